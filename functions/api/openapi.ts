@@ -1,0 +1,107 @@
+import * as z from "zod";
+import { refusals } from "#kernel/refusal.ts";
+import type { Route } from "#kernel/route.ts";
+
+const Problem = z.object({
+  type: z.string(),
+  code: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+/** The OpenAPI 3.1 document of a table of routes. */
+export function openApiDocument(routes: readonly Route[]) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const item = paths[`/api/v1${route.path}`] ?? {};
+    item[route.method] = operationOf(route);
+    paths[`/api/v1${route.path}`] = item;
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "提级监督 API",
+      version: "1.0.0",
+      description: `错误为 RFC 9457 problem details，code 取值：${Object.keys(refusals).join("、")}`,
+    },
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+      schemas: { Problem: schemaOf(Problem) },
+    },
+  };
+}
+
+function operationOf(route: Route) {
+  return {
+    operationId: `${route.method}${route.path.replaceAll(/[/{}-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
+    tags: [route.tag],
+    summary: route.summary,
+    parameters: parametersOf(route),
+    ...requestBodyOf(route),
+    responses: {
+      "200": {
+        description: "成功",
+        content: { "application/json": { schema: schemaOf(route.answer) } },
+      },
+      default: {
+        description: "拒绝或出错",
+        content: {
+          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+        },
+      },
+    },
+  };
+}
+
+function parametersOf({ path, query, method }: Route) {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+  const described = (query === undefined ? {} : schemaOf(query)) as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  const inQuery = Object.entries(described.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: described.required?.includes(name) ?? false,
+    schema,
+  }));
+  const idempotency = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: true,
+    schema: { type: "string", maxLength: 200 },
+  };
+  return [...inPath, ...inQuery, ...(method === "post" ? [idempotency] : [])];
+}
+
+function requestBodyOf({ body, binary }: Route) {
+  if (binary !== undefined)
+    return {
+      requestBody: {
+        required: true,
+        content: { [binary]: { schema: { type: "string", format: "binary" } } },
+      },
+    };
+  return body === undefined
+    ? {}
+    : {
+        requestBody: {
+          required: true,
+          content: { "application/json": { schema: schemaOf(body) } },
+        },
+      };
+}
+
+function schemaOf(schema: z.ZodType): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return rest;
+}

@@ -1,0 +1,33 @@
+import { type Refusal, refusals } from "#kernel/refusal.ts";
+
+/** A refusal as RFC 9457 problem details. */
+export function problemOf({ refused, detail, fields }: Refusal): Response {
+  const [status, title] = refusals[refused];
+  const body = {
+    type: `urn:elevated-supervision:problem:${refused}`,
+    code: refused,
+    title,
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    ...(fields === undefined ? {} : { fields }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json; charset=utf-8" },
+  });
+}
+
+/** Whatever nobody expected; tells nothing of the inside. */
+export function unexpectedProblem(requestId: string): Response {
+  const body = {
+    type: "urn:elevated-supervision:problem:internal",
+    code: "internal",
+    title: "系统暂时不可用，请稍后重试",
+    status: 500,
+    requestId,
+  };
+  return new Response(JSON.stringify(body), {
+    status: 500,
+    headers: { "content-type": "application/problem+json; charset=utf-8" },
+  });
+}

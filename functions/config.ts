@@ -1,0 +1,78 @@
+import * as z from "zod";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const Named = z.string().transform((text, context) => {
+  const parsed = z.object({ name: z.string() }).safeParse(parseJson(text));
+  if (parsed.success) return parsed.data.name;
+  context.addIssue("must be JSON with a name");
+  return z.NEVER;
+});
+
+const Key = z
+  .base64()
+  .transform((text) => new Uint8Array(Buffer.from(text, "base64")))
+  .refine((key) => key.length === 32, "must be 32 bytes");
+
+const Variables = z.object({
+  SST_RESOURCE_Records: Named,
+  SST_RESOURCE_Files: Named.optional(),
+  SITE_URL: z.url().default("http://localhost:3000"),
+  LINK_KEY: Key.optional(),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().default("tixing@example.test"),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_JWKS_URL: z.url().optional(),
+  FILES_DIR: z.string().optional(),
+  AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
+  AWS_REGION: z.string().default("us-east-1"),
+});
+
+/** What a function is configured with; read once, at cold start. */
+export type Config = {
+  table: string;
+  bucket: string | undefined;
+  filesFolder: string | undefined;
+  siteUrl: string;
+  linkKey: Uint8Array;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  identity: { issuer: string; audience: string; jwksUrl?: string } | undefined;
+  dynamodbEndpoint: string | undefined;
+  region: string;
+};
+
+/**
+ * Reads the configuration, so that a bad deployment fails before its first request.
+ * @throws Error naming each variable that is wrong, never its value.
+ */
+export function readConfig(env: Environment): Config {
+  const result = Variables.safeParse(env);
+  if (!result.success) throw new Error(`Bad configuration:\n${z.prettifyError(result.error)}`);
+  const variables = result.data;
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = variables;
+  return {
+    table: variables.SST_RESOURCE_Records,
+    bucket: variables.SST_RESOURCE_Files,
+    filesFolder: variables.FILES_DIR,
+    siteUrl: variables.SITE_URL.replace(/\/$/, ""),
+    linkKey: variables.LINK_KEY ?? new Uint8Array(),
+    smtpUrl: variables.SMTP_URL,
+    mailFrom: variables.MAIL_FROM,
+    identity:
+      issuer === undefined || audience === undefined
+        ? undefined
+        : { issuer, audience, ...(jwksUrl === undefined ? {} : { jwksUrl }) },
+    dynamodbEndpoint: variables.AWS_ENDPOINT_URL_DYNAMODB,
+    region: variables.AWS_REGION,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

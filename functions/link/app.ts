@@ -1,0 +1,173 @@
+import { type Context, Hono } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { commandTask } from "#kernel/command-task.ts";
+import { isSame, pageNonce } from "#kernel/link/secret.ts";
+import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
+import type { TaskCommand } from "#kernel/task/decide.ts";
+import { type Relation, relations } from "#kernel/task/facts.ts";
+import type { World } from "#kernel/world.ts";
+import { explain } from "./explain.ts";
+import { checkCode, isProven, sendCode } from "./factor.ts";
+import { type Opened, openLink } from "./load.ts";
+import { factorPage, questionPage } from "./page.ts";
+import { pageHeaders } from "./style.ts";
+
+const cookieName = "proof";
+type Fields = Record<string, string>;
+
+/** The pages behind `/l/<secret>`: reading changes nothing, posting decides. */
+export function createLinkPages(world: World): Hono {
+  const app = new Hono();
+  app.use("/l/*", async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
+  });
+
+  app.get("/l/:secret", (c) =>
+    withLink(world, c, (opened) =>
+      isPassed(world, c, opened) ? question(world, c, opened) : c.html(factor(opened, c, "no")),
+    ),
+  );
+
+  app.post("/l/:secret/code", (c) =>
+    withLink(world, c, async (opened) => {
+      const problem = await sendCode(world, opened.link, opened.officer);
+      const page = factorPage(opened, pathOf(c), { sent: "yes", problem });
+      return c.html(page, problem === undefined ? 200 : statusOf(problem));
+    }),
+  );
+
+  app.post("/l/:secret/verify", (c) =>
+    withLink(world, c, async (opened) => {
+      const { code = "" } = await fieldsOf(c);
+      const answer = await checkCode(world, opened.link, code);
+      if (isRefusal(answer))
+        return c.html(
+          factorPage(opened, pathOf(c), { sent: "yes", problem: answer }),
+          statusOf(answer),
+        );
+      setCookie(c, cookieName, answer.proof, {
+        path: pathOf(c),
+        httpOnly: true,
+        sameSite: "Strict",
+        secure: world.siteUrl.startsWith("https:"),
+      });
+      return c.redirect(pathOf(c), 303);
+    }),
+  );
+
+  app.post("/l/:secret", (c) =>
+    act(world, c, ({ seat }, { action = "", opinion = "", ...fields }) => ({
+      type: "decide",
+      person: seat.person,
+      action,
+      opinion,
+      form: formOf(fields),
+    })),
+  );
+
+  app.post("/l/:secret/recuse", (c) =>
+    act(world, c, ({ seat }, { relation = "", detail = "" }) =>
+      relation in relations && detail.trim() !== ""
+        ? { type: "recuse", person: seat.person, relation: relation as Relation, detail }
+        : refuse("input.invalid", "请填写回避情形和具体关系"),
+    ),
+  );
+
+  app.post("/l/:secret/transfer", (c) =>
+    act(world, c, ({ seat }, { to = "", opinion = "" }) => ({
+      type: "transfer",
+      person: seat.person,
+      to,
+      opinion,
+    })),
+  );
+  return app;
+}
+
+async function withLink(
+  world: World,
+  c: Context,
+  then: (opened: Opened) => Response | Promise<Response>,
+): Promise<Response> {
+  const opened = await openLink(world, c.req.param("secret") ?? "");
+  if (!("closed" in opened)) return then(opened);
+  const { status, page } = explain(opened);
+  world.log("link.closed", { why: opened.closed, status });
+  return c.html(page, status);
+}
+
+async function act(
+  world: World,
+  c: Context,
+  commandOf: (opened: Opened, fields: Fields) => TaskCommand | Refusal,
+): Promise<Response> {
+  return withLink(world, c, async (opened) => {
+    if (!isPassed(world, c, opened)) return c.html(factor(opened, c, "no"), 403);
+    const fields = await fieldsOf(c);
+    if (!isFresh(world, opened, fields.nonce))
+      return question(world, c, opened, refuse("link.page-stale"));
+    const command = commandOf(opened, fields);
+    if (isRefusal(command)) return question(world, c, opened, command);
+    const answer = await commandTask(world, {
+      process: opened.process,
+      taskId: opened.task.id,
+      command,
+      district: opened.link.district,
+      actor: { id: opened.seat.person, role: opened.seat.role },
+    });
+    return isRefusal(answer)
+      ? question(world, c, opened, answer)
+      : c.redirect(`/l/${c.req.param("secret")}`, 303);
+  });
+}
+
+function question(world: World, c: Context, opened: Opened, problem?: Refusal): Response {
+  const { link, task } = opened;
+  const nonce = pageNonce(world.linkKey, link.hash, world.clock(), task.shown);
+  const path = `/l/${c.req.param("secret")}`;
+  const page = questionPage(opened, path, nonce, problem);
+  return c.html(page as string, problem === undefined ? 200 : statusOf(problem));
+}
+
+function factor(opened: Opened, c: Context, sent: "yes" | "no") {
+  return factorPage(opened, pathOf(c), { sent });
+}
+
+function isPassed(world: World, c: Context, { spec, link }: Opened): boolean {
+  return spec.factor === "none" || isProven(world, link, getCookie(c, cookieName));
+}
+
+/** The page must be ours, of this question, and not older than the proof's life. */
+function isFresh(world: World, { link, task }: Opened, nonce = ""): boolean {
+  const renderedAt = nonce.slice(0, nonce.lastIndexOf("."));
+  const age = Date.parse(world.clock()) - Date.parse(renderedAt);
+  return (
+    age >= 0 &&
+    age < 24 * 3600_000 &&
+    isSame(nonce, pageNonce(world.linkKey, link.hash, renderedAt, task.shown))
+  );
+}
+
+function formOf(fields: Fields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      name.startsWith("form.") && value !== "" ? [[name.slice("form.".length), value]] : [],
+    ),
+  );
+}
+
+async function fieldsOf(c: Context): Promise<Fields> {
+  const body = await c.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+function pathOf(c: Context): string {
+  return `/l/${c.req.param("secret")}`;
+}
+
+function statusOf({ refused }: Refusal) {
+  return refusals[refused][0];
+}

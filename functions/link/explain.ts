@@ -1,0 +1,56 @@
+import { instantText } from "#kernel/deadline/day.ts";
+import { refusals } from "#kernel/refusal.ts";
+import type { Closed } from "./load.ts";
+import { messagePage } from "./page.ts";
+
+/** What to say of a link that leads to no question; none of it names the matter. */
+export function explain(closed: Closed) {
+  switch (closed.closed) {
+    case "decided": {
+      const { ballot } = closed.seat;
+      const label = closed.task.actions.find(({ action }) => action === ballot?.action)?.label;
+      return {
+        status: 200,
+        page: messagePage("您已办理", [
+          `您已于 ${instantText(ballot?.at ?? "")} 作出决定：${label ?? ballot?.action ?? ""}。`,
+          "决定已记录，无需再次操作。",
+        ]),
+      } as const;
+    }
+    case "settled":
+      return {
+        status: 200,
+        page: messagePage("该事项已办结", [
+          `该待办已于 ${instantText(closed.task.closedAt ?? "")} 办结，无需您处理。`,
+        ]),
+      } as const;
+    case "transferred":
+      return {
+        status: 200,
+        page: messagePage("已转办", ["您已将该待办转交他人办理。"]),
+      } as const;
+    case "task.recused":
+      return {
+        status: 403,
+        page: messagePage("已回避", ["您已回避该事项，不能查看或办理。"]),
+      } as const;
+    case "link.revoked":
+      return {
+        status: 410,
+        page: messagePage("链接已失效", ["该链接已被新的链接取代，请使用最近收到的链接。"]),
+      } as const;
+    case "link.expired":
+      return {
+        status: 410,
+        page: messagePage("链接已过期", [
+          "该链接已超过有效期。事项不会因此视为同意。",
+          "请联系办公室重新发送链接。",
+        ]),
+      } as const;
+    default:
+      return {
+        status: refusals[closed.closed][0],
+        page: messagePage("链接无效", ["没有找到对应的待办，请核对链接是否完整。"]),
+      };
+  }
+}

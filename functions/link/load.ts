@@ -1,0 +1,56 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import type { Link } from "#kernel/link/link.ts";
+import { linkHash } from "#kernel/link/secret.ts";
+import type { RefusalCode } from "#kernel/refusal.ts";
+import type { Officer } from "#kernel/role.ts";
+import { linkKey, recordKey, taskKey } from "#kernel/store/keys.ts";
+import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+import { type AnyProcess, processes } from "#process/registry.ts";
+
+/** What stands behind a link, once it is sure that it opens. */
+export type Opened = {
+  link: Link;
+  task: Task;
+  seat: Seat;
+  spec: StageSpec;
+  process: AnyProcess;
+  state: unknown;
+  officer: Officer;
+  officers: readonly Officer[];
+};
+
+/** A link that does not lead to a question, and what to say about it. */
+export type Closed =
+  | { closed: RefusalCode }
+  | { closed: "decided"; seat: Seat; task: Task }
+  | { closed: "settled"; task: Task }
+  | { closed: "transferred"; task: Task };
+
+/** Looks a link up; reading it changes nothing. */
+export async function openLink(world: World, secret: string): Promise<Opened | Closed> {
+  const link = (await world.store.get(linkKey(linkHash(secret)))) as unknown as Link | undefined;
+  if (link === undefined) return { closed: "link.unknown" };
+  const [taskItem, recordItem, districtItem] = await world.store.getMany([
+    taskKey(link.taskId),
+    recordKey(link.subject.kind, link.subject.id),
+    recordKey("district", link.district),
+  ]);
+  const task = taskItem?.state as Task | undefined;
+  const process = processes[link.subject.kind];
+  const { officers } = districtOf(districtItem);
+  const officer = officers.find(({ id }) => id === link.person);
+  const seat = task?.seats.find(({ person }) => person === link.person);
+  const spec = process?.stages[task?.stage ?? ""];
+  if (!task || !seat || !process || !officer || !spec) return { closed: "link.unknown" };
+
+  const { recused = [] } = process.matter?.(recordItem?.state) ?? {};
+  if (seat.state === "RECUSED" || recused.includes(seat.person)) return { closed: "task.recused" };
+  if (seat.ballot !== undefined) return { closed: "decided", seat, task };
+  if (seat.state === "TRANSFERRED") return { closed: "transferred", task };
+  if (task.status !== "OPEN") return { closed: "settled", task };
+  if (seat.attempt !== link.attempt) return { closed: "link.revoked" };
+  if (dayOf(world.clock()) > link.expiresOn) return { closed: "link.expired" };
+  return { link, task, seat, spec, process, state: recordItem?.state, officer, officers };
+}

@@ -1,0 +1,144 @@
+import { html, raw } from "hono/html";
+import { type Refusal, refusals } from "#kernel/refusal.ts";
+import { relations } from "#kernel/task/facts.ts";
+import type { FormField, StageSpec, Task } from "#kernel/task/schema.ts";
+import type { Opened } from "./load.ts";
+import { style } from "./style.ts";
+
+type Html = ReturnType<typeof html>;
+
+/** The frame of every link page. */
+export function layout(title: string, body: Html | Html[]): Html {
+  return html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<header><p>提级监督 · 待办事项</p></header>
+<main>${body}<footer>本页面仅供您本人办理，请勿转发。关闭页面即可退出。</footer></main>
+</body>
+</html>`;
+}
+
+/** A page that only says something. */
+export function messagePage(title: string, lines: readonly string[]): Html {
+  return layout(
+    title,
+    html`<section class="card"><h1>${title}</h1>${lines.map((line) => html`<p>${line}</p>`)}</section>`,
+  );
+}
+
+/** Before the second factor: the item number and nothing else of the matter. */
+export function factorPage(
+  { task }: Opened,
+  path: string,
+  progress: { sent: "yes" | "no"; problem?: Refusal | undefined },
+): Html {
+  return layout(
+    "身份验证",
+    html`<section class="card">
+<h1>您有一项待办事项</h1>
+<p class="meta">编号 ${task.subject.id}</p>
+${problemOf(progress.problem)}
+${progress.sent === "no" ? html`<p>为保护工作秘密，请先验证身份。验证码将发送到您登记的邮箱。</p>` : codeForm(path)}
+<form method="post" action="${path}/code">
+<button class="${progress.sent === "no" ? "main" : ""}" type="submit">${progress.sent === "no" ? "发送验证码" : "重新发送验证码"}</button>
+</form>
+</section>`,
+  );
+}
+
+function codeForm(path: string): Html {
+  return html`<form method="post" action="${path}/verify">
+<label for="code">6 位验证码</label>
+<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6" required autofocus>
+<button class="main" type="submit">验证</button>
+</form>`;
+}
+
+/** The question itself, with everything that is sealed into the decision. */
+export function questionPage(opened: Opened, path: string, nonce: string, problem?: Refusal): Html {
+  const { task, spec, seat } = opened;
+  const text = opened.process.show?.(opened.state, task.stage) ?? [];
+  return layout(
+    task.title,
+    html`<h1>${task.title}</h1>
+<p class="meta">编号 ${task.subject.id} · 请于 ${dueText(task)} 前办理</p>
+${problemOf(problem)}
+<section class="card"><dl>${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
+${seat.part === "decider" ? decisionForm(spec, path, nonce) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
+${recusalForm(path, nonce)}
+${seat.part === "decider" ? transferForm(opened, path, nonce) : ""}`,
+  );
+}
+
+function decisionForm(spec: StageSpec, path: string, nonce: string): Html | string {
+  const actions = Object.entries(spec.actions);
+  if (actions.length === 0)
+    return html`<section class="card"><p>此事项须在会后由办公室登录系统录入表决结果，并由另一名人员复核。</p></section>`;
+  return html`<form class="card" method="post" action="${path}">
+<input type="hidden" name="nonce" value="${nonce}">
+${actions.map(([, { label, form }]) => (form === undefined ? "" : html`<fieldset><legend>选择“${label}”时填写</legend>${form.fields.map(inputOf)}</fieldset>`))}
+<label for="opinion">意见 <span class="hint">${actions.some(([, { opinion }]) => opinion === "required") ? "除同意外必须填写" : "可不填"}</span></label>
+<textarea id="opinion" name="opinion" maxlength="2000"></textarea>
+${actions.map(([action, { label }], index) => html`<button class="${index === 0 ? "main" : ""}" name="action" value="${action}" type="submit">${label}</button>`)}
+</form>`;
+}
+
+function inputOf({ name, label, input, options, hint }: FormField): Html {
+  const id = `form-${name}`;
+  return html`<label for="${id}">${label}${hint === undefined ? "" : html` <span class="hint">例如 ${hint}</span>`}</label>
+${
+  input === "select"
+    ? html`<select id="${id}" name="form.${name}">${(options ?? []).map((option) => html`<option value="${option.value}">${option.label}</option>`)}</select>`
+    : html`<input id="${id}" name="form.${name}" type="${input}">`
+}`;
+}
+
+function recusalForm(path: string, nonce: string): Html {
+  return html`<details class="card"><summary>申请回避</summary>
+<form method="post" action="${path}/recuse">
+<input type="hidden" name="nonce" value="${nonce}">
+<label for="relation">回避情形</label>
+<select id="relation" name="relation">${Object.entries(relations).map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select>
+<label for="detail">具体关系</label>
+<input id="detail" name="detail" maxlength="200" required>
+<button type="submit">提交回避申请</button>
+</form></details>`;
+}
+
+function transferForm({ officers, seat }: Opened, path: string, nonce: string): Html | string {
+  const officer = officers.find(({ id }) => id === seat.person);
+  const others = officers.filter(
+    ({ id, role }) => id !== seat.person && role === (officer?.role ?? seat.role),
+  );
+  if (others.length === 0) return "";
+  return html`<details class="card"><summary>转办</summary>
+<form method="post" action="${path}/transfer">
+<input type="hidden" name="nonce" value="${nonce}">
+<label for="to">转给</label>
+<select id="to" name="to">${others.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>
+<label for="why">转办理由</label>
+<input id="why" name="opinion" maxlength="200" required>
+<button type="submit">转办</button>
+</form></details>`;
+}
+
+function problemOf(problem: Refusal | undefined): Html | string {
+  if (problem === undefined) return "";
+  const { refused, detail, fields = [] } = problem;
+  return html`<div class="error" role="alert">${refusals[refused][1]}${detail === undefined ? "" : `：${detail}`}${
+    fields.length === 0
+      ? ""
+      : html`<ul>${fields.map(({ message }) => html`<li>${message}</li>`)}</ul>`
+  }</div>`;
+}
+
+function dueText({ due }: Task): string {
+  return due.effectiveDue ?? `${due.provisional ?? due.nominalDue ?? ""}（暂定）`;
+}

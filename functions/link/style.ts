@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+
+/** The whole style of the link pages: one column, large targets, readable without zooming. */
+export const style = `
+*{box-sizing:border-box}
+body{margin:0;background:#f4f5f7;color:#1c1f24;font:17px/1.6 -apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+main{max-width:640px;margin:0 auto;padding:16px}
+header{background:#9f1d20;color:#fff;padding:14px 16px}
+header p{max-width:608px;margin:0 auto;font-weight:600}
+h1{font-size:22px;line-height:1.4;margin:8px 0 4px}
+.card{background:#fff;border:1px solid #dfe2e6;border-radius:10px;padding:16px;margin:12px 0}
+.meta{color:#4b5563;margin:0 0 8px}
+dl{margin:0}
+dt{color:#4b5563;font-size:15px}
+dd{margin:0 0 10px;overflow-wrap:anywhere}
+label{display:block;margin:12px 0 4px;font-weight:600}
+.hint{font-weight:400;color:#4b5563;font-size:15px}
+input,select,textarea{width:100%;font:inherit;padding:10px 12px;border:1px solid #6b7280;border-radius:8px;background:#fff;color:inherit}
+textarea{min-height:96px}
+button{width:100%;min-height:50px;margin:10px 0 0;font:inherit;font-weight:600;border-radius:8px;border:1px solid #9f1d20;background:#fff;color:#9f1d20}
+button.main{background:#9f1d20;color:#fff}
+:focus-visible{outline:3px solid #1d4ed8;outline-offset:2px}
+.error{background:#fdecec;border:1px solid #c81e1e;color:#8a1414;border-radius:8px;padding:10px 14px;margin:12px 0}
+.error ul{margin:4px 0 0;padding-left:20px}
+.good{border-left:5px solid #15803d}
+summary{cursor:pointer;font-weight:600;min-height:32px}
+footer{color:#4b5563;font-size:14px;padding:8px 0 24px}
+`;
+
+const hash = createHash("sha256").update(style).digest("base64");
+
+/** Headers of every link page: nothing from elsewhere, no scripts, no caching, no referrer. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "X-Robots-Tag": "noindex",
+};

@@ -1,0 +1,53 @@
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import type { Event } from "#kernel/event.ts";
+import type { World } from "#kernel/world.ts";
+import type { Notice } from "#notice/notice.ts";
+import { createWorld } from "../world.ts";
+import { connectConductor } from "./conductor.ts";
+import { react } from "./react.ts";
+import { sendNotice } from "./send.ts";
+
+/**
+ * The consumer of the table's stream: new events are reacted to, ready notices sent. On a failure
+ * the batch is reported from there on, so that order within a record holds.
+ */
+export function createReact(world: World) {
+  return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    for (const record of Records) {
+      try {
+        await consume(world, record);
+      } catch (error) {
+        world.log("react.failed", {
+          sequence: record.dynamodb?.SequenceNumber ?? "",
+          error: error instanceof Error ? error.name : "unknown",
+        });
+        return {
+          batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? "" }],
+        };
+      }
+    }
+    return { batchItemFailures: [] };
+  };
+}
+
+async function consume(world: World, { eventName, dynamodb }: DynamoDBRecord): Promise<void> {
+  const image = dynamodb?.NewImage;
+  if (image === undefined) return;
+  const sk = image.sk?.S ?? "";
+  if (eventName === "INSERT" && sk.startsWith("event#")) return react(world, read(image) as Event);
+  if (sk === "notice" && image.status?.S === "READY")
+    return sendNotice(world, read(image) as Notice);
+}
+
+function read(image: object): unknown {
+  return unmarshall(image as Parameters<typeof unmarshall>[0]);
+}
+
+let handle: ReturnType<typeof createReact> | undefined;
+
+/** Lambda entry: DynamoDB stream. */
+export function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  handle ??= createReact(createWorld(process.env, { conductor: connectConductor(process.env) }));
+  return handle(event);
+}

@@ -1,0 +1,42 @@
+import { districtOf } from "#kernel/district/read.ts";
+import type { Event } from "#kernel/event.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { noticesFrom } from "#notice/from-event.ts";
+import { noticeItem } from "#notice/notice.ts";
+import { answerWorkflow } from "./answer.ts";
+import { recomputeDeadlines } from "./recompute.ts";
+import { recordStudies } from "./study.ts";
+
+/** Everything that follows from one event; each part harmless when repeated. */
+export async function react(world: World, event: Event): Promise<void> {
+  await queueNotices(world, event);
+  switch (event.type) {
+    case "enrollment.submitted":
+    case "enrollment.resumed":
+      return startEnrollment(world, event);
+    case "meeting.confirmed":
+      return recordStudies(world, event);
+    case "district.calendar-loaded":
+    case "district.config-published":
+      return recomputeDeadlines(world, event);
+    case "task.decided":
+    case "task.closed":
+      return answerWorkflow(world, event);
+  }
+}
+
+async function queueNotices(world: World, event: Event): Promise<void> {
+  if (!event.type.startsWith("task.")) return;
+  const district = await world.store.get(recordKey("district", event.district));
+  const notices = noticesFrom(event, districtOf(district).rules);
+  await Promise.all(
+    notices.map((notice) => world.store.transact([{ put: noticeItem(notice), when: "absent" }])),
+  );
+}
+
+function startEnrollment(world: World, event: Event): Promise<void> {
+  const { status = "ROOM_REVIEW" } = event.data as { status?: string };
+  const { id, district, seq } = event;
+  return world.conductor.start("enrollment", `${id}-${seq}`, { id, district, status });
+}

@@ -1,0 +1,13 @@
+import { connectConductor } from "../react/conductor.ts";
+import { createWorld } from "../world.ts";
+import { createStep } from "./step.ts";
+
+let handle: ReturnType<typeof createStep> | undefined;
+
+/** Lambda entry: a Task state of a workflow. */
+export function handler(event: unknown): Promise<unknown> {
+  handle ??= createStep(createWorld(process.env, { conductor: connectConductor(process.env) }));
+  return handle(event);
+}
+
+export { createStep };

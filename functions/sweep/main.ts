@@ -1,0 +1,16 @@
+import type { World } from "#kernel/world.ts";
+import { createWorld } from "../world.ts";
+import { sweep } from "./sweep.ts";
+
+/** Wakes whatever is due. */
+export function createSweep(world: World) {
+  return (_event: unknown) => sweep(world);
+}
+
+let handle: ReturnType<typeof createSweep> | undefined;
+
+/** Lambda entry: schedule. */
+export function handler(event: unknown) {
+  handle ??= createSweep(createWorld(process.env));
+  return handle(event);
+}

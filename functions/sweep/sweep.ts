@@ -1,0 +1,99 @@
+import { systemActor } from "#kernel/event.ts";
+import { execute } from "#kernel/execute.ts";
+import { recordOfTask } from "#kernel/id.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { type Item, wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
+import { wakeTask } from "#kernel/task/wake.ts";
+import type { World } from "#kernel/world.ts";
+import { type Notice, noticeItem } from "#notice/notice.ts";
+import { processes } from "#process/registry.ts";
+
+export type Swept = { woken: number; failed: number; nextWakeAt?: string };
+
+/** Wakes all that is due, shard by shard; one bad item never stops the rest. */
+export async function sweep(world: World): Promise<Swept> {
+  const now = world.clock();
+  const shards = Array.from({ length: wakeShards }, (_, shard) => wakeKeyOf(shard));
+  const counts = await Promise.all(shards.map((shard) => sweepShard(world, shard, now)));
+  const next = await nextWake(world, shards, now);
+  return {
+    woken: counts.reduce((sum, { woken }) => sum + woken, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+    ...(next === undefined ? {} : { nextWakeAt: next }),
+  };
+}
+
+async function sweepShard(world: World, shard: string, now: string) {
+  let [woken, failed] = [0, 0];
+  let cursor: string | undefined;
+  do {
+    const page = await world.store.index("wake", shard, { upTo: now }, pageAt(cursor));
+    for (const item of page.items) {
+      try {
+        await wake(world, item);
+        woken += 1;
+      } catch (error) {
+        failed += 1;
+        world.log("wake.failed", {
+          item: item.pk,
+          error: error instanceof Error ? error.name : "unknown",
+        });
+      }
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return { woken, failed };
+}
+
+function pageAt(cursor: string | undefined) {
+  return { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+}
+
+async function wake(world: World, item: Item): Promise<void> {
+  if (item.kind === "notice") return release(world, item);
+  if (item.kind === "task") return wakeOneTask(world, item);
+}
+
+/** Quiet hours are over: the notice becomes ready, and the stream's consumer sends it. */
+async function release(world: World, item: Item): Promise<void> {
+  const found = (await world.store.get({ pk: item.pk, sk: item.sk })) as
+    | (Item & Notice)
+    | undefined;
+  if (found?.status !== "QUEUED") return;
+  const { id, district, to, matter, createdAt } = found;
+  await world.store.transact([
+    { put: noticeItem({ id, district, to, matter, createdAt, status: "READY" }), when: "any" },
+  ]);
+}
+
+async function wakeOneTask(world: World, item: Item): Promise<void> {
+  const taskId = item.id as string;
+  const { subject } = item.state as { subject: { kind: string } };
+  const process = processes[subject.kind];
+  if (process === undefined) throw new Error(`No process ${subject.kind}`);
+  const answer = await execute(world, {
+    process,
+    id: recordOfTask(taskId),
+    district: item.district as string,
+    actor: systemActor,
+    tasks: [taskId],
+    decide: (_, context) =>
+      context.tasks.flatMap((task) => wakeTask(task, item.wakeAt as string, context)),
+  });
+  if (isRefusal(answer)) throw new Error(answer.refused);
+}
+
+/** When the next one is due; index reads are cheap, and a host that skips time needs to know. */
+async function nextWake(
+  world: World,
+  shards: readonly string[],
+  now: string,
+): Promise<string | undefined> {
+  const firsts = await Promise.all(
+    shards.map((shard) => world.store.index("wake", shard, { upTo: "9999" }, { limit: 10 })),
+  );
+  return firsts
+    .flatMap(({ items }) => items.map(({ wakeAt }) => wakeAt as string))
+    .filter((wakeAt) => wakeAt > now)
+    .sort()[0];
+}

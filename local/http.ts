@@ -1,0 +1,41 @@
+import { once } from "node:events";
+import type { Server } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { listen } from "./ports.ts";
+
+export type Site = {
+  url: string;
+  port: number;
+  /** From now on requests are answered by these; until then they are told to wait. */
+  open(parts: { api: Hono; links: Hono; dev: Hono }): void;
+  stop(): Promise<void>;
+};
+
+/** Takes the port at once, so that a port in use is noticed before anything is started. */
+export async function startSite(port: number): Promise<Site> {
+  let app = new Hono().all("*", (c) =>
+    c.text("系统正在启动，请稍候刷新\n", 503, { "retry-after": "3" }),
+  );
+  const server = createAdaptorServer({ fetch: (request) => app.fetch(request) }) as Server & {
+    closeAllConnections(): void;
+  };
+  const bound = await listen(server, port, "系统");
+  return {
+    port: bound,
+    url: `http://localhost:${bound}`,
+    open({ api, links, dev }) {
+      app = new Hono()
+        .all("/api/*", (c) => api.fetch(c.req.raw))
+        .all("/docs", (c) => api.fetch(c.req.raw))
+        .all("/l/*", (c) => links.fetch(c.req.raw))
+        .route("/", dev);
+    },
+    async stop() {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

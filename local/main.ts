@@ -1,0 +1,56 @@
+import { startHost } from "./host.ts";
+import { sampleDistrict, sampleOfficers } from "./sample/officers.ts";
+import { messageOf, Trouble } from "./trouble.ts";
+
+const begun = Date.now();
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const progress = (line: string) =>
+  say(`[${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s] ${line}`);
+
+/** `npm start`: the whole product until Ctrl-C. */
+async function main(): Promise<void> {
+  const { DATA_DIR = ".data", PORT = "3000" } = process.env;
+  const port = Number(PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_531) {
+    throw new Trouble(`PORT 应为 1 到 65531 之间的整数，而不是 ${PORT}`);
+  }
+  const host = await startHost({ dataDir: DATA_DIR, port, log: progress });
+  let stopping = false;
+  const finish = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say("\n正在停止…");
+    await host.stop();
+    say("已停止，数据保留在数据目录中，下次 npm start 继续。");
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => void finish());
+  }
+  introduce(host);
+}
+
+function introduce(host: Awaited<ReturnType<typeof startHost>>): void {
+  say(`
+已就绪。打开 ${host.url} ，收件箱 ${host.url}/dev/inbox ，接口文档 ${host.url}/docs
+
+示例用户：`);
+  for (const { id, name, title, role, district } of sampleOfficers) {
+    if (district === sampleDistrict) say(`  ${id.padEnd(9)} ${role.padEnd(18)} ${name} ${title}`);
+  }
+  say(`
+AWS CLI（任意密钥，区域 us-east-1）：
+  aws dynamodb list-tables --endpoint-url ${host.dynamodbUrl}
+  aws stepfunctions list-state-machines --endpoint-url ${host.stepfunctionsUrl}
+
+接下来试试（另开一个终端）：
+  curl -H "Authorization: Bearer $(npm run -s token -- PROPOSER)" ${host.url}/api/v1/tasks
+
+按 Ctrl-C 停止。`);
+}
+
+main().catch((error: unknown) => {
+  const detail = error instanceof Trouble ? error.message : (error as Error).stack;
+  process.stderr.write(`\n无法启动：${detail ?? messageOf(error)}\n`);
+  process.exit(1);
+});

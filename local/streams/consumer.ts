@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import { messageOf } from "../trouble.ts";
+import { type Delivery, deliver, type Handle } from "./deliver.ts";
+import { sequenceOf } from "./records.ts";
+import { openShards, type Reader, readShard } from "./shards.ts";
+import type { DeadLetter, StreamState } from "./state.ts";
+
+export type StreamConsumer = {
+  /** Resolves once everything written before the call has been consumed (or put aside). */
+  idle(): Promise<void>;
+  /** Records handed over so far; unchanged means that nothing came. */
+  consumed(): number;
+  /** How long the batch in hand has been waiting, in ms; 0 when there is none. */
+  lag(): number;
+  deadLetters(): DeadLetter[];
+  /** Hands a record that was put aside over once more. */
+  redrive(id: number): Promise<"done" | "failed" | "unknown">;
+  stop(): Promise<void>;
+};
+
+const shortest = 10;
+const longest = 50;
+const discoverEvery = 30_000;
+
+/** Consumes a table's stream in this process: in order, at least once, never stopped by one record. */
+export function startStream(options: {
+  client: DynamoDBStreamsClient;
+  streamArn: string;
+  state: StreamState;
+  handle: Handle;
+  batchSize: number;
+  maxRetries: number;
+  /** First pause between tries, ms; doubles each time. */
+  retryBase?: number;
+  log?: (line: string) => void;
+}): StreamConsumer {
+  const { client, streamArn, state, handle, batchSize, retryBase = 50, log = () => {} } = options;
+  const stopping = new AbortController();
+  let readers: Reader[] = [];
+  let discovered = 0;
+  let consumed = 0;
+  let since: number | undefined;
+  let waiters: (() => void)[] = [];
+  let wake = new AbortController();
+
+  const deliveryOf = (shard: string): Delivery => ({
+    handle,
+    maxRetries: options.maxRetries,
+    done: (record) => state.advance(shard, sequenceOf(record)),
+    bury(record, attempts, error) {
+      const at = new Date().toISOString();
+      state.bury(shard, sequenceOf(record), { at, attempts, error, record });
+      log(`一条变更多次处理失败，已移入死信：${error}（/dev/dead-letters）`);
+    },
+    pause: (tries) =>
+      sleep(Math.min(retryBase * 2 ** tries, 30_000), undefined, { signal: stopping.signal }),
+  });
+
+  async function pass(): Promise<number> {
+    if (readers.length === 0 || Date.now() - discovered > discoverEvery) await discover();
+    let found = 0;
+    for (const reader of readers) {
+      const { records, closed } = await reader.read(batchSize);
+      found += records.length;
+      if (records.length > 0) {
+        since = Date.now();
+        await deliver(records, deliveryOf(reader.shard));
+        consumed += records.length;
+        since = undefined;
+      }
+      if (closed) {
+        state.close(reader.shard);
+        readers = readers.filter((other) => other !== reader);
+        discovered = 0;
+        found += 1;
+      }
+    }
+    return found;
+  }
+
+  async function discover(): Promise<void> {
+    const known = new Map(readers.map((reader) => [reader.shard, reader]));
+    const shards = await openShards(client, streamArn, state);
+    readers = shards.map((shard) => known.get(shard) ?? readShard(client, streamArn, shard, state));
+    discovered = Date.now();
+  }
+
+  async function run(): Promise<void> {
+    let rest = shortest;
+    while (!stopping.signal.aborted) {
+      const asked = waiters;
+      waiters = [];
+      try {
+        const found = await pass();
+        if (found > 0) {
+          waiters = [...asked, ...waiters];
+          rest = shortest;
+          continue;
+        }
+        for (const resolve of asked) resolve();
+      } catch (error) {
+        waiters = [...asked, ...waiters];
+        since = undefined;
+        if (stopping.signal.aborted) break;
+        readers = [];
+        log(`读取变更流失败，稍后重试：${messageOf(error)}`);
+        await sleep(500, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+      if (waiters.length > 0) continue;
+      await sleep(rest, undefined, { signal: wake.signal }).catch(() => {});
+      rest = Math.min(rest * 1.5, longest);
+      if (wake.signal.aborted) wake = new AbortController();
+    }
+    for (const resolve of waiters) resolve();
+  }
+
+  const running = run();
+  return {
+    idle() {
+      if (stopping.signal.aborted) return Promise.resolve();
+      return new Promise((resolve) => {
+        waiters.push(resolve);
+        wake.abort();
+      });
+    },
+    consumed: () => consumed,
+    lag: () => (since === undefined ? 0 : Date.now() - since),
+    deadLetters: () => state.deadLetters(),
+    async redrive(id) {
+      const letter = state.deadLetters().find((one) => one.id === id);
+      if (letter === undefined) return "unknown";
+      try {
+        const answer = await handle({ Records: [letter.record] });
+        if ((answer?.batchItemFailures ?? []).length > 0) return "failed";
+      } catch {
+        return "failed";
+      }
+      state.forget(id);
+      consumed += 1;
+      return "done";
+    },
+    async stop() {
+      stopping.abort();
+      wake.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { chain, type Event, emptyHead, type Fact } from "./event.ts";
+import type { Context, Keys, Process, Rec } from "./process.ts";
+import type { Refusal } from "./refusal.ts";
+import {
+  aboutItem,
+  claimKey,
+  eventItem,
+  type Item,
+  recordItem,
+  seatItem,
+  seatKey,
+  taskItem,
+} from "./store/keys.ts";
+import type { Write } from "./store/store.ts";
+import { evolveTask } from "./task/evolve.ts";
+import type { Seat, Task } from "./task/schema.ts";
+
+/** The record after its new events, and the writes that make it so. */
+export type Applied<S> = {
+  record: Rec<S>;
+  status: string;
+  events: Event[];
+  writes: Write[];
+};
+
+/** Turns facts into events, the next state and one transaction's writes. Pure. */
+export function applyFacts<S, C extends { type: string }>(
+  process: Process<S, C>,
+  id: string,
+  before: Rec<S> | undefined,
+  facts: readonly Fact[],
+  context: Context,
+): Applied<S> | Refusal {
+  const { kind } = process;
+  const head = before?.head ?? emptyHead;
+  const chained = chain({ kind, id, district: context.district, head }, facts, {
+    at: context.now,
+    actor: context.actor,
+  });
+  const state = chained.events.reduce<S | undefined>(process.evolve, before?.state) as S;
+  const tasks = evolveTasks(context.tasks, chained.events);
+  const keys = process.keys(state);
+  const record: Rec<S> = {
+    kind,
+    id,
+    district: context.district,
+    version: (before?.version ?? 0) + 1,
+    head: chained.head,
+    state,
+    createdAt: before?.createdAt ?? context.now,
+    updatedAt: context.now,
+    openTasks: openTasksAfter(before?.openTasks ?? [], tasks),
+  };
+  return {
+    record,
+    status: keys.status,
+    events: chained.events,
+    writes: [
+      {
+        put: recordItem(record, keys),
+        when: before === undefined ? "absent" : { version: before.version },
+      },
+      ...chained.events.map((event): Write => ({ put: eventItem(event), when: "absent" })),
+      ...taskWrites(context.tasks, tasks, record.version),
+      ...aboutWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
+      ...claimWrites(id, keys, before === undefined ? undefined : process.keys(before.state)),
+    ],
+  };
+}
+
+/** Tasks after events of their matter, only those that events touched. */
+function evolveTasks(before: readonly Task[], events: readonly Event[]): Map<string, Task> {
+  const known = new Map(before.map((task) => [task.id, task]));
+  const touched = new Map<string, Task>();
+  for (const event of events) {
+    if (event.task === undefined) continue;
+    const next = evolveTask(touched.get(event.task) ?? known.get(event.task), event);
+    if (next === undefined) throw new Error(`Event ${event.type} on a task that was not loaded`);
+    touched.set(event.task, next);
+  }
+  return touched;
+}
+
+function openTasksAfter(before: readonly string[], touched: ReadonlyMap<string, Task>): string[] {
+  const opened = [...touched.values()].filter(({ status }) => status === "OPEN");
+  return [...before.filter((id) => !touched.has(id)), ...opened.map(({ id }) => id)];
+}
+
+function taskWrites(
+  before: readonly Task[],
+  touched: ReadonlyMap<string, Task>,
+  version: number,
+): Write[] {
+  return [...touched.values()].flatMap((task) => [
+    { put: taskItem(task, version), when: "any" } satisfies Write,
+    ...seatWrites(
+      before.find(({ id }) => id === task.id),
+      task,
+    ),
+  ]);
+}
+
+function seatWrites(before: Task | undefined, after: Task): Write[] {
+  return after.seats.flatMap((seat): Write[] => {
+    const was = waits(before, seat.person);
+    const is = waits(after, seat.person);
+    if (is && (!was || before?.due !== after.due || isReissued(before, seat)))
+      return [{ put: seatItem(after, seat), when: "any" }];
+    return was && !is ? [{ remove: seatKey(after.id, seat.person), when: "any" }] : [];
+  });
+}
+
+function isReissued(before: Task | undefined, { person, attempt }: Seat): boolean {
+  return before?.seats.find((seat) => seat.person === person)?.attempt !== attempt;
+}
+
+function waits(task: Task | undefined, person: string): boolean {
+  const seat = task?.seats.find((other) => other.person === person);
+  return task?.status === "OPEN" && seat?.state === "ASKED";
+}
+
+function aboutWrites<S>(record: Rec<S>, keys: Keys, before: Keys | undefined): Write[] {
+  const had = before?.about ?? [];
+  const added = keys.about.filter((about) => !had.includes(about));
+  return added.map((about) => ({ put: aboutItem(record, keys, about), when: "any" }));
+}
+
+function claimWrites(id: string, after: Keys, before: Keys | undefined): Write[] {
+  const { claim } = after;
+  const held = before?.claim;
+  if (claim?.key === held?.key && claim?.barredUntil === held?.barredUntil) return [];
+  const holding = { holder: id };
+  if (claim === undefined)
+    return held === undefined ? [] : [{ remove: claimKey(held.key), when: holding }];
+  const put: Item = { ...claimKey(claim.key), holder: id, ...claim };
+  if (held?.key === claim.key) return [{ put, when: holding }];
+  return [
+    { put, when: "absent" },
+    ...(held === undefined ? [] : [{ remove: claimKey(held.key), when: holding } as const]),
+  ];
+}

@@ -1,0 +1,37 @@
+import * as z from "zod";
+
+const FenAmount = z.int().nonnegative();
+
+/** What the article and the norms leave to the district (article §1.3, norms §2.12). */
+export const DistrictConfig = z.object({
+  name: z.string().min(1).default("示例区"),
+  districtType: z.enum(["URBAN", "SUBURBAN", "OUTER"]).default("URBAN"),
+  /** 机关代字 of the documents that the office numbers. */
+  documentCodes: z
+    .object({ commission: z.string().default("示纪"), party: z.string().default("示委批") })
+    .prefault({}),
+  /** When a due day ends. */
+  cutoff: z.enum(["24:00", "17:30"]).default("24:00"),
+  meeting: z
+    .object({
+      entitled: z.int().min(1).default(9),
+      quorum: z.enum(["half", "two-thirds"]).default("half"),
+      recusedInBase: z.enum(["yes", "no"]).default("yes"),
+    })
+    .prefault({}),
+  consentForm: z.enum(["MEETING", "CIRCULATION", "SECRETARY"]).default("MEETING"),
+  threshold: z
+    .object({
+      collectiveAssetsInFen: FenAmount.default(5_000_000_000),
+      collectiveIncomeInFen: FenAmount.default(500_000_000),
+      petitionsIn12Months: z.int().default(3),
+    })
+    .prefault({}),
+  /** Calendar days that must remain in a quarter for its visit duty to start at once. */
+  quarterlyVisitFirstQuarterDays: z.int().default(30),
+  /** Months before a rejected nomination may be repeated without new grounds. */
+  renominationMonths: z.int().default(3),
+  /** How often a matter may be returned for supplement. */
+  maxReturns: z.int().default(2),
+});
+export type DistrictConfig = z.infer<typeof DistrictConfig>;

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { type Day, weekday, yearOf } from "./day.ts";
+
+const DayText = z.iso.date("日期须为 yyyy-mm-dd");
+
+/** One year's holidays and make-up working days, as the State Council's notice has them. */
+export const HolidayCalendar = z
+  .object({
+    year: z.int().min(2000).max(2200),
+    holidays: z.array(DayText).min(13, "节假日至少 13 天"),
+    makeups: z.array(DayText),
+    source: z.string().trim().min(1, "须注明来源文件").max(300),
+    loadedBy: z.string().trim().min(1).max(100),
+  })
+  .superRefine(({ year, holidays, makeups }, context) => {
+    const report = (message: string) => context.addIssue({ code: "custom", message });
+    for (const day of [...holidays, ...makeups])
+      if (yearOf(day) !== year) report(`${day} 不在 ${year} 年`);
+    for (const day of makeups) {
+      if (weekday(day) !== 0 && weekday(day) !== 6) report(`${day} 不是周末，不能调为上班日`);
+      if (holidays.includes(day)) report(`${day} 不能既放假又上班`);
+    }
+    if (new Set([...holidays, ...makeups]).size !== holidays.length + makeups.length)
+      report("日期有重复");
+  });
+export type HolidayCalendar = z.infer<typeof HolidayCalendar>;
+
+/** The loaded years, ready for questions about single days. */
+export type Calendars = {
+  years: ReadonlySet<number>;
+  holidays: ReadonlySet<Day>;
+  makeups: ReadonlySet<Day>;
+  /** Names the loaded set, e.g. `2025+2026`. */
+  version: string;
+};
+
+/** Puts loaded years together. */
+export function calendarsOf(years: readonly HolidayCalendar[]): Calendars {
+  return {
+    years: new Set(years.map(({ year }) => year)),
+    holidays: new Set(years.flatMap(({ holidays }) => holidays)),
+    makeups: new Set(years.flatMap(({ makeups }) => makeups)),
+    version: years
+      .map(({ year }) => year)
+      .sort()
+      .join("+"),
+  };
+}
+
+/** Whether people work on a day; "unknown" in a year whose notice has not been loaded. */
+export function workday(calendars: Calendars, day: Day): "yes" | "no" | "unknown" {
+  if (!calendars.years.has(yearOf(day))) return "unknown";
+  return isWorkdayOrGuess(calendars, day) ? "yes" : "no";
+}
+
+/** As `workday`, with plain Monday to Friday for unknown years: for provisional days only. */
+export function isWorkdayOrGuess(calendars: Calendars, day: Day): boolean {
+  if (calendars.makeups.has(day)) return true;
+  if (calendars.holidays.has(day)) return false;
+  return weekday(day) !== 0 && weekday(day) !== 6;
+}

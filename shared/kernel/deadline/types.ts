@@ -1,0 +1,2 @@
+export type { ReminderStep } from "./colour.ts";
+export type { Due } from "./count.ts";

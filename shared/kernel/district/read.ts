@@ -1,0 +1,23 @@
+import { calendarsOf } from "#kernel/deadline/calendar.ts";
+import { registerFor } from "#kernel/deadline/register.ts";
+import { DistrictConfig } from "../config.ts";
+import type { Officer } from "../role.ts";
+import type { Rules } from "../rules.ts";
+import type { Item } from "../store/keys.ts";
+import type { District } from "./process.ts";
+
+/** Rules and people of a district from its stored record; a district not yet set up has neither. */
+export function districtOf(item: Item | undefined): {
+  rules: Rules;
+  officers: readonly Officer[];
+} {
+  const state = item?.state as District | undefined;
+  return {
+    rules: {
+      calendars: calendarsOf(state?.calendars ?? []),
+      register: registerFor(state?.overrides ?? {}, String(state?.configVersion ?? 0)),
+      config: state?.config ?? DistrictConfig.parse({}),
+    },
+    officers: state?.officers ?? [],
+  };
+}

@@ -1,0 +1,179 @@
+import { applyFacts } from "./apply.ts";
+import { resolveConflict } from "./conflict.ts";
+import { districtOf } from "./district/read.ts";
+import type { Actor, Fact } from "./event.ts";
+import type { Claim, Context, Process, Rec } from "./process.ts";
+import { isRefusal, type Refusal, refuse } from "./refusal.ts";
+import { type Item, idempotencyKey, recordKey, taskKey } from "./store/keys.ts";
+import type { Conflict, Write } from "./store/store.ts";
+import type { Task } from "./task/schema.ts";
+import type { World } from "./world.ts";
+
+/** A request to change one record; `decide` sees what was found and says what happens. */
+export type Request<S, C extends { type: string }> = {
+  process: Process<S, C>;
+  id: string;
+  district: string;
+  actor: Actor;
+  decide: (found: Found<S>, context: Context) => Fact[] | Refusal;
+  /** Tasks to load along with the record: those named, or all its open ones. */
+  tasks?: readonly string[] | "open";
+  /** Refuses with 409 when the record is no longer at this version. */
+  expectVersion?: number | undefined;
+  idempotency?: { key: string; fingerprint: string } | undefined;
+  /** Further writes of the same transaction, e.g. a task token. */
+  also?: (found: Found<S>) => readonly Write[];
+};
+
+export type Found<S> = { state: S | undefined; record: Rec<S> | undefined };
+
+/** What a request has done; `events` is empty when there was nothing to do. */
+export type Receipt = {
+  kind: string;
+  id: string;
+  version: number;
+  status: string;
+  events: { seq: number; type: string; task?: string }[];
+};
+
+const attempts = 12;
+
+/**
+ * Runs one request: one batch read, one decision, one transaction. A lost race is decided again on
+ * what is there now, unless the caller named the version it had seen.
+ */
+export async function execute<S, C extends { type: string }>(
+  world: World,
+  request: Request<S, C>,
+): Promise<Receipt | Refusal> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await tryOnce(world, request);
+    if (!("conflict" in answer)) return answer;
+    const resolution = resolveConflict(answer.conflict, request.idempotency?.fingerprint);
+    if (resolution !== "again") return resolution;
+    if (request.expectVersion !== undefined || attempt === attempts)
+      return refuse("record.version");
+    await pause(world, attempt);
+  }
+}
+
+async function tryOnce<S, C extends { type: string }>(
+  world: World,
+  request: Request<S, C>,
+): Promise<Receipt | Refusal | Conflict> {
+  const { process, id, district, actor, idempotency } = request;
+  const named = Array.isArray(request.tasks) ? request.tasks : [];
+  const [recordItem, districtItem, earlier, ...namedTasks] = await world.store.getMany([
+    recordKey(process.kind, id),
+    recordKey("district", district),
+    idempotencyKey(actor.id, idempotency?.key ?? "-"),
+    ...named.map(taskKey),
+  ]);
+  if (earlier !== undefined && idempotency !== undefined)
+    return storedResult(earlier, idempotency.fingerprint);
+  const record = recordItem as (Rec<S> & Item) | undefined;
+  if (record !== undefined && record.district !== district) return refuse("record.unknown");
+  if (request.expectVersion !== undefined && request.expectVersion !== (record?.version ?? 0))
+    return refuse("record.version", `当前版本 ${record?.version ?? 0}`);
+  const taskItems =
+    request.tasks === "open"
+      ? await world.store.getMany((record?.openTasks ?? []).map(taskKey))
+      : namedTasks;
+  const tasks = taskItems.flatMap((item) => (item === undefined ? [] : [item.state as Task]));
+  const { rules, officers } = districtOf(districtItem);
+  const now = world.clock();
+  const context: Context = { now, actor, district, record: id, rules, officers, tasks };
+  const found: Found<S> = { state: record?.state, record };
+
+  const facts = request.decide(found, context);
+  if (isRefusal(facts)) return facts;
+  if (facts.length === 0) return receiptOf(process, id, record);
+
+  const applied = applyFacts(process, id, record, facts, context);
+  if (isRefusal(applied)) return applied;
+  const receipt: Receipt = {
+    kind: process.kind,
+    id,
+    version: applied.record.version,
+    status: applied.status,
+    events: applied.events.map(({ seq, type, task }) =>
+      task === undefined ? { seq, type } : { seq, type, task },
+    ),
+  };
+  const writes: Write[] = [
+    ...applied.writes,
+    ...(request.also?.(found) ?? []),
+    ...(idempotency === undefined ? [] : [remember(idempotency, actor, receipt, now)]),
+  ];
+  const lost = await world.store.transact(writes);
+  if (lost === undefined) return receipt;
+  return (
+    (await settleClaim(world, { process, state: applied.record.state, context, writes, lost })) ??
+    receipt
+  );
+}
+
+/** Where only the claim stood in the way, the process says whether it may be taken over. */
+async function settleClaim<S, C extends { type: string }>(
+  world: World,
+  { process, state, context, writes, lost }: ClaimDispute<S, C>,
+): Promise<Refusal | Conflict | undefined> {
+  const dispute = lost.conflict.find(({ found }) => found?.pk.startsWith("claim#"));
+  if (lost.conflict.length !== 1 || dispute?.found === undefined) return lost;
+  const held = dispute.found as Item & Claim & { holder: string };
+  const verdict = process.claimed?.(state, held, context) ?? "record.state";
+  if (verdict !== "take-over") return refuse(verdict, `在办事项 ${held.holder}`);
+  return world.store.transact(
+    writes.map((write) =>
+      write === dispute.write ? { ...write, when: { holder: held.holder } } : write,
+    ),
+  );
+}
+
+type ClaimDispute<S, C extends { type: string }> = {
+  process: Process<S, C>;
+  state: S;
+  context: Context;
+  writes: readonly Write[];
+  lost: Conflict;
+};
+
+function receiptOf<S, C extends { type: string }>(
+  process: Process<S, C>,
+  id: string,
+  record: Rec<S> | undefined,
+): Receipt | Refusal {
+  if (record === undefined) return refuse("record.unknown");
+  const { status } = process.keys(record.state);
+  return { kind: process.kind, id, version: record.version, status, events: [] };
+}
+
+function storedResult(item: Item, fingerprint: string): Receipt | Refusal {
+  return item.fingerprint === fingerprint
+    ? (item.receipt as Receipt)
+    : refuse("idempotency.reused");
+}
+
+function remember(
+  idempotency: { key: string; fingerprint: string },
+  actor: Actor,
+  receipt: Receipt,
+  now: string,
+): Write {
+  return {
+    put: {
+      ...idempotencyKey(actor.id, idempotency.key),
+      fingerprint: idempotency.fingerprint,
+      receipt,
+      expiresAt: Math.floor(Date.parse(now) / 1000) + 7 * 24 * 3600,
+    },
+    when: "absent",
+  };
+}
+
+/** Full jitter, so that many writers of one record do not meet again at once. */
+async function pause(world: World, attempt: number): Promise<void> {
+  const [byte = 0] = world.random(1);
+  const ceiling = Math.min(200, 5 * 2 ** attempt);
+  await new Promise((resolve) => setTimeout(resolve, (byte / 255) * ceiling));
+}

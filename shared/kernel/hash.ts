@@ -1,0 +1,12 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+
+/** SHA-256 in hex over RFC 8785 canonical JSON, so that key order never matters. */
+export function hashOf(value: unknown): string {
+  return sha256(canonicalize(value) ?? "null");
+}
+
+/** SHA-256 in hex over bytes or UTF-8 text. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}

@@ -1,0 +1,65 @@
+import { workdaysAfter } from "#kernel/deadline/count.ts";
+import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
+import type { Rules } from "../rules.ts";
+import { type Item, linkKey } from "../store/keys.ts";
+import type { Task } from "../task/schema.ts";
+import { linkHash, linkSecret } from "./secret.ts";
+
+/** A link as stored: whose it is and until when it opens; never its secret. */
+export type Link = {
+  hash: string;
+  taskId: string;
+  subject: { kind: string; id: string };
+  district: string;
+  person: string;
+  attempt: number;
+  /** Last Shanghai day on which it opens. */
+  expiresOn: Day;
+};
+
+/** A code that was sent for a link: its keyed hash, its end, how often it was tried. */
+export type LinkCode = { codeHash: string; sentAt: string; expiresAt: string };
+
+/** D-ENR-11: five working days past the step's due day, thirty calendar days at most. */
+export function linkExpiry(due: Day, sentOn: Day, rules: Rules): Day {
+  const longest = addDays(sentOn, 30);
+  const later = workdaysAfter(rules.calendars, due > sentOn ? due : sentOn, 5);
+  return later < longest ? later : longest;
+}
+
+/** Makes one person's link to a task. The same call always makes the same link. */
+export function mintLink(
+  key: Uint8Array,
+  task: Task,
+  seat: { person: string; attempt: number },
+  now: string,
+  rules: Rules,
+): { secret: string; item: Item } {
+  const secret = linkSecret(key, { taskId: task.id, ...seat });
+  const hash = linkHash(secret);
+  const sentOn = dayOf(now);
+  const expiresOn = linkExpiry(dueDay(task) ?? addDays(sentOn, 30), sentOn, rules);
+  const link: Link = {
+    hash,
+    taskId: task.id,
+    subject: task.subject,
+    district: task.district,
+    person: seat.person,
+    attempt: seat.attempt,
+    expiresOn,
+  };
+  const forgetAt = addDays(expiresOn, 365);
+  return {
+    secret,
+    item: {
+      ...linkKey(hash),
+      kind: "link",
+      ...link,
+      expiresAt: Math.floor(Date.parse(`${forgetAt}T00:00:00Z`) / 1000),
+    },
+  };
+}
+
+function dueDay({ due }: Task): Day | undefined {
+  return due.effectiveDue ?? due.provisional ?? due.nominalDue;
+}

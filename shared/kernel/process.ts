@@ -1,0 +1,78 @@
+import type * as z from "zod";
+import type { Actor, Event, Fact } from "./event.ts";
+import type { Refusal, RefusalCode } from "./refusal.ts";
+import type { Officer } from "./role.ts";
+import type { Rules } from "./rules.ts";
+import type { Ballot, StageSpec, Task } from "./task/schema.ts";
+
+/** What a pure decision may know besides the state: time, actor, rules, people, fresh ids. */
+export type Context = {
+  /** UTC ISO instant. */
+  now: string;
+  actor: Actor;
+  district: string;
+  /** Id of the record that is being decided on. */
+  record: string;
+  rules: Rules;
+  officers: readonly Officer[];
+  /** The tasks that were asked for with the record. */
+  tasks: readonly Task[];
+};
+
+/** A record as stored: the state and where its chain ends. */
+export type Rec<S = unknown> = {
+  kind: string;
+  id: string;
+  district: string;
+  version: number;
+  head: { seq: number; hash: string };
+  state: S;
+  createdAt: string;
+  updatedAt: string;
+  openTasks: readonly string[];
+};
+
+/** What a record is found by. */
+export type Keys = {
+  status: string;
+  /** Order within the status, usually an instant. */
+  sort: string;
+  /** One line for lists; never a secret field. */
+  summary: Readonly<Record<string, unknown>>;
+  /** Ids of the people, units and places that it concerns. */
+  about: readonly string[];
+  wakeAt?: string;
+  /** A key that only one record may hold at a time, e.g. a person on a post. */
+  claim?: Claim;
+};
+
+/** A held key; `barredUntil` marks one that is kept only to bar a repetition (Shanghai day). */
+export type Claim = { key: string; barredUntil?: string };
+
+/** A process is pure: schema, decide, evolve and what it is found by. */
+export type Process<S, C extends { type: string }> = {
+  kind: string;
+  /** 中文名称. */
+  title: string;
+  command: z.ZodType<C>;
+  stages: Readonly<Record<string, StageSpec>>;
+  decide: (state: S | undefined, command: C, context: Context) => Fact[] | Refusal;
+  evolve: (state: S | undefined, event: Event) => S;
+  keys: (state: S) => Keys;
+  /** Another record holds the claim: take it over, or say why not. */
+  claimed?: (state: S, held: Claim, context: Context) => "take-over" | RefusalCode;
+  /** What else becomes true when a task on the record closes; refuses what must not be. */
+  conclude?: (state: S, closing: Closing, context: Context) => Fact[] | Refusal;
+  /** Who proposed and who is recused, for assignment and signing. */
+  matter?: (state: S) => { proposer: string; recused: readonly string[]; room?: string };
+  /** The text that a stage shows, exactly as it is sealed into decisions. */
+  show?: (state: S, stage: string) => readonly { label: string; value: string }[];
+};
+
+/** A task that closes: which, how, and with what form. */
+export type Closing = {
+  task: Task;
+  outcome: string;
+  ballot?: Ballot;
+  form?: Readonly<Record<string, unknown>>;
+};

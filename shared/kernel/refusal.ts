@@ -1,0 +1,63 @@
+/** Every expected "no": HTTP status and the Chinese title that people see. */
+export const refusals = {
+  "input.invalid": [422, "提交的内容有误"],
+  "auth.missing": [401, "请先登录"],
+  "auth.unknown-officer": [403, "该账号不在本系统人员名录中"],
+  "auth.forbidden": [403, "您没有办理此事项的权限"],
+  "record.unknown": [404, "没有找到该事项"],
+  "route.unknown": [404, "没有这个地址"],
+  "record.version": [409, "该事项刚被他人更新，请刷新后重试"],
+  "record.state": [409, "事项当前状态不允许此操作"],
+  "idempotency.missing": [400, "缺少 Idempotency-Key 请求头"],
+  "idempotency.reused": [409, "同一 Idempotency-Key 已用于内容不同的请求"],
+  "calendar.invalid": [422, "节假日安排有误"],
+  "config.invalid": [422, "配置有误"],
+  "config.statutory": [422, "法定期限只能缩短，不得延长"],
+  "task.unknown": [404, "没有找到该待办"],
+  "task.closed": [409, "该待办已办结"],
+  "task.not-yours": [403, "该待办不属于您"],
+  "task.recused": [403, "已回避"],
+  "task.action": [422, "该待办没有这个选项"],
+  "task.opinion-required": [422, "除同意外须填写意见"],
+  "task.no-assignee": [409, "没有符合条件的承办人，请先在人员名录中指定"],
+  "task.own-proposal": [403, "提名人不得审批自己的提名"],
+  "link.unknown": [404, "链接无效"],
+  "link.expired": [410, "链接已过期"],
+  "link.revoked": [410, "链接已被新的链接取代"],
+  "link.page-stale": [409, "页面已失效，请重新打开链接"],
+  "link.code-wrong": [403, "验证码不正确"],
+  "link.code-missing": [403, "请先获取验证码"],
+  "link.code-locked": [423, "验证码输错次数过多，链接已锁定"],
+  "link.code-wait": [429, "验证码刚发送过，请稍后再试"],
+  "import.file": [422, "无法读取该工作簿"],
+  "import.rows": [422, "工作簿中有错误的行"],
+  "enrollment.duplicate": [409, "该人员在该岗位上已有在办提名或已是提级监督对象"],
+  "enrollment.barred": [409, "研究未通过后三个月内须有新的理由方可再次提名"],
+  "enrollment.criteria": [422, "至少须符合一项纳入标准"],
+  "enrollment.incomplete": [422, "提名表必填内容不完整"],
+  "enrollment.not-passed": [409, "区纪委监委研究通过后方可报请同级党委"],
+  "enrollment.not-consented": [409, "同级党委同意后方可直接监督"],
+  "enrollment.return-limit": [409, "退回补充已满两次，只能同意或不同意"],
+  "enrollment.left-post": [409, "该人员已离开岗位，请撤回提名"],
+  "meeting.same-officer": [403, "录入人与复核人不得为同一人"],
+  "meeting.votes": [422, "表决数字不一致"],
+  "meeting.item": [409, "议题不在待上会状态"],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** A field that was not as it must be; `path` is dotted, `message` is Chinese. */
+export type FieldProblem = { path: string; message: string };
+
+/** An expected "no", returned as a value by `decide` and turned into problem details at the edge. */
+export type Refusal = { refused: RefusalCode; detail?: string; fields?: FieldProblem[] };
+
+/** Makes a refusal. */
+export function refuse(code: RefusalCode, detail?: string): Refusal {
+  return detail === undefined ? { refused: code } : { refused: code, detail };
+}
+
+/** Tells a refusal from any result. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === "object" && value !== null && "refused" in value;
+}

@@ -1,0 +1,52 @@
+import type { MongoAbility } from "@casl/ability";
+import type * as z from "zod";
+import type { Actor } from "./event.ts";
+import type { Action } from "./permission/actions.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Officer } from "./role.ts";
+import type { World } from "./world.ts";
+
+/** Who calls, checked against the district's list of officers. */
+export type Caller = { officer: Officer; district: string; actor: Actor; ability: MongoAbility };
+
+/** A checked request. */
+export type Call<P, Q, B> = {
+  world: World;
+  caller: Caller;
+  params: P;
+  query: Q;
+  body: B;
+  idempotency: { key: string; fingerprint: string };
+  /** From `If-Match`: the version that the caller has seen. */
+  expectVersion: number | undefined;
+};
+
+/** One line of the table that the API and its OpenAPI document are made from. */
+export type Route = {
+  method: "get" | "post" | "put";
+  /** `/enrollments/{id}`, below `/api/v1`. */
+  path: string;
+  tag: string;
+  /** 中文 */
+  summary: string;
+  action: Action;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Media type of a body that is not JSON, handed over as bytes. */
+  binary?: string;
+  answer: z.ZodType;
+  handle: (call: Call<Record<string, string>, unknown, unknown>) => Promise<unknown | Refusal>;
+};
+
+/** Declares a route with its query and body typed by their schemas. */
+export function route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType>(
+  declared: Omit<Route, "handle" | "query" | "body"> & {
+    query?: Q;
+    body?: B;
+    handle: (
+      call: Call<Record<string, string>, z.output<Q>, z.output<B>>,
+    ) => Promise<unknown | Refusal>;
+  },
+): Route {
+  return declared as unknown as Route;
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import type { Event } from "../event.ts";
+import type { Keys, Rec } from "../process.ts";
+import type { Seat, Task } from "../task/schema.ts";
+
+export type Item = Record<string, unknown> & { pk: string; sk: string };
+
+/** How many partitions the wake index is spread over. */
+export const wakeShards = 8;
+
+export const recordKey = (kind: string, id: string) => ({ pk: `${kind}#${id}`, sk: "record" });
+export const eventKey = (kind: string, id: string, seq: number) => ({
+  pk: `${kind}#${id}`,
+  sk: `event#${String(seq).padStart(10, "0")}`,
+});
+export const taskKey = (id: string) => recordKey("task", id);
+export const tokenKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: "token" });
+export const seatKey = (taskId: string, person: string) => ({
+  pk: `task#${taskId}`,
+  sk: `seat#${person}`,
+});
+export const linkKey = (hash: string) => ({ pk: `link#${hash}`, sk: "link" });
+export const idempotencyKey = (actor: string, key: string) => ({
+  pk: `idempotency#${actor}#${key}`,
+  sk: "result",
+});
+export const claimKey = (claim: string) => ({ pk: `claim#${claim}`, sk: "claim" });
+export const noticeKey = (id: string) => ({ pk: `notice#${id}`, sk: "notice" });
+export const listKeyOf = (district: string, kind: string) => `${district}#${kind}`;
+export const wakeKeyOf = (shard: number) => `wake#${shard}`;
+
+/** The shard that an id always wakes on. */
+export function shardOf(id: string): number {
+  return (createHash("sha1").update(id).digest()[0] ?? 0) % wakeShards;
+}
+
+export function wakeAttributes(id: string, wakeAt: string | undefined): Record<string, string> {
+  return wakeAt === undefined ? {} : { wakeKey: wakeKeyOf(shardOf(id)), wakeAt };
+}
+
+/** A record as it lies in the table. */
+export function recordItem(rec: Rec, keys: Keys): Item {
+  return {
+    ...recordKey(rec.kind, rec.id),
+    ...rec,
+    status: keys.status,
+    summary: keys.summary,
+    listKey: listKeyOf(rec.district, rec.kind),
+    listSort: `${keys.status}#${keys.sort}#${rec.id}`,
+    ...wakeAttributes(rec.id, keys.wakeAt),
+  };
+}
+
+/** One row that finds a record by somebody or something it concerns. */
+export function aboutItem(rec: Rec, keys: Keys, about: string): Item {
+  return {
+    pk: `${rec.kind}#${rec.id}`,
+    sk: `about#${about}`,
+    aboutKey: about,
+    aboutSort: `${rec.kind}#${keys.sort}#${rec.id}`,
+    kind: rec.kind,
+    id: rec.id,
+    district: rec.district,
+  };
+}
+
+export function eventItem(event: Event): Item {
+  return { ...eventKey(event.kind, event.id, event.seq), ...event };
+}
+
+/** A task as it lies in the table; it sleeps until the next step of its plan. */
+export function taskItem(task: Task, version: number): Item {
+  const wakeAt = task.status === "OPEN" ? task.plan[task.nextStep]?.at : undefined;
+  return {
+    ...taskKey(task.id),
+    kind: "task",
+    id: task.id,
+    district: task.district,
+    version,
+    state: task,
+    status: task.status,
+    listKey: listKeyOf(task.district, "task"),
+    listSort: `${task.status}#${dueSort(task)}#${task.id}`,
+    ...wakeAttributes(task.id, wakeAt),
+  };
+}
+
+/** A seat as the asked person's inbox finds it. */
+export function seatItem(task: Task, { person, part, attempt }: Seat): Item {
+  return {
+    ...seatKey(task.id, person),
+    kind: "seat",
+    todoKey: person,
+    todoSort: `${dueSort(task)}#${task.id}`,
+    taskId: task.id,
+    subject: task.subject,
+    stage: task.stage,
+    title: task.title,
+    due: task.due,
+    part,
+    attempt,
+  };
+}
+
+function dueSort(task: Task): string {
+  return task.due.effectiveDue ?? task.due.provisional ?? task.due.nominalDue ?? "9999-12-31";
+}

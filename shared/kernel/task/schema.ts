@@ -1,0 +1,97 @@
+import type * as z from "zod";
+import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
+import type { Role } from "../role.ts";
+
+/** How the answers of several people become one (single 单签, any 或签, all 会签, sequence 依次, vote 票决). */
+export type Policy =
+  | { type: "single" }
+  | { type: "any" }
+  | { type: "all" }
+  | { type: "sequence" }
+  | { type: "vote"; quorum: Quorum; base: number };
+
+/** 半数以上 (half included) or 三分之二以上 of 应到. */
+export type Quorum = "half" | "two-thirds";
+
+/** One choice on a task: its button text, what it leads to, and what must come with it. */
+export type ActionSpec = {
+  label: string;
+  outcome: string;
+  opinion: "optional" | "required";
+  form?: FormSpec;
+};
+
+/** The fields that an action asks for; `schema` checks them, `fields` draws them on the page. */
+export type FormSpec = {
+  schema: z.ZodType<Record<string, unknown>>;
+  fields: readonly FormField[];
+};
+
+export type FormField = {
+  name: string;
+  label: string;
+  input: "text" | "date" | "number" | "select";
+  options?: readonly { value: string; label: string }[];
+  hint?: string;
+  required: boolean;
+};
+
+/** Who hears of overtime: the whole ladder, the secretary alone, or nobody outside the seats. */
+export type Escalation = "ladder" | "secretary-only";
+
+/** What a process declares of one stage; everything else follows from the kernel. */
+export type StageSpec = {
+  title: string;
+  /** Who is asked; `proposer` is the person who started the matter. */
+  asks: Role | "proposer";
+  /** Who may read along and declare a tie, without deciding. */
+  readers?: Role;
+  policy: Policy;
+  actions: Readonly<Record<string, ActionSpec>>;
+  /** Code of the deadline register. */
+  deadline: string;
+  /** Second factor before the page shows anything of the matter. */
+  factor: "none" | "code";
+  escalation: Escalation;
+};
+
+export type Ballot = { action: string; opinion: string; at: string; by: string; role: string };
+
+/** One person's place on a task; a person holds at most one. */
+export type Seat = {
+  person: string;
+  role: string;
+  part: "decider" | "reader";
+  state: "ASKED" | "DECIDED" | "RECUSED" | "TRANSFERRED";
+  /** Grows with each re-issued link; older links are revoked by it. */
+  attempt: number;
+  ballot?: Ballot;
+};
+
+/** One question to named people about one record. */
+export type Task = {
+  id: string;
+  subject: { kind: string; id: string };
+  district: string;
+  stage: string;
+  visit: number;
+  title: string;
+  status: "OPEN" | "CLOSED" | "VOIDED";
+  openedAt: string;
+  policy: Policy;
+  actions: readonly { action: string; label: string; outcome: string }[];
+  factor: "none" | "code";
+  escalation: Escalation;
+  room?: string;
+  seats: readonly Seat[];
+  due: Due;
+  /** What will happen by itself, in order; `nextStep` points at the first still to come. */
+  plan: readonly ReminderStep[];
+  nextStep: number;
+  colour: "NONE" | "BLUE" | "YELLOW" | "RED";
+  /** SHA-256 of the text that is shown with the question. */
+  shown: string;
+  outcome?: string;
+  closedAt?: string;
+  completedLate?: boolean;
+};

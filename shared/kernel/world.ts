@@ -1,0 +1,43 @@
+import type { Store } from "./store/store.ts";
+
+/** A mail as channels see it: never a name, unit or matter in it (handling rule of the norms). */
+export type Mail = {
+  /** Deterministic, so that a repeated delivery is recognised as the same mail (RFC 5322 Message-ID). */
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+};
+
+/** Where files are kept: an S3 bucket in AWS, a folder on a laptop. */
+export type Files = {
+  put(key: string, body: Uint8Array, contentType: string): Promise<void>;
+  get(key: string): Promise<Uint8Array | undefined>;
+};
+
+/** What conducts: Step Functions behind two verbs; only reactions and steps may call it. */
+export type Conductor = {
+  /** Starting the same name twice is harmless. */
+  start(workflow: string, executionName: string, input: unknown): Promise<void>;
+  /** "gone" when the token was used, timed out or belongs to an ended execution. */
+  succeed(token: string, output: unknown): Promise<"answered" | "gone">;
+};
+
+/** A line of the log: keys from an allow-list, never a payload. */
+export type Log = (event: string, fields: Record<string, string | number | boolean>) => void;
+
+/** Everything that a use case may reach outside itself. */
+export type World = {
+  store: Store;
+  /** UTC ISO instant. */
+  clock: () => string;
+  random: (bytes: number) => Uint8Array;
+  /** Key of the function that derives link secrets and page nonces. */
+  linkKey: Uint8Array;
+  /** Base URL of the link pages, without a trailing slash. */
+  siteUrl: string;
+  sendMail: (mail: Mail) => Promise<void>;
+  conductor: Conductor;
+  files: Files;
+  log: Log;
+};

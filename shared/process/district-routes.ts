@@ -1,0 +1,109 @@
+import * as z from "zod";
+import { ReceiptView } from "#kernel/answers.ts";
+import { DistrictConfig } from "#kernel/config.ts";
+import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
+import { type DistrictCommand, districtProcess, Overrides } from "#kernel/district/process.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import { execute } from "#kernel/execute.ts";
+import { Officer } from "#kernel/role.ts";
+import { type Call, type Route, route } from "#kernel/route.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import { recordRoutes } from "./record-routes.ts";
+
+const tag = "区级配置与日历";
+type AnyCall = Call<Record<string, string>, unknown, unknown>;
+
+/** Configuration, deadline register, calendars and officers of the caller's district. */
+export const districtRoutes: Route[] = [
+  ...recordRoutes({
+    kind: "district",
+    path: "/districts",
+    tag,
+    title: "区级配置",
+    action: "district.configure",
+  }).filter(({ path }) => path.endsWith("/timeline")),
+  route({
+    method: "get",
+    path: "/config",
+    tag,
+    summary: "现行配置与期限登记表",
+    action: "district.read",
+    answer: z.record(z.string(), z.unknown()),
+    handle: async ({ world, caller }) => {
+      const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
+      const { config, register } = rules;
+      return { config, register };
+    },
+  }),
+  route({
+    method: "put",
+    path: "/config",
+    tag,
+    summary: "发布配置（法定期限只能缩短）",
+    action: "district.configure",
+    body: z.object({ config: DistrictConfig, overrides: Overrides.default({}) }),
+    answer: ReceiptView,
+    handle: (call) => command(call, { type: "publish-config", ...call.body }),
+  }),
+  route({
+    method: "get",
+    path: "/calendars",
+    tag,
+    summary: "已加载的节假日安排",
+    action: "district.read",
+    answer: z.object({ years: z.array(HolidayCalendar) }),
+    handle: async ({ world, caller }) => {
+      const item = await world.store.get(recordKey("district", caller.district));
+      return { years: (item?.state as { calendars: unknown[] } | undefined)?.calendars ?? [] };
+    },
+  }),
+  route({
+    method: "put",
+    path: "/calendars/{year}",
+    tag,
+    summary: "加载某年节假日安排，重算未办结期限",
+    action: "district.configure",
+    body: HolidayCalendar,
+    answer: ReceiptView,
+    handle: (call) => command(call, { type: "load-calendar", calendar: call.body }),
+  }),
+  route({
+    method: "get",
+    path: "/officers",
+    tag,
+    summary: "人员名录",
+    action: "district.read",
+    answer: z.object({ officers: z.array(Officer.pick({ id: true, name: true, role: true })) }),
+    handle: async ({ world, caller }) => {
+      const item = await world.store.get(recordKey("district", caller.district));
+      const officers = districtOf(item).officers.map(({ id, name, role, room }) => ({
+        id,
+        name,
+        role,
+        room,
+      }));
+      return { officers };
+    },
+  }),
+  route({
+    method: "put",
+    path: "/officers",
+    tag,
+    summary: "更新人员名录（含 AB 角）",
+    action: "district.configure",
+    body: z.object({ officers: z.array(Officer).min(1) }),
+    answer: ReceiptView,
+    handle: (call) => command(call, { type: "name-officers", ...call.body }),
+  }),
+];
+
+function command({ world, caller, expectVersion }: AnyCall, command: DistrictCommand) {
+  return execute(world, {
+    process: districtProcess,
+    id: caller.district,
+    district: caller.district,
+    actor: caller.actor,
+    expectVersion,
+    decide: ({ state }, context) => districtProcess.decide(state, command, context),
+  });
+}

@@ -1,0 +1,143 @@
+import type { Fact } from "#kernel/event.ts";
+import { hashOf } from "#kernel/hash.ts";
+import type { Context } from "#kernel/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { taskFact } from "#kernel/task/facts.ts";
+import { lateness } from "#kernel/task/late.ts";
+import { contentOf } from "./content.ts";
+import { fact } from "./events.ts";
+import { openDuties } from "./open-duties.ts";
+import { openStage } from "./open-stage.ts";
+import type { Enrollment, EnrollmentCommand } from "./schema.ts";
+import { routeAfterReturn } from "./supplement.ts";
+import { isStage } from "./transitions.ts";
+
+type Of<T extends EnrollmentCommand["type"]> = Extract<EnrollmentCommand, { type: T }>;
+
+/** What follows from a command on an enrollment (process sheet §4.1). */
+export function decide(
+  state: Enrollment | undefined,
+  command: EnrollmentCommand,
+  context: Context,
+): Fact[] | Refusal {
+  if (command.type === "screen")
+    return state === undefined ? screen(command, context) : refuse("record.state");
+  if (state === undefined) return refuse("record.unknown");
+  switch (command.type) {
+    case "draft":
+      return state.status === "SCREENING"
+        ? [fact("enrollment.drafted", { nomination: command.nomination })]
+        : refuse("record.state");
+    case "revise":
+      return revise(state, command);
+    case "submit":
+      return submit(state, context);
+    case "withdraw":
+      return withdraw(state, command, context);
+    case "open-stage":
+      return openStage(state, command, context);
+    case "study":
+      return study(state, command, context);
+    case "open-duties":
+      return openDuties(state, context);
+    case "note-left-post":
+      return state.leftPost === undefined && !isEnded(state)
+        ? [fact("enrollment.person-left-post", { reason: command.reason })]
+        : [];
+    case "lapse":
+      return lapse(state, command, context);
+    case "resume":
+      return isStage(state.status) || state.status === "ACTIVE"
+        ? [fact("enrollment.resumed", { status: state.status })]
+        : refuse("record.state", "事项已结束，无须恢复");
+    case "record-failure":
+      return [fact("enrollment.workflow-failed", { error: command.error })];
+  }
+}
+
+function screen({ candidate, scoreSheet }: Of<"screen">, { actor, officers }: Context): Fact[] {
+  const room = officers.find(({ id }) => id === actor.id)?.room ?? "";
+  return [fact("enrollment.screened", { candidate, scoreSheet, proposer: actor.id, room })];
+}
+
+function revise(state: Enrollment, command: Of<"revise">): Fact[] | Refusal {
+  const candidate = command.candidate ?? state.candidate;
+  const { nomination } = command;
+  if (!["DRAFT", "RETURNED", "PARTY_RETURNED"].includes(state.status))
+    return refuse("record.state", "提交后须先退回补充方可修改");
+  const changed = [
+    ...changedFields(state.candidate, candidate),
+    ...changedFields(state.nomination ?? {}, nomination),
+  ];
+  return changed.length === 0
+    ? []
+    : [fact("enrollment.revised", { nomination, candidate, changed })];
+}
+
+function changedFields(before: object, after: object): string[] {
+  const old = new Map<string, unknown>(Object.entries(before));
+  const now = new Map<string, unknown>(Object.entries(after));
+  return [...new Set([...old.keys(), ...now.keys()])].filter(
+    (key) => hashOf(old.get(key) ?? null) !== hashOf(now.get(key) ?? null),
+  );
+}
+
+function submit(state: Enrollment, context: Context): Fact[] | Refusal {
+  const { nomination } = state;
+  if (nomination === undefined) return refuse("enrollment.incomplete", "尚未形成提名表");
+  if (context.actor.id !== state.proposer)
+    return refuse("auth.forbidden", "只有提名人可以提交自己的提名");
+  if (state.status === "DRAFT")
+    return [fact("enrollment.submitted", { content: contentOf(state) })];
+  const task = context.tasks.find(({ stage }) => stage === state.status);
+  if (state.status !== "RETURNED" || task === undefined) return refuse("record.state");
+  return [
+    taskFact("task.closed", task.id, {
+      outcome: "resubmit",
+      reason: "补充完毕",
+      late: lateness(task.due, context),
+    }),
+    fact("enrollment.resubmitted", { route: routeAfterReturn(state) }),
+  ];
+}
+
+function withdraw(state: Enrollment, { reason }: Of<"withdraw">, context: Context) {
+  if (context.actor.id !== state.proposer) return refuse("auth.forbidden", "只有提名人可以撤回");
+  if (isEnded(state) || state.status === "ACTIVE")
+    return refuse("record.state", "区委同意后不得撤回，须走退出程序");
+  return end(reason, "withdrawn", context);
+}
+
+function lapse(state: Enrollment, { stage }: Of<"lapse">, context: Context): Fact[] {
+  return state.status === stage ? end("长期无人处理，自动终止", "lapsed", context) : [];
+}
+
+function end(reason: string, outcome: string, context: Context): Fact[] {
+  const closing = context.tasks.map(({ id }) =>
+    taskFact("task.closed", id, { outcome, reason, late: "on-time" }),
+  );
+  return [...closing, fact("enrollment.withdrawn", { reason })];
+}
+
+function study(state: Enrollment, { study }: Of<"study">, context: Context): Fact[] | Refusal {
+  if (state.studies.some(({ meetingId }) => meetingId === study.meetingId)) return [];
+  const task = context.tasks.find(({ stage }) => stage === state.status);
+  if (!["COMMISSION_PENDING", "COMMISSION_DEFERRED"].includes(state.status) || task === undefined)
+    return refuse("meeting.item");
+  const known = state.recusals.map(({ person }) => person);
+  return [
+    ...study.recused
+      .filter(({ person }) => !known.includes(person))
+      .map((recusal) => fact("enrollment.recusal-registered", recusal)),
+    fact("enrollment.studied", { study }),
+    taskFact("task.closed", task.id, {
+      outcome: study.result,
+      reason: study.minutesNumber,
+      late: lateness(task.due, context),
+    }),
+  ];
+}
+
+function isEnded({ status }: Enrollment): boolean {
+  return !isStage(status) && !["SCREENING", "DRAFT", "ACTIVE"].includes(status);
+}

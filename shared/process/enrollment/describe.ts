@@ -1,0 +1,37 @@
+import type { Enrollment } from "./schema.ts";
+import { contentAreas, criteria, districtFocus, objectClasses } from "./terms.ts";
+
+/** The matter as a decider reads it, line by line; exactly this text is sealed into decisions. */
+export function describe(state: Enrollment): { label: string; value: string }[] {
+  const { candidate, nomination, scoreSheet } = state;
+  const lines = [
+    { label: "拟监督对象", value: candidate.personName },
+    { label: "单位", value: candidate.unitName },
+    { label: "职务", value: candidate.post },
+    { label: "综合研判", value: scoreSheet.judgment },
+  ];
+  if (nomination === undefined) return lines;
+  return [
+    ...lines,
+    { label: "对象类别", value: objectClasses[nomination.objectClass] },
+    { label: "纳入标准", value: nomination.criteria.map((key) => criteria[key]).join("、") },
+    { label: "风险事由", value: nomination.riskGrounds },
+    { label: "权力事项", value: nomination.powers.join("、") },
+    ...(nomination.amountInFen === undefined
+      ? []
+      : [{ label: "涉及资金", value: yuan(nomination.amountInFen) }]),
+    { label: "聚焦领域", value: focusOf(nomination.focus, nomination.focusNote) },
+    { label: "监督内容", value: nomination.contents.map((key) => contentAreas[key]).join("、") },
+    { label: "有关事项范围", value: nomination.scopeOfMatters.join("、") },
+    { label: "依据文件", value: nomination.basis.map(({ title }) => `《${title}》`).join("、") },
+    ...state.returns.map(({ reason }) => ({ label: "退回意见", value: reason })),
+  ];
+}
+
+function focusOf(focus: keyof typeof districtFocus, note: string | undefined): string {
+  return note ? `${districtFocus[focus]}（${note}）` : districtFocus[focus];
+}
+
+function yuan(amountInFen: number): string {
+  return `${(amountInFen / 100).toLocaleString("zh-CN", { minimumFractionDigits: 2 })} 元`;
+}

@@ -1,0 +1,32 @@
+import type { StageSpec } from "#kernel/task/schema.ts";
+
+const done = { complete: { label: "已办结", outcome: "done", opinion: "optional" } } as const;
+
+function duty(title: string, deadline: string, asks: StageSpec["asks"] = "proposer"): StageSpec {
+  return {
+    title,
+    asks,
+    policy: { type: "any" },
+    actions: done,
+    deadline,
+    factor: "code",
+    escalation: "ladder",
+  };
+}
+
+/** What becomes due of itself once direct supervision begins (process sheet §4.1, "on ACTIVE"). */
+export const duties = {
+  LIBRARY_ENTRY: duty("录入提级监督对象信息库", "D-ENR-7"),
+  LEDGER: duty("建立监督台账", "D-ENR-7"),
+  NOTICE: duty("送达告知书", "D-ENR-8"),
+  INTEGRITY_FILE: duty("建立廉政档案", "D-ENR-9"),
+  INTEGRITY_TALK: duty("新纳入对象廉政谈话", "D-EDU-2"),
+  FIRST_REPORT: duty("个人有关事项首次报告", "D-PMR-3"),
+  DEBRIEFING_PLAN: duty("列入年度述责述廉计划", "D-DEB-1"),
+  QUARTERLY_VISIT: duty("季度监督检查", "D-QI-1", "ROOM_DIRECTOR"),
+  YEARLY_REVIEW: duty("年度评估", "D-ENR-10", "ROOM_DIRECTOR"),
+} as const satisfies Record<string, StageSpec>;
+
+export type Duty = keyof typeof duties;
+
+export const dutyNames = Object.keys(duties) as Duty[];

@@ -1,0 +1,107 @@
+import type { Event } from "#kernel/event.ts";
+import type { TaskData } from "#kernel/task/facts.ts";
+import type { EnrollmentData } from "./events.ts";
+import type { Enrollment } from "./schema.ts";
+import type { EnrollmentStatus } from "./terms.ts";
+import { isStage, nextStatus } from "./transitions.ts";
+
+/** The enrollment after one event; total, so that replaying the chain gives the stored state. */
+export function evolve(state: Enrollment | undefined, event: Event): Enrollment {
+  if (event.type === "enrollment.screened") {
+    const { candidate, scoreSheet, proposer, room } =
+      event.data as EnrollmentData["enrollment.screened"];
+    return {
+      status: "SCREENING",
+      proposer,
+      room,
+      candidate,
+      scoreSheet,
+      enteredAt: event.at,
+      visits: {},
+      recusals: [],
+      returns: [],
+      studies: [],
+    };
+  }
+  if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
+  return event.task === undefined ? afterOwn(state, event) : afterTask(state, event);
+}
+
+function afterOwn(state: Enrollment, event: Event): Enrollment {
+  switch (event.type as keyof EnrollmentData) {
+    case "enrollment.drafted": {
+      const { nomination } = dataOf(event, "enrollment.drafted");
+      return enter({ ...state, nomination }, "DRAFT", event.at);
+    }
+    case "enrollment.revised": {
+      const { nomination, candidate } = dataOf(event, "enrollment.revised");
+      return { ...state, nomination, candidate };
+    }
+    case "enrollment.submitted":
+      return enter(state, "ROOM_REVIEW", event.at);
+    case "enrollment.stage-opened": {
+      const { stage, visit, step } = dataOf(event, "enrollment.stage-opened");
+      return { ...state, openedBy: step, visits: { ...state.visits, [stage]: visit } };
+    }
+    case "enrollment.returned": {
+      const returned = { ...dataOf(event, "enrollment.returned"), at: event.at };
+      return { ...state, returns: [...state.returns, returned] };
+    }
+    case "enrollment.resubmitted":
+      return moved(state, dataOf(event, "enrollment.resubmitted").route, event.at);
+    case "enrollment.studied":
+      return { ...state, studies: [...state.studies, dataOf(event, "enrollment.studied").study] };
+    case "enrollment.requested": {
+      const request = dataOf(event, "enrollment.requested");
+      return { ...state, request };
+    }
+    case "enrollment.activated": {
+      const { consent, effectiveOn } = dataOf(event, "enrollment.activated");
+      return { ...state, consent, effectiveOn };
+    }
+    case "enrollment.duties-opened":
+      return { ...state, dutiesOpenedAt: event.at };
+    case "enrollment.recusal-registered": {
+      const recusal = { ...dataOf(event, "enrollment.recusal-registered"), at: event.at };
+      return { ...state, recusals: [...state.recusals, recusal] };
+    }
+    case "enrollment.person-left-post":
+      return {
+        ...state,
+        leftPost: { ...dataOf(event, "enrollment.person-left-post"), at: event.at },
+      };
+    case "enrollment.withdrawn": {
+      const { reason } = dataOf(event, "enrollment.withdrawn");
+      return enter({ ...state, ended: { reason, at: event.at } }, "WITHDRAWN", event.at);
+    }
+    default:
+      return state;
+  }
+}
+
+function afterTask(state: Enrollment, event: Event): Enrollment {
+  if (event.type === "task.recused") {
+    const { person, relation, detail } = event.data as TaskData["task.recused"];
+    return {
+      ...state,
+      recusals: [...state.recusals, { person, relation, detail, at: event.at }],
+    };
+  }
+  const { outcome } = event.data as { outcome?: string };
+  const closes = event.type === "task.decided" || event.type === "task.closed";
+  const isStageTask = event.task?.split(".").at(-2) === state.status;
+  return closes && isStageTask && outcome !== undefined ? moved(state, outcome, event.at) : state;
+}
+
+function moved(state: Enrollment, outcome: string, at: string): Enrollment {
+  const next = isStage(state.status) ? nextStatus(state.status, outcome) : undefined;
+  return next === undefined ? state : enter(state, next, at);
+}
+
+function enter(state: Enrollment, status: EnrollmentStatus, at: string): Enrollment {
+  return { ...state, status, enteredAt: at };
+}
+
+function dataOf<T extends keyof EnrollmentData>(event: Event, _type: T): EnrollmentData[T] {
+  return event.data as EnrollmentData[T];
+}

@@ -1,0 +1,145 @@
+import * as z from "zod";
+import {
+  consentForms,
+  contentAreas,
+  criteria,
+  districtFocus,
+  type EnrollmentStatus,
+  objectClasses,
+} from "./terms.ts";
+
+/** The keys of a list of terms as a zod enum. */
+function keysOf<T extends Record<string, string>>(terms: T) {
+  return z.enum(Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]]);
+}
+
+const Text = z.string().trim().min(1, "不能为空").max(2000, "不能超过 2000 字");
+const Name = z.string().trim().min(1, "不能为空").max(100, "不能超过 100 字");
+const DayText = z.iso.date("日期须为 yyyy-mm-dd");
+
+/** the norm that an enrollment rests on. */
+export const BasisDocument = z.object({
+  title: Name,
+  issuer: Name,
+  number: z.string().trim().max(50).optional(),
+  date: DayText.optional(),
+});
+
+/** 综合研判, 科学评估. */
+export const ScoreSheet = z.object({
+  items: z
+    .array(z.object({ item: Name, score: z.number().min(0).max(100), source: Name }))
+    .min(1, "评分表至少一项"),
+  judgment: Text,
+});
+export type ScoreSheet = z.infer<typeof ScoreSheet>;
+
+/** Who is meant: a person on a post of a unit. */
+export const Candidate = z.object({
+  personId: z.string().trim().min(1, "须选择人员"),
+  personName: Name,
+  unitId: z.string().trim().min(1, "须选择单位"),
+  unitName: Name,
+  post: Name,
+  /** The place that quarterly visits go to; the unit itself unless given. */
+  placeId: z.string().trim().min(1).optional(),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+/** 提名表. */
+export const Nomination = z.object({
+  objectClass: keysOf(objectClasses),
+  criteria: z.array(keysOf(criteria)).min(1, "至少须符合一项纳入标准"),
+  riskGrounds: Text,
+  powers: z.array(Name).min(1, "至少列明一项权力事项"),
+  amountInFen: z.int("金额以分为单位").nonnegative().optional(),
+  focus: keysOf(districtFocus),
+  focusNote: z.string().trim().max(100).optional(),
+  contents: z.array(keysOf(contentAreas)).min(1, "至少选择一项监督内容"),
+  scopeOfMatters: z.array(Name).min(1, "至少列明一项有关事项"),
+  basis: z.array(BasisDocument).min(1, "至少一份依据文件"),
+  /** What is new since a rejection within the last months. */
+  newGrounds: z.string().trim().max(2000).optional(),
+});
+export type Nomination = z.infer<typeof Nomination>;
+
+/** One item of a meeting's minutes as it concerns this enrollment. */
+export const Study = z.object({
+  meetingId: z.string(),
+  heldOn: DayText,
+  minutesNumber: Name,
+  result: z.enum(["passed", "rejected", "deferred"]),
+  entitled: z.int(),
+  present: z.int(),
+  recused: z.array(z.object({ person: z.string(), relation: z.string(), detail: z.string() })),
+  yes: z.int(),
+  no: z.int(),
+  abstain: z.int(),
+  opinion: z.string(),
+  enteredBy: z.string(),
+  confirmedBy: z.string(),
+});
+export type Study = z.infer<typeof Study>;
+
+export const Consent = z.object({
+  form: keysOf(consentForms),
+  documentNumber: Name,
+  consentedOn: DayText,
+});
+export type Consent = z.infer<typeof Consent>;
+
+export type Recusal = { person: string; relation: string; detail: string; at: string };
+
+/** Where the matter stands with a return for supplement: from which stage, and its remaining days. */
+export type Return = {
+  from: EnrollmentStatus;
+  reason: string;
+  at: string;
+  /** Working days of the stage already used when it was returned; its clock rests since. */
+  usedWorkdays: number;
+  /** Hash of the nomination, and of its object and scope, as they were when returned. */
+  content: string;
+  object: string;
+};
+
+/** The state of one enrollment. */
+export type Enrollment = {
+  status: EnrollmentStatus;
+  proposer: string;
+  room: string;
+  candidate: Candidate;
+  scoreSheet: ScoreSheet;
+  nomination?: Nomination;
+  /** Instant at which the present status began; the base of its deadline. */
+  enteredAt: string;
+  /** How often each stage has been asked. */
+  visits: Readonly<Record<string, number>>;
+  recusals: readonly Recusal[];
+  returns: readonly Return[];
+  studies: readonly Study[];
+  request?: { documentNumber: string; sentOn: string; classification: string };
+  consent?: Consent;
+  effectiveOn?: string;
+  leftPost?: { reason: string; at: string };
+  dutiesOpenedAt?: string;
+  /** Key of the workflow step that last opened a stage, so that a repeated step is recognised. */
+  openedBy?: string;
+  ended?: { reason: string; at: string };
+};
+
+/** Everything that may be asked of an enrollment. */
+export const EnrollmentCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("screen"), candidate: Candidate, scoreSheet: ScoreSheet }),
+  z.object({ type: z.literal("draft"), nomination: Nomination }),
+  z.object({ type: z.literal("revise"), nomination: Nomination, candidate: Candidate.optional() }),
+  z.object({ type: z.literal("submit") }),
+  z.object({ type: z.literal("withdraw"), reason: Text }),
+  z.object({ type: z.literal("open-stage"), stage: z.string(), step: z.string() }),
+  z.object({ type: z.literal("study"), study: Study }),
+  z.object({ type: z.literal("open-duties") }),
+  z.object({ type: z.literal("note-left-post"), reason: Text }),
+  z.object({ type: z.literal("lapse"), stage: z.string() }),
+  z.object({ type: z.literal("resume") }),
+  z.object({ type: z.literal("record-failure"), error: z.string() }),
+]);
+export type EnrollmentCommand = z.infer<typeof EnrollmentCommand>;

@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { relations } from "#kernel/task/facts.ts";
+
+const Count = z.int("须为整数").nonnegative("不能为负数");
+const Short = z.string().trim().min(1, "不能为空").max(200);
+
+/** Whoever leaves the room for one item, and why (监察法 Art. 67). */
+export const MeetingRecusal = z.object({
+  person: Short,
+  relation: z.enum(
+    Object.keys(relations) as [keyof typeof relations, ...(keyof typeof relations)[]],
+  ),
+  detail: Short,
+});
+
+/** One item of the agenda, voted on by itself (逐项表决). */
+export const MeetingItem = z.object({
+  enrollmentId: Short,
+  present: Count,
+  recused: z.array(MeetingRecusal).default([]),
+  yes: Count,
+  no: Count,
+  abstain: Count,
+  opinion: z.string().trim().max(2000).default(""),
+  /** 缓议: the reason, when the meeting put the item off. */
+  deferredBecause: z.string().trim().min(1).max(500).optional(),
+});
+export type MeetingItem = z.infer<typeof MeetingItem>;
+
+/** 研究会议 as one officer enters it. */
+export const MeetingEntry = z.object({
+  heldOn: z.iso.date("日期须为 yyyy-mm-dd"),
+  place: z.string().trim().max(100).optional(),
+  minutesNumber: z
+    .string()
+    .trim()
+    .regex(/^\p{Script=Han}+〔\d{4}〕[1-9]\d*[期号]$/u, "纪要编号格式应为 纪要〔2026〕5期"),
+  entitled: Count.min(1, "应到人数至少为 1"),
+  items: z.array(MeetingItem).min(1, "至少一项议题").max(20, "一次会议至多录入 20 项议题"),
+});
+export type MeetingEntry = z.infer<typeof MeetingEntry>;
+
+export type ItemResult = MeetingItem & { result: "passed" | "rejected" | "deferred" };
+
+/** The state of one meeting's record. */
+export type Meeting = Omit<MeetingEntry, "items"> & {
+  status: "ENTERED" | "CONFIRMED" | "RETURNED";
+  items: readonly ItemResult[];
+  enteredBy: string;
+  enteredAt: string;
+  confirmedBy?: string;
+};
+
+export const MeetingCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("enter"), entry: MeetingEntry }),
+]);
+export type MeetingCommand = z.infer<typeof MeetingCommand>;

@@ -1,0 +1,125 @@
+import * as z from "zod";
+import { EventView, PageQuery, pageOf, RecordView } from "#kernel/answers.ts";
+import { type Event, firstBroken } from "#kernel/event.ts";
+import { mayDo } from "#kernel/permission/ability.ts";
+import type { Action } from "#kernel/permission/actions.ts";
+import type { Rec } from "#kernel/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { type Caller, type Route, route } from "#kernel/route.ts";
+import { type Item, listKeyOf, recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+
+/** Loads a record that the caller may see; one of another district or room is not there. */
+export async function readRecord<S>(
+  world: World,
+  caller: Caller,
+  { kind, id, action }: { kind: string; id: string; action: Action },
+): Promise<(Rec<S> & Item) | Refusal> {
+  const item = (await world.store.get(recordKey(kind, id))) as (Rec<S> & Item) | undefined;
+  return item !== undefined && mayDo(caller.ability, action, scopeOf(item))
+    ? item
+    : refuse("record.unknown");
+}
+
+/** What a stored record tells permissions about itself. */
+export function scopeOf(item: Item) {
+  const { room } = (item.state ?? {}) as { room?: string };
+  return { district: item.district as string, ...(room === undefined ? {} : { room }) };
+}
+
+const ListQuery = PageQuery.extend({ status: z.string().max(40).optional() });
+
+const Line = z.object({
+  id: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  version: z.int(),
+  summary: z.record(z.string(), z.unknown()),
+  updatedAt: z.string(),
+});
+
+const TimelineView = pageOf(EventView).extend({
+  chain: z.union([z.literal("intact"), z.object({ brokenAt: z.int() }), z.literal("partial")]),
+});
+
+/** Reading routes that every kind of record has: list, one, timeline. */
+export function recordRoutes(of: {
+  kind: string;
+  path: string;
+  tag: string;
+  title: string;
+  action: Action;
+}): Route[] {
+  const { kind, path, tag, title, action } = of;
+  return [
+    route({
+      method: "get",
+      path,
+      tag,
+      summary: `${title}列表`,
+      action,
+      query: ListQuery,
+      answer: pageOf(Line),
+      handle: async ({ world, caller, query: { limit, cursor, status } }) => {
+        const page = await world.store.index(
+          "list",
+          listKeyOf(caller.district, kind),
+          { prefix: status === undefined ? "" : `${status}#` },
+          { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
+        );
+        const seen = page.items.filter((item) => mayDo(caller.ability, action, scopeOf(item)));
+        return { ...page, items: seen.map(lineOf) };
+      },
+    }),
+    route({
+      method: "get",
+      path: `${path}/{id}`,
+      tag,
+      summary: `查看${title}`,
+      action,
+      answer: RecordView,
+      handle: async ({ world, caller, params: { id = "" } }) => {
+        const item = await readRecord(world, caller, { kind, id, action });
+        return "refused" in item ? item : viewOf(item);
+      },
+    }),
+    route({
+      method: "get",
+      path: `${path}/{id}/timeline`,
+      tag,
+      summary: `${title}全程留痕`,
+      action,
+      query: PageQuery,
+      answer: TimelineView,
+      handle: async ({ world, caller, params: { id = "" }, query: { limit, cursor } }) => {
+        const item = await readRecord(world, caller, { kind, id, action });
+        if ("refused" in item) return item;
+        const page = await world.store.range(recordKey(kind, id).pk, "event#", {
+          limit,
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        const events = page.items.map(eventOf);
+        const isWhole = cursor === undefined && page.cursor === undefined;
+        const broken = isWhole ? firstBroken(events) : undefined;
+        const chain =
+          broken === undefined ? (isWhole ? "intact" : "partial") : { brokenAt: broken };
+        return { ...page, items: events, chain };
+      },
+    }),
+  ];
+}
+
+function lineOf(item: Item) {
+  const { id, kind, status, version, summary, updatedAt } = item;
+  return { id, kind, status, version, summary, updatedAt };
+}
+
+function viewOf(item: Item) {
+  const { kind, id, version, status, state, createdAt, updatedAt, openTasks } = item;
+  return { kind, id, version, status, state, createdAt, updatedAt, openTasks };
+}
+
+function eventOf(item: Item): Event {
+  const { pk: _pk, sk: _sk, ...event } = item;
+  return event as unknown as Event;
+}

@@ -1,0 +1,15 @@
+import { districtProcess } from "#kernel/district/process.ts";
+import type { Process } from "#kernel/process.ts";
+import { enrollment } from "./enrollment/process.ts";
+import { meeting } from "./meeting/process.ts";
+
+/** A process whose state and commands the caller need not know. */
+export type AnyProcess = Process<unknown, { type: string }>;
+
+/** Every process of the product; adding one is a folder and a line here. */
+export const processes: Readonly<Record<string, AnyProcess>> = Object.fromEntries(
+  [enrollment, meeting, districtProcess].map((process) => [
+    process.kind,
+    process as unknown as AnyProcess,
+  ]),
+);

@@ -1,0 +1,124 @@
+import type { WorkflowDefinition } from "#kernel/workflow.ts";
+import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
+
+/** What one function may reach; stacks turn each word into exactly the IAM actions it needs. */
+export type Capability =
+  | "table:read"
+  | "table:write"
+  | "files:read"
+  | "files:write"
+  | "workflow:start"
+  | "workflow:answer"
+  | "vault"
+  | "mail"
+  | "link-key";
+
+export type FunctionSpec = {
+  /** Module that exports `handler`. */
+  entry: string;
+  /** What calls it. */
+  trigger: "http" | "http-public" | "workflow" | "stream" | "schedule";
+  /** Seconds. */
+  timeout: number;
+  /** MiB. */
+  memory: number;
+  uses: readonly Capability[];
+  /** Largest minified bundle, bytes. */
+  bundleLimit: number;
+};
+
+const MB = 1_000_000;
+
+/**
+ * The one description of what the product runs on, read by `stacks/` (AWS) and by `local/`
+ * (one machine). Neither may name a table, index, function, workflow or schedule of its own.
+ */
+export const topology = {
+  timezone: "Asia/Shanghai",
+  table: {
+    name: "Records",
+    hash: "pk",
+    range: "sk",
+    ttl: "expiresAt",
+    indexes: {
+      list: { hash: "listKey", range: "listSort" },
+      about: { hash: "aboutKey", range: "aboutSort" },
+      todo: { hash: "todoKey", range: "todoSort" },
+      wake: { hash: "wakeKey", range: "wakeAt" },
+    },
+  },
+  files: { name: "Files" },
+  functions: {
+    api: {
+      entry: "functions/api/main.ts",
+      trigger: "http",
+      timeout: 29,
+      memory: 1024,
+      uses: ["table:read", "table:write", "files:read", "files:write", "vault"],
+      bundleLimit: 1.2 * MB,
+    },
+    link: {
+      entry: "functions/link/main.ts",
+      trigger: "http-public",
+      timeout: 15,
+      memory: 512,
+      uses: ["table:read", "table:write", "mail", "link-key"],
+      bundleLimit: MB,
+    },
+    step: {
+      entry: "functions/step/main.ts",
+      trigger: "workflow",
+      timeout: 30,
+      memory: 512,
+      uses: ["table:read", "table:write", "workflow:answer", "link-key"],
+      bundleLimit: MB,
+    },
+    react: {
+      entry: "functions/react/main.ts",
+      trigger: "stream",
+      timeout: 60,
+      memory: 512,
+      uses: ["table:read", "table:write", "workflow:start", "workflow:answer", "mail", "link-key"],
+      bundleLimit: MB,
+    },
+    importer: {
+      entry: "functions/importer/main.ts",
+      trigger: "workflow",
+      timeout: 900,
+      memory: 2048,
+      uses: ["table:read", "table:write", "files:read", "vault"],
+      bundleLimit: 1.6 * MB,
+    },
+    sweep: {
+      entry: "functions/sweep/main.ts",
+      trigger: "schedule",
+      timeout: 60,
+      memory: 512,
+      uses: ["table:read", "table:write"],
+      bundleLimit: MB,
+    },
+  },
+  workflows: { enrollment: enrollmentWorkflow },
+  /** Five-field cron, in `timezone`. */
+  schedules: {
+    sweep: { function: "sweep", cron: "* * * * *" },
+  },
+  stream: { function: "react", batchSize: 25, maxRetries: 8, maxAgeHours: 24 },
+} as const satisfies {
+  timezone: string;
+  table: {
+    name: string;
+    hash: string;
+    range: string;
+    ttl: string;
+    indexes: Record<string, { hash: string; range: string }>;
+  };
+  files: { name: string };
+  functions: Record<string, FunctionSpec>;
+  workflows: Record<string, WorkflowDefinition>;
+  schedules: Record<string, { function: string; cron: string }>;
+  stream: { function: string; batchSize: number; maxRetries: number; maxAgeHours: number };
+};
+
+export type FunctionName = keyof typeof topology.functions;
+export type WorkflowName = keyof typeof topology.workflows;
