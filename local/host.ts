@@ -1,29 +1,13 @@
 import { createWriteStream } from "node:fs";
-import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import type { DynamoDBBatchResponse } from "aws-lambda";
 import type { World } from "#kernel/world.ts";
-import { topology } from "#topology";
-import { account, credentials, region } from "./account.ts";
 import { createDevRoutes } from "./dev/routes.ts";
-import { startDynamoDb } from "./dynamodb/server.ts";
-import { ensureTable } from "./dynamodb/table.ts";
-import { environmentOf, openKeys, useLocalCredentials } from "./environment.ts";
-import { type Folder, openFolder } from "./folder.ts";
 import { createFunctions, type Functions } from "./functions.ts";
-import { startSite } from "./http.ts";
 import { audience, signToken } from "./identity/keys.ts";
-import { startIdentity } from "./identity/server.ts";
-import { findJava } from "./java.ts";
-import { type MailView, openInbox } from "./mail/inbox.ts";
-import { startMail } from "./mail/server.ts";
+import type { MailView } from "./mail/inbox.ts";
+import { type Platform, startPlatform } from "./platform.ts";
+import { startReactions } from "./reactions.ts";
 import { findOfficer } from "./sample/officers.ts";
-import { openSettings } from "./settings.ts";
-import { startStream } from "./streams/consumer.ts";
-import { openStreamState } from "./streams/state.ts";
-import { createAdvance } from "./time/advance.ts";
-import { createClock } from "./time/clock.ts";
-import { createScheduler } from "./time/scheduler.ts";
-import { deployWorkflows, listExecutions } from "./workflows.ts";
+import { listExecutions } from "./workflows.ts";
 
 export type HostOptions = {
   /** Where everything is kept; without it (or with `memory`) nothing outlives the host. */
@@ -37,6 +21,8 @@ export type HostOptions = {
   sample?: "none";
   /** One line per part as it comes up. */
   log?: (line: string) => void;
+  /** Called when a part ends by itself. */
+  onFailure?: (line: string) => void;
 };
 
 /** The whole product, running on this machine. */
@@ -56,6 +42,8 @@ export type Host = {
   stop(): Promise<void>;
 };
 
+type OnStop = (part: () => unknown) => void;
+
 /** Brings the whole product up; whatever was started is stopped again when a part fails. */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
   const parts: (() => unknown)[] = [];
@@ -63,122 +51,43 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     for (let part = parts.pop(); part !== undefined; part = parts.pop()) await part();
   };
   try {
-    return await start(options, (part) => parts.push(part), stop);
+    return { ...(await start(options, (part) => parts.push(part))), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(
-  { dataDir, memory = false, port = 3000, frozenAt, sample, log = () => {} }: HostOptions,
-  onStop: (part: () => unknown) => void,
-  stop: () => Promise<void>,
-): Promise<Host> {
-  useLocalCredentials();
-  const portOf = (place: number) => (port === 0 ? 0 : port + place);
-  const folder = await openFolder(memory ? undefined : dataDir);
-  onStop(folder.remove);
-  const settings = openSettings(folder.database("host.sqlite"));
-  onStop(settings.close);
-  const clock = createClock(settings, frozenAt);
-  const site = await startSite(portOf(0));
-  onStop(site.stop);
-
-  const login = await startIdentity({
-    file: folder.file("identity.json"),
-    port: portOf(1),
-    siteUrl: site.url,
-  });
-  onStop(login.stop);
-  const { issuer } = login.identity;
-  log(`登录服务  ${issuer}`);
-
-  const inbox = openInbox(folder.database("mail.sqlite"));
-  onStop(inbox.close);
-  const mail = await startMail({ inbox, port: portOf(4), clock: clock.iso });
-  onStop(mail.stop);
-  log(`邮件      ${mail.url}`);
-
-  const java = await findJava(folder.root ?? ".data", log);
-  const database = await startDynamoDb({
-    java,
-    folder: folder.file("dynamodb"),
-    port: portOf(2),
-  });
-  onStop(database.stop);
-  const streamArn = await ensureTable(database.client);
-  log(`数据库    ${database.url}`);
-
-  // Executions of before go on at once: they wait for the functions here.
+async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "stop">> {
+  const { dataDir, memory = false, port = 3000, frozenAt, log = () => {} } = options;
+  // Executions of before go on as soon as Step Functions is up: they wait for the functions here.
   const functions = Promise.withResolvers<Functions>();
-  functions.promise.catch(() => {});
-  const { startStepFunctions } = await import("./stepfunctions/server.ts");
-  const workflows = await startStepFunctions({
-    file: folder.database("stepfunctions.sqlite"),
-    port: portOf(3),
-    clock,
-    region,
-    account,
-    invoke: async (name, payload) => (await functions.promise).invoke(name, payload),
-  });
-  onStop(workflows.close);
-  const aliases = await deployWorkflows(workflows.url);
-  log(`流程引擎  ${workflows.url}`);
-
-  const env = environmentOf({
-    dynamodbUrl: database.url,
-    stepfunctionsUrl: workflows.url,
-    smtpUrl: mail.url,
-    siteUrl: site.url,
-    issuer,
-    jwksUrl: login.jwksUrl,
-    filesFolder: folder.uploads,
-    keys: await openKeys(folder.root),
-    aliases,
-  });
-  const { createWorld } = await import("#functions/world.ts");
-  const { connectConductor } = await import("#functions/react/conductor.ts");
-  const world = createWorld(env, {
-    clock: clock.iso,
-    conductor: connectConductor(env),
-    log: openLog(folder, onStop),
-  });
-  const lambda = createFunctions(world);
-  functions.resolve(lambda);
-
-  const state = openStreamState(folder.database("streams.sqlite"));
-  onStop(state.end);
-  const client = new DynamoDBStreamsClient({ endpoint: database.url, region, credentials });
-  const streams = startStream({
-    client,
-    streamArn,
-    state,
-    ...topology.stream,
-    handle: (event) =>
-      lambda.call(topology.stream.function, event) as Promise<DynamoDBBatchResponse>,
+  const platform = await startPlatform({
+    dataDir: memory ? undefined : dataDir,
+    port,
+    frozenAt,
     log,
+    onFailure: options.onFailure ?? log,
+    onStop,
+    functions: functions.promise,
   });
-  onStop(streams.stop);
-  const scheduler = createScheduler({ clock, settings, log, run: (name) => lambda.call(name, {}) });
-  onStop(scheduler.stop);
-  const { settle, advanceTo } = createAdvance({
-    clock,
-    scheduler,
-    streams,
-    workflows,
-    sweep: async () => (await lambda.call("sweep", {})) as { woken: number; nextWakeAt?: string },
-  });
+  const { settings, clock, site, login, inbox, database, workflows, env } = platform;
+  const { issuer } = login.identity;
+  const world = await createProductWorld(platform, onStop);
+  const running = createFunctions(world);
+  functions.resolve(running);
+  const reactions = startReactions(platform, running, { log, onStop });
+  const { streams, scheduler, settle, advanceTo } = reactions;
   log("变更流与定时任务");
 
-  const { createApi } = await import("#functions/api/app.ts");
-  const { createLinkPages } = await import("#functions/link/app.ts");
   const places = {
     url: site.url,
     issuer,
     dynamodbUrl: database.url,
     stepfunctionsUrl: workflows.url,
   };
+  const { createApi } = await import("#functions/api/app.ts");
+  const { createLinkPages } = await import("#functions/link/app.ts");
   site.open({
     api: createApi(world, { issuer, audience, jwksUrl: login.jwksUrl }),
     links: createLinkPages(world),
@@ -195,7 +104,7 @@ async function start(
   });
   log(`系统      ${site.url}`);
 
-  if (sample !== "none" && settings.get("sample") === undefined) {
+  if (options.sample !== "none" && settings.get("sample") === undefined) {
     const { loadSample } = await import("./sample/load.ts");
     await loadSample(world);
     await settle();
@@ -216,17 +125,23 @@ async function start(
     advanceTo: (instant) => advanceTo(typeof instant === "number" ? instant : Date.parse(instant)),
     now: clock.iso,
     inbox: (to) => Promise.resolve(inbox.list(to)),
-    stop,
   };
 }
 
-/** The functions' log lines, one JSON object each; they would drown the start-up lines. */
-function openLog(folder: Folder, onStop: (part: () => unknown) => void): World["log"] {
+/** The functions' world; their log goes to a file, for it would drown the start-up lines. */
+async function createProductWorld(
+  { env, clock, folder }: Platform,
+  onStop: OnStop,
+): Promise<World> {
+  const { createWorld } = await import("#functions/world.ts");
+  const { connectConductor } = await import("#functions/react/conductor.ts");
   const file = folder.file("log.jsonl");
-  if (file === undefined) return () => {};
-  const stream = createWriteStream(file, { flags: "a" });
-  onStop(() => new Promise((resolve) => stream.end(resolve)));
-  return (event, fields) => {
-    stream.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`);
-  };
+  const lines = file === undefined ? undefined : createWriteStream(file, { flags: "a" });
+  if (lines !== undefined) onStop(() => new Promise<void>((resolve) => lines.end(resolve)));
+  return createWorld(env, {
+    clock: clock.iso,
+    conductor: connectConductor(env),
+    log: (event, fields) =>
+      void lines?.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`),
+  });
 }

@@ -1,4 +1,4 @@
-import { startHost } from "./host.ts";
+import { type Host, startHost } from "./host.ts";
 import { sampleDistrict, sampleOfficers } from "./sample/officers.ts";
 import { messageOf, Trouble } from "./trouble.ts";
 
@@ -14,23 +14,30 @@ async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_531) {
     throw new Trouble(`PORT 应为 1 到 65531 之间的整数，而不是 ${PORT}`);
   }
-  const host = await startHost({ dataDir: DATA_DIR, port, log: progress });
+  let running: Host | undefined;
   let stopping = false;
   const finish = async () => {
-    if (stopping) process.exit(1);
+    // While still starting, or asked twice: the database goes with the process.
+    if (running === undefined || stopping) process.exit(1);
     stopping = true;
     say("\n正在停止…");
-    await host.stop();
-    say("已停止，数据保留在数据目录中，下次 npm start 继续。");
+    await running.stop();
+    say("已停止。数据都在，下次 npm start 接着用。");
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => void finish());
   }
-  introduce(host);
+  running = await startHost({ dataDir: DATA_DIR, port, log: progress, onFailure: fail });
+  introduce(running);
 }
 
-function introduce(host: Awaited<ReturnType<typeof startHost>>): void {
+function fail(line: string): never {
+  process.stderr.write(`\n${line}\n`);
+  process.exit(1);
+}
+
+function introduce(host: Host): void {
   say(`
 已就绪。打开 ${host.url} ，收件箱 ${host.url}/dev/inbox ，接口文档 ${host.url}/docs
 
@@ -50,7 +57,6 @@ AWS CLI（任意密钥，区域 us-east-1）：
 }
 
 main().catch((error: unknown) => {
-  const detail = error instanceof Trouble ? error.message : (error as Error).stack;
-  process.stderr.write(`\n无法启动：${detail ?? messageOf(error)}\n`);
-  process.exit(1);
+  const told = error instanceof Trouble || !(error instanceof Error);
+  fail(`无法启动：${told ? messageOf(error) : error.stack}`);
 });

@@ -45,14 +45,13 @@ async function deploy(client: SFNClient, name: string, definition: string): Prom
   }
   const version = await publish(client, machine, name, definition);
   const routingConfiguration = [{ stateMachineVersionArn: version, weight: 100 }];
-  await client.send(
-    published === undefined
-      ? new CreateStateMachineAliasCommand({ name: alias, routingConfiguration })
-      : new UpdateStateMachineAliasCommand({
-          stateMachineAliasArn: aliasArn,
-          routingConfiguration,
-        }),
-  );
+  if (published === undefined) {
+    await client.send(new CreateStateMachineAliasCommand({ name: alias, routingConfiguration }));
+  } else {
+    await client.send(
+      new UpdateStateMachineAliasCommand({ stateMachineAliasArn: aliasArn, routingConfiguration }),
+    );
+  }
   return aliasArn;
 }
 

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 
 /** A piece of page; everything put into it with `html` is escaped. */
@@ -25,7 +25,7 @@ export function page(title: string, body: Markup): Markup {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
-    <style>${style}</style>
+    <style>${raw(style)}</style>
   </head>
   <body>
     <main>

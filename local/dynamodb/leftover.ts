@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -8,8 +9,8 @@ import { Trouble } from "../trouble.ts";
 const pidFile = (folder: string) => join(folder, "dynamodb.pid");
 
 /** Remembers the database process, so that the next start finds it if this host is killed. */
-export async function noteProcess(folder: string, pid: number): Promise<void> {
-  await writeFile(pidFile(folder), String(pid));
+export function noteProcess(folder: string, pid: number): void {
+  writeFileSync(pidFile(folder), String(pid));
 }
 
 /**

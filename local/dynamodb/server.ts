@@ -22,6 +22,8 @@ export async function startDynamoDb(options: {
   java: string;
   folder?: string | undefined;
   port?: number;
+  /** Called when the database ends without having been stopped. */
+  onEnd?: () => void;
 }): Promise<DynamoDb> {
   const { java, folder } = options;
   if (folder !== undefined) {
@@ -31,7 +33,7 @@ export async function startDynamoDb(options: {
   const wanted = options.port ?? 0;
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort(wanted, "DynamoDB Local");
-    const server = await launch(java, folder, port);
+    const server = await launch(java, folder, port, options.onEnd);
     if (server !== undefined) return server;
     if (wanted !== 0 || attempt === 3) {
       throw portTrouble(Object.assign(new Error(), { code: "EADDRINUSE" }), port, "DynamoDB Local");
@@ -44,6 +46,7 @@ async function launch(
   java: string,
   folder: string | undefined,
   port: number,
+  onEnd: () => void = () => {},
 ): Promise<DynamoDb | undefined> {
   const errors: string[] = [];
   const child = spawn(java, argumentsFor(folder, port), {
@@ -51,6 +54,7 @@ async function launch(
     // Its own group: Ctrl-C reaches the host only, which then stops this last.
     detached: process.platform !== "win32",
   });
+  if (folder !== undefined && child.pid !== undefined) noteProcess(folder, child.pid);
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (errors.length < 50) errors.push(text);
   });
@@ -58,6 +62,7 @@ async function launch(
   process.once("exit", kill);
   const stop = async () => {
     process.off("exit", kill);
+    child.off("exit", onEnd);
     client.destroy();
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGTERM");
@@ -69,7 +74,6 @@ async function launch(
   const client = new DynamoDBClient({ endpoint: url, region, credentials });
   try {
     await once(child, "spawn");
-    if (folder !== undefined && child.pid !== undefined) await noteProcess(folder, child.pid);
     await untilAnswering(client, child);
   } catch (error) {
     await stop();
@@ -79,6 +83,7 @@ async function launch(
       ? error
       : new Trouble(`DynamoDB Local 未能启动：${said.trim().split("\n")[0]}`);
   }
+  child.once("exit", onEnd);
   return { url, port, client, stop };
 }
 

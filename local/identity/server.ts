@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import Provider, { type Configuration } from "oidc-provider";
 import { listen } from "../ports.ts";
 import { findOfficer } from "../sample/officers.ts";
+import { createAdapter, openSessions } from "./adapter.ts";
 import {
   audience,
   claimsOf,
@@ -14,11 +15,14 @@ import {
 } from "./keys.ts";
 import { loginPage } from "./login.ts";
 
+const fortnight = 14 * 86_400;
+
 export type IdentityServer = { identity: Identity; jwksUrl: string; stop(): Promise<void> };
 
-/** An OpenID provider that knows the sample users; `file` keeps its keys, none for tests. */
+/** An OpenID provider that knows the sample users; `file` keeps its keys, `sessions` who is in. */
 export async function startIdentity(options: {
   file?: string | undefined;
+  sessions: string;
   port: number;
   siteUrl: string;
 }): Promise<IdentityServer> {
@@ -26,7 +30,11 @@ export async function startIdentity(options: {
   const port = await listen(server, options.port, "登录服务 OIDC");
   const issuer = `http://localhost:${port}`;
   const identity = await openIdentity(options.file, issuer);
-  const provider = new Provider(issuer, configuration(identity, options.siteUrl));
+  const sessions = openSessions(options.sessions);
+  const provider = new Provider(issuer, {
+    ...configuration(identity, options.siteUrl),
+    adapter: (model: string) => createAdapter(sessions, model),
+  });
   const callback = provider.callback();
   server.on("request", (request, response) => {
     const uid = /^\/interaction\/([\w-]+)$/.exec(request.url ?? "")?.[1];
@@ -43,6 +51,7 @@ export async function startIdentity(options: {
       server.close();
       server.closeAllConnections();
       await once(server, "close").catch(() => {});
+      sessions.close();
     },
   };
 }
@@ -83,7 +92,7 @@ function configuration({ key, cookieKeys }: Identity, siteUrl: string): Configur
         post_logout_redirect_uris: [`${siteUrl}/`, `${siteUrl}/console/`],
       },
     ],
-    scopes: ["openid", "profile", "offline_access", "api"],
+    scopes: ["openid", "profile", "offline_access"],
     claims: { openid: ["sub"], profile: ["name", "role", "district", "room"] },
     pkce: { required: () => true },
     clientBasedCORS: () => true,
@@ -103,7 +112,15 @@ function configuration({ key, cookieKeys }: Identity, siteUrl: string): Configur
         }),
       },
     },
-    ttl: { Interaction: 3600, Session: 14 * 86_400, Grant: 14 * 86_400, IdToken: 3600 },
+    ttl: {
+      AccessToken: tokenSeconds,
+      AuthorizationCode: 60,
+      IdToken: 3600,
+      Interaction: 3600,
+      RefreshToken: fortnight,
+      Session: fortnight,
+      Grant: fortnight,
+    },
     findAccount: (_, sub) => {
       const officer = findOfficer(sub);
       return (

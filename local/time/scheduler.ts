@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Cron } from "croner";
-import { topology } from "#topology";
 import type { Settings } from "../settings.ts";
 import { messageOf } from "../trouble.ts";
 import type { HostClock } from "./clock.ts";
@@ -19,22 +18,22 @@ export type Scheduler = {
 const look = 500;
 const attempts = 3;
 
-/** The topology's schedules against the host's clock; a tick missed while off is made up for once. */
+/** Schedules against the host's clock; a tick missed while off is made up for once. */
 export function createScheduler(options: {
+  schedules: Readonly<Record<string, { function: string; cron: string }>>;
+  timezone: string;
   clock: HostClock;
   settings: Settings;
   run: (functionName: string) => Promise<unknown>;
   log: (line: string) => void;
 }): Scheduler {
-  const { clock, settings, run, log } = options;
-  const schedules = Object.entries(topology.schedules).map(
-    ([name, { cron, function: target }]) => ({
-      name,
-      target,
-      key: `schedule.${name}`,
-      cron: new Cron(cron, { timezone: topology.timezone, paused: true }),
-    }),
-  );
+  const { clock, settings, run, log, timezone } = options;
+  const schedules = Object.entries(options.schedules).map(([name, { cron, function: target }]) => ({
+    name,
+    target,
+    key: `schedule.${name}`,
+    cron: new Cron(cron, { timezone, paused: true }),
+  }));
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
 

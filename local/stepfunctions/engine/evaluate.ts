@@ -20,7 +20,8 @@ export async function evaluate(value: Json, field: string, view: View): Promise<
   }
   if (Array.isArray(value)) {
     const list: Json[] = [];
-    for (const [at, one] of value.entries()) list.push(await evaluate(one, `${field}[${at}]`, view));
+    for (const [at, one] of value.entries())
+      list.push(await evaluate(one, `${field}[${at}]`, view));
     return list;
   }
   if (value === null || typeof value !== "object") return value;

@@ -64,7 +64,9 @@ function hash(data: unknown, algorithm: unknown): unknown {
 function random(seed?: unknown): number {
   if (seed === undefined) return Math.random();
   if (typeof seed !== "number") throw new Error("The seed of $random must be a number");
-  const bytes = createHash("sha256").update(String(Math.floor(seed))).digest();
+  const bytes = createHash("sha256")
+    .update(String(Math.floor(seed)))
+    .digest();
   return bytes.readUIntBE(0, 6) / 2 ** 48;
 }
 

@@ -53,9 +53,15 @@ export function workday(calendars: Calendars, day: Day): "yes" | "no" | "unknown
   return isWorkdayOrGuess(calendars, day) ? "yes" : "no";
 }
 
-/** As `workday`, with plain Monday to Friday for unknown years: for provisional days only. */
+/** Statutory holidays that fall on the same date each year (全国年节及纪念日放假办法). */
+const fixedHolidays = new Set(["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"]);
+
+/**
+ * As `workday`, and for unknown years Monday to Friday less the holidays of fixed date: good for
+ * provisional days only.
+ */
 export function isWorkdayOrGuess(calendars: Calendars, day: Day): boolean {
   if (calendars.makeups.has(day)) return true;
-  if (calendars.holidays.has(day)) return false;
+  if (calendars.holidays.has(day) || fixedHolidays.has(day.slice(5))) return false;
   return weekday(day) !== 0 && weekday(day) !== 6;
 }

@@ -47,9 +47,10 @@ export function reminderPlan(
     .sort((a, b) => a.at.localeCompare(b.at));
 }
 
-/** Limits of ten or more: T-5, T-2, T-0; shorter ones T-2, T-0; months count as long. */
+/** Limits of ten or more and months: T-5, T-2, T-0; shorter ones T-2, T-0; set days no T-0. */
 function usualOffsets({ period }: Due): readonly { n: number; unit: "WD" | "CD" }[] {
-  const isLong = period.unit === "M" || !("length" in period) || period.length >= 10;
+  if ("day" in period) return [5, 2].map((n) => ({ n, unit: "WD" }));
+  const isLong = period.unit === "M" || period.length >= 10;
   return [...(isLong ? [5] : []), 2, 0].map((n) => ({ n, unit: "WD" }));
 }
 

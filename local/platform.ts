@@ -1,0 +1,111 @@
+import { account, region } from "./account.ts";
+import { type DynamoDb, startDynamoDb } from "./dynamodb/server.ts";
+import { ensureTable } from "./dynamodb/table.ts";
+import { environmentOf, openKeys, useLocalCredentials } from "./environment.ts";
+import { type Folder, openFolder } from "./folder.ts";
+import type { Functions } from "./functions.ts";
+import { type Site, startSite } from "./http.ts";
+import { type IdentityServer, startIdentity } from "./identity/server.ts";
+import { findJava } from "./java.ts";
+import { type Inbox, openInbox } from "./mail/inbox.ts";
+import { startMail } from "./mail/server.ts";
+import { openSettings, type Settings } from "./settings.ts";
+import { startStepFunctions } from "./stepfunctions/server.ts";
+import { createClock, type HostClock } from "./time/clock.ts";
+import { deployWorkflows } from "./workflows.ts";
+
+export type PlatformOptions = {
+  /** Undefined keeps nothing. */
+  dataDir: string | undefined;
+  /** Of the site; the other four follow it. 0 takes any free ones. */
+  port: number;
+  frozenAt: string | undefined;
+  log: (line: string) => void;
+  /** A part ended by itself, and the host is of no use any more. */
+  onFailure: (line: string) => void;
+  /** Takes what undoes each part, in the order in which they came up. */
+  onStop: (part: () => unknown) => void;
+  /** Calls of the workflows wait for these. */
+  functions: Promise<Functions>;
+};
+
+/** What AWS and the district's own servers would be, on this machine. */
+export type Platform = {
+  folder: Folder;
+  settings: Settings;
+  clock: HostClock;
+  site: Site;
+  login: IdentityServer;
+  inbox: Inbox;
+  database: DynamoDb;
+  streamArn: string;
+  workflows: Awaited<ReturnType<typeof startStepFunctions>>;
+  /** What the functions find in their environment. */
+  env: Record<string, string>;
+};
+
+/** Starts every server; ports in use and the like are found before anything slow begins. */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const { frozenAt, log, onStop } = options;
+  const portOf = (place: number) => (options.port === 0 ? 0 : options.port + place);
+  useLocalCredentials();
+  const folder = await openFolder(options.dataDir);
+  onStop(folder.remove);
+  const settings = openSettings(folder.database("host.sqlite"));
+  onStop(settings.close);
+  const clock = createClock(settings, frozenAt);
+  const site = await startSite(portOf(0));
+  onStop(site.stop);
+
+  const login = await startIdentity({
+    file: folder.file("identity.json"),
+    sessions: folder.database("sessions.sqlite"),
+    port: portOf(1),
+    siteUrl: site.url,
+  });
+  onStop(login.stop);
+  const { issuer } = login.identity;
+  log(`登录服务  ${issuer}`);
+
+  const inbox = openInbox(folder.database("mail.sqlite"));
+  onStop(inbox.close);
+  const mail = await startMail({ inbox, port: portOf(4), clock: clock.iso });
+  onStop(mail.stop);
+  log(`邮件服务  ${mail.url}`);
+
+  const database = await startDynamoDb({
+    java: await findJava(folder.root ?? ".data", log),
+    folder: folder.file("dynamodb"),
+    port: portOf(2),
+    onEnd: () =>
+      options.onFailure("数据库进程意外结束，请重新运行 npm start；已保存的数据不受影响"),
+  });
+  onStop(database.stop);
+  const streamArn = await ensureTable(database.client);
+  log(`数据库    ${database.url}`);
+
+  const workflows = await startStepFunctions({
+    file: folder.database("stepfunctions.sqlite"),
+    port: portOf(3),
+    clock,
+    region,
+    account,
+    invoke: async (name, payload) => (await options.functions).invoke(name, payload),
+  });
+  onStop(workflows.close);
+  const aliases = await deployWorkflows(workflows.url);
+  log(`流程引擎  ${workflows.url}`);
+
+  const env = environmentOf({
+    dynamodbUrl: database.url,
+    stepfunctionsUrl: workflows.url,
+    smtpUrl: mail.url,
+    siteUrl: site.url,
+    issuer,
+    jwksUrl: login.jwksUrl,
+    filesFolder: folder.uploads,
+    keys: await openKeys(folder.root),
+    aliases,
+  });
+  return { folder, settings, clock, site, login, inbox, database, streamArn, workflows, env };
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { codeOf, root, type Source, sourcesOf } from "./sources.ts";
+
+const product = sourcesOf("shared", "functions", "stacks", "local");
+
+/** Which folders a folder may import from, longest match first. */
+const arrows: readonly (readonly [string, readonly string[]])[] = [
+  ["shared/kernel/", ["shared/kernel/"]],
+  ["shared/process/", ["shared/kernel/", "shared/process/"]],
+  ["shared/registry/", ["shared/kernel/", "shared/process/", "shared/registry/"]],
+  ["shared/notice/", ["shared/kernel/", "shared/process/", "shared/notice/"]],
+  ["shared/topology.ts", ["shared/"]],
+  ["functions/", ["shared/", "functions/"]],
+  ["stacks/", ["shared/topology.ts", "shared/kernel/workflow.ts", "stacks/"]],
+  ["local/", ["shared/", "functions/", "local/"]],
+];
+
+function offences(find: (source: Source) => readonly string[]): string[] {
+  return product.flatMap((source) => find(source).map((what) => `${source.path}: ${what}`));
+}
+
+describe("who may import whom", () => {
+  it("arrows point the allowed way", () => {
+    const wrong = offences(({ path, imports }) => {
+      const allowed = arrows.find(([from]) => path.startsWith(from))?.[1] ?? [];
+      return imports.filter((to) => !allowed.some((folder) => to.startsWith(folder)));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("there are no import cycles", () => {
+    const graph = new Map(product.map(({ path, imports }) => [path, imports]));
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) {
+        cycles.push([...trail.slice(trail.indexOf(path)), path].join(" → "));
+        return;
+      }
+      if (done.has(path)) return;
+      for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of runtimeOnly(graph)) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it("only the store speaks DynamoDB, only react and step speak Step Functions", () => {
+    const wrong = product
+      .filter(({ path }) => !path.startsWith("local/"))
+      .flatMap(({ path, packages }) =>
+        packages.filter(
+          (name) =>
+            (/client-dynamodb$|lib-dynamodb$/.test(name) &&
+              !path.startsWith("shared/kernel/store/")) ||
+            (/client-sfn$/.test(name) && !/^functions\/(react|step)\//.test(path)),
+        ),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Type-only imports are erased, so they cannot close a cycle at run time. */
+function runtimeOnly(graph: Map<string, string[]>): string[] {
+  for (const source of product) {
+    const erased = [...source.text.matchAll(/import type [^;]*? from "([^"]+)"/g)].map(
+      ([, name]) => name ?? "",
+    );
+    const kept = source.imports.filter(
+      (path) => !erased.some((name) => path.endsWith(name.replace(/^[.#/]*(?:[a-z]+\/)?/, ""))),
+    );
+    graph.set(source.path, kept);
+  }
+  return [...graph.keys()];
+}
+
+describe("how the code reads", () => {
+  it("no file is over 300 lines", () => {
+    expect(offences(({ text }) => (text.split("\n").length > 300 ? ["too long"] : []))).toEqual([]);
+  });
+
+  it("identifiers and log keys are English", () => {
+    expect(offences(({ text }) => codeOf(text).match(/\p{Script=Han}+/gu) ?? [])).toEqual([]);
+    const logged = /\.log\(\s*"[^"]*\p{Script=Han}/u;
+    expect(
+      offences(({ path, text }) =>
+        !path.startsWith("local/") && logged.test(text) ? ["log"] : [],
+      ),
+    ).toEqual([]);
+  });
+
+  it("pure code knows neither clock nor chance", () => {
+    const impure = /Date\.now\(|new Date\(\)|Math\.random|randomUUID|randomBytes/;
+    const wrong = offences(({ path, text }) =>
+      path.startsWith("shared/") && impure.test(codeOf(text)) ? ["clock or chance"] : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("no scans, no any, no skipped tests", () => {
+    expect(
+      offences(({ path, text }) =>
+        !path.startsWith("local/") && /ScanCommand|paginateScan/.test(text) ? ["scan"] : [],
+      ),
+    ).toEqual([]);
+    expect(
+      offences(({ text }) => (/\bas any\b|: any\b|@ts-ignore/.test(codeOf(text)) ? ["any"] : [])),
+    ).toEqual([]);
+    const skipped = sourcesOf("tests").filter(({ text }) =>
+      /\b(?:it|test|describe)\.(?:skip|only|todo)\b/.test(codeOf(text)),
+    );
+    expect(skipped.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("process.env is read at the edge only", () => {
+    const wrong = offences(({ path, text }) =>
+      path.startsWith("shared/") && /process\.env/.test(codeOf(text)) ? ["process.env"] : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("CONTRIBUTING is short", () => {
+    const lines = readFileSync(join(root, "CONTRIBUTING.md"), "utf8").trim().split("\n");
+    expect(lines.length).toBeLessThanOrEqual(30);
+  });
+});

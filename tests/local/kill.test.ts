@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ensureTable } from "#local/dynamodb/table.ts";
+import { topology } from "#topology";
+import { ownDynamoDb, ownFolder } from "./dynamodb.ts";
+
+const run = (script: string, ...parameters: string[]) =>
+  spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...parameters], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}
+
+const TableName = topology.table.name;
+const item = (pk: string) => ({ pk: { S: pk }, sk: { S: "record" } });
+
+describe("after kill -9", () => {
+  let folder: Awaited<ReturnType<typeof ownFolder>>;
+  beforeEach(async () => {
+    folder = await ownFolder();
+  });
+  afterEach(() => folder.remove());
+
+  it("the stream's consumer goes on from its checkpoint: nothing lost, no finished batch again", async () => {
+    const database = await ownDynamoDb();
+    const streamArn = await ensureTable(database.client);
+    const names = Array.from({ length: 60 }, (_, n) => `k${n}`);
+    const handled = () =>
+      existsSync(`${folder.path}/handled`)
+        ? readFileSync(`${folder.path}/handled`, "utf8").trim().split("\n")
+        : [];
+    const until = async (count: number) => {
+      while (new Set(handled()).size < count) await sleep(5);
+    };
+    const writing = (async () => {
+      for (const name of names) {
+        await database.client.send(new PutItemCommand({ TableName, Item: item(name) }));
+      }
+    })();
+    let kills = 0;
+    for (const place of [10, 25, 45]) {
+      const child = run("./stream-child.ts", database.url, streamArn, folder.path);
+      await until(place);
+      await kill(child);
+      kills += 1;
+    }
+    const last = run("./stream-child.ts", database.url, streamArn, folder.path);
+    await writing;
+    await until(names.length);
+    await kill(last);
+    expect(new Set(handled())).toEqual(new Set(names));
+    expect(handled().length - names.length).toBeLessThanOrEqual(kills * 5);
+    await database.stop();
+  });
+
+  it("the database that was left behind is replaced, and holds what it held", async () => {
+    const child = run("./dynamodb-child.ts", folder.path);
+    const [line] = (await once(child.stdout ?? child, "data")) as [Buffer];
+    const { pid } = JSON.parse(line.toString()) as { pid: number };
+    await kill(child);
+    expect(isAlive(pid)).toBe(true);
+    const database = await ownDynamoDb(folder.path);
+    expect(isAlive(pid)).toBe(false);
+    const { Item } = await database.client.send(
+      new GetItemCommand({ TableName, Key: item("kept") }),
+    );
+    expect(Item).toEqual(item("kept"));
+    await database.stop();
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+  } catch {
+    return false;
+  }
+}
