@@ -19,6 +19,8 @@ const Variables = z.object({
   SST_RESOURCE_Files: Named.optional(),
   SITE_URL: z.url().default("http://localhost:3000"),
   LINK_KEY: Key.optional(),
+  VAULT_KEY: Key.optional(),
+  VAULT_KMS_KEY_ARN: z.string().optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default("tixing@example.test"),
   OIDC_ISSUER: z.url().optional(),
@@ -36,6 +38,8 @@ export type Config = {
   filesFolder: string | undefined;
   siteUrl: string;
   linkKey: Uint8Array;
+  vaultKey: Uint8Array | undefined;
+  vaultKmsKeyArn: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   identity: { issuer: string; audience: string; jwksUrl?: string } | undefined;
@@ -58,6 +62,8 @@ export function readConfig(env: Environment): Config {
     filesFolder: variables.FILES_DIR,
     siteUrl: variables.SITE_URL.replace(/\/$/, ""),
     linkKey: variables.LINK_KEY ?? new Uint8Array(),
+    vaultKey: variables.VAULT_KEY,
+    vaultKmsKeyArn: variables.VAULT_KMS_KEY_ARN,
     smtpUrl: variables.SMTP_URL,
     mailFrom: variables.MAIL_FROM,
     identity:

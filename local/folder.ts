@@ -33,7 +33,7 @@ export async function openFolder(wanted: string | undefined): Promise<Folder> {
   }
   const root = resolve(wanted);
   try {
-    await mkdir(join(root, "files"), { recursive: true });
+    await mkdir(join(root, "files"), { recursive: true, mode: 0o700 });
     await writeFile(join(root, ".writable"), "");
     await rm(join(root, ".writable"));
   } catch (error) {

@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "#kernel/world.ts";
 import { createDevRoutes } from "./dev/routes.ts";
 import { createFunctions, type Functions } from "./functions.ts";
@@ -42,13 +43,18 @@ export type Host = {
   stop(): Promise<void>;
 };
 
+/** How long one part may take to stop, ms. */
+const patience = 5_000;
+
 type OnStop = (part: () => unknown) => void;
 
 /** Brings the whole product up; whatever was started is stopped again when a part fails. */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
   const parts: (() => unknown)[] = [];
   const stop = async () => {
-    for (let part = parts.pop(); part !== undefined; part = parts.pop()) await part();
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      await Promise.race([part(), sleep(patience, undefined, { ref: false })]);
+    }
   };
   try {
     return { ...(await start(options, (part) => parts.push(part))), stop };
@@ -71,7 +77,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     onStop,
     functions: functions.promise,
   });
-  const { settings, clock, site, login, inbox, database, workflows, env } = platform;
+  const { settings, clock, site, login, inbox, database, workflows } = platform;
   const { issuer } = login.identity;
   const world = await createProductWorld(platform, onStop);
   const running = createFunctions(world);
@@ -137,6 +143,7 @@ async function createProductWorld(
   const { connectConductor } = await import("#functions/react/conductor.ts");
   const file = folder.file("log.jsonl");
   const lines = file === undefined ? undefined : createWriteStream(file, { flags: "a" });
+  lines?.on("error", () => {});
   if (lines !== undefined) onStop(() => new Promise<void>((resolve) => lines.end(resolve)));
   return createWorld(env, {
     clock: clock.iso,

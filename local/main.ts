@@ -15,11 +15,16 @@ async function main(): Promise<void> {
     throw new Trouble(`PORT 应为 1 到 65531 之间的整数，而不是 ${PORT}`);
   }
   let running: Host | undefined;
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const finish = async () => {
-    // While still starting, or asked twice: the database goes with the process.
-    if (running === undefined || stopping) process.exit(1);
-    stopping = true;
+    // While still starting there is nothing to lose; the database goes with the process.
+    if (running === undefined) process.exit(1);
+    // npm hands Ctrl-C on, so that it arrives twice; only a later one is impatience.
+    if (stoppingSince !== undefined) {
+      if (Date.now() - stoppingSince > 1_500) process.exit(1);
+      return;
+    }
+    stoppingSince = Date.now();
     say("\n正在停止…");
     await running.stop();
     say("已停止。数据都在，下次 npm start 接着用。");

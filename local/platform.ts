@@ -9,8 +9,9 @@ import { type IdentityServer, startIdentity } from "./identity/server.ts";
 import { findJava } from "./java.ts";
 import { type Inbox, openInbox } from "./mail/inbox.ts";
 import { startMail } from "./mail/server.ts";
+import { portTrouble } from "./ports.ts";
 import { openSettings, type Settings } from "./settings.ts";
-import { startStepFunctions } from "./stepfunctions/server.ts";
+import { type StepFunctions, startStepFunctions } from "./stepfunctions/server.ts";
 import { createClock, type HostClock } from "./time/clock.ts";
 import { deployWorkflows } from "./workflows.ts";
 
@@ -39,7 +40,7 @@ export type Platform = {
   inbox: Inbox;
   database: DynamoDb;
   streamArn: string;
-  workflows: Awaited<ReturnType<typeof startStepFunctions>>;
+  workflows: StepFunctions;
   /** What the functions find in their environment. */
   env: Record<string, string>;
 };
@@ -91,6 +92,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     region,
     account,
     invoke: async (name, payload) => (await options.functions).invoke(name, payload),
+  }).catch((error: unknown) => {
+    throw portTrouble(error, portOf(3), "流程引擎");
   });
   onStop(workflows.close);
   const aliases = await deployWorkflows(workflows.url);

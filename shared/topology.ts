@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from "#kernel/workflow.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
+import { importWorkflow } from "#registry/import/workflow.ts";
 
 /** What one function may reach; stacks turn each word into exactly the IAM actions it needs. */
 export type Capability =
@@ -86,7 +87,7 @@ export const topology = {
       trigger: "workflow",
       timeout: 900,
       memory: 2048,
-      uses: ["table:read", "table:write", "files:read", "vault"],
+      uses: ["table:read", "table:write", "files:read", "files:write", "vault"],
       bundleLimit: 1.6 * MB,
     },
     sweep: {
@@ -98,7 +99,7 @@ export const topology = {
       bundleLimit: MB,
     },
   },
-  workflows: { enrollment: enrollmentWorkflow },
+  workflows: { enrollment: enrollmentWorkflow, import: importWorkflow },
   /** Five-field cron, in `timezone`. */
   schedules: {
     sweep: { function: "sweep", cron: "* * * * *" },

@@ -15,6 +15,9 @@ export async function react(world: World, event: Event): Promise<void> {
     case "enrollment.submitted":
     case "enrollment.resumed":
       return startEnrollment(world, event);
+    case "import.uploaded":
+    case "import.resumed":
+      return startImport(world, event);
     case "meeting.confirmed":
       return recordStudies(world, event);
     case "district.calendar-loaded":
@@ -39,4 +42,8 @@ function startEnrollment(world: World, event: Event): Promise<void> {
   const { status = "ROOM_REVIEW" } = event.data as { status?: string };
   const { id, district, seq } = event;
   return world.conductor.start("enrollment", `${id}-${seq}`, { id, district, status });
+}
+
+function startImport(world: World, { id, district, seq }: Event): Promise<void> {
+  return world.conductor.start("import", `${id}-${seq}`, { id, district });
 }

@@ -17,12 +17,18 @@ import { executionStore } from "./execution-store.ts";
 /** Where the engine takes the time from. */
 export type Clock = { now(): number };
 
+/** What a function answers; undefined says that no answer will come, so that timeouts decide. */
+export type Answered =
+  | { payload: unknown }
+  | { error: string | undefined; cause: string | undefined }
+  | undefined;
+
 /** Calls a function, named as in Arguments.FunctionName or Resource. */
 export type Invoke = (
   functionName: string,
   payload: unknown,
-  call: { state: string },
-) => Promise<{ payload: unknown } | { error: string; cause: string }>;
+  call: { state: string; token: string | undefined },
+) => Promise<Answered>;
 
 export type EngineOptions = {
   database: DatabaseSync;
@@ -172,9 +178,12 @@ export function createEngine(options: EngineOptions) {
     begin();
     const payload: unknown = structuredClone(run.payload);
     Promise.resolve()
-      .then(() => invoke(run.functionName, payload, { state }))
-      .then(toAnswer, (error: unknown) => ({ error: "Lambda.Unknown", cause: String(error) }))
-      .then((answer) => post(number, (now) => functionAnswered(now, id, attempt, answer)))
+      .then(() => invoke(run.functionName, payload, { state, token: run.token }))
+      .catch((error: unknown) => ({ error: "Lambda.Unknown", cause: String(error) }))
+      .then((answered) => {
+        const answer = toAnswer(answered);
+        return answer && post(number, (now) => functionAnswered(now, id, attempt, answer));
+      })
       .catch((error: unknown) => console.error("Step Functions: an answer was lost", error))
       .finally(end);
   }
@@ -199,6 +208,7 @@ export function createEngine(options: EngineOptions) {
     /** Resolves when neither a function nor an immediate transition is under way. */
     idle: (): Promise<void> =>
       outstanding === 0 ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve)),
+    busy: () => outstanding > 0,
     /** Fires all that is due by the clock. */
     async tick(): Promise<void> {
       await Promise.all(store.dueBy(clock.now()).map((number) => post(number, timePassed)));
@@ -240,8 +250,8 @@ export function createEngine(options: EngineOptions) {
   };
 }
 
-function toAnswer(result: { payload: unknown } | { error: string; cause: string }): Answer {
-  if (!("payload" in result)) return result;
+function toAnswer(result: Answered): Answer | undefined {
+  if (!result || !("payload" in result)) return result;
   const text: string | undefined = JSON.stringify(result.payload);
   const payload: Json = text === undefined ? null : JSON.parse(text);
   return { payload };

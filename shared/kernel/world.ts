@@ -1,3 +1,4 @@
+import type { Vault } from "./secret/vault.ts";
 import type { Store } from "./store/store.ts";
 
 /** A mail as channels see it: never a name, unit or matter in it (handling rule of the norms). */
@@ -39,5 +40,6 @@ export type World = {
   sendMail: (mail: Mail) => Promise<void>;
   conductor: Conductor;
   files: Files;
+  vault: Vault;
   log: Log;
 };

@@ -1,5 +1,8 @@
 import { districtProcess } from "#kernel/district/process.ts";
 import type { Process } from "#kernel/process.ts";
+import { importProcess } from "#registry/import/process.ts";
+import { person } from "#registry/person/process.ts";
+import { unit } from "#registry/unit/process.ts";
 import { enrollment } from "./enrollment/process.ts";
 import { meeting } from "./meeting/process.ts";
 
@@ -8,7 +11,7 @@ export type AnyProcess = Process<unknown, { type: string }>;
 
 /** Every process of the product; adding one is a folder and a line here. */
 export const processes: Readonly<Record<string, AnyProcess>> = Object.fromEntries(
-  [enrollment, meeting, districtProcess].map((process) => [
+  [enrollment, meeting, districtProcess, unit, person, importProcess].map((process) => [
     process.kind,
     process as unknown as AnyProcess,
   ]),

@@ -1,5 +1,4 @@
-import type { StateFailure } from "./failure.ts";
-import { findCatcher, findRetrier, retryDelay } from "./failure.ts";
+import { findCatcher, findRetrier, retryDelay, StateFailure } from "./failure.ts";
 import { clearRun, endExecution, leave, recordEvaluationFailure } from "./finish.ts";
 import type { JsonObject } from "./json.ts";
 import { append, type Frame, record, type Session, stateOf } from "./session.ts";

@@ -1,7 +1,7 @@
 import { reminderPlan } from "#kernel/deadline/colour.ts";
+import type { Due } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "../event.ts";
-import { hashOf } from "../hash.ts";
 import type { Context } from "../process.ts";
 import { recountDue } from "../rules.ts";
 import { taskFact } from "./facts.ts";
@@ -16,8 +16,7 @@ export function moveDue(task: Task, context: Context): Fact[] {
   const was = task.due;
   if (task.status !== "OPEN" || (was.effectiveDue !== null && was.effectiveDue < today)) return [];
   const due = recountDue(context.rules, was);
-  if (hashOf({ ...due, calendarVersion: "" }) === hashOf({ ...was, calendarVersion: "" }))
-    return [];
+  if (isSameDay(due, was)) return [];
   const { calendars, register } = context.rules;
   const plan = reminderPlan(due, { calendars, register, from: dayOf(task.openedAt) });
   return [
@@ -28,4 +27,10 @@ export function moveDue(task: Task, context: Context): Fact[] {
       nextStep: 0,
     }),
   ];
+}
+
+function isSameDay(a: Due, b: Due): boolean {
+  return (
+    a.status === b.status && a.effectiveDue === b.effectiveDue && a.provisional === b.provisional
+  );
 }

@@ -1,0 +1,77 @@
+import { marshall } from "@aws-sdk/util-dynamodb";
+import type { Item } from "#kernel/store/keys.ts";
+import type { Write } from "#kernel/store/store.ts";
+import type { World } from "#kernel/world.ts";
+
+/** What a stretch of work cost, by AWS's own arithmetic. */
+export type Meter = {
+  transactions: number;
+  writes: number;
+  /** Transactional write units of the table: 2 per started KiB of each item. */
+  writeUnits: number;
+  /** One unit per started KiB and index that the item is projected into. */
+  indexWriteUnits: number;
+  /** Consistent reads: 1 per started 4 KiB; index reads half of that. */
+  readUnits: number;
+};
+
+/** Counts everything that passes the world's store from now on. */
+export function meter(world: World): Meter {
+  const total: Meter = {
+    transactions: 0,
+    writes: 0,
+    writeUnits: 0,
+    indexWriteUnits: 0,
+    readUnits: 0,
+  };
+  const { store } = world;
+  const { transact, get, getMany, range, index } = store;
+  store.transact = async (writes) => {
+    const lost = await transact(writes);
+    total.transactions += 1;
+    for (const write of writes) count(total, write);
+    return lost;
+  };
+  store.get = async (key) => {
+    const item = await get(key);
+    total.readUnits += unitsOf(item, 4096);
+    return item;
+  };
+  store.getMany = async (keys) => {
+    const items = await getMany(keys);
+    for (const item of items) total.readUnits += unitsOf(item, 4096);
+    return items;
+  };
+  store.range = async (...query) => {
+    const page = await range(...query);
+    total.readUnits += Math.max(1, Math.ceil(sizeOf(page.items) / 4096));
+    return page;
+  };
+  store.index = async (...query) => {
+    const page = await index(...query);
+    total.readUnits += Math.max(1, Math.ceil(sizeOf(page.items) / 4096)) / 2;
+    return page;
+  };
+  return total;
+}
+
+function count(total: Meter, write: Write): void {
+  total.writes += 1;
+  const item = "put" in write ? write.put : undefined;
+  total.writeUnits += 2 * unitsOf(item, 1024);
+  const indexed = ["listKey", "aboutKey", "todoKey", "wakeKey"].filter((key) => item?.[key]);
+  total.indexWriteUnits += indexed.length * unitsOf(item, 1024);
+}
+
+function unitsOf(item: Item | undefined, unit: number): number {
+  return item === undefined ? 1 : Math.max(1, Math.ceil(sizeOf([item]) / unit));
+}
+
+/** AWS counts names and values; the marshalled JSON is a little more, so the figures are safe. */
+function sizeOf(items: readonly Item[]): number {
+  return items.reduce(
+    (sum, item) =>
+      sum + Buffer.byteLength(JSON.stringify(marshall(item, { removeUndefinedValues: true }))),
+    0,
+  );
+}

@@ -1,0 +1,65 @@
+import { listKeyOf } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { checkWorkbook } from "#registry/import/check.ts";
+import type { KnownUnit } from "#registry/import/check-units.ts";
+import { chunkKey } from "#registry/import/file-keys.ts";
+import { chunkRows, shownErrors } from "#registry/import/schema.ts";
+import { getSealed, putSealed } from "#registry/import/sealed-files.ts";
+import { command, readImport, type Standing, type Subject, standingOf } from "./command.ts";
+import { readWorkbook } from "./workbook.ts";
+
+/** Checks the whole workbook and lays what is to be written ready in chunks; repeatable. */
+export async function check(world: World, subject: Subject): Promise<Standing> {
+  const found = await readImport(world, subject);
+  if (found.status !== "UPLOADED" && found.status !== "CHECKING") return standingOf(found);
+  await command(world, subject, { type: "start-check" });
+
+  const file = await getSealed(world, found.file.key);
+  const sheets = file === undefined ? undefined : await readWorkbook(Buffer.from(file, "base64"));
+  if (sheets === undefined) {
+    const errors = [{ sheet: "", message: "无法读取该工作簿，请另存为 .xlsx 后重试" }];
+    return command(world, subject, { type: "refuse", errors, errorCount: 1 });
+  }
+  const { units, people, errors, isUnusable } = checkWorkbook(sheets, {
+    district: subject.district,
+    units: await knownUnits(world, subject.district),
+    blindIndex: world.vault.blindIndex,
+  });
+  const findings = { errors: errors.slice(0, shownErrors), errorCount: errors.length };
+  if (isUnusable || (errors.length > 0 && found.mode === "all"))
+    return command(world, subject, { type: "refuse", ...findings });
+
+  const rows = [...units, ...people];
+  const chunks = Math.ceil(rows.length / chunkRows);
+  for (let chunk = 0; chunk < chunks; chunk += 1) {
+    const part = rows.slice(chunk * chunkRows, (chunk + 1) * chunkRows);
+    await putSealed(world, chunkKey(subject.id, chunk), JSON.stringify(part));
+  }
+  return command(world, subject, {
+    type: "accept",
+    units: units.length,
+    people: people.length,
+    chunks,
+    ...findings,
+  });
+}
+
+async function knownUnits({ store }: World, district: string): Promise<KnownUnit[]> {
+  const units: KnownUnit[] = [];
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await store.index(
+      "list",
+      listKeyOf(district, "unit"),
+      { prefix: "" },
+      { limit: 1000, ...(cursor === undefined ? {} : { cursor }) },
+    );
+    units.push(
+      ...page.items.map(({ id, summary }) => ({
+        id: id as string,
+        ...(summary as { code: string; name: string }),
+      })),
+    );
+    cursor = page.cursor;
+  }
+  return units;
+}

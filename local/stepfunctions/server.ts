@@ -1,0 +1,67 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Clock, createEngine, type Invoke } from "./engine.ts";
+import { openDatabase } from "./store.ts";
+import { handle } from "./wire/http.ts";
+import { registry } from "./wire/registry.ts";
+
+export type StepFunctionsOptions = {
+  /** A SQLite file, or ":memory:". */
+  file: string;
+  /** 0 takes any free port. */
+  port: number;
+  clock: Clock;
+  region: string;
+  account: string;
+  partition?: string;
+  invoke: Invoke;
+  /** How often the clock is looked at, in real milliseconds; 0 leaves it to `tick`. */
+  pollMilliseconds?: number;
+};
+
+export type StepFunctions = Awaited<ReturnType<typeof startStepFunctions>>;
+
+/**
+ * Runs Step Functions on the loopback interface: executions that an earlier process left go on at
+ * once, timers fire by the given clock, and the API speaks AWS JSON 1.0.
+ */
+export async function startStepFunctions(options: StepFunctionsOptions) {
+  const { clock, region, account, partition = "aws", pollMilliseconds = 100 } = options;
+  const database = openDatabase(options.file);
+  const engine = createEngine({ database, clock, region, invoke: options.invoke });
+  const place = { partition, region, account };
+  const service = { database, engine, clock, place, registry: registry(database) };
+  const server = createServer((request, response) => void handle(service, request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  engine.resume();
+
+  // A look at an index is cheap, and polling notices a clock that was set by hand.
+  const poll = pollMilliseconds > 0 ? setInterval(() => void fire(), pollMilliseconds) : undefined;
+  async function fire(): Promise<void> {
+    if ((engine.nextDue() ?? Number.POSITIVE_INFINITY) <= clock.now()) await engine.tick();
+  }
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    /** Fires what is due by the clock; resolves when that is committed. */
+    tick: engine.tick,
+    /** When something is due next, in milliseconds since the epoch. */
+    nextDue: engine.nextDue,
+    /** Resolves when no function and no immediate transition is under way. */
+    idle: engine.idle,
+    /** States entered and functions called since the start. */
+    stats: engine.stats,
+    async close(): Promise<void> {
+      clearInterval(poll);
+      engine.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      database.close();
+    },
+  };
+}

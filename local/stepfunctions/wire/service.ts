@@ -1,0 +1,17 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { JsonObject } from "../engine/json.ts";
+import type { Clock, Engine } from "../engine.ts";
+import type { Place } from "./arns.ts";
+import type { Registry } from "./registry.ts";
+
+/** All that the actions of the API work with. */
+export type Service = {
+  database: DatabaseSync;
+  registry: Registry;
+  engine: Engine;
+  clock: Clock;
+  place: Place;
+};
+
+/** One action of the API. */
+export type Action = (service: Service, input: JsonObject) => JsonObject | Promise<JsonObject>;

@@ -1,0 +1,9 @@
+/** Seals secret fields, so that the table and the files hold only ciphertext of them. */
+export type Vault = {
+  /** Ciphertext in base64; different at each call. */
+  seal(text: string): Promise<string>;
+  /** @throws Error when the text was not sealed by this vault or was changed since. */
+  open(sealed: string): Promise<string>;
+  /** A keyed hash for exact search and identity; the same for the same text. */
+  blindIndex(text: string): string;
+};

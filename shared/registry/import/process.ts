@@ -1,0 +1,116 @@
+import type { Event, Fact } from "#kernel/event.ts";
+import type { Context, Process } from "#kernel/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { type Counts, type Import, ImportCommand } from "./schema.ts";
+
+/** 信息库导入: one uploaded workbook on its way into the library. */
+export const importProcess: Process<Import, ImportCommand> = {
+  kind: "import",
+  title: "信息库导入",
+  command: ImportCommand,
+  stages: {},
+  decide,
+  evolve,
+  keys: ({ status, mode, by, units, people, chunks, done, counts, errorCount }) => ({
+    status,
+    sort: "",
+    summary: { mode, by, units, people, chunks, done, ...counts, errorCount },
+    about: [],
+  }),
+};
+
+function decide(
+  state: Import | undefined,
+  command: ImportCommand,
+  { actor }: Context,
+): Fact[] | Refusal {
+  if (command.type === "upload") {
+    const { mode, file } = command;
+    return state === undefined
+      ? [{ type: "import.uploaded", data: { mode, file, by: actor.id } }]
+      : refuse("record.state");
+  }
+  if (state === undefined) return refuse("record.unknown");
+  const { type, ...data } = command;
+  switch (command.type) {
+    case "start-check":
+      return state.status === "UPLOADED" ? [{ type: "import.check-started", data }] : [];
+    case "refuse":
+      return state.status === "CHECKING" ? [{ type: "import.refused", data }] : [];
+    case "accept":
+      return state.status === "CHECKING" ? [{ type: "import.accepted", data }] : [];
+    case "note-chunk":
+      if (state.status === "WRITING" && command.chunk === state.done)
+        return [{ type: "import.chunk-written", data }];
+      return command.chunk < state.done ? [] : refuse("record.state", type);
+    case "finish":
+      if (state.status === "DONE") return [];
+      return state.status === "WRITING" && state.done === state.chunks
+        ? [{ type: "import.finished", data: { counts: state.counts } }]
+        : refuse("record.state", type);
+    case "record-failure":
+      return isEnded(state) ? [] : [{ type: "import.failed", data: { error: command.error } }];
+    case "resume":
+      return state.status === "FAILED"
+        ? [{ type: "import.resumed", data: {} }]
+        : refuse("record.state", "导入没有中断");
+  }
+}
+
+function isEnded({ status }: Import): boolean {
+  return status === "DONE" || status === "REFUSED" || status === "FAILED";
+}
+
+const nothing: Counts = { created: 0, updated: 0, unchanged: 0 };
+
+function evolve(state: Import | undefined, { type, data }: Event): Import {
+  if (type === "import.uploaded") {
+    const { mode, file, by } = data as Pick<Import, "mode" | "file" | "by">;
+    return {
+      status: "UPLOADED",
+      mode,
+      file,
+      by,
+      units: 0,
+      people: 0,
+      chunks: 0,
+      done: 0,
+      counts: nothing,
+      errorCount: 0,
+      errors: [],
+    };
+  }
+  if (state === undefined) throw new Error(`Chain begins with ${type}`);
+  switch (type) {
+    case "import.check-started":
+      return { ...state, status: "CHECKING" };
+    case "import.refused":
+      return { ...state, status: "REFUSED", ...(data as Pick<Import, "errors" | "errorCount">) };
+    case "import.accepted": {
+      const found = data as Pick<Import, "units" | "people" | "chunks" | "errors" | "errorCount">;
+      return { ...state, status: "WRITING", ...found };
+    }
+    case "import.chunk-written": {
+      const { counts } = data as { counts: Counts };
+      return { ...state, done: state.done + 1, counts: sum(state.counts, counts) };
+    }
+    case "import.finished":
+      return { ...state, status: "DONE" };
+    case "import.failed":
+      return { ...state, status: "FAILED", failure: (data as { error: string }).error };
+    case "import.resumed": {
+      const { failure: _failure, ...rest } = state;
+      return { ...rest, status: state.chunks === 0 ? "UPLOADED" : "WRITING" };
+    }
+    default:
+      return state;
+  }
+}
+
+function sum(one: Counts, other: Counts): Counts {
+  return {
+    created: one.created + other.created,
+    updated: one.updated + other.updated,
+    unchanged: one.unchanged + other.unchanged,
+  };
+}

@@ -1,0 +1,96 @@
+import * as z from "zod";
+import { Leaving, PersonContent } from "../person/schema.ts";
+import { UnitContent } from "../unit/schema.ts";
+
+/** Media type of a workbook. */
+export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Most errors that an import shows; their number is told in full. */
+export const shownErrors = 200;
+
+/** Rows of data that one workbook may have. */
+export const maxRows = 50_000;
+
+/** Rows that one step of the import writes. */
+export const chunkRows = 500;
+
+/** What is wrong with a workbook, and where; `message` is Chinese and names the row. */
+export const RowError = z.object({
+  sheet: z.string(),
+  row: z.int().optional(),
+  column: z.string().optional(),
+  message: z.string(),
+});
+export type RowError = z.infer<typeof RowError>;
+
+const Counts = z.object({ created: z.int(), updated: z.int(), unchanged: z.int() });
+export type Counts = z.infer<typeof Counts>;
+
+const File = z.object({ key: z.string(), hash: z.string(), bytes: z.int() });
+
+/** `all`: nothing is written if any row is wrong; `valid`: right rows are, wrong ones are named. */
+export const ImportMode = z.enum(["all", "valid"]);
+export type ImportMode = z.infer<typeof ImportMode>;
+
+const Findings = { errors: z.array(RowError).max(shownErrors), errorCount: z.int() };
+
+export const ImportCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("upload"), mode: ImportMode, file: File }),
+  z.object({ type: z.literal("start-check") }),
+  z.object({ type: z.literal("refuse"), ...Findings }),
+  z.object({
+    type: z.literal("accept"),
+    units: z.int(),
+    people: z.int(),
+    chunks: z.int(),
+    ...Findings,
+  }),
+  z.object({ type: z.literal("note-chunk"), chunk: z.int(), counts: Counts }),
+  z.object({ type: z.literal("finish") }),
+  z.object({ type: z.literal("record-failure"), error: z.string() }),
+  z.object({ type: z.literal("resume") }),
+]);
+export type ImportCommand = z.infer<typeof ImportCommand>;
+
+export const importStatuses = {
+  UPLOADED: "已上传",
+  CHECKING: "校验中",
+  WRITING: "写入中",
+  DONE: "已完成",
+  REFUSED: "未导入",
+  FAILED: "中断",
+} as const;
+
+/** The state of an import. */
+export type Import = {
+  status: keyof typeof importStatuses;
+  mode: ImportMode;
+  file: z.infer<typeof File>;
+  by: string;
+  /** Rows to write. */
+  units: number;
+  people: number;
+  /** Steps of writing, in all and done. */
+  chunks: number;
+  done: number;
+  counts: Counts;
+  errorCount: number;
+  errors: readonly RowError[];
+  failure?: string;
+};
+
+/** A checked row, ready to be written; it lies only in sealed files. */
+export const CheckedRow = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("unit"), row: z.int(), id: z.string(), content: UnitContent }),
+  z.object({
+    kind: z.literal("person"),
+    row: z.int(),
+    id: z.string(),
+    content: PersonContent,
+    left: Leaving.optional(),
+    idNumber: z.string().optional(),
+  }),
+]);
+export type CheckedRow = z.infer<typeof CheckedRow>;
+export type CheckedUnit = Extract<CheckedRow, { kind: "unit" }>;
+export type CheckedPerson = Extract<CheckedRow, { kind: "person" }>;

@@ -1,0 +1,45 @@
+import type { Actor } from "#kernel/event.ts";
+import { execute, type Receipt } from "#kernel/execute.ts";
+import { sha256 } from "#kernel/hash.ts";
+import { newId } from "#kernel/id.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import type { World } from "#kernel/world.ts";
+import { uploadKey } from "./file-keys.ts";
+import { importProcess } from "./process.ts";
+import type { ImportMode } from "./schema.ts";
+import { putSealed } from "./sealed-files.ts";
+
+/** Keeps a workbook and begins its import; the rest follows from the event. */
+export async function uploadWorkbook(
+  world: World,
+  of: {
+    district: string;
+    actor: Actor;
+    mode: ImportMode;
+    body: Uint8Array;
+    idempotency?: { key: string; fingerprint: string };
+  },
+): Promise<Receipt | Refusal> {
+  const { district, actor, mode, body, idempotency } = of;
+  if (!isZip(body)) return refuse("import.file", "请上传 .xlsx 文件");
+  const hash = sha256(body);
+  const key = uploadKey(district, hash);
+  await putSealed(world, key, Buffer.from(body).toString("base64"));
+  return execute(world, {
+    process: importProcess,
+    id: newId("import", world.clock(), world.random(10)),
+    district,
+    actor,
+    ...(idempotency === undefined ? {} : { idempotency }),
+    decide: ({ state }, context) =>
+      importProcess.decide(
+        state,
+        { type: "upload", mode, file: { key, hash, bytes: body.length } },
+        context,
+      ),
+  });
+}
+
+function isZip(body: Uint8Array): boolean {
+  return body[0] === 0x50 && body[1] === 0x4b;
+}

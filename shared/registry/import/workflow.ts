@@ -1,0 +1,96 @@
+import type { WorkflowDefinition, WorkflowState } from "#kernel/workflow.ts";
+
+/** Called again at most 6 times over about four minutes; every step can be repeated. */
+const retry = [
+  {
+    ErrorEquals: [
+      "Lambda.ServiceException",
+      "Lambda.AWSLambdaException",
+      "Lambda.SdkClientException",
+      "Lambda.TooManyRequestsException",
+      "Lambda.Unknown",
+      "Sandbox.Timedout",
+      "TransientError",
+    ],
+    IntervalSeconds: 2,
+    MaxAttempts: 6,
+    BackoffRate: 2,
+    MaxDelaySeconds: 120,
+    JitterStrategy: "FULL",
+  },
+];
+
+const failed = {
+  ErrorEquals: ["States.ALL"],
+  Assign: { error: "{% $states.errorOutput.Error %}" },
+  Next: "RecordFailure",
+};
+
+/**
+ * Conducts an import: check all, write chunk by chunk, finish. Input: `{id, district}`. What was
+ * written already is known to the record, so a lost execution can be made again from it.
+ */
+export const importWorkflow: WorkflowDefinition = {
+  Comment: "信息库导入",
+  QueryLanguage: "JSONata",
+  StartAt: "Begin",
+  TimeoutSeconds: 6 * 3600,
+  States: {
+    Begin: {
+      Type: "Pass",
+      Assign: { id: "{% $states.input.id %}", district: "{% $states.input.district %}" },
+      Next: "Check",
+    },
+    Check: step("校验并分块", { step: "check" }, 900, "AfterCheck"),
+    AfterCheck: {
+      Type: "Choice",
+      Choices: [
+        { Condition: "{% $status = 'REFUSED' %}", Comment: "未导入", Next: "Refused" },
+        { Condition: "{% $status = 'DONE' %}", Comment: "早已完成", Next: "Imported" },
+      ],
+      Default: "MoreChunks",
+    },
+    MoreChunks: {
+      Type: "Choice",
+      Choices: [{ Condition: "{% $done < $chunks %}", Comment: "写下一块", Next: "WriteChunk" }],
+      Default: "Finish",
+    },
+    WriteChunk: step("写入一块", { step: "write-chunk", chunk: "{% $done %}" }, 300, "MoreChunks"),
+    Finish: step("完成", { step: "finish" }, 120, "Imported"),
+    RecordFailure: {
+      ...step("记录流程故障", { step: "record-failure", error: "{% $error %}" }, 120, "Failed"),
+      Catch: [{ ErrorEquals: ["States.ALL"], Next: "Failed" }],
+    },
+    Imported: { Type: "Succeed", Comment: "已完成" },
+    Refused: { Type: "Succeed", Comment: "未导入" },
+    Failed: { Type: "Fail", Error: "ImportFailed", Cause: "See the record's timeline" },
+  },
+};
+
+/** Every step answers where the import stands now. */
+function step(
+  comment: string,
+  payload: Record<string, string>,
+  timeout: number,
+  next: string,
+): WorkflowState {
+  return {
+    Type: "Task",
+    Comment: comment,
+    Resource: "arn:${partition}:states:::lambda:invoke",
+    Arguments: {
+      FunctionName: "${functions.importer}",
+      Payload: { ...payload, id: "{% $id %}", district: "{% $district %}" },
+    },
+    TimeoutSeconds: timeout,
+    Retry: retry,
+    Catch: [failed],
+    Assign: {
+      status: "{% $states.result.Payload.status %}",
+      done: "{% $states.result.Payload.done %}",
+      chunks: "{% $states.result.Payload.chunks %}",
+    },
+    Output: "{% $states.result.Payload %}",
+    Next: next,
+  };
+}

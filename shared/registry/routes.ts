@@ -1,0 +1,99 @@
+import * as z from "zod";
+import { ReceiptView } from "#kernel/answers.ts";
+import { execute, type Receipt } from "#kernel/execute.ts";
+import type { Process } from "#kernel/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { type Call, type Route, route } from "#kernel/route.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { recordRoutes } from "#process/record-routes.ts";
+import { aboutRoute } from "./about.ts";
+import { Reason } from "./fields.ts";
+import { importRoutes } from "./import/routes.ts";
+import { person } from "./person/process.ts";
+import { Leaving, PersonChanges, type PersonCommand } from "./person/schema.ts";
+import { redactedRoute } from "./redact.ts";
+import { unit } from "./unit/process.ts";
+import { UnitChanges, type UnitCommand, type UnitContent } from "./unit/schema.ts";
+
+const tag = "信息库";
+const action = "library.read";
+type AnyCall = Call<Record<string, string>, unknown, unknown>;
+
+/** The information library: units, people, what concerns them, and imports. */
+export const registryRoutes: Route[] = [
+  ...recordRoutes({ kind: "unit", path: "/units", tag, title: "单位", action }),
+  ...recordRoutes({ kind: "person", path: "/people", tag, title: "人员", action }),
+  aboutRoute,
+  route({
+    method: "post",
+    path: "/units/{id}/change",
+    tag,
+    summary: "变更单位信息",
+    action: "library.write",
+    body: z.object({ changes: UnitChanges, reason: Reason }),
+    answer: ReceiptView,
+    handle: async (call) => {
+      const { parent } = call.body.changes;
+      if (parent !== undefined && (await unitName(call.world, call, parent)) === undefined)
+        return refuse("input.invalid", "上级单位不存在");
+      return command<UnitCommand>(call, unit, { type: "change", ...call.body });
+    },
+  }),
+  route({
+    method: "post",
+    path: "/people/{id}/change",
+    tag,
+    summary: "变更人员信息",
+    action: "library.write",
+    body: z.object({ changes: PersonChanges, reason: Reason }),
+    answer: ReceiptView,
+    handle: async (call) => {
+      const { changes, reason } = call.body;
+      if (changes.unitId === undefined)
+        return command<PersonCommand>(call, person, { type: "change", changes, reason });
+      const name = await unitName(call.world, call, changes.unitId);
+      return name === undefined
+        ? refuse("input.invalid", "单位不存在")
+        : command<PersonCommand>(call, person, { type: "change", changes, unitName: name, reason });
+    },
+  }),
+  route({
+    method: "post",
+    path: "/people/{id}/leave-post",
+    tag,
+    summary: "登记离岗",
+    action: "library.write",
+    body: Leaving,
+    answer: ReceiptView,
+    handle: (call) => command<PersonCommand>(call, person, { type: "leave-post", ...call.body }),
+  }),
+  ...importRoutes,
+].map(redactedRoute);
+
+async function unitName(
+  { store }: World,
+  { caller }: { caller: AnyCall["caller"] },
+  id: string,
+): Promise<string | undefined> {
+  const item = await store.get(recordKey("unit", id));
+  return item?.district === caller.district
+    ? (item.state as { content: UnitContent }).content.name
+    : undefined;
+}
+
+function command<C extends { type: string }, S = unknown>(
+  { world, caller, params: { id = "" }, idempotency, expectVersion }: AnyCall,
+  process: Process<S, C>,
+  command: C,
+): Promise<Receipt | Refusal> {
+  return execute<S, C>(world, {
+    process,
+    id,
+    district: caller.district,
+    actor: caller.actor,
+    idempotency,
+    expectVersion,
+    decide: ({ state }, context) => process.decide(state, command, context),
+  });
+}

@@ -1,0 +1,37 @@
+import { accountId } from "./deployment.ts";
+
+export type Statement = {
+  Action: string | string[];
+  Resource: $util.Input<string> | $util.Input<string>[];
+  Condition?: Record<string, Record<string, $util.Input<string> | $util.Input<string>[]>>;
+};
+
+/** A policy document that allows just this. */
+export function allow(statements: readonly Statement[]): $util.Output<string> {
+  return $jsonStringify({
+    Version: "2012-10-17",
+    Statement: statements.map((statement) => ({ Effect: "Allow", ...statement })),
+  });
+}
+
+/** A role for one service in this account (no confused deputy), with one inline policy. */
+export function createRole(
+  name: string,
+  service: string,
+  statements: readonly Statement[],
+): aws.iam.Role {
+  const [Effect, Action] = ["Allow", "sts:AssumeRole"];
+  const Condition = { StringEquals: { "aws:SourceAccount": accountId } };
+  return new aws.iam.Role(name, {
+    assumeRolePolicy: $jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        // Lambda does not send its source when it assumes an execution role.
+        service === "lambda.amazonaws.com"
+          ? { Effect, Action, Principal: { Service: service } }
+          : { Effect, Action, Principal: { Service: service }, Condition },
+      ],
+    }),
+    inlinePolicies: [{ name: "uses", policy: allow(statements) }],
+  });
+}

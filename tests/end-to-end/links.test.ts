@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { linkHash } from "#kernel/link/secret.ts";
+import { linkKey, recordKey, taskKey } from "#kernel/store/keys.ts";
+import type { Host } from "#local/host.ts";
+import {
+  at,
+  browser,
+  call,
+  enrollmentOf,
+  lastCode,
+  linkFor,
+  openedPage,
+  startFrozen,
+  submitted,
+  taskOf,
+  timelineOf,
+} from "./harness.ts";
+
+describe("links", () => {
+  let host: Host;
+  beforeAll(async () => {
+    host = await startFrozen("2026-03-03");
+  });
+  afterAll(() => host.stop());
+
+  const person = (n: number) => ({ personId: `per_link_${n}` });
+
+  it("1,000 GETs and HEADs change nothing", async () => {
+    const id = await submitted(host, person(1));
+    const url = await linkFor(host, "feng", id);
+    const hash = linkHash(url.split("/l/")[1] ?? "");
+    const keys = [linkKey(hash), recordKey("enrollment", id), taskKey(`${id}.ROOM_REVIEW.1`)];
+    const before = await host.world.store.getMany(keys);
+    const mails = (await host.inbox()).length;
+    for (let round = 0; round < 20; round += 1)
+      await Promise.all(
+        Array.from({ length: 50 }, (_, n) => fetch(url, { method: n % 2 === 0 ? "GET" : "HEAD" })),
+      );
+    await host.settle();
+    expect(await host.world.store.getMany(keys)).toEqual(before);
+    expect((await host.inbox()).length).toBe(mails);
+  });
+
+  it("50 concurrent POSTs of one decision give one event", async () => {
+    const id = await submitted(host, person(2));
+    const url = await linkFor(host, "feng", id);
+    const { person: phone, nonce } = await openedPage(host, "feng", url);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => phone.post(url, { nonce, action: "approve", opinion: "" })),
+    );
+    expect(answers.every(({ status }) => status === 303 || status === 200)).toBe(true);
+    await host.settle();
+    const decided = (await timelineOf(host, id)).filter(({ type }) => type === "task.decided");
+    expect(decided).toHaveLength(1);
+  });
+
+  it("50 concurrent POSTs through the API with one idempotency key give one event", async () => {
+    const id = await submitted(host, person(3));
+    const director = call(host, "u-feng");
+    const path = `/tasks/${id}.ROOM_REVIEW.1/decision`;
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => director.post(path, { action: "approve" }, "same-key")),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    await host.settle();
+    const decided = (await timelineOf(host, id)).filter(({ type }) => type === "task.decided");
+    expect(decided).toHaveLength(1);
+    const other = await director.post(path, { action: "return", opinion: "换个决定" }, "same-key");
+    expect(other.body).toMatchObject({ code: "idempotency.reused" });
+  });
+
+  it("shows nothing of the matter before the second factor, everything after it", async () => {
+    const id = await submitted(host, person(4));
+    const url = await linkFor(host, "feng", id);
+    const closed = await browser().get(url);
+    expect(closed.html).toContain(id);
+    expect(closed.html).not.toMatch(/赵示例|望海|土地勘测/);
+    const unproven = await browser().post(url, { action: "approve", opinion: "", nonce: "x" });
+    expect(unproven.status).toBe(403);
+    const { page } = await openedPage(host, "feng", url);
+    expect(page.html).toMatch(/赵示例[\s\S]*望海街道城建科（示例）[\s\S]*土地勘测/);
+    const response = await fetch(url);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(page.html).not.toMatch(/<script/i);
+  });
+
+  it("five wrong codes lock the link; a code ends after ten minutes", async () => {
+    const id = await submitted(host, person(5));
+    const url = await linkFor(host, "feng", id);
+    const phone = browser();
+    await phone.post(`${url}/code`, {});
+    expect((await phone.post(`${url}/code`, {})).status).toBe(429);
+    const right = await lastCode(host, "feng");
+    const wrong = right === "000000" ? "111111" : "000000";
+    for (let n = 1; n < 5; n += 1)
+      expect((await phone.post(`${url}/verify`, { code: wrong })).status).toBe(403);
+    expect((await phone.post(`${url}/verify`, { code: wrong })).status).toBe(423);
+    const locked = await phone.post(`${url}/verify`, { code: right });
+    expect(locked.status).toBe(423);
+    expect(locked.html).toContain("链接已锁定");
+
+    const other = await submitted(host, person(6));
+    const late = await linkFor(host, "feng", other);
+    const slow = browser();
+    await slow.post(`${late}/code`, {});
+    const code = await lastCode(host, "feng");
+    await host.advanceTo(at("2026-03-03", "09:11"));
+    expect((await slow.post(`${late}/verify`, { code })).html).toContain("请先获取验证码");
+  });
+
+  it("a page without our mark, or of another link, decides nothing", async () => {
+    const id = await submitted(host, person(7));
+    const url = await linkFor(host, "feng", id);
+    const { person: phone } = await openedPage(host, "feng", url);
+    const forged = await phone.post(url, { action: "approve", opinion: "", nonce: "forged.x" });
+    expect(forged.status).toBe(409);
+    expect((await enrollmentOf(host, id)).status).toBe("ROOM_REVIEW");
+  });
+
+  it("returning without an opinion is refused on the page, and nothing is half-written", async () => {
+    const id = await submitted(host, person(8));
+    const url = await linkFor(host, "feng", id);
+    const { person: phone, nonce } = await openedPage(host, "feng", url);
+    const refused = await phone.post(url, { action: "return", opinion: " ", nonce });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain("除同意外须填写意见");
+    expect((await timelineOf(host, id)).some(({ type }) => type === "task.decided")).toBe(false);
+  });
+
+  it("a re-issued link revokes the older one, which explains itself", async () => {
+    const id = await submitted(host, person(9));
+    const old = await linkFor(host, "feng", id);
+    const issued = await call(host, "u-feng").post(`/tasks/${id}.ROOM_REVIEW.1/link`);
+    expect(issued.status).toBe(200);
+    await host.settle();
+    const fresh = await linkFor(host, "feng", id);
+    expect(fresh).not.toBe(old);
+    const revoked = await browser().get(old);
+    expect(revoked.status).toBe(410);
+    expect(revoked.html).toContain("已被新的链接取代");
+    expect((await browser().get(fresh)).status).toBe(200);
+  });
+
+  it("a link of nobody explains itself", async () => {
+    const page = await browser().get(`${host.url}/l/${"A".repeat(43)}`);
+    expect(page.status).toBe(404);
+    expect(page.html).toContain("链接无效");
+  });
+
+  it("a transferred task moves to the colleague; the old link says so", async () => {
+    const id = await submitted(host, person(10));
+    const task = await taskOf(host, id, "ROOM_REVIEW");
+    expect(task.seats.map((seat) => seat.person)).toEqual(["u-feng"]);
+    const director = call(host, "u-feng");
+    const transfer = (to: string) =>
+      director.post(`/tasks/${id}.ROOM_REVIEW.1/transfer`, { to, opinion: "外出（示例）" });
+    expect((await transfer("u-chen")).body).toMatchObject({ code: "task.no-assignee" });
+    expect((await transfer("u-nobody")).body).toMatchObject({ code: "task.no-assignee" });
+  });
+
+  it("an expired link says that silence is no consent", async () => {
+    const id = await submitted(host, person(11));
+    const url = await linkFor(host, "feng", id);
+    await host.advanceTo(at("2026-03-14"));
+    const page = await browser().get(url);
+    expect(page.status).toBe(410);
+    expect(page.html).toContain("不会因此视为同意");
+    expect((await enrollmentOf(host, id)).status).toBe("ROOM_REVIEW");
+  });
+
+  it("the ladder has told director, deputy secretary and secretary meanwhile, naming nobody", async () => {
+    const subjects = async (to: string) =>
+      (await host.inbox(`${to}@example.test`)).map(({ subject }) => subject).join("\n");
+    expect(await subjects("feng")).toContain("今日待办提醒");
+    expect(await subjects("wu")).toContain("【黄】");
+    expect(await subjects("zhou")).toContain("【红】");
+    const everything = (await host.inbox()).map(({ subject, text }) => subject + text).join("\n");
+    expect(everything).not.toMatch(/赵示例|望海|腾迁/);
+  });
+
+  it("nobody gets more than one reminder digest a day", async () => {
+    const digests = (await host.inbox("feng@example.test")).filter(({ subject }) =>
+      subject.startsWith("今日待办提醒"),
+    );
+    const days = digests.map(({ at: instant }) => instant.slice(0, 10));
+    expect(new Set(days).size).toBe(days.length);
+  });
+});

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { routes } from "#functions/api/routes.ts";
+import { abilityOf, mayDo, mayEver } from "#kernel/permission/ability.ts";
+import type { Action } from "#kernel/permission/actions.ts";
+import { actions } from "#kernel/permission/actions.ts";
+import { roles } from "#kernel/role.ts";
+import type { Host } from "#local/host.ts";
+import { sampleOfficers } from "#local/sample/officers.ts";
+import { call, startFrozen, submitted } from "./harness.ts";
+
+const officerIn = (role: (typeof roles)[number]) => ({
+  id: "u-x",
+  name: "某示例",
+  role,
+  room: "2",
+  email: "x@example.test",
+});
+
+describe("every action by every role", () => {
+  it.each(Object.keys(actions) as Action[])("%s", (action) => {
+    for (const role of roles) {
+      const ability = abilityOf(officerIn(role), "sample");
+      const reach = (actions[action] as Partial<Record<string, string>>)[role];
+      expect(mayEver(ability, action)).toBe(reach !== undefined);
+      expect(mayDo(ability, action, { district: "other", room: "2" })).toBe(false);
+      expect(mayDo(ability, action, { district: "sample", room: "3" })).toBe(reach === "district");
+      expect(mayDo(ability, action, { district: "sample", room: "2" })).toBe(reach !== undefined);
+    }
+  });
+});
+
+describe("every route by every sample officer", () => {
+  let host: Host;
+  let id: string;
+  beforeAll(async () => {
+    host = await startFrozen("2026-03-03");
+    id = await submitted(host);
+  });
+  afterAll(() => host.stop());
+
+  it("asks for a token, and believes only ours", async () => {
+    for (const { method, path } of routes) {
+      const url = `${host.url}/api/v1${path.replaceAll(/\{\w+\}/g, "x")}`;
+      const bare = await fetch(url, { method: method.toUpperCase() });
+      expect(bare.status).toBe(401);
+      const forged = await fetch(url, {
+        method: method.toUpperCase(),
+        headers: { authorization: "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1LXpob3UifQ." },
+      });
+      expect(forged.status).toBe(401);
+      expect(forged.headers.get("content-type")).toContain("application/problem+json");
+    }
+  });
+
+  it("denies whoever has no such action, before looking at anything", async () => {
+    for (const officer of sampleOfficers.filter(({ district }) => district === "sample"))
+      for (const { method, path, action } of routes) {
+        const allowed = officer.role in actions[action];
+        if (allowed) continue;
+        const send = call(host, officer.id);
+        const where = path.replaceAll(/\{\w+\}/g, id);
+        const answer = await (method === "get" ? send.get(where) : send[method](where, {}));
+        expect(answer, `${officer.role} ${method} ${path}`).toMatchObject({
+          status: 403,
+          body: { code: "auth.forbidden" },
+        });
+      }
+  });
+
+  it("a record of another district is not there", async () => {
+    const stranger = call(host, "u-xu");
+    for (const path of [`/enrollments/${id}`, `/enrollments/${id}/timeline`])
+      expect((await stranger.get(path)).status).toBeGreaterThanOrEqual(403);
+    const withdrawal = await stranger.post(`/enrollments/${id}/withdrawal`, { reason: "外区" });
+    expect(withdrawal.status).toBeGreaterThanOrEqual(403);
+  });
+
+  it("bad input gets a Chinese problem with fields, and nothing is written", async () => {
+    const answer = await call(host, "u-chen").post("/enrollments", { candidate: {} });
+    expect(answer).toMatchObject({ status: 422, body: { code: "input.invalid" } });
+    const { fields } = answer.body as unknown as { fields: { path: string; message: string }[] };
+    expect(fields.map(({ path }) => path)).toContain("candidate.personName");
+  });
+
+  it("serves an OpenAPI 3.1 document of all routes, and renders it", async () => {
+    const document = (await (await fetch(`${host.url}/api/v1/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, unknown>>;
+    };
+    expect(document.openapi).toBe("3.1.0");
+    for (const { method, path } of routes)
+      expect(document.paths[`/api/v1${path}`]).toHaveProperty(method);
+    expect(await (await fetch(`${host.url}/docs`)).text()).toContain("提级监督 API");
+  });
+});

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { ListStateMachineVersionsCommand, SFNClient } from "@aws-sdk/client-sfn";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { account, credentials, region } from "#local/account.ts";
+import { type Host, startHost } from "#local/host.ts";
+import { sampleDistrict, sampleOfficers } from "#local/sample/officers.ts";
+import { deployWorkflows } from "#local/workflows.ts";
+import { topology } from "#topology";
+import { ownFolder } from "./dynamodb.ts";
+
+const frozenAt = "2026-03-06T01:00:00.000Z";
+
+describe("a host in memory", () => {
+  let host: Host;
+  beforeAll(async () => {
+    host = await startHost({ memory: true, port: 0, frozenAt });
+  });
+  afterAll(() => host.stop());
+
+  it("serves the start page, the API's description and the inbox on one port", async () => {
+    for (const path of ["/", "/api/v1/openapi.json", "/docs", "/dev/inbox", "/dev/executions"]) {
+      expect([path, (await fetch(host.url + path)).status]).toEqual([path, 200]);
+    }
+  });
+
+  it("knows its sample users, and nobody without a token", async () => {
+    const asked = (headers: Record<string, string>) =>
+      fetch(`${host.url}/api/v1/officers`, { headers }).then(({ status }) => status);
+    expect(await asked({})).toBe(401);
+    for (const { id, district } of sampleOfficers) {
+      if (district !== sampleDistrict) continue;
+      const authorization = `Bearer ${await host.token(id)}`;
+      expect([id, await asked({ authorization })]).toEqual([id, 200]);
+    }
+  });
+
+  it("moves in time only when told", async () => {
+    expect(host.now()).toBe(frozenAt);
+    await host.advanceTo("2026-03-09T01:00:00.000Z");
+    expect(host.now()).toBe("2026-03-09T01:00:00.000Z");
+    expect(await host.inbox()).toEqual([]);
+  });
+
+  it("has every workflow published once, however often it is deployed", async () => {
+    const client = new SFNClient({ endpoint: host.stepfunctionsUrl, region, credentials });
+    await deployWorkflows(host.stepfunctionsUrl);
+    for (const name of Object.keys(topology.workflows)) {
+      const { stateMachineVersions = [] } = await client.send(
+        new ListStateMachineVersionsCommand({
+          stateMachineArn: `arn:aws:states:${region}:${account}:stateMachine:${name}`,
+        }),
+      );
+      expect([name, stateMachineVersions.length]).toEqual([name, 1]);
+    }
+  });
+
+  it("lives beside another one", async () => {
+    const other = await startHost({ memory: true, port: 0, sample: "none" });
+    expect(other.url).not.toBe(host.url);
+    expect((await fetch(other.url)).status).toBe(200);
+    await other.stop();
+  });
+});
+
+describe("npm start", () => {
+  let folder: Awaited<ReturnType<typeof ownFolder>>;
+  beforeAll(async () => {
+    folder = await ownFolder();
+  });
+  afterAll(() => folder.remove());
+
+  async function start(): Promise<{ child: ChildProcess; out: string }> {
+    const main = fileURLToPath(new URL("../../local/main.ts", import.meta.url));
+    const child = spawn(process.execPath, [main], {
+      env: { ...process.env, DATA_DIR: folder.path, PORT: "0" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let out = "";
+    for await (const chunk of child.stdout
+      .setEncoding("utf8")
+      .iterator({ destroyOnReturn: false })) {
+      out += chunk;
+      if (out.includes("Ctrl-C")) break;
+    }
+    return { child, out };
+  }
+
+  it("comes up with data, goes on after kill -9, and stops on Ctrl-C", async () => {
+    const first = await start();
+    expect(first.out).toContain("示例区数据已载入");
+    expect(first.out).toContain("npm run -s token -- PROPOSER");
+    const { DynamoDBClient, GetItemCommand } = await import("@aws-sdk/client-dynamodb");
+    const clientOf = (out: string) => {
+      const endpoint = /--endpoint-url (\S+)/.exec(out)?.[1] ?? "";
+      return new DynamoDBClient({ endpoint, region, credentials });
+    };
+    const TableName = topology.table.name;
+    const Key = { pk: { S: "mark#1" }, sk: { S: "mark" } };
+    await clientOf(first.out).send(new PutItemCommand({ TableName, Item: Key }));
+    first.child.kill("SIGKILL");
+    await once(first.child, "exit");
+
+    const second = await start();
+    expect(second.out).not.toContain("示例区数据已载入");
+    const { Item } = await clientOf(second.out).send(new GetItemCommand({ TableName, Key }));
+    expect(Item).toEqual(Key);
+    second.child.kill("SIGINT");
+    const [code] = (await once(second.child, "exit")) as [number];
+    expect(code).toBe(0);
+    await expect(clientOf(second.out).send(new GetItemCommand({ TableName, Key }))).rejects.toThrow(
+      /ECONNREFUSED/,
+    );
+  });
+});
