@@ -2,12 +2,10 @@ import { readSettings } from "./settings.ts";
 
 export const settings = readSettings(process.env, $app.stage);
 
-const inThis = { async: true };
-
 /** Asked of AWS, never written down: `aws` or `aws-cn`, and the region's own suffix. */
-export const { partition, dnsSuffix } = aws.getPartitionOutput({}, inThis);
-export const { region } = aws.getRegionOutput({}, inThis);
-export const { accountId } = aws.getCallerIdentityOutput({}, inThis);
+export const { partition, dnsSuffix } = aws.getPartitionOutput();
+export const { region } = aws.getRegionOutput();
+export const { accountId } = aws.getCallerIdentityOutput();
 
 /** A name that is known before the resource exists, where a policy must speak of it. */
 export function nameOf(what: string): string {

@@ -32,10 +32,14 @@ function forLogs() {
     Sid: "LogGroups",
     Effect: "Allow",
     Principal: { Service: $interpolate`logs.${region}.${dnsSuffix}` },
-    Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo"].concat([
+    Action: [
+      "kms:Encrypt",
+      "kms:Decrypt",
+      "kms:ReEncryptFrom",
+      "kms:ReEncryptTo",
       "kms:GenerateDataKey",
       "kms:DescribeKey",
-    ]),
+    ],
     Resource: "*",
     Condition: {
       ArnLike: { "kms:EncryptionContext:aws:logs:arn": arnOf("logs", "log-group:*") },

@@ -14,7 +14,6 @@ const Step = z.discriminatedUnion("step", [
   Base.extend({
     step: z.literal("open-stage"),
     stage: z.string(),
-    key: z.string(),
     token: z.string(),
   }),
   Base.extend({ step: z.literal("open-duties") }),
@@ -73,7 +72,7 @@ async function openStage(
   process: AnyProcess,
   step: Extract<Step, { step: "open-stage" }>,
 ): Promise<unknown> {
-  const { id, district, stage, key, token } = step;
+  const { id, district, stage, token } = step;
   const receipt = await execute(world, {
     process,
     id,
@@ -81,7 +80,7 @@ async function openStage(
     actor: systemActor,
     tasks: "open",
     decide: ({ state }, context) =>
-      process.decide(state, { type: "open-stage", stage, step: key } as { type: string }, context),
+      process.decide(state, { type: "open-stage", stage } as { type: string }, context),
     also: ({ state }) => [
       { put: tokenItem(taskIdOf(id, stage, nextVisit(state, stage)), token), when: "any" },
     ],

@@ -1,18 +1,27 @@
+import { readFile } from "node:fs/promises";
 import { DistrictConfig } from "#kernel/config.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { type District, type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
 import { systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
-import { hashOf } from "#kernel/hash.ts";
+import { hashOf, sha256 } from "#kernel/hash.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { Officer } from "#kernel/role.ts";
 import type { World } from "#kernel/world.ts";
+import { importWorkbook } from "./import.ts";
 import { otherDistrict, sampleDistrict, sampleOfficers } from "./officers.ts";
 
 /** Fills an empty system with the sample districts; what is there already stays as it is. */
 export async function loadSample(world: World): Promise<void> {
   await setUp(world, sampleDistrict, "示例区");
   await setUp(world, otherDistrict, "外区（示例）");
+  const body = await readFile(new URL("information-library.xlsx", import.meta.url));
+  await importWorkbook(world, {
+    district: sampleDistrict,
+    actor: systemActor,
+    body,
+    key: `sample-${sha256(body)}`,
+  });
 }
 
 async function setUp(world: World, district: string, name: string): Promise<void> {

@@ -35,6 +35,7 @@ export const sampleOfficers: readonly SampleOfficer[] = [
   officer("wu", "吴示二", "DEPUTY_SECRETARY", "分管副书记"),
   officer("wang", "王示四", "COMMISSION_MEMBER", "纪委常委"),
   officer("feng", "冯示五", "ROOM_DIRECTOR", "第二监督检查室主任", { room: "2" }),
+  officer("zheng", "郑示廿", "ROOM_DIRECTOR", "第三监督检查室主任", { room: "3" }),
   officer("chen", "陈示六", "PROPOSER", "第二监督检查室干部", { room: "2" }),
   officer("chu", "褚示七", "PROPOSER", "第二监督检查室干部", { room: "2" }),
   officer("wei", "卫示八", "PETITION_OFFICE", "信访室干部"),

@@ -11,10 +11,10 @@ import { aboutRoute } from "./about.ts";
 import { Reason } from "./fields.ts";
 import { importRoutes } from "./import/routes.ts";
 import { person } from "./person/process.ts";
-import { Leaving, PersonChanges, type PersonCommand } from "./person/schema.ts";
+import { Leaving, PersonChanges } from "./person/schema.ts";
 import { redactedRoute } from "./redact.ts";
 import { unit } from "./unit/process.ts";
-import { UnitChanges, type UnitCommand, type UnitContent } from "./unit/schema.ts";
+import { UnitChanges, type UnitContent } from "./unit/schema.ts";
 
 const tag = "信息库";
 const action = "library.read";
@@ -37,7 +37,7 @@ export const registryRoutes: Route[] = [
       const { parent } = call.body.changes;
       if (parent !== undefined && (await unitName(call.world, call, parent)) === undefined)
         return refuse("input.invalid", "上级单位不存在");
-      return command<UnitCommand>(call, unit, { type: "change", ...call.body });
+      return command(call, unit, { type: "change", ...call.body });
     },
   }),
   route({
@@ -51,11 +51,11 @@ export const registryRoutes: Route[] = [
     handle: async (call) => {
       const { changes, reason } = call.body;
       if (changes.unitId === undefined)
-        return command<PersonCommand>(call, person, { type: "change", changes, reason });
+        return command(call, person, { type: "change", changes, reason });
       const name = await unitName(call.world, call, changes.unitId);
       return name === undefined
         ? refuse("input.invalid", "单位不存在")
-        : command<PersonCommand>(call, person, { type: "change", changes, unitName: name, reason });
+        : command(call, person, { type: "change", changes, unitName: name, reason });
     },
   }),
   route({
@@ -66,7 +66,7 @@ export const registryRoutes: Route[] = [
     action: "library.write",
     body: Leaving,
     answer: ReceiptView,
-    handle: (call) => command<PersonCommand>(call, person, { type: "leave-post", ...call.body }),
+    handle: (call) => command(call, person, { type: "leave-post", ...call.body }),
   }),
   ...importRoutes,
 ].map(redactedRoute);
@@ -82,12 +82,12 @@ async function unitName(
     : undefined;
 }
 
-function command<C extends { type: string }, S = unknown>(
+function command<S, C extends { type: string }>(
   { world, caller, params: { id = "" }, idempotency, expectVersion }: AnyCall,
   process: Process<S, C>,
-  command: C,
+  command: NoInfer<C>,
 ): Promise<Receipt | Refusal> {
-  return execute<S, C>(world, {
+  return execute(world, {
     process,
     id,
     district: caller.district,

@@ -48,7 +48,7 @@ function checkInput(text: string): void {
   }
 }
 
-function targetOf({ registry, engine: _ }: Service, arn: string): Target {
+function targetOf({ registry }: Service, arn: string): Target {
   const { machine: machineArn, name: machineName, qualifier } = parseMachineArn(arn);
   const machine = registry.machine(machineArn);
   if (!machine) throw doesNotExist("StateMachine", arn);

@@ -26,7 +26,7 @@ export type EnrollmentData = {
     changed: readonly string[];
   };
   "enrollment.submitted": { content: string };
-  "enrollment.stage-opened": { stage: Stage; visit: number; step: string };
+  "enrollment.stage-opened": { stage: Stage; visit: number };
   "enrollment.returned": Omit<Return, "at">;
   "enrollment.resubmitted": { route: "to-room" | "to-deputy" | "resend" | "restudy" };
   "enrollment.studied": { study: Study };

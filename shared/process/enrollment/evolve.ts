@@ -40,8 +40,8 @@ function afterOwn(state: Enrollment, event: Event): Enrollment {
     case "enrollment.submitted":
       return enter(state, "ROOM_REVIEW", event.at);
     case "enrollment.stage-opened": {
-      const { stage, visit, step } = dataOf(event, "enrollment.stage-opened");
-      return { ...state, openedBy: step, visits: { ...state.visits, [stage]: visit } };
+      const { stage, visit } = dataOf(event, "enrollment.stage-opened");
+      return { ...state, visits: { ...state.visits, [stage]: visit } };
     }
     case "enrollment.returned": {
       const returned = { ...dataOf(event, "enrollment.returned"), at: event.at };

@@ -12,14 +12,14 @@ import { isStage } from "./transitions.ts";
 
 /**
  * The workflow asks a stage's question. Nothing happens when the matter has moved on meanwhile, or
- * when this very step has already asked (a Lambda that is called again after a lost answer).
+ * when the question is open already (a Lambda that is called again after a lost answer).
  */
 export function openStage(
   state: Enrollment,
-  { stage, step }: { stage: string; step: string },
+  { stage }: { stage: string },
   context: Context,
 ): Fact[] | Refusal {
-  if (state.status !== stage || !isStage(stage) || state.openedBy === step) return [];
+  if (state.status !== stage || !isStage(stage)) return [];
   if (context.tasks.some((task) => task.stage === stage)) return [];
   const visit = (state.visits[stage] ?? 0) + 1;
   const opened = openTask(
@@ -40,7 +40,7 @@ export function openStage(
   );
   return isRefusal(opened)
     ? opened
-    : [fact("enrollment.stage-opened", { stage, visit, step }), ...opened];
+    : [fact("enrollment.stage-opened", { stage, visit }), ...opened];
 }
 
 /** Internal clocks rest while a matter is returned: days used before the return still count. */

@@ -122,8 +122,6 @@ export type Enrollment = {
   effectiveOn?: string;
   leftPost?: { reason: string; at: string };
   dutiesOpenedAt?: string;
-  /** Key of the workflow step that last opened a stage, so that a repeated step is recognised. */
-  openedBy?: string;
   ended?: { reason: string; at: string };
 };
 
@@ -134,7 +132,7 @@ export const EnrollmentCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("revise"), nomination: Nomination, candidate: Candidate.optional() }),
   z.object({ type: z.literal("submit") }),
   z.object({ type: z.literal("withdraw"), reason: Text }),
-  z.object({ type: z.literal("open-stage"), stage: z.string(), step: z.string() }),
+  z.object({ type: z.literal("open-stage"), stage: z.string() }),
   z.object({ type: z.literal("study"), study: Study }),
   z.object({ type: z.literal("open-duties") }),
   z.object({ type: z.literal("note-left-post"), reason: Text }),

@@ -131,7 +131,6 @@ function stageStates(stage: Stage): [string, WorkflowState][] {
             workflow: "enrollment",
             step: "open-stage",
             stage,
-            key: "{% $states.context.Execution.Name & '/' & $states.context.State.Name & '/' & $states.context.State.EnteredTime %}",
             token: "{% $states.context.Task.Token %}",
             ...record,
           },

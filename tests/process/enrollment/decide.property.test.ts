@@ -128,7 +128,7 @@ function play(on: Bench<Enrollment>, moves: readonly Move[]): void {
     }
     if (next.do === "conduct" && state !== undefined && isStage(state.status)) {
       const context = contextFor(on, { id: "system", role: "SYSTEM" }, now);
-      const step = { type: "open-stage" as const, stage: state.status, step: `step-${index}` };
+      const step = { type: "open-stage" as const, stage: state.status };
       put(on, enrollment, enrollment.decide(state, step, context), context);
     }
   }

@@ -1,0 +1,3 @@
+import { table } from "./storage.ts";
+
+export const outputs = { table: table.name };

@@ -1,0 +1,26 @@
+/// <reference path="../../.sst/platform/config.d.ts" />
+import { answerOf, type Graph, type Resource, redact, stateOf } from "./graph.ts";
+
+/** Runs the program with nothing behind it, and keeps what it would have created. */
+export async function evaluate(program: () => Promise<unknown>): Promise<Graph> {
+  const resources: Resource[] = [];
+  const region = process.env.AWS_REGION ?? "";
+  const { runtime } = $util;
+  await runtime.setMocks(
+    {
+      newResource({ type, name, inputs }) {
+        const resource = { type, name, inputs: redact(inputs) as Resource["inputs"] };
+        if (!type.startsWith("sst:") && type !== "pulumi:pulumi:Stack") resources.push(resource);
+        return stateOf({ type, name, inputs }, region);
+      },
+      call: ({ token }) => answerOf(token, region),
+    },
+    $app.name,
+    $app.stage,
+    false,
+  );
+  await runtime.runInPulumiStack(program);
+  await runtime.waitForRPCs?.();
+  resources.sort((a, b) => `${a.type} ${a.name}`.localeCompare(`${b.type} ${b.name}`));
+  return { stage: $app.stage, region, resources };
+}

@@ -1,0 +1,512 @@
+import { describe, expect } from "vitest";
+import type { JsonObject } from "#local/stepfunctions/engine/json.ts";
+import { callback, conforms, elapsed, f, machine, pass, task } from "../cases.ts";
+
+const queryError = { status: "FAILED", error: "States.QueryEvaluationError" };
+const fail = (Error = "E") => ({ Type: "Fail", Error, Cause: "why" });
+const scope = (states: JsonObject) => {
+  const { StartAt, States } = machine(states);
+  return { StartAt: StartAt ?? "", States: States ?? {} };
+};
+const parallel = (branches: JsonObject[], more: JsonObject = {}) => ({
+  ...{ Type: "Parallel", Branches: branches.map(scope) },
+  ...("Next" in more ? {} : { End: true }),
+  ...more,
+});
+const map = (states: JsonObject, more: JsonObject = {}) => ({
+  ...{ Type: "Map", ItemProcessor: scope(states) },
+  ...("Next" in more ? {} : { End: true }),
+  ...more,
+});
+const caught = (name: string, more = {}) => ({
+  Catch: [{ ErrorEquals: [name], Next: "C", ...more }],
+});
+const wait = (Seconds: number, more = {}) => ({ Type: "Wait", Seconds, End: true, ...more });
+
+describe("Parallel", () => {
+  conforms([
+    [
+      "the result holds the outputs in order of branches",
+      { A: parallel([{ X: wait(5, { Output: "slow" }) }, { Y: pass("fast") }]) },
+      { output: ["slow", "fast"], states: ["A", "X", "Y"] },
+    ],
+    [
+      "each branch gets the state input",
+      { A: parallel([{ X: pass() }, { Y: pass("{% $states.input.a %}") }]) },
+      { output: [{ a: 1 }, 1] },
+      { input: { a: 1 } },
+    ],
+    [
+      "Arguments become the input of the branches",
+      { A: parallel([{ X: pass() }], { Arguments: { b: "{% $states.input.a %}" } }) },
+      { output: [{ b: 1 }] },
+      { input: { a: 1 } },
+    ],
+    [
+      "Output and Assign see the result",
+      {
+        A: parallel([{ X: pass(1) }, { Y: pass(2) }], {
+          Output: "{% $sum($states.result) %}",
+          Assign: { r: "{% $states.result %}" },
+          Next: "B",
+        }),
+        B: pass({ sum: "{% $states.input %}", r: "{% $r %}" }),
+      },
+      { output: { sum: 3, r: [1, 2] } },
+    ],
+    [
+      "branches run at the same time",
+      { A: parallel([{ X: wait(5) }, { Y: wait(7) }], { Next: "B" }), B: pass(elapsed) },
+      { output: 7 },
+    ],
+    [
+      "branches take turns",
+      {
+        A: parallel([
+          { A1: pass(1, { Next: "A2" }), A2: pass(1) },
+          { B1: pass(1, { Next: "B2" }), B2: pass(1) },
+        ]),
+      },
+      { states: ["A", "A1", "B1", "A2", "B2"] },
+    ],
+    [
+      "a failing branch fails the state with its error",
+      { A: parallel([{ X: fail() }, { Y: wait(100) }]) },
+      { status: "FAILED", error: "E", cause: "why" },
+    ],
+    [
+      "a failing branch stops the others",
+      {
+        A: parallel(
+          [
+            { X: wait(1, { End: undefined, Next: "F" }), F: fail() },
+            { Y: wait(100, { Next: "Z", End: undefined }), Z: task() },
+          ],
+          { ...caught("E"), Next: "B" },
+        ),
+        C: { Type: "Wait", Seconds: 500, End: true },
+        B: pass(),
+      },
+      { status: "SUCCEEDED", calls: [] },
+      f({ return: 1 }),
+    ],
+    [
+      "a failing branch can be caught",
+      { A: parallel([{ X: fail() }], caught("E")), C: pass() },
+      { output: { Error: "E", Cause: "why" } },
+    ],
+    [
+      "States.BranchFailed names the failure of a branch",
+      { A: parallel([{ X: fail() }], caught("States.BranchFailed")), C: pass("c") },
+      { output: "c" },
+    ],
+    [
+      "States.TaskFailed and States.ALL name it too",
+      { A: parallel([{ X: fail() }], caught("States.TaskFailed")), C: pass("c") },
+      { output: "c" },
+    ],
+    [
+      "States.NoChoiceMatched in a branch can be caught outside",
+      {
+        A: parallel(
+          [{ X: { Type: "Choice", Choices: [{ Condition: false, Next: "Y" }] }, Y: pass() }],
+          caught("States.NoChoiceMatched"),
+        ),
+        C: pass("c"),
+      },
+      { output: "c" },
+    ],
+    [
+      "States.Runtime in a branch is not caught outside",
+      {
+        A: parallel(
+          [{ X: task({ Arguments: { FunctionName: "{% 1 %}" } }) }],
+          caught("States.ALL"),
+        ),
+        C: pass(),
+      },
+      { status: "FAILED", error: "States.Runtime" },
+    ],
+    [
+      "a timeout in a branch is a timeout outside",
+      {
+        A: parallel([{ X: task({ TimeoutSeconds: 5 }) }], caught("States.Timeout")),
+        C: pass(elapsed),
+      },
+      { output: 5 },
+      f({ token: "none" }),
+    ],
+    [
+      "a missed heartbeat in a branch keeps its name",
+      {
+        A: parallel([{ X: callback({ HeartbeatSeconds: 5 }) }], caught("States.HeartbeatTimeout")),
+        C: pass(elapsed),
+      },
+      { output: 5 },
+      f({ token: "none" }),
+    ],
+    [
+      "Retry runs all branches again",
+      {
+        A: parallel([{ X: task() }, { Y: pass(2) }], {
+          Retry: [{ ErrorEquals: ["E"] }],
+          Output: "{% $states.result[1] %}",
+        }),
+      },
+      { output: 2, states: ["A", "X", "Y", "X", "Y"] },
+      f({ throw: { error: "E" } }, { return: 1 }),
+    ],
+    [
+      "an error caught inside a branch does not fail the state",
+      { A: parallel([{ X: task(caught("E")), C: pass("c") }]) },
+      { output: ["c"] },
+      f({ throw: { error: "E" } }),
+    ],
+    [
+      "Succeed ends its branch only",
+      { A: parallel([{ X: { Type: "Succeed", Output: 1 } }, { Y: wait(3, { Output: 2 }) }]) },
+      { output: [1, 2] },
+    ],
+    [
+      "branches see outer variables",
+      { A: pass(0, { Assign: { v: 1 }, Next: "B" }), B: parallel([{ X: pass("{% $v %}") }]) },
+      { output: [1] },
+    ],
+    [
+      "variables of a branch end with it",
+      {
+        A: parallel([{ X: pass(0, { Assign: { v: 1 }, Next: "Y" }), Y: pass("{% $v %}") }], {
+          Next: "B",
+        }),
+        B: pass("{% [$states.input, $exists($v)] %}"),
+      },
+      { output: [1, false] },
+    ],
+    [
+      "branches do not see each other's variables",
+      {
+        A: parallel([
+          { X: pass(0, { Assign: { v: 1 } }) },
+          { Y: wait(1, { Output: "{% $exists($v) %}" }) },
+        ]),
+      },
+      { output: [0, false] },
+    ],
+    [
+      "Catch assigns in the outer scope",
+      {
+        A: parallel(
+          [{ X: fail() }],
+          caught("E", { Assign: { e: "{% $states.errorOutput.Error %}" } }),
+        ),
+        C: pass("{% $e %}"),
+      },
+      { output: "E" },
+    ],
+    [
+      "Parallel inside Parallel",
+      { A: parallel([{ X: parallel([{ Y: pass(1) }, { Z: pass(2) }]) }]) },
+      { output: [[1, 2]] },
+    ],
+    [
+      "a failing Output of a Parallel can be caught",
+      {
+        A: parallel([{ X: pass(1) }], {
+          Output: "{% $no %}",
+          ...caught("States.QueryEvaluationError"),
+        }),
+        C: pass("c"),
+      },
+      { output: "c" },
+    ],
+  ]);
+});
+
+describe("Map", () => {
+  const e = f({ throw: { error: "E" } });
+  conforms([
+    [
+      "Items are the state input by default",
+      { A: map({ X: pass("{% $states.input * 2 %}") }) },
+      { output: [2, 4], states: ["A", "X", "X"] },
+      { input: [1, 2] },
+    ],
+    [
+      "Items may be an expression",
+      { A: map({ X: pass() }, { Items: "{% $states.input.v %}" }) },
+      { output: [1, 2] },
+      { input: { v: [1, 2] } },
+    ],
+    [
+      "Items may be an array with expressions",
+      { A: map({ X: pass() }, { Items: [1, "{% 1 + 1 %}", 3] }) },
+      { output: [1, 2, 3] },
+    ],
+    [
+      "Items of an object are its keys and values",
+      {
+        A: map(
+          { X: pass("{% $states.input.Key & $states.input.Value %}") },
+          { Items: { a: 1, b: 2 } },
+        ),
+      },
+      { output: ["a1", "b2"] },
+    ],
+    [
+      "Items that are no array are an error",
+      { A: map({ X: pass() }, { Items: "{% 'x' %}" }) },
+      queryError,
+    ],
+    ["Items may be empty", { A: map({ X: pass() }, { Items: [] }) }, { output: [], states: ["A"] }],
+    [
+      "an error in Items can be caught",
+      {
+        A: map({ X: pass() }, { Items: "{% 1 %}", ...caught("States.QueryEvaluationError") }),
+        C: pass("c"),
+      },
+      { output: "c" },
+    ],
+    [
+      "ItemSelector shapes each input",
+      {
+        A: map(
+          { X: pass() },
+          {
+            Items: "{% $states.input.v %}",
+            ItemSelector: {
+              v: "{% $states.context.Map.Item.Value %}",
+              i: "{% $states.context.Map.Item.Index %}",
+              all: "{% $states.input.n %}",
+            },
+          },
+        ),
+      },
+      {
+        output: [
+          { v: "a", i: 0, all: 9 },
+          { v: "b", i: 1, all: 9 },
+        ],
+      },
+      { input: { v: ["a", "b"], n: 9 } },
+    ],
+    [
+      "Map.Item is in the context of the iteration",
+      {
+        A: map(
+          { X: pass("{% $states.context.Map.Item.Value & $states.context.Map.Item.Index %}") },
+          { Items: ["a", "b"] },
+        ),
+      },
+      { output: ["a0", "b1"] },
+    ],
+    [
+      "iterations run at the same time",
+      { A: map({ X: wait(5) }, { Items: [1, 2, 3], Next: "B" }), B: pass(elapsed) },
+      { output: 5 },
+    ],
+    [
+      "MaxConcurrency 1 runs one after the other",
+      {
+        A: map({ X: wait(5) }, { Items: [1, 2, 3], MaxConcurrency: 1, Next: "B" }),
+        B: pass(elapsed),
+      },
+      { output: 15 },
+    ],
+    [
+      "MaxConcurrency 2 runs two at once",
+      {
+        A: map({ X: wait(5) }, { Items: [1, 2, 3], MaxConcurrency: 2, Next: "B" }),
+        B: pass(elapsed),
+      },
+      { output: 10 },
+    ],
+    [
+      "MaxConcurrency may be an expression",
+      {
+        A: map({ X: wait(5) }, { Items: [1, 2], MaxConcurrency: "{% 1 %}", Next: "B" }),
+        B: pass(elapsed),
+      },
+      { output: 10 },
+    ],
+    [
+      "MaxConcurrency 0 means no limit",
+      { A: map({ X: wait(5) }, { Items: [1, 2], MaxConcurrency: 0, Next: "B" }), B: pass(elapsed) },
+      { output: 5 },
+    ],
+    [
+      "a negative MaxConcurrency is an error",
+      { A: map({ X: pass() }, { Items: [1], MaxConcurrency: "{% -1 %}" }) },
+      queryError,
+    ],
+    [
+      "results keep the order of the items",
+      {
+        A: map(
+          { X: { Type: "Wait", Seconds: "{% $states.input %}", End: true } },
+          { Items: [3, 1, 2] },
+        ),
+      },
+      { output: [3, 1, 2] },
+    ],
+    [
+      "a failing iteration fails the Map with its error",
+      { A: map({ X: fail() }, { Items: [1] }) },
+      { status: "FAILED", error: "E", cause: "why" },
+    ],
+    [
+      "a failing iteration stops the others",
+      {
+        A: map(
+          {
+            X: {
+              Type: "Choice",
+              Choices: [{ Condition: "{% $states.input = 1 %}", Next: "F" }],
+              Default: "W",
+            },
+            F: fail(),
+            W: wait(9, { End: undefined, Next: "T" }),
+            T: task(),
+          },
+          { Items: [2, 1], ...caught("E") },
+        ),
+        C: wait(99),
+      },
+      { status: "SUCCEEDED", calls: [] },
+    ],
+    [
+      "a failing iteration can be caught",
+      {
+        A: map({ X: task() }, { Items: [1], ...caught("E") }),
+        C: pass("{% $states.input.Error %}"),
+      },
+      { output: "E" },
+      e,
+    ],
+    [
+      "Retry runs all iterations again",
+      {
+        A: map(
+          { X: task({ Output: "{% $states.result.Payload %}" }) },
+          { Items: [1, 2], MaxConcurrency: 1, Retry: [{ ErrorEquals: ["E"] }] },
+        ),
+      },
+      { output: [1, 2], calls: { length: 3 } },
+      f({ throw: { error: "E" } }, { return: 1 }, { return: 2 }),
+    ],
+    [
+      "ToleratedFailureCount lets some fail",
+      { A: map({ X: task() }, { Items: [1, 2], ToleratedFailureCount: 2 }) },
+      { status: "SUCCEEDED", output: [] },
+      e,
+    ],
+    [
+      "above ToleratedFailureCount the Map fails",
+      { A: map({ X: task() }, { Items: [1, 2], ToleratedFailureCount: 1 }) },
+      { status: "FAILED", error: "States.ExceedToleratedFailureThreshold" },
+      e,
+    ],
+    [
+      "above ToleratedFailurePercentage the Map fails",
+      {
+        A: map(
+          { X: task() },
+          {
+            Items: [1, 2],
+            ToleratedFailurePercentage: "{% 49 %}",
+            ...caught("States.ExceedToleratedFailureThreshold"),
+          },
+        ),
+        C: pass("c"),
+      },
+      { output: "c" },
+      e,
+    ],
+    [
+      "a share that is just tolerated",
+      {
+        A: map(
+          { X: task({ Output: "{% $states.result.Payload %}" }) },
+          { Items: [1, 2], ToleratedFailurePercentage: 50, MaxConcurrency: 1 },
+        ),
+      },
+      { output: [7] },
+      f({ throw: { error: "E" } }, { return: 7 }),
+    ],
+    [
+      "iterations see outer variables but not each other's",
+      {
+        A: pass(0, { Assign: { o: 1 }, Next: "B" }),
+        B: map(
+          {
+            X: pass(0, { Assign: { i: "{% $states.input + $o %}" }, Next: "Y" }),
+            Y: pass("{% $i %}"),
+          },
+          { Items: [1, 2] },
+        ),
+      },
+      { output: [2, 3] },
+    ],
+    [
+      "Map inside Map has its own item",
+      {
+        A: map(
+          {
+            X: map(
+              { Y: pass("{% $states.context.Map.Item.Value %}") },
+              { Items: "{% $states.input %}" },
+            ),
+          },
+          { Items: [[1], [2, 3]] },
+        ),
+      },
+      { output: [[1], [2, 3]] },
+    ],
+    [
+      "Output and Assign of a Map see the result",
+      {
+        A: map(
+          { X: pass() },
+          {
+            Items: [1, 2],
+            Assign: { r: "{% $count($states.result) %}" },
+            Output: "{% $sum($states.result) %}",
+            Next: "B",
+          },
+        ),
+        B: pass(["{% $states.input %}", "{% $r %}"]),
+      },
+      { output: [3, 2] },
+    ],
+    [
+      "a ProcessorConfig may say INLINE",
+      {
+        A: {
+          ...map({}),
+          Items: [1],
+          ItemProcessor: {
+            ProcessorConfig: { Mode: "INLINE" },
+            StartAt: "X",
+            States: { X: pass() },
+          },
+        },
+      },
+      { output: [1] },
+    ],
+    [
+      "callbacks in iterations",
+      { A: map({ X: callback() }, { Items: [1, 2] }) },
+      { output: [8, 8], calls: { length: 2 } },
+      f({ token: "success", output: 8 }),
+    ],
+    [
+      "many items",
+      {
+        A: map(
+          { X: pass("{% $states.input + 1 %}") },
+          { Items: "{% [1..500] %}", Output: "{% $sum($states.result) %}" },
+        ),
+      },
+      { output: expect.any(Number) },
+    ],
+  ]);
+});

@@ -1,0 +1,485 @@
+import { describe, expect } from "vitest";
+import { callback, conforms, elapsed, f, pass, task } from "../cases.ts";
+
+const lambda = "arn:aws:lambda:us-east-1:000000000000:function:f";
+const queryError = { status: "FAILED", error: "States.QueryEvaluationError" };
+const caught = (ErrorEquals: string[], more = {}) => ({
+  Catch: [{ ErrorEquals, Next: "C", ...more }],
+});
+const none = f({ token: "none" });
+const oops = f({ throw: { error: "Oops", cause: "why" } });
+
+describe("Task: the call", () => {
+  conforms([
+    [
+      "lambda:invoke gives Payload and StatusCode",
+      { A: task() },
+      { output: { ExecutedVersion: "$LATEST", Payload: { v: 1 }, StatusCode: 200 } },
+      f({ return: { v: 1 } }),
+    ],
+    [
+      "Output reshapes the result",
+      { A: task({ Output: { v: "{% $states.result.Payload.v %}", i: "{% $states.input %}" } }) },
+      { output: { v: 1, i: 9 } },
+      { input: 9, ...f({ return: { v: 1 } }) },
+    ],
+    [
+      "Payload is what the function gets",
+      { A: task() },
+      { calls: [{ function: "f", payload: { a: 1 } }] },
+      { input: { a: 1 }, ...f({ return: null }) },
+    ],
+    [
+      "an absent Payload is an empty object",
+      { A: task({ Arguments: { FunctionName: "f" } }) },
+      { calls: [{ function: "f", payload: {} }] },
+      f({ return: null }),
+    ],
+    [
+      "FunctionName may be an ARN with qualifier",
+      { A: task({ Arguments: { FunctionName: `${lambda}:live`, Payload: 1 } }) },
+      { calls: [{ function: "f", payload: 1 }] },
+      f({ return: null }),
+    ],
+    [
+      "FunctionName may be an expression",
+      { A: task({ Arguments: { FunctionName: "{% $states.input.name %}" } }) },
+      { calls: [{ function: "f", payload: {} }] },
+      { input: { name: "f" }, ...f({ return: 1 }) },
+    ],
+    [
+      "Arguments may be one expression",
+      { A: task({ Arguments: "{% {'FunctionName': 'f', 'Payload': [1]} %}" }) },
+      { calls: [{ function: "f", payload: [1] }] },
+      f({ return: 1 }),
+    ],
+    [
+      "a FunctionName that is no string is an error that nobody catches",
+      { A: task({ Arguments: { FunctionName: "{% 1 %}" }, ...caught(["States.ALL"]) }), C: pass() },
+      { status: "FAILED", error: "States.Runtime" },
+    ],
+    [
+      "a function's ARN gives the bare result",
+      { A: { Type: "Task", Resource: lambda, End: true } },
+      { output: { v: 1 } },
+      f({ return: { v: 1 } }),
+    ],
+    [
+      "a function's ARN gets the state input",
+      { A: { Type: "Task", Resource: lambda, End: true } },
+      { calls: [{ function: "f", payload: { a: 1 } }] },
+      { input: { a: 1 }, ...f({ return: 1 }) },
+    ],
+    [
+      "a function's ARN gets Arguments as they are",
+      { A: { Type: "Task", Resource: lambda, Arguments: { x: "{% 1 + 1 %}" }, End: true } },
+      { calls: [{ function: "f", payload: { x: 2 } }] },
+      f({ return: 1 }),
+    ],
+    [
+      "partitions other than aws",
+      { A: task({ Resource: "arn:aws-cn:states:::lambda:invoke" }) },
+      { status: "SUCCEEDED" },
+      f({ return: 1 }),
+    ],
+    [
+      "an error ends the execution with its name and cause",
+      { A: task() },
+      { status: "FAILED", error: "Oops", cause: "why" },
+      oops,
+    ],
+    [
+      "a result above 256 KiB is an error",
+      { A: task(caught(["States.ALL"])), C: pass() },
+      { status: "FAILED", error: "States.DataLimitExceeded" },
+      f({ return: "x".repeat(262_144) }),
+    ],
+    [
+      "States.DataLimitExceeded may be named",
+      { A: task(caught(["States.DataLimitExceeded"])), C: pass("c") },
+      { output: "c" },
+      f({ return: "x".repeat(262_144) }),
+    ],
+    [
+      "failing Arguments call nobody",
+      { A: task({ Arguments: { FunctionName: "f", Payload: "{% $no %}" } }) },
+      { ...queryError, calls: [] },
+    ],
+    [
+      "a failing Output can be caught",
+      {
+        A: task({ Output: "{% $no %}", ...caught(["States.QueryEvaluationError"]) }),
+        C: pass("c"),
+      },
+      { output: "c" },
+      f({ return: 1 }),
+    ],
+    [
+      "a failing Output can be retried",
+      {
+        A: task({
+          Output: "{% $states.result.Payload.v %}",
+          Retry: [{ ErrorEquals: ["States.QueryEvaluationError"] }],
+        }),
+      },
+      { output: 1, states: ["A"] },
+      f({ return: {} }, { return: { v: 1 } }),
+    ],
+  ]);
+});
+
+describe("Task: Catch", () => {
+  conforms([
+    [
+      "the error output is Error and Cause",
+      { A: task(caught(["Oops"])), C: pass() },
+      { output: { Error: "Oops", Cause: "why" }, states: ["A", "C"] },
+      oops,
+    ],
+    [
+      "Catch has its own Output",
+      {
+        A: task(
+          caught(["Oops"], {
+            Output: { e: "{% $states.errorOutput.Error %}", i: "{% $states.input %}" },
+          }),
+        ),
+        C: pass(),
+      },
+      { output: { e: "Oops", i: 1 } },
+      { input: 1, ...oops },
+    ],
+    [
+      "Catch has its own Assign",
+      {
+        A: task({
+          Assign: { a: 1 },
+          ...caught(["Oops"], { Assign: { e: "{% $states.errorOutput.Cause %}" } }),
+        }),
+        C: pass(["{% $e %}", "{% $exists($a) %}"]),
+      },
+      { output: ["why", false] },
+      oops,
+    ],
+    [
+      "the first catcher that matches is taken",
+      {
+        A: task({
+          Catch: [
+            { ErrorEquals: ["X"], Next: "X" },
+            { ErrorEquals: ["Y", "Oops"], Next: "Y" },
+            { ErrorEquals: ["States.ALL"], Next: "X" },
+          ],
+        }),
+        X: pass("x"),
+        Y: pass("y"),
+      },
+      { output: "y" },
+      oops,
+    ],
+    [
+      "an error that nobody names ends the execution",
+      { A: task(caught(["X"])), C: pass() },
+      { status: "FAILED", error: "Oops" },
+      oops,
+    ],
+    [
+      "States.ALL matches any error",
+      { A: task(caught(["States.ALL"])), C: pass("c") },
+      { output: "c" },
+      oops,
+    ],
+    [
+      "States.TaskFailed matches any error but States.Timeout",
+      { A: task(caught(["States.TaskFailed"])), C: pass("c") },
+      { output: "c" },
+      oops,
+    ],
+    [
+      "States.TaskFailed does not match States.Timeout",
+      { A: task({ TimeoutSeconds: 5, ...caught(["States.TaskFailed"]) }), C: pass("c") },
+      { status: "FAILED", error: "States.Timeout" },
+      none,
+    ],
+    [
+      "error names are case-sensitive",
+      { A: task(caught(["oops"])), C: pass() },
+      { status: "FAILED" },
+      oops,
+    ],
+    [
+      "a failing Catch Output is not caught by its own state",
+      { A: task(caught(["States.ALL"], { Output: "{% $no %}" })), C: pass() },
+      queryError,
+      oops,
+    ],
+    [
+      "an unknown function can be caught by its name",
+      { A: task(caught(["Lambda.ResourceNotFoundException"])), C: pass("c") },
+      { output: "c" },
+    ],
+  ]);
+});
+
+describe("Task: Retry", () => {
+  const retry = (...Retry: object[]) => ({ Retry: Retry as never });
+  const at = { C: pass(elapsed) };
+  conforms([
+    [
+      "a retried state is entered once",
+      { A: task(retry({ ErrorEquals: ["Oops"] })) },
+      { status: "SUCCEEDED", states: ["A"], calls: { length: 2 } },
+      f({ throw: { error: "Oops" } }, { return: 1 }),
+    ],
+    [
+      "three attempts after the first by default",
+      { A: task(retry({ ErrorEquals: ["Oops"] })) },
+      { status: "FAILED", calls: { length: 4 } },
+      oops,
+    ],
+    [
+      "delays of 1, 2 and 4 seconds by default",
+      { A: task({ ...retry({ ErrorEquals: ["Oops"] }), ...caught(["Oops"]) }), ...at },
+      { output: 7 },
+      oops,
+    ],
+    [
+      "MaxAttempts 0 never retries",
+      { A: task(retry({ ErrorEquals: ["Oops"], MaxAttempts: 0 })) },
+      { status: "FAILED", calls: { length: 1 } },
+      oops,
+    ],
+    [
+      "IntervalSeconds and BackoffRate",
+      {
+        A: task({
+          ...retry({ ErrorEquals: ["Oops"], IntervalSeconds: 3, BackoffRate: 1.5, MaxAttempts: 2 }),
+          ...caught(["Oops"]),
+        }),
+        ...at,
+      },
+      { output: 7.5 },
+      oops,
+    ],
+    [
+      "MaxDelaySeconds caps the delay",
+      {
+        A: task({
+          ...retry({
+            ErrorEquals: ["Oops"],
+            IntervalSeconds: 2,
+            MaxDelaySeconds: 3,
+            MaxAttempts: 3,
+          }),
+          ...caught(["Oops"]),
+        }),
+        ...at,
+      },
+      { output: 8 },
+      oops,
+    ],
+    [
+      "JitterStrategy FULL never delays longer",
+      {
+        A: task({
+          ...retry({ ErrorEquals: ["Oops"], JitterStrategy: "FULL" }),
+          ...caught(["Oops"]),
+        }),
+        C: pass(`{% ${elapsed.slice(2, -2)} <= 7 %}`),
+      },
+      { output: true },
+      oops,
+    ],
+    [
+      "each retrier counts for itself",
+      { A: task(retry({ ErrorEquals: ["A", "B"], MaxAttempts: 2 }, { ErrorEquals: ["C"] })) },
+      { status: "FAILED", error: "B", calls: { length: 4 } },
+      f(...["A", "B", "C", "B"].map((error) => ({ throw: { error } }))),
+    ],
+    [
+      "a spent retrier does not give way to the next",
+      {
+        A: task(retry({ ErrorEquals: ["Oops"], MaxAttempts: 1 }, { ErrorEquals: ["States.ALL"] })),
+      },
+      { status: "FAILED", calls: { length: 2 } },
+      oops,
+    ],
+    [
+      "Catch follows when retries are spent",
+      {
+        A: task({ ...retry({ ErrorEquals: ["Oops"], MaxAttempts: 1 }), ...caught(["Oops"]) }),
+        C: pass("c"),
+      },
+      { output: "c", calls: { length: 2 } },
+      oops,
+    ],
+    [
+      "a timeout can be retried",
+      { A: task({ TimeoutSeconds: 5, ...retry({ ErrorEquals: ["States.Timeout"] }) }) },
+      { status: "SUCCEEDED", calls: { length: 2 } },
+      f({ token: "none" }, { return: 1 }),
+    ],
+    [
+      "States.ALL retries timeouts too",
+      {
+        A: task({
+          TimeoutSeconds: 5,
+          ...retry({ ErrorEquals: ["States.ALL"], MaxAttempts: 1 }),
+          ...caught(["States.ALL"]),
+        }),
+        ...at,
+      },
+      { output: 11 },
+      none,
+    ],
+    [
+      "the counters begin anew when the state is entered anew",
+      {
+        A: task({ ...retry({ ErrorEquals: ["Oops"], MaxAttempts: 1 }), Next: "B" }),
+        B: {
+          Type: "Choice",
+          Choices: [{ Condition: "{% $exists($again) %}", Next: "C" }],
+          Default: "A",
+          Assign: { again: true },
+        },
+        C: pass("c"),
+      },
+      { output: "c", calls: { length: 4 } },
+      f({ throw: { error: "Oops" } }, { return: 1 }, { throw: { error: "Oops" } }, { return: 1 }),
+    ],
+  ]);
+});
+
+describe("Task: timeouts and task tokens", () => {
+  const at = { C: pass(elapsed) };
+  conforms([
+    [
+      "TimeoutSeconds ends a task with States.Timeout",
+      { A: task({ TimeoutSeconds: 5 }) },
+      { status: "FAILED", error: "States.Timeout" },
+      none,
+    ],
+    [
+      "a timeout can be caught",
+      { A: task({ TimeoutSeconds: 5, ...caught(["States.Timeout"]) }), ...at },
+      { output: 5 },
+      none,
+    ],
+    [
+      "TimeoutSeconds may be an expression",
+      {
+        A: task({ TimeoutSeconds: "{% $states.input.t %}", ...caught(["States.Timeout"]) }),
+        ...at,
+      },
+      { output: 8 },
+      { input: { t: 8 }, ...none },
+    ],
+    [
+      "TimeoutSeconds that are no number are an error",
+      { A: task({ TimeoutSeconds: "{% 'x' %}" }) },
+      {
+        ...queryError,
+        cause: expect.stringContaining("Expected 'number', but was 'string'"),
+        calls: [],
+      },
+      none,
+    ],
+    [
+      "negative TimeoutSeconds are an error",
+      { A: task({ TimeoutSeconds: "{% -5 %}" }) },
+      queryError,
+      none,
+    ],
+    [
+      "TimeoutSeconds with a fraction are an error",
+      { A: task({ TimeoutSeconds: "{% 1.5 %}" }) },
+      queryError,
+      none,
+    ],
+    [
+      "a task without timeout waits 99,999,999 seconds",
+      { A: callback(caught(["States.Timeout"])), ...at },
+      { output: 99_999_999 },
+      none,
+    ],
+    [
+      "SendTaskSuccess gives the result as it is",
+      { A: callback() },
+      { output: { ok: 1 } },
+      f({ token: "success", output: { ok: 1 } }),
+    ],
+    [
+      "SendTaskFailure gives Error and Cause",
+      { A: callback(caught(["No"])), C: pass() },
+      { output: { Error: "No", Cause: "c" } },
+      f({ token: "failure", error: "No", cause: "c" }),
+    ],
+    [
+      "what the function returns is not the result",
+      { A: callback({ TimeoutSeconds: 9, ...caught(["States.Timeout"]) }), ...at },
+      { output: 9 },
+      f({ return: "ignored" }),
+    ],
+    [
+      "a function that throws fails the callback",
+      { A: callback(caught(["Oops"])), C: pass("c") },
+      { output: "c" },
+      oops,
+    ],
+    [
+      "the token is in the payload",
+      { A: callback({ Output: "{% $states.result %}" }) },
+      { calls: [{ function: "f", payload: { token: expect.stringMatching(/^AQCk/) } }] },
+      f({ token: "success", output: 1 }),
+    ],
+    [
+      "HeartbeatSeconds end a silent task",
+      {
+        A: callback({
+          TimeoutSeconds: 60,
+          HeartbeatSeconds: 10,
+          ...caught(["States.HeartbeatTimeout"]),
+        }),
+        ...at,
+      },
+      { output: 10 },
+      none,
+    ],
+    [
+      "States.Timeout matches a missed heartbeat",
+      {
+        A: callback({ TimeoutSeconds: 60, HeartbeatSeconds: 10, ...caught(["States.Timeout"]) }),
+        ...at,
+      },
+      { output: 10 },
+      none,
+    ],
+    [
+      "States.HeartbeatTimeout does not match a timeout",
+      { A: callback({ TimeoutSeconds: 5, ...caught(["States.HeartbeatTimeout"]) }), C: pass() },
+      { status: "FAILED", error: "States.Timeout" },
+      none,
+    ],
+    [
+      "an uncaught missed heartbeat is reported as States.Timeout",
+      { A: callback({ HeartbeatSeconds: 10 }) },
+      { status: "FAILED", error: "States.Timeout" },
+      none,
+    ],
+    [
+      "HeartbeatSeconds may be an expression",
+      {
+        A: callback({ HeartbeatSeconds: "{% 2 * 3 %}", ...caught(["States.HeartbeatTimeout"]) }),
+        ...at,
+      },
+      { output: 6 },
+      none,
+    ],
+    [
+      "each attempt has a token of its own",
+      { A: callback({ Retry: [{ ErrorEquals: ["No"] }] }) },
+      { output: 1, calls: { length: 2 } },
+      f({ token: "failure", error: "No" }, { token: "success", output: 1 }),
+    ],
+  ]);
+});
