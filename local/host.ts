@@ -40,6 +40,8 @@ export type Host = {
   /** UTC ISO instant. */
   now(): string;
   inbox(to?: string): Promise<MailView[]>;
+  /** States entered and functions called by executions since the start; for measurements. */
+  workflowStats(): { transitions: number; invocations: number };
   stop(): Promise<void>;
 };
 
@@ -131,6 +133,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     advanceTo: (instant) => advanceTo(typeof instant === "number" ? instant : Date.parse(instant)),
     now: clock.iso,
     inbox: (to) => Promise.resolve(inbox.list(to)),
+    workflowStats: workflows.stats,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Officer } from "#kernel/role.ts";
 import { linkKey, recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { type AnyProcess, processes } from "#process/registry.ts";
+import { type AnyProcess, processes } from "#processes";
 
 /** What stands behind a link, once it is sure that it opens. */
 export type Opened = {

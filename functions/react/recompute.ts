@@ -5,7 +5,7 @@ import { listKeyOf } from "#kernel/store/keys.ts";
 import { moveDue } from "#kernel/task/move-due.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { processes } from "#process/registry.ts";
+import { processes } from "#processes";
 
 /** A new calendar or register moves the due days of open tasks; each move leaves a history line. */
 export async function recomputeDeadlines(world: World, event: Event): Promise<void> {

@@ -6,7 +6,7 @@ import { recordKey, taskKey, tokenKey } from "#kernel/store/keys.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { type AnyProcess, processes } from "#process/registry.ts";
+import { type AnyProcess, processes } from "#processes";
 
 const Base = z.object({ workflow: z.string(), id: z.string(), district: z.string() });
 

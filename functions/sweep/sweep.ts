@@ -6,7 +6,7 @@ import { type Item, wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
 import { wakeTask } from "#kernel/task/wake.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, noticeItem } from "#notice/notice.ts";
-import { processes } from "#process/registry.ts";
+import { processes } from "#processes";
 
 export type Swept = { woken: number; failed: number; nextWakeAt?: string };
 

@@ -1,24 +1,19 @@
 import { execFile } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Trouble } from "../trouble.ts";
 
-const pidFile = (folder: string) => join(folder, "dynamodb.pid");
-
-/** Remembers the database process, so that the next start finds it if this host is killed. */
-export function noteProcess(folder: string, pid: number): void {
-  writeFileSync(pidFile(folder), String(pid));
-}
+/** Where the number of the database process is noted, for the start after this one. */
+export const noteFile = (folder: string) => join(folder, "dynamodb.pid");
 
 /**
  * Ends the database process that a killed host left behind on this folder: it holds the file, and
  * its port may be the one wanted now. A number that meanwhile belongs to another program is spared.
  */
 export async function endLeftover(folder: string): Promise<void> {
-  const pid = Number(await readFile(pidFile(folder), "utf8").catch(() => ""));
+  const pid = Number(await readFile(noteFile(folder), "utf8").catch(() => ""));
   if (!Number.isInteger(pid) || pid <= 1) return;
   if (await isDatabaseOf(pid, folder)) {
     process.kill(pid, "SIGKILL");
@@ -28,7 +23,7 @@ export async function endLeftover(folder: string): Promise<void> {
       await sleep(50);
     }
   }
-  await rm(pidFile(folder), { force: true });
+  await rm(noteFile(folder), { force: true });
 }
 
 async function isDatabaseOf(pid: number, folder: string): Promise<boolean> {

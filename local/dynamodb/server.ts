@@ -1,14 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { credentials, region } from "../account.ts";
 import { freePort, loopback, portTrouble } from "../ports.ts";
 import { codeOf, Trouble } from "../trouble.ts";
-import { endLeftover, noteProcess } from "./leftover.ts";
+import { hasEnded, startLeashed } from "./leash.ts";
+import { endLeftover, noteFile } from "./leftover.ts";
 
 export type DynamoDb = { url: string; port: number; client: DynamoDBClient; stop(): Promise<void> };
 
@@ -49,26 +51,19 @@ async function launch(
   onEnd: () => void = () => {},
 ): Promise<DynamoDb | undefined> {
   const errors: string[] = [];
-  const child = spawn(java, argumentsFor(folder, port), {
-    stdio: ["ignore", "ignore", "pipe"],
-    // Its own group: Ctrl-C reaches the host only, which then stops this last.
-    detached: process.platform !== "win32",
+  const leashed = startLeashed(java, argumentsFor(folder, port), {
+    // It leaves a file of its own wherever it runs.
+    cwd: folder ?? tmpdir(),
+    pidFile: folder === undefined ? undefined : noteFile(folder),
   });
-  if (folder !== undefined && child.pid !== undefined) noteProcess(folder, child.pid);
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+  const child = leashed.process;
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     if (errors.length < 50) errors.push(text);
   });
-  const kill = () => child.kill("SIGKILL");
-  process.once("exit", kill);
   const stop = async () => {
-    process.off("exit", kill);
     child.off("exit", onEnd);
     client.destroy();
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill("SIGTERM");
-    const timer = setTimeout(kill, 3_000);
-    await once(child, "exit");
-    clearTimeout(timer);
+    await leashed.stop();
   };
   const url = `http://${loopback}:${port}`;
   const client = new DynamoDBClient({ endpoint: url, region, credentials });
@@ -111,9 +106,7 @@ function argumentsFor(folder: string | undefined, port: number): string[] {
 async function untilAnswering(client: DynamoDBClient, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error("DynamoDB Local ended at once");
-    }
+    if (hasEnded(child)) throw new Error("DynamoDB Local ended at once");
     try {
       await client.send(new ListTablesCommand({ Limit: 1 }));
       return;

@@ -123,7 +123,9 @@ export function createEngine(options: EngineOptions) {
     actor.running = true;
     begin();
     try {
-      for (let more = true; more && !closed; ) more = await turn(number, actor);
+      const { inbox, session } = actor;
+      // No await may stand between this look and the removal below, or a late job would be lost.
+      while (!closed && (inbox.length > 0 || session.ready.length > 0)) await turn(number, actor);
     } catch (error) {
       // The session may be half changed: drop it, the database holds the last good state.
       console.error("Step Functions: a step was dropped", error);
@@ -140,19 +142,13 @@ export function createEngine(options: EngineOptions) {
     if (!actor.running) void work(number, actor);
   }
 
-  async function turn(number: number, { session, inbox }: Actor): Promise<boolean> {
+  async function turn(number: number, { session, inbox }: Actor): Promise<void> {
     const job = inbox.shift();
-    if (job) {
-      await job(session);
-      return true;
-    }
-    const id = session.ready.shift();
-    if (id === undefined) return false;
-    const frame = session.frames.get(id);
-    if (frame?.phase !== "enter" && frame?.phase !== "again") return true;
+    if (job) return job(session);
+    const frame = session.frames.get(session.ready.shift() ?? -1);
+    if (frame?.phase !== "enter" && frame?.phase !== "again") return;
     await step(session, frame);
     commit(number, session);
-    return true;
   }
 
   function commit(number: number, session: Session): void {

@@ -35,20 +35,23 @@ function read(path: string): Source {
   return {
     path,
     text,
-    imports: resolved.filter((each) => each.includes("/") && each.endsWith(".ts")),
+    imports: resolved.filter(
+      (each) => each.includes("/") && each.endsWith(".ts") && !each.includes("${"),
+    ),
     packages: specifiers.filter((each) => !each.startsWith(".") && !each.startsWith("#")),
   };
 }
 
 function resolve(from: string, specifier: string): string {
   if (specifier === "#topology") return "shared/topology.ts";
+  if (specifier === "#processes") return "shared/processes.ts";
   for (const [alias, folder] of Object.entries(aliases))
     if (specifier.startsWith(alias)) return specifier.replace(alias, folder);
   return specifier.startsWith(".") ? normalize(join(dirname(from), specifier)) : specifier;
 }
 
 const inCode =
-  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?<=[(=,:[!&|?{};\n]\s*)\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|`|[{}]/g;
+  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?<=(?:[(=,:[!&|?{};\n]|return)\s*)\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|`|[{}]/g;
 const inTemplate = /\\[\s\S]|`|\$\{/g;
 
 /**

@@ -18,12 +18,13 @@ import {
 describe("enrollment, when things go differently", () => {
   let host: Host;
   let n = 0;
+  const next = () => ++n;
   beforeAll(async () => {
     host = await startFrozen("2026-03-03");
   });
   afterAll(() => host.stop());
 
-  const fresh = () => submitted(host, { personId: `per_bad_${(n += 1)}` });
+  const fresh = () => submitted(host, { personId: `per_bad_${next()}` });
   const decide = async (who: string, task: string, body: Record<string, unknown>) => {
     const answer = await call(host, who).post(`/tasks/${task}/decision`, body);
     await host.settle();

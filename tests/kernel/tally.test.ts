@@ -92,7 +92,7 @@ describe("tally", () => {
       { type: "all" },
       { type: "sequence" },
     ];
-    fc.assert(
+    void fc.assert(
       fc.property(fc.constantFrom(...policies), fc.integer({ min: 1, max: 9 }), (policy, n) => {
         expect(tally(policy, Array<Answer>(n).fill(undefined))).toEqual({ closed: false });
       }),
@@ -100,7 +100,7 @@ describe("tally", () => {
   });
 
   it("会签 approves only when all have approved", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(answers, (given) => {
         const all = given.every((each) => each === "approve");
         expect(outcome(tally({ type: "all" }, given)) === "approve").toBe(all);
@@ -109,7 +109,7 @@ describe("tally", () => {
   });
 
   it("或签 takes the first answer", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(answers, (given) => {
         expect(outcome(tally({ type: "any" }, given))).toBe(
           given.find((each) => each !== undefined) ?? "open",
@@ -120,7 +120,7 @@ describe("tally", () => {
 
   it("票决 closes early exactly when no further vote could change it", () => {
     const seats = fc.array(votes, { minLength: 1, maxLength: 6 });
-    fc.assert(
+    void fc.assert(
       fc.property(seats, fc.constantFrom("half", "two-thirds"), (given, quorum) => {
         const policy: Policy = { type: "vote", quorum, base: given.length };
         const ends = completions(given, ["approve", "reject", "abstain"]).map((full) =>

@@ -83,9 +83,9 @@ describe("npm start", () => {
       .setEncoding("utf8")
       .iterator({ destroyOnReturn: false })) {
       out += chunk;
-      if (out.includes("Ctrl-C")) break;
+      if (out.includes("Ctrl-C")) return { child, out };
     }
-    return { child, out };
+    throw new Error(`It did not come up:\n${out}`);
   }
 
   it("comes up with data, goes on after kill -9, and stops on Ctrl-C", async () => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ensureTable } from "#local/dynamodb/table.ts";
 import { topology } from "#topology";
 import { ownDynamoDb, ownFolder } from "./dynamodb.ts";
@@ -61,10 +61,15 @@ describe("after kill -9", () => {
     await database.stop();
   });
 
-  it("the database that was left behind is replaced, and holds what it held", async () => {
-    const child = run("./dynamodb-child.ts", folder.path);
-    const [line] = (await once(child.stdout ?? child, "data")) as [Buffer];
-    const { pid } = JSON.parse(line.toString()) as { pid: number };
+  it("the database ends with its host", async () => {
+    const { child, pid } = await leaveDatabase(folder.path);
+    await kill(child);
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 });
+  });
+
+  it("a database that was left behind all the same is replaced, and holds what it held", async () => {
+    const { child, pid, leash } = await leaveDatabase(folder.path);
+    for (const one of leash) process.kill(one, "SIGKILL");
     await kill(child);
     expect(isAlive(pid)).toBe(true);
     const database = await ownDynamoDb(folder.path);
@@ -76,6 +81,14 @@ describe("after kill -9", () => {
     await database.stop();
   });
 });
+
+/** A process with a database in it, ready to be killed. */
+async function leaveDatabase(folder: string) {
+  const child = run("./dynamodb-child.ts", folder);
+  const [line] = (await once(child.stdout ?? child, "data")) as [Buffer];
+  const told = JSON.parse(line.toString()) as { pid: number; leash: number[] };
+  return { child, ...told };
+}
 
 function isAlive(pid: number): boolean {
   try {

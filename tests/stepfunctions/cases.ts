@@ -6,8 +6,8 @@ import type { Json, JsonObject } from "#local/stepfunctions/engine/json.ts";
 export type Row = [
   behaviour: string,
   states: JsonObject,
-  expected: { [K in keyof Outcome]?: unknown },
-  more?: { input?: Json; tasks?: Case["tasks"]; top?: JsonObject },
+  expected: { [K in keyof Outcome]?: unknown } & { called?: number },
+  more?: { input?: Json; tasks?: NonNullable<Case["tasks"]>; top?: JsonObject },
 ];
 
 /** Builds a machine that starts at its first state. */
@@ -56,7 +56,9 @@ export function f(...behaviours: Behaviour[]): { tasks: NonNullable<Case["tasks"
 export function conforms(rows: Row[]): void {
   test.each(rows)("%s", async (_behaviour, states, expected, more = {}) => {
     const { top, ...rest } = more;
-    const outcome = await runCase({ definition: machine(states, top), ...rest });
+    const one: Case = { definition: machine(states, top), ...rest };
+    const ended = await runCase(one);
+    const outcome = { ...ended, called: ended.calls.length };
     for (const [key, value] of Object.entries(expected))
       expect(outcome, `${key} of ${JSON.stringify(outcome)}`).toHaveProperty(key, value);
   });

@@ -31,6 +31,8 @@ export function checkScope(
     checkTransitions(state, states, where, report);
     for (const [at, branch] of objectsIn(state.Branches).entries())
       checkScope(branch, `${where}/Branches[${at}]`, visible, report);
+    if (state.Type === "Parallel" && objectsIn(state.Branches).length === 0)
+      report("A Parallel state must have at least one branch", `${where}/Branches`);
     const processor = state.ItemProcessor;
     if (!isObject(processor)) continue;
     const config = processor.ProcessorConfig;

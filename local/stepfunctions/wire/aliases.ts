@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../engine/json.ts";
 import { ApiError, doesNotExist } from "./errors.ts";
 import { checkName, optional, present, required, seconds } from "./input.ts";
-import { machineOf, page } from "./machines.ts";
+import { machineOf, page } from "./lookup.ts";
 import type { Alias } from "./registry.ts";
 import type { Service } from "./service.ts";
 import { versionOf } from "./versions.ts";

@@ -49,7 +49,7 @@ export function pageStart(input: JsonObject): number | undefined {
 /** Checks the name of a state machine, an execution or an alias. */
 export function checkName(name: string): string {
   const length = [...name].length;
-  const bad = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f\ufffe\uffff]/u.test(name);
+  const bad = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]/u.test(name);
   if (length < 1 || length > 80 || bad)
     throw new ApiError("InvalidName", `Invalid Name: '${name}'`);
   return name;

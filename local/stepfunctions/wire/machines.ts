@@ -5,16 +5,8 @@ import type { JsonObject } from "../engine/json.ts";
 import { insertRevision } from "../revisions.ts";
 import { invalidArn, machineArn, parseMachineArn } from "./arns.ts";
 import { ApiError, doesNotExist } from "./errors.ts";
-import {
-  checkName,
-  optional,
-  pageSize,
-  pageStart,
-  pageToken,
-  present,
-  required,
-  seconds,
-} from "./input.ts";
+import { checkName, optional, present, required, seconds } from "./input.ts";
+import { machineOf, page } from "./lookup.ts";
 import type { Machine } from "./registry.ts";
 import type { Service } from "./service.ts";
 import { publish } from "./versions.ts";
@@ -124,22 +116,6 @@ export function validateStateMachineDefinition(_: Service, input: JsonObject): J
   const problems = "problems" in checked ? checked.problems : [];
   const diagnostics = problems.map((problem) => ({ severity: "ERROR", ...problem }));
   return { result: problems.length > 0 ? "FAIL" : "OK", diagnostics, truncated: false };
-}
-
-/** Cuts a list into pages. */
-export function page(key: string, all: JsonObject[], input: JsonObject): JsonObject {
-  const from = pageStart(input) ?? 0;
-  const to = from + pageSize(input, 100);
-  const shown = all.slice(from, to);
-  return to < all.length ? { [key]: shown, nextToken: pageToken(to) } : { [key]: shown };
-}
-
-/** Finds the machine that an unqualified ARN names. */
-export function machineOf({ registry }: Service, arn: string): Machine {
-  const { qualifier } = parseMachineArn(arn);
-  const machine = qualifier === undefined ? registry.machine(arn) : undefined;
-  if (!machine) throw doesNotExist("StateMachine", arn);
-  return machine;
 }
 
 function checkDefinition(text: string): void {

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../engine/json.ts";
 import { ApiError, doesNotExist } from "./errors.ts";
 import { optional, present, required, seconds } from "./input.ts";
-import { machineOf, page } from "./machines.ts";
+import { machineOf, page } from "./lookup.ts";
 import type { Machine, Version } from "./registry.ts";
 import type { Service } from "./service.ts";
 

@@ -104,15 +104,15 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
 
     async index(name, hash, sort, page = {}) {
       const [hashName, sortName] = rangeNames[name];
-      const byPrefix = "prefix" in sort;
+      const [condition, value] =
+        "upTo" in sort ? [" AND #s <= :s", sort.upTo] : [" AND begins_with(#s, :s)", sort.prefix];
+      const isNarrowed = value !== "";
       return query(client, {
         TableName: table,
         IndexName: name,
-        KeyConditionExpression: byPrefix
-          ? "#h = :h AND begins_with(#s, :s)"
-          : "#h = :h AND #s <= :s",
-        ExpressionAttributeNames: { "#h": hashName, "#s": sortName },
-        ExpressionAttributeValues: { ":h": hash, ":s": byPrefix ? sort.prefix : sort.upTo },
+        KeyConditionExpression: `#h = :h${isNarrowed ? condition : ""}`,
+        ExpressionAttributeNames: { "#h": hashName, ...(isNarrowed ? { "#s": sortName } : {}) },
+        ExpressionAttributeValues: { ":h": hash, ...(isNarrowed ? { ":s": value } : {}) },
         ...pageOf(page),
       });
     },

@@ -64,8 +64,8 @@ function finder(units: readonly KnownUnit[]): FindUnit {
   const byName = Map.groupBy(units, ({ name }) => name);
   return (named) => {
     const [found, ...others] = byName.get(named) ?? [];
-    if (others.length > 0) return { problem: `“${named}”有多个同名单位，请改填单位代码` };
-    return byCode.get(named) ?? found ?? { problem: `“${named}”不在单位表和信息库中` };
+    if (others.length > 0) return { problem: `填写的“${named}”有多个同名单位，请改填单位代码` };
+    return byCode.get(named) ?? found ?? { problem: `填写的“${named}”不在单位表和信息库中` };
   };
 }
 

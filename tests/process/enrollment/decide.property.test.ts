@@ -157,7 +157,7 @@ const game = fc
 
 describe("any sequence of commands on an enrollment", () => {
   it("leaves a legal state, an intact chain, and a state that replaying the chain gives again", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(game, (moves) => {
         const on = bench<Enrollment>();
         play(on, moves);
@@ -177,7 +177,7 @@ describe("any sequence of commands on an enrollment", () => {
   });
 
   it("A-10: never supervises without study and consent, nor asks the party before study", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(game, (moves) => {
         const on = bench<Enrollment>();
         play(on, moves);
@@ -198,7 +198,7 @@ describe("any sequence of commands on an enrollment", () => {
   });
 
   it("never lets the proposer approve, nor anybody decide after a recusal", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(game, (moves) => {
         const on = bench<Enrollment>();
         play(on, moves);

@@ -3,18 +3,18 @@ import type { JsonObject } from "#local/stepfunctions/engine/json.ts";
 import { callback, conforms, elapsed, f, machine, pass, task } from "../cases.ts";
 
 const queryError = { status: "FAILED", error: "States.QueryEvaluationError" };
-const fail = (Error = "E") => ({ Type: "Fail", Error, Cause: "why" });
-const scope = (states: JsonObject) => {
+const fail = () => ({ Type: "Fail", Error: "E", Cause: "why" });
+const inner = (states: JsonObject) => {
   const { StartAt, States } = machine(states);
   return { StartAt: StartAt ?? "", States: States ?? {} };
 };
 const parallel = (branches: JsonObject[], more: JsonObject = {}) => ({
-  ...{ Type: "Parallel", Branches: branches.map(scope) },
+  ...{ Type: "Parallel", Branches: branches.map(inner) },
   ...("Next" in more ? {} : { End: true }),
   ...more,
 });
-const map = (states: JsonObject, more: JsonObject = {}) => ({
-  ...{ Type: "Map", ItemProcessor: scope(states) },
+const mapping = (states: JsonObject, more: JsonObject = {}) => ({
+  ...{ Type: "Map", ItemProcessor: inner(states) },
   ...("Next" in more ? {} : { End: true }),
   ...more,
 });
@@ -227,25 +227,25 @@ describe("Map", () => {
   conforms([
     [
       "Items are the state input by default",
-      { A: map({ X: pass("{% $states.input * 2 %}") }) },
+      { A: mapping({ X: pass("{% $states.input * 2 %}") }) },
       { output: [2, 4], states: ["A", "X", "X"] },
       { input: [1, 2] },
     ],
     [
       "Items may be an expression",
-      { A: map({ X: pass() }, { Items: "{% $states.input.v %}" }) },
+      { A: mapping({ X: pass() }, { Items: "{% $states.input.v %}" }) },
       { output: [1, 2] },
       { input: { v: [1, 2] } },
     ],
     [
       "Items may be an array with expressions",
-      { A: map({ X: pass() }, { Items: [1, "{% 1 + 1 %}", 3] }) },
+      { A: mapping({ X: pass() }, { Items: [1, "{% 1 + 1 %}", 3] }) },
       { output: [1, 2, 3] },
     ],
     [
       "Items of an object are its keys and values",
       {
-        A: map(
+        A: mapping(
           { X: pass("{% $states.input.Key & $states.input.Value %}") },
           { Items: { a: 1, b: 2 } },
         ),
@@ -254,14 +254,18 @@ describe("Map", () => {
     ],
     [
       "Items that are no array are an error",
-      { A: map({ X: pass() }, { Items: "{% 'x' %}" }) },
+      { A: mapping({ X: pass() }, { Items: "{% 'x' %}" }) },
       queryError,
     ],
-    ["Items may be empty", { A: map({ X: pass() }, { Items: [] }) }, { output: [], states: ["A"] }],
+    [
+      "Items may be empty",
+      { A: mapping({ X: pass() }, { Items: [] }) },
+      { output: [], states: ["A"] },
+    ],
     [
       "an error in Items can be caught",
       {
-        A: map({ X: pass() }, { Items: "{% 1 %}", ...caught("States.QueryEvaluationError") }),
+        A: mapping({ X: pass() }, { Items: "{% 1 %}", ...caught("States.QueryEvaluationError") }),
         C: pass("c"),
       },
       { output: "c" },
@@ -269,7 +273,7 @@ describe("Map", () => {
     [
       "ItemSelector shapes each input",
       {
-        A: map(
+        A: mapping(
           { X: pass() },
           {
             Items: "{% $states.input.v %}",
@@ -292,7 +296,7 @@ describe("Map", () => {
     [
       "Map.Item is in the context of the iteration",
       {
-        A: map(
+        A: mapping(
           { X: pass("{% $states.context.Map.Item.Value & $states.context.Map.Item.Index %}") },
           { Items: ["a", "b"] },
         ),
@@ -301,13 +305,13 @@ describe("Map", () => {
     ],
     [
       "iterations run at the same time",
-      { A: map({ X: wait(5) }, { Items: [1, 2, 3], Next: "B" }), B: pass(elapsed) },
+      { A: mapping({ X: wait(5) }, { Items: [1, 2, 3], Next: "B" }), B: pass(elapsed) },
       { output: 5 },
     ],
     [
       "MaxConcurrency 1 runs one after the other",
       {
-        A: map({ X: wait(5) }, { Items: [1, 2, 3], MaxConcurrency: 1, Next: "B" }),
+        A: mapping({ X: wait(5) }, { Items: [1, 2, 3], MaxConcurrency: 1, Next: "B" }),
         B: pass(elapsed),
       },
       { output: 15 },
@@ -315,7 +319,7 @@ describe("Map", () => {
     [
       "MaxConcurrency 2 runs two at once",
       {
-        A: map({ X: wait(5) }, { Items: [1, 2, 3], MaxConcurrency: 2, Next: "B" }),
+        A: mapping({ X: wait(5) }, { Items: [1, 2, 3], MaxConcurrency: 2, Next: "B" }),
         B: pass(elapsed),
       },
       { output: 10 },
@@ -323,25 +327,28 @@ describe("Map", () => {
     [
       "MaxConcurrency may be an expression",
       {
-        A: map({ X: wait(5) }, { Items: [1, 2], MaxConcurrency: "{% 1 %}", Next: "B" }),
+        A: mapping({ X: wait(5) }, { Items: [1, 2], MaxConcurrency: "{% 1 %}", Next: "B" }),
         B: pass(elapsed),
       },
       { output: 10 },
     ],
     [
       "MaxConcurrency 0 means no limit",
-      { A: map({ X: wait(5) }, { Items: [1, 2], MaxConcurrency: 0, Next: "B" }), B: pass(elapsed) },
+      {
+        A: mapping({ X: wait(5) }, { Items: [1, 2], MaxConcurrency: 0, Next: "B" }),
+        B: pass(elapsed),
+      },
       { output: 5 },
     ],
     [
       "a negative MaxConcurrency is an error",
-      { A: map({ X: pass() }, { Items: [1], MaxConcurrency: "{% -1 %}" }) },
+      { A: mapping({ X: pass() }, { Items: [1], MaxConcurrency: "{% -1 %}" }) },
       queryError,
     ],
     [
       "results keep the order of the items",
       {
-        A: map(
+        A: mapping(
           { X: { Type: "Wait", Seconds: "{% $states.input %}", End: true } },
           { Items: [3, 1, 2] },
         ),
@@ -350,13 +357,13 @@ describe("Map", () => {
     ],
     [
       "a failing iteration fails the Map with its error",
-      { A: map({ X: fail() }, { Items: [1] }) },
+      { A: mapping({ X: fail() }, { Items: [1] }) },
       { status: "FAILED", error: "E", cause: "why" },
     ],
     [
       "a failing iteration stops the others",
       {
-        A: map(
+        A: mapping(
           {
             X: {
               Type: "Choice",
@@ -376,7 +383,7 @@ describe("Map", () => {
     [
       "a failing iteration can be caught",
       {
-        A: map({ X: task() }, { Items: [1], ...caught("E") }),
+        A: mapping({ X: task() }, { Items: [1], ...caught("E") }),
         C: pass("{% $states.input.Error %}"),
       },
       { output: "E" },
@@ -385,30 +392,30 @@ describe("Map", () => {
     [
       "Retry runs all iterations again",
       {
-        A: map(
+        A: mapping(
           { X: task({ Output: "{% $states.result.Payload %}" }) },
           { Items: [1, 2], MaxConcurrency: 1, Retry: [{ ErrorEquals: ["E"] }] },
         ),
       },
-      { output: [1, 2], calls: { length: 3 } },
+      { output: [1, 2], called: 3 },
       f({ throw: { error: "E" } }, { return: 1 }, { return: 2 }),
     ],
     [
       "ToleratedFailureCount lets some fail",
-      { A: map({ X: task() }, { Items: [1, 2], ToleratedFailureCount: 2 }) },
+      { A: mapping({ X: task() }, { Items: [1, 2], ToleratedFailureCount: 2 }) },
       { status: "SUCCEEDED", output: [] },
       e,
     ],
     [
       "above ToleratedFailureCount the Map fails",
-      { A: map({ X: task() }, { Items: [1, 2], ToleratedFailureCount: 1 }) },
+      { A: mapping({ X: task() }, { Items: [1, 2], ToleratedFailureCount: 1 }) },
       { status: "FAILED", error: "States.ExceedToleratedFailureThreshold" },
       e,
     ],
     [
       "above ToleratedFailurePercentage the Map fails",
       {
-        A: map(
+        A: mapping(
           { X: task() },
           {
             Items: [1, 2],
@@ -424,7 +431,7 @@ describe("Map", () => {
     [
       "a share that is just tolerated",
       {
-        A: map(
+        A: mapping(
           { X: task({ Output: "{% $states.result.Payload %}" }) },
           { Items: [1, 2], ToleratedFailurePercentage: 50, MaxConcurrency: 1 },
         ),
@@ -436,7 +443,7 @@ describe("Map", () => {
       "iterations see outer variables but not each other's",
       {
         A: pass(0, { Assign: { o: 1 }, Next: "B" }),
-        B: map(
+        B: mapping(
           {
             X: pass(0, { Assign: { i: "{% $states.input + $o %}" }, Next: "Y" }),
             Y: pass("{% $i %}"),
@@ -449,9 +456,9 @@ describe("Map", () => {
     [
       "Map inside Map has its own item",
       {
-        A: map(
+        A: mapping(
           {
-            X: map(
+            X: mapping(
               { Y: pass("{% $states.context.Map.Item.Value %}") },
               { Items: "{% $states.input %}" },
             ),
@@ -464,7 +471,7 @@ describe("Map", () => {
     [
       "Output and Assign of a Map see the result",
       {
-        A: map(
+        A: mapping(
           { X: pass() },
           {
             Items: [1, 2],
@@ -481,7 +488,7 @@ describe("Map", () => {
       "a ProcessorConfig may say INLINE",
       {
         A: {
-          ...map({}),
+          ...mapping({}),
           Items: [1],
           ItemProcessor: {
             ProcessorConfig: { Mode: "INLINE" },
@@ -494,14 +501,14 @@ describe("Map", () => {
     ],
     [
       "callbacks in iterations",
-      { A: map({ X: callback() }, { Items: [1, 2] }) },
-      { output: [8, 8], calls: { length: 2 } },
+      { A: mapping({ X: callback() }, { Items: [1, 2] }) },
+      { output: [8, 8], called: 2 },
       f({ token: "success", output: 8 }),
     ],
     [
       "many items",
       {
-        A: map(
+        A: mapping(
           { X: pass("{% $states.input + 1 %}") },
           { Items: "{% [1..500] %}", Output: "{% $sum($states.result) %}" },
         ),

@@ -228,13 +228,13 @@ describe("Task: Retry", () => {
     [
       "a retried state is entered once",
       { A: task(retry({ ErrorEquals: ["Oops"] })) },
-      { status: "SUCCEEDED", states: ["A"], calls: { length: 2 } },
+      { status: "SUCCEEDED", states: ["A"], called: 2 },
       f({ throw: { error: "Oops" } }, { return: 1 }),
     ],
     [
       "three attempts after the first by default",
       { A: task(retry({ ErrorEquals: ["Oops"] })) },
-      { status: "FAILED", calls: { length: 4 } },
+      { status: "FAILED", called: 4 },
       oops,
     ],
     [
@@ -246,7 +246,7 @@ describe("Task: Retry", () => {
     [
       "MaxAttempts 0 never retries",
       { A: task(retry({ ErrorEquals: ["Oops"], MaxAttempts: 0 })) },
-      { status: "FAILED", calls: { length: 1 } },
+      { status: "FAILED", called: 1 },
       oops,
     ],
     [
@@ -293,7 +293,7 @@ describe("Task: Retry", () => {
     [
       "each retrier counts for itself",
       { A: task(retry({ ErrorEquals: ["A", "B"], MaxAttempts: 2 }, { ErrorEquals: ["C"] })) },
-      { status: "FAILED", error: "B", calls: { length: 4 } },
+      { status: "FAILED", error: "B", called: 4 },
       f(...["A", "B", "C", "B"].map((error) => ({ throw: { error } }))),
     ],
     [
@@ -301,7 +301,7 @@ describe("Task: Retry", () => {
       {
         A: task(retry({ ErrorEquals: ["Oops"], MaxAttempts: 1 }, { ErrorEquals: ["States.ALL"] })),
       },
-      { status: "FAILED", calls: { length: 2 } },
+      { status: "FAILED", called: 2 },
       oops,
     ],
     [
@@ -310,13 +310,13 @@ describe("Task: Retry", () => {
         A: task({ ...retry({ ErrorEquals: ["Oops"], MaxAttempts: 1 }), ...caught(["Oops"]) }),
         C: pass("c"),
       },
-      { output: "c", calls: { length: 2 } },
+      { output: "c", called: 2 },
       oops,
     ],
     [
       "a timeout can be retried",
       { A: task({ TimeoutSeconds: 5, ...retry({ ErrorEquals: ["States.Timeout"] }) }) },
-      { status: "SUCCEEDED", calls: { length: 2 } },
+      { status: "SUCCEEDED", called: 2 },
       f({ token: "none" }, { return: 1 }),
     ],
     [
@@ -344,7 +344,7 @@ describe("Task: Retry", () => {
         },
         C: pass("c"),
       },
-      { output: "c", calls: { length: 4 } },
+      { output: "c", called: 4 },
       f({ throw: { error: "Oops" } }, { return: 1 }, { throw: { error: "Oops" } }, { return: 1 }),
     ],
   ]);
@@ -478,7 +478,7 @@ describe("Task: timeouts and task tokens", () => {
     [
       "each attempt has a token of its own",
       { A: callback({ Retry: [{ ErrorEquals: ["No"] }] }) },
-      { output: 1, calls: { length: 2 } },
+      { output: 1, called: 2 },
       f({ token: "failure", error: "No" }, { token: "success", output: 1 }),
     ],
   ]);

@@ -1,10 +1,10 @@
 import { districtProcess } from "#kernel/district/process.ts";
 import type { Process } from "#kernel/process.ts";
+import { enrollment } from "#process/enrollment/process.ts";
+import { meeting } from "#process/meeting/process.ts";
 import { importProcess } from "#registry/import/process.ts";
 import { person } from "#registry/person/process.ts";
 import { unit } from "#registry/unit/process.ts";
-import { enrollment } from "./enrollment/process.ts";
-import { meeting } from "./meeting/process.ts";
 
 /** A process whose state and commands the caller need not know. */
 export type AnyProcess = Process<unknown, { type: string }>;

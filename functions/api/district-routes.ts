@@ -8,7 +8,7 @@ import { execute } from "#kernel/execute.ts";
 import { Officer } from "#kernel/role.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
-import { recordRoutes } from "./record-routes.ts";
+import { recordRoutes } from "#process/record-routes.ts";
 
 const tag = "区级配置与日历";
 type AnyCall = Call<Record<string, string>, unknown, unknown>;

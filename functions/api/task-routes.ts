@@ -8,7 +8,7 @@ import { taskKey } from "#kernel/store/keys.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import { relations } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
-import { processes } from "./registry.ts";
+import { processes } from "#processes";
 
 const tag = "待办与决定";
 const Opinion = z.string().trim().max(2000, "不能超过 2000 字").default("");

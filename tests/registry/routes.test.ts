@@ -1,0 +1,151 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemActor } from "#kernel/event.ts";
+import { abilityOf } from "#kernel/permission/ability.ts";
+import type { Role } from "#kernel/role.ts";
+import type { Caller } from "#kernel/route.ts";
+import type { World } from "#kernel/world.ts";
+import { importWorkbook } from "#local/sample/import.ts";
+import { sampleHead } from "#local/sample/library.ts";
+import { registryRoutes } from "#registry/routes.ts";
+import { listAll, ownWorld } from "./world.ts";
+
+let world: World;
+let stop: () => Promise<void>;
+let headId = "";
+let unitId = "";
+let keys = 0;
+
+beforeAll(async () => {
+  ({ world, stop } = await ownWorld());
+  const body = await readFile("local/sample/information-library.xlsx");
+  await importWorkbook(world, { district: "sample", actor: systemActor, body });
+  const people = await listAll(world, "sample", "person");
+  const head = people.find(({ summary }) => (summary as { name: string }).name === sampleHead.name);
+  headId = String(head?.id);
+  unitId = (head?.summary as { unitId: string }).unitId;
+});
+afterAll(() => stop());
+
+function callerOf(role: Role, district = "sample"): Caller {
+  const officer = { id: `u-${role}`, name: "示例", role, email: "a@example.test" };
+  return {
+    officer,
+    district,
+    actor: { id: officer.id, role },
+    ability: abilityOf(officer, district),
+  };
+}
+
+async function call(
+  method: "get" | "post",
+  path: string,
+  params: Record<string, string>,
+  body: unknown = {},
+  caller = callerOf("PROPOSER"),
+): Promise<unknown> {
+  const route = registryRoutes.find((one) => one.method === method && one.path === path);
+  if (route === undefined) throw new Error(`No route ${method} ${path}`);
+  keys += 1;
+  return route.handle({
+    world,
+    caller,
+    params,
+    query: route.query?.parse({}),
+    body: route.body === undefined ? body : route.body.parse(body),
+    idempotency: { key: `key-${keys}`, fingerprint: String(keys) },
+    expectVersion: undefined,
+  });
+}
+
+describe("the library's routes", () => {
+  it("show a person with the ID number masked, in the record and on the timeline", async () => {
+    for (const path of ["/people/{id}", "/people/{id}/timeline"]) {
+      const shown = JSON.stringify(await call("get", path, { id: headId }));
+      expect(shown).toMatch(/"idNumberMasked":"000000\*{8}[\dX]{4}"/);
+      expect(shown).not.toContain('"idNumber":');
+      expect(shown).not.toContain("idNumberIndex");
+    }
+    expect(await call("get", "/people/{id}/timeline", { id: headId })).toMatchObject({
+      chain: "intact",
+    });
+  });
+
+  it("show nobody across the district's border", async () => {
+    const stranger = callerOf("PROPOSER", "other");
+    for (const path of ["/people/{id}", "/people/{id}/timeline", "/about/{id}"])
+      expect(await call("get", path, { id: headId }, {}, stranger)).toEqual({
+        refused: "record.unknown",
+      });
+    const change = { changes: { post: "站长" }, reason: "示例" };
+    expect(await call("post", "/people/{id}/change", { id: headId }, change, stranger)).toEqual({
+      refused: "record.unknown",
+    });
+  });
+
+  it("tell everything about a unit", async () => {
+    const answer = (await call("get", "/about/{id}", { id: unitId })) as { items: unknown[] };
+    expect(answer.items).toHaveLength(32);
+  });
+
+  it("change a person with a reason, and say nothing when nothing changed", async () => {
+    const body = { changes: { establishment: { rank: "四级主任科员" } }, reason: "职级晋升" };
+    expect(await call("post", "/people/{id}/change", { id: headId }, body)).toMatchObject({
+      version: 2,
+      events: [{ type: "person.changed" }],
+    });
+    expect(await call("post", "/people/{id}/change", { id: headId }, body)).toMatchObject({
+      version: 2,
+      events: [],
+    });
+    expect(await call("get", "/people/{id}", { id: headId })).toMatchObject({
+      state: {
+        content: { establishment: { class: "SECTION_HEAD", rank: "四级主任科员" } },
+        idNumberMasked: expect.stringMatching(/^000000/),
+      },
+    });
+  });
+
+  it("move a person to a unit that exists only", async () => {
+    const to = (id: string) => ({ changes: { unitId: id }, reason: "调动" });
+    expect(await call("post", "/people/{id}/change", { id: headId }, to("unt_none"))).toMatchObject(
+      { refused: "input.invalid" },
+    );
+    const [unit] = (await listAll(world, "sample", "unit")).filter(({ id }) => id !== unitId);
+    await call("post", "/people/{id}/change", { id: headId }, to(String(unit?.id)));
+    expect(await call("get", "/people/{id}", { id: headId })).toMatchObject({
+      state: { content: { unitName: (unit?.summary as { name: string }).name } },
+    });
+  });
+
+  it("note that a person left, once", async () => {
+    const leaving = { on: "2026-03-01", reason: "退休" };
+    const leave = () => call("post", "/people/{id}/leave-post", { id: headId }, leaving);
+    expect(await leave()).toMatchObject({ status: "LEFT_POST" });
+    expect(await leave()).toMatchObject({ refused: "record.state" });
+  });
+
+  it("change a unit's groups field by field", async () => {
+    const body = { changes: { partyBuilding: { members: 20 } }, reason: "发展党员" };
+    await call("post", "/units/{id}/change", { id: unitId }, body);
+    expect(await call("get", "/units/{id}", { id: unitId })).toMatchObject({
+      state: { content: { partyBuilding: { members: 20, type: "党支部" } } },
+    });
+    const loop = { changes: { parent: unitId }, reason: "示例" };
+    expect(await call("post", "/units/{id}/change", { id: unitId }, loop)).toMatchObject({
+      refused: "input.invalid",
+    });
+  });
+
+  it("take a workbook and show how far its import is", async () => {
+    const body = await readFile("local/sample/information-library.xlsx");
+    const receipt = (await call("post", "/imports", {}, body)) as { id: string };
+    expect(receipt).toMatchObject({ kind: "import", status: "UPLOADED" });
+    expect(await call("get", "/imports/{id}", { id: receipt.id })).toMatchObject({
+      state: { status: "UPLOADED", done: 0, mode: "all" },
+    });
+    expect(await call("post", "/imports", {}, Buffer.from("text"))).toMatchObject({
+      refused: "import.file",
+    });
+  });
+});

@@ -1,0 +1,26 @@
+import { readWorkbook } from "#functions/importer/workbook.ts";
+import { sampleTitle } from "#local/sample/library.ts";
+import { type PersonRow, type UnitRow, writeLibrary } from "#local/sample/workbook.ts";
+import { type Checked, checkWorkbook } from "#registry/import/check.ts";
+import { testVault } from "./world.ts";
+
+/** Checks a workbook's bytes for an empty district. */
+export async function checkBytes(bytes: Uint8Array): Promise<Checked> {
+  const sheets = await readWorkbook(bytes);
+  if (sheets === undefined) throw new Error("No workbook");
+  return checkWorkbook(sheets, {
+    district: "sample",
+    units: [],
+    blindIndex: testVault().blindIndex,
+  });
+}
+
+/** Checks rows by way of a real workbook. */
+export async function checkRows(units: UnitRow[], people: PersonRow[]): Promise<Checked> {
+  return checkBytes(await writeLibrary(sampleTitle, units, people));
+}
+
+/** Messages of what is wrong. */
+export function messages({ errors }: Checked): string[] {
+  return errors.map(({ message }) => message);
+}
