@@ -1,24 +1,13 @@
 import * as z from "zod";
-import { type Applied, applyFacts } from "#kernel/apply.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { systemActor } from "#kernel/event.ts";
 import type { Context, Rec } from "#kernel/process.ts";
-import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
-import type { Write } from "#kernel/store/store.ts";
 import type { World } from "#kernel/world.ts";
 import { chunkKey } from "#registry/import/file-keys.ts";
-import { maskIdNumber } from "#registry/import/id-number.ts";
-import {
-  type CheckedPerson,
-  CheckedRow,
-  type CheckedUnit,
-  type Counts,
-} from "#registry/import/schema.ts";
+import { CheckedRow, type Counts } from "#registry/import/schema.ts";
 import { getSealed } from "#registry/import/sealed-files.ts";
-import { isSamePerson, person } from "#registry/person/process.ts";
 import type { Person } from "#registry/person/schema.ts";
-import { unit } from "#registry/unit/process.ts";
 import type { Unit } from "#registry/unit/schema.ts";
 import {
   command,
@@ -30,9 +19,7 @@ import {
   TransientError,
 } from "./command.ts";
 import { pack } from "./pack.ts";
-
-type Outcome = keyof Counts;
-type Written = { outcome: Outcome; writes: Write[] };
+import { type Outcome, personWrites, unitWrites, type Written } from "./row-writes.ts";
 
 /** Transactions under way at a time. */
 const lanes = 4;
@@ -115,65 +102,4 @@ async function plan(
       return { ...written, row };
     }),
   );
-}
-
-function unitWrites(
-  importId: string,
-  { id, row, content }: CheckedUnit,
-  before: Rec<Unit> | undefined,
-  context: Context,
-): Written {
-  const as = before === undefined ? "created" : "updated";
-  const source = { import: importId, row, as } as const;
-  const facts = unit.decide(before?.state, { type: "record", content, source }, context);
-  if (isRefusal(facts)) throw new StepRefused(facts.refused);
-  if (facts.length === 0) return unchanged(importId, before?.state.source);
-  return { outcome: as, writes: writesOf(applyFacts(unit, id, before, facts, context)) };
-}
-
-async function personWrites(
-  world: World,
-  importId: string,
-  { id, row, content, left, idNumber }: CheckedPerson,
-  before: Rec<Person> | undefined,
-  context: Context,
-): Promise<Written> {
-  const idNumberIndex = idNumber === undefined ? undefined : world.vault.blindIndex(idNumber);
-  if (before !== undefined && isSamePerson(before.state, { content, left, idNumberIndex }))
-    return unchanged(importId, before.state.source);
-  const as = before === undefined ? "created" : "updated";
-  const facts = person.decide(
-    before?.state,
-    {
-      type: "record",
-      content,
-      left,
-      source: { import: importId, row, as },
-      ...(idNumber === undefined || idNumberIndex === undefined
-        ? {}
-        : {
-            secret: {
-              idNumber: await world.vault.seal(idNumber),
-              idNumberIndex,
-              idNumberMasked: maskIdNumber(idNumber),
-            },
-          }),
-    },
-    context,
-  );
-  if (isRefusal(facts)) throw new StepRefused(facts.refused);
-  return { outcome: as, writes: writesOf(applyFacts(person, id, before, facts, context)) };
-}
-
-/** Unchanged, unless this very import wrote it at an earlier try. */
-function unchanged(
-  importId: string,
-  source: { import: string; as: "created" | "updated" } | undefined,
-): Written {
-  return { outcome: source?.import === importId ? source.as : "unchanged", writes: [] };
-}
-
-function writesOf<S>(applied: Applied<S> | Refusal): Write[] {
-  if (isRefusal(applied)) throw new StepRefused(applied.refused);
-  return applied.writes;
 }

@@ -2,8 +2,8 @@ import { checkDigit } from "#registry/import/id-number.ts";
 import type { PersonRow } from "./workbook.ts";
 
 const surnames = [..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"];
-const middles = [..."示例样范拟假虚设"];
-const lasts = [..."一二三四五六七八九十甲乙丙丁戊己庚辛壬癸春夏秋冬东南西北中平安和"];
+const middles = [..."示例样"];
+const lasts = [..."甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"];
 
 /** The n-th invented name; never that of 赵示例, who is there once. */
 export function inventedName(n: number): string {

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { type Clock, createEngine, type Invoke } from "./engine.ts";
 import { openDatabase } from "./store.ts";
-import { handle } from "./wire/http.ts";
+import { answer } from "./wire/answer.ts";
 import { registry } from "./wire/registry.ts";
 
 export type StepFunctionsOptions = {
@@ -31,7 +33,19 @@ export async function startStepFunctions(options: StepFunctionsOptions) {
   const engine = createEngine({ database, clock, region, invoke: options.invoke });
   const place = { partition, region, account };
   const service = { database, engine, clock, place, registry: registry(database) };
-  const server = createServer((request, response) => void handle(service, request, response));
+  const server = createServer(async (request, response) => {
+    const target = String(request.headers["x-amz-target"] ?? "");
+    const body = await text(request).catch(() => undefined);
+    // Without a body the caller has gone away.
+    if (body === undefined) return;
+    const reply = await answer(service, target, body);
+    response.writeHead(reply.status, {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amzn-requestid": randomUUID(),
+      ...(reply.error === undefined ? {} : { "x-amzn-errortype": reply.error }),
+    });
+    response.end(JSON.stringify(reply.body));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, "127.0.0.1", resolve);

@@ -20,7 +20,6 @@ export async function evaluate(program: () => Promise<unknown>): Promise<Graph> 
     false,
   );
   await runtime.runInPulumiStack(program);
-  await runtime.waitForRPCs?.();
   resources.sort((a, b) => `${a.type} ${a.name}`.localeCompare(`${b.type} ${b.name}`));
   return { stage: $app.stage, region, resources };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -130,9 +130,17 @@ describe("kill -9 of the host at any step boundary of a chain", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "crash-"));
-    undisturbed = await run(join(folder, "undisturbed"), undefined);
+    const fresh = await startRemote({ dataDir: join(folder, "fresh"), frozenAt });
+    await fresh.stop();
+    undisturbed = await run(await copy("undisturbed"), undefined);
   }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** A host's data as it is right after the first start. */
+  const copy = async (name: string) => {
+    await cp(join(folder, "fresh"), join(folder, name), { recursive: true });
+    return join(folder, name);
+  };
 
   it("the undisturbed chain ends in direct supervision", () => {
     expect(undisturbed).toMatchObject({ status: "ACTIVE", duties: 9 });
@@ -143,7 +151,7 @@ describe("kill -9 of the host at any step boundary of a chain", () => {
     "point %i: the same end and the same notices",
     async (point) => {
       const dieAt = 1 + Math.floor((point * undisturbed.passed) / points);
-      const { passed: _, ...end } = await run(join(folder, `point-${point}`), dieAt);
+      const { passed: _, ...end } = await run(await copy(`point-${point}`), dieAt);
       const { passed: __, ...expected } = undisturbed;
       expect(end).toEqual(expected);
     },

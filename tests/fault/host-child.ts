@@ -6,7 +6,8 @@ export type Order =
   | { order: "token"; who: string }
   | { order: "settle" }
   | { order: "inbox"; to: string }
-  | { order: "boundaries" };
+  | { order: "boundaries" }
+  | { order: "stop" };
 
 let host: Awaited<ReturnType<typeof startHost>> | undefined;
 let passed = 0;
@@ -53,6 +54,8 @@ async function obey(order: Order): Promise<unknown> {
       return host.inbox(order.to);
     case "boundaries":
       return passed;
+    case "stop":
+      return host.stop();
   }
 }
 

@@ -13,6 +13,7 @@ export type RemoteHost = {
   settle(): Promise<void>;
   inbox(to: string): Promise<MailView[]>;
   boundaries(): Promise<number>;
+  stop(): Promise<void>;
   isDead(): boolean;
   kill(): Promise<void>;
 };
@@ -34,6 +35,12 @@ export async function startRemote(options: {
     settle: () => ask({ order: "settle" }),
     inbox: (to) => ask({ order: "inbox", to }),
     boundaries: () => ask({ order: "boundaries" }),
+    async stop() {
+      const gone = once(child, "exit");
+      await ask({ order: "stop" });
+      child.disconnect();
+      await gone;
+    },
     isDead: () => child.exitCode !== null || child.signalCode !== null,
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;

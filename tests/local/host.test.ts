@@ -70,7 +70,11 @@ describe("npm start", () => {
   beforeAll(async () => {
     folder = await ownFolder();
   });
-  afterAll(() => folder.remove());
+  const children: ChildProcess[] = [];
+  afterAll(async () => {
+    for (const child of children) child.kill("SIGKILL");
+    await folder.remove();
+  });
 
   async function start(): Promise<{ child: ChildProcess; out: string }> {
     const main = fileURLToPath(new URL("../../local/main.ts", import.meta.url));
@@ -78,6 +82,7 @@ describe("npm start", () => {
       env: { ...process.env, DATA_DIR: folder.path, PORT: "0" },
       stdio: ["ignore", "pipe", "inherit"],
     });
+    children.push(child);
     let out = "";
     for await (const chunk of child.stdout
       .setEncoding("utf8")
@@ -113,5 +118,5 @@ describe("npm start", () => {
     await expect(clientOf(second.out).send(new GetItemCommand({ TableName, Key }))).rejects.toThrow(
       /ECONNREFUSED/,
     );
-  });
+  }, 240_000);
 });

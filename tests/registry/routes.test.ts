@@ -23,7 +23,7 @@ beforeAll(async () => {
   const people = await listAll(world, "sample", "person");
   const head = people.find(({ summary }) => (summary as { name: string }).name === sampleHead.name);
   headId = String(head?.id);
-  unitId = (head?.summary as { unitId: string }).unitId;
+  unitId = (head?.summary as { unitId: string } | undefined)?.unitId ?? "";
 });
 afterAll(() => stop());
 
@@ -114,7 +114,7 @@ describe("the library's routes", () => {
     const [unit] = (await listAll(world, "sample", "unit")).filter(({ id }) => id !== unitId);
     await call("post", "/people/{id}/change", { id: headId }, to(String(unit?.id)));
     expect(await call("get", "/people/{id}", { id: headId })).toMatchObject({
-      state: { content: { unitName: (unit?.summary as { name: string }).name } },
+      state: { content: { unitName: (unit?.summary as { name: string } | undefined)?.name } },
     });
   });
 

@@ -87,7 +87,7 @@ function checkReachable(
       report(
         `State "${name}" is not reachable.`,
         `${location}/States/${name}`,
-        "UNREACHABLE_STATE",
+        "MISSING_TRANSITION_TARGET",
       );
 }
 

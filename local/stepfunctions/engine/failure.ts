@@ -6,28 +6,32 @@ export class StateFailure extends Error {
   readonly reason: string | undefined;
   /** Further names that a retrier or catcher may use for this failure. */
   readonly aliases: string[];
+  /** The name that `$states.errorOutput` shows in a Catch. */
+  readonly shown: string | undefined;
   /** Set when an expression failed, for the EvaluationFailed event. */
   readonly location: string | undefined;
 
   constructor(
     error: string | undefined,
     reason: string | undefined,
-    more: { aliases?: string[]; location?: string } = {},
+    more: { aliases?: string[]; shown?: string | undefined; location?: string } = {},
   ) {
     super(`${error ?? "(no error name)"}: ${reason ?? ""}`);
     this.error = error;
     this.reason = reason;
     this.aliases = more.aliases ?? [];
+    this.shown = more.shown ?? error;
     this.location = more.location;
   }
 }
 
 /**
- * What a missed heartbeat reports. AWS reports it as States.Timeout; States.HeartbeatTimeout is a
- * name for it that Retry and Catch may use.
+ * What a missed heartbeat reports. AWS fails the execution with States.Timeout, whereas
+ * States.HeartbeatTimeout is the name that is "available inside the Catch and Retry fields".
  */
 export function heartbeatTimeout(): StateFailure {
-  return new StateFailure("States.Timeout", undefined, { aliases: ["States.HeartbeatTimeout"] });
+  const shown = "States.HeartbeatTimeout";
+  return new StateFailure("States.Timeout", undefined, { aliases: [shown], shown });
 }
 
 // Terminal: no wildcard reaches them, and States.Runtime cannot be named either.

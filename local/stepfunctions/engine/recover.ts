@@ -31,7 +31,7 @@ export async function failState(
   const catcher = findCatcher(state.Catch, failure);
   if (!catcher) return failThread(session, frame, failure);
   const at = state.Catch?.indexOf(catcher) ?? 0;
-  const errorOutput: JsonObject = { Error: failure.error ?? "", Cause: failure.reason ?? "" };
+  const errorOutput: JsonObject = { Error: failure.shown ?? "", Cause: failure.reason ?? "" };
   try {
     await leave(session, frame, {
       Output: catcher.Output,
@@ -74,9 +74,9 @@ async function failThread(session: Session, frame: Frame, failure: StateFailure)
       new StateFailure("States.ExceedToleratedFailureThreshold", why),
     );
   }
-  const { error, reason } = failure;
+  const { error, reason, shown } = failure;
   const aliases = frame.item ? failure.aliases : [...failure.aliases, "States.BranchFailed"];
-  return failState(session, parent, new StateFailure(error, reason, { aliases }));
+  return failState(session, parent, new StateFailure(error, reason, { aliases, shown }));
 }
 
 function exceeded(children: NonNullable<Frame["children"]>): boolean {

@@ -1,17 +1,10 @@
 import type { WorkflowDefinition, WorkflowState } from "#kernel/workflow.ts";
 
-/** Called again at most 6 times over about four minutes; every step can be repeated. */
+/** A refusal is never retried; anything else is, as every step can be repeated. */
 const retry = [
+  { ErrorEquals: ["StepRefused"], MaxAttempts: 0 },
   {
-    ErrorEquals: [
-      "Lambda.ServiceException",
-      "Lambda.AWSLambdaException",
-      "Lambda.SdkClientException",
-      "Lambda.TooManyRequestsException",
-      "Lambda.Unknown",
-      "Sandbox.Timedout",
-      "TransientError",
-    ],
+    ErrorEquals: ["States.TaskFailed", "States.Timeout"],
     IntervalSeconds: 2,
     MaxAttempts: 6,
     BackoffRate: 2,
@@ -52,7 +45,13 @@ export const importWorkflow: WorkflowDefinition = {
     },
     MoreChunks: {
       Type: "Choice",
-      Choices: [{ Condition: "{% $done < $chunks %}", Comment: "写下一块", Next: "WriteChunk" }],
+      Choices: [
+        {
+          Condition: "{% $status = 'WRITING' and $done < $chunks %}",
+          Comment: "写下一块",
+          Next: "WriteChunk",
+        },
+      ],
       Default: "Finish",
     },
     WriteChunk: step("写入一块", { step: "write-chunk", chunk: "{% $done %}" }, 300, "MoreChunks"),

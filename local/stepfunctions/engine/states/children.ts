@@ -5,6 +5,9 @@ import { isObject, type Json, type JsonObject } from "../json.ts";
 import { type ChildrenRun, type Frame, makeReady, record, type Session } from "../session.ts";
 import { viewOf } from "../view.ts";
 
+// An inline Map runs up to 40 iterations at once.
+const mostAtOnce = 40;
+
 /** Starts all branches of a Parallel state. */
 export async function startParallel(
   session: Session,
@@ -34,7 +37,10 @@ export async function startMap(session: Session, frame: Frame, state: MapState):
   record(session, frame, "MapStateStarted", "mapStateStartedEventDetails", {
     length: items.length,
   });
-  startChildren(session, frame, starts, { limit: limit || starts.length, ...tolerated });
+  startChildren(session, frame, starts, {
+    limit: Math.min(limit || mostAtOnce, mostAtOnce),
+    ...tolerated,
+  });
 }
 
 type Start = { input: Json; startAt: string; item?: JsonObject };

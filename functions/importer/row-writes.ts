@@ -1,0 +1,79 @@
+import { type Applied, applyFacts } from "#kernel/apply.ts";
+import type { Context, Rec } from "#kernel/process.ts";
+import { isRefusal, type Refusal } from "#kernel/refusal.ts";
+import type { Write } from "#kernel/store/store.ts";
+import type { World } from "#kernel/world.ts";
+import { maskIdNumber } from "#registry/import/id-number.ts";
+import type { CheckedPerson, CheckedUnit, Counts } from "#registry/import/schema.ts";
+import { isSamePerson, person } from "#registry/person/process.ts";
+import type { Person } from "#registry/person/schema.ts";
+import { unit } from "#registry/unit/process.ts";
+import type { Unit } from "#registry/unit/schema.ts";
+import { StepRefused } from "./command.ts";
+
+/** What becomes of a row: how it is counted, and the writes that make it so. */
+export type Outcome = keyof Counts;
+export type Written = { outcome: Outcome; writes: Write[] };
+
+/** The writes of a unit's row; none when the record says the same already. */
+export function unitWrites(
+  importId: string,
+  { id, row, content }: CheckedUnit,
+  before: Rec<Unit> | undefined,
+  context: Context,
+): Written {
+  const as = before === undefined ? "created" : "updated";
+  const source = { import: importId, row, as } as const;
+  const facts = unit.decide(before?.state, { type: "record", content, source }, context);
+  if (isRefusal(facts)) throw new StepRefused(facts.refused);
+  if (facts.length === 0) return unchanged(importId, before?.state.source);
+  return { outcome: as, writes: writesOf(applyFacts(unit, id, before, facts, context)) };
+}
+
+/** The writes of a person's row; the ID number is sealed only when something is written. */
+export async function personWrites(
+  world: World,
+  importId: string,
+  { id, row, content, left, idNumber }: CheckedPerson,
+  before: Rec<Person> | undefined,
+  context: Context,
+): Promise<Written> {
+  const idNumberIndex = idNumber === undefined ? undefined : world.vault.blindIndex(idNumber);
+  if (before !== undefined && isSamePerson(before.state, { content, left, idNumberIndex }))
+    return unchanged(importId, before.state.source);
+  const as = before === undefined ? "created" : "updated";
+  const facts = person.decide(
+    before?.state,
+    {
+      type: "record",
+      content,
+      left,
+      source: { import: importId, row, as },
+      ...(idNumber === undefined || idNumberIndex === undefined
+        ? {}
+        : {
+            secret: {
+              idNumber: await world.vault.seal(idNumber),
+              idNumberIndex,
+              idNumberMasked: maskIdNumber(idNumber),
+            },
+          }),
+    },
+    context,
+  );
+  if (isRefusal(facts)) throw new StepRefused(facts.refused);
+  return { outcome: as, writes: writesOf(applyFacts(person, id, before, facts, context)) };
+}
+
+/** Unchanged, unless this very import wrote it at an earlier try. */
+function unchanged(
+  importId: string,
+  source: { import: string; as: "created" | "updated" } | undefined,
+): Written {
+  return { outcome: source?.import === importId ? source.as : "unchanged", writes: [] };
+}
+
+function writesOf<S>(applied: Applied<S> | Refusal): Write[] {
+  if (isRefusal(applied)) throw new StepRefused(applied.refused);
+  return applied.writes;
+}

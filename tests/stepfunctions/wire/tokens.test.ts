@@ -1,0 +1,129 @@
+import {
+  CreateStateMachineCommand as Create,
+  DescribeExecutionCommand as Describe,
+  SendTaskHeartbeatCommand as Heartbeat,
+  StartExecutionCommand as Start,
+  StopExecutionCommand as Stop,
+  SendTaskFailureCommand as TaskFailure,
+  SendTaskSuccessCommand as TaskSuccess,
+} from "@aws-sdk/client-sfn";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { JsonObject } from "#local/stepfunctions/engine/json.ts";
+import { callback, machine } from "../cases.ts";
+import { startService } from "../client.ts";
+import { roleArn } from "../names.ts";
+
+type World = Awaited<ReturnType<typeof startService>>;
+
+let world: World;
+let tokens: string[];
+
+beforeEach(async () => {
+  tokens = [];
+  world = await startService(async (name, payload) => {
+    const { token } = payload as { token?: string };
+    if (token) tokens.push(token);
+    if (name === "broken") throw new Error("down");
+    return { payload };
+  });
+});
+
+afterEach(() => world.stop());
+
+const _waiting = { W: { Type: "Wait", Seconds: 60, End: true } };
+
+async function created(states: JsonObject, name = "m", publish = false) {
+  const definition = JSON.stringify(machine(states));
+  const made = await world.client.send(new Create({ name, definition, roleArn, publish }));
+  return { arn: made.stateMachineArn ?? "", version: made.stateMachineVersionArn ?? "" };
+}
+
+async function started(stateMachineArn: string, input = "{}", name?: string) {
+  const more = name === undefined ? {} : { name };
+  const { executionArn } = await world.client.send(new Start({ stateMachineArn, input, ...more }));
+  return executionArn ?? "";
+}
+
+async function described(executionArn: string) {
+  await world.service.idle();
+  return world.client.send(new Describe({ executionArn }));
+}
+
+describe("task tokens", () => {
+  const timed = { TimeoutSeconds: 60, HeartbeatSeconds: 10 };
+  const send = {
+    success: (taskToken: string, output = '"ok"') =>
+      world.client.send(new TaskSuccess({ taskToken, output })),
+    failure: (taskToken: string) =>
+      world.client.send(new TaskFailure({ taskToken, error: "E", cause: "c" })),
+    beat: (taskToken: string) => world.client.send(new Heartbeat({ taskToken })),
+  };
+
+  async function waitingTask(): Promise<{ executionArn: string; token: string }> {
+    const { arn } = await created({ A: callback(timed) });
+    const executionArn = await started(arn);
+    await world.service.idle();
+    return { executionArn, token: tokens.at(-1) ?? "" };
+  }
+
+  test("success ends the task, and a second answer comes too late", async () => {
+    const { executionArn, token } = await waitingTask();
+    await send.success(token);
+    expect(await described(executionArn)).toMatchObject({ status: "SUCCEEDED", output: '"ok"' });
+    await expect(send.success(token)).rejects.toMatchObject({ name: "TaskTimedOut" });
+    await expect(send.failure(token)).rejects.toMatchObject({ name: "TaskTimedOut" });
+    await expect(send.beat(token)).rejects.toMatchObject({ name: "TaskTimedOut" });
+  });
+
+  test("failure fails the task", async () => {
+    const { executionArn, token } = await waitingTask();
+    await send.failure(token);
+    expect(await described(executionArn)).toMatchObject({
+      status: "FAILED",
+      error: "E",
+      cause: "c",
+    });
+  });
+
+  test("heartbeats keep it alive, but not beyond its timeout", async () => {
+    const { executionArn, token } = await waitingTask();
+    for (let second = 9; second <= 54; second += 9) {
+      await world.pass(9);
+      await send.beat(token);
+    }
+    await world.pass(6);
+    await expect(send.beat(token)).rejects.toMatchObject({ name: "TaskTimedOut" });
+    expect(await described(executionArn)).toMatchObject({
+      status: "FAILED",
+      error: "States.Timeout",
+    });
+  });
+
+  test("a missed heartbeat ends it", async () => {
+    const { executionArn, token } = await waitingTask();
+    await world.pass(10);
+    await expect(send.success(token)).rejects.toMatchObject({ name: "TaskTimedOut" });
+    expect(await described(executionArn)).toMatchObject({
+      status: "FAILED",
+      error: "States.Timeout",
+    });
+  });
+
+  test("an answer after the time is over is late, even before the timer fires", async () => {
+    const { token } = await waitingTask();
+    world.clock.advance(10);
+    await expect(send.success(token)).rejects.toMatchObject({ name: "TaskTimedOut" });
+  });
+
+  test("a token of a stopped execution is closed", async () => {
+    const { executionArn, token } = await waitingTask();
+    await world.client.send(new Stop({ executionArn }));
+    await expect(send.success(token)).rejects.toMatchObject({ name: "TaskTimedOut" });
+  });
+
+  test("an unknown token and a bad output are refused", async () => {
+    const { token } = await waitingTask();
+    await expect(send.success("nonsense")).rejects.toMatchObject({ name: "InvalidToken" });
+    await expect(send.success(token, "{")).rejects.toMatchObject({ name: "InvalidOutput" });
+  });
+});
