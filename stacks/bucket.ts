@@ -20,7 +20,10 @@ export function createBucket(
     bucket: bucket.id,
     rules: [
       {
-        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: dataKey.arn },
+        applyServerSideEncryptionByDefault: {
+          sseAlgorithm: "aws:kms",
+          kmsMasterKeyId: dataKey.arn,
+        },
         bucketKeyEnabled: true,
       },
     ],

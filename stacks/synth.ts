@@ -33,7 +33,11 @@ Object.assign(globalThis, {
     protect: stage === "production",
     providers: {},
   },
-  sstCli: { command: "deploy", paths: { root, work, platform, home: work }, state: { version: {} } },
+  sstCli: {
+    command: "deploy",
+    paths: { root, work, platform, home: work },
+    state: { version: {} },
+  },
 });
 
 const program = values.program ?? join(platform, `synth.${process.pid}.mjs`);

@@ -49,6 +49,8 @@ export const graph = () => evaluate(() => run(config.run));`,
     nodePaths: [join(platform, "node_modules")],
     alias: { "@pulumi/pulumi": join(platform, "node_modules/@pulumi/pulumi") },
     mainFields: ["module", "main"],
+    // Bundled, it would start this very program again as its worker, and wait for it.
+    external: ["esbuild"],
     outfile,
     bundle: true,
     format: "esm",

@@ -6,16 +6,20 @@ import { promisify } from "node:util";
 export const root = join(import.meta.dirname, "../..");
 export const platform = join(root, ".sst/platform");
 
-const environment = { SST_SKIP_DEPENDENCY_CHECK: "1", SST_NO_BUN: "1", SST_TELEMETRY_DISABLED: "1" };
+const environment = {
+  SST_SKIP_DEPENDENCY_CHECK: "1",
+  SST_NO_BUN: "1",
+  SST_TELEMETRY_DISABLED: "1",
+};
 
 /** The platform of the very `sst` that is installed, put into `.sst` where it is missing. */
 export async function installPlatform(): Promise<void> {
   if (isInstalled()) return;
-  await promisify(execFile)(
-    join(root, "node_modules/.bin/sst"),
-    ["install", "--stage", "test"],
-    { cwd: root, env: { ...process.env, ...environment }, timeout: 300_000 },
-  );
+  await promisify(execFile)(join(root, "node_modules/.bin/sst"), ["install", "--stage", "test"], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    timeout: 300_000,
+  });
   if (!isInstalled()) throw new Error("sst install left no platform behind");
 }
 

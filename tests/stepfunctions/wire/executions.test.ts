@@ -1,52 +1,13 @@
 import {
-  CreateStateMachineCommand as Create,
-  DescribeExecutionCommand as Describe,
   GetExecutionHistoryCommand as History,
   ListExecutionsCommand as List,
-  StartExecutionCommand as Start,
   StopExecutionCommand as Stop,
 } from "@aws-sdk/client-sfn";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { JsonObject } from "#local/stepfunctions/engine/json.ts";
-import { machine, pass, task } from "../cases.ts";
-import { startService } from "../client.ts";
-import { roleArn } from "../names.ts";
-
-type World = Awaited<ReturnType<typeof startService>>;
-
-let world: World;
-let tokens: string[];
-
-beforeEach(async () => {
-  tokens = [];
-  world = await startService(async (name, payload) => {
-    const { token } = payload as { token?: string };
-    if (token) tokens.push(token);
-    if (name === "broken") throw new Error("down");
-    return { payload };
-  });
-});
-
-afterEach(() => world.stop());
+import { describe, expect, test } from "vitest";
+import { pass, task } from "../cases.ts";
+import { created, described, started, world } from "./world.ts";
 
 const waiting = { W: { Type: "Wait", Seconds: 60, End: true } };
-
-async function created(states: JsonObject, name = "m", publish = false) {
-  const definition = JSON.stringify(machine(states));
-  const made = await world.client.send(new Create({ name, definition, roleArn, publish }));
-  return { arn: made.stateMachineArn ?? "", version: made.stateMachineVersionArn ?? "" };
-}
-
-async function started(stateMachineArn: string, input = "{}", name?: string) {
-  const more = name === undefined ? {} : { name };
-  const { executionArn } = await world.client.send(new Start({ stateMachineArn, input, ...more }));
-  return executionArn ?? "";
-}
-
-async function described(executionArn: string) {
-  await world.service.idle();
-  return world.client.send(new Describe({ executionArn }));
-}
 
 describe("executions", () => {
   test("the same name with the same input is the same execution while it runs", async () => {

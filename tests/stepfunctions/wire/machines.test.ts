@@ -2,7 +2,6 @@ import {
   CreateStateMachineCommand as Create,
   CreateStateMachineAliasCommand as CreateAlias,
   DeleteStateMachineCommand as Delete,
-  DescribeExecutionCommand as Describe,
   DescribeStateMachineAliasCommand as DescribeAlias,
   DescribeStateMachineCommand as DescribeMachine,
   ListExecutionsCommand as List,
@@ -10,52 +9,17 @@ import {
   ListStateMachinesCommand as ListMachines,
   ListStateMachineVersionsCommand as ListVersions,
   PublishStateMachineVersionCommand as Publish,
-  StartExecutionCommand as Start,
   UpdateStateMachineCommand as Update,
   UpdateStateMachineAliasCommand as UpdateAlias,
   ValidateStateMachineDefinitionCommand as Validate,
 } from "@aws-sdk/client-sfn";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { JsonObject } from "#local/stepfunctions/engine/json.ts";
 import { machine, pass } from "../cases.ts";
-import { startService } from "../client.ts";
 import { roleArn } from "../names.ts";
-
-type World = Awaited<ReturnType<typeof startService>>;
-
-let world: World;
-let tokens: string[];
-
-beforeEach(async () => {
-  tokens = [];
-  world = await startService(async (name, payload) => {
-    const { token } = payload as { token?: string };
-    if (token) tokens.push(token);
-    if (name === "broken") throw new Error("down");
-    return { payload };
-  });
-});
-
-afterEach(() => world.stop());
+import { created, described, started, world } from "./world.ts";
 
 const _waiting = { W: { Type: "Wait", Seconds: 60, End: true } };
-
-async function created(states: JsonObject, name = "m", publish = false) {
-  const definition = JSON.stringify(machine(states));
-  const made = await world.client.send(new Create({ name, definition, roleArn, publish }));
-  return { arn: made.stateMachineArn ?? "", version: made.stateMachineVersionArn ?? "" };
-}
-
-async function started(stateMachineArn: string, input = "{}", name?: string) {
-  const more = name === undefined ? {} : { name };
-  const { executionArn } = await world.client.send(new Start({ stateMachineArn, input, ...more }));
-  return executionArn ?? "";
-}
-
-async function described(executionArn: string) {
-  await world.service.idle();
-  return world.client.send(new Describe({ executionArn }));
-}
 
 describe("state machines", () => {
   test("creating twice with the same content is harmless, with other content refused", async () => {

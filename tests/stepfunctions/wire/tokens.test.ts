@@ -1,53 +1,12 @@
 import {
-  CreateStateMachineCommand as Create,
-  DescribeExecutionCommand as Describe,
   SendTaskHeartbeatCommand as Heartbeat,
-  StartExecutionCommand as Start,
   StopExecutionCommand as Stop,
   SendTaskFailureCommand as TaskFailure,
   SendTaskSuccessCommand as TaskSuccess,
 } from "@aws-sdk/client-sfn";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { JsonObject } from "#local/stepfunctions/engine/json.ts";
-import { callback, machine } from "../cases.ts";
-import { startService } from "../client.ts";
-import { roleArn } from "../names.ts";
-
-type World = Awaited<ReturnType<typeof startService>>;
-
-let world: World;
-let tokens: string[];
-
-beforeEach(async () => {
-  tokens = [];
-  world = await startService(async (name, payload) => {
-    const { token } = payload as { token?: string };
-    if (token) tokens.push(token);
-    if (name === "broken") throw new Error("down");
-    return { payload };
-  });
-});
-
-afterEach(() => world.stop());
-
-const _waiting = { W: { Type: "Wait", Seconds: 60, End: true } };
-
-async function created(states: JsonObject, name = "m", publish = false) {
-  const definition = JSON.stringify(machine(states));
-  const made = await world.client.send(new Create({ name, definition, roleArn, publish }));
-  return { arn: made.stateMachineArn ?? "", version: made.stateMachineVersionArn ?? "" };
-}
-
-async function started(stateMachineArn: string, input = "{}", name?: string) {
-  const more = name === undefined ? {} : { name };
-  const { executionArn } = await world.client.send(new Start({ stateMachineArn, input, ...more }));
-  return executionArn ?? "";
-}
-
-async function described(executionArn: string) {
-  await world.service.idle();
-  return world.client.send(new Describe({ executionArn }));
-}
+import { describe, expect, test } from "vitest";
+import { callback } from "../cases.ts";
+import { created, described, started, tokens, world } from "./world.ts";
 
 describe("task tokens", () => {
   const timed = { TimeoutSeconds: 60, HeartbeatSeconds: 10 };
