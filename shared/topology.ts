@@ -26,6 +26,8 @@ export type FunctionSpec = {
   uses: readonly Capability[];
   /** Largest minified bundle, bytes. */
   bundleLimit: number;
+  /** What it answers over HTTP; `login` paths want a valid token before it is even called. */
+  paths?: readonly { path: string; access: "login" | "public" }[];
 };
 
 const MB = 1_000_000;
@@ -57,6 +59,11 @@ export const topology = {
       memory: 1024,
       uses: ["table:read", "table:write", "files:read", "files:write", "vault"],
       bundleLimit: 1.2 * MB,
+      paths: [
+        { path: "/api/*", access: "login" },
+        { path: "/api/v1/openapi.json", access: "public" },
+        { path: "/docs", access: "public" },
+      ],
     },
     link: {
       entry: "functions/link/main.ts",
@@ -65,6 +72,7 @@ export const topology = {
       memory: 512,
       uses: ["table:read", "table:write", "mail", "link-key"],
       bundleLimit: MB,
+      paths: [{ path: "/l/*", access: "public" }],
     },
     step: {
       entry: "functions/step/main.ts",

@@ -1,11 +1,10 @@
 import { settings } from "./deployment.ts";
 import { dataKey } from "./keys.ts";
-import { allow } from "./policy.ts";
 
-/** A bucket as every one here must be: versioned, encrypted, never public, TLS only. */
+/** A bucket as every one here must be: versioned, encrypted, never public. */
 export function createBucket(
   name: string,
-  { oldVersionDays, readers = [] }: { oldVersionDays: number; readers?: readonly object[] },
+  { oldVersionDays }: { oldVersionDays: number },
 ): aws.s3.Bucket {
   const bucket = new aws.s3.Bucket(
     name,
@@ -28,7 +27,7 @@ export function createBucket(
       },
     ],
   });
-  const closed = new aws.s3.BucketPublicAccessBlock(`${name}Closed`, {
+  new aws.s3.BucketPublicAccessBlock(`${name}Closed`, {
     bucket: bucket.id,
     blockPublicAcls: true,
     blockPublicPolicy: true,
@@ -48,4 +47,23 @@ export function createBucket(
     ],
   });
   return bucket;
+}
+
+/** A bucket has one policy: no plain HTTP, and whoever else may read. */
+export function setBucketPolicy(
+  name: string,
+  { bucket, arn }: aws.s3.Bucket,
+  statements: readonly object[] = [],
+): void {
+  const tlsOnly = {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [arn, $interpolate`${arn}/*`],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+  new aws.s3.BucketPolicy(`${name}Policy`, {
+    bucket,
+    policy: $jsonStringify({ Version: "2012-10-17", Statement: [tlsOnly, ...statements] }),
+  });
 }

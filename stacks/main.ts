@@ -1,3 +1,10 @@
+import "./alarms.ts";
+import "./clock.ts";
+import "./dashboard.ts";
+import "./reactions.ts";
+import "./routes.ts";
+import { siteUrl } from "./edge.ts";
 import { table } from "./storage.ts";
 
-export const outputs = { table: table.name };
+/** What `sst deploy` prints. */
+export const outputs = { site: siteUrl, table: table.name };

@@ -1,5 +1,5 @@
 import { topology } from "#topology";
-import { createBucket } from "./bucket.ts";
+import { createBucket, setBucketPolicy } from "./bucket.ts";
 import { settings } from "./deployment.ts";
 import { dataKey } from "./keys.ts";
 
@@ -32,3 +32,4 @@ export const table = new aws.dynamodb.Table(
 
 /** Uploaded workbooks and scans. Old versions go after a year, parts of broken uploads at once. */
 export const files = createBucket(topology.files.name, { oldVersionDays: 365 });
+setBucketPolicy(topology.files.name, files);

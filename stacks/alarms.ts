@@ -1,0 +1,101 @@
+import { topology } from "#topology";
+import { settings } from "./deployment.ts";
+import { functions } from "./functions.ts";
+import { gateway } from "./gateway.ts";
+import { dataKey } from "./keys.ts";
+import { scheduleFailures, streamFailures } from "./queue.ts";
+import { table } from "./storage.ts";
+import { machines } from "./workflows.ts";
+
+const topic = new aws.sns.Topic("Alarms", { kmsMasterKeyId: dataKey.id });
+for (const [index, endpoint] of settings.alarmMails.entries())
+  new aws.sns.TopicSubscription(`AlarmMail${index}`, {
+    topic: topic.arn,
+    protocol: "email",
+    endpoint,
+  });
+
+type Dimensions = Record<string, $util.Input<string>>;
+type Limit = {
+  statistic?: "Sum" | "Maximum" | "Minimum";
+  over?: number;
+  under?: number;
+  minutes?: number;
+  silence?: "breaching" | "notBreaching";
+};
+
+/** Each of these has its paragraph in docs/operate.md. */
+for (const [name, { function: made }] of Object.entries(functions)) {
+  const dimensions = { FunctionName: made.name };
+  alarm(`${name}-errors`, "AWS/Lambda", "Errors", dimensions, {});
+  alarm(`${name}-throttles`, "AWS/Lambda", "Throttles", dimensions, {});
+}
+for (const [name, machine] of Object.entries(machines)) {
+  const dimensions = { StateMachineArn: machine.arn };
+  for (const metric of ["ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted"])
+    alarm(`${name}-${metric}`, "AWS/States", metric, dimensions, {});
+}
+for (const [name, queue] of Object.entries({ streamFailures, scheduleFailures }))
+  alarm(
+    `${name}-waiting`,
+    "AWS/SQS",
+    "ApproximateNumberOfMessagesVisible",
+    { QueueName: queue.name },
+    { statistic: "Maximum" },
+  );
+alarm(
+  "reactions-behind",
+  "AWS/Lambda",
+  "IteratorAge",
+  { FunctionName: functions[topology.stream.function].function.name },
+  { statistic: "Maximum", over: 10 * 60_000 },
+);
+for (const metric of ["ReadThrottleEvents", "WriteThrottleEvents", "SystemErrors"])
+  alarm(`table-${metric}`, "AWS/DynamoDB", metric, { TableName: table.name }, {});
+alarm("api-5xx", "AWS/ApiGateway", "5xx", { ApiId: gateway.id }, {});
+alarm(
+  "clock-stopped",
+  "AWS/Lambda",
+  "Invocations",
+  { FunctionName: functions[topology.schedules.sweep.function].function.name },
+  { under: 1, silence: "breaching" },
+);
+alarm("wake-overdue", $app.name, overdueMetric(), {}, { statistic: "Maximum", over: 600 });
+
+/** The sweep logs how long the oldest due item has waited: the one sign that time stands still. */
+function overdueMetric(): string {
+  const name = `OldestOverdueSeconds-${$app.stage}`;
+  new aws.cloudwatch.LogMetricFilter("OverdueWake", {
+    logGroupName: functions[topology.schedules.sweep.function].logs.name,
+    pattern: '{ $.message = "sweep.done" }',
+    metricTransformation: {
+      namespace: $app.name,
+      name,
+      value: "$.oldestOverdueSeconds",
+    },
+  });
+  return name;
+}
+
+function alarm(
+  name: string,
+  namespace: string,
+  metricName: string,
+  dimensions: Dimensions,
+  { statistic = "Sum", over = 0, under, minutes = 5, silence = "notBreaching" }: Limit,
+): void {
+  new aws.cloudwatch.MetricAlarm(`alarm-${name}`, {
+    alarmDescription: `docs/operate.md#${name.toLowerCase()}`,
+    namespace,
+    metricName,
+    dimensions,
+    statistic,
+    period: minutes * 60,
+    evaluationPeriods: 1,
+    comparisonOperator: under === undefined ? "GreaterThanThreshold" : "LessThanThreshold",
+    threshold: under ?? over,
+    treatMissingData: silence,
+    alarmActions: [topic.arn],
+    okActions: [topic.arn],
+  });
+}

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync } from "node:fs";
+import { extname, join } from "node:path";
+import { createBucket } from "./bucket.ts";
+
+export const consoleBucket = createBucket("Console", { oldVersionDays: 30 });
+
+const built = join($cli.paths.root, "dist/console");
+const placeholder =
+  '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>提级监督</title>';
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+
+/** The built console if there is one. Hashed files may be kept for ever, pages never. */
+if (existsSync(built)) {
+  for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) upload(path.slice(built.length + 1), { source: $asset(path) });
+  }
+} else {
+  upload("index.html", { content: `${placeholder}<p>控制台尚未构建，接口说明见 /docs` });
+}
+
+function upload(key: string, body: { content: string } | { source: ReturnType<typeof $asset> }) {
+  new aws.s3.BucketObjectv2(`Console-${key}`, {
+    bucket: consoleBucket.bucket,
+    key,
+    contentType: types[extname(key)] ?? "application/octet-stream",
+    cacheControl: key.endsWith(".html") ? "no-cache" : "public, max-age=31536000, immutable",
+    ...body,
+  });
+}

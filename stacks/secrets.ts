@@ -1,0 +1,15 @@
+import type { Capability } from "#topology";
+import { settings } from "./deployment.ts";
+import { vaultKey } from "./keys.ts";
+
+/** Set with `sst secret set`; kept encrypted, and given only to functions that use them. */
+const linkKey = new sst.Secret("LinkKey");
+const localVaultKey = new sst.Secret("VaultKey");
+const smtpUrl = new sst.Secret("SmtpUrl");
+
+/** What a capability brings into a function's environment. */
+export const environmentOf: Partial<Record<Capability, Record<string, $util.Input<string>>>> = {
+  "link-key": { LINK_KEY: linkKey.value },
+  mail: { SMTP_URL: smtpUrl.value, MAIL_FROM: settings.mailFrom },
+  vault: { VAULT_KEY: localVaultKey.value, VAULT_KMS_KEY_ARN: vaultKey.arn },
+};
