@@ -5,8 +5,10 @@ import type { World } from "#kernel/world.ts";
 import { noticesFrom } from "#notice/from-event.ts";
 import { noticeItem } from "#notice/notice.ts";
 import { answerWorkflow } from "./answer.ts";
+import { noteLeftPost } from "./left-post.ts";
 import { recomputeDeadlines } from "./recompute.ts";
 import { recordStudies } from "./study.ts";
+import { tellProposer } from "./tell.ts";
 
 /** Everything that follows from one event; each part harmless when repeated. */
 export async function react(world: World, event: Event): Promise<void> {
@@ -23,8 +25,11 @@ export async function react(world: World, event: Event): Promise<void> {
     case "district.calendar-loaded":
     case "district.config-published":
       return recomputeDeadlines(world, event);
+    case "person.left-post":
+      return noteLeftPost(world, event);
     case "task.decided":
     case "task.closed":
+      await tellProposer(world, event);
       return answerWorkflow(world, event);
   }
 }

@@ -2,6 +2,8 @@
 export type Resource = { type: string; name: string; inputs: Record<string, unknown> };
 export type Graph = { stage: string; region: string; resources: Resource[] };
 
+const account = "000000000000";
+
 const outputsOf: Readonly<Record<string, (name: string) => Record<string, string>>> = {
   "aws:dynamodb/table:Table": (arn) => ({ streamArn: `${arn}/stream/1` }),
   "aws:apigatewayv2/api:Api": (arn) => ({
@@ -14,11 +16,25 @@ const outputsOf: Readonly<Record<string, (name: string) => Record<string, string
   "aws:s3/bucket:Bucket": (arn) => ({ bucketRegionalDomainName: `${arn.split(":").at(-1)}.s3` }),
 };
 
+/** How each kind of resource is written in an ARN, after the service. */
+const arnForms: Readonly<Record<string, string>> = {
+  "aws:iam/role:Role": "iam::ACCOUNT:role/NAME",
+  "aws:s3/bucket:Bucket": "s3:::NAME",
+  "aws:dynamodb/table:Table": "dynamodb:REGION:ACCOUNT:table/NAME",
+  "aws:lambda/function:Function": "lambda:REGION:ACCOUNT:function:NAME",
+  "aws:sfn/stateMachine:StateMachine": "states:REGION:ACCOUNT:stateMachine:NAME",
+  "aws:cloudwatch/logGroup:LogGroup": "logs:REGION:ACCOUNT:log-group:NAME",
+  "aws:kms/key:Key": "kms:REGION:ACCOUNT:key/NAME",
+};
+
 /** What AWS would answer to a creation: an ARN in the right partition, and what hangs on it. */
 export function stateOf({ type, name, inputs }: Resource, region: string) {
-  const service = type.split(/[:/]/)[1] ?? "";
   const id = typeof inputs.name === "string" ? inputs.name : name;
-  const arn = `arn:${partitionOf(region)}:${service}:${region}:000000000000:${id}`;
+  const form = arnForms[type] ?? `${type.split(/[:/]/)[1]}:REGION:ACCOUNT:NAME`;
+  const arn = `arn:${partitionOf(region)}:${form}`
+    .replace("REGION", region)
+    .replace("ACCOUNT", account)
+    .replace("NAME", id);
   return { id, state: { name: id, bucket: id, arn, ...inputs, ...outputsOf[type]?.(arn) } };
 }
 
@@ -30,8 +46,7 @@ export function answerOf(token: string, region: string): Record<string, unknown>
       dnsSuffix: region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com",
     };
   if (token === "aws:index/getRegion:getRegion") return { region, name: region, id: region };
-  if (token === "aws:index/getCallerIdentity:getCallerIdentity")
-    return { accountId: "000000000000" };
+  if (token === "aws:index/getCallerIdentity:getCallerIdentity") return { accountId: account };
   return { id: token, name: token };
 }
 
@@ -39,10 +54,14 @@ function partitionOf(region: string): string {
   return region.startsWith("cn-") ? "aws-cn" : "aws";
 }
 
-/** Secret outputs arrive wrapped under Pulumi's signature; nothing of them leaves. */
-export function redact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redact);
-  if (typeof value !== "object" || value === null) return value;
-  if ("4dabf18193072939515e22adb298388d" in value) return "[secret]";
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redact(each)]));
+const signature = "4dabf18193072939515e22adb298388d";
+
+/** Secret outputs arrive wrapped under Pulumi's signature: what is in them is named, not told. */
+export function redact(value: unknown, isSecret = false): unknown {
+  if (Array.isArray(value)) return value.map((each) => redact(each, isSecret));
+  if (typeof value !== "object" || value === null) return isSecret ? "[secret]" : value;
+  if (signature in value) return redact("value" in value ? value.value : undefined, true);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, redact(each, isSecret)]),
+  );
 }

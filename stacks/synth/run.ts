@@ -8,9 +8,10 @@ export async function evaluate(program: () => Promise<unknown>): Promise<Graph> 
   const { runtime } = $util;
   await runtime.setMocks(
     {
-      newResource({ type, name, inputs }) {
+      newResource({ type, name, inputs, id }) {
         const resource = { type, name, inputs: redact(inputs) as Resource["inputs"] };
-        if (!type.startsWith("sst:") && type !== "pulumi:pulumi:Stack") resources.push(resource);
+        const isRead = id !== undefined && id !== "";
+        if (!isRead && type.startsWith("aws:")) resources.push(resource);
         return stateOf({ type, name, inputs }, region);
       },
       call: ({ token }) => answerOf(token, region),
@@ -20,6 +21,8 @@ export async function evaluate(program: () => Promise<unknown>): Promise<Graph> 
     false,
   );
   await runtime.runInPulumiStack(program);
+  // What is created inside an `apply` comes after the program; `disconnect` waits for it.
+  await runtime.disconnect();
   resources.sort((a, b) => `${a.type} ${a.name}`.localeCompare(`${b.type} ${b.name}`));
   return { stage: $app.stage, region, resources };
 }

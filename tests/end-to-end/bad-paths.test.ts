@@ -216,6 +216,38 @@ describe("enrollment, when things go differently", () => {
     expect((await enrollmentOf(host, id)).status).toBe("PARTY_REJECTED");
   });
 
+  it("the proposer is told of an end, without a word about the matter", async () => {
+    const mails = await host.inbox("chen@example.test");
+    const told = mails.filter(({ subject }) => subject.includes("有新的结果"));
+    expect(told.length).toBeGreaterThanOrEqual(2);
+    expect(told.map(({ text }) => text).join()).not.toMatch(/赵示例|望海/);
+  });
+
+  it("whoever has left the post meanwhile cannot be consented to", async () => {
+    const people = await call(host, "u-chen").get<{ items: { id: string }[] }>("/people?limit=1");
+    const personId = people.body.items[0]?.id ?? "";
+    const id = await submitted(host, { personId });
+    await decide("u-feng", `${id}.ROOM_REVIEW.1`, { action: "approve" });
+    await decide("u-wu", `${id}.DEPUTY_REVIEW.1`, { action: "approve" });
+    await meet(host, [{ enrollmentId: id, ...votes, recused: [], yes: 7 }]);
+    const today = host.now().slice(0, 10);
+    const sent = { documentNumber: "示纪〔2026〕13号", sentOn: today, classification: "内部" };
+    await decide("u-shen", `${id}.COMMISSION_PASSED.1`, { action: "send", form: sent });
+    const left = await call(host, "u-chen").post(`/people/${personId}/leave-post`, {
+      reason: "调离（示例）",
+      on: today,
+    });
+    expect(left.status).toBe(200);
+    await host.settle();
+    const form = { form: "MEETING", documentNumber: "示委批〔2026〕9号", consentedOn: today };
+    const refused = await decide("u-yang", `${id}.PARTY_PENDING.1`, { action: "consent", form });
+    expect(refused).toMatchObject({ status: 409, body: { code: "enrollment.left-post" } });
+    const own = await call(host, "u-chen").post(`/enrollments/${id}/withdrawal`, {
+      reason: "调离",
+    });
+    expect(own.status).toBe(200);
+  });
+
   it("consent cannot be dated in the future", async () => {
     const id = await toParty();
     const form = {

@@ -1,16 +1,20 @@
 import * as z from "zod";
-import { type Day, weekday, yearOf } from "./day.ts";
+import { addDays, type Day, weekday, yearOf } from "./day.ts";
 
+const firstYear = 2000;
+const lastYear = 2200;
 const DayText = z.iso.date("日期须为 yyyy-mm-dd");
 
 /** One year's holidays and make-up working days, as the State Council's notice has them. */
 export const HolidayCalendar = z
   .object({
-    year: z.int().min(2000).max(2200),
+    year: z.int().min(firstYear).max(lastYear),
     holidays: z.array(DayText).min(13, "节假日至少 13 天"),
     makeups: z.array(DayText),
     source: z.string().trim().min(1, "须注明来源文件").max(300),
     loadedBy: z.string().trim().min(1).max(100),
+    /** Set when a notice is corrected, so that dues counted before and after can be told apart. */
+    version: z.string().trim().min(1).max(50).optional(),
   })
   .superRefine(({ year, holidays, makeups }, context) => {
     const report = (message: string) => context.addIssue({ code: "custom", message });
@@ -22,15 +26,30 @@ export const HolidayCalendar = z
     }
     if (new Set([...holidays, ...makeups]).size !== holidays.length + makeups.length)
       report("日期有重复");
+    if (year < firstYear || year > lastYear) return;
+    const workdays = workdaysOf(year, new Set(holidays), new Set(makeups));
+    if (workdays < 240 || workdays > 255)
+      report(`${year} 年工作日合计 ${workdays} 天，应在 240 至 255 天之间，请核对`);
   });
 export type HolidayCalendar = z.infer<typeof HolidayCalendar>;
+
+function workdaysOf(year: number, holidays: ReadonlySet<Day>, makeups: ReadonlySet<Day>): number {
+  let workdays = 0;
+  for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1))
+    if (makeups.has(day) || (!holidays.has(day) && isWeekday(day))) workdays += 1;
+  return workdays;
+}
+
+function isWeekday(day: Day): boolean {
+  return weekday(day) !== 0 && weekday(day) !== 6;
+}
 
 /** The loaded years, ready for questions about single days. */
 export type Calendars = {
   years: ReadonlySet<number>;
   holidays: ReadonlySet<Day>;
   makeups: ReadonlySet<Day>;
-  /** Names the loaded set, e.g. `2025+2026`. */
+  /** Names the loaded set, e.g. `2025+2026`, or `2025+2026@2` after a correction. */
   version: string;
 };
 
@@ -41,7 +60,7 @@ export function calendarsOf(years: readonly HolidayCalendar[]): Calendars {
     holidays: new Set(years.flatMap(({ holidays }) => holidays)),
     makeups: new Set(years.flatMap(({ makeups }) => makeups)),
     version: years
-      .map(({ year }) => year)
+      .map(({ year, version }) => (version === undefined ? `${year}` : `${year}@${version}`))
       .sort()
       .join("+"),
   };
@@ -53,7 +72,7 @@ export function workday(calendars: Calendars, day: Day): "yes" | "no" | "unknown
   return isWorkdayOrGuess(calendars, day) ? "yes" : "no";
 }
 
-/** Statutory holidays that fall on the same date each year (全国年节及纪念日放假办法). */
+/** Statutory holidays that fall on the same date each year (全国年节及纪念日放假办法, since 2025). */
 const fixedHolidays = new Set(["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"]);
 
 /**
@@ -62,6 +81,7 @@ const fixedHolidays = new Set(["01-01", "05-01", "05-02", "10-01", "10-02", "10-
  */
 export function isWorkdayOrGuess(calendars: Calendars, day: Day): boolean {
   if (calendars.makeups.has(day)) return true;
-  if (calendars.holidays.has(day) || fixedHolidays.has(day.slice(5))) return false;
-  return weekday(day) !== 0 && weekday(day) !== 6;
+  if (calendars.holidays.has(day)) return false;
+  const isGuess = !calendars.years.has(yearOf(day));
+  return isWeekday(day) && !(isGuess && fixedHolidays.has(day.slice(5)));
 }

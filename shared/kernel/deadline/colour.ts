@@ -2,7 +2,7 @@ import type { Calendars } from "./calendar.ts";
 import { isWorkdayOrGuess } from "./calendar.ts";
 import { type Due, dueDayOf, workdaysAfter, workdaysBefore } from "./count.ts";
 import { addDays, type Day, instantAt } from "./day.ts";
-import type { Register } from "./register.ts";
+import type { Offset, Register } from "./register.ts";
 
 /** Something that happens by itself at an instant before or after a due day. */
 export type ReminderStep = {
@@ -13,9 +13,13 @@ export type ReminderStep = {
   offset: string;
 };
 
+/** Working days of the ladder of process sheet §4.0: 蓝 before the due day, the others past it. */
+const ladder = { blue: 2, yellow: 1, red: 5, talk: 15 } as const;
+
 /**
  * What happens around a due day (process sheet §4.0): reminders at 08:30 of working days, 蓝 with
- * T-2WD, then 黄 one, 红 five and 约谈 fifteen working days past it at 00:10. Nothing before `from`.
+ * T-2WD, then 黄 one, 红 five and 约谈 fifteen working days past it at 00:10. Nothing before `from`,
+ * and nothing past a due day that is only provisional: a guess makes nobody late.
  */
 export function reminderPlan(
   due: Due,
@@ -24,36 +28,57 @@ export function reminderPlan(
   const { calendars, register, from } = rules;
   const day = dueDayOf(due);
   const offsets = register.limits[due.ruleCode]?.reminders ?? usualOffsets(due);
-  const reminders = offsets.map(({ n, unit }): ReminderStep => {
-    const on =
-      n === 0
-        ? day
-        : unit === "WD"
-          ? workdaysBefore(calendars, day, n)
-          : workdayOnOrBefore(calendars, addDays(day, -n));
-    return {
-      at: instantAt(on, "08:30"),
-      kind: n === 2 && unit === "WD" ? "BLUE" : "REMINDER",
-      offset: `T-${n}${unit}`,
-    };
+  const early = (offset: Offset): ReminderStep => ({
+    at: instantAt(dayOfOffset(calendars, day, offset), "08:30"),
+    kind: isBlue(offset) ? "BLUE" : "REMINDER",
+    offset: `T-${offset.n}${offset.unit}`,
   });
   const late = (n: number, kind: ReminderStep["kind"]): ReminderStep => ({
     at: instantAt(workdaysAfter(calendars, day, n), "00:10"),
     kind,
     offset: `T+${n}WD`,
   });
-  return [...reminders, late(1, "YELLOW"), late(5, "RED"), late(15, "RED_TALK")]
+  const escalation =
+    due.effectiveDue === null
+      ? []
+      : [late(ladder.yellow, "YELLOW"), late(ladder.red, "RED"), late(ladder.talk, "RED_TALK")];
+  return [...offsets.filter((offset) => !isBlue(offset)), blue]
+    .map(early)
+    .concat(escalation)
     .filter(({ at }) => at >= instantAt(from, "00:00"))
     .sort((a, b) => a.at.localeCompare(b.at));
 }
 
+/** The colour of something still undone on a day, as the ladder's jobs of that day leave it. */
+export function colourOn(
+  due: Due,
+  day: Day,
+  calendars: Calendars,
+): "NONE" | "BLUE" | "YELLOW" | "RED" {
+  const { effectiveDue } = due;
+  if (effectiveDue !== null) {
+    if (day >= workdaysAfter(calendars, effectiveDue, ladder.red)) return "RED";
+    if (day >= workdaysAfter(calendars, effectiveDue, ladder.yellow)) return "YELLOW";
+  }
+  return day >= workdaysBefore(calendars, dueDayOf(due), ladder.blue) ? "BLUE" : "NONE";
+}
+
+const blue: Offset = { n: ladder.blue, unit: "WD" };
+
+function isBlue({ n, unit }: Offset): boolean {
+  return n === blue.n && unit === blue.unit;
+}
+
 /** Limits of ten or more and months: T-5, T-2, T-0; shorter ones T-2, T-0; set days no T-0. */
-function usualOffsets({ period }: Due): readonly { n: number; unit: "WD" | "CD" }[] {
+function usualOffsets({ period }: Due): readonly Offset[] {
   if ("day" in period) return [5, 2].map((n) => ({ n, unit: "WD" }));
   const isLong = period.unit === "M" || period.length >= 10;
   return [...(isLong ? [5] : []), 2, 0].map((n) => ({ n, unit: "WD" }));
 }
 
-function workdayOnOrBefore(calendars: Calendars, day: Day): Day {
+/** People are reminded on working days only: calendar offsets and T-0 move to the one before. */
+function dayOfOffset(calendars: Calendars, due: Day, { n, unit }: Offset): Day {
+  if (unit === "WD" && n > 0) return workdaysBefore(calendars, due, n);
+  const day = addDays(due, -n);
   return isWorkdayOrGuess(calendars, day) ? day : workdaysBefore(calendars, day, 1);
 }

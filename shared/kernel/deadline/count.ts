@@ -1,8 +1,14 @@
 import { type Calendars, isWorkdayOrGuess, workday } from "./calendar.ts";
-import { addDays, addMonths, type Day, dayOf, instantAt } from "./day.ts";
+import { addDays, addMonths, type Day, dayOf, daysBetween, instantAt } from "./day.ts";
 
-/** A period of the register: working days, calendar days, months, or a day that is simply set. */
-export type Period = { unit: "WD" | "CD" | "M"; length: number } | { unit: "FIX" | "Q"; day: Day };
+/**
+ * How a length is counted from its base: working days, calendar days, months; or back from an
+ * event that is still to come.
+ */
+export type CountedUnit = "WD" | "CD" | "M" | "WD-BEFORE" | "CD-BEFORE";
+
+/** A period of the register: a counted one, or a day that is simply set. */
+export type Period = { unit: CountedUnit; length: number } | { unit: "FIX" | "Q"; day: Day };
 
 /** A due day, with all that is needed to explain it and to count it again. */
 export type Due = {
@@ -27,12 +33,16 @@ export function count(
   calendars: Calendars,
 ): Pick<Due, "nominalDue" | "effectiveDue" | "status" | "provisional"> {
   switch (period.unit) {
-    case "WD": {
-      const { day, isSure } = stepWorkdays(calendars, base, period.length, 1);
-      return isSure ? fixed(day, day) : pending(day, day);
-    }
+    case "WD":
+      return stepped(calendars, base, period.length, 1);
+    case "WD-BEFORE":
+      return stepped(calendars, base, period.length, -1);
     case "CD":
       return rolled(calendars, addDays(base, period.length));
+    case "CD-BEFORE": {
+      const day = addDays(base, -period.length);
+      return fixed(day, day);
+    }
     case "M":
       return rolled(calendars, addMonths(base, period.length));
     case "FIX":
@@ -47,6 +57,11 @@ function fixed(nominalDue: Day, effectiveDue: Day) {
 
 function pending(nominalDue: Day, provisional: Day) {
   return { nominalDue, effectiveDue: null, status: "CALENDAR_PENDING", provisional } as const;
+}
+
+function stepped(calendars: Calendars, base: Day, n: number, direction: 1 | -1) {
+  const { day, isSure } = stepWorkdays(calendars, base, n, direction);
+  return isSure ? fixed(day, day) : pending(day, day);
 }
 
 /** A last day that is a day off ends with the next working day. */
@@ -94,7 +109,17 @@ export function isOverdue(due: Due, now: string, cutoff: "24:00" | "17:30"): boo
   if (due.effectiveDue === null) return false;
   const today = dayOf(now);
   if (today !== due.effectiveDue) return today > due.effectiveDue;
-  return cutoff === "17:30" && now > instantAt(today, "17:30");
+  return cutoff === "17:30" && Date.parse(now) > Date.parse(instantAt(today, "17:30"));
+}
+
+/** Calendar days by which an instant is past a due day; none while the calendar is pending. */
+export function overdueDays({ effectiveDue }: Due, now: string): number {
+  return effectiveDue === null ? 0 : Math.max(0, daysBetween(effectiveDue, dayOf(now)));
+}
+
+/** Working days by which a day is past a due day; none while the calendar is pending. */
+export function workdaysLate(calendars: Calendars, { effectiveDue }: Due, day: Day): number {
+  return effectiveDue === null ? 0 : workdaysBetween(calendars, effectiveDue, day);
 }
 
 /** The day to plan with: effective, else estimated. */

@@ -19,6 +19,7 @@ export function instantText(instant: string): string {
   return new Date(Date.parse(instant) + shanghaiMs).toISOString().slice(0, 16).replace("T", " ");
 }
 
+/** A day so many calendar days later, or earlier for a negative number. */
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
@@ -42,6 +43,7 @@ export function weekday(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
+/** Calendar year of a day. */
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
@@ -49,6 +51,11 @@ export function yearOf(day: Day): number {
 /** Calendar quarter of a day, 1 to 4. */
 export function quarterOf(day: Day): { year: number; quarter: number } {
   return { year: yearOf(day), quarter: Math.ceil(Number(day.slice(5, 7)) / 3) };
+}
+
+/** First day of a quarter; quarters beyond 4 run into the next year. */
+export function quarterStart(year: number, quarter: number): Day {
+  return addDays(quarterEnd(year, quarter - 1), 1);
 }
 
 /** Last day of a quarter; quarters beyond 4 run into the next year. */

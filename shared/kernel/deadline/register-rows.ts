@@ -1,31 +1,42 @@
-import type { Limit } from "./register.ts";
+import type { CountedLimit, Limit, Offset, SpecialRule } from "./register.ts";
 
+type More = {
+  reminders?: readonly Offset[];
+  bounds?: CountedLimit["bounds"];
+  extension?: NonNullable<CountedLimit["extension"]>;
+};
 type Row = readonly [
   title: string,
   length: Limit["length"],
   unit: Limit["unit"],
   source: Limit["source"],
-  reminders?: Limit["reminders"],
+  more?: More,
 ];
 
-const days = (...n: number[]) => n.map((each) => ({ n: each, unit: "CD" as const }));
-const workdays = (...n: number[]) => n.map((each) => ({ n: each, unit: "WD" as const }));
+const before = (unit: Offset["unit"], ...n: number[]) => n.map((each) => ({ n: each, unit }));
+const upTo = (length: number, unit: "WD" | "CD" | "M") => ({ extension: { length, unit } });
 
-/** The deadline register: code to title, length, unit, certainty of the source, own reminders. */
+/** The deadline register (calendar sheet §3.4): title, length, unit, certainty of the source, more. */
 const rows: Readonly<Record<string, Row>> = {
   "D-ENR-1": ["室务审核", 3, "WD", "C"],
   "D-ENR-2": ["分管领导审核", 3, "WD", "C"],
   "D-ENR-3": ["区纪委监委会议研究", 10, "WD", "C"],
   "D-ENR-4": ["向区委报送请示", 3, "WD", "C"],
   "D-ENR-5": ["区委同意", 10, "WD", "C"],
-  "D-ENR-6": ["补充材料", 5, "WD", "C"],
+  "D-ENR-6": ["补充材料", 5, "WD", "C", upTo(5, "WD")],
   "D-ENR-7": ["入库并建台账", 3, "WD", "C"],
   "D-ENR-8": ["送达告知书", 5, "WD", "C"],
   "D-ENR-9": ["建立廉政档案", 1, "M", "S2"],
-  "D-ENR-10": ["年度评估", 12, "M", "C", days(30, 10)],
+  "D-ENR-10": ["年度评估", 12, "M", "C", { reminders: before("CD", 30, 10) }],
   "D-LIB-1": ["信息变更后更新信息库", 5, "WD", "C"],
   "D-LIB-2": ["信息库全面核对", "quarter", "Q", "C"],
-  "D-QI-1": ["季度监督检查", "quarter", "Q", "article", [...days(30, 15), ...workdays(5)]],
+  "D-QI-1": [
+    "季度监督检查",
+    "quarter",
+    "Q",
+    "article",
+    { reminders: [...before("CD", 30, 15), ...before("WD", 5)] },
+  ],
   "D-QI-2": ["检查报告", 10, "WD", "C"],
   "D-QI-3": ["向单位反馈", 5, "WD", "C"],
   "D-QI-4": ["一般问题整改", 30, "CD", "C"],
@@ -36,8 +47,8 @@ const rows: Readonly<Record<string, Row>> = {
   "D-REC-2": ["提出异议", 10, "WD", "C"],
   "D-REC-3": ["答复异议", 10, "WD", "C"],
   "D-REC-4": ["整改方案", 15, "WD", "C"],
-  "D-REC-5": ["整改并书面反馈", 30, "CD", "C", workdays(5, 2, 0)],
-  "D-REC-6": ["整改延期", 30, "CD", "C"],
+  "D-REC-5": ["整改并书面反馈", 30, "CD", "C", { bounds: { min: 15, max: 90 } }],
+  "D-REC-6": ["整改延期", 30, "CD", "C", { bounds: { min: 1, max: 30 } }],
   "D-REC-7": ["整改评估", 10, "WD", "C"],
   "D-REC-8": ["回访", 3, "M", "C"],
   "D-CLU-1": ["线索分办", 3, "WD", "C"],
@@ -47,45 +58,87 @@ const rows: Readonly<Record<string, Row>> = {
   "D-CLU-5": ["委托谈话", 15, "WD", "S"],
   "D-CLU-6": ["谈话后书面说明", 15, "WD", "S"],
   "D-CLU-7": ["谈话函询后报告", 1, "M", "M+"],
-  "D-CLU-8": ["初步核实", 2, "M", "S2"],
+  "D-CLU-8": ["初步核实", 2, "M", "S2", upTo(1, "M")],
   "D-CLU-9": ["暂存待查复研", 6, "M", "C"],
-  "D-CLU-10": ["立案后作出决定", 12, "M", "S"],
+  /** One year, kept in months so that it can be shortened. */
+  "D-CLU-10": ["立案后作出决定", 12, "M", "S", upTo(6, "M")],
   "D-CLU-11": ["审理", 1, "M", "S"],
-  "D-CLU-12": ["处分决定送达执行", 1, "M", "S"],
-  "D-PET-1": ["实名举报受理告知", 15, "WD", "S", workdays(5, 3, 0)],
+  "D-CLU-12": ["处分决定送达", 1, "M", "S"],
+  "D-CLU-12-EXECUTION": ["处分决定执行", 1, "M", "S", upTo(5, "M")],
+  "D-PET-1": ["实名举报受理告知", 15, "WD", "S", { reminders: before("WD", 5, 3, 0) }],
   "D-PET-2": ["实名举报结果反馈", 15, "WD", "S"],
   "D-PET-3": ["上级管辖信访件上报", 5, "WD", "S2"],
   "D-PET-4": ["转来信访件受理或转送", 5, "WD", "S2"],
   "D-PET-5": ["转承办部门", 3, "WD", "C"],
-  "D-PET-6": ["信访件办结", 3, "M", "C"],
+  "D-PET-6": ["信访件办结", 3, "M", "C", upTo(1, "M")],
   "D-PET-7": ["承办部门季度反馈", "quarter", "Q", "S2"],
   "D-PET-8": ["求决类告知", 15, "CD", "S"],
-  "D-PET-9": ["求决类办结", 60, "CD", "S"],
+  "D-PET-9": ["求决类办结", 60, "CD", "S", upTo(30, "CD")],
   "D-DEB-1": ["述责述廉年度计划", "10-31", "FIX", "C"],
-  "D-DEB-2": ["提交述责述廉报告", 10, "WD", "C"],
+  "D-DEB-2": ["提交述责述廉报告", 10, "WD-BEFORE", "C", { reminders: before("WD", 10, 5, 2) }],
   "D-DEB-3": ["报告审核", 3, "WD", "C"],
   "D-DEB-4": ["召开述责述廉会议", "12-31", "FIX", "C"],
   "D-DEB-5": ["测评结果反馈", 10, "WD", "C"],
+  "D-DEB-6-PLAN": ["述责述廉整改方案", 10, "WD", "C"],
   "D-DEB-6": ["述责述廉整改", 2, "M", "C"],
-  "D-PMR-1": ["个人有关事项年度报告", "01-31", "FIX", "S", [...days(26, 15), ...workdays(5, 2)]],
+  "D-PMR-1": [
+    "个人有关事项年度报告",
+    "01-31",
+    "FIX",
+    "S",
+    { reminders: [...before("CD", 26, 15), ...before("WD", 5, 2)] },
+  ],
   "D-PMR-2": ["个人有关事项变化报告", 30, "CD", "M+"],
   "D-PMR-3": ["个人有关事项首次报告", 30, "CD", "S2"],
   "D-PMR-4": ["退回后重新报告", 10, "WD", "C"],
   "D-PMR-5": ["个人有关事项审核", 15, "WD", "C"],
+  "D-PMR-6-BEFORE": ["操办婚丧喜庆事前报告", 10, "CD-BEFORE", "C"],
   "D-PMR-6": ["操办婚丧喜庆事后报告", 10, "CD", "C"],
   "D-OPN-1": ["选拔任用意见回复", 7, "WD", "C"],
   "D-OPN-2": ["各室核查", 3, "WD", "C"],
   "D-OPN-3": ["暂缓后再次答复", 5, "WD", "C"],
   "D-OPN-4": ["意见有效期", 6, "M", "C"],
+  "D-OPN-4-AWARD": ["评先评优意见有效期", 3, "M", "C"],
   "D-AWD-1": ["评先评优意见回复", 5, "WD", "C"],
   "D-EDU-2": ["新纳入对象廉政谈话", 30, "CD", "C"],
   "D-EDU-3": ["缺席补课", 30, "CD", "C"],
 };
 
+/** Rules of the register that other code asks for by name: they are no single length. */
+export const specialRules: Readonly<Record<string, SpecialRule>> = {
+  "D-ENR-11": {
+    title: "审批链接有效期",
+    source: "C",
+    kind: "LINK_LIFE",
+    workdaysAfterStepDue: 5,
+    maxDaysAfterSending: 30,
+  },
+  "D-EDU-1": {
+    title: "廉政教育参加次数",
+    source: "C",
+    kind: "LEAST_OFTEN",
+    perYear: 2,
+    once: { inMonths: 6 },
+  },
+};
+
 /** The register as it stands without any district's changes. */
 export const registerRows: Readonly<Record<string, Limit>> = Object.fromEntries(
-  Object.entries(rows).map(([code, [title, length, unit, source, reminders]]) => [
-    code,
-    { title, length, unit, source, ...(reminders === undefined ? {} : { reminders }) },
-  ]),
+  Object.entries(rows).map(([code, row]) => [code, limitOf(row)]),
 );
+
+function limitOf([title, length, unit, source, more = {}]: Row): Limit {
+  const { bounds, extension, reminders } = more;
+  const isStatutory = source === "S" || source === "M+" || source === "article";
+  const described = { title, source, isStatutory, ...(reminders && { reminders }) };
+  if (unit === "FIX") return { ...described, unit, length: String(length) };
+  if (unit === "Q") return { ...described, unit, length: "quarter" };
+  const days = Number(length);
+  return {
+    ...described,
+    unit,
+    length: days,
+    bounds: bounds ?? { min: 1, max: isStatutory ? days : days * 3 },
+    ...(extension && { extension }),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Graph } from "#stacks/synth/graph.ts";
+import { type FunctionName, type FunctionSpec, topology } from "#topology";
+import { at, every, list, type Rule, statementsOf } from "./rule.ts";
+
+const specs = Object.entries(topology.functions) as [FunctionName, FunctionSpec][];
+
+/** What a function can do, as `service:Action resource-name` words. */
+export function reachOf(graph: Graph, name: FunctionName): Set<string> {
+  return new Set(
+    statementsOf(graph, `${title(name)}Role`).flatMap(({ Action, Resource }) =>
+      list(Action).flatMap((action) => list(Resource).map((on) => `${action} ${on}`)),
+    ),
+  );
+}
+
+export function environmentOf(graph: Graph, name: FunctionName): string[] {
+  const made = every(graph, "lambda/function:Function").find(
+    (each) => each.name === `${title(name)}Function`,
+  );
+  return Object.keys((at(made?.inputs, "environment.variables") ?? {}) as object);
+}
+
+/** Each guarded ability: how it shows in a role or an environment, and which words give it. */
+const abilities: [what: string, shows: RegExp, needs: string[]][] = [
+  ["reads the table", /dynamodb:(GetItem|Query)/, ["table:read"]],
+  ["writes the table", /dynamodb:(PutItem|UpdateItem|DeleteItem)/, ["table:write"]],
+  ["reads files", /s3:GetObject/, ["files:read"]],
+  ["writes files", /s3:PutObject/, ["files:write"]],
+  ["starts executions", /states:StartExecution/, ["workflow:start"]],
+  ["answers tasks", /states:SendTask/, ["workflow:answer"]],
+  ["opens the vault", /key\/VaultKey/, ["vault"]],
+];
+const secrets: [variable: string, needs: string][] = [
+  ["LINK_KEY", "link-key"],
+  ["VAULT_KEY", "vault"],
+  ["SMTP_URL", "mail"],
+];
+
+export const reach: Rule[] = [
+  {
+    name: "each function may do exactly what the topology says it uses",
+    check: (graph) =>
+      specs.flatMap(([name, { uses }]) => {
+        const can = [...reachOf(graph, name)];
+        return abilities.flatMap(([what, shows, needs]) => {
+          const may = needs.some((need) => (uses as readonly string[]).includes(need));
+          return can.some((each) => shows.test(each)) === may ? [] : [`${name} ${what}`];
+        });
+      }),
+  },
+  {
+    name: "each function is given exactly the secrets that it uses",
+    check: (graph) =>
+      specs.flatMap(([name, { uses }]) => {
+        const given = environmentOf(graph, name);
+        return secrets.flatMap(([variable, need]) =>
+          given.includes(variable) === (uses as readonly string[]).includes(need)
+            ? []
+            : [`${name} ${variable}`],
+        );
+      }),
+  },
+  {
+    name: "the data key is used only by way of the service that holds the data",
+    check: (graph) =>
+      specs.flatMap(([name]) =>
+        statementsOf(graph, `${title(name)}Role`).flatMap(({ Resource, Condition }) =>
+          list(Resource).some((on) => on.includes(":key/")) && Condition === undefined
+            ? [`${name}: ${Resource}`]
+            : [],
+        ),
+      ),
+  },
+  {
+    name: "only the stream's consumer starts executions; only it and the step answer tasks",
+    check: (graph) => {
+      const who = (action: RegExp) =>
+        specs.flatMap(([name]) =>
+          [...reachOf(graph, name)].some((each) => action.test(each)) ? [name] : [],
+        );
+      const starts = who(/states:StartExecution/).filter((n) => n !== topology.stream.function);
+      const answers = who(/states:SendTask/).filter((n) => n !== "react" && n !== "step");
+      return [...starts, ...answers];
+    },
+  },
+  {
+    name: "workflows may invoke only the functions that their definition names",
+    check: (graph) =>
+      Object.entries(topology.workflows).flatMap(([name, definition]) => {
+        const [invoke] = statementsOf(graph, `${title(name)}WorkflowRole`);
+        const named = specs.flatMap(([each]) =>
+          JSON.stringify(definition).includes(`\${functions.${each}}`) ? [each] : [],
+        );
+        const invoked = list(invoke?.Resource ?? []).map((arn) => arn.split("-").at(-1));
+        return invoked.join() === named.join() ? [] : [`${name}: ${invoked} for ${named}`];
+      }),
+  },
+];
+
+export function title(name: string): string {
+  return `${name[0]?.toUpperCase()}${name.slice(1)}`;
+}
