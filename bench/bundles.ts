@@ -33,7 +33,6 @@ async function bundle(entry: { file: string } | { code: string }, outdir: string
     bundle: true,
     minify: true,
     splitting: true,
-    keepNames: true,
     metafile: true,
     format: "esm",
     platform: "node",

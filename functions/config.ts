@@ -37,7 +37,7 @@ export type Config = {
   bucket: string | undefined;
   filesFolder: string | undefined;
   siteUrl: string;
-  linkKey: Uint8Array;
+  linkKey: Uint8Array | undefined;
   vaultKey: Uint8Array | undefined;
   vaultKmsKeyArn: string | undefined;
   smtpUrl: string | undefined;
@@ -61,7 +61,7 @@ export function readConfig(env: Environment): Config {
     bucket: variables.SST_RESOURCE_Files,
     filesFolder: variables.FILES_DIR,
     siteUrl: variables.SITE_URL.replace(/\/$/, ""),
-    linkKey: variables.LINK_KEY ?? new Uint8Array(),
+    linkKey: variables.LINK_KEY,
     vaultKey: variables.VAULT_KEY,
     vaultKmsKeyArn: variables.VAULT_KMS_KEY_ARN,
     smtpUrl: variables.SMTP_URL,
@@ -73,6 +73,15 @@ export function readConfig(env: Environment): Config {
     dynamodbEndpoint: variables.AWS_ENDPOINT_URL_DYNAMODB,
     region: variables.AWS_REGION,
   };
+}
+
+/**
+ * A setting that this function cannot do without.
+ * @throws Error when it is missing, before the first request.
+ */
+export function need<T>(setting: T | undefined, variables: string): T {
+  if (setting === undefined) throw new Error(`Bad configuration: set ${variables}`);
+  return setting;
 }
 
 function parseJson(text: string): unknown {

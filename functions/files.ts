@@ -4,27 +4,18 @@ import type { Files } from "#kernel/world.ts";
 import type { Config } from "./config.ts";
 
 /** Files in the bucket, or in a folder where one is configured instead (local host). */
-export function createFiles({ bucket, filesFolder, region }: Config): Files {
+export function createFiles({ bucket = "", filesFolder, region }: Config): Files {
   if (filesFolder !== undefined) return folder(filesFolder);
-  return {
-    async put(key, body, contentType) {
-      const { client, s3 } = await connect(region);
-      await client.send(
-        new s3.PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }),
-      );
-    },
-    async get(key) {
-      const { client, s3 } = await connect(region);
-      const answer = await client.send(new s3.GetObjectCommand({ Bucket: bucket, Key: key }));
-      return answer.Body?.transformToByteArray();
-    },
+  let connected: Promise<Files> | undefined;
+  // Loaded at the first use: the client is large, and a cold start need not wait for it.
+  const files = () => {
+    connected ??= import("./bucket.ts").then(({ openBucket }) => openBucket(bucket, region));
+    return connected;
   };
-}
-
-/** Loaded at the first use: most functions never touch files, and the client is large. */
-async function connect(region: string) {
-  const s3 = await import("@aws-sdk/client-s3");
-  return { s3, client: new s3.S3Client({ region }) };
+  return {
+    put: async (...file) => (await files()).put(...file),
+    get: async (key) => (await files()).get(key),
+  };
 }
 
 function folder(root: string): Files {

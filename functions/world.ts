@@ -2,37 +2,46 @@ import { randomBytes } from "node:crypto";
 import type { Vault } from "#kernel/secret/vault.ts";
 import { connect } from "#kernel/store/client.ts";
 import { createStore } from "#kernel/store/store.ts";
-import type { Conductor, World } from "#kernel/world.ts";
-import { type Config, type Environment, readConfig } from "./config.ts";
-import { createFiles } from "./files.ts";
+import type { Conductor, Files, World } from "#kernel/world.ts";
+import type { Config } from "./config.ts";
 import { createLog } from "./log.ts";
-import { createMailer } from "./mail.ts";
-import { createVault, noVault } from "./vault.ts";
 
-/** A conductor for functions that may not call Step Functions: reaching it is a mistake. */
-const noConductor: Conductor = {
-  start: () => Promise.reject(new Error("This function may not start executions")),
-  succeed: () => Promise.reject(new Error("This function may not answer tasks")),
-};
+/** What only some functions may reach; each entry point brings those that it uses. */
+export type Parts = Partial<World>;
 
-/** The world as the environment describes it; a host or test replaces single parts. */
-export function createWorld(env: Environment, overrides: Partial<World> = {}): World {
-  const config = readConfig(env);
+/**
+ * The world as configured. A part that a function does not bring is closed to it, so that neither
+ * its code nor its key is in the bundle; a host or test replaces single parts.
+ */
+export function createWorld(config: Config, parts: Parts = {}): World {
   return {
     store: createStore(connect(config), config.table),
     clock: () => new Date().toISOString(),
     random: (bytes) => randomBytes(bytes),
-    linkKey: config.linkKey,
+    get linkKey(): Uint8Array {
+      throw new Error("This function has no link key");
+    },
     siteUrl: config.siteUrl,
-    sendMail: createMailer(config),
+    sendMail: closed("mail"),
     conductor: noConductor,
-    files: createFiles(config),
-    vault: vaultOf(config),
-    log: createLog(),
-    ...overrides,
+    files: noFiles,
+    vault: noVault,
+    log: parts.log ?? createLog(),
+    ...parts,
   };
 }
 
-function vaultOf({ vaultKey, vaultKmsKeyArn }: Config): Vault {
-  return vaultKey === undefined ? noVault : createVault({ vaultKey, vaultKmsKeyArn });
+/** Reaching a closed part is a mistake of the program, never of its user. */
+function closed(part: string): () => Promise<never> {
+  return () => Promise.reject(new Error(`This function has no ${part}`));
 }
+
+const noConductor: Conductor = { start: closed("conductor"), succeed: closed("conductor") };
+const noFiles: Files = { put: closed("files"), get: closed("files") };
+const noVault: Vault = {
+  seal: closed("vault"),
+  open: closed("vault"),
+  blindIndex: () => {
+    throw new Error("This function has no vault");
+  },
+};

@@ -142,13 +142,22 @@ async function createProductWorld(
   { env, clock, folder }: Platform,
   onStop: OnStop,
 ): Promise<World> {
-  const { createWorld } = await import("#functions/world.ts");
+  const { need, readConfig } = await import("#functions/config.ts");
+  const { createFiles } = await import("#functions/files.ts");
+  const { createMailer } = await import("#functions/mail.ts");
   const { connectConductor } = await import("#functions/react/conductor.ts");
+  const { createVault } = await import("#functions/vault.ts");
+  const { createWorld } = await import("#functions/world.ts");
+  const config = readConfig(env);
   const file = folder.file("log.jsonl");
   const lines = file === undefined ? undefined : createWriteStream(file, { flags: "a" });
   lines?.on("error", () => {});
   if (lines !== undefined) onStop(() => new Promise<void>((resolve) => lines.end(resolve)));
-  return createWorld(env, {
+  return createWorld(config, {
+    linkKey: need(config.linkKey, "LINK_KEY"),
+    files: createFiles(config),
+    vault: createVault(config),
+    sendMail: createMailer(config),
     clock: clock.iso,
     conductor: connectConductor(env),
     log: (event, fields) =>

@@ -57,12 +57,24 @@ export const topology = {
       trigger: "http",
       timeout: 29,
       memory: 1024,
-      uses: ["table:read", "table:write", "files:read", "files:write", "vault"],
+      uses: ["table:read", "table:write"],
       bundleLimit: 1.2 * MB,
       paths: [
         { path: "/api/*", access: "login" },
         { path: "/api/v1/openapi.json", access: "public" },
         { path: "/docs", access: "public" },
+      ],
+    },
+    secrets: {
+      entry: "functions/secrets/main.ts",
+      trigger: "http",
+      timeout: 29,
+      memory: 1024,
+      uses: ["table:read", "table:write", "files:write", "vault"],
+      bundleLimit: 1.6 * MB,
+      paths: [
+        { path: "/api/v1/imports", access: "login" },
+        { path: "/api/v1/people/{id}/id-number", access: "login" },
       ],
     },
     link: {
@@ -79,7 +91,7 @@ export const topology = {
       trigger: "workflow",
       timeout: 30,
       memory: 512,
-      uses: ["table:read", "table:write", "workflow:answer", "link-key"],
+      uses: ["table:read", "table:write", "workflow:answer"],
       bundleLimit: MB,
     },
     react: {

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from "jose";
+import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { districtOf } from "#kernel/district/read.ts";
 import { abilityOf } from "#kernel/permission/ability.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -14,10 +14,12 @@ export type Identity = { issuer: string; audience: string; jwksUrl?: string };
  * district's own list, so that whoever is struck off there is out at once.
  */
 export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity) {
-  const keys = createRemoteJWKSet(new URL(jwksUrl ?? `${issuer}/jwks`));
+  // Made at the first token: it loads Node's HTTP client, which a cold start need not wait for.
+  let keys: JWTVerifyGetKey | undefined;
   return async (authorization: string | undefined): Promise<Caller | Refusal> => {
     const token = authorization?.match(/^Bearer (.+)$/i)?.[1];
     if (token === undefined) return refuse("auth.missing");
+    keys ??= createRemoteJWKSet(new URL(jwksUrl ?? `${issuer}/jwks`));
     const claims = await jwtVerify(token, keys, { issuer, audience }).catch(() => undefined);
     const { sub = "", district = "sample" } = (claims?.payload ?? {}) as {
       sub?: string;

@@ -1,10 +1,10 @@
 import { handle } from "hono/aws-lambda";
-import { readConfig } from "../config.ts";
+import { need, readConfig } from "../config.ts";
 import { createWorld } from "../world.ts";
 import { createApi } from "./app.ts";
 
-const { identity } = readConfig(process.env);
-if (identity === undefined) throw new Error("OIDC_ISSUER and OIDC_AUDIENCE must be set");
+const config = readConfig(process.env);
+const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
 
-/** Lambda entry: the staff API. */
-export const handler = handle(createApi(createWorld(process.env), identity));
+/** Lambda entry: the staff API, without the vault and the files. */
+export const handler = handle(createApi(createWorld(config), identity));

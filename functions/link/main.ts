@@ -1,6 +1,15 @@
 import { handle } from "hono/aws-lambda";
+import { need, readConfig } from "../config.ts";
+import { createMailer } from "../mail.ts";
 import { createWorld } from "../world.ts";
 import { createLinkPages } from "./app.ts";
 
+const config = readConfig(process.env);
+
+const world = createWorld(config, {
+  linkKey: need(config.linkKey, "LINK_KEY"),
+  sendMail: createMailer(config),
+});
+
 /** Lambda entry: the public link pages. */
-export const handler = handle(createLinkPages(createWorld(process.env)));
+export const handler = handle(createLinkPages(world));

@@ -3,6 +3,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { Event } from "#kernel/event.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
+import { type Config, need, readConfig } from "../config.ts";
+import { createMailer } from "../mail.ts";
 import { createWorld } from "../world.ts";
 import { connectConductor } from "./conductor.ts";
 import { react } from "./react.ts";
@@ -44,10 +46,18 @@ function read(image: object): unknown {
   return unmarshall(image as Parameters<typeof unmarshall>[0]);
 }
 
+function connectWorld(config: Config): World {
+  return createWorld(config, {
+    linkKey: need(config.linkKey, "LINK_KEY"),
+    conductor: connectConductor(process.env),
+    sendMail: createMailer(config),
+  });
+}
+
 let handle: ReturnType<typeof createReact> | undefined;
 
 /** Lambda entry: DynamoDB stream. */
 export function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  handle ??= createReact(createWorld(process.env, { conductor: connectConductor(process.env) }));
+  handle ??= createReact(connectWorld(readConfig(process.env)));
   return handle(event);
 }

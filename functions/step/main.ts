@@ -1,3 +1,4 @@
+import { readConfig } from "../config.ts";
 import { connectConductor } from "../react/conductor.ts";
 import { createWorld } from "../world.ts";
 import { createStep } from "./step.ts";
@@ -6,7 +7,9 @@ let handle: ReturnType<typeof createStep> | undefined;
 
 /** Lambda entry: a Task state of a workflow. */
 export function handler(event: unknown): Promise<unknown> {
-  handle ??= createStep(createWorld(process.env, { conductor: connectConductor(process.env) }));
+  handle ??= createStep(
+    createWorld(readConfig(process.env), { conductor: connectConductor(process.env) }),
+  );
   return handle(event);
 }
 

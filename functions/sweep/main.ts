@@ -1,4 +1,5 @@
 import type { World } from "#kernel/world.ts";
+import { readConfig } from "../config.ts";
 import { createWorld } from "../world.ts";
 import { sweep } from "./sweep.ts";
 
@@ -11,6 +12,6 @@ let handle: ReturnType<typeof createSweep> | undefined;
 
 /** Lambda entry: schedule. */
 export function handler(event: unknown) {
-  handle ??= createSweep(createWorld(process.env));
+  handle ??= createSweep(createWorld(readConfig(process.env)));
   return handle(event);
 }

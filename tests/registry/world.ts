@@ -1,3 +1,4 @@
+import { readConfig } from "#functions/config.ts";
 import { createVault } from "#functions/vault.ts";
 import { createWorld } from "#functions/world.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
@@ -19,12 +20,13 @@ export async function ownWorld(): Promise<{ world: World; stop(): Promise<void> 
   await ensureTable(database.client);
   const files = new Map<string, Uint8Array>();
   const world = createWorld(
-    {
+    readConfig({
       SST_RESOURCE_Records: JSON.stringify({ name: topology.table.name }),
       AWS_ENDPOINT_URL_DYNAMODB: database.url,
-      VAULT_KEY: Buffer.alloc(32, 7).toString("base64"),
-    },
+    }),
     {
+      vault: createVault({ vaultKey: Buffer.alloc(32, 7), vaultKmsKeyArn: undefined }),
+      linkKey: Buffer.alloc(32, 8),
       clock: () => "2026-03-02T01:00:00.000Z",
       log: () => {},
       files: {

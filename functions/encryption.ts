@@ -1,0 +1,55 @@
+import {
+  AlgorithmSuiteIdentifier,
+  buildClient,
+  CommitmentPolicy,
+  getLocalCryptographicMaterialsCache,
+  KmsKeyringNode,
+  NodeCachingMaterialsManager,
+  RawAesKeyringNode,
+  RawAesWrappingSuiteIdentifier,
+} from "@aws-crypto/client-node";
+
+const purpose = { purpose: "secret-field" };
+
+/**
+ * Encryption by the AWS Encryption SDK, with key commitment: data keys wrapped by KMS where a key is
+ * named, else by the local key.
+ */
+export function openEncryption(key: Uint8Array, kmsKeyArn: string | undefined) {
+  const { encrypt, decrypt } = buildClient(CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT);
+  const keyring =
+    kmsKeyArn === undefined
+      ? new RawAesKeyringNode({
+          keyName: "vault",
+          keyNamespace: "local",
+          unencryptedMasterKey: key,
+          wrappingSuite: RawAesWrappingSuiteIdentifier.AES256_GCM_IV12_TAG16_NO_PADDING,
+        })
+      : new KmsKeyringNode({ generatorKeyId: kmsKeyArn });
+  // One data key serves many fields of a batch: one KMS call a batch, not one a person.
+  const materials = new NodeCachingMaterialsManager({
+    backingMaterials: keyring,
+    cache: getLocalCryptographicMaterialsCache(200),
+    maxAge: 5 * 60 * 1000,
+    maxMessagesEncrypted: 5000,
+  });
+  const suiteId = AlgorithmSuiteIdentifier.ALG_AES256_GCM_IV12_TAG16_HKDF_SHA512_COMMIT_KEY;
+  return {
+    /** Base64 of the ciphertext. */
+    async encrypt(plain: Uint8Array): Promise<string> {
+      const { result } = await encrypt(materials, plain, {
+        suiteId,
+        encryptionContext: purpose,
+        plaintextLength: plain.length,
+      });
+      return result.toString("base64");
+    },
+    /** @throws Error when it was sealed under another key or for another purpose. */
+    async decrypt(sealed: Uint8Array): Promise<string> {
+      const { plaintext, messageHeader } = await decrypt(materials, sealed);
+      if (messageHeader.encryptionContext.purpose !== purpose.purpose)
+        throw new Error("Sealed for another purpose");
+      return plaintext.toString("utf8");
+    },
+  };
+}
