@@ -4,6 +4,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { noticesFrom } from "#notice/from-event.ts";
 import { noticeItem } from "#notice/notice.ts";
+import { processes } from "#processes";
 import { answerWorkflow } from "./answer.ts";
 import { noteLeftPost } from "./left-post.ts";
 import { recomputeDeadlines } from "./recompute.ts";
@@ -13,13 +14,8 @@ import { tellProposer } from "./tell.ts";
 /** Everything that follows from one event; each part harmless when repeated. */
 export async function react(world: World, event: Event): Promise<void> {
   await queueNotices(world, event);
+  await startWorkflow(world, event);
   switch (event.type) {
-    case "enrollment.submitted":
-    case "enrollment.resumed":
-      return startEnrollment(world, event);
-    case "import.uploaded":
-    case "import.resumed":
-      return startImport(world, event);
     case "meeting.confirmed":
       return recordStudies(world, event);
     case "district.calendar-loaded":
@@ -43,12 +39,10 @@ async function queueNotices(world: World, event: Event): Promise<void> {
   );
 }
 
-function startEnrollment(world: World, event: Event): Promise<void> {
-  const { status = "ROOM_REVIEW" } = event.data as { status?: string };
-  const { id, district, seq } = event;
-  return world.conductor.start("enrollment", `${id}-${seq}`, { id, district, status });
-}
-
-function startImport(world: World, { id, district, seq }: Event): Promise<void> {
-  return world.conductor.start("import", `${id}-${seq}`, { id, district });
+/** The execution begins where the record stands: it can be made again at any stage. */
+async function startWorkflow(world: World, { kind, type, id, district, seq }: Event) {
+  if (!processes[kind]?.startsOn?.includes(type)) return;
+  const record = await world.store.get(recordKey(kind, id));
+  const input = { id, district, status: record?.status };
+  await world.conductor.start(kind, `${id}-${seq}`, input);
 }

@@ -65,6 +65,10 @@ export type Process<S, C extends { type: string }> = {
   conclude?: (state: S, closing: Closing, context: Context) => Fact[] | Refusal;
   /** Who proposed and who is recused, for assignment and signing. */
   matter?: (state: S) => { proposer: string; recused: readonly string[]; room?: string };
+  /** Events that start an execution of the workflow that is named like the kind. */
+  startsOn?: readonly string[];
+  /** Outcomes of its tasks that the proposer waits to hear of. */
+  tells?: readonly string[];
   /** The text that a stage shows, exactly as it is sealed into decisions. */
   show?: (state: S, stage: string) => readonly { label: string; value: string }[];
 };

@@ -6,6 +6,7 @@ import { openTask } from "#kernel/task/open.ts";
 import { describe } from "./describe.ts";
 import { type Duty, duties, dutyNames } from "./duties.ts";
 import { fact } from "./events.ts";
+import { matterOf } from "./matter.ts";
 import type { Enrollment } from "./schema.ts";
 
 /** Opens what direct supervision brings with it, once, each counted from the effective date. */
@@ -31,9 +32,7 @@ function openDuty(state: Enrollment, name: Duty, context: Context): Fact[] | Ref
       stage: name,
       visit: 1,
       spec,
-      proposer: state.proposer,
-      recused: state.recusals.map(({ person }) => person),
-      room: state.room,
+      ...matterOf(state),
       due:
         name === "QUARTERLY_VISIT"
           ? quarterDueFor(context.rules, spec.deadline, effectiveOn)

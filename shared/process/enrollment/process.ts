@@ -5,6 +5,7 @@ import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
 import { duties } from "./duties.ts";
 import { evolve } from "./evolve.ts";
+import { matterOf } from "./matter.ts";
 import { type Enrollment, EnrollmentCommand } from "./schema.ts";
 import { enrollmentStages } from "./stages.ts";
 
@@ -19,11 +20,9 @@ export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   keys,
   conclude,
   show: describe,
-  matter: ({ proposer, recusals, room }) => ({
-    proposer,
-    recused: recusals.map(({ person }) => person),
-    room,
-  }),
+  matter: matterOf,
+  startsOn: ["enrollment.submitted", "enrollment.resumed"],
+  tells: ["consent", "reject", "rejected"],
   claimed: (state, held, { now }) => {
     if (held.barredUntil === undefined) return "enrollment.duplicate";
     const isOver = dayOf(now) > held.barredUntil;

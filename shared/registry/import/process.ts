@@ -6,6 +6,7 @@ import { type Counts, type Import, ImportCommand } from "./schema.ts";
 /** 信息库导入: one uploaded workbook on its way into the library. */
 export const importProcess: Process<Import, ImportCommand> = {
   kind: "import",
+  startsOn: ["import.uploaded", "import.resumed"],
   title: "信息库导入",
   command: ImportCommand,
   stages: {},

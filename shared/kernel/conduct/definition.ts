@@ -1,0 +1,190 @@
+import type { WorkflowDefinition, WorkflowState } from "../workflow.ts";
+
+/** Where each outcome of each stage leads. */
+export type Transitions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What a conducted process declares; its state machine follows from it. */
+export type Conducted = {
+  /** Kind of the record, which is the workflow's name as well. */
+  workflow: string;
+  /** 中文名称. */
+  title: string;
+  transitions: Transitions;
+  /** Chinese names of stages (as asked) and statuses (as reached). */
+  titles: {
+    stages: Readonly<Record<string, { title: string }>>;
+    statuses: Readonly<Record<string, string>>;
+  };
+  /** Statuses that any stage may be left for, e.g. by withdrawal. */
+  endings: readonly string[];
+  /** Statuses in which one step is done before the execution ends. */
+  finishing?: Readonly<Record<string, { step: string; title: string }>>;
+};
+
+const day = 24 * 3600;
+const longestStage = 180 * day;
+const longestExecution = 360 * day;
+
+/** Called again at most 6 times over about four minutes; an expected refusal is never retried. */
+const retry = [
+  {
+    ErrorEquals: [
+      "Lambda.ServiceException",
+      "Lambda.AWSLambdaException",
+      "Lambda.SdkClientException",
+      "Lambda.TooManyRequestsException",
+      "Lambda.Unknown",
+      "Sandbox.Timedout",
+      "TransientError",
+    ],
+    IntervalSeconds: 2,
+    MaxAttempts: 6,
+    BackoffRate: 2,
+    MaxDelaySeconds: 120,
+    JitterStrategy: "FULL",
+  },
+];
+
+const failed = {
+  ErrorEquals: ["States.ALL"],
+  Assign: { error: "{% $states.errorOutput.Error %}" },
+  Next: "RecordFailure",
+};
+
+/**
+ * The state machine of a conducted process: it asks one stage after another, as the record's status
+ * says. Input: `{id, district, status}`; it may begin at any stage, so a lost execution can be made
+ * again from the record.
+ */
+export function conductedWorkflow(of: Conducted): WorkflowDefinition {
+  const stages = Object.keys(of.transitions);
+  const finishing = Object.entries(of.finishing ?? {});
+  return {
+    Comment: of.title,
+    QueryLanguage: "JSONata",
+    StartAt: "Begin",
+    TimeoutSeconds: longestExecution,
+    States: {
+      Begin: {
+        Type: "Pass",
+        Assign: {
+          id: "{% $states.input.id %}",
+          district: "{% $states.input.district %}",
+          status: "{% $states.input.status %}",
+        },
+        Next: "Route",
+      },
+      Route: choiceOf(of, [...stages, ...Object.keys(of.finishing ?? {})]),
+      ...Object.fromEntries(stages.flatMap((stage) => stageStates(of, stage))),
+      ...Object.fromEntries(
+        finishing.map(([status, { step, title }]) => [
+          stateName(step),
+          stepState(of, { title, payload: { step }, next: `Is${stateName(status)}` }),
+        ]),
+      ),
+      ...Object.fromEntries(
+        finishing.map(([status]) => [
+          `Is${stateName(status)}`,
+          { Type: "Succeed", Comment: of.titles.statuses[status] ?? status },
+        ]),
+      ),
+      Lapse: stepState(of, {
+        title: "长期无人处理，终止",
+        payload: { step: "lapse", stage: "{% $status %}" },
+        next: "Ended",
+      }),
+      UnexpectedStatus: {
+        Type: "Pass",
+        Comment: "状态与流程不符",
+        Assign: { error: "UnexpectedStatus" },
+        Next: "RecordFailure",
+      },
+      RecordFailure: {
+        ...stepState(of, {
+          title: "记录流程故障",
+          payload: { step: "record-failure", error: "{% $error %}" },
+          next: "Failed",
+        }),
+        Catch: [{ ErrorEquals: ["States.ALL"], Next: "Failed" }],
+      },
+      Ended: { Type: "Succeed", Comment: "结束" },
+      Failed: { Type: "Fail", Error: "WorkflowFailed", Cause: "See the record's timeline" },
+    },
+  };
+}
+
+/** A stage's question and the ways on from it, both from the transition table. */
+function stageStates(of: Conducted, stage: string): [string, WorkflowState][] {
+  const name = stateName(stage);
+  const ways = Object.values(of.transitions[stage] ?? {});
+  return [
+    [
+      name,
+      {
+        Type: "Task",
+        Comment: of.titles.stages[stage]?.title ?? stage,
+        Resource: "arn:${partition}:states:::lambda:invoke.waitForTaskToken",
+        Arguments: invocation(of, {
+          step: "open-stage",
+          stage,
+          token: "{% $states.context.Task.Token %}",
+        }),
+        TimeoutSeconds: longestStage,
+        Retry: retry,
+        Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Lapse" }, failed],
+        Assign: { status: "{% $states.result.status %}" },
+        Next: `After${name}`,
+      },
+    ],
+    [`After${name}`, choiceOf(of, [...ways, ...of.endings])],
+  ];
+}
+
+function stepState(
+  of: Conducted,
+  { title, payload, next }: { title: string; payload: Record<string, string>; next: string },
+): WorkflowState {
+  return {
+    Type: "Task",
+    Comment: title,
+    Resource: "arn:${partition}:states:::lambda:invoke",
+    Arguments: invocation(of, payload),
+    TimeoutSeconds: 120,
+    Retry: retry,
+    Catch: [failed],
+    Output: "{% $states.result.Payload %}",
+    Next: next,
+  };
+}
+
+function invocation({ workflow }: Conducted, payload: Record<string, string>) {
+  return {
+    FunctionName: "${functions.step}",
+    Payload: { workflow, ...payload, id: "{% $id %}", district: "{% $district %}" },
+  };
+}
+
+function choiceOf(of: Conducted, statuses: readonly string[]): WorkflowState {
+  return {
+    Type: "Choice",
+    Choices: [...new Set(statuses)].map((status) => ({
+      Condition: `{% $status = '${status}' %}`,
+      Comment: of.titles.statuses[status] ?? status,
+      Next: targetOf(of, status),
+    })),
+    Default: "UnexpectedStatus",
+  };
+}
+
+function targetOf({ transitions, finishing }: Conducted, status: string): string {
+  const step = finishing?.[status]?.step;
+  if (step !== undefined) return stateName(step);
+  return status in transitions ? stateName(status) : "Ended";
+}
+
+/** `ROOM_REVIEW` and `open-duties` as state names. */
+function stateName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/(?:^|[_-])([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

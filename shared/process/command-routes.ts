@@ -1,0 +1,73 @@
+import type * as z from "zod";
+import { ReceiptView } from "#kernel/answers.ts";
+import { execute, type Receipt } from "#kernel/execute.ts";
+import { newId } from "#kernel/id.ts";
+import { mayDo } from "#kernel/permission/ability.ts";
+import type { Action } from "#kernel/permission/actions.ts";
+import type { Process } from "#kernel/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { type Call, type Route, route } from "#kernel/route.ts";
+
+type Command = { type: string };
+
+/** One command as a route: `POST {path}/{id}/{verb}`, or `POST {path}` where it makes the record. */
+export type CommandSpec<C extends Command, B extends z.ZodType> = {
+  verb?: string;
+  summary: string;
+  action: Action;
+  body: B;
+  commandOf: (body: z.output<B>) => C;
+};
+
+/**
+ * Makes the routes of a process's commands. A record of another room than the action reaches is
+ * answered as if it were not there.
+ */
+export function commandRoutesOf<S, C extends Command>(
+  process: Process<S, C>,
+  { path, tag }: { path: string; tag: string },
+) {
+  return <B extends z.ZodType>(of: CommandSpec<C, B>): Route => {
+    const { verb, summary, action, body, commandOf } = of;
+    return route({
+      method: "post",
+      path: verb === undefined ? path : `${path}/{id}/${verb}`,
+      tag,
+      summary,
+      action,
+      body,
+      answer: ReceiptView,
+      handle: (call) => {
+        const id =
+          verb === undefined
+            ? newId(process.kind, call.world.clock(), call.world.random(10))
+            : (call.params.id ?? "");
+        return run(process, call, { id, action, command: commandOf(call.body) });
+      },
+    });
+  };
+}
+
+function run<S, C extends Command>(
+  process: Process<S, C>,
+  { world, caller, idempotency, expectVersion }: Call<Record<string, string>, unknown, unknown>,
+  { id, action, command }: { id: string; action: Action; command: C },
+): Promise<Receipt | Refusal> {
+  const { district, actor, ability } = caller;
+  return execute(world, {
+    process,
+    id,
+    district,
+    actor,
+    tasks: "open",
+    idempotency,
+    expectVersion,
+    decide: ({ state }, context) => {
+      const { room } = (state === undefined ? undefined : process.matter?.(state)) ?? {};
+      const scope = { district, ...(room === undefined ? {} : { room }) };
+      return state !== undefined && !mayDo(ability, action, scope)
+        ? refuse("record.unknown")
+        : process.decide(state, command, context);
+    },
+  });
+}
