@@ -13,10 +13,15 @@ export function kindOf(id: string): string | undefined {
   return Object.entries(prefixes).find(([, short]) => short === prefix)?.[0];
 }
 
-/** Time first, so that ids sort by birth; 80 random bits after it. */
-export function newId(kind: keyof typeof prefixes, now: string, random: Uint8Array): string {
+/**
+ * Time first, so that ids sort by birth; 80 random bits after it.
+ * @throws Error for a kind without a prefix.
+ */
+export function newId(kind: string, now: string, random: Uint8Array): string {
+  const prefix = (prefixes as Record<string, string>)[kind];
+  if (prefix === undefined) throw new Error(`No id prefix for ${kind}`);
   const time = Date.parse(now).toString(36).padStart(9, "0");
-  return `${prefixes[kind]}_${time}${Buffer.from(random).toString("hex")}`;
+  return `${prefix}_${time}${Buffer.from(random).toString("hex")}`;
 }
 
 /** Record that a task id belongs to: `enr_x.ROOM_REVIEW.1` → `enr_x`. */
