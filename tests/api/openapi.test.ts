@@ -1,0 +1,158 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { routes } from "#functions/api/routes.ts";
+
+const execute = promisify(execFile);
+const program = new URL("../../functions/api/write-openapi.ts", import.meta.url).pathname;
+
+/** What OpenAPI 3.1.0 says of the objects that the document uses; strict, so nothing is misspelt. */
+const Schema = z.record(z.string(), z.unknown());
+const Content = z.record(
+  z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
+  z.strictObject({ schema: Schema }),
+);
+const Operation = z.strictObject({
+  operationId: z.string().min(1),
+  tags: z.array(z.string()).min(1),
+  summary: z.string().min(1),
+  parameters: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      in: z.enum(["path", "query", "header", "cookie"]),
+      required: z.boolean(),
+      schema: Schema,
+    }),
+  ),
+  requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),
+  responses: z.record(
+    z.string().regex(/^(?:[1-5]\d\d|default)$/),
+    z.strictObject({ description: z.string().min(1), content: Content }),
+  ),
+});
+const Document = z.strictObject({
+  openapi: z.literal("3.1.0"),
+  info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+  paths: z.record(
+    z.string().startsWith("/"),
+    z.partialRecord(z.enum(["get", "post", "put"]), Operation),
+  ),
+  components: z.strictObject({
+    securitySchemes: z.record(
+      z.string(),
+      z.strictObject({
+        type: z.literal("http"),
+        scheme: z.string(),
+        bearerFormat: z.string(),
+      }),
+    ),
+    schemas: z.record(z.string(), Schema),
+  }),
+});
+type Document = z.infer<typeof Document>;
+
+describe("the OpenAPI document as `npm run openapi` writes it", () => {
+  let folder: string;
+  let document: Document;
+  let raw: unknown;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "openapi-"));
+    const file = join(folder, "deep/openapi.json");
+    await execute(process.execPath, [program, file]);
+    raw = JSON.parse(await readFile(file, "utf8"));
+    document = raw as Document;
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+    );
+
+  it("has the structure of OpenAPI 3.1", () => {
+    const result = Document.safeParse(raw);
+    expect(result.success ? "" : z.prettifyError(result.error)).toBe("");
+  });
+
+  it("has every route once, and nothing else", () => {
+    const declared = routes.map(({ method, path }) => `${method} /api/v1${path}`);
+    expect(new Set(declared).size).toBe(declared.length);
+    expect(
+      operations()
+        .map(({ path, method }) => `${method} ${path}`)
+        .sort(),
+    ).toEqual(declared.sort());
+  });
+
+  it("names each operation differently", () => {
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+    expect(ids.filter((id) => !/^[a-z][A-Za-z0-9]*$/.test(id))).toEqual([]);
+  });
+
+  it("declares each parameter of a path, and no parameter twice", () => {
+    for (const { path, operation } of operations()) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+      const inPath = operation.parameters.filter((each) => each.in === "path");
+      expect(inPath.map(({ name }) => name).sort(), path).toEqual(named);
+      expect(
+        inPath.every(({ required }) => required),
+        path,
+      ).toBe(true);
+      const places = operation.parameters.map((each) => `${each.in} ${each.name}`);
+      expect(new Set(places).size, path).toBe(places.length);
+    }
+  });
+
+  it("asks every POST for an idempotency key", () => {
+    for (const { path, method, operation } of operations())
+      expect(
+        operation.parameters.some(({ name }) => name === "Idempotency-Key"),
+        path,
+      ).toBe(method === "post");
+  });
+
+  it("every $ref and every security scheme leads somewhere", () => {
+    const schemes = Object.keys(document.components.securitySchemes);
+    for (const name of document.security.flatMap((each) => Object.keys(each)))
+      expect(schemes).toContain(name);
+    const dangling = refsIn(raw).filter((ref) => !resolves(raw, ref));
+    expect(dangling).toEqual([]);
+    expect(refsIn(raw).length).toBeGreaterThan(0);
+  });
+
+  it("says in one line why it cannot be written", async () => {
+    const failed = await execute(process.execPath, [program, "/dev/null/openapi.json"]).catch(
+      (error: { code: number; stderr: string }) => error,
+    );
+    expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(/^未能写出[^\n]*\n$/) });
+  });
+});
+
+function refsIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === "$ref" && typeof inner === "string" ? [inner] : refsIn(inner),
+  );
+}
+
+/** A JSON pointer of this very document (RFC 6901). */
+function resolves(document: unknown, ref: string): boolean {
+  if (!ref.startsWith("#/")) return false;
+  const parts = ref
+    .slice(2)
+    .split("/")
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return (
+    parts.reduce<unknown>(
+      (at, part) => (at as Record<string, unknown> | undefined)?.[part],
+      document,
+    ) !== undefined
+  );
+}
