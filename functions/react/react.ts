@@ -39,10 +39,14 @@ async function queueNotices(world: World, event: Event): Promise<void> {
   );
 }
 
-/** The execution begins where the record stands: it can be made again at any stage. */
-async function startWorkflow(world: World, { kind, type, id, district, seq }: Event) {
+/**
+ * The execution begins where the record stands: it can be made again at any stage. Its name holds
+ * the event's hash: after a restore the same number may be given to another event, and AWS
+ * remembers names of ended executions for 90 days.
+ */
+async function startWorkflow(world: World, { kind, type, id, district, seq, hash }: Event) {
   if (!processes[kind]?.startsOn?.includes(type)) return;
   const record = await world.store.get(recordKey(kind, id));
   const input = { id, district, status: record?.status };
-  await world.conductor.start(kind, `${id}-${seq}`, input);
+  await world.conductor.start(kind, `${id}-${seq}-${hash.slice(0, 8)}`, input);
 }

@@ -22,7 +22,7 @@ export async function sendNotice(world: World, notice: Notice): Promise<void> {
   const text = officer === undefined ? undefined : await textOf(world, notice, rules);
   if (officer !== undefined && text !== undefined)
     await world.sendMail({
-      messageId: `<${notice.id}@${new URL(world.siteUrl).hostname}>`,
+      messageId: messageIdOf(notice, world.siteUrl),
       to: officer.email,
       ...text,
     });
@@ -30,6 +30,11 @@ export async function sendNotice(world: World, notice: Notice): Promise<void> {
   await world.store.transact([
     { put: noticeItem({ ...notice, status, sentAt: world.clock() }), when: "any" },
   ]);
+}
+
+/** Holds the time, for after a restore the same number may be given to another event. */
+function messageIdOf({ id, createdAt }: Notice, siteUrl: string): string {
+  return `<${id}.${Date.parse(createdAt).toString(36)}@${new URL(siteUrl).hostname}>`;
 }
 
 async function textOf(world: World, notice: Notice, rules: Rules): Promise<NoticeText | undefined> {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { superseded } from "#kernel/conduct/definition.ts";
 import { systemActor } from "#kernel/event.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
@@ -64,8 +65,9 @@ async function run(
 
 /**
  * Asks a stage's question and keeps the token for whoever answers. The token lands in the same
- * transaction as the task; where the task was there already (the step is being repeated), it
- * replaces the older token, and an answer given meanwhile is passed on at once.
+ * transaction as the task; where the task was there already (the step is being repeated, or the
+ * execution was made again), it replaces the older token, whose execution ends; an answer given
+ * meanwhile is passed on at once.
  */
 async function openStage(
   world: World,
@@ -82,7 +84,7 @@ async function openStage(
     decide: ({ state }, context) =>
       process.decide(state, { type: "open-stage", stage } as { type: string }, context),
     also: ({ state }) => [
-      { put: tokenItem(taskIdOf(id, stage, nextVisit(state, stage)), token), when: "any" },
+      { put: tokenItem(taskIdOf(id, stage, nextVisit(state, stage)), token, 1), when: "any" },
     ],
   });
   if (isRefusal(receipt)) throw new StepRefused(receipt.refused);
@@ -98,11 +100,23 @@ async function rejoin(
   const record = await world.store.get(recordKey(process.kind, id));
   const visit = nextVisit(record?.state, stage) - 1;
   const taskId = taskIdOf(id, stage, visit);
-  await world.store.transact([{ put: tokenItem(taskId, token), when: "any" }]);
+  const earlier = await takeOver(world, taskId, token);
+  if (earlier !== undefined && earlier !== token)
+    await world.conductor.succeed(earlier, { status: superseded });
   const [now, task] = await world.store.getMany([recordKey(process.kind, id), taskKey(taskId)]);
   const isOpen = (task?.state as Task | undefined)?.status === "OPEN";
   if (!isOpen || now?.status !== stage)
     await world.conductor.succeed(token, { status: now?.status });
+}
+
+/** Of several executions that ask the same question only the last to come holds its token. */
+async function takeOver(world: World, taskId: string, token: string): Promise<string | undefined> {
+  for (;;) {
+    const held = (await world.store.get(tokenKey(taskId))) as TokenItem | undefined;
+    const put = tokenItem(taskId, token, (held?.version ?? 0) + 1);
+    const when = held === undefined ? "absent" : { version: held.version };
+    if ((await world.store.transact([{ put, when }])) === undefined) return held?.token;
+  }
 }
 
 function nextVisit(state: unknown, stage: string): number {
@@ -110,6 +124,8 @@ function nextVisit(state: unknown, stage: string): number {
   return (visits?.[stage] ?? 0) + 1;
 }
 
-function tokenItem(taskId: string, token: string) {
-  return { ...tokenKey(taskId), kind: "token", token };
+type TokenItem = ReturnType<typeof tokenItem>;
+
+function tokenItem(taskId: string, token: string, version: number) {
+  return { ...tokenKey(taskId), kind: "token", token, version };
 }

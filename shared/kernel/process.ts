@@ -67,6 +67,8 @@ export type Process<S, C extends { type: string }> = {
   matter?: (state: S) => { proposer: string; recused: readonly string[]; room?: string };
   /** Events that start an execution of the workflow that is named like the kind. */
   startsOn?: readonly string[];
+  /** Statuses in which an execution is under way; unless said, those named like its stages. */
+  underway?: readonly string[];
   /** Outcomes of its tasks that the proposer waits to hear of. */
   tells?: readonly string[];
   /** The text that a stage shows, exactly as it is sealed into decisions. */

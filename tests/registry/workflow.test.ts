@@ -21,9 +21,13 @@ describe("the import workflow", () => {
   it("is started by the event of an upload", async () => {
     const { react } = await import("#functions/react/react.ts");
     const started: unknown[] = [];
-    const world = { conductor: { start: (...of: unknown[]) => void started.push(of) } };
-    const event = { type: "import.uploaded", id: "imp_1", district: "sample", seq: 1 };
-    await react(world as never, event as never);
-    expect(started).toEqual([["import", "imp_1-1", { id: "imp_1", district: "sample" }]]);
+    const world = {
+      store: { get: async () => ({ status: "UPLOADED" }) },
+      conductor: { start: async (...of: unknown[]) => void started.push(of) },
+    };
+    const event = { kind: "import", type: "import.uploaded", id: "imp_1", district: "sample" };
+    await react(world as never, { ...event, seq: 1, hash: "0123456789abcdef" } as never);
+    const input = { id: "imp_1", district: "sample", status: "UPLOADED" };
+    expect(started).toEqual([["import", "imp_1-1-01234567", input]]);
   });
 });

@@ -21,6 +21,9 @@ export type Conducted = {
   finishing?: Readonly<Record<string, { step: string; title: string }>>;
 };
 
+/** What an execution is told whose question another one now asks: it ends and touches nothing. */
+export const superseded = "SUPERSEDED";
+
 const day = 24 * 3600;
 const longestStage = 180 * day;
 const longestExecution = 360 * day;
@@ -136,7 +139,7 @@ function stageStates(of: Conducted, stage: string): [string, WorkflowState][] {
         Next: `After${name}`,
       },
     ],
-    [`After${name}`, choiceOf(of, [...ways, ...of.endings])],
+    [`After${name}`, choiceOf(of, [...ways, ...of.endings, superseded])],
   ];
 }
 

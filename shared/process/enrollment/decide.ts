@@ -47,9 +47,9 @@ export function decide(
     case "lapse":
       return lapse(state, command, context);
     case "resume":
-      return isStage(state.status) || state.status === "ACTIVE"
+      return isUnderway(state)
         ? [fact("enrollment.resumed", { status: state.status })]
-        : refuse("record.state", "事项已结束，无须恢复");
+        : refuse("record.state", "流程已走完，无须恢复");
     case "record-failure":
       return [fact("enrollment.workflow-failed", { error: command.error })];
   }
@@ -136,6 +136,11 @@ function study(state: Enrollment, { study }: Of<"study">, context: Context): Fac
       late: lateness(task.due, context),
     }),
   ];
+}
+
+/** Whether the workflow still has something to do: a question to ask, or the duties to open. */
+function isUnderway({ status, dutiesOpenedAt }: Enrollment): boolean {
+  return isStage(status) || (status === "ACTIVE" && dutiesOpenedAt === undefined);
 }
 
 function isEnded({ status }: Enrollment): boolean {

@@ -8,6 +8,7 @@ import { evolve } from "./evolve.ts";
 import { matterOf } from "./matter.ts";
 import { type Enrollment, EnrollmentCommand } from "./schema.ts";
 import { enrollmentStages } from "./stages.ts";
+import { stageNames } from "./transitions.ts";
 
 /** 提级监督对象认定, from screening to direct supervision. */
 export const enrollment: Process<Enrollment, EnrollmentCommand> = {
@@ -22,6 +23,7 @@ export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   show: describe,
   matter: matterOf,
   startsOn: ["enrollment.submitted", "enrollment.resumed"],
+  underway: [...stageNames, "ACTIVE"],
   tells: ["consent", "reject", "rejected"],
   claimed: (state, held, { now }) => {
     if (held.barredUntil === undefined) return "enrollment.duplicate";

@@ -7,6 +7,7 @@ import { type Counts, type Import, ImportCommand } from "./schema.ts";
 export const importProcess: Process<Import, ImportCommand> = {
   kind: "import",
   startsOn: ["import.uploaded", "import.resumed"],
+  underway: ["UPLOADED", "CHECKING", "WRITING"],
   title: "信息库导入",
   command: ImportCommand,
   stages: {},
@@ -52,9 +53,9 @@ function decide(
     case "record-failure":
       return isEnded(state) ? [] : [{ type: "import.failed", data: { error: command.error } }];
     case "resume":
-      return state.status === "FAILED"
-        ? [{ type: "import.resumed", data: {} }]
-        : refuse("record.state", "导入没有中断");
+      return state.status === "DONE" || state.status === "REFUSED"
+        ? refuse("record.state", "导入已结束")
+        : [{ type: "import.resumed", data: {} }];
   }
 }
 
@@ -101,6 +102,7 @@ function evolve(state: Import | undefined, { type, data }: Event): Import {
       return { ...state, status: "FAILED", failure: (data as { error: string }).error };
     case "import.resumed": {
       const { failure: _failure, ...rest } = state;
+      if (state.status !== "FAILED") return state;
       return { ...rest, status: state.chunks === 0 ? "UPLOADED" : "WRITING" };
     }
     default:

@@ -1,0 +1,68 @@
+import { systemActor } from "#kernel/event.ts";
+import { execute } from "#kernel/execute.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { listKeyOf } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { type AnyProcess, processes } from "#processes";
+
+/** Ids of the records that were resumed, and of those that have nothing left to conduct. */
+export type Recreated = { resumed: string[]; finished: string[] };
+
+/**
+ * Makes the executions of a district again from its records. Each record that a workflow conducts
+ * is resumed; the reaction to that event starts an execution where the record stands, which joins
+ * the question that is open already. An execution that still waits for the same answer ends, so
+ * this may be done twice, or while some executions are alive.
+ */
+export async function recreateExecutions(world: World, district: string): Promise<Recreated> {
+  const done: Recreated = { resumed: [], finished: [] };
+  for (const process of Object.values(processes)) {
+    if (process.startsOn === undefined) continue;
+    for (const id of await idsUnderway(world, district, process))
+      done[await resume(world, district, process, id)].push(id);
+  }
+  return done;
+}
+
+/** All found before the first is resumed, for resuming moves records within the index. */
+async function idsUnderway(
+  world: World,
+  district: string,
+  { kind, stages, underway = Object.keys(stages) }: AnyProcess,
+): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const status of underway) {
+    let cursor: string | undefined;
+    do {
+      const page = await world.store.index(
+        "list",
+        listKeyOf(district, kind),
+        { prefix: `${status}#` },
+        { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+      );
+      for (const { id } of page.items) ids.add(id as string);
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+  return ids;
+}
+
+/** What the record refuses has nothing left to conduct, or has moved on since it was listed. */
+async function resume(
+  world: World,
+  district: string,
+  process: AnyProcess,
+  id: string,
+): Promise<keyof Recreated> {
+  const answer = await execute(world, {
+    process,
+    id,
+    district,
+    actor: systemActor,
+    tasks: "open",
+    decide: ({ state }, context) => process.decide(state, { type: "resume" }, context),
+  });
+  if (!isRefusal(answer)) return "resumed";
+  if (answer.refused === "record.state") return "finished";
+  throw new Error(`${id}: ${answer.refused}`);
+}
