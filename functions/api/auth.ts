@@ -1,10 +1,13 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from "jose";
+import * as z from "zod";
 import { districtOf } from "#kernel/district/read.ts";
 import { abilityOf } from "#kernel/permission/ability.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Caller } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+
+const Discovery = z.object({ jwks_uri: z.url() });
 
 /** Whose tokens are believed. */
 export type Identity = { issuer: string; audience: string; jwksUrl?: string };
@@ -16,10 +19,12 @@ export type Identity = { issuer: string; audience: string; jwksUrl?: string };
 export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity) {
   // Made at the first token: it loads Node's HTTP client, which a cold start need not wait for.
   let keys: JWTVerifyGetKey | undefined;
+  const keysOf = async () =>
+    createRemoteJWKSet(new URL(jwksUrl ?? (await discoverJwksUrl(issuer))));
   return async (authorization: string | undefined): Promise<Caller | Refusal> => {
     const token = authorization?.match(/^Bearer (.+)$/i)?.[1];
     if (token === undefined) return refuse("auth.missing");
-    keys ??= createRemoteJWKSet(new URL(jwksUrl ?? `${issuer}/jwks`));
+    keys ??= await keysOf();
     const claims = await jwtVerify(token, keys, { issuer, audience }).catch(() => undefined);
     const { sub = "", district = "sample" } = (claims?.payload ?? {}) as {
       sub?: string;
@@ -36,4 +41,12 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
       ability: abilityOf(officer, district),
     };
   };
+}
+
+/** OpenID Connect Discovery: where an issuer keeps its keys is for itself to say. */
+async function discoverJwksUrl(issuer: string): Promise<string> {
+  const url = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+  const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+  if (!answer.ok) throw new Error(`Discovery of ${issuer} answered ${answer.status}`);
+  return Discovery.parse(await answer.json()).jwks_uri;
 }

@@ -16,19 +16,26 @@ export async function sweep(world: World): Promise<Swept> {
   const shards = Array.from({ length: wakeShards }, (_, shard) => wakeKeyOf(shard));
   const counts = await Promise.all(shards.map((shard) => sweepShard(world, shard, now)));
   const next = await nextWake(world, shards, now);
+  const woken = counts.reduce((sum, { woken }) => sum + woken, 0);
+  const failed = counts.reduce((sum, { failed }) => sum + failed, 0);
+  const oldest = counts.map((count) => count.oldest).sort()[0] ?? now;
+  const oldestOverdueSeconds = Math.round((Date.parse(now) - Date.parse(oldest)) / 1000);
+  // An alarm reads this line: an item that cannot be woken grows older with every sweep.
+  world.log("sweep.done", { woken, failed, oldestOverdueSeconds });
   return {
-    woken: counts.reduce((sum, { woken }) => sum + woken, 0),
-    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+    woken,
+    failed,
     ...(next === undefined ? {} : { nextWakeAt: next }),
   };
 }
 
 async function sweepShard(world: World, shard: string, now: string) {
-  let [woken, failed] = [0, 0];
+  let [woken, failed, oldest] = [0, 0, now];
   let cursor: string | undefined;
   do {
     const page = await world.store.index("wake", shard, { upTo: now }, pageAt(cursor));
     for (const item of page.items) {
+      if ((item.wakeAt as string) < oldest) oldest = item.wakeAt as string;
       try {
         await wake(world, item);
         woken += 1;
@@ -42,7 +49,7 @@ async function sweepShard(world: World, shard: string, now: string) {
     }
     cursor = page.cursor;
   } while (cursor !== undefined);
-  return { woken, failed };
+  return { woken, failed, oldest };
 }
 
 function pageAt(cursor: string | undefined) {
