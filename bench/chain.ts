@@ -41,8 +41,8 @@ export async function completeChain(host: Host): Promise<void> {
     await until(host, `${id}.${stage}.1`);
     await post(host, who, `/tasks/${id}.${stage}.1/decision`, body);
   };
-  await decide("u-feng", "ROOM_REVIEW", { action: "approve" });
-  await decide("u-wu", "DEPUTY_REVIEW", { action: "approve" });
+  await decide("u-feng", "ROOM_REVIEW", { action: "approve", declaration: "none" });
+  await decide("u-wu", "DEPUTY_REVIEW", { action: "approve", declaration: "none" });
   await until(host, `${id}.COMMISSION_PENDING.1`);
   const meeting = await post(host, "u-shen", "/meetings", {
     heldOn: "2026-03-03",

@@ -3,15 +3,21 @@ import { PageQuery, pageOf, ReceiptView } from "#kernel/answers.ts";
 import { commandTask } from "#kernel/command-task.ts";
 import { kindOf, recordOfTask } from "#kernel/id.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { relations } from "#kernel/role.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { taskKey } from "#kernel/store/keys.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
-import { relations } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { processes } from "#processes";
 
 const tag = "待办与决定";
 const Opinion = z.string().trim().max(2000, "不能超过 2000 字").default("");
+
+const passing = [
+  ["transfer", "转办"],
+  ["delegate", "委派（办后返回本人决定）"],
+  ["add-signer", "加签"],
+] as const;
 
 const Todo = z.object({
   taskId: z.string(),
@@ -61,8 +67,10 @@ export const taskRoutes: Route[] = [
       action: z.string().trim().min(1, "请选择决定").max(40),
       opinion: Opinion,
       form: z.record(z.string(), z.unknown()).optional(),
+      /** "none" 声明不存在应当回避的情形 */
+      declaration: z.literal("none").optional(),
     }),
-    (person, { action, opinion, form }) => ({ type: "decide", person, action, opinion, form }),
+    (person, decision) => ({ type: "decide", person, ...decision }),
   ),
   verb(
     "recusal",
@@ -75,11 +83,40 @@ export const taskRoutes: Route[] = [
     }),
     (person, { relation, detail }) => ({ type: "recuse", person, relation, detail }),
   ),
+  ...passing.map(([type, summary]) =>
+    verb(
+      type,
+      summary,
+      z.object({ to: z.string().trim().min(1, "请选择受理人"), opinion: Opinion }),
+      (person, { to, opinion }) => ({ type, person, to, opinion }),
+    ),
+  ),
   verb(
-    "transfer",
-    "转办",
-    z.object({ to: z.string().trim().min(1, "请选择受理人"), opinion: Opinion }),
-    (person, { to, opinion }) => ({ type: "transfer", person, to, opinion }),
+    "signer-removal",
+    "减签",
+    z.object({ who: z.string().trim().min(1, "请选择人员"), opinion: Opinion }),
+    (person, { who, opinion }) => ({ type: "remove-signer", person, who, opinion }),
+  ),
+  verb("taking-back", "拿回", z.object({ opinion: Opinion }), (person, { opinion }) => ({
+    type: "take-back",
+    person,
+    opinion,
+  })),
+  verb("copy", "抄送", z.object({ to: z.string().trim().min(1) }), (person, { to }) => ({
+    type: "copy",
+    person,
+    to,
+  })),
+  verb("urging", "催办", z.object({ opinion: Opinion }), (person, { opinion }) => ({
+    type: "urge",
+    person,
+    opinion,
+  })),
+  verb(
+    "hand-over",
+    "移交（管理员）",
+    z.object({ from: z.string().min(1), to: z.string().min(1), opinion: Opinion }),
+    (person, { from, to, opinion }) => ({ type: "hand-over", person, from, to, opinion }),
   ),
   verb("link", "重新发送办理链接（原链接作废）", z.object({}), (person) => ({
     type: "reissue-link",

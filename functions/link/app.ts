@@ -3,8 +3,8 @@ import { getCookie, setCookie } from "hono/cookie";
 import { commandTask } from "#kernel/command-task.ts";
 import { isSame, pageNonce } from "#kernel/link/secret.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
+import { type Relation, relations } from "#kernel/role.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
-import { type Relation, relations } from "#kernel/task/facts.ts";
 import type { World } from "#kernel/world.ts";
 import { explain } from "./explain.ts";
 import { checkCode, isProven, sendCode } from "./factor.ts";
@@ -57,12 +57,13 @@ export function createLinkPages(world: World): Hono {
   );
 
   app.post("/l/:secret", (c) =>
-    act(world, c, ({ seat }, { action = "", opinion = "", ...fields }) => ({
+    act(world, c, ({ seat }, { action = "", opinion = "", declaration, ...fields }) => ({
       type: "decide",
       person: seat.person,
       action,
       opinion,
       form: formOf(fields),
+      ...(declaration === "none" ? { declaration } : {}),
     })),
   );
 
@@ -74,13 +75,12 @@ export function createLinkPages(world: World): Hono {
     ),
   );
 
-  app.post("/l/:secret/transfer", (c) =>
-    act(world, c, ({ seat }, { to = "", opinion = "" }) => ({
-      type: "transfer",
-      person: seat.person,
-      to,
-      opinion,
-    })),
+  app.post("/l/:secret/pass-on", (c) =>
+    act(world, c, ({ seat }, { verb, to = "", opinion = "" }) =>
+      verb === "transfer" || verb === "delegate" || verb === "add-signer"
+        ? { type: verb, person: seat.person, to, opinion }
+        : refuse("input.invalid", "请选择转办、委派或加签"),
+    ),
   );
   return app;
 }

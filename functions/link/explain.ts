@@ -29,6 +29,24 @@ export function explain(closed: Closed) {
         status: 200,
         page: messagePage("已转办", ["您已将该待办转交他人办理。"]),
       } as const;
+    case "WAITING":
+      return {
+        status: 200,
+        page: messagePage("尚未轮到您", ["该事项依次审批，轮到您时将另行通知。"]),
+      } as const;
+    case "DELEGATED":
+      return {
+        status: 200,
+        page: messagePage("已委派", ["您已委派他人办理，办毕后将返回您决定。"]),
+      } as const;
+    case "task.stale":
+      return {
+        status: 409,
+        page: messagePage("内容已变更", [
+          "该链接所示内容已经变更，原请示作废。",
+          "请使用最近收到的链接重新审阅。",
+        ]),
+      } as const;
     case "task.recused":
       return {
         status: 403,

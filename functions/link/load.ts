@@ -1,10 +1,13 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
+import type { Sealed } from "#kernel/event.ts";
 import type { Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
 import type { RefusalCode } from "#kernel/refusal.ts";
 import type { Officer } from "#kernel/role.ts";
-import { linkKey, recordKey, taskKey } from "#kernel/store/keys.ts";
+import { linkKey, recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
+import { barsOf } from "#kernel/task/bars.ts";
+import { sealOf } from "#kernel/task/open.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { type AnyProcess, processes } from "#processes";
@@ -16,7 +19,8 @@ export type Opened = {
   seat: Seat;
   spec: StageSpec;
   process: AnyProcess;
-  state: unknown;
+  /** Word for word what the decision seals. */
+  text: Sealed["text"];
   officer: Officer;
   officers: readonly Officer[];
 };
@@ -26,31 +30,39 @@ export type Closed =
   | { closed: RefusalCode }
   | { closed: "decided"; seat: Seat; task: Task }
   | { closed: "settled"; task: Task }
-  | { closed: "transferred"; task: Task };
+  | { closed: "transferred" | "WAITING" | "DELEGATED"; task: Task };
 
 /** Looks a link up; reading it changes nothing. */
 export async function openLink(world: World, secret: string): Promise<Opened | Closed> {
   const link = (await world.store.get(linkKey(linkHash(secret)))) as unknown as Link | undefined;
   if (link === undefined) return { closed: "link.unknown" };
-  const [taskItem, recordItem, districtItem] = await world.store.getMany([
+  const [taskItem, recordItem, districtItem, seal] = await world.store.getMany([
     taskKey(link.taskId),
     recordKey(link.subject.kind, link.subject.id),
     recordKey("district", link.district),
+    sealKey(link.shown ?? ""),
   ]);
   const task = taskItem?.state as Task | undefined;
   const process = processes[link.subject.kind];
   const { officers } = districtOf(districtItem);
   const officer = officers.find(({ id }) => id === link.person);
   const seat = task?.seats.find(({ person }) => person === link.person);
-  const spec = process?.stages[task?.stage ?? ""];
+  const stage = task?.stage ?? "";
+  const spec = process?.stageIn?.(recordItem?.state, stage) ?? process?.stages[stage];
   if (!task || !seat || !process || !officer || !spec) return { closed: "link.unknown" };
 
-  const { recused = [] } = process.matter?.(recordItem?.state) ?? {};
+  const { recused } = barsOf(process, recordItem?.state, officers);
   if (seat.state === "RECUSED" || recused.includes(seat.person)) return { closed: "task.recused" };
   if (seat.ballot !== undefined) return { closed: "decided", seat, task };
   if (seat.state === "TRANSFERRED") return { closed: "transferred", task };
+  if (seat.state === "REMOVED") return { closed: "settled", task };
+  if (task.status === "VOIDED") return { closed: "task.stale" };
   if (task.status !== "OPEN") return { closed: "settled", task };
+  if (seat.state === "WAITING" || seat.state === "DELEGATED") return { closed: seat.state, task };
   if (seat.attempt !== link.attempt) return { closed: "link.revoked" };
   if (dayOf(world.clock()) > link.expiresOn) return { closed: "link.expired" };
-  return { link, task, seat, spec, process, state: recordItem?.state, officer, officers };
+  const text =
+    (seal as Sealed | undefined)?.text ?? process.show?.(recordItem?.state, task.stage) ?? [];
+  if (sealOf(task.title, text).hash !== task.shown) return { closed: "task.stale" };
+  return { link, task, seat, spec, text, officer, officers, process };
 }

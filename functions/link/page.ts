@@ -1,7 +1,7 @@
 import { html, raw } from "hono/html";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
-import { relations } from "#kernel/task/facts.ts";
-import type { FormField, StageSpec, Task } from "#kernel/task/schema.ts";
+import { relations } from "#kernel/role.ts";
+import type { FormField, StageSpec, Task, Through } from "#kernel/task/schema.ts";
 import type { Opened } from "./load.ts";
 import { style } from "./style.ts";
 
@@ -63,17 +63,17 @@ function codeForm(path: string): Html {
 
 /** The question itself, with everything that is sealed into the decision. */
 export function questionPage(opened: Opened, path: string, nonce: string, problem?: Refusal): Html {
-  const { task, spec, seat } = opened;
-  const text = opened.process.show?.(opened.state, task.stage) ?? [];
+  const { task, spec, seat, text } = opened;
   return layout(
     task.title,
     html`<h1>${task.title}</h1>
 <p class="meta">编号 ${task.subject.id} · 请于 ${dueText(task)} 前办理</p>
+${standingIn(opened)}
 ${problemOf(problem)}
 <section class="card"><dl>${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
 ${seat.part === "decider" ? decisionForm(spec, path, nonce) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
 ${recusalForm(path, nonce)}
-${seat.part === "decider" ? transferForm(opened, path, nonce) : ""}`,
+${seat.part === "decider" ? passOnForm(opened, path, nonce) : ""}`,
   );
 }
 
@@ -84,11 +84,32 @@ function decisionForm(spec: StageSpec, path: string, nonce: string): Html | stri
   return html`<form class="card" method="post" action="${path}">
 <input type="hidden" name="nonce" value="${nonce}">
 ${actions.map(([, { label, form }]) => (form === undefined ? "" : html`<fieldset><legend>选择“${label}”时填写</legend>${form.fields.map(inputOf)}</fieldset>`))}
+${spec.declares === "no-ties" ? tieDeclaration : ""}
 <label for="opinion">意见 <span class="hint">${actions.some(([, { opinion }]) => opinion === "required") ? "除同意外必须填写" : "可不填"}</span></label>
 <textarea id="opinion" name="opinion" maxlength="2000"></textarea>
 ${actions.map(([action, { label }], index) => html`<button class="${index === 0 ? "main" : ""}" name="action" value="${action}" type="submit">${label}</button>`)}
 </form>`;
 }
+
+/** 熟人社会: nobody decides before he has said that no tie bars him. */
+const tieDeclaration = html`<label class="check"><input type="checkbox" name="declaration" value="none" required> 本人声明：与监督对象及其近亲属不存在应当回避的情形（如存在，请在下方申请回避）</label>`;
+
+/** 乙代甲, and who passed it on. */
+function standingIn({ seat, officers }: Opened): Html | string {
+  const { through } = seat;
+  if (through === undefined) return "";
+  const name = officers.find(({ id }) => id === through.from)?.name ?? through.from;
+  return html`<p class="meta">${throughLabels[through.verb](name)}</p>`;
+}
+
+const throughLabels: Record<Through["verb"], (name: string) => string> = {
+  deputy: (name) => `您代 ${name} 办理`,
+  transfer: (name) => `由 ${name} 转办`,
+  delegate: (name) => `由 ${name} 委派，您的意见将返回其决定`,
+  add: (name) => `由 ${name} 加签`,
+  recusal: (name) => `${name} 已回避，由您办理`,
+  "hand-over": (name) => `由管理员自 ${name} 移交`,
+};
 
 function inputOf({ name, label, input, options, hint }: FormField): Html {
   const id = `form-${name}`;
@@ -112,20 +133,28 @@ function recusalForm(path: string, nonce: string): Html {
 </form></details>`;
 }
 
-function transferForm({ officers, seat }: Opened, path: string, nonce: string): Html | string {
-  const officer = officers.find(({ id }) => id === seat.person);
+function passOnForm(
+  { officers, officer, seat, task }: Opened,
+  path: string,
+  nonce: string,
+): Html | string {
   const others = officers.filter(
-    ({ id, role }) => id !== seat.person && role === (officer?.role ?? seat.role),
+    ({ id, unit }) =>
+      unit === officer.unit &&
+      !task.seats.some(({ person, part }) => person === id && part === "decider"),
   );
-  if (others.length === 0) return "";
-  return html`<details class="card"><summary>转办</summary>
-<form method="post" action="${path}/transfer">
+  const isPersonal = task.policy.type === "vote" || seat.through?.verb === "delegate";
+  if (others.length === 0 || isPersonal) return "";
+  return html`<details class="card"><summary>转办、委派、加签</summary>
+<form method="post" action="${path}/pass-on">
 <input type="hidden" name="nonce" value="${nonce}">
-<label for="to">转给</label>
+<label for="verb">方式</label>
+<select id="verb" name="verb"><option value="transfer">转办：由同一职责的人员办理</option><option value="delegate">委派：他人提出意见，由您决定</option><option value="add-signer">加签：须另有一人同意</option></select>
+<label for="to">人员</label>
 <select id="to" name="to">${others.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>
-<label for="why">转办理由</label>
+<label for="why">理由</label>
 <input id="why" name="opinion" maxlength="200" required>
-<button type="submit">转办</button>
+<button type="submit">提交</button>
 </form></details>`;
 }
 

@@ -23,6 +23,8 @@ button.main{background:#9f1d20;color:#fff}
 .error{background:#fdecec;border:1px solid #c81e1e;color:#8a1414;border-radius:8px;padding:10px 14px;margin:12px 0}
 .error ul{margin:4px 0 0;padding-left:20px}
 .good{border-left:5px solid #15803d}
+.check{display:flex;gap:12px;align-items:flex-start;font-weight:400}
+.check input{width:24px;height:24px;flex:none;margin:2px 0 0}
 summary{cursor:pointer;font-weight:600;min-height:32px}
 footer{color:#4b5563;font-size:14px;padding:8px 0 24px}
 `;

@@ -23,10 +23,10 @@ export async function react(world: World, event: Event): Promise<void> {
       return recomputeDeadlines(world, event);
     case "person.left-post":
       return noteLeftPost(world, event);
-    case "task.decided":
-    case "task.closed":
-      await tellProposer(world, event);
-      return answerWorkflow(world, event);
+  }
+  if (event.task !== undefined) {
+    await tellProposer(world, event);
+    await answerWorkflow(world, event);
   }
 }
 

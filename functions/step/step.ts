@@ -80,7 +80,10 @@ async function openStage(
     id,
     district,
     actor: systemActor,
-    tasks: "open",
+    tasks: (record) => [
+      ...(record?.openTasks ?? []),
+      taskIdOf(id, stage, nextVisit(record?.state, stage) - 1),
+    ],
     decide: ({ state }, context) =>
       process.decide(state, { type: "open-stage", stage } as { type: string }, context),
     also: ({ state }) => [

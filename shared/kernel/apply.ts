@@ -4,14 +4,16 @@ import type { Refusal } from "./refusal.ts";
 import {
   aboutItem,
   claimKey,
+  counterKey,
   eventItem,
   type Item,
   recordItem,
+  sealKey,
   seatItem,
   seatKey,
   taskItem,
 } from "./store/keys.ts";
-import type { Write } from "./store/store.ts";
+import type { Guard, Write } from "./store/store.ts";
 import { evolveTask } from "./task/evolve.ts";
 import type { Seat, Task } from "./task/schema.ts";
 
@@ -61,10 +63,24 @@ export function applyFacts<S, C extends { type: string }>(
         when: before === undefined ? "absent" : { version: before.version },
       },
       ...chained.events.map((event): Write => ({ put: eventItem(event), when: "absent" })),
+      ...facts.flatMap(({ seals }): Write[] =>
+        seals === undefined ? [] : [{ put: { ...sealKey(seals.hash), ...seals }, when: "any" }],
+      ),
+      ...facts.flatMap(({ takes }): Write[] =>
+        takes === undefined ? [] : [takeNumber(context.district, takes)],
+      ),
       ...taskWrites(context.tasks, tasks, record.version),
       ...aboutWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
       ...claimWrites(id, keys, before === undefined ? undefined : process.keys(before.state)),
     ],
+  };
+}
+
+/** Only the very next number can be taken, so a counter has neither gaps nor doubles. */
+function takeNumber(district: string, { counter, number }: NonNullable<Fact["takes"]>): Write {
+  return {
+    put: { ...counterKey(district, counter), kind: "counter", district, version: number },
+    when: number === 1 ? "absent" : { version: number - 1 },
   };
 }
 
@@ -92,12 +108,20 @@ function taskWrites(
   version: number,
 ): Write[] {
   return [...touched.values()].flatMap((task) => [
-    { put: taskItem(task, version), when: "any" } satisfies Write,
+    { put: taskItem(task, version), when: guardOf(task) } satisfies Write,
     ...seatWrites(
       before.find(({ id }) => id === task.id),
       task,
     ),
   ]);
+}
+
+/**
+ * Record and task are read in one batch, which is no snapshot: the task's own version keeps a
+ * record of now from being joined with a task of before.
+ */
+function guardOf({ version }: Task): Guard {
+  return version === undefined ? "absent" : { version };
 }
 
 function seatWrites(before: Task | undefined, after: Task): Write[] {

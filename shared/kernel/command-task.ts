@@ -1,8 +1,10 @@
+import { takeBackStage } from "./conduct/take-back.ts";
 import type { Actor, Fact } from "./event.ts";
 import { execute, type Found, type Receipt } from "./execute.ts";
 import { recordOfTask } from "./id.ts";
 import type { Context, Process } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
+import { barsOf } from "./task/bars.ts";
 import { decideTask, type TaskCommand } from "./task/decide.ts";
 import type { TaskData } from "./task/facts.ts";
 import type { Ballot, Task } from "./task/schema.ts";
@@ -27,23 +29,26 @@ export function commandTask<S, C extends { type: string }>(
     ...rest,
     process,
     id: recordOfTask(taskId),
-    tasks: [taskId],
-    decide: (found, context) => decideOn(process, found, command, context),
+    tasks:
+      command.type === "take-back" ? (record) => [taskId, ...(record?.openTasks ?? [])] : [taskId],
+    decide: (found, context) => decideOn(process, found, { taskId, command }, context),
   });
 }
 
 function decideOn<S, C extends { type: string }>(
   process: Process<S, C>,
   { state }: Found<S>,
-  command: TaskCommand,
+  { taskId, command }: { taskId: string; command: TaskCommand },
   context: Context,
 ): Fact[] | Refusal {
-  const [task] = context.tasks;
+  const task = context.tasks.find(({ id }) => id === taskId);
   if (state === undefined || task === undefined) return refuse("task.unknown");
-  const spec = process.stages[task.stage];
+  if (command.type === "take-back" && task.status === "CLOSED")
+    return takeBackStage(process, state, { ...command, task }, context);
+  const spec = process.stageIn?.(state, task.stage) ?? process.stages[task.stage];
   if (spec === undefined) return refuse("task.unknown");
-  const { proposer = "", recused = [] } = process.matter?.(state) ?? {};
-  const facts = decideTask(task, command, { spec, proposer, recused }, context);
+  const bars = barsOf(process, state, context.officers);
+  const facts = decideTask(task, command, { spec, ...bars }, context);
   if (isRefusal(facts)) return facts;
   const more = concludeOn(process, state, task, facts, context);
   return isRefusal(more) ? more : [...facts, ...more];
@@ -56,11 +61,24 @@ function concludeOn<S, C extends { type: string }>(
   facts: readonly Fact[],
   context: Context,
 ): Fact[] | Refusal {
-  const decided = facts.find(({ type }) => type === "task.decided");
-  const { outcome, form, action, opinion } = (decided?.data ?? {}) as TaskData["task.decided"];
-  if (decided === undefined || outcome === undefined) return [];
+  const closing = facts.find(({ data }) => data.outcome !== undefined);
+  if (closing === undefined) return [];
+  const { outcome = "", form, action, opinion } = closing.data as Partial<TaskData["task.decided"]>;
   const { id: by, role } = context.actor;
-  const ballot: Ballot = { action, opinion, at: context.now, by, role };
-  const closing = { task, outcome, ballot, ...(form === undefined ? {} : { form }) };
-  return process.conclude?.(state, closing, context) ?? [];
+  const ballot: Ballot | undefined =
+    action === undefined
+      ? undefined
+      : { action, opinion: opinion ?? "", at: context.now, by, role };
+  return (
+    process.conclude?.(
+      state,
+      {
+        task,
+        outcome,
+        ...(ballot === undefined ? {} : { ballot }),
+        ...(form === undefined ? {} : { form }),
+      },
+      context,
+    ) ?? []
+  );
 }

@@ -8,7 +8,11 @@ export const DistrictConfig = z.object({
   districtType: z.enum(["URBAN", "SUBURBAN", "OUTER"]).default("URBAN"),
   /** 机关代字 of the documents that the office numbers. */
   documentCodes: z
-    .object({ commission: z.string().default("示纪"), party: z.string().default("示委批") })
+    .object({
+      commission: z.string().default("示纪"),
+      party: z.string().default("示委批"),
+      letter: z.string().default("示纪监建"),
+    })
     .prefault({}),
   /** When a due day ends. */
   cutoff: z.enum(["24:00", "17:30"]).default("24:00"),

@@ -6,10 +6,27 @@ export type Actor = { id: string; role: string; onBehalfOf?: string };
 export const systemActor: Actor = { id: "system", role: "SYSTEM" };
 
 /** What `decide` says has happened; the kernel adds who, when and the place in the chain. */
-export type Fact = { type: string; data: Readonly<Record<string, unknown>>; task?: string };
+export type Fact = {
+  type: string;
+  data: Readonly<Record<string, unknown>>;
+  task?: string;
+  /** Whose place the actor has taken as standing deputy (乙代甲). */
+  onBehalfOf?: string;
+  /** The text that the fact seals; kept once beside the chain, which holds its hash. */
+  seals?: Sealed;
+  /** The next number of a counter, which nobody else gets: one transaction, no gaps. */
+  takes?: { counter: string; number: number };
+};
+
+/** What a page shows to whoever decides, word for word; its address is its own hash. */
+export type Sealed = {
+  hash: string;
+  title: string;
+  text: readonly { label: string; value: string }[];
+};
 
 /** A fact as recorded: append-only, one chain a record. */
-export type Event = Fact & {
+export type Event = Omit<Fact, "seals" | "takes"> & {
   kind: string;
   id: string;
   district: string;
@@ -38,7 +55,7 @@ export function chain(
 ): { events: Event[]; head: Head } {
   const events: Event[] = [];
   let { seq, hash } = subject.head;
-  for (const fact of facts) {
+  for (const { seals: _seals, takes: _takes, ...fact } of facts) {
     seq += 1;
     const { id: actor, role, onBehalfOf } = by.actor;
     const body = {

@@ -1,10 +1,11 @@
 import { applyFacts } from "./apply.ts";
+import { changesMatter, voidStale } from "./conduct/void.ts";
 import { resolveConflict } from "./conflict.ts";
 import { districtOf } from "./district/read.ts";
 import type { Actor, Fact } from "./event.ts";
 import type { Claim, Context, Process, Rec } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
-import { type Item, idempotencyKey, recordKey, taskKey } from "./store/keys.ts";
+import { counterKey, type Item, idempotencyKey, recordKey, taskKey } from "./store/keys.ts";
 import type { Conflict, Write } from "./store/store.ts";
 import type { Task } from "./task/schema.ts";
 import type { World } from "./world.ts";
@@ -16,8 +17,8 @@ export type Request<S, C extends { type: string }> = {
   district: string;
   actor: Actor;
   decide: (found: Found<S>, context: Context) => Fact[] | Refusal;
-  /** Tasks to load along with the record: those named, or all its open ones. */
-  tasks?: readonly string[] | "open";
+  /** Tasks to load along with the record: those named, all its open ones, or what it says. */
+  tasks?: readonly string[] | "open" | ((record: Rec<S> | undefined) => readonly string[]);
   /** Refuses with 409 when the record is no longer at this version. */
   expectVersion?: number | undefined;
   idempotency?: { key: string; fingerprint: string } | undefined;
@@ -75,21 +76,21 @@ async function tryOnce<S, C extends { type: string }>(
   if (record !== undefined && record.district !== district) return refuse("record.unknown");
   if (request.expectVersion !== undefined && request.expectVersion !== (record?.version ?? 0))
     return refuse("record.version", `当前版本 ${record?.version ?? 0}`);
-  const taskItems =
-    request.tasks === "open"
-      ? await world.store.getMany((record?.openTasks ?? []).map(taskKey))
-      : namedTasks;
-  const tasks = taskItems.flatMap((item) => (item === undefined ? [] : [item.state as Task]));
+  const tasks = tasksIn(namedTasks, await load(world, further(request.tasks, record)));
   const { rules, officers } = districtOf(districtItem);
   const now = world.clock();
-  const context: Context = { now, actor, district, record: id, rules, officers, tasks };
+  const bare: Context = { now, actor, district, record: id, rules, officers, tasks };
+  const context = await withCounters(world, process, record?.state, bare);
   const found: Found<S> = { state: record?.state, record };
 
-  const facts = request.decide(found, context);
-  if (isRefusal(facts)) return facts;
-  if (facts.length === 0) return receiptOf(process, id, record);
+  const decided = request.decide(found, context);
+  if (isRefusal(decided)) return decided;
+  if (decided.length === 0) return receiptOf(process, id, record);
+  const whole = { ...context, tasks: await wholeMatter(world, process, decided, found, context) };
+  const facts =
+    record === undefined ? decided : [...decided, ...voidStale(process, record, decided, whole)];
 
-  const applied = applyFacts(process, id, record, facts, context);
+  const applied = applyFacts(process, id, record, facts, whole);
   if (isRefusal(applied)) return applied;
   const receipt: Receipt = {
     kind: process.kind,
@@ -111,6 +112,52 @@ async function tryOnce<S, C extends { type: string }>(
     (await settleClaim(world, { process, state: applied.record.state, context, writes, lost })) ??
     receipt
   );
+}
+
+function further<S>(tasks: Request<S, never>["tasks"], record: Rec<S> | undefined) {
+  if (typeof tasks === "function") return tasks(record);
+  return tasks === "open" ? (record?.openTasks ?? []) : [];
+}
+
+/** What the process wants to number is read last, so that little time is left to others. */
+async function withCounters<S, C extends { type: string }>(
+  world: World,
+  process: Process<S, C>,
+  state: S | undefined,
+  context: Context,
+): Promise<Context> {
+  const names = state === undefined ? [] : (process.counters?.(state, context) ?? []);
+  if (names.length === 0) return context;
+  const items = await world.store.getMany(names.map((name) => counterKey(context.district, name)));
+  const last = names.map((name, index) => [name, Number(items[index]?.version ?? 0)] as const);
+  return { ...context, counters: Object.fromEntries(last) };
+}
+
+function load(world: World, tasks: readonly string[]): Promise<(Item | undefined)[]> {
+  return tasks.length === 0 ? Promise.resolve([]) : world.store.getMany(tasks.map(taskKey));
+}
+
+function tasksIn(...lists: readonly (readonly (Item | undefined)[])[]): Task[] {
+  const tasks = lists
+    .flat()
+    .flatMap((item) =>
+      item === undefined ? [] : [{ ...(item.state as Task), version: item.version as number }],
+    );
+  return [...new Map(tasks.map((task) => [task.id, task])).values()];
+}
+
+/** The tasks at hand; with a changed matter all its open ones, as their text may be stale now. */
+async function wholeMatter<S, C extends { type: string }>(
+  world: World,
+  process: Process<S, C>,
+  facts: readonly Fact[],
+  { record }: Found<S>,
+  { tasks }: Context,
+): Promise<readonly Task[]> {
+  if (process.show === undefined || !changesMatter(facts)) return tasks;
+  const known = tasks.map(({ id }) => id);
+  const missing = (record?.openTasks ?? []).filter((id) => !known.includes(id));
+  return [...tasks, ...tasksIn(await load(world, missing))];
 }
 
 /** Where only the claim stood in the way, the process says whether it may be taken over. */

@@ -1,10 +1,16 @@
+import { sha256 } from "./hash.ts";
+
 /** What an id is, readable from its first letters. */
 export const prefixes = {
   enrollment: "enr",
   meeting: "mtg",
+  letter: "let",
   unit: "unt",
   person: "per",
   import: "imp",
+  quarterly: "qvi",
+  targeted: "tgt",
+  clue: "clu",
 } as const;
 
 /** Kind of a record id such as `enr_…`; undefined for anything else. */
@@ -22,6 +28,17 @@ export function newId(kind: string, now: string, random: Uint8Array): string {
   if (prefix === undefined) throw new Error(`No id prefix for ${kind}`);
   const time = Date.parse(now).toString(36).padStart(9, "0");
   return `${prefix}_${time}${Buffer.from(random).toString("hex")}`;
+}
+
+/**
+ * An id that follows from what the record is about: whoever works it out gets the same one, so a
+ * record that may exist only once needs no search.
+ * @throws Error for a kind without a prefix.
+ */
+export function derivedId(kind: string, ...parts: readonly string[]): string {
+  const prefix = (prefixes as Record<string, string>)[kind];
+  if (prefix === undefined) throw new Error(`No id prefix for ${kind}`);
+  return `${prefix}_${sha256(JSON.stringify(parts)).slice(0, 26)}`;
 }
 
 /** Record that a task id belongs to: `enr_x.ROOM_REVIEW.1` → `enr_x`. */

@@ -17,6 +17,8 @@ export type Context = {
   officers: readonly Officer[];
   /** The tasks that were asked for with the record. */
   tasks: readonly Task[];
+  /** Last number taken of each counter that the process asked for; 0 before the first. */
+  counters?: Readonly<Record<string, number>>;
 };
 
 /** A record as stored: the state and where its chain ends. */
@@ -49,6 +51,17 @@ export type Keys = {
 /** A held key; `barredUntil` marks one that is kept only to bar a repetition (Shanghai day). */
 export type Claim = { key: string; barredUntil?: string };
 
+/** Who a matter belongs to and who may not sit on it. */
+export type MatterOf = {
+  proposer: string;
+  recused: readonly string[];
+  room?: string;
+  /** Id of the unit whose own officers are asked where a stage asks the `addressee`. */
+  addressee?: string;
+  /** Ids of the people and units that it judges; whoever has a tie to one may not sit on it. */
+  concerns?: readonly string[];
+};
+
 /** A process is pure: schema, decide, evolve and what it is found by. */
 export type Process<S, C extends { type: string }> = {
   kind: string;
@@ -61,10 +74,16 @@ export type Process<S, C extends { type: string }> = {
   keys: (state: S) => Keys;
   /** Another record holds the claim: take it over, or say why not. */
   claimed?: (state: S, held: Claim, context: Context) => "take-over" | RefusalCode;
+  /** A stage as asked in this state, where its form hangs on the record; else as declared. */
+  stageIn?: (state: S, stage: string) => StageSpec | undefined;
+  /** Names of the counters that a decision in this state may take a number from. */
+  counters?: (state: S, context: Context) => readonly string[];
   /** What else becomes true when a task on the record closes; refuses what must not be. */
   conclude?: (state: S, closing: Closing, context: Context) => Fact[] | Refusal;
   /** Who proposed and who is recused, for assignment and signing. */
-  matter?: (state: S) => { proposer: string; recused: readonly string[]; room?: string };
+  matter?: (state: S) => MatterOf;
+  /** What time does to the record once the `wakeAt` of its keys has come; nothing when it is too late. */
+  wake?: (state: S, context: Context) => Fact[] | Refusal;
   /** Events that start an execution of the workflow that is named like the kind. */
   startsOn?: readonly string[];
   /** Statuses in which an execution is under way; unless said, those named like its stages. */

@@ -20,6 +20,34 @@ export const roles = [
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
+/** Somebody else acts for an officer during these days (乙代甲), on these kinds of records or all. */
+export const StandIn = z.object({
+  deputy: z.string().min(1),
+  from: z.iso.date("日期须为 yyyy-mm-dd"),
+  until: z.iso.date("日期须为 yyyy-mm-dd"),
+  kinds: z.array(z.string()).optional(),
+});
+export type StandIn = z.infer<typeof StandIn>;
+
+/** 监察法 Art. 67: the four grounds of recusal. */
+export const relations = {
+  relative: "近亲属",
+  witness: "担任过本案证人",
+  interest: "本人或者近亲属有利害关系",
+  other: "其他可能影响公正",
+} as const;
+export type Relation = keyof typeof relations;
+
+/** A tie of an officer to a person or unit, as registered; it bars him from what concerns them. */
+export const Tie = z.object({
+  /** Record id of the person or unit. */
+  to: z.string().min(1),
+  relation: z.enum(Object.keys(relations) as [Relation, ...Relation[]]),
+  detail: z.string().trim().min(1, "请填写具体关系").max(500),
+  declaredAt: z.string().optional(),
+});
+export type Tie = z.infer<typeof Tie>;
+
 /** A person of the office who may be asked to act. */
 export const Officer = z.object({
   id: z.string().min(1),
@@ -27,9 +55,13 @@ export const Officer = z.object({
   role: Role,
   /** 监督检查室 number, for roles that belong to a room. */
   room: z.string().optional(),
+  /** Record id of the supervised unit that a UNIT officer acts for. */
+  unit: z.string().optional(),
   email: z.email(),
   /** AB角: who stands in when this officer is recused. */
   deputy: z.string().optional(),
+  standIns: z.array(StandIn).optional(),
+  ties: z.array(Tie).optional(),
 });
 export type Officer = z.infer<typeof Officer>;
 
@@ -44,4 +76,11 @@ export function officersOf(
       officer.role === role &&
       (officer.room === undefined || room === undefined || officer.room === room),
   );
+}
+
+/** Officers whom a registered tie bars from a matter that concerns these people and units. */
+export function tiedTo(officers: readonly Officer[], concerns: readonly string[]): string[] {
+  return officers
+    .filter(({ ties = [] }) => ties.some(({ to }) => concerns.includes(to)))
+    .map(({ id }) => id);
 }

@@ -13,16 +13,17 @@ export type Rules = {
 
 /**
  * The due day of a register code. `usedWorkdays` shortens a working-day limit whose clock has
- * rested; at least one day is always left.
+ * rested; at least one day is always left. `length`, in the limit's unit, is one that the matter itself
+ * has set in place of the register's.
  * @throws Error for a code that the register does not have.
  */
 export function dueFor(
   rules: Rules,
   code: string,
   base: Day,
-  { usedWorkdays = 0 }: { usedWorkdays?: number } = {},
+  { usedWorkdays = 0, length }: { usedWorkdays?: number; length?: number } = {},
 ): Due {
-  return dueOf(rules, code, base, periodOf(rules, code, base, usedWorkdays));
+  return dueOf(rules, code, base, periodOf(rules, code, base, { usedWorkdays, length }));
 }
 
 /**
@@ -53,7 +54,12 @@ function dueOf(rules: Rules, ruleCode: string, base: Day, period: Period): Due {
   };
 }
 
-function periodOf(rules: Rules, code: string, base: Day, usedWorkdays: number): Period {
+function periodOf(
+  rules: Rules,
+  code: string,
+  base: Day,
+  { usedWorkdays, length: set }: { usedWorkdays: number; length: number | undefined },
+): Period {
   const limit = rules.register.limits[code];
   if (limit === undefined) throw new Error(`No deadline ${code}`);
   const { unit, length } = limit;
@@ -63,7 +69,7 @@ function periodOf(rules: Rules, code: string, base: Day, usedWorkdays: number): 
     return { unit, day: quarterEnd(year, quarter) };
   }
   const used = unit === "WD" ? usedWorkdays : 0;
-  return { unit, length: Math.max(1, Number(length) - used) };
+  return { unit, length: Math.max(1, (set ?? Number(length)) - used) };
 }
 
 /** The next `mm-dd` that is not before the base. */

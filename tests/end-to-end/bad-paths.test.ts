@@ -26,7 +26,10 @@ describe("enrollment, when things go differently", () => {
 
   const fresh = () => submitted(host, { personId: `per_bad_${next()}` });
   const decide = async (who: string, task: string, body: Record<string, unknown>) => {
-    const answer = await call(host, who).post(`/tasks/${task}/decision`, body);
+    const answer = await call(host, who).post(`/tasks/${task}/decision`, {
+      declaration: "none",
+      ...body,
+    });
     await host.settle();
     return answer;
   };
@@ -204,7 +207,10 @@ describe("enrollment, when things go differently", () => {
     await call(host, "u-chen").post(`/enrollments/${id}/revision`, {
       nomination: { ...nomination, scopeOfMatters: ["补偿核算"] },
     });
-    await decide("u-shen", `${id}.PARTY_RETURNED.2`, resubmit);
+    await host.settle();
+    const stale = await decide("u-shen", `${id}.PARTY_RETURNED.2`, resubmit);
+    expect(stale.body, "what was shown has changed").toMatchObject({ code: "task.closed" });
+    await decide("u-shen", `${id}.PARTY_RETURNED.3`, resubmit);
     expect((await enrollmentOf(host, id)).status).toBe("COMMISSION_PENDING");
   });
 

@@ -140,7 +140,7 @@ export async function decideByLink(
 ) {
   const url = await linkFor(host, to, id);
   const { person, nonce } = await openedPage(host, to, url);
-  const answer = await person.post(url, { nonce, opinion: "", ...fields });
+  const answer = await person.post(url, { nonce, opinion: "", declaration: "none", ...fields });
   await host.settle();
   return { ...answer, url, person, nonce };
 }

@@ -46,7 +46,9 @@ describe("links", () => {
     const url = await linkFor(host, "feng", id);
     const { person: phone, nonce } = await openedPage(host, "feng", url);
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => phone.post(url, { nonce, action: "approve", opinion: "" })),
+      Array.from({ length: 50 }, () =>
+        phone.post(url, { nonce, action: "approve", opinion: "", declaration: "none" }),
+      ),
     );
     expect(answers.every(({ status }) => status === 303 || status === 200)).toBe(true);
     await host.settle();
@@ -59,7 +61,9 @@ describe("links", () => {
     const director = call(host, "u-feng");
     const path = `/tasks/${id}.ROOM_REVIEW.1/decision`;
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => director.post(path, { action: "approve" }, "same-key")),
+      Array.from({ length: 50 }, () =>
+        director.post(path, { action: "approve", declaration: "none" }, "same-key"),
+      ),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     await host.settle();
@@ -156,7 +160,8 @@ describe("links", () => {
     const director = call(host, "u-feng");
     const transfer = (to: string) =>
       director.post(`/tasks/${id}.ROOM_REVIEW.1/transfer`, { to, opinion: "外出（示例）" });
-    expect((await transfer("u-chen")).body).toMatchObject({ code: "task.no-assignee" });
+    expect((await transfer("u-chen")).body).toMatchObject({ code: "task.own-proposal" });
+    expect((await transfer("u-shen")).body).toMatchObject({ code: "task.no-assignee" });
     expect((await transfer("u-nobody")).body).toMatchObject({ code: "task.no-assignee" });
   });
 

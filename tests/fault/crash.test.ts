@@ -21,14 +21,16 @@ const request = {
   classification: "内部",
 };
 
+const approval = { action: "approve", declaration: "none" };
+
 /** The chain as a list of requests, each with its own idempotency key, so that it can be repeated. */
 function stepsFor(id: string, meeting: string): Step[] {
   const decision = (stage: string) => `/tasks/${id}.${stage}.1/decision`;
   return [
     { who: "chen", path: `/enrollments/${id}/nomination`, body: { nomination } },
     { who: "chen", path: `/enrollments/${id}/submission`, body: {} },
-    { who: "feng", path: decision("ROOM_REVIEW"), body: { action: "approve" } },
-    { who: "wu", path: decision("DEPUTY_REVIEW"), body: { action: "approve" } },
+    { who: "feng", path: decision("ROOM_REVIEW"), body: approval },
+    { who: "wu", path: decision("DEPUTY_REVIEW"), body: approval },
     {
       who: "shen",
       path: "/meetings",

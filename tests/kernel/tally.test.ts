@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Policy } from "#kernel/task/schema.ts";
 import {
   type Answer,
+  type Counted,
   majorityOf,
   quorumOf,
   type Tally,
@@ -86,7 +86,7 @@ function outcome(result: Tally): string {
 
 describe("tally", () => {
   it("never closes without an answer", () => {
-    const policies: Policy[] = [
+    const policies: Counted[] = [
       { type: "single" },
       { type: "any" },
       { type: "all" },
@@ -122,7 +122,7 @@ describe("tally", () => {
     const seats = fc.array(votes, { minLength: 1, maxLength: 6 });
     void fc.assert(
       fc.property(seats, fc.constantFrom("half", "two-thirds"), (given, quorum) => {
-        const policy: Policy = { type: "vote", quorum, base: given.length };
+        const policy: Counted = { type: "vote", quorum, base: given.length };
         const ends = completions(given, ["approve", "reject", "abstain"]).map((full) =>
           outcome(tally(policy, full)),
         );

@@ -2,11 +2,14 @@ import type { Due } from "../deadline/count.ts";
 import type { Fact } from "../event.ts";
 import type { Context, Process } from "../process.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
+import { barsOf } from "../task/bars.ts";
 import { openTask } from "../task/open.ts";
 
 /** What every conducted record's state holds for its workflow. */
 export type Conductable = {
   status: string;
+  /** Instant at which the present status began; the base of its deadline. */
+  enteredAt: string;
   /** How often each stage has been asked. */
   visits: Readonly<Record<string, number>>;
 };
@@ -23,20 +26,20 @@ export function askStage<S extends Conductable, C extends { type: string }>(
 ): Fact[] | Refusal {
   const spec = process.stages[stage];
   if (state.status !== stage || spec === undefined) return [];
-  if (context.tasks.some((task) => task.stage === stage)) return [];
-  const { proposer = "", recused = [], room } = process.matter?.(state) ?? {};
+  const before = context.tasks.filter((task) => task.stage === stage);
+  if (before.some(({ status }) => status === "OPEN")) return [];
   const visit = (state.visits[stage] ?? 0) + 1;
+  const last = before.find((task) => task.visit === visit - 1);
   const opened = openTask(
     {
       subject: { kind: process.kind, id: context.record },
       stage,
       visit,
       spec,
-      proposer,
-      recused,
-      ...(room === undefined ? {} : { room }),
+      ...barsOf(process, state, context.officers),
       due,
       text: process.show?.(state, stage) ?? [],
+      ...(last === undefined ? {} : { before: last }),
     },
     context,
   );

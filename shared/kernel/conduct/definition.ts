@@ -1,3 +1,4 @@
+import type { StageSpec } from "../task/schema.ts";
 import type { WorkflowDefinition, WorkflowState } from "../workflow.ts";
 
 /** Where each outcome of each stage leads. */
@@ -12,7 +13,7 @@ export type Conducted = {
   transitions: Transitions;
   /** Chinese names of stages (as asked) and statuses (as reached). */
   titles: {
-    stages: Readonly<Record<string, { title: string }>>;
+    stages: Readonly<Record<string, Pick<StageSpec, "title" | "actions">>>;
     statuses: Readonly<Record<string, string>>;
   };
   /** Statuses that any stage may be left for, e.g. by withdrawal. */
@@ -139,8 +140,18 @@ function stageStates(of: Conducted, stage: string): [string, WorkflowState][] {
         Next: `After${name}`,
       },
     ],
-    [`After${name}`, choiceOf(of, [...ways, ...of.endings, superseded])],
+    [`After${name}`, choiceOf(of, [...ways, ...waysBack(of, stage), ...of.endings, superseded])],
   ];
+}
+
+/** A stage is asked again when its text has changed, or left for the one before by 拿回. */
+function waysBack({ transitions, titles }: Conducted, stage: string): string[] {
+  const before = Object.entries(transitions).filter(([other, ways]) =>
+    Object.values(titles.stages[other]?.actions ?? {}).some(
+      ({ outcome, takeBack }) => takeBack !== undefined && ways[outcome] === stage,
+    ),
+  );
+  return [stage, ...before.map(([other]) => other)];
 }
 
 function stepState(

@@ -27,7 +27,8 @@ export function reminderPlan(
 ): ReminderStep[] {
   const { calendars, register, from } = rules;
   const day = dueDayOf(due);
-  const offsets = register.limits[due.ruleCode]?.reminders ?? usualOffsets(due);
+  const { reminders, talk = ladder.talk } = register.limits[due.ruleCode] ?? {};
+  const offsets = reminders ?? usualOffsets(due);
   const early = (offset: Offset): ReminderStep => ({
     at: instantAt(dayOfOffset(calendars, day, offset), "08:30"),
     kind: isBlue(offset) ? "BLUE" : "REMINDER",
@@ -41,7 +42,7 @@ export function reminderPlan(
   const escalation =
     due.effectiveDue === null
       ? []
-      : [late(ladder.yellow, "YELLOW"), late(ladder.red, "RED"), late(ladder.talk, "RED_TALK")];
+      : [late(ladder.yellow, "YELLOW"), late(ladder.red, "RED"), late(talk, "RED_TALK")];
   return [...offsets.filter((offset) => !isBlue(offset)), blue]
     .map(early)
     .concat(escalation)

@@ -4,6 +4,7 @@ type More = {
   reminders?: readonly Offset[];
   bounds?: CountedLimit["bounds"];
   extension?: NonNullable<CountedLimit["extension"]>;
+  talk?: number;
 };
 type Row = readonly [
   title: string,
@@ -37,18 +38,27 @@ const rows: Readonly<Record<string, Row>> = {
     "article",
     { reminders: [...before("CD", 30, 15), ...before("WD", 5)] },
   ],
+  "D-QI-1-MAKEUP": ["季度监督检查补检", 15, "WD", "C"],
   "D-QI-2": ["检查报告", 10, "WD", "C"],
+  "D-QI-2-REVIEW": ["检查报告审核", 3, "WD", "C"],
   "D-QI-3": ["向单位反馈", 5, "WD", "C"],
+  "D-QI-3-SIGN": ["未发现问题签字", 3, "WD", "C"],
   "D-QI-4": ["一般问题整改", 30, "CD", "C"],
+  "D-TI-PLAN": ["靶向检查工作方案审批", 3, "WD", "C"],
+  "D-TI-SERVE": ["送达调取清单", 3, "WD", "C"],
   "D-TI-1": ["调取材料", 3, "WD", "C"],
+  "D-TI-WORK": ["比对与现场检查", 20, "WD", "C"],
   "D-TI-2": ["靶向检查报告", 15, "WD", "C"],
   "D-TI-3": ["问题线索登记", 2, "WD", "C"],
+  "D-TI-DISPOSAL": ["靶向检查处置办结", 6, "M", "C"],
+  "D-REC-STEP": ["建议书审核、签发及延期审批（每一环节）", 3, "WD", "C"],
   "D-REC-1": ["建议书送达", 2, "WD", "C"],
   "D-REC-2": ["提出异议", 10, "WD", "C"],
   "D-REC-3": ["答复异议", 10, "WD", "C"],
   "D-REC-4": ["整改方案", 15, "WD", "C"],
-  "D-REC-5": ["整改并书面反馈", 30, "CD", "C", { bounds: { min: 15, max: 90 } }],
-  "D-REC-6": ["整改延期", 30, "CD", "C", { bounds: { min: 1, max: 30 } }],
+  "D-REC-5": ["整改并书面反馈", 30, "CD", "C", { bounds: { min: 15, max: 90 }, talk: 10 }],
+  "D-REC-6": ["整改延期", 30, "CD", "C", { bounds: { min: 1, max: 30 }, talk: 10 }],
+  "D-REC-REDO": ["进一步整改", 30, "CD", "C", { bounds: { min: 1, max: 30 }, talk: 10 }],
   "D-REC-7": ["整改评估", 10, "WD", "C"],
   "D-REC-8": ["回访", 3, "M", "C"],
   "D-CLU-1": ["线索分办", 3, "WD", "C"],
@@ -128,9 +138,15 @@ export const registerRows: Readonly<Record<string, Limit>> = Object.fromEntries(
 );
 
 function limitOf([title, length, unit, source, more = {}]: Row): Limit {
-  const { bounds, extension, reminders } = more;
+  const { bounds, extension, reminders, talk } = more;
   const isStatutory = source === "S" || source === "M+" || source === "article";
-  const described = { title, source, isStatutory, ...(reminders && { reminders }) };
+  const described = {
+    title,
+    source,
+    isStatutory,
+    ...(reminders && { reminders }),
+    ...(talk && { talk }),
+  };
   if (unit === "FIX") return { ...described, unit, length: String(length) };
   if (unit === "Q") return { ...described, unit, length: "quarter" };
   const days = Number(length);

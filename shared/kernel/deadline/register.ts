@@ -16,6 +16,8 @@ type Described = {
   isStatutory: boolean;
   /** T-n offsets of reminders that differ from the usual ones. */
   reminders?: readonly Offset[];
+  /** Working days past the due day after which 约谈 follows, where the process says so. */
+  talk?: number;
 };
 
 /** A limit of so many days or months. */

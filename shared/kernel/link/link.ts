@@ -13,6 +13,8 @@ export type Link = {
   district: string;
   person: string;
   attempt: number;
+  /** Hash of the text that the task shows; links of before carry none. */
+  shown?: string;
   /** Last Shanghai day on which it opens. */
   expiresOn: Day;
 };
@@ -46,6 +48,7 @@ export function mintLink(
     district: task.district,
     person: seat.person,
     attempt: seat.attempt,
+    shown: task.shown,
     expiresOn,
   };
   const forgetAt = addDays(expiresOn, 365);

@@ -1,7 +1,7 @@
 import type { Role } from "../role.ts";
 
-/** How far a permission reaches: the whole district, or the officer's own room. */
-export type Reach = "district" | "room";
+/** How far a permission reaches: the whole district, the officer's own room, or his own unit. */
+export type Reach = "district" | "room" | "unit";
 
 const everyone: Readonly<Partial<Record<Role, Reach>>> = {
   PROPOSER: "district",
@@ -35,6 +35,22 @@ export const actions = {
   "enrollment.resume": { OFFICE: "district", ADMIN: "district" },
   "meeting.enter": { OFFICE: "district" },
   "meeting.read": { ...leaders, PROPOSER: "district", ROOM_DIRECTOR: "district" },
+  "letter.propose": supervisors,
+  "letter.read": { ...supervisors, ...leaders, TRIAL: "district", UNIT: "unit" },
+  "letter.follow": { ...supervisors, ...leaders, TRIAL: "district" },
+  "letter.number": { OFFICE: "district" },
+  "letter.refusal": { ROOM_DIRECTOR: "room", DEPUTY_SECRETARY: "district" },
+  "letter.resume": { OFFICE: "district", ADMIN: "district" },
+  "visit.read": { ...supervisors, ...leaders },
+  "visit.plan": { ROOM_DIRECTOR: "room" },
+  "visit.conduct": supervisors,
+  "visit.waive": { DEPUTY_SECRETARY: "district" },
+  "visit.resume": { OFFICE: "district", ADMIN: "district" },
+  "inspection.read": { ...supervisors, ...leaders },
+  "inspection.conduct": supervisors,
+  "inspection.dispose": { ROOM_DIRECTOR: "room" },
+  "inspection.resume": { OFFICE: "district", ADMIN: "district" },
+  "clue.read": { ...supervisors, ...leaders, CASE_MGMT: "district" },
   "task.answer": everyone,
   "library.read": { PROPOSER: "district", ROOM_DIRECTOR: "district", ...leaders },
   "library.write": { PROPOSER: "district", ROOM_DIRECTOR: "district", OFFICE: "district" },

@@ -19,10 +19,15 @@ export const seatKey = (taskId: string, person: string) => ({
   pk: `task#${taskId}`,
   sk: `seat#${person}`,
 });
+export const sealKey = (hash: string) => ({ pk: `seal#${hash}`, sk: "seal" });
 export const linkKey = (hash: string) => ({ pk: `link#${hash}`, sk: "link" });
 export const idempotencyKey = (actor: string, key: string) => ({
   pk: `idempotency#${actor}#${key}`,
   sk: "result",
+});
+export const counterKey = (district: string, name: string) => ({
+  pk: `count#${district}#${name}`,
+  sk: "number",
 });
 export const claimKey = (claim: string) => ({ pk: `claim#${claim}`, sk: "claim" });
 export const noticeKey = (id: string) => ({ pk: `notice#${id}`, sk: "notice" });
@@ -69,7 +74,7 @@ export function eventItem(event: Event): Item {
 }
 
 /** A task as it lies in the table; it sleeps until the next step of its plan. */
-export function taskItem(task: Task, version: number): Item {
+export function taskItem({ version: _read, ...task }: Task, version: number): Item {
   const wakeAt = task.status === "OPEN" ? task.plan[task.nextStep]?.at : undefined;
   return {
     ...taskKey(task.id),

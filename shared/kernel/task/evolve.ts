@@ -1,36 +1,71 @@
 import type { Event } from "../event.ts";
 import type { TaskData } from "./facts.ts";
-import type { Task } from "./schema.ts";
+import type { Seat, Task, Through } from "./schema.ts";
+
+type Who = Pick<Seat, "person" | "role">;
 
 /** The task after one of its events; events of other types leave it as it is. */
 export function evolveTask(task: Task | undefined, event: Event): Task | undefined {
   if (event.type === "task.opened") return (event.data as TaskData["task.opened"]).task;
   if (task === undefined) return undefined;
-  switch (event.type) {
+  const next = step(task, event);
+  const { outcome, late = "on-time" } = event.data as { outcome?: string; late?: string };
+  if (outcome === undefined) return next;
+  return {
+    ...next,
+    status: event.type === "task.voided" ? "VOIDED" : "CLOSED",
+    closedAt: event.at,
+    outcome,
+    completedLate: late === "late",
+  };
+}
+
+function step(task: Task, event: Event): Task {
+  switch (event.type as keyof TaskData) {
     case "task.decided":
-      return decided(task, event, event.data as TaskData["task.decided"]);
-    case "task.closed": {
-      const { outcome, late } = event.data as TaskData["task.closed"];
-      return closed(task, event.at, outcome, late);
-    }
+      return decided(task, event, dataOf(event, "task.decided"));
+    case "task.advised":
+      return advised(task, event, dataOf(event, "task.advised"));
     case "task.recused": {
-      const { person, replacement } = event.data as TaskData["task.recused"];
-      return withReplacement(markSeat(task, person, { state: "RECUSED" }), replacement);
+      const { person, replacement } = dataOf(event, "task.recused");
+      const out = recused(task, person);
+      return replacement === undefined
+        ? out
+        : seatAfter(out, person, replacement, { verb: "recusal", from: person });
     }
-    case "task.transferred": {
-      const { from, to } = event.data as TaskData["task.transferred"];
-      return withReplacement(markSeat(task, from, { state: "TRANSFERRED" }), to);
+    case "task.transferred":
+      return passed(task, dataOf(event, "task.transferred"), "transfer");
+    case "task.handed-over":
+      return passed(task, dataOf(event, "task.handed-over"), "hand-over");
+    case "task.delegated": {
+      const { from, to } = dataOf(event, "task.delegated");
+      const waiting = markSeat(task, from, { state: "DELEGATED" });
+      return seatAfter(waiting, from, to, { verb: "delegate", from });
     }
+    case "task.signer-added": {
+      const { by, to } = dataOf(event, "task.signer-added");
+      return seatAfter(task, by, to, { verb: "add", from: by });
+    }
+    case "task.signer-removed":
+      return markSeat(task, dataOf(event, "task.signer-removed").person, { state: "REMOVED" });
+    case "task.taken-back":
+      return takenBack(task, dataOf(event, "task.taken-back"));
+    case "task.copied": {
+      const { to } = dataOf(event, "task.copied");
+      return { ...task, seats: [...task.seats, newSeat(to, "copied", undefined)] };
+    }
+    case "task.urged":
+      return { ...task, urgedAt: event.at };
     case "task.reminded": {
-      const { colour, nextStep } = event.data as TaskData["task.reminded"];
+      const { colour, nextStep } = dataOf(event, "task.reminded");
       return { ...task, colour, nextStep };
     }
     case "task.due-moved": {
-      const { due, plan, nextStep } = event.data as TaskData["task.due-moved"];
+      const { due, plan, nextStep } = dataOf(event, "task.due-moved");
       return { ...task, due, plan, nextStep };
     }
     case "task.link-reissued": {
-      const { person, attempt } = event.data as TaskData["task.link-reissued"];
+      const { person, attempt } = dataOf(event, "task.link-reissued");
       return markSeat(task, person, { attempt });
     }
     default:
@@ -39,27 +74,96 @@ export function evolveTask(task: Task | undefined, event: Event): Task | undefin
 }
 
 function decided(task: Task, event: Event, data: TaskData["task.decided"]): Task {
-  const { person, action, opinion, outcome, late } = data;
+  const { person, action, opinion, next } = data;
   const ballot = { action, opinion, at: event.at, by: event.actor, role: event.role };
   const seated = markSeat(task, person, { state: "DECIDED", ballot });
-  return outcome === undefined ? seated : closed(seated, event.at, outcome, late);
+  return next === undefined ? seated : markSeat(seated, next, { state: "ASKED" });
 }
 
-function closed(task: Task, at: string, outcome: string, late: "late" | "on-time"): Task {
-  return { ...task, status: "CLOSED", closedAt: at, outcome, completedLate: late === "late" };
+/** The delegate is done, the owner is asked again. */
+function advised(task: Task, event: Event, data: TaskData["task.advised"]): Task {
+  const { person, owner, action, opinion } = data;
+  const ballot = { action, opinion, at: event.at, by: event.actor, role: event.role };
+  return markSeat(markSeat(task, person, { state: "DECIDED", ballot }), owner, { state: "ASKED" });
 }
 
-function markSeat(task: Task, person: string, change: Partial<Task["seats"][number]>): Task {
+/** Whoever is recused is out, and his delegation with him; a recused delegate's owner is asked again. */
+function recused(task: Task, person: string): Task {
+  const seat = task.seats.find((other) => other.person === person);
+  const out = markSeat(task, person, { state: "RECUSED" }, "without-ballot");
+  const delegate = out.seats.find(
+    ({ through, state }) =>
+      through?.verb === "delegate" && through.from === person && state === "ASKED",
+  );
+  if (delegate !== undefined) return markSeat(out, delegate.person, { state: "REMOVED" });
+  return seat?.through?.verb === "delegate" && seat.state === "ASKED"
+    ? markSeat(out, seat.through.from, { state: "ASKED" })
+    : out;
+}
+
+function takenBack(task: Task, { person, recalled }: TaskData["task.taken-back"]): Task {
+  const back = markSeat(task, person, { state: "ASKED" }, "without-ballot");
+  return recalled === undefined ? back : markSeat(back, recalled, { state: "REMOVED" });
+}
+
+function passed(task: Task, { from, to }: { from: string; to: Who }, verb: Through["verb"]): Task {
+  const before = task.seats.find(({ person }) => person === from);
+  const state = before?.state === "WAITING" ? "WAITING" : "ASKED";
+  const out = markSeat(task, from, { state: "TRANSFERRED" });
+  const seated = seatAfter(out, from, to, throughOf(before, { verb, from }));
+  return markSeat(seated, to.person, { state });
+}
+
+/** Whoever takes over the place of somebody added or delegated to stands in that same relation. */
+function throughOf(before: Seat | undefined, otherwise: Through): Through {
+  const verb = before?.through?.verb;
+  return before?.through !== undefined && (verb === "add" || verb === "delegate")
+    ? before.through
+    : otherwise;
+}
+
+function markSeat(
+  task: Task,
+  person: string,
+  change: Partial<Seat>,
+  ballots: "with-ballot" | "without-ballot" = "with-ballot",
+): Task {
   return {
     ...task,
-    seats: task.seats.map((seat) => (seat.person === person ? { ...seat, ...change } : seat)),
+    seats: task.seats.map((seat) => {
+      if (seat.person !== person) return seat;
+      const { ballot, ...rest } = seat;
+      const kept = ballots === "without-ballot" || ballot === undefined ? rest : seat;
+      return { ...kept, ...change };
+    }),
   };
 }
 
-function withReplacement(task: Task, to: { person: string; role: string } | undefined): Task {
-  if (to === undefined || task.seats.some((seat) => seat.person === to.person)) return task;
+/** Seats somebody right behind another; a place that he had left before is his again. */
+function seatAfter(task: Task, person: string, to: Who, through: Through): Task {
+  const old = task.seats.find((seat) => seat.person === to.person);
+  const seat = newSeat(to, "decider", through, (old?.attempt ?? 0) + 1);
+  const others = task.seats.filter((other) => other.person !== to.person);
+  const place = others.findIndex((other) => other.person === person);
+  return { ...task, seats: others.toSpliced(place + 1, 0, seat) };
+}
+
+function newSeat(
+  { person, role }: Who,
+  part: Seat["part"],
+  through: Through | undefined,
+  attempt = 1,
+): Seat {
   return {
-    ...task,
-    seats: [...task.seats, { ...to, part: "decider", state: "ASKED", attempt: 1 }],
+    person,
+    role,
+    part,
+    state: "ASKED",
+    attempt,
+    ...(through === undefined ? {} : { through }),
   };
+}
+
+function dataOf<T extends keyof TaskData>(event: Event, _type: T): TaskData[T] {
+  return event.data as TaskData[T];
 }

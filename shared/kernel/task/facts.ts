@@ -1,6 +1,9 @@
 import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
 import type { Fact } from "../event.ts";
+import type { Relation } from "../role.ts";
 import type { Seat, Task } from "./schema.ts";
+
+type Who = Pick<Seat, "person" | "role">;
 
 /** What each event about a task says. */
 export type TaskData = {
@@ -13,18 +16,50 @@ export type TaskData = {
     form?: Readonly<Record<string, unknown>>;
     /** Hash of the text that was on the page. */
     shown: string;
+    /** "none": the decider has declared that no tie bars him. */
+    declaration?: "none";
+    /** Who is asked next (依次). */
+    next?: string;
     /** Set when this answer closes the task. */
     outcome?: string;
     late: "late" | "on-time";
+  };
+  /** A delegate's answer: advice to the owner, who decides. */
+  "task.advised": {
+    person: string;
+    owner: string;
+    action: string;
+    label: string;
+    opinion: string;
+    shown: string;
   };
   "task.closed": { outcome: string; reason: string; late: "late" | "on-time" };
   "task.recused": {
     person: string;
     relation: Relation;
     detail: string;
-    replacement?: Pick<Seat, "person" | "role">;
+    replacement?: Who;
+    /** Set when the remaining answers close the task. */
+    outcome?: string;
+    late?: "late" | "on-time";
   };
-  "task.transferred": { from: string; to: Pick<Seat, "person" | "role">; opinion: string };
+  "task.transferred": { from: string; to: Who; opinion: string };
+  "task.delegated": { from: string; to: Who; opinion: string };
+  "task.signer-added": { by: string; to: Who; opinion: string };
+  "task.signer-removed": {
+    by: string;
+    person: string;
+    opinion: string;
+    outcome?: string;
+    late?: "late" | "on-time";
+  };
+  "task.handed-over": { from: string; to: Who; opinion: string };
+  "task.copied": { by: string; to: Who };
+  "task.urged": { by: string; to: readonly string[]; opinion: string };
+  /** An own answer, or an own delegation, is undone while the task is open. */
+  "task.taken-back": { person: string; opinion: string; recalled?: string };
+  /** What was shown has changed: nobody's answer to it counts any more. */
+  "task.voided": { outcome: "voided"; reason: string };
   "task.reminded": {
     step: ReminderStep["kind"];
     offset: string;
@@ -38,16 +73,12 @@ export type TaskData = {
   "task.link-reissued": { person: string; attempt: number };
 };
 
-/** 监察法 Art. 67: the four grounds of recusal. */
-export const relations = {
-  relative: "近亲属",
-  witness: "担任过本案证人",
-  interest: "本人或者近亲属有利害关系",
-  other: "其他可能影响公正",
-} as const;
-export type Relation = keyof typeof relations;
-
 /** A task event with its data checked by the compiler. */
 export function taskFact<T extends keyof TaskData>(type: T, task: string, data: TaskData[T]): Fact {
   return { type, task, data };
+}
+
+/** A fact that a standing deputy brings about in the place of whom he stands in for. */
+export function inPlaceOf(seat: Pick<Seat, "through">, fact: Fact): Fact {
+  return seat.through?.verb === "deputy" ? { ...fact, onBehalfOf: seat.through.from } : fact;
 }

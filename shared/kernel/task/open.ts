@@ -1,13 +1,15 @@
 import { reminderPlan } from "#kernel/deadline/colour.ts";
 import type { Due } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "../event.ts";
+import type { Fact, Sealed } from "../event.ts";
 import { hashOf } from "../hash.ts";
 import type { Context } from "../process.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
+import { officersOf } from "../role.ts";
 import { seatsFor } from "./assign.ts";
+import { countPolicy } from "./count.ts";
 import { taskFact } from "./facts.ts";
-import type { StageSpec } from "./schema.ts";
+import type { Policy, Seat, StageSpec, Task } from "./schema.ts";
 
 /** Everything that a new task needs besides its stage's declaration. */
 export type Opening = {
@@ -18,55 +20,99 @@ export type Opening = {
   proposer: string;
   recused: readonly string[];
   room?: string;
+  addressee?: string;
   due: Due;
   /** The lines that the page shows and that the decision seals. */
   text: readonly { label: string; value: string }[];
+  /** The same stage's last visit, if any: who approved the very same text is not asked again. */
+  before?: Task;
 };
 
 /** Opens a stage's task; its id says record, stage and visit, so the same opening twice is one. */
 export function openTask(opening: Opening, context: Context): Fact[] | Refusal {
-  const { subject, stage, visit, spec, proposer, recused, room, due, text } = opening;
-  const seats = seatsFor(spec, context.officers, {
-    proposer,
-    recused,
-    ...(room === undefined ? {} : { room }),
-  });
-  if (isRefusal(seats)) return seats;
+  const { subject, stage, visit, spec, room, due, text, before } = opening;
+  const today = dayOf(context.now);
+  const asked = seatsFor(spec, context.officers, opening, { today, kind: subject.kind });
+  if (isRefusal(asked)) return asked;
   const id = taskIdOf(subject.id, stage, visit);
+  const seals = sealOf(spec.title, text);
+  const policy = policyOf(spec, opening, context);
   const plan = reminderPlan(due, {
     calendars: context.rules.calendars,
     register: context.rules.register,
-    from: dayOf(context.now),
+    from: today,
   });
-  return [
-    taskFact("task.opened", id, {
-      task: {
-        id,
-        subject,
-        district: context.district,
-        stage,
-        visit,
-        title: spec.title,
-        status: "OPEN",
-        openedAt: context.now,
-        policy: spec.policy,
-        actions: Object.entries(spec.actions).map(([action, { label, outcome }]) => ({
-          action,
-          label,
-          outcome,
-        })),
-        factor: spec.factor,
-        escalation: spec.escalation,
-        ...(room === undefined ? {} : { room }),
-        seats,
-        due,
-        plan: plan.filter(({ at }) => at > context.now),
-        nextStep: 0,
-        colour: "NONE",
-        shown: hashOf({ title: spec.title, text }),
-      },
-    }),
-  ];
+  const opened = taskFact("task.opened", id, {
+    task: {
+      id,
+      subject,
+      district: context.district,
+      stage,
+      visit,
+      title: spec.title,
+      status: "OPEN",
+      openedAt: context.now,
+      policy,
+      actions: Object.entries(spec.actions).map(([action, { label, outcome }]) => ({
+        action,
+        label,
+        outcome,
+      })),
+      factor: spec.factor,
+      escalation: spec.escalation,
+      ...(room === undefined ? {} : { room }),
+      seats: carriedOver(asked, { policy, shown: seals.hash, before }),
+      due,
+      plan: plan.filter(({ at }) => at > context.now),
+      nextStep: 0,
+      colour: "NONE",
+      shown: seals.hash,
+    },
+  });
+  return [{ ...opened, seals }];
+}
+
+/** The text as sealed: whoever has the hash can prove what was on the page. */
+export function sealOf(title: string, text: Sealed["text"]): Sealed {
+  return { hash: hashOf({ title, text }), title, text };
+}
+
+/** A vote counts over everybody entitled to it, whether or not they may sit. */
+function policyOf(
+  { policy, asks }: StageSpec,
+  { recused, room }: { recused: readonly string[]; room?: string },
+  { officers, rules }: Context,
+): Policy {
+  if (policy.type !== "vote") return policy;
+  const { recusedInBase } = rules.config.meeting;
+  const isNamed = asks === "proposer" || asks === "addressee";
+  const circle = isNamed ? [] : officersOf(officers, asks, room);
+  const barred = circle.filter(({ id }) => recused.includes(id)).length;
+  const entitled = recusedInBase === "yes" ? circle.length : circle.length - barred;
+  return { ...policy, entitled, recusedInBase };
+}
+
+/**
+ * Approvals of the same text still stand. Where they alone would settle the new visit, somebody
+ * has sent it back to be judged again, and everybody is asked.
+ */
+function carriedOver(
+  asked: readonly Seat[],
+  { policy, shown, before }: { policy: Policy; shown: string; before: Task | undefined },
+): readonly Seat[] {
+  if (before?.shown !== shown) return asked;
+  const seats = asked.map((seat): Seat => {
+    const earlier = before.seats.find(({ person }) => person === seat.person);
+    return earlier?.ballot?.action === "approve" && seat.part === "decider"
+      ? { ...seat, state: "DECIDED", ballot: earlier.ballot }
+      : seat;
+  });
+  const isSettled = countPolicy({ policy, seats }).closed;
+  const first = seats.find(({ state }) => state === "WAITING" || state === "ASKED");
+  if (isSettled || first === undefined) return asked;
+  return seats.map((seat) =>
+    seat === first && seat.part === "decider" ? { ...seat, state: "ASKED" } : seat,
+  );
 }
 
 /** Task id of one visit to one stage of one record. */

@@ -3,12 +3,17 @@ import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
 import type { Role } from "../role.ts";
 
 /** How the answers of several people become one (single 单签, any 或签, all 会签, sequence 依次, vote 票决). */
-export type Policy =
+export type PolicySpec =
   | { type: "single" }
   | { type: "any" }
   | { type: "all" }
   | { type: "sequence" }
-  | { type: "vote"; quorum: Quorum; base: number };
+  | { type: "vote"; quorum: Quorum };
+
+/** The policy of an opened task: a vote knows its 应到, and whether whoever is recused stays in it. */
+export type Policy =
+  | Exclude<PolicySpec, { type: "vote" }>
+  | { type: "vote"; quorum: Quorum; entitled: number; recusedInBase: "yes" | "no" };
 
 /** 半数以上 (half included) or 三分之二以上 of 应到. */
 export type Quorum = "half" | "two-thirds";
@@ -19,6 +24,8 @@ export type ActionSpec = {
   outcome: string;
   opinion: "optional" | "required";
   form?: FormSpec;
+  /** Whoever closed the task by it may take it back until somebody has acted on what follows. */
+  takeBack?: "until-followed";
 };
 
 /** The fields that an action asks for; `schema` checks them, `fields` draws them on the page. */
@@ -42,12 +49,14 @@ export type Escalation = "ladder" | "secretary-only";
 /** What a process declares of one stage; everything else follows from the kernel. */
 export type StageSpec = {
   title: string;
-  /** Who is asked; `proposer` is the person who started the matter. */
-  asks: Role | "proposer";
+  /** Who is asked; `proposer` started the matter, `addressee` is the unit that it is addressed to. */
+  asks: Role | "proposer" | "addressee";
   /** Who may read along and declare a tie, without deciding. */
   readers?: Role;
-  policy: Policy;
+  policy: PolicySpec;
   actions: Readonly<Record<string, ActionSpec>>;
+  /** Each decider must declare that no tie bars him (熟人社会), else the answer is refused. */
+  declares?: "no-ties";
   /** Code of the deadline register. */
   deadline: string;
   /** Second factor before the page shows anything of the matter. */
@@ -57,20 +66,39 @@ export type StageSpec = {
 
 export type Ballot = { action: string; opinion: string; at: string; by: string; role: string };
 
+/** How a seat came to somebody whom the stage itself did not ask. */
+export type Through = {
+  verb: "transfer" | "delegate" | "add" | "deputy" | "recusal" | "hand-over";
+  from: string;
+};
+
+/** WAITING: not yet his turn (依次); DELEGATED: until the delegate has advised. */
+export type SeatState =
+  | "WAITING"
+  | "ASKED"
+  | "DECIDED"
+  | "DELEGATED"
+  | "RECUSED"
+  | "TRANSFERRED"
+  | "REMOVED";
+
 /** One person's place on a task; a person holds at most one. */
 export type Seat = {
   person: string;
   role: string;
-  part: "decider" | "reader";
-  state: "ASKED" | "DECIDED" | "RECUSED" | "TRANSFERRED";
+  part: "decider" | "reader" | "copied";
+  state: SeatState;
   /** Grows with each re-issued link; older links are revoked by it. */
   attempt: number;
   ballot?: Ballot;
+  through?: Through;
 };
 
 /** One question to named people about one record. */
 export type Task = {
   id: string;
+  /** Version of the item as it was read; guards its next write and is not part of the question. */
+  version?: number;
   subject: { kind: string; id: string };
   district: string;
   stage: string;
@@ -91,6 +119,8 @@ export type Task = {
   colour: "NONE" | "BLUE" | "YELLOW" | "RED";
   /** SHA-256 of the text that is shown with the question. */
   shown: string;
+  /** Instant of the last 催办. */
+  urgedAt?: string;
   outcome?: string;
   closedAt?: string;
   completedLate?: boolean;

@@ -1,4 +1,9 @@
-import type { Policy, Quorum } from "./schema.ts";
+import type { PolicySpec, Quorum } from "./schema.ts";
+
+/** A policy with the number of people that a vote is counted over. */
+export type Counted =
+  | Exclude<PolicySpec, { type: "vote" }>
+  | { type: "vote"; quorum: Quorum; base: number };
 
 /** What one seat has answered; undefined while it has not. */
 export type Answer = "approve" | "reject" | "return" | "abstain" | (string & {}) | undefined;
@@ -12,7 +17,7 @@ const open: Tally = { closed: false };
  * What the answers so far amount to, counted from the rows and closed early only when no further
  * answer could change it. `answers` are in seat order; recused seats are already left out of them.
  */
-export function tally(policy: Policy, answers: readonly Answer[]): Tally {
+export function tally(policy: Counted, answers: readonly Answer[]): Tally {
   const given = answers.filter((answer) => answer !== undefined);
   switch (policy.type) {
     case "single":
@@ -46,8 +51,8 @@ function vote(
   const needed = Math.max(majorityOf(base), 1);
   if (yes >= needed && given.length >= quorumOf(quorum, base))
     return { closed: true, action: "approve" };
-  if (yes + left < needed || given.length + left < quorumOf(quorum, base))
-    return { closed: true, action: "reject" };
+  if (given.length + left < quorumOf(quorum, base)) return { closed: true, action: "no-quorum" };
+  if (yes + left < needed) return { closed: true, action: "reject" };
   return open;
 }
 

@@ -34,6 +34,7 @@ export type EnrollmentData = {
   "enrollment.activated": { consent: Consent; effectiveOn: string };
   "enrollment.duties-opened": { duties: readonly string[] };
   "enrollment.recusal-registered": Omit<Recusal, "at">;
+  "enrollment.taken-back": { stage: Stage; person: string; opinion: string };
   "enrollment.person-left-post": { reason: string };
   "enrollment.withdrawn": { reason: string };
   "enrollment.resumed": { status: string };

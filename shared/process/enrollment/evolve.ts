@@ -1,3 +1,4 @@
+import { stageOutcome } from "#kernel/conduct/outcome.ts";
 import type { Event } from "#kernel/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { EnrollmentData } from "./events.ts";
@@ -65,6 +66,8 @@ function afterOwn(state: Enrollment, event: Event): Enrollment {
       const recusal = { ...dataOf(event, "enrollment.recusal-registered"), at: event.at };
       return { ...state, recusals: [...state.recusals, recusal] };
     }
+    case "enrollment.taken-back":
+      return enter(state, dataOf(event, "enrollment.taken-back").stage, event.at);
     case "enrollment.person-left-post":
       return {
         ...state,
@@ -80,17 +83,14 @@ function afterOwn(state: Enrollment, event: Event): Enrollment {
 }
 
 function afterTask(state: Enrollment, event: Event): Enrollment {
-  if (event.type === "task.recused") {
-    const { person, relation, detail } = event.data as TaskData["task.recused"];
-    return {
-      ...state,
-      recusals: [...state.recusals, { person, relation, detail, at: event.at }],
-    };
-  }
-  const { outcome } = event.data as { outcome?: string };
-  const closes = event.type === "task.decided" || event.type === "task.closed";
-  const isStageTask = event.task?.split(".").at(-2) === state.status;
-  return closes && isStageTask && outcome !== undefined ? moved(state, outcome, event.at) : state;
+  const noted = event.type === "task.recused" ? withRecusal(state, event) : state;
+  const outcome = stageOutcome(event, state.status);
+  return outcome === undefined ? noted : moved(noted, outcome, event.at);
+}
+
+function withRecusal(state: Enrollment, event: Event): Enrollment {
+  const { person, relation, detail } = event.data as TaskData["task.recused"];
+  return { ...state, recusals: [...state.recusals, { person, relation, detail, at: event.at }] };
 }
 
 function moved(state: Enrollment, outcome: string, at: string): Enrollment {

@@ -2,6 +2,7 @@ import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { dueFor, quarterDueFor } from "#kernel/rules.ts";
+import { barsOf } from "#kernel/task/bars.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { describe } from "./describe.ts";
 import { type Duty, duties, dutyNames } from "./duties.ts";
@@ -32,7 +33,7 @@ function openDuty(state: Enrollment, name: Duty, context: Context): Fact[] | Ref
       stage: name,
       visit: 1,
       spec,
-      ...matterOf(state),
+      ...barsOf({ matter: matterOf }, state, context.officers),
       due:
         name === "QUARTERLY_VISIT"
           ? quarterDueFor(context.rules, spec.deadline, effectiveOn)

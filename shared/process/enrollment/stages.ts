@@ -58,7 +58,12 @@ const consentForm: FormSpec = {
   ],
 };
 
-const approve = { label: "同意", outcome: "approve", opinion: "optional" } as const;
+const approve = {
+  label: "同意",
+  outcome: "approve",
+  opinion: "optional",
+  takeBack: "until-followed",
+} as const;
 const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
 
 /** Entered through a meeting, never by a bare button. */
@@ -71,6 +76,7 @@ export const enrollmentStages: Record<Stage, StageSpec> = {
     asks: "ROOM_DIRECTOR",
     policy: { type: "any" },
     actions: { approve, return: giveBack },
+    declares: "no-ties",
     deadline: "D-ENR-1",
     factor: "code",
     escalation: "ladder",
@@ -84,6 +90,7 @@ export const enrollmentStages: Record<Stage, StageSpec> = {
       return: giveBack,
       reject: { label: "不同意（终止提名）", outcome: "reject", opinion: "required" },
     },
+    declares: "no-ties",
     deadline: "D-ENR-2",
     factor: "code",
     escalation: "ladder",

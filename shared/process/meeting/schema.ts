@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { relations } from "#kernel/task/facts.ts";
+import { relations } from "#kernel/role.ts";
 
 const Count = z.int("须为整数").nonnegative("不能为负数");
 const Short = z.string().trim().min(1, "不能为空").max(200);

@@ -9,11 +9,16 @@ const codes = Object.entries({ ...groups, AWD: 1, EDU: 3 }).flatMap(([group, siz
   Array.from({ length: size }, (_, i) => `D-${group}-${i + 1}`),
 );
 const parts = ["D-CLU-12-EXECUTION", "D-DEB-6-PLAN", "D-OPN-4-AWARD", "D-PMR-6-BEFORE"];
+/** Steps of process sheets §4.2 and §4.3 that the calendar sheet gives no code. */
+const steps = [
+  ...["D-QI-1-MAKEUP", "D-QI-2-REVIEW", "D-QI-3-SIGN"],
+  ...["D-TI-PLAN", "D-TI-SERVE", "D-TI-WORK", "D-TI-DISPOSAL"],
+];
 
 describe("the register", () => {
   it("has each code of §3.4, and a part of its own where a row names two limits", () => {
     const known = [...Object.keys(registerRows), ...Object.keys(specialRules)];
-    expect(known.toSorted()).toEqual([...codes, ...parts].toSorted());
+    expect(known.toSorted()).toEqual([...codes, ...parts, ...steps].toSorted());
   });
 
   it("knows the statutory rows", () => {

@@ -96,7 +96,14 @@ function answer(on: Bench<Enrollment>, person: string, action: string, now: stri
   };
   const facts = decideTask(
     task,
-    { type: "decide", person, action, opinion: "意见（示例）", form: forms[action] },
+    {
+      type: "decide",
+      person,
+      action,
+      opinion: "意见（示例）",
+      form: forms[action],
+      declaration: "none",
+    },
     matter,
     context,
   );

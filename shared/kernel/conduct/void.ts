@@ -1,0 +1,43 @@
+import { chain, emptyHead, type Fact } from "../event.ts";
+import type { Context, Process, Rec } from "../process.ts";
+import { taskFact } from "../task/facts.ts";
+import { sealOf } from "../task/open.ts";
+import type { Task } from "../task/schema.ts";
+
+/**
+ * Voids the open question of a stage whose text the facts change: what people have been shown is
+ * what they decide on. The workflow then asks again. Whoever was asked about his own matter
+ * (a supplement) changes it as he is meant to.
+ */
+export function voidStale<S, C extends { type: string }>(
+  process: Process<S, C>,
+  before: Rec<S>,
+  facts: readonly Fact[],
+  context: Context,
+): Fact[] {
+  const { show, stages } = process;
+  if (show === undefined || !changesMatter(facts)) return [];
+  const { kind, id, district } = before;
+  const { events } = chain({ kind, id, district, head: emptyHead }, facts, {
+    at: context.now,
+    actor: context.actor,
+  });
+  const state = events.reduce<S>(process.evolve, before.state);
+  const { status } = process.keys(state);
+  const isStale = (task: Task) => {
+    const spec = stages[task.stage];
+    const isAsked = task.status === "OPEN" && task.stage === status;
+    if (!isAsked || spec === undefined || spec.asks === "proposer") return false;
+    return sealOf(spec.title, show(state, task.stage)).hash !== task.shown;
+  };
+  return context.tasks
+    .filter(isStale)
+    .map(({ id: task }) =>
+      taskFact("task.voided", task, { outcome: "voided", reason: "内容已变更，须重新审阅" }),
+    );
+}
+
+/** Whether facts say anything of the matter itself, not only of its tasks. */
+export function changesMatter(facts: readonly Fact[]): boolean {
+  return facts.some(({ task }) => task === undefined);
+}

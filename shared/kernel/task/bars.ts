@@ -1,0 +1,19 @@
+import type { Process } from "../process.ts";
+import { type Officer, tiedTo } from "../role.ts";
+import type { Bars } from "./assign.ts";
+
+/** Who proposed a matter and who may not sit on it: registered recusals and registered ties. */
+export function barsOf<S, C extends { type: string }>(
+  process: Pick<Process<S, C>, "matter">,
+  state: S | undefined,
+  officers: readonly Officer[],
+): Bars {
+  const matter = state === undefined ? undefined : process.matter?.(state);
+  const { proposer = "", recused = [], room, addressee, concerns = [] } = matter ?? {};
+  return {
+    proposer,
+    recused: [...new Set([...recused, ...tiedTo(officers, concerns)])],
+    ...(room === undefined ? {} : { room }),
+    ...(addressee === undefined ? {} : { addressee }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Fact } from "../event.ts";
+import type { Context } from "../process.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import { taskFact } from "./facts.ts";
+import { lateness } from "./late.ts";
+
+/** Closes the open tasks of these stages by a command on their record; none is no mistake. */
+export function closeTasks(
+  stages: readonly string[],
+  { outcome, reason }: { outcome: string; reason: string },
+  context: Context,
+): Fact[] {
+  return context.tasks
+    .filter(({ stage, status }) => status === "OPEN" && stages.includes(stage))
+    .map(({ id, due }) =>
+      taskFact("task.closed", id, { outcome, reason, late: lateness(due, context) }),
+    );
+}
+
+/** As `closeTasks` for the one question that the workflow waits on; refused until it is asked. */
+export function closeStage(
+  stage: string,
+  closing: { outcome: string; reason: string },
+  context: Context,
+): Fact[] | Refusal {
+  const closed = closeTasks([stage], closing, context);
+  return closed.length === 0 ? refuse("record.state", "流程正在流转，请稍后再试") : closed;
+}
