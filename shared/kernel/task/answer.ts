@@ -1,7 +1,7 @@
 import type { Fact } from "../event.ts";
 import type { Context } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import { countPolicy, countTask, deciders, outcomeOf } from "./count.ts";
+import { countPolicy, countTask, outcomeOf, policySeats } from "./count.ts";
 import type { Matter, TaskCommand } from "./decide.ts";
 import { inPlaceOf, taskFact } from "./facts.ts";
 import { parseForm } from "./form.ts";
@@ -27,7 +27,6 @@ export function answer(
   if (chosen.opinion === "required" && opinion.trim() === "")
     return refuse("task.opinion-required");
   if (spec.declares === "no-ties" && declaration !== "none") return refuse("task.declaration");
-  if (isOutOfTurn(task, seat)) return refuse("task.not-yours", "依次审批，尚未轮到您");
   if (seat.through?.verb === "delegate") return advise(task, seat, command, chosen.label);
   if (seat.through?.verb !== "add" && countPolicy(task).closed)
     return refuse("task.closed", "本环节已有决定，正在等待加签人员");
@@ -80,15 +79,9 @@ function withBallot(task: Task, seat: Seat, ballot: Ballot): Task {
   };
 }
 
-function isOutOfTurn(task: Task, seat: Seat): boolean {
-  if (task.policy.type !== "sequence" || seat.through?.verb === "add") return false;
-  if (seat.through?.verb === "delegate") return false;
-  return deciders(task).find(({ ballot }) => ballot === undefined)?.person !== seat.person;
-}
-
 /** Whose turn comes with this answer (依次). */
 function nextInTurn(task: Task): string | undefined {
   if (task.policy.type !== "sequence") return undefined;
-  const first = deciders(task).find(({ ballot }) => ballot === undefined);
+  const first = policySeats(task).find(({ ballot }) => ballot === undefined);
   return first?.state === "WAITING" ? first.person : undefined;
 }

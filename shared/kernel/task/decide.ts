@@ -59,6 +59,7 @@ export function decideTask(
   if (task.status !== "OPEN") return refuse("task.closed");
   if (command.type === "take-back") return takeBack(task, seat, command);
   if (command.type === "recuse") return recuse(task, seat, command, matter, context);
+  if (seat.state === "WAITING") return refuse("task.not-yours", "依次审批，尚未轮到您");
   if (!isActive(seat)) return refuse("task.not-yours");
   return actOn(task, seat, command, matter, context);
 }

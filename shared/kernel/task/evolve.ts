@@ -1,4 +1,5 @@
 import type { Event } from "../event.ts";
+import { policySeats } from "./count.ts";
 import type { TaskData } from "./facts.ts";
 import type { Seat, Task, Through } from "./schema.ts";
 
@@ -8,7 +9,7 @@ type Who = Pick<Seat, "person" | "role">;
 export function evolveTask(task: Task | undefined, event: Event): Task | undefined {
   if (event.type === "task.opened") return (event.data as TaskData["task.opened"]).task;
   if (task === undefined) return undefined;
-  const next = step(task, event);
+  const next = inTurn(step(task, event));
   const { outcome, late = "on-time" } = event.data as { outcome?: string; late?: string };
   if (outcome === undefined) return next;
   return {
@@ -17,6 +18,22 @@ export function evolveTask(task: Task | undefined, event: Event): Task | undefin
     closedAt: event.at,
     outcome,
     completedLate: late === "late",
+  };
+}
+
+/** 依次: the first who has not answered is asked, whoever comes after him waits. */
+function inTurn(task: Task): Task {
+  if (task.policy.type !== "sequence") return task;
+  const order = policySeats(task);
+  const turn = order.find(({ ballot }) => ballot === undefined)?.person;
+  return {
+    ...task,
+    seats: task.seats.map((seat): Seat => {
+      if (!order.includes(seat) || seat.ballot !== undefined) return seat;
+      if (seat.person === turn)
+        return seat.state === "WAITING" ? { ...seat, state: "ASKED" } : seat;
+      return seat.state === "ASKED" ? { ...seat, state: "WAITING" } : seat;
+    }),
   };
 }
 
@@ -74,10 +91,9 @@ function step(task: Task, event: Event): Task {
 }
 
 function decided(task: Task, event: Event, data: TaskData["task.decided"]): Task {
-  const { person, action, opinion, next } = data;
+  const { person, action, opinion } = data;
   const ballot = { action, opinion, at: event.at, by: event.actor, role: event.role };
-  const seated = markSeat(task, person, { state: "DECIDED", ballot });
-  return next === undefined ? seated : markSeat(seated, next, { state: "ASKED" });
+  return markSeat(task, person, { state: "DECIDED", ballot });
 }
 
 /** The delegate is done, the owner is asked again. */
@@ -108,10 +124,8 @@ function takenBack(task: Task, { person, recalled }: TaskData["task.taken-back"]
 
 function passed(task: Task, { from, to }: { from: string; to: Who }, verb: Through["verb"]): Task {
   const before = task.seats.find(({ person }) => person === from);
-  const state = before?.state === "WAITING" ? "WAITING" : "ASKED";
   const out = markSeat(task, from, { state: "TRANSFERRED" });
-  const seated = seatAfter(out, from, to, throughOf(before, { verb, from }));
-  return markSeat(seated, to.person, { state });
+  return seatAfter(out, from, to, throughOf(before, { verb, from }));
 }
 
 /** Whoever takes over the place of somebody added or delegated to stands in that same relation. */

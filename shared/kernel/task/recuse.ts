@@ -3,7 +3,7 @@ import type { Context } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Relation } from "../role.ts";
 import { deputyOf } from "./assign.ts";
-import { countTask, deciders, outcomeOf } from "./count.ts";
+import { countTask, deciders, outcomeOf, policySeats } from "./count.ts";
 import type { Matter } from "./decide.ts";
 import { taskFact } from "./facts.ts";
 import { lateness } from "./late.ts";
@@ -26,9 +26,11 @@ export function recuse(
       ? undefined
       : deputyOf(officer, context.officers, {
           proposer: matter.proposer,
-          recused: [...matter.recused, seat.person],
+          recused: [...matter.recused, ...recusedHere(task), seat.person],
         });
-  const seated = task.seats.some(({ person }) => person === replacement?.id);
+  const seated = task.seats.some(
+    (other) => other.person === replacement?.id && isSitting(task, other, seat.person),
+  );
   const alone = deciders(task).every(({ person }) => person === seat.person);
   if (isReplaced(task, seat) && alone && replacement === undefined)
     return refuse("task.no-assignee", "您回避后无人承办，请先由办公室指定代办人（AB角）");
@@ -56,10 +58,21 @@ export function recuse(
   return [taskFact("task.recused", task.id, { ...data, outcome, late })];
 }
 
-/** A voter, a reader, a delegate and somebody added are not replaced: others can go on. */
-function isReplaced({ policy }: Task, { part, through }: Seat): boolean {
-  const verb = through?.verb;
-  return part === "decider" && policy.type !== "vote" && verb !== "add" && verb !== "delegate";
+function recusedHere({ seats }: Task): string[] {
+  return seats.filter(({ state }) => state === "RECUSED").map(({ person }) => person);
+}
+
+/** Only who holds a place of the stage itself is replaced; a voter's is personal. */
+function isReplaced(task: Task, { person }: Seat): boolean {
+  return task.policy.type !== "vote" && policySeats(task).some((seat) => seat.person === person);
+}
+
+/** Sits already, as decider or at work for somebody other than whoever leaves. */
+function isSitting(task: Task, seat: Seat, leaving: string): boolean {
+  const { through, state, person } = seat;
+  return through?.verb === "delegate"
+    ? state === "ASKED" && through.from !== leaving
+    : deciders(task).some((other) => other.person === person);
 }
 
 function withoutBallot({ ballot: _ballot, ...seat }: Seat): Seat {
