@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from "#kernel/workflow.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
+import { quarterlyWorkflow } from "#process/quarterly/workflow.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
 
 /** What one function may reach; stacks turn each word into exactly the IAM actions it needs. */
@@ -118,11 +119,25 @@ export const topology = {
       uses: ["table:read", "table:write"],
       bundleLimit: MB,
     },
+    cycle: {
+      entry: "functions/cycle/main.ts",
+      trigger: "schedule",
+      timeout: 900,
+      memory: 512,
+      uses: ["table:read", "table:write"],
+      bundleLimit: MB,
+    },
   },
-  workflows: { enrollment: enrollmentWorkflow, import: importWorkflow },
+  workflows: {
+    enrollment: enrollmentWorkflow,
+    quarterly: quarterlyWorkflow,
+    import: importWorkflow,
+  },
   /** Five-field cron, in `timezone`. */
   schedules: {
     sweep: { function: "sweep", cron: "* * * * *" },
+    /** First day of each quarter, before the day's ladders at 00:10. */
+    cycle: { function: "cycle", cron: "5 0 1 1,4,7,10 *" },
   },
   stream: { function: "react", batchSize: 25, maxRetries: 8, maxAgeHours: 24 },
 } as const satisfies {

@@ -6,6 +6,8 @@ import { noticesFrom } from "#notice/from-event.ts";
 import { noticeItem } from "#notice/notice.ts";
 import { processes } from "#processes";
 import { answerWorkflow } from "./answer.ts";
+import { linkClue, openClues } from "./clues.ts";
+import { openFirstVisit } from "./first-visit.ts";
 import { noteLeftPost } from "./left-post.ts";
 import { recomputeDeadlines } from "./recompute.ts";
 import { recordStudies } from "./study.ts";
@@ -21,6 +23,13 @@ export async function react(world: World, event: Event): Promise<void> {
     case "district.calendar-loaded":
     case "district.config-published":
       return recomputeDeadlines(world, event);
+    case "enrollment.duties-opened":
+      return openFirstVisit(world, event);
+    case "quarterly.findings-confirmed":
+    case "targeted.findings-confirmed":
+      return openClues(world, event);
+    case "clue.registered":
+      return linkClue(world, event);
     case "person.left-post":
       return noteLeftPost(world, event);
   }

@@ -59,6 +59,7 @@ function pageAt(cursor: string | undefined) {
 async function wake(world: World, item: Item): Promise<void> {
   if (item.kind === "notice") return release(world, item);
   if (item.kind === "task") return wakeOneTask(world, item);
+  return wakeRecord(world, item);
 }
 
 /** Quiet hours are over: the notice becomes ready, and the stream's consumer sends it. */
@@ -86,6 +87,21 @@ async function wakeOneTask(world: World, item: Item): Promise<void> {
     tasks: [taskId],
     decide: (_, context) =>
       context.tasks.flatMap((task) => wakeTask(task, item.wakeAt as string, context)),
+  });
+  if (isRefusal(answer)) throw new Error(answer.refused);
+}
+
+/** A record that waits for a moment of its own; what its process makes of it decides on what is true now. */
+async function wakeRecord(world: World, item: Item): Promise<void> {
+  const process = processes[String(item.kind)];
+  if (process === undefined) throw new Error(`No process ${String(item.kind)}`);
+  const answer = await execute(world, {
+    process,
+    id: item.id as string,
+    district: item.district as string,
+    actor: systemActor,
+    tasks: "open",
+    decide: ({ state }, context) => process.wake?.(state, context) ?? [],
   });
   if (isRefusal(answer)) throw new Error(answer.refused);
 }

@@ -12,6 +12,9 @@ import { readRecord, scopeOf } from "#process/record-routes.ts";
 const readBy: Readonly<Record<string, Action>> = {
   enrollment: "enrollment.read",
   meeting: "meeting.read",
+  quarterly: "visit.read",
+  targeted: "inspection.read",
+  clue: "clue.read",
   unit: "library.read",
   person: "library.read",
 };

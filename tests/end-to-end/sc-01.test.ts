@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
+import { quarterlyId } from "#process/quarterly/quarter.ts";
 import {
   at,
   browser,
@@ -15,6 +16,7 @@ import {
   timelineOf,
   votes,
 } from "./harness.ts";
+import { lastTask, listed } from "./supervision.ts";
 
 /** SC-01 of the acceptance scenarios, line by line, over HTTP and the link pages. */
 describe("SC-01 认定审批：科所站队负责人，一人回避，通过", () => {
@@ -175,15 +177,9 @@ describe("SC-01 认定审批：科所站队负责人，一人回避，通过", (
 
   it("#7 the duties that follow, with their due days", async () => {
     const dues = await Promise.all(
-      [
-        "LIBRARY_ENTRY",
-        "LEDGER",
-        "NOTICE",
-        "INTEGRITY_TALK",
-        "FIRST_REPORT",
-        "INTEGRITY_FILE",
-        "QUARTERLY_VISIT",
-      ].map((stage) => dueOf(host, id, stage)),
+      ["LIBRARY_ENTRY", "LEDGER", "NOTICE", "INTEGRITY_TALK", "FIRST_REPORT", "INTEGRITY_FILE"].map(
+        (stage) => dueOf(host, id, stage),
+      ),
     );
     expect(dues).toEqual([
       "2026-03-25",
@@ -192,8 +188,10 @@ describe("SC-01 认定审批：科所站队负责人，一人回避，通过", (
       "2026-04-20",
       "2026-04-20",
       "2026-04-20",
-      "2026-06-30",
     ]);
+    const visit = `/quarterly-visits/${quarterlyId("sample", "unt_chengjian", { year: 2026, quarter: 2 })}`;
+    expect((await lastTask(host, visit, "VISIT")).due.effectiveDue).toBe("2026-06-30");
+    expect(await listed(host, "/quarterly-visits")).toHaveLength(1);
     expect((await taskOf(host, id, "INTEGRITY_TALK")).due.nominalDue).toBe("2026-04-19");
     expect((await taskOf(host, id, "YEARLY_REVIEW")).due).toMatchObject({
       nominalDue: "2027-03-20",

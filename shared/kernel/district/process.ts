@@ -7,6 +7,9 @@ import type { Context, Process } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { Officer } from "../role.ts";
 
+/** What the records of all districts are found by, for work that visits each one. */
+export const allDistricts = "districts";
+
 /** Own lengths for codes of the deadline register, in the unit of each code. */
 export const Overrides = z.record(z.string(), z.int().positive());
 export type Overrides = z.infer<typeof Overrides>;
@@ -45,7 +48,7 @@ export const districtProcess: Process<District, DistrictCommand> = {
     status: "ACTIVE",
     sort: "",
     summary: { name: config.name, configVersion },
-    about: [],
+    about: [allDistricts],
   }),
 };
 

@@ -14,7 +14,10 @@ function duty(title: string, deadline: string, asks: StageSpec["asks"] = "propos
   };
 }
 
-/** What becomes due of itself once direct supervision begins (process sheet §4.1, "on ACTIVE"). */
+/**
+ * What becomes due of itself once direct supervision begins (process sheet §4.1, "on ACTIVE"). The
+ * quarterly visit is owed by the place, not by the object, so it is a record of its own.
+ */
 export const duties = {
   LIBRARY_ENTRY: duty("录入提级监督对象信息库", "D-ENR-7"),
   LEDGER: duty("建立监督台账", "D-ENR-7"),
@@ -23,7 +26,6 @@ export const duties = {
   INTEGRITY_TALK: duty("新纳入对象廉政谈话", "D-EDU-2"),
   FIRST_REPORT: duty("个人有关事项首次报告", "D-PMR-3"),
   DEBRIEFING_PLAN: duty("列入年度述责述廉计划", "D-DEB-1"),
-  QUARTERLY_VISIT: duty("季度监督检查", "D-QI-1", "ROOM_DIRECTOR"),
   YEARLY_REVIEW: duty("年度评估", "D-ENR-10", "ROOM_DIRECTOR"),
 } as const satisfies Record<string, StageSpec>;
 

@@ -1,7 +1,7 @@
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { dueFor, quarterDueFor } from "#kernel/rules.ts";
+import { dueFor } from "#kernel/rules.ts";
 import { barsOf } from "#kernel/task/bars.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { describe } from "./describe.ts";
@@ -34,10 +34,7 @@ function openDuty(state: Enrollment, name: Duty, context: Context): Fact[] | Ref
       visit: 1,
       spec,
       ...barsOf({ matter: matterOf }, state, context.officers),
-      due:
-        name === "QUARTERLY_VISIT"
-          ? quarterDueFor(context.rules, spec.deadline, effectiveOn)
-          : dueFor(context.rules, spec.deadline, effectiveOn),
+      due: dueFor(context.rules, spec.deadline, effectiveOn),
       text: describe(state),
     },
     context,

@@ -234,6 +234,6 @@ describe("any sequence of commands on an enrollment", () => {
       enrollment.decide(on.record?.state, { type: "open-duties" }, context),
       context,
     );
-    expect(on.record?.openTasks).toHaveLength(9);
+    expect(on.record?.openTasks).toHaveLength(8);
   });
 });

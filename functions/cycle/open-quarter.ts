@@ -1,0 +1,57 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import { allDistricts } from "#kernel/district/process.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import { type Item, listKeyOf } from "#kernel/store/keys.ts";
+import { readAbout } from "#kernel/store/read-about.ts";
+import type { World } from "#kernel/world.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { firstQuarter, quarterAt, quarterText } from "#process/quarterly/quarter.ts";
+import type { Quarter } from "#process/quarterly/schema.ts";
+import { objectOf, openVisit, placeOf, type Visit } from "./open-visit.ts";
+
+export type Opened = { quarter: string; places: number };
+
+/**
+ * Opens this quarter's visit for every place with an object under direct supervision (A-36), in
+ * every district. Places are found by the list index of ACTIVE enrollments. Harmless when repeated:
+ * a place and quarter have one id.
+ */
+export async function openQuarter(world: World): Promise<Opened> {
+  const quarter = quarterAt(world.clock());
+  let places = 0;
+  for await (const district of readAbout(world, allDistricts))
+    places += await openDistrict(world, district, quarter);
+  return { quarter: quarterText(quarter), places };
+}
+
+async function openDistrict(world: World, district: Item, quarter: Quarter): Promise<number> {
+  const { rules } = districtOf(district);
+  const today = dayOf(world.clock());
+  const visits = new Map<string, Visit>();
+  for await (const { id, state } of activeEnrollments(world, String(district.id))) {
+    const first = firstQuarter(rules, state.effectiveOn ?? today, today);
+    if (quarterText(first) > quarterText(quarter)) continue;
+    const place = placeOf(state);
+    const visit = visits.get(place.id) ?? { ...quarter, place, room: state.room, objects: [] };
+    visits.set(place.id, { ...visit, objects: [...visit.objects, objectOf(id, state)] });
+  }
+  for (const visit of visits.values()) await openVisit(world, String(district.id), visit);
+  return visits.size;
+}
+
+async function* activeEnrollments(
+  world: World,
+  district: string,
+): AsyncGenerator<{ id: string; state: Enrollment }> {
+  let cursor: string | undefined;
+  do {
+    const page = await world.store.index(
+      "list",
+      listKeyOf(district, "enrollment"),
+      { prefix: "ACTIVE#" },
+      { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+    );
+    for (const item of page.items) yield { id: String(item.id), state: item.state as Enrollment };
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}

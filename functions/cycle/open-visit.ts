@@ -1,0 +1,42 @@
+import { systemActor } from "#kernel/event.ts";
+import { execute } from "#kernel/execute.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { quarterly } from "#process/quarterly/process.ts";
+import { quarterlyId } from "#process/quarterly/quarter.ts";
+import type { QuarterlyCommand, Served } from "#process/quarterly/schema.ts";
+import type { Unit } from "#registry/unit/schema.ts";
+
+/** A visit that a place owes in a quarter. */
+export type Visit = Omit<Extract<QuarterlyCommand, { type: "open" }>, "type">;
+
+/** Opens a place's duty, or lets its new objects join; in the name that the library gives the place. */
+export async function openVisit(world: World, district: string, visit: Visit): Promise<void> {
+  const { id, name } = visit.place;
+  const unit = (await world.store.get(recordKey("unit", id)))?.state as Unit | undefined;
+  const place = { id, name: unit?.content.name ?? name };
+  const answer = await execute(world, {
+    process: quarterly,
+    id: quarterlyId(district, id, visit),
+    district,
+    actor: systemActor,
+    tasks: "open",
+    decide: ({ state }, context) =>
+      quarterly.decide(state, { type: "open", ...visit, place }, context),
+  });
+  if (isRefusal(answer)) world.log("visit.refused", { place: id, code: answer.refused });
+}
+
+/** Where an object is visited: its village if one is named, else its unit. */
+export function placeOf({ candidate }: Enrollment): Visit["place"] {
+  const { placeId, unitId, unitName } = candidate;
+  return { id: placeId ?? unitId, name: unitName };
+}
+
+/** An object as the visit's record names it. */
+export function objectOf(enrollmentId: string, { candidate }: Enrollment): Served {
+  const { personId, personName, unitId } = candidate;
+  return { enrollmentId, personId, personName, unitId };
+}

@@ -1,0 +1,123 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import { type Event, systemActor } from "#kernel/event.ts";
+import { execute } from "#kernel/execute.ts";
+import { derivedId } from "#kernel/id.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { clue } from "#process/clue/process.ts";
+import type { Clue, ClueCommand, Origin, Routing } from "#process/clue/schema.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { peopleOf } from "#process/finding/check.ts";
+import type { Finding, FindingPerson } from "#process/finding/schema.ts";
+import { processes } from "#processes";
+
+type Inspection = { room: string; findings: readonly Finding[] };
+
+/**
+ * Each person of a confirmed violation becomes a clue (process sheet §4.3, D-TI-3), whose id follows
+ * from inspection, finding and person, so that none is opened twice.
+ */
+export async function openClues(world: World, event: Event): Promise<void> {
+  const { kind, id, district, at } = event;
+  const item = await world.store.get(recordKey(kind, id));
+  if (item === undefined) return;
+  const { findings, room } = item.state as Inspection;
+  for (const finding of findings.filter((one) => one.kind === "VIOLATION"))
+    for (const person of peopleOf(finding)) {
+      const origin = { kind, id, finding: finding.n } as Origin;
+      const clueId = derivedId("clue", id, String(finding.n), person.personId);
+      const routing = await routeOf(world, person, room);
+      await receive(world, { district, clueId }, contentOf(finding, person, origin, routing, at));
+      await note(world, event, { clueId, personId: person.personId });
+    }
+  if (kind === "targeted") await command(world, event, { type: "open-disposal" });
+}
+
+/** A registered clue tells its inspection its number. */
+export async function linkClue(world: World, event: Event): Promise<void> {
+  const item = await world.store.get(recordKey("clue", event.id));
+  if (item === undefined) return;
+  const { origin, person, number } = item.state as Clue;
+  const { kind, id } = origin;
+  await note(
+    world,
+    { ...event, kind, id },
+    { clueId: event.id, personId: person.personId, number },
+  );
+}
+
+/** a clue of an object goes to the room that supervises him; towns are no choice at all. */
+async function routeOf(world: World, { personId }: FindingPerson, room: string): Promise<Routing> {
+  const { items } = await world.store.index("about", personId, { prefix: "enrollment#" });
+  const records = await world.store.getMany(
+    items.map(({ id }) => recordKey("enrollment", String(id))),
+  );
+  const active = records.find((record) => record?.status === "ACTIVE");
+  const organ = "DISTRICT_COMMISSION";
+  return active === undefined
+    ? { organ, room, object: "NONE" }
+    : { organ, room: (active.state as Enrollment).room, object: "ACTIVE" };
+}
+
+function contentOf(
+  finding: Finding,
+  person: FindingPerson,
+  origin: Origin,
+  routing: Routing,
+  at: string,
+): ClueCommand {
+  return {
+    type: "receive",
+    person,
+    origin,
+    routing,
+    area: finding.area,
+    nature: finding.nature ?? "CONDUCT",
+    problem: finding.description,
+    amountInFen: person.amountInFen,
+    receivedOn: dayOf(at),
+  };
+}
+
+async function receive(
+  world: World,
+  { district, clueId }: { district: string; clueId: string },
+  content: ClueCommand,
+): Promise<void> {
+  const answer = await execute(world, {
+    process: clue,
+    id: clueId,
+    district,
+    actor: systemActor,
+    tasks: "open",
+    decide: ({ state }, context) => clue.decide(state, content, context),
+  });
+  if (isRefusal(answer)) world.log("clue.refused", { clue: clueId, code: answer.refused });
+}
+
+function note(
+  world: World,
+  inspection: Pick<Event, "kind" | "id" | "district">,
+  linked: { clueId: string; personId: string; number?: string | undefined },
+): Promise<void> {
+  return command(world, inspection, { type: "note-clue", clue: linked });
+}
+
+async function command(
+  world: World,
+  { kind, id, district }: Pick<Event, "kind" | "id" | "district">,
+  wanted: { type: string; clue?: unknown },
+): Promise<void> {
+  const process = processes[kind];
+  if (process === undefined) return;
+  const answer = await execute(world, {
+    process,
+    id,
+    district,
+    actor: systemActor,
+    tasks: "open",
+    decide: ({ state }, context) => process.decide(state, wanted, context),
+  });
+  if (isRefusal(answer)) world.log("inspection.refused", { record: id, code: answer.refused });
+}

@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { DayText, Name, Text } from "#process/finding/schema.ts";
+import type { Inspector } from "./team.ts";
+
+/** What each method leaves behind (A-37): 账目清单, 汇报材料, 访谈笔录. */
+export const MethodRecord = z.discriminatedUnion("method", [
+  z.object({
+    method: z.literal("REVIEW_ACCOUNTS"),
+    on: DayText,
+    /** 账目清单 */
+    items: z.array(Name).min(1, "账目清单至少一项").max(50),
+  }),
+  z.object({
+    method: z.literal("HEAR_REPORT"),
+    on: DayText,
+    presenter: Name,
+    /** 汇报材料 */
+    material: Text,
+  }),
+  z.object({
+    method: z.literal("INTERVIEW"),
+    on: DayText,
+    interviewee: Name,
+    /** Who talked with him, alone with him (个别访谈). */
+    officers: z.array(Name).min(2, "访谈人员不得少于二人"),
+    /** 访谈笔录 */
+    notes: Text,
+  }),
+  z.object({ method: z.literal("OTHER"), on: DayText, notes: Text }),
+]);
+export type MethodRecord = z.infer<typeof MethodRecord>;
+
+/** A record as kept; "redo": one of its officers has been recused since, so it does not count. */
+export type KeptRecord = MethodRecord & { n: number; validity: "valid" | "redo" };
+
+/** Most records of one inspection. */
+export const maxRecords = 40;
+
+/** Whether a record may stand: interviews only by two or more of the team, no record of tomorrow. */
+export function checkRecord(
+  record: MethodRecord,
+  { team, today, since }: { team: readonly Inspector[]; today: string; since: string },
+): Refusal | undefined {
+  if (record.on > today || record.on < since)
+    return refuse("inspection.day", `记录日期应在 ${since} 至 ${today} 之间`);
+  if (record.method !== "INTERVIEW") return undefined;
+  const officers = new Set(record.officers);
+  const isTeam = record.officers.every((id) => team.some(({ officer }) => officer === id));
+  return officers.size >= 2 && isTeam
+    ? undefined
+    : refuse("inspection.team", "访谈须由检查组两名以上成员进行");
+}
+
+/** Interviews that a recused officer took part in must be held again. */
+export function withoutOfficer(records: readonly KeptRecord[], officer: string): KeptRecord[] {
+  return records.map((record) =>
+    record.method === "INTERVIEW" && record.officers.includes(officer)
+      ? { ...record, validity: "redo" }
+      : record,
+  );
+}

@@ -1,0 +1,31 @@
+import { contentAreas } from "#process/enrollment/terms.ts";
+import { findingKinds } from "#process/finding/terms.ts";
+import { yuanOf } from "#process/finding/yuan.ts";
+import { methods } from "#process/inspection/terms.ts";
+import { quarterText } from "./quarter.ts";
+import type { Quarterly } from "./schema.ts";
+
+type Line = { label: string; value: string };
+
+/**
+ * The visit as a decider reads it, line by line. Once the findings are confirmed nothing of it
+ * changes any more, so that rectification does not ask the director again and again.
+ */
+export function describe(state: Quarterly): Line[] {
+  const { place, objects, plan, visit, records, findings, report, missed } = state;
+  const used = new Set(records.map(({ method }) => methods[method]));
+  return [
+    { label: "检查地点", value: place.name },
+    { label: "季度", value: quarterText(state) },
+    { label: "涉及对象", value: objects.map(({ personName }) => personName).join("、") },
+    ...(plan === undefined ? [] : [{ label: "检查重点", value: plan.focus.join("、") }]),
+    ...(visit === undefined ? [] : [{ label: "检查日期", value: visit.beganOn }]),
+    ...(missed === undefined ? [] : [{ label: "说明", value: "本季未检，事后补检" }]),
+    ...(used.size === 0 ? [] : [{ label: "监督方式", value: [...used].join("、") }]),
+    ...findings.map(({ n, kind, area, description, amountInFen }) => ({
+      label: `${findingKinds[kind]} ${n}`,
+      value: `${description}（${contentAreas[area]}，${yuanOf(amountInFen)}）`,
+    })),
+    ...(report === undefined ? [] : [{ label: "检查报告", value: report }]),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Fact } from "#kernel/event.ts";
+import type { Finding } from "#process/finding/schema.ts";
+import type { MethodRecord } from "#process/inspection/method-record.ts";
+import type { Inspector, Recusal } from "#process/inspection/team.ts";
+import type { LinkedClue, Plan, Quarterly, Rectified, Served } from "./schema.ts";
+
+/** What each event of a quarterly inspection says. */
+export type QuarterlyData = {
+  "quarterly.opened": Pick<
+    Quarterly,
+    "district" | "room" | "place" | "objects" | "year" | "quarter"
+  >;
+  "quarterly.objects-joined": { objects: readonly Served[] };
+  "quarterly.planned": { plan: Plan };
+  "quarterly.inspector-replaced": Omit<Recusal, "at"> & { replacement: Inspector };
+  "quarterly.noticed": { notice: NonNullable<Quarterly["notice"]> };
+  "quarterly.begun": { on: string; timeliness: "in-quarter" | "late" };
+  "quarterly.method-recorded": { record: MethodRecord & { n: number } };
+  "quarterly.found": { finding: Finding };
+  "quarterly.visit-ended": { on: string; note: string };
+  "quarterly.reported": { report: string };
+  "quarterly.findings-confirmed": { on: string; findings: number; violations: number };
+  "quarterly.fed-back": NonNullable<Quarterly["feedback"]>;
+  "quarterly.rectified": Rectified;
+  "quarterly.missed": { makeUpFrom: string };
+  "quarterly.miss-explained": { reason: string };
+  "quarterly.waived": { reason: string };
+  "quarterly.clue-linked": LinkedClue;
+  "quarterly.closed": { on: string; result: string };
+  "quarterly.stage-opened": { stage: string; visit: number };
+  "quarterly.resumed": { status: string };
+  "quarterly.workflow-failed": { error: string };
+};
+
+/** A quarterly event with its data checked by the compiler. */
+export function fact<T extends keyof QuarterlyData>(type: T, data: QuarterlyData[T]): Fact {
+  return { type, data };
+}

@@ -1,0 +1,119 @@
+import * as z from "zod";
+import { contentAreas } from "#process/enrollment/terms.ts";
+import {
+  DayText,
+  type Finding,
+  FindingInput,
+  keysOf,
+  Name,
+  Text,
+} from "#process/finding/schema.ts";
+import { type KeptRecord, MethodRecord } from "#process/inspection/method-record.ts";
+import { type Recusal, Replacement, Team } from "#process/inspection/team.ts";
+import { methods } from "#process/inspection/terms.ts";
+import type { QuarterlyStatus } from "./terms.ts";
+
+/** A place that is visited: a village, or the unit itself. */
+export const Place = z.object({ id: Name, name: Name });
+
+/** A supervised object whom one visit to the place satisfies. */
+export const Served = z.object({
+  enrollmentId: Name,
+  personId: Name,
+  personName: Name,
+  unitId: Name,
+});
+export type Served = z.infer<typeof Served>;
+
+export const Quarter = z.object({
+  year: z.int().min(2000).max(2200),
+  quarter: z.int().min(1).max(4),
+});
+export type Quarter = z.infer<typeof Quarter>;
+
+/** The plan of a visit: when, who, what to look at and how. */
+export const Plan = z.object({
+  on: DayText,
+  team: Team,
+  focus: z.array(Name).min(1, "至少一项检查重点").max(20),
+  contents: z.array(keysOf(contentAreas)).min(1, "至少选择一项监督内容").max(5),
+  methods: z.array(keysOf(methods)).min(1, "至少选择一种监督方式").max(4),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** 通知 with its number, or 不打招呼. */
+export const Notice = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("NOTICED"), number: Name }),
+  z.object({ kind: z.literal("UNANNOUNCED") }),
+]);
+
+/** The feedback letter and its receipt (签收). */
+export const Feedback = z.object({
+  letterNumber: Name,
+  receivedBy: Name,
+  servedOn: DayText,
+});
+
+/** What the unit has done about a finding. */
+export const Rectified = z.object({ finding: z.int().positive(), evidence: Text, doneOn: DayText });
+export type Rectified = z.infer<typeof Rectified>;
+
+/** The clue that a violation became. */
+export const LinkedClue = z.object({ clueId: Name, personId: Name, number: Name.optional() });
+export type LinkedClue = z.infer<typeof LinkedClue>;
+
+/** The quarter went by without a visit; nothing later takes this back. */
+export type Missed = { at: string; makeUpFrom: string; reason?: string };
+
+/** The state of one place's duty in one quarter. */
+export type Quarterly = Quarter & {
+  status: QuarterlyStatus;
+  district: string;
+  room: string;
+  place: z.infer<typeof Place>;
+  objects: readonly Served[];
+  enteredAt: string;
+  visits: Readonly<Record<string, number>>;
+  recusals: readonly Recusal[];
+  plan?: Plan;
+  notice?: z.infer<typeof Notice>;
+  missed?: Missed;
+  /** Days on which the visit began and ended; "late" for a make-up. */
+  visit?: { beganOn: string; timeliness: "in-quarter" | "late"; endedOn?: string; note?: string };
+  records: readonly KeptRecord[];
+  findings: readonly Finding[];
+  report?: string;
+  confirmedOn?: string;
+  feedback?: z.infer<typeof Feedback>;
+  rectified: readonly Rectified[];
+  clues: readonly LinkedClue[];
+  closedOn?: string;
+  waived?: { reason: string; by: string };
+};
+
+export const QuarterlyCommand = z.discriminatedUnion("type", [
+  Quarter.extend({
+    type: z.literal("open"),
+    place: Place,
+    room: z.string(),
+    objects: z.array(Served).min(1),
+  }),
+  z.object({ type: z.literal("plan"), plan: Plan }),
+  z.object({ type: z.literal("replace-inspector"), ...Replacement.shape }),
+  z.object({ type: z.literal("notify"), notice: Notice }),
+  z.object({ type: z.literal("begin") }),
+  z.object({ type: z.literal("record-method"), record: MethodRecord }),
+  z.object({ type: z.literal("find"), finding: FindingInput }),
+  z.object({ type: z.literal("end-visit"), note: Text }),
+  z.object({ type: z.literal("report"), report: z.string().trim().min(1, "不能为空").max(8000) }),
+  z.object({ type: z.literal("feed-back"), feedback: Feedback }),
+  z.object({ type: z.literal("rectify"), rectified: Rectified }),
+  z.object({ type: z.literal("waive"), reason: Text }),
+  z.object({ type: z.literal("explain-miss"), reason: Text }),
+  z.object({ type: z.literal("note-clue"), clue: LinkedClue }),
+  z.object({ type: z.literal("open-stage"), stage: z.string() }),
+  z.object({ type: z.literal("lapse"), stage: z.string() }),
+  z.object({ type: z.literal("resume") }),
+  z.object({ type: z.literal("record-failure"), error: z.string() }),
+]);
+export type QuarterlyCommand = z.infer<typeof QuarterlyCommand>;
