@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import type { Files } from "#kernel/world.ts";
 import type { Config } from "./config.ts";
@@ -23,7 +24,10 @@ function folder(root: string): Files {
     async put(key, body) {
       const path = within(root, key);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, body);
+      // As in a bucket, whoever reads sees the whole of one writing, never half of it.
+      const part = `${path}.${randomUUID()}.part`;
+      await writeFile(part, body);
+      await rename(part, path);
     },
     async get(key) {
       try {

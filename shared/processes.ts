@@ -2,8 +2,10 @@ import { districtProcess } from "#kernel/district/process.ts";
 import type { Process } from "#kernel/process.ts";
 import { clue } from "#process/clue/process.ts";
 import { enrollment } from "#process/enrollment/process.ts";
+import { letter } from "#process/letter/process.ts";
 import { meeting } from "#process/meeting/process.ts";
 import { quarterly } from "#process/quarterly/process.ts";
+import { recusal } from "#process/recusal/process.ts";
 import { importProcess } from "#registry/import/process.ts";
 import { person } from "#registry/person/process.ts";
 import { unit } from "#registry/unit/process.ts";
@@ -13,7 +15,16 @@ export type AnyProcess = Process<unknown, { type: string }>;
 
 /** Every process of the product; adding one is a folder and a line here. */
 export const processes: Readonly<Record<string, AnyProcess>> = Object.fromEntries(
-  [enrollment, meeting, quarterly, clue, districtProcess, unit, person, importProcess].map(
-    (process) => [process.kind, process as unknown as AnyProcess],
-  ),
+  [
+    enrollment,
+    meeting,
+    recusal,
+    letter,
+    quarterly,
+    clue,
+    districtProcess,
+    unit,
+    person,
+    importProcess,
+  ].map((process) => [process.kind, process as unknown as AnyProcess]),
 );

@@ -45,7 +45,7 @@ function operationOf(route: Route) {
     responses: {
       "200": {
         description: "成功",
-        content: { "application/json": { schema: schemaOf(route.answer) } },
+        content: contentOf(route),
       },
       default: {
         description: "拒绝或出错",
@@ -55,6 +55,12 @@ function operationOf(route: Route) {
       },
     },
   };
+}
+
+function contentOf({ produces, answer }: Route) {
+  return produces === undefined
+    ? { "application/json": { schema: schemaOf(answer) } }
+    : { [produces]: { schema: { type: "string", format: "binary" } } };
 }
 
 function parametersOf({ path, query, method }: Route) {

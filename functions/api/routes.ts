@@ -1,19 +1,29 @@
 import type { Route } from "#kernel/route.ts";
 import { clueRoutes } from "#process/clue/routes.ts";
 import { enrollmentRoutes } from "#process/enrollment/routes.ts";
+import { letterRoutes } from "#process/letter/routes.ts";
 import { meetingRoutes } from "#process/meeting/routes.ts";
 import { quarterlyRoutes } from "#process/quarterly/routes.ts";
+import { recusalRoutes } from "#process/recusal/routes.ts";
 import { registryRoutes } from "#registry/routes.ts";
 import { districtRoutes } from "./district-routes.ts";
+import { inboxRoutes } from "./inbox-routes.ts";
+import { officerRoutes } from "./officer-routes.ts";
+import { proofRoute } from "./proof-route.ts";
 import { taskRoutes } from "./task-routes.ts";
 
 /** Every route of the API. */
 export const routes: readonly Route[] = [
   ...enrollmentRoutes,
   ...meetingRoutes,
+  ...letterRoutes,
   ...quarterlyRoutes,
   ...clueRoutes,
   ...taskRoutes,
+  proofRoute,
+  ...inboxRoutes,
+  ...officerRoutes,
+  ...recusalRoutes,
   ...districtRoutes,
   ...registryRoutes,
 ];

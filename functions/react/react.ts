@@ -10,6 +10,7 @@ import { linkClue, openClues } from "./clues.ts";
 import { openFirstVisit } from "./first-visit.ts";
 import { noteLeftPost } from "./left-post.ts";
 import { recomputeDeadlines } from "./recompute.ts";
+import { carryOutRecusal, recuseTied } from "./recuse.ts";
 import { recordStudies } from "./study.ts";
 import { tellProposer } from "./tell.ts";
 
@@ -30,6 +31,10 @@ export async function react(world: World, event: Event): Promise<void> {
       return openClues(world, event);
     case "clue.registered":
       return linkClue(world, event);
+    case "recusal.granted":
+      return carryOutRecusal(world, event);
+    case "district.tie-declared":
+      return recuseTied(world, event);
     case "person.left-post":
       return noteLeftPost(world, event);
   }

@@ -3,7 +3,6 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { recordOfTask } from "#kernel/id.ts";
 import { mintLink } from "#kernel/link/link.ts";
-import { linkSecret } from "#kernel/link/secret.ts";
 import type { Rules } from "#kernel/rules.ts";
 import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
@@ -51,7 +50,7 @@ async function textOf(world: World, notice: Notice, rules: Rules): Promise<Notic
     case "told":
       return told({ number: matter.recordId });
     case "digest":
-      return reminder(world, notice.to);
+      return reminder(world, notice.to, rules);
   }
 }
 
@@ -74,26 +73,30 @@ async function assignment(
   });
 }
 
-/** All that is near or past its day for one person, read afresh, so no reminder is forgotten. */
-async function reminder(world: World, person: string): Promise<NoticeText | undefined> {
+/**
+ * All that is near or past its day for one person, read afresh, so no reminder is forgotten. Each
+ * link is sent again, so its life begins again: a reminder never carries one that is over.
+ */
+async function reminder(
+  world: World,
+  person: string,
+  rules: Rules,
+): Promise<NoticeText | undefined> {
   const today = dayOf(world.clock());
   const { items } = await world.store.index("todo", person, { upTo: `${weekAfter(today)}#` });
-  if (items.length === 0) return undefined;
-  return digest(
-    items.map((seat) => {
-      const taskId = seat.taskId as string;
-      const secret = linkSecret(world.linkKey, {
-        taskId,
-        person,
-        attempt: seat.attempt as number,
-      });
-      return {
-        number: recordOfTask(taskId),
-        due: dueText(seat.due as Due),
-        url: `${world.siteUrl}/l/${secret}`,
-      };
+  const found = await world.store.getMany(items.map(({ taskId }) => taskKey(taskId as string)));
+  const lines = await Promise.all(
+    found.map(async (item, place) => {
+      const task = item?.state as Task | undefined;
+      const attempt = items[place]?.attempt as number;
+      if (task === undefined) return [];
+      const link = mintLink(world.linkKey, task, { person, attempt }, world.clock(), rules);
+      await world.store.transact([{ put: link.item, when: "any" }]);
+      const url = `${world.siteUrl}/l/${link.secret}`;
+      return [{ number: task.subject.id, due: dueText(task.due), url }];
     }),
   );
+  return lines.length === 0 ? undefined : digest(lines.flat());
 }
 
 function weekAfter(day: string): string {

@@ -11,11 +11,13 @@ import {
   sealKey,
   seatItem,
   seatKey,
+  starterItem,
   taskItem,
+  trayOf,
 } from "./store/keys.ts";
 import type { Guard, Write } from "./store/store.ts";
 import { evolveTask } from "./task/evolve.ts";
-import type { Seat, Task } from "./task/schema.ts";
+import type { Task } from "./task/schema.ts";
 
 /** The record after its new events, and the writes that make it so. */
 export type Applied<S> = {
@@ -70,6 +72,7 @@ export function applyFacts<S, C extends { type: string }>(
         takes === undefined ? [] : [takeNumber(context.district, takes)],
       ),
       ...taskWrites(context.tasks, tasks, record.version),
+      ...starterWrites(record, keys, process.matter?.(state)),
       ...aboutWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
       ...claimWrites(id, keys, before === undefined ? undefined : process.keys(before.state)),
     ],
@@ -124,23 +127,32 @@ function guardOf({ version }: Task): Guard {
   return version === undefined ? "absent" : { version };
 }
 
+/** A seat's row moves with it from tray to tray, and is renewed where its line has changed. */
 function seatWrites(before: Task | undefined, after: Task): Write[] {
   return after.seats.flatMap((seat): Write[] => {
-    const was = waits(before, seat.person);
-    const is = waits(after, seat.person);
-    if (is && (!was || before?.due !== after.due || isReissued(before, seat)))
-      return [{ put: seatItem(after, seat), when: "any" }];
-    return was && !is ? [{ remove: seatKey(after.id, seat.person), when: "any" }] : [];
+    const earlier = before?.seats.find(({ person }) => person === seat.person);
+    const had = earlier === undefined || before === undefined ? undefined : trayOf(before, earlier);
+    const has = trayOf(after, seat);
+    if (has === undefined)
+      return had === undefined ? [] : [{ remove: seatKey(after.id, seat.person), when: "any" }];
+    const isRenewed =
+      has === "waiting" &&
+      (before?.due !== after.due ||
+        before.colour !== after.colour ||
+        earlier?.attempt !== seat.attempt);
+    return had === has && !isRenewed ? [] : [{ put: seatItem(after, seat, has), when: "any" }];
   });
 }
 
-function isReissued(before: Task | undefined, { person, attempt }: Seat): boolean {
-  return before?.seats.find((seat) => seat.person === person)?.attempt !== attempt;
-}
-
-function waits(task: Task | undefined, person: string): boolean {
-  const seat = task?.seats.find((other) => other.person === person);
-  return task?.status === "OPEN" && seat?.state === "ASKED";
+/** Whoever proposed a matter finds it among what he has started. */
+function starterWrites<S>(
+  record: Rec<S>,
+  keys: Keys,
+  matter: { proposer: string } | undefined,
+): Write[] {
+  return record.version > 1 || !matter?.proposer
+    ? []
+    : [{ put: starterItem(record, keys, matter.proposer), when: "any" }];
 }
 
 function aboutWrites<S>(record: Rec<S>, keys: Keys, before: Keys | undefined): Write[] {

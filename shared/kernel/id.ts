@@ -4,6 +4,7 @@ import { sha256 } from "./hash.ts";
 export const prefixes = {
   enrollment: "enr",
   meeting: "mtg",
+  recusal: "rec",
   letter: "let",
   unit: "unt",
   person: "per",

@@ -84,6 +84,8 @@ export type Process<S, C extends { type: string }> = {
   matter?: (state: S) => MatterOf;
   /** What time does to the record once the `wakeAt` of its keys has come; nothing when it is too late. */
   wake?: (state: S, context: Context) => Fact[] | Refusal;
+  /** Where each outcome of each stage leads, for a process that a workflow conducts. */
+  transitions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Events that start an execution of the workflow that is named like the kind. */
   startsOn?: readonly string[];
   /** Statuses in which an execution is under way; unless said, those named like its stages. */

@@ -63,6 +63,16 @@ export const refusals = {
   "targeted.table": [422, "无法接收该数据表"],
   "clue.number-taken": [409, "该线索编号已被使用"],
   "clue.unregistered": [409, "问题线索登记后方可处置"],
+  "letter.incomplete": [422, "建议书必备内容不完整"],
+  "letter.period": [422, "建议书中的期限超出规定范围"],
+  "letter.return-limit": [409, "退回补充已满两次，只能同意或不同意"],
+  "letter.unsigned": [409, "建议书签发编号后方可生成正式文本"],
+  "letter.plan-missing": [409, "请先报送整改方案"],
+  "letter.objection-late": [409, "提出异议的期限已过"],
+  "letter.objection-once": [409, "异议已经提出并答复"],
+  "letter.extension-late": [409, "延期须在整改期限届满前申请"],
+  "letter.extension-once": [409, "延期只能申请一次"],
+  "letter.refusal-early": [409, "逾期满二十个工作日方可认定拒不采纳"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -35,6 +35,8 @@ export type Route = {
   /** Media type of a body that is not JSON, handed over as bytes. */
   binary?: string;
   answer: z.ZodType;
+  /** Media type of an answer that is not JSON, but a file. */
+  produces?: string;
   handle: (call: Call<Record<string, string>, unknown, unknown>) => Promise<unknown | Refusal>;
 };
 

@@ -1,3 +1,4 @@
+import type { Documents } from "./document/documents.ts";
 import type { Vault } from "./secret/vault.ts";
 import type { Store } from "./store/store.ts";
 
@@ -41,5 +42,6 @@ export type World = {
   conductor: Conductor;
   files: Files;
   vault: Vault;
+  documents: Documents;
   log: Log;
 };

@@ -3,28 +3,42 @@ import { EventView, PageQuery, pageOf, RecordView } from "#kernel/answers.ts";
 import { type Event, firstBroken } from "#kernel/event.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
 import type { Action } from "#kernel/permission/actions.ts";
-import type { Rec } from "#kernel/process.ts";
+import type { MatterOf, Rec } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
 import { type Item, listKeyOf, recordKey } from "#kernel/store/keys.ts";
+import { barsOf } from "#kernel/task/bars.ts";
 import type { World } from "#kernel/world.ts";
 
-/** Loads a record that the caller may see; one of another district or room is not there. */
+type AnyMatter = (state: unknown) => MatterOf;
+
+/**
+ * Loads a record that the caller may see; one of another district or room is not there. Whoever is
+ * recused from it, or has a registered tie to whom it concerns, does not read it either.
+ */
 export async function readRecord<S>(
   world: World,
   caller: Caller,
-  { kind, id, action }: { kind: string; id: string; action: Action },
+  { kind, id, action, matter }: { kind: string; id: string; action: Action; matter?: AnyMatter },
 ): Promise<(Rec<S> & Item) | Refusal> {
   const item = (await world.store.get(recordKey(kind, id))) as (Rec<S> & Item) | undefined;
-  return item !== undefined && mayDo(caller.ability, action, scopeOf(item))
-    ? item
-    : refuse("record.unknown");
+  if (item === undefined || !mayDo(caller.ability, action, scopeOf(item)))
+    return refuse("record.unknown");
+  return isBarred(caller, item, matter) ? refuse("task.recused") : item;
+}
+
+function isBarred({ officer }: Caller, { state }: Item, matter: AnyMatter | undefined): boolean {
+  return matter !== undefined && barsOf({ matter }, state, [officer]).recused.includes(officer.id);
 }
 
 /** What a stored record tells permissions about itself. */
 export function scopeOf(item: Item) {
-  const { room } = (item.state ?? {}) as { room?: string };
-  return { district: item.district as string, ...(room === undefined ? {} : { room }) };
+  const { room, servedTo } = (item.state ?? {}) as { room?: string; servedTo?: string };
+  return {
+    district: item.district as string,
+    ...(room === undefined ? {} : { room }),
+    ...(servedTo === undefined ? {} : { unit: servedTo }),
+  };
 }
 
 const ListQuery = PageQuery.extend({ status: z.string().max(40).optional() });
@@ -49,8 +63,11 @@ export function recordRoutes(of: {
   tag: string;
   title: string;
   action: Action;
+  /** Who is recused from a record; without it nobody can be. */
+  matter?: (state: never) => MatterOf;
 }): Route[] {
   const { kind, path, tag, title, action } = of;
+  const gate = of.matter === undefined ? {} : { matter: of.matter as AnyMatter };
   return [
     route({
       method: "get",
@@ -67,7 +84,10 @@ export function recordRoutes(of: {
           { prefix: status === undefined ? "" : `${status}#` },
           { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
         );
-        const seen = page.items.filter((item) => mayDo(caller.ability, action, scopeOf(item)));
+        const seen = page.items.filter(
+          (item) =>
+            mayDo(caller.ability, action, scopeOf(item)) && !isBarred(caller, item, gate.matter),
+        );
         return { ...page, items: seen.map(lineOf) };
       },
     }),
@@ -79,7 +99,7 @@ export function recordRoutes(of: {
       action,
       answer: RecordView,
       handle: async ({ world, caller, params: { id = "" } }) => {
-        const item = await readRecord(world, caller, { kind, id, action });
+        const item = await readRecord(world, caller, { kind, id, action, ...gate });
         return "refused" in item ? item : viewOf(item);
       },
     }),
@@ -92,7 +112,7 @@ export function recordRoutes(of: {
       query: PageQuery,
       answer: TimelineView,
       handle: async ({ world, caller, params: { id = "" }, query: { limit, cursor } }) => {
-        const item = await readRecord(world, caller, { kind, id, action });
+        const item = await readRecord(world, caller, { kind, id, action, ...gate });
         if ("refused" in item) return item;
         const page = await world.store.range(recordKey(kind, id).pk, "event#", {
           limit,
@@ -114,7 +134,8 @@ function lineOf(item: Item) {
   return { id, kind, status, version, summary, updatedAt };
 }
 
-function viewOf(item: Item) {
+/** A record as the API answers it. */
+export function viewOf(item: Item) {
   const { kind, id, version, status, state, createdAt, updatedAt, openTasks } = item;
   return { kind, id, version, status, state, createdAt, updatedAt, openTasks };
 }

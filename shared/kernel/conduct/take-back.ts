@@ -24,7 +24,9 @@ export function takeBackStage<S, C extends { type: string }>(
   if (chosen?.takeBack !== "until-followed" || ballot.at !== task.closedAt)
     return refuse("task.verb", "该决定不能拿回");
   const followers = context.tasks.filter(({ id, status }) => id !== task.id && status === "OPEN");
+  const next = process.transitions?.[task.stage]?.[task.outcome ?? ""];
   const isFollowed =
+    process.keys(state).status !== next ||
     enteredAt !== task.closedAt ||
     visits?.[task.stage] !== task.visit ||
     followers.some(({ seats }) => seats.some((seat) => seat.ballot !== undefined));

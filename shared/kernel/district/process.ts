@@ -5,7 +5,7 @@ import { DistrictConfig } from "../config.ts";
 import type { Event, Fact } from "../event.ts";
 import type { Context, Process } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import { Officer } from "../role.ts";
+import { Officer, StandIn, Tie } from "../role.ts";
 
 /** What the records of all districts are found by, for work that visits each one. */
 export const allDistricts = "districts";
@@ -33,6 +33,8 @@ export const DistrictCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("publish-config"), config: DistrictConfig, overrides: Overrides }),
   z.object({ type: z.literal("load-calendar"), calendar: HolidayCalendar }),
   z.object({ type: z.literal("name-officers"), officers: z.array(Officer).min(1) }),
+  z.object({ type: z.literal("declare-tie"), officer: z.string(), tie: Tie }),
+  z.object({ type: z.literal("name-stand-in"), officer: z.string(), standIn: StandIn }),
 ]);
 export type DistrictCommand = z.infer<typeof DistrictCommand>;
 
@@ -67,7 +69,23 @@ function decide(
       if (problem !== undefined) return refuse(problem.code, problem.message);
     }
   }
+  if (command.type === "declare-tie" || command.type === "name-stand-in") {
+    const problem = problemOf(state, command);
+    if (problem !== undefined) return problem;
+  }
   return [{ type: names[command.type], data }];
+}
+
+type OfOfficer = Extract<DistrictCommand, { type: "declare-tie" | "name-stand-in" }>;
+
+function problemOf({ officers }: District, command: OfOfficer): Refusal | undefined {
+  const isKnown = (id: string) => officers.some((officer) => officer.id === id);
+  if (!isKnown(command.officer)) return refuse("auth.unknown-officer");
+  if (command.type === "declare-tie") return undefined;
+  const { deputy, from, until } = command.standIn;
+  if (!isKnown(deputy) || deputy === command.officer)
+    return refuse("input.invalid", "代办人须为名录中的其他人员");
+  return from > until ? refuse("input.invalid", "代办起止日期有误") : undefined;
 }
 
 const names = {
@@ -75,9 +93,14 @@ const names = {
   "publish-config": "district.config-published",
   "load-calendar": "district.calendar-loaded",
   "name-officers": "district.officers-named",
+  "declare-tie": "district.tie-declared",
+  "name-stand-in": "district.stand-in-named",
 } as const;
 
 function evolve(state: District | undefined, event: Event): District {
+  if (state !== undefined && event.type === names["declare-tie"]) return withTie(state, event);
+  if (state !== undefined && event.type === names["name-stand-in"])
+    return withStandIn(state, event);
   const data = event.data as Partial<Extract<DistrictCommand, { type: "set-up" }>> &
     Partial<Extract<DistrictCommand, { type: "publish-config" }>> &
     Partial<Extract<DistrictCommand, { type: "load-calendar" }>>;
@@ -93,11 +116,49 @@ function evolve(state: District | undefined, event: Event): District {
   return {
     config,
     overrides,
-    officers,
+    officers: officers.map((officer) => keepingTies(officer, before.officers)),
     configVersion: before.configVersion + 1,
     calendars:
       calendar === undefined
         ? before.calendars
         : [...before.calendars.filter(({ year }) => year !== calendar.year), calendar],
+  };
+}
+
+function withTie(state: District, { data, at }: Event): District {
+  const { officer, tie } = data as Extract<DistrictCommand, { type: "declare-tie" }>;
+  return changeOfficer(state, officer, ({ ties = [] }) => ({
+    ties: [...ties, { ...tie, declaredAt: at }],
+  }));
+}
+
+/** A new stand-in replaces whatever was named for later than its first day. */
+function withStandIn(state: District, { data }: Event): District {
+  const { officer, standIn } = data as Extract<DistrictCommand, { type: "name-stand-in" }>;
+  return changeOfficer(state, officer, ({ standIns = [] }) => ({
+    standIns: [...standIns.filter(({ until }) => until < standIn.from), standIn],
+  }));
+}
+
+function changeOfficer(
+  state: District,
+  id: string,
+  change: (officer: Officer) => Partial<Officer>,
+): District {
+  return {
+    ...state,
+    officers: state.officers.map((officer) =>
+      officer.id === id ? { ...officer, ...change(officer) } : officer,
+    ),
+  };
+}
+
+/** A new list of officers forgets no declared tie and no stand-in. */
+function keepingTies(officer: Officer, before: readonly Officer[]): Officer {
+  const { ties, standIns } = before.find(({ id }) => id === officer.id) ?? {};
+  return {
+    ...(ties === undefined ? {} : { ties }),
+    ...(standIns === undefined ? {} : { standIns }),
+    ...officer,
   };
 }

@@ -22,11 +22,11 @@ export type Link = {
 /** A code that was sent for a link: its keyed hash, its end, how often it was tried. */
 export type LinkCode = { codeHash: string; sentAt: string; expiresAt: string };
 
-/** D-ENR-11: five working days past the step's due day, thirty calendar days at most. */
-export function linkExpiry(due: Day, sentOn: Day, rules: Rules): Day {
+/** D-ENR-11: five working days past the step's due day; an approval's thirty calendar days at most. */
+export function linkExpiry(due: Day, sentOn: Day, rules: Rules, life?: Task["linkLife"]): Day {
   const longest = addDays(sentOn, 30);
   const later = workdaysAfter(rules.calendars, due > sentOn ? due : sentOn, 5);
-  return later < longest ? later : longest;
+  return later < longest || life === "with-due" ? later : longest;
 }
 
 /** Makes one person's link to a task. The same call always makes the same link. */
@@ -40,7 +40,7 @@ export function mintLink(
   const secret = linkSecret(key, { taskId: task.id, ...seat });
   const hash = linkHash(secret);
   const sentOn = dayOf(now);
-  const expiresOn = linkExpiry(dueDay(task) ?? addDays(sentOn, 30), sentOn, rules);
+  const expiresOn = linkExpiry(dueDay(task) ?? addDays(sentOn, 30), sentOn, rules, task.linkLife);
   const link: Link = {
     hash,
     taskId: task.id,

@@ -51,6 +51,8 @@ export const actions = {
   "inspection.dispose": { ROOM_DIRECTOR: "room" },
   "inspection.resume": { OFFICE: "district", ADMIN: "district" },
   "clue.read": { ...supervisors, ...leaders, CASE_MGMT: "district" },
+  "recusal.request": everyone,
+  "recusal.read": { SECRETARY: "district", OFFICE: "district", CASE_MGMT: "district" },
   "task.answer": everyone,
   "library.read": { PROPOSER: "district", ROOM_DIRECTOR: "district", ...leaders },
   "library.write": { PROPOSER: "district", ROOM_DIRECTOR: "district", OFFICE: "district" },

@@ -90,20 +90,52 @@ export function taskItem({ version: _read, ...task }: Task, version: number): It
   };
 }
 
-/** A seat as the asked person's inbox finds it. */
-export function seatItem(task: Task, { person, part, attempt }: Seat): Item {
+/** Where a person finds a seat: what waits for him, what he has decided, what he was copied on. */
+export type Tray = "waiting" | "decided" | "copied";
+
+/** The key of somebody's tray in the `todo` index; what he started lies there too. */
+export const trayKey = (person: string, tray: Tray | "started") =>
+  tray === "waiting" ? person : `${person}#${tray}`;
+
+/** The tray that a seat lies in; none when it asks nothing and was never answered. */
+export function trayOf(task: Pick<Task, "status">, seat: Seat): Tray | undefined {
+  if (seat.part === "copied") return "copied";
+  if (seat.ballot !== undefined) return "decided";
+  return task.status === "OPEN" && seat.state === "ASKED" ? "waiting" : undefined;
+}
+
+/** A seat as its person's inbox finds it. */
+export function seatItem(task: Task, seat: Seat, tray: Tray): Item {
+  const { person, part, attempt, ballot } = seat;
+  const sort = tray === "waiting" ? dueSort(task) : (ballot?.at ?? task.openedAt);
   return {
     ...seatKey(task.id, person),
     kind: "seat",
-    todoKey: person,
-    todoSort: `${dueSort(task)}#${task.id}`,
+    todoKey: trayKey(person, tray),
+    todoSort: `${sort}#${task.id}`,
     taskId: task.id,
     subject: task.subject,
     stage: task.stage,
     title: task.title,
     due: task.due,
+    colour: task.colour,
     part,
     attempt,
+    ...(ballot === undefined ? {} : { decided: { action: ballot.action, at: ballot.at } }),
+  };
+}
+
+/** One row that finds a record among what its proposer has started. */
+export function starterItem(rec: Rec, keys: Keys, proposer: string): Item {
+  return {
+    pk: `${rec.kind}#${rec.id}`,
+    sk: "starter",
+    kind: "starter",
+    todoKey: trayKey(proposer, "started"),
+    todoSort: `${rec.createdAt}#${rec.id}`,
+    subject: { kind: rec.kind, id: rec.id },
+    district: rec.district,
+    summary: keys.summary,
   };
 }
 

@@ -60,6 +60,7 @@ export function openTask(opening: Opening, context: Context): Fact[] | Refusal {
       })),
       factor: spec.factor,
       escalation: spec.escalation,
+      ...(spec.linkLife === undefined ? {} : { linkLife: spec.linkLife }),
       ...(room === undefined ? {} : { room }),
       seats: carriedOver(asked, { policy, shown: seals.hash, before }),
       due,

@@ -62,6 +62,8 @@ export type StageSpec = {
   /** Second factor before the page shows anything of the matter. */
   factor: "none" | "code";
   escalation: Escalation;
+  /** A question that waits longer than an approval: its link opens as long as it may be answered. */
+  linkLife?: "with-due";
 };
 
 export type Ballot = { action: string; opinion: string; at: string; by: string; role: string };
@@ -110,6 +112,7 @@ export type Task = {
   actions: readonly { action: string; label: string; outcome: string }[];
   factor: "none" | "code";
   escalation: Escalation;
+  linkLife?: "with-due";
   room?: string;
   seats: readonly Seat[];
   due: Due;

@@ -8,6 +8,7 @@ import { evolve } from "./evolve.ts";
 import { matterOf } from "./matter.ts";
 import { type Enrollment, EnrollmentCommand } from "./schema.ts";
 import { enrollmentStages } from "./stages.ts";
+import { transitions } from "./transitions.ts";
 import { stageNames } from "./transitions.ts";
 
 /** 提级监督对象认定, from screening to direct supervision. */
@@ -22,6 +23,7 @@ export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   conclude,
   show: describe,
   matter: matterOf,
+  transitions,
   startsOn: ["enrollment.submitted", "enrollment.resumed"],
   underway: [...stageNames, "ACTIVE"],
   tells: ["consent", "reject", "rejected"],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Route } from "#kernel/route.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
+import { matterOf } from "./matter.ts";
 import { enrollment } from "./process.ts";
 import { Candidate, Nomination, ScoreSheet } from "./schema.ts";
 
@@ -18,6 +19,7 @@ export const enrollmentRoutes: Route[] = [
     tag,
     title: "认定事项",
     action: "enrollment.read",
+    matter: matterOf,
   }),
   command({
     summary: "筛选研判：登记候选人",

@@ -1,0 +1,124 @@
+import * as z from "zod";
+import { PageQuery, pageOf } from "#kernel/answers.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { type Route, route } from "#kernel/route.ts";
+import { type Item, trayKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+
+const tag = "我的事项";
+const views = ["waiting", "decided", "started", "copied"] as const;
+const colours = ["NONE", "BLUE", "YELLOW", "RED"] as const;
+/** Beyond so many waiting items the counts say "at least". */
+const countLimit = 1000;
+
+const Query = PageQuery.extend({
+  view: z.enum(views).default("waiting"),
+  kind: z.string().max(40).optional(),
+  stage: z.string().max(60).optional(),
+  colour: z.enum(colours).optional(),
+});
+
+const Line = z.object({
+  taskId: z.string().optional(),
+  title: z.string().optional(),
+  stage: z.string().optional(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  due: z.record(z.string(), z.unknown()).optional(),
+  colour: z.enum(colours).optional(),
+  part: z.string().optional(),
+  decided: z.object({ action: z.string(), at: z.string() }).optional(),
+  summary: z.record(z.string(), z.unknown()).optional(),
+});
+
+const Counts = z.object({
+  waiting: z.int(),
+  overdue: z.int(),
+  byColour: z.record(z.string(), z.int()),
+  byKind: z.record(z.string(), z.int()),
+  atLeast: z.boolean(),
+});
+
+/** What waits for me, what I have decided, what I have started, what I am copied on. */
+export const inboxRoutes: Route[] = [
+  route({
+    method: "get",
+    path: "/inbox",
+    tag,
+    summary: "我的事项：待办、已办、发起、抄送",
+    action: "task.answer",
+    query: Query,
+    answer: pageOf(Line),
+    handle: async ({ world, caller, query: { limit, cursor, view, ...filter } }) => {
+      const page = await world.store.index(
+        "todo",
+        trayKey(caller.officer.id, view),
+        { prefix: "" },
+        {
+          limit,
+          ...(cursor === undefined ? {} : { cursor }),
+          ...(view === "waiting" ? {} : { newestFirst: "yes" as const }),
+        },
+      );
+      return { ...page, items: page.items.filter(matching(filter)).map(lineOf) };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/inbox/counts",
+    tag,
+    summary: "我的待办计数（按预警颜色、事项种类）",
+    action: "task.answer",
+    answer: Counts,
+    handle: async ({ world, caller }) => countsOf(world, caller.officer.id),
+  }),
+];
+
+type Filter = {
+  kind?: string | undefined;
+  stage?: string | undefined;
+  colour?: string | undefined;
+};
+
+function matching({ kind, stage, colour }: Filter) {
+  return (item: Item) =>
+    (kind === undefined || (item.subject as { kind: string }).kind === kind) &&
+    (stage === undefined || item.stage === stage) &&
+    (colour === undefined || (item.colour ?? "NONE") === colour);
+}
+
+function lineOf({ taskId, title, stage, subject, due, colour, part, decided, summary }: Item) {
+  return { taskId, title, stage, subject, due, colour, part, decided, summary };
+}
+
+async function countsOf(world: World, person: string): Promise<z.infer<typeof Counts>> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await world.store.index(
+      "todo",
+      trayKey(person, "waiting"),
+      { prefix: "" },
+      { limit: 200, ...(cursor === undefined ? {} : { cursor }) },
+    );
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined && items.length < countLimit);
+  const today = dayOf(world.clock());
+  return {
+    waiting: items.length,
+    overdue: items.filter((item) => dueDay(item) < today).length,
+    byColour: countBy(items, (item) => (item.colour as string | undefined) ?? "NONE"),
+    byKind: countBy(items, (item) => (item.subject as { kind: string }).kind),
+    atLeast: cursor !== undefined,
+  };
+}
+
+function dueDay(item: Item): string {
+  return (item.due as { effectiveDue?: string | null }).effectiveDue ?? "9999-12-31";
+}
+
+function countBy(items: readonly Item[], keyOf: (item: Item) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+  return counts;
+}

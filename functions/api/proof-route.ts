@@ -1,0 +1,98 @@
+import * as z from "zod";
+import { type Event, firstBroken, type Sealed } from "#kernel/event.ts";
+import { recordOfTask } from "#kernel/id.ts";
+import { mayDo } from "#kernel/permission/ability.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { type Route, route } from "#kernel/route.ts";
+import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
+import type { TaskData } from "#kernel/task/facts.ts";
+import { sealOf } from "#kernel/task/open.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+
+const Proof = z.object({
+  taskId: z.string(),
+  title: z.string(),
+  text: z.array(z.object({ label: z.string(), value: z.string() })),
+  shown: z.string(),
+  /** Whether the kept text still has the hash that the task and its decisions name. */
+  textMatches: z.boolean(),
+  chain: z.union([z.literal("intact"), z.object({ brokenAt: z.int() })]),
+  decisions: z.array(
+    z.object({
+      person: z.string(),
+      onBehalfOf: z.string().optional(),
+      action: z.string(),
+      opinion: z.string(),
+      at: z.string(),
+      seq: z.int(),
+      hash: z.string(),
+      matches: z.boolean(),
+    }),
+  ),
+});
+
+/** Proves for each decision of a task what was on the page that it answered. */
+export const proofRoute: Route = route({
+  method: "get",
+  path: "/tasks/{id}/proof",
+  tag: "待办与决定",
+  summary: "核验：决定时页面所示内容",
+  action: "enrollment.read",
+  answer: Proof,
+  handle: async ({ world, caller, params: { id = "" } }) => {
+    const task = (await world.store.get(taskKey(id)))?.state as Task | undefined;
+    if (task === undefined || !mayDo(caller.ability, "enrollment.read", scopeOf(task)))
+      return refuse("task.unknown");
+    const seal = (await world.store.get(sealKey(task.shown))) as Sealed | undefined;
+    const events = await chainOf(world, task);
+    const broken = firstBroken(events);
+    const kept = seal ?? { title: task.title, text: [] };
+    const hash = sealOf(kept.title, kept.text).hash;
+    return {
+      taskId: id,
+      title: kept.title,
+      text: [...kept.text],
+      shown: task.shown,
+      textMatches: hash === task.shown,
+      chain: broken === undefined ? "intact" : { brokenAt: broken },
+      decisions: events
+        .filter(({ type, task: of }) => type === "task.decided" && of === id)
+        .map((event) => decisionOf(event, hash)),
+    };
+  },
+});
+
+function scopeOf({ district, room }: Task) {
+  return { district, ...(room === undefined ? {} : { room }) };
+}
+
+function decisionOf(event: Event, hash: string) {
+  const { person, action, opinion, shown } = event.data as TaskData["task.decided"];
+  const { onBehalfOf, at, seq } = event;
+  return {
+    person,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    action,
+    opinion,
+    at,
+    seq,
+    hash: event.hash,
+    matches: shown === hash,
+  };
+}
+
+async function chainOf(world: World, { subject, id }: Task): Promise<Event[]> {
+  const { pk } = recordKey(subject.kind, recordOfTask(id));
+  const events: Event[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await world.store.range(pk, "event#", {
+      limit: 500,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    events.push(...page.items.map(({ pk: _pk, sk: _sk, ...event }) => event as unknown as Event));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return events;
+}

@@ -1,0 +1,78 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { Event, Fact } from "#kernel/event.ts";
+import type { Closing, Context, Process } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { relations } from "#kernel/role.ts";
+import { dueFor } from "#kernel/rules.ts";
+import { openTask } from "#kernel/task/open.ts";
+import { type Recusal, RecusalCommand, type RecusalRequest, requesters } from "./schema.ts";
+import { recusalStages } from "./stages.ts";
+
+/** 回避申请: anyone concerned asks, the right superior decides, a reaction carries it out. */
+export const recusal: Process<Recusal, RecusalCommand> = {
+  kind: "recusal",
+  title: "回避申请",
+  command: RecusalCommand,
+  stages: recusalStages,
+  decide: (state, { request }, context) =>
+    state === undefined ? ask(request, context) : refuse("record.state"),
+  evolve,
+  conclude,
+  keys: ({ status, enteredAt, officer, subject, relation }) => ({
+    status,
+    sort: enteredAt,
+    summary: { officer, subject, relation },
+    about: [subject.id],
+  }),
+  show: describe,
+  matter: ({ enteredBy, officer }) => ({ proposer: enteredBy, recused: [officer] }),
+};
+
+function ask(request: RecusalRequest, context: Context): Fact[] | Refusal {
+  const officer = context.officers.find(({ id }) => id === request.officer);
+  if (officer === undefined) return refuse("auth.unknown-officer");
+  const stage = officer.role === "SECRETARY" ? "RECORD_UPPER" : "DECIDE";
+  const spec = recusalStages[stage];
+  const data = { ...request, officerName: officer.name };
+  const opened = openTask(
+    {
+      subject: { kind: "recusal", id: context.record },
+      stage,
+      visit: 1,
+      spec,
+      proposer: context.actor.id,
+      recused: [officer.id],
+      due: dueFor(context.rules, spec.deadline, dayOf(context.now)),
+      text: describe(data),
+    },
+    context,
+  );
+  return isRefusal(opened) ? opened : [{ type: "recusal.requested", data }, ...opened];
+}
+
+function evolve(state: Recusal | undefined, event: Event): Recusal {
+  if (event.type === "recusal.requested") {
+    const request = event.data as RecusalRequest & { officerName: string };
+    return { ...request, status: "REQUESTED", enteredBy: event.actor, enteredAt: event.at };
+  }
+  if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
+  const { letterNumber } = event.data as { letterNumber?: string };
+  const decided = { ...state, ...(letterNumber === undefined ? {} : { letterNumber }) };
+  if (event.type === "recusal.granted") return { ...decided, status: "GRANTED" };
+  return event.type === "recusal.denied" ? { ...decided, status: "DENIED" } : state;
+}
+
+function conclude(_state: Recusal, { outcome, form }: Closing): Fact[] {
+  const type = outcome === "granted" ? "recusal.granted" : "recusal.denied";
+  return [{ type, data: { ...form } }];
+}
+
+function describe(of: RecusalRequest & { officerName: string }) {
+  return [
+    { label: "申请回避的人员", value: of.officerName },
+    { label: "事项编号", value: of.subject.id },
+    { label: "回避情形", value: relations[of.relation] },
+    { label: "具体关系", value: of.detail },
+    { label: "申请人", value: requesters[of.requestedBy] },
+  ];
+}

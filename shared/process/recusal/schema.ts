@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { type Relation, relations } from "#kernel/role.ts";
+
+/** Who asks that an officer be recused (监察法 Art. 67; 规则 on supervision work, recusal). */
+export const requesters = {
+  object: "监督对象",
+  reporter: "检举控告人",
+  colleague: "本单位人员",
+  other: "其他有关人员",
+} as const;
+export type Requester = keyof typeof requesters;
+
+export const RecusalRequest = z.object({
+  /** The matter from which the officer is to be kept. */
+  subject: z.object({ kind: z.string().min(1), id: z.string().min(1) }),
+  officer: z.string().trim().min(1, "须指明申请回避的人员"),
+  relation: z.enum(Object.keys(relations) as [Relation, ...Relation[]]),
+  detail: z.string().trim().min(1, "请填写具体关系").max(500),
+  requestedBy: z.enum(Object.keys(requesters) as [Requester, ...Requester[]]),
+});
+export type RecusalRequest = z.infer<typeof RecusalRequest>;
+
+/** The state of a request: asked, granted or denied. */
+export type Recusal = RecusalRequest & {
+  status: "REQUESTED" | "GRANTED" | "DENIED";
+  officerName: string;
+  enteredBy: string;
+  enteredAt: string;
+  /** 上级纪委监委决定书 number, where the officer is the secretary himself. */
+  letterNumber?: string;
+};
+
+export const RecusalCommand = z.object({
+  type: z.literal("request"),
+  request: RecusalRequest,
+});
+export type RecusalCommand = z.infer<typeof RecusalCommand>;

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import type { FormSpec, StageSpec } from "#kernel/task/schema.ts";
+
+const letter: FormSpec = {
+  schema: z.object({ letterNumber: z.string().trim().min(1, "请填写上级决定文号").max(100) }),
+  fields: [{ name: "letterNumber", label: "上级决定文号", input: "text", required: true }],
+};
+
+const common = {
+  policy: { type: "any" },
+  deadline: "D-ENR-2",
+  factor: "code",
+  escalation: "ladder",
+} as const;
+
+/** The secretary decides; on his own recusal the upper commission does, and the office records it. */
+export const recusalStages = {
+  DECIDE: {
+    ...common,
+    title: "回避申请决定",
+    asks: "SECRETARY",
+    actions: {
+      approve: { label: "同意回避", outcome: "granted", opinion: "optional" },
+      reject: { label: "不予回避", outcome: "denied", opinion: "required" },
+    },
+  },
+  RECORD_UPPER: {
+    ...common,
+    title: "登记上级纪委监委的回避决定",
+    asks: "OFFICE",
+    actions: {
+      approve: { label: "上级决定回避", outcome: "granted", opinion: "optional", form: letter },
+      reject: { label: "上级决定不回避", outcome: "denied", opinion: "required", form: letter },
+    },
+  },
+} as const satisfies Record<string, StageSpec>;
