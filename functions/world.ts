@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Documents } from "#kernel/document/documents.ts";
 import type { Vault } from "#kernel/secret/vault.ts";
 import { connect } from "#kernel/store/client.ts";
 import { createStore } from "#kernel/store/store.ts";
@@ -26,6 +27,7 @@ export function createWorld(config: Config, parts: Parts = {}): World {
     conductor: noConductor,
     files: noFiles,
     vault: noVault,
+    documents: noDocuments,
     log: parts.log ?? createLog(),
     ...parts,
   };
@@ -38,6 +40,7 @@ function closed(part: string): () => Promise<never> {
 
 const noConductor: Conductor = { start: closed("conductor"), succeed: closed("conductor") };
 const noFiles: Files = { put: closed("files"), get: closed("files") };
+const noDocuments: Documents = { docx: closed("documents"), xlsx: closed("documents") };
 const noVault: Vault = {
   seal: closed("vault"),
   open: closed("vault"),

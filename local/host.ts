@@ -143,6 +143,7 @@ async function createProductWorld(
   onStop: OnStop,
 ): Promise<World> {
   const { need, readConfig } = await import("#functions/config.ts");
+  const { createDocuments } = await import("#functions/documents/documents.ts");
   const { createFiles } = await import("#functions/files.ts");
   const { createMailer } = await import("#functions/mail.ts");
   const { connectConductor } = await import("#functions/react/conductor.ts");
@@ -157,6 +158,7 @@ async function createProductWorld(
     linkKey: need(config.linkKey, "LINK_KEY"),
     files: createFiles(config),
     vault: createVault(config),
+    documents: createDocuments(),
     sendMail: createMailer(config),
     clock: clock.iso,
     conductor: connectConductor(env),

@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from "#kernel/workflow.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
+import { letterWorkflow } from "#process/letter/workflow.ts";
 import { quarterlyWorkflow } from "#process/quarterly/workflow.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
 
@@ -78,6 +79,18 @@ export const topology = {
         { path: "/api/v1/people/{id}/id-number", access: "login" },
       ],
     },
+    documents: {
+      entry: "functions/documents/main.ts",
+      trigger: "http",
+      timeout: 29,
+      memory: 1024,
+      uses: ["table:read"],
+      bundleLimit: 2.4 * MB,
+      paths: [
+        { path: "/api/v1/letters/ledger.xlsx", access: "login" },
+        { path: "/api/v1/letters/{id}/document.docx", access: "login" },
+      ],
+    },
     link: {
       entry: "functions/link/main.ts",
       trigger: "http-public",
@@ -130,6 +143,7 @@ export const topology = {
   },
   workflows: {
     enrollment: enrollmentWorkflow,
+    letter: letterWorkflow,
     quarterly: quarterlyWorkflow,
     import: importWorkflow,
   },

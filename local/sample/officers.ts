@@ -9,14 +9,20 @@ export const sampleDistrict = "sample";
 /** Id of a second, empty district, for trying that nobody sees across the border. */
 export const otherDistrict = "other";
 
+/** The supervised unit that the sample UNIT officers act for. */
+export const sampleUnit = {
+  unitId: "unt_sample_team2",
+  unitName: "示例区城管二队（示例）",
+} as const;
+
 function officer(
   id: string,
   name: string,
   role: Officer["role"],
   title: string,
-  more: { room?: string; district?: string; deputy?: string } = {},
+  more: { room?: string; district?: string; deputy?: string; unit?: string } = {},
 ): SampleOfficer {
-  const { room, deputy, district = sampleDistrict } = more;
+  const { room, deputy, unit, district = sampleDistrict } = more;
   return {
     id: `u-${id}`,
     name,
@@ -26,6 +32,7 @@ function officer(
     email: `${id}@example.test`,
     ...(room === undefined ? {} : { room }),
     ...(deputy === undefined ? {} : { deputy }),
+    ...(unit === undefined ? {} : { unit }),
   };
 }
 
@@ -44,6 +51,9 @@ export const sampleOfficers: readonly SampleOfficer[] = [
   officer("han", "韩示十一", "OFFICE", "办公室干部"),
   officer("yang", "杨示十二", "PARTY_OFFICE", "区委办干部"),
   officer("zhu", "朱示十三", "TRIAL", "审理室干部"),
+  officer("lv", "吕示廿一", "UNIT", "示例区城管二队（示例）负责人", { unit: sampleUnit.unitId }),
+  officer("shi", "施示廿二", "UNIT", "示例区城管二队（示例）联络员", { unit: sampleUnit.unitId }),
+  officer("kong", "孔示廿三", "UNIT", "望海街道（示例）联络员", { unit: "unt_sample_street" }),
   officer("qin", "秦示十四", "ADMIN", "系统管理员"),
   officer("xu", "许示十五", "PROPOSER", "外区干部", { district: otherDistrict }),
 ];

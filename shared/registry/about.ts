@@ -12,6 +12,7 @@ import { readRecord, scopeOf } from "#process/record-routes.ts";
 const readBy: Readonly<Record<string, Action>> = {
   enrollment: "enrollment.read",
   meeting: "meeting.read",
+  letter: "letter.read",
   quarterly: "visit.read",
   targeted: "inspection.read",
   clue: "clue.read",

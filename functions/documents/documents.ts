@@ -1,0 +1,9 @@
+import type { Documents } from "#kernel/document/documents.ts";
+
+/** Word and Excel files; each library is loaded at its first use. */
+export function createDocuments(): Documents {
+  return {
+    docx: async (document) => (await import("./official.ts")).writeOfficial(document),
+    xlsx: async (ledger) => (await import("./ledger.ts")).writeLedger(ledger),
+  };
+}

@@ -1,0 +1,13 @@
+import { handle } from "hono/aws-lambda";
+import { createApi } from "../api/app.ts";
+import { need, readConfig } from "../config.ts";
+import { createWorld } from "../world.ts";
+import { createDocuments } from "./documents.ts";
+
+const config = readConfig(process.env);
+const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
+
+/** Lambda entry: those paths of the staff API that answer with a Word or Excel file. */
+export const handler = handle(
+  createApi(createWorld(config, { documents: createDocuments() }), identity),
+);

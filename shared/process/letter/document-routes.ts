@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { districtOf } from "#kernel/district/read.ts";
+import { docxType, fileAnswer, xlsxType } from "#kernel/document/documents.ts";
+import { mayDo } from "#kernel/permission/ability.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { type Caller, type Route, route } from "#kernel/route.ts";
+import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { readRecord, scopeOf } from "../record-routes.ts";
+import { ledgerOf } from "./ledger.ts";
+import { officialDocument } from "./official.ts";
+import type { Letter } from "./schema.ts";
+
+const tag = "纪检监察建议书";
+
+/** The letter and its ledger as files; a function of their own answers these paths. */
+export const letterDocumentRoutes: Route[] = [
+  route({
+    method: "get",
+    path: "/letters/ledger.xlsx",
+    tag,
+    summary: "建议书台账（L7）",
+    action: "letter.follow",
+    produces: xlsxType,
+    answer: z.string(),
+    handle: async ({ world, caller }) => {
+      const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
+      const letters = await lettersOf(world, caller);
+      const filledBy = caller.officer.name;
+      const ledger = ledgerOf(letters, { now: world.clock(), rules, filledBy });
+      return fileAnswer(await world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
+    },
+  }),
+  route({
+    method: "get",
+    path: "/letters/{id}/document.docx",
+    tag,
+    summary: "建议书正式文本（GB/T 9704）",
+    action: "letter.read",
+    produces: docxType,
+    answer: z.string(),
+    handle: async ({ world, caller, params: { id = "" } }) => {
+      const record = await readRecord<Letter>(world, caller, {
+        kind: "letter",
+        id,
+        action: "letter.read",
+      });
+      if ("refused" in record) return record;
+      const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
+      const document = officialDocument(record.state, rules.config.name);
+      return document === undefined
+        ? refuse("letter.unsigned")
+        : fileAnswer(await world.documents.docx(document), docxType, `${document.title}.docx`);
+    },
+  }),
+];
+
+/** Every letter that the caller may follow, in the order of its number, unnumbered ones last. */
+async function lettersOf(world: World, { district, ability }: Caller): Promise<Letter[]> {
+  const letters: Letter[] = [];
+  for (let cursor: string | undefined, isMore = true; isMore; isMore = cursor !== undefined) {
+    const page = await world.store.index(
+      "list",
+      listKeyOf(district, "letter"),
+      { prefix: "" },
+      { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+    );
+    const seen = page.items.filter((item) => mayDo(ability, "letter.follow", scopeOf(item)));
+    letters.push(...seen.map(({ state }) => state as Letter));
+    cursor = page.cursor;
+  }
+  return letters.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Years and numbers in one row: 2026 no. 3 before 2026 no. 12 before 2027 no. 1. */
+function placeOf({ number }: Letter): number {
+  return number === undefined ? Number.POSITIVE_INFINITY : number.year * 100_000 + number.number;
+}

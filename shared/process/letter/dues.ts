@@ -1,0 +1,33 @@
+import * as z from "zod";
+import type { Due } from "#kernel/deadline/count.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { type Route, route } from "#kernel/route.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import { readRecord } from "../record-routes.ts";
+import { dueOf, objectionDue } from "./clocks.ts";
+import type { Letter } from "./schema.ts";
+
+/** The unit's limits as they stand under the rules of now: objection, plan, rectification. */
+export const duesRoute: Route = route({
+  method: "get",
+  path: "/letters/{id}/dues",
+  tag: "纪检监察建议书",
+  summary: "异议、方案、整改期限",
+  action: "letter.read",
+  answer: z.object({ dues: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  handle: async ({ world, caller, params: { id = "" } }) => {
+    const action = "letter.read";
+    const found = await readRecord<Letter>(world, caller, { kind: "letter", id, action });
+    if ("refused" in found) return found;
+    const { clocks } = found.state;
+    if (clocks === undefined) return refuse("record.state", "建议书尚未送达");
+    const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
+    const dues: Record<string, Due> = {
+      objection: objectionDue(rules, found.state),
+      plan: dueOf(rules, clocks.plan),
+      rectification: dueOf(rules, clocks.rectification),
+    };
+    return { dues };
+  },
+});

@@ -1,0 +1,14 @@
+import type { MatterOf } from "#kernel/process.ts";
+import type { Letter } from "./schema.ts";
+
+/** Who proposed a letter, who may not sit on it, and which unit's people answer it. */
+export function matterOf({ proposer, recusals, room, content }: Letter): MatterOf {
+  const { unitId } = content.addressee;
+  return {
+    proposer,
+    recused: recusals.map(({ person }) => person),
+    room,
+    addressee: unitId,
+    concerns: [unitId],
+  };
+}

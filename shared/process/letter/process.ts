@@ -1,0 +1,49 @@
+import type { Keys, Process } from "#kernel/process.ts";
+import { conclude } from "./conclude.ts";
+import { kindOf } from "./content.ts";
+import { decide } from "./decide.ts";
+import { describe } from "./describe.ts";
+import { evolve } from "./evolve.ts";
+import { matterOf } from "./matter.ts";
+import { countersOf } from "./number.ts";
+import { type Letter, LetterCommand } from "./schema.ts";
+import { letterStages, stagesFor } from "./stages.ts";
+import { isStage } from "./transitions.ts";
+
+/** 纪检监察建议书, from draft to revisit (process sheet §4.4). */
+export const letter: Process<Letter, LetterCommand> = {
+  kind: "letter",
+  title: "纪检监察建议书",
+  command: LetterCommand,
+  stages: letterStages,
+  stageIn: ({ content }, stage) =>
+    isStage(stage) ? stagesFor(content.demands.length)[stage] : undefined,
+  decide,
+  evolve,
+  keys,
+  conclude,
+  counters: countersOf,
+  show: describe,
+  matter: matterOf,
+  startsOn: ["letter.submitted", "letter.resumed"],
+  tells: ["numbered", "reject", "planned", "objected", "extension-asked", "fed-back", "refused"],
+};
+
+function keys(state: Letter): Keys {
+  const { status, enteredAt, content, number, service, proposer, source } = state;
+  const { unitId, unitName } = content.addressee;
+  return {
+    status,
+    sort: enteredAt,
+    summary: {
+      subject: content.subject,
+      kind: kindOf(content),
+      unitName,
+      proposer,
+      enteredAt,
+      ...(number && { documentNumber: number.text }),
+      ...(service && { servedOn: service.servedOn }),
+    },
+    about: [unitId, ...(source === undefined ? [] : [source.id])],
+  };
+}

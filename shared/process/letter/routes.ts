@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { RecordView } from "#kernel/answers.ts";
+import { type Route, route } from "#kernel/route.ts";
+import { commandRoutesOf } from "../command-routes.ts";
+import { readRecord, recordRoutes, viewOf } from "../record-routes.ts";
+import { Consultation } from "./consultation.ts";
+import { LetterContent } from "./content.ts";
+import { letterDocumentRoutes } from "./document-routes.ts";
+import { duesRoute } from "./dues.ts";
+import { outwardOf } from "./outward.ts";
+import { overdueRoute } from "./overdue.ts";
+import { letter } from "./process.ts";
+import type { Letter } from "./schema.ts";
+
+const path = "/letters";
+const tag = "纪检监察建议书";
+const of = { kind: "letter", path, tag, title: "建议书" } as const;
+const command = commandRoutesOf(letter, { path, tag });
+const nothing = z.object({});
+const Text = z.string().trim().min(1, "不能为空").max(2000, "不能超过 2000 字");
+const Name = z.string().trim().min(1, "不能为空").max(100, "不能超过 100 字");
+const Reason = z.object({ reason: Text });
+
+const isTimeline = (each: Route) => each.path.endsWith("/timeline");
+const isOne = (each: Route) => each.path === `${path}/{id}`;
+
+/** The unit sees its own letter only, and of it what passed between both sides. */
+const oneRoute = route({
+  method: "get",
+  path: `${path}/{id}`,
+  tag,
+  summary: "查看建议书（被建议单位只能查看送达本单位的）",
+  action: "letter.read",
+  answer: RecordView.extend({ state: z.record(z.string(), z.unknown()) }),
+  handle: async ({ world, caller, params: { id = "" } }) => {
+    const found = await readRecord<Letter>(world, caller, {
+      kind: "letter",
+      id,
+      action: "letter.read",
+    });
+    if ("refused" in found) return found;
+    return caller.officer.role === "UNIT"
+      ? { ...viewOf(found), state: outwardOf(found.state) }
+      : viewOf(found);
+  },
+});
+
+/** What staff and units do to letters; deciding and answering happen on tasks. */
+export const letterRoutes: Route[] = [
+  overdueRoute,
+  ...letterDocumentRoutes,
+  ...recordRoutes({ ...of, action: "letter.read" }).filter(
+    (each) => !isTimeline(each) && !isOne(each),
+  ),
+  oneRoute,
+  duesRoute,
+  ...recordRoutes({ ...of, action: "letter.follow" }).filter(isTimeline),
+  command({
+    summary: "起草建议书",
+    action: "letter.propose",
+    body: z.object({
+      content: LetterContent,
+      source: z.object({ kind: Name, id: Name }).optional(),
+    }),
+    commandOf: ({ content, source }) => ({
+      type: "draft",
+      content,
+      ...(source === undefined ? {} : { source }),
+    }),
+  }),
+  command({
+    verb: "revision",
+    summary: "修改建议书",
+    action: "letter.propose",
+    body: z.object({ content: LetterContent }),
+    commandOf: ({ content }) => ({ type: "revise", content }),
+  }),
+  command({
+    verb: "consultation",
+    summary: "提请会商",
+    action: "letter.propose",
+    body: z.object({ consultation: Consultation }),
+    commandOf: ({ consultation }) => ({ type: "consult", consultation }),
+  }),
+  command({
+    verb: "consultation-opinion",
+    summary: "记录会商意见",
+    action: "letter.propose",
+    body: z.object({ opinion: Text }),
+    commandOf: ({ opinion }) => ({ type: "end-consultation", opinion }),
+  }),
+  command({
+    verb: "submission",
+    summary: "提交审核（或修改后重新提交）",
+    action: "letter.propose",
+    body: nothing,
+    commandOf: () => ({ type: "submit" }),
+  }),
+  command({
+    verb: "withdrawal",
+    summary: "撤回（送达前）",
+    action: "letter.propose",
+    body: Reason,
+    commandOf: ({ reason }) => ({ type: "withdraw", reason }),
+  }),
+  command({
+    verb: "number-voiding",
+    summary: "作废文号（留痕，不再使用）",
+    action: "letter.number",
+    body: Reason,
+    commandOf: ({ reason }) => ({ type: "void-number", reason }),
+  }),
+  command({
+    verb: "successor",
+    summary: "变更承继单位（机构撤并）",
+    action: "letter.propose",
+    body: z.object({ unitId: Name, unitName: Name, reason: Text }),
+    commandOf: (body) => ({ type: "name-successor", ...body }),
+  }),
+  command({
+    verb: "refusal",
+    summary: "认定拒不采纳（逾期 20 个工作日无正当理由）",
+    action: "letter.refusal",
+    body: Reason,
+    commandOf: ({ reason }) => ({ type: "declare-refused", reason }),
+  }),
+  command({
+    verb: "resumption",
+    summary: "恢复中断的流程",
+    action: "letter.resume",
+    body: nothing,
+    commandOf: () => ({ type: "resume" }),
+  }),
+];

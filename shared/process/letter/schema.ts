@@ -1,0 +1,126 @@
+import * as z from "zod";
+import type { Day } from "#kernel/deadline/day.ts";
+import { Consultation } from "./consultation.ts";
+import { LetterContent } from "./content.ts";
+import type { aspects, LetterStatus, objectionAnswers, results } from "./terms.ts";
+
+const Text = z.string().trim().min(1, "不能为空").max(2000, "不能超过 2000 字");
+const Name = z.string().trim().min(1, "不能为空").max(100, "不能超过 100 字");
+
+/** 发文字号 as given: the text and its place in the year's row. */
+export type LetterNumber = { text: string; code: string; year: number; number: number };
+
+/** 送达回证: who received the letter, on which day, how. */
+export type Service = { receivedBy: string; servedOn: Day; mode: string };
+
+/** A limit that runs for the unit: register code, base day, length in the code's unit. */
+export type Clock = { code: string; base: Day; length: number };
+export type Clocks = { plan: Clock; rectification: Clock };
+
+export type PlanItem = { demand: number; measure: string; owner: string; doneBy: Day };
+export type FeedbackItem = { demand: number; done: string; evidence: string };
+
+export type Feedback = {
+  submittedOn: Day;
+  /** Calendar days past the due day; 0 when in time. */
+  lateDays: number;
+  /** The unit's head, who signs the report. */
+  signedBy: string;
+  items: readonly FeedbackItem[];
+};
+
+export type Evaluation = {
+  evaluatedOn: Day;
+  /** 0 to 100 in each aspect. */
+  scores: Readonly<Record<keyof typeof aspects, number>>;
+  results: readonly { demand: number; result: keyof typeof results }[];
+  /** Calendar days for what is still to be done. */
+  redoDays?: number;
+  opinion: string;
+  conclusion?: "closed" | "redo" | "exhausted";
+  confirmedOn?: Day;
+};
+
+export type Objection = {
+  reasons: string;
+  lodgedOn: Day;
+  answer?: keyof typeof objectionAnswers;
+  answeredOn?: Day;
+  opinion?: string;
+};
+
+export type Extension = {
+  days: number;
+  reasons: string;
+  askedOn: Day;
+  decision?: "granted" | "denied";
+  decidedOn?: Day;
+};
+
+/** Why the letter counts as refused: in writing, by silence, or after two vain rectifications. */
+export type RefusalGround = "written" | "silence" | "redo-exhausted";
+
+/** The state of one letter. */
+export type Letter = {
+  status: LetterStatus;
+  proposer: string;
+  room: string;
+  content: LetterContent;
+  /** The record that it came of, e.g. an inspection. */
+  source?: { kind: string; id: string };
+  /** The closed letter whose problems have come back. */
+  follows?: string;
+  /** Instant at which the present status began. */
+  enteredAt: string;
+  /** How often each stage has been asked. */
+  visits: Readonly<Record<string, number>>;
+  recusals: readonly { person: string; relation: string; detail: string; at: string }[];
+  returns: readonly { from: LetterStatus; reason: string; at: string }[];
+  consultations: readonly (Consultation & { beganOn: Day; opinion?: string; endedOn?: Day })[];
+  /** Day on which the secretary signed; the letter's date. */
+  approvedOn?: Day;
+  number?: LetterNumber;
+  signedOn?: Day;
+  voidedNumbers: readonly { text: string; reason: string; on: Day }[];
+  service?: Service;
+  /** Id of the unit that holds the letter; it may read it from now on. */
+  servedTo?: string;
+  clocks?: Clocks;
+  objection?: Objection;
+  /** What an amendment has replaced. */
+  former: readonly { number: LetterNumber; service: Service; objection: Objection }[];
+  plan?: { submittedOn: Day; items: readonly PlanItem[] };
+  extension?: Extension;
+  feedbacks: readonly Feedback[];
+  evaluations: readonly Evaluation[];
+  refusal?: { ground: RefusalGround; reason: string; on: Day };
+  referral?: { to: string; on: Day; measure: string };
+  closedOn?: Day;
+  revisit?: { on: Day; methods: string; finding: string; relapsed: "yes" | "no" };
+  ended?: { reason: string; at: string };
+};
+
+/** Everything that may be asked of a letter; answers come through its tasks. */
+export const LetterCommand = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("draft"),
+    content: LetterContent,
+    source: z.object({ kind: z.string(), id: z.string() }).optional(),
+    follows: z.string().optional(),
+    /** In whose name a reaction drafts; whoever calls, otherwise. */
+    proposer: z.string().optional(),
+  }),
+  z.object({ type: z.literal("revise"), content: LetterContent }),
+  z.object({ type: z.literal("consult"), consultation: Consultation }),
+  z.object({ type: z.literal("end-consultation"), opinion: Text }),
+  z.object({ type: z.literal("submit") }),
+  z.object({ type: z.literal("withdraw"), reason: Text }),
+  z.object({ type: z.literal("void-number"), reason: Text }),
+  z.object({ type: z.literal("name-successor"), unitId: Name, unitName: Name, reason: Text }),
+  z.object({ type: z.literal("declare-refused"), reason: Text }),
+  z.object({ type: z.literal("open-stage"), stage: z.string() }),
+  z.object({ type: z.literal("lapse"), stage: z.string() }),
+  z.object({ type: z.literal("resume") }),
+  z.object({ type: z.literal("record-failure"), error: z.string() }),
+]);
+export type LetterCommand = z.infer<typeof LetterCommand>;

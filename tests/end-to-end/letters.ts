@@ -1,0 +1,84 @@
+import type { Task } from "#kernel/task/schema.ts";
+import type { Host } from "#local/host.ts";
+import type { LetterContent } from "#process/letter/content.ts";
+import type { Letter } from "#process/letter/schema.ts";
+import { content } from "#tests/process/letter/sample.ts";
+import { call, openedPage } from "./harness.ts";
+import { decideTask, eventsOf, stateOf } from "./supervision.ts";
+
+/** Drafts a letter in 陈示六's name. */
+export async function drafted(host: Host, change: Partial<LetterContent> = {}): Promise<string> {
+  const made = await call(host, "u-chen").post("/letters", { content: { ...content, ...change } });
+  return made.body.id;
+}
+
+/** Takes a letter through check and approvals, up to its number. */
+export async function approved(host: Host, change: Partial<LetterContent> = {}): Promise<string> {
+  const id = await drafted(host, change);
+  await call(host, "u-chen").post(`/letters/${id}/submission`);
+  await host.settle();
+  for (const [who, stage] of [
+    ["u-zhu", "TRIAL_CHECK"],
+    ["u-feng", "ROOM_APPROVAL"],
+    ["u-wu", "DEPUTY_APPROVAL"],
+    ["u-zhou", "SECRETARY_APPROVAL"],
+  ] as const)
+    await decideTask(host, who, `${id}.${stage}.1`, { action: "approve" });
+  return id;
+}
+
+/** Numbers an approved letter. */
+export function numbered(host: Host, id: string, visit = 1) {
+  return decideTask(host, "u-shen", `${id}.NUMBERING.${visit}`, { action: "number" });
+}
+
+/** Serves a signed letter today. */
+export function served(host: Host, id: string, visit = 1) {
+  const servedOn = new Date(Date.parse(host.now()) + 8 * 3600_000).toISOString().slice(0, 10);
+  return decideTask(host, "u-chen", `${id}.SIGNED.${visit}`, {
+    action: "serve",
+    form: { receivedBy: "吕示廿一", servedOn, mode: "DIRECT" },
+  });
+}
+
+export const letterOf = (host: Host, id: string) => stateOf<Letter>(host, `/letters/${id}`);
+export const eventsOfLetter = (host: Host, id: string) => eventsOf(host, `/letters/${id}`);
+
+/** The last task of a stage, as opened. */
+export async function letterTask(host: Host, id: string, stage: string): Promise<Task> {
+  const events = await eventsOfLetter(host, id);
+  const opened = events.findLast(
+    ({ type, task }) => type === "task.opened" && task?.split(".").at(-2) === stage,
+  );
+  if (opened === undefined) throw new Error(`No task at ${stage}`);
+  return opened.data.task as Task;
+}
+
+/** Reminders and colours that were sent for a letter: kind and day in Shanghai. */
+export async function remindersOf(host: Host, id: string, stage: string): Promise<string[]> {
+  const events = await eventsOfLetter(host, id);
+  return events
+    .filter(({ type, task }) => type === "task.reminded" && task?.split(".").at(-2) === stage)
+    .map(
+      ({ data, at }) =>
+        `${data.step} ${new Date(Date.parse(at) + 8 * 3600_000).toISOString().slice(0, 10)}`,
+    );
+}
+
+/** Answers by the link that was mailed with this due day: a unit may hold two questions at once. */
+export async function answerByLink(
+  host: Host,
+  { to, id, due }: { to: string; id: string; due: string },
+  fields: Record<string, string>,
+) {
+  const mails = await host.inbox(`${to}@example.test`);
+  const mail = mails.find(
+    ({ subject, text }) => text.includes(id) && text.includes(due) && subject.includes("待办事项"),
+  );
+  const url = mail?.text.match(/https?:\/\/\S+\/l\/\S+/)?.[0];
+  if (url === undefined) throw new Error(`No link for ${to} due ${due}`);
+  const { person, nonce, page } = await openedPage(host, to, url);
+  const answer = await person.post(url, { nonce, opinion: "", ...fields });
+  await host.settle();
+  return { ...answer, page };
+}
