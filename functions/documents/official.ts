@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  convertMillimetersToTwip,
   Document,
   Footer,
   type IParagraphOptions,
@@ -9,6 +8,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   TabStopType,
   TextRun,
 } from "docx";
@@ -60,15 +60,14 @@ export async function writeOfficial(document: OfficialDocument): Promise<Uint8Ar
 
 /** §5.1: type area 156 by 225 mm, 37 mm above and 28 mm left of it. */
 function page() {
-  const [width, height] = [210, 297].map(convertMillimetersToTwip);
   return {
-    ...(width && height ? { size: { width, height } } : {}),
+    size: { width: mm(210), height: mm(297) },
     margin: {
-      top: convertMillimetersToTwip(37),
-      left: convertMillimetersToTwip(28),
-      right: convertMillimetersToTwip(26),
-      bottom: convertMillimetersToTwip(35),
-      footer: convertMillimetersToTwip(25),
+      top: mm(37),
+      left: mm(28),
+      right: mm(26),
+      bottom: mm(35),
+      footer: mm(25),
     },
   };
 }
@@ -137,7 +136,7 @@ function imprint({ copies, printedBy, printedOn }: OfficialDocument): Paragraph[
   const indent = { left: character.small, right: character.small };
   const edge = { style: BorderStyle.SINGLE, size: 8, color: "000000", space: 1 };
   const inner = { ...edge, size: 6 };
-  const width = convertMillimetersToTwip(156) - character.small;
+  const width = mm(156) - character.small;
   const printed = paragraph(
     `${printedBy}\t${dateText(printedOn)}印发`,
     { font: "body", size: "small" },
@@ -158,7 +157,7 @@ function imprint({ copies, printedBy, printedOn }: OfficialDocument): Paragraph[
 
 /** §7.5: 4号 半角宋体 numbers with a dash on either side, outside, one character in. */
 function pageNumber(side: "left" | "right"): Footer {
-  const run = { ...runOf({ font: "page", size: "small" }) };
+  const run = runOf({ font: "page", size: "small" });
   return new Footer({
     children: [
       new Paragraph({
@@ -178,8 +177,18 @@ function paragraph(text: string, face: Face, options: IParagraphOptions = {}): P
   return new Paragraph({
     spacing: { line, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
     ...options,
-    children: [new TextRun({ ...runOf(face), text })],
+    children: [new TextRun({ ...runOf(face), children: tabbed(text) })],
   });
+}
+
+/** A tab is an element of its own, no character. */
+function tabbed(text: string): (string | Tab)[] {
+  return text.split("\t").flatMap((part, place) => (place === 0 ? [part] : [new Tab(), part]));
+}
+
+/** Millimetres in twips. */
+function mm(length: number): number {
+  return Math.round((length * 1440) / 25.4);
 }
 
 function runOf({ font, size, color }: Face) {

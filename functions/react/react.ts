@@ -11,6 +11,7 @@ import { openFirstVisit } from "./first-visit.ts";
 import { noteLeftPost } from "./left-post.ts";
 import { recomputeDeadlines } from "./recompute.ts";
 import { carryOutRecusal, recuseTied } from "./recuse.ts";
+import { draftAfterRelapse } from "./relapse.ts";
 import { recordStudies } from "./study.ts";
 import { tellProposer } from "./tell.ts";
 
@@ -35,6 +36,8 @@ export async function react(world: World, event: Event): Promise<void> {
       return carryOutRecusal(world, event);
     case "district.tie-declared":
       return recuseTied(world, event);
+    case "letter.revisited":
+      return draftAfterRelapse(world, event);
     case "person.left-post":
       return noteLeftPost(world, event);
   }

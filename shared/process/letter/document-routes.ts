@@ -6,9 +6,10 @@ import { refuse } from "#kernel/refusal.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
-import { readRecord, scopeOf } from "../record-routes.ts";
+import { scopeOf } from "../record-routes.ts";
 import { ledgerOf } from "./ledger.ts";
 import { officialDocument } from "./official.ts";
+import { readLetter } from "./read-letter.ts";
 import type { Letter } from "./schema.ts";
 
 const tag = "纪检监察建议书";
@@ -40,11 +41,7 @@ export const letterDocumentRoutes: Route[] = [
     produces: docxType,
     answer: z.string(),
     handle: async ({ world, caller, params: { id = "" } }) => {
-      const record = await readRecord<Letter>(world, caller, {
-        kind: "letter",
-        id,
-        action: "letter.read",
-      });
+      const record = await readLetter(world, caller, id);
       if ("refused" in record) return record;
       const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
       const document = officialDocument(record.state, rules.config.name);

@@ -4,9 +4,8 @@ import { districtOf } from "#kernel/district/read.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
-import { readRecord } from "../record-routes.ts";
 import { dueOf, objectionDue } from "./clocks.ts";
-import type { Letter } from "./schema.ts";
+import { readLetter } from "./read-letter.ts";
 
 /** The unit's limits as they stand under the rules of now: objection, plan, rectification. */
 export const duesRoute: Route = route({
@@ -17,8 +16,7 @@ export const duesRoute: Route = route({
   action: "letter.read",
   answer: z.object({ dues: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   handle: async ({ world, caller, params: { id = "" } }) => {
-    const action = "letter.read";
-    const found = await readRecord<Letter>(world, caller, { kind: "letter", id, action });
+    const found = await readLetter(world, caller, id);
     if ("refused" in found) return found;
     const { clocks } = found.state;
     if (clocks === undefined) return refuse("record.state", "建议书尚未送达");

@@ -32,6 +32,8 @@ export type LetterData = {
   "letter.consultation-ended": { opinion: string };
   /** Hash of the content as submitted. */
   "letter.submitted": { content: string };
+  /** An answer that had closed its stage is taken back (拿回). */
+  "letter.taken-back": { stage: Stage; person: string; opinion: string };
   "letter.stage-opened": { stage: Stage; visit: number };
   "letter.returned": { from: Stage; reason: string };
   "letter.numbered": { number: LetterNumber; signedOn: Day };

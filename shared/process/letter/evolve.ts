@@ -49,6 +49,8 @@ function afterPaper(state: Letter, event: Event): Letter | undefined {
     }
     case "letter.submitted":
       return enter(state, "TRIAL_CHECK", event.at);
+    case "letter.taken-back":
+      return enter(state, dataOf(event, "letter.taken-back").stage, event.at);
     case "letter.stage-opened": {
       const { stage, visit } = dataOf(event, "letter.stage-opened");
       return { ...state, visits: { ...state.visits, [stage]: visit } };

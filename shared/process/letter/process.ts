@@ -8,7 +8,7 @@ import { matterOf } from "./matter.ts";
 import { countersOf } from "./number.ts";
 import { type Letter, LetterCommand } from "./schema.ts";
 import { letterStages, stagesFor } from "./stages.ts";
-import { isStage } from "./transitions.ts";
+import { isStage, transitions } from "./transitions.ts";
 
 /** 纪检监察建议书, from draft to revisit (process sheet §4.4). */
 export const letter: Process<Letter, LetterCommand> = {
@@ -25,12 +25,13 @@ export const letter: Process<Letter, LetterCommand> = {
   counters: countersOf,
   show: describe,
   matter: matterOf,
+  transitions,
   startsOn: ["letter.submitted", "letter.resumed"],
   tells: ["numbered", "reject", "planned", "objected", "extension-asked", "fed-back", "refused"],
 };
 
 function keys(state: Letter): Keys {
-  const { status, enteredAt, content, number, service, proposer, source } = state;
+  const { status, enteredAt, content, number, service, proposer, source, follows } = state;
   const { unitId, unitName } = content.addressee;
   return {
     status,
@@ -44,6 +45,6 @@ function keys(state: Letter): Keys {
       ...(number && { documentNumber: number.text }),
       ...(service && { servedOn: service.servedOn }),
     },
-    about: [unitId, ...(source === undefined ? [] : [source.id])],
+    about: [unitId, ...(source === undefined ? [] : [source.id]), ...(follows ? [follows] : [])],
   };
 }

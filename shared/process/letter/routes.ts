@@ -2,19 +2,20 @@ import * as z from "zod";
 import { RecordView } from "#kernel/answers.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { commandRoutesOf } from "../command-routes.ts";
-import { readRecord, recordRoutes, viewOf } from "../record-routes.ts";
+import { recordRoutes, viewOf } from "../record-routes.ts";
 import { Consultation } from "./consultation.ts";
 import { LetterContent } from "./content.ts";
 import { letterDocumentRoutes } from "./document-routes.ts";
 import { duesRoute } from "./dues.ts";
+import { matterOf } from "./matter.ts";
 import { outwardOf } from "./outward.ts";
 import { overdueRoute } from "./overdue.ts";
 import { letter } from "./process.ts";
-import type { Letter } from "./schema.ts";
+import { readLetter } from "./read-letter.ts";
 
 const path = "/letters";
 const tag = "纪检监察建议书";
-const of = { kind: "letter", path, tag, title: "建议书" } as const;
+const of = { kind: "letter", path, tag, title: "建议书", matter: matterOf } as const;
 const command = commandRoutesOf(letter, { path, tag });
 const nothing = z.object({});
 const Text = z.string().trim().min(1, "不能为空").max(2000, "不能超过 2000 字");
@@ -33,11 +34,7 @@ const oneRoute = route({
   action: "letter.read",
   answer: RecordView.extend({ state: z.record(z.string(), z.unknown()) }),
   handle: async ({ world, caller, params: { id = "" } }) => {
-    const found = await readRecord<Letter>(world, caller, {
-      kind: "letter",
-      id,
-      action: "letter.read",
-    });
+    const found = await readLetter(world, caller, id);
     if ("refused" in found) return found;
     return caller.officer.role === "UNIT"
       ? { ...viewOf(found), state: outwardOf(found.state) }

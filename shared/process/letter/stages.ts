@@ -10,7 +10,12 @@ import {
 } from "./forms.ts";
 import type { Stage } from "./transitions.ts";
 
-const approve = { label: "同意", outcome: "approve", opinion: "optional" } as const;
+const approve = {
+  label: "同意",
+  outcome: "approve",
+  opinion: "optional",
+  takeBack: "until-followed",
+} as const;
 const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
 const reject = { label: "不同意（终止）", outcome: "reject", opinion: "required" } as const;
 const object = { label: "提出异议", outcome: "objected", opinion: "required" } as const;
@@ -55,7 +60,7 @@ export function stagesFor(demands: number): Record<Stage, StageSpec> {
       reject,
     }),
     SECRETARY_APPROVAL: stage("签发建议书", "SECRETARY", "D-REC-STEP", {
-      approve: { ...approve, label: "同意签发" },
+      approve: { label: "同意签发", outcome: "approve", opinion: "optional" },
       return: giveBack,
       reject,
     }),
@@ -105,7 +110,7 @@ export function stagesFor(demands: number): Record<Stage, StageSpec> {
       },
     }),
     EVALUATING: stage("确认整改评估", "ROOM_DIRECTOR", "D-REC-7", {
-      approve: { ...approve, label: "确认评估", outcome: "confirmed" },
+      approve: { label: "确认评估", outcome: "confirmed", opinion: "optional" },
       return: { ...giveBack, label: "退回重评" },
     }),
     REDO: stage("进一步整改并反馈", "addressee", "D-REC-REDO", { feedback, refuse }),
