@@ -1,4 +1,5 @@
 import { html, raw } from "hono/html";
+import { refusals } from "#kernel/refusal.ts";
 
 type Operation = {
   summary: string;
@@ -10,6 +11,7 @@ type Operation = {
 const style = `body{font:16px/1.6 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif;max-width:960px;margin:0 auto;padding:16px;color:#1c1f24}
 h1{color:#9f1d20}code,pre{background:#f4f5f7;border-radius:6px}code{padding:2px 6px}pre{padding:12px;overflow:auto;font-size:14px}
 details{border:1px solid #dfe2e6;border-radius:8px;margin:8px 0;padding:8px 14px}summary{cursor:pointer;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:4px 8px;border-bottom:1px solid #dfe2e6}
 .verb{display:inline-block;min-width:52px;font-weight:700;color:#9f1d20}`;
 
 /** The OpenAPI document as a page without scripts. */
@@ -27,6 +29,9 @@ export function docsPage(document: {
 <p>${document.info.description}</p>
 <p>机器可读：<a href="/api/v1/openapi.json">/api/v1/openapi.json</a>。每个 POST 须带 <code>Idempotency-Key</code>；列表用 <code>cursor</code> 翻页。</p>
 ${tags.map((tag) => html`<h2>${tag}</h2>${operations.filter(({ tags }) => tags.includes(tag)).map(operationOf)}`)}
+<h2>错误代码</h2>
+<table><tr><th>code</th><th>HTTP</th><th>说明</th></tr>
+${Object.entries(refusals).map(([code, [status, title]]) => html`<tr><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`)}</table>
 </body></html>`;
 }
 

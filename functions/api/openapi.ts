@@ -4,7 +4,7 @@ import type { Route } from "#kernel/route.ts";
 
 const Problem = z.object({
   type: z.string(),
-  code: z.string(),
+  code: z.enum(Object.keys(refusals) as [string, ...string[]]),
   title: z.string(),
   status: z.int(),
   detail: z.string().optional(),
@@ -24,7 +24,7 @@ export function openApiDocument(routes: readonly Route[]) {
     info: {
       title: "提级监督 API",
       version: "1.0.0",
-      description: `错误为 RFC 9457 problem details，code 取值：${Object.keys(refusals).join("、")}`,
+      description: "错误为 RFC 9457 problem details：code 供程序判断，title 与 detail 供人阅读。",
     },
     security: [{ bearer: [] }],
     paths,
@@ -37,7 +37,7 @@ export function openApiDocument(routes: readonly Route[]) {
 
 function operationOf(route: Route) {
   return {
-    operationId: `${route.method}${route.path.replaceAll(/[/{}-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
+    operationId: `${route.method}${route.path.replaceAll(/[/{}.-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     tags: [route.tag],
     summary: route.summary,
     parameters: parametersOf(route),

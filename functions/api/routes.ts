@@ -5,6 +5,7 @@ import { letterRoutes } from "#process/letter/routes.ts";
 import { meetingRoutes } from "#process/meeting/routes.ts";
 import { quarterlyRoutes } from "#process/quarterly/routes.ts";
 import { recusalRoutes } from "#process/recusal/routes.ts";
+import { targetedRoutes } from "#process/targeted/routes.ts";
 import { registryRoutes } from "#registry/routes.ts";
 import { districtRoutes } from "./district-routes.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...letterRoutes,
   ...quarterlyRoutes,
+  ...targetedRoutes,
   ...clueRoutes,
   ...taskRoutes,
   proofRoute,

@@ -106,9 +106,13 @@ async function act(
     if (!isPassed(world, c, opened)) return c.html(factor(opened, c, "no"), 403);
     const fields = await fieldsOf(c);
     if (!isFresh(world, opened, fields.nonce))
-      return question(world, c, opened, refuse("link.page-stale"));
+      return question(world, c, opened, {
+        problem: refuse("link.page-stale"),
+        entered: fields,
+      });
     const command = commandOf(opened, fields);
-    if (isRefusal(command)) return question(world, c, opened, command);
+    if (isRefusal(command))
+      return question(world, c, opened, { problem: command, entered: fields });
     const answer = await commandTask(world, {
       process: opened.process,
       taskId: opened.task.id,
@@ -117,17 +121,22 @@ async function act(
       actor: { id: opened.seat.person, role: opened.seat.role },
     });
     return isRefusal(answer)
-      ? question(world, c, opened, answer)
+      ? question(world, c, opened, { problem: answer, entered: fields })
       : c.redirect(`/l/${c.req.param("secret")}`, 303);
   });
 }
 
-function question(world: World, c: Context, opened: Opened, problem?: Refusal): Response {
+function question(
+  world: World,
+  c: Context,
+  opened: Opened,
+  retry?: { problem: Refusal; entered: Fields },
+): Response {
   const { link, task } = opened;
   const nonce = pageNonce(world.linkKey, link.hash, world.clock(), task.shown);
   const path = `/l/${c.req.param("secret")}`;
-  const page = questionPage(opened, path, nonce, problem);
-  return c.html(page as string, problem === undefined ? 200 : statusOf(problem));
+  const page = questionPage(opened, path, nonce, retry);
+  return c.html(page as string, retry === undefined ? 200 : statusOf(retry.problem));
 }
 
 function factor(opened: Opened, c: Context, sent: "yes" | "no") {

@@ -5,6 +5,8 @@ import type { FormField, StageSpec, Task, Through } from "#kernel/task/schema.ts
 import type { Opened } from "./load.ts";
 import { style } from "./style.ts";
 
+/** What somebody had typed before his answer was refused. */
+type Entered = Readonly<Record<string, string>>;
 type Html = ReturnType<typeof html>;
 
 /** The frame of every link page. */
@@ -62,7 +64,13 @@ function codeForm(path: string): Html {
 }
 
 /** The question itself, with everything that is sealed into the decision. */
-export function questionPage(opened: Opened, path: string, nonce: string, problem?: Refusal): Html {
+export function questionPage(
+  opened: Opened,
+  path: string,
+  nonce: string,
+  retry?: { problem: Refusal; entered: Entered },
+): Html {
+  const { problem, entered = {} } = retry ?? {};
   const { task, spec, seat, text } = opened;
   return layout(
     task.title,
@@ -71,22 +79,25 @@ export function questionPage(opened: Opened, path: string, nonce: string, proble
 ${standingIn(opened)}
 ${problemOf(problem)}
 <section class="card"><dl>${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
-${seat.part === "decider" ? decisionForm(spec, path, nonce) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
+${seat.part === "decider" ? decisionForm(spec, { path, nonce, entered }) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
 ${recusalForm(path, nonce)}
 ${seat.part === "decider" ? passOnForm(opened, path, nonce) : ""}`,
   );
 }
 
-function decisionForm(spec: StageSpec, path: string, nonce: string): Html | string {
+function decisionForm(
+  spec: StageSpec,
+  { path, nonce, entered }: { path: string; nonce: string; entered: Entered },
+): Html | string {
   const actions = Object.entries(spec.actions);
   if (actions.length === 0)
     return html`<section class="card"><p>此事项须在会后由办公室登录系统录入表决结果，并由另一名人员复核。</p></section>`;
   return html`<form class="card" method="post" action="${path}">
 <input type="hidden" name="nonce" value="${nonce}">
-${actions.map(([, { label, form }]) => (form === undefined ? "" : html`<fieldset><legend>选择“${label}”时填写</legend>${form.fields.map(inputOf)}</fieldset>`))}
+${actions.map(([, { label, form }]) => (form === undefined ? "" : html`<fieldset><legend>选择“${label}”时填写</legend>${form.fields.map((field) => inputOf(field, entered[`form.${field.name}`]))}</fieldset>`))}
 ${spec.declares === "no-ties" ? tieDeclaration : ""}
 <label for="opinion">意见 <span class="hint">${actions.some(([, { opinion }]) => opinion === "required") ? "除同意外必须填写" : "可不填"}</span></label>
-<textarea id="opinion" name="opinion" maxlength="2000"></textarea>
+<textarea id="opinion" name="opinion" maxlength="2000">${entered.opinion ?? ""}</textarea>
 ${actions.map(([action, { label }], index) => html`<button class="${index === 0 ? "main" : ""}" name="action" value="${action}" type="submit">${label}</button>`)}
 </form>`;
 }
@@ -111,13 +122,13 @@ const throughLabels: Record<Through["verb"], (name: string) => string> = {
   "hand-over": (name) => `由管理员自 ${name} 移交`,
 };
 
-function inputOf({ name, label, input, options, hint }: FormField): Html {
+function inputOf({ name, label, input, options, hint }: FormField, entered = ""): Html {
   const id = `form-${name}`;
   return html`<label for="${id}">${label}${hint === undefined ? "" : html` <span class="hint">例如 ${hint}</span>`}</label>
 ${
   input === "select"
-    ? html`<select id="${id}" name="form.${name}">${(options ?? []).map((option) => html`<option value="${option.value}">${option.label}</option>`)}</select>`
-    : html`<input id="${id}" name="form.${name}" type="${input}">`
+    ? html`<select id="${id}" name="form.${name}">${(options ?? []).map((option) => html`<option value="${option.value}"${option.value === entered ? raw(" selected") : ""}>${option.label}</option>`)}</select>`
+    : html`<input id="${id}" name="form.${name}" type="${input}" value="${entered}">`
 }`;
 }
 

@@ -9,6 +9,7 @@ header{background:#9f1d20;color:#fff;padding:14px 16px}
 header p{max-width:608px;margin:0 auto;font-weight:600}
 h1{font-size:22px;line-height:1.4;margin:8px 0 4px}
 .card{background:#fff;border:1px solid #dfe2e6;border-radius:10px;padding:16px;margin:12px 0}
+.meta,h1{overflow-wrap:anywhere}
 .meta{color:#4b5563;margin:0 0 8px}
 dl{margin:0}
 dt{color:#4b5563;font-size:15px}

@@ -6,7 +6,8 @@ export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 const style = `
   :root { color-scheme: light dark; font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; }
-  body { max-width: 46rem; margin: 0 auto; padding: 1rem; }
+  body { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+  h1 { color: #b3262a; }
   h1 { font-size: 1.3rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
   table { border-collapse: collapse; width: 100%; }
   td, th { text-align: start; padding: .35rem .5rem; border-bottom: 1px solid #8884; vertical-align: top; }

@@ -1,0 +1,79 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Host } from "#local/host.ts";
+import { enrollmentOf, lastCode, linkFor, startFrozen, submitted } from "../end-to-end/harness.ts";
+import {
+  launch,
+  openPlain,
+  overflows,
+  picture,
+  tabTo,
+  type Viewport,
+  viewports,
+  violations,
+} from "./browser.ts";
+
+describe.each(Object.keys(viewports) as Viewport[])("link pages on a %s", (viewport) => {
+  let host: Host;
+  let browser: Browser;
+  beforeAll(async () => {
+    [host, browser] = await Promise.all([startFrozen("2026-03-03"), launch()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await host.stop();
+  });
+
+  it("from the mail to the decision by keyboard alone, without JavaScript", async () => {
+    const id = await submitted(host);
+    const page = await openPlain(browser, viewport);
+    const look = async (name: string) => {
+      await picture(page, `${viewport}-${name}`);
+      expect(await violations(browser, page), name).toEqual([]);
+      expect(await overflows(page), `${name} is wider than the screen`).toBe(false);
+    };
+    await page.goto(await linkFor(host, "feng", id));
+    await look("1-factor");
+    expect(await page.textContent("body")).not.toContain("赵示例");
+
+    await tabTo(page, "button");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#code");
+    await page.locator("#code").focus();
+    await page.keyboard.type("000000");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[role=alert]");
+    await look("2-wrong-code");
+
+    await page.locator("#code").focus();
+    await page.keyboard.type(await lastCode(host, "feng"));
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dl");
+    await look("3-question");
+    expect(await page.textContent("body")).toContain("赵示例");
+
+    await tabTo(page, "input[name=declaration]");
+    await page.keyboard.press("Space");
+    await tabTo(page, "button[value=return]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[role=alert]");
+    await look("4-refused");
+
+    await tabTo(page, "input[name=declaration]");
+    await page.keyboard.press("Space");
+    await tabTo(page, "button[value=approve]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("text=您已办理");
+    await look("5-decided");
+    await host.settle();
+    expect((await enrollmentOf(host, id)).status).toBe("DEPUTY_REVIEW");
+  });
+
+  it("a link of nobody explains itself", async () => {
+    const page = await openPlain(browser, viewport);
+    await page.goto(`${host.url}/l/${"A".repeat(43)}`);
+    await picture(page, `${viewport}-6-unknown`);
+    expect(await violations(browser, page)).toEqual([]);
+    expect(await page.textContent("h1")).toBe("链接无效");
+  });
+});
