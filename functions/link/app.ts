@@ -1,19 +1,26 @@
 import { type Context, Hono } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { setCookie } from "hono/cookie";
 import { commandTask } from "#kernel/command-task.ts";
-import { isSame, pageNonce } from "#kernel/link/secret.ts";
-import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Relation, relations } from "#kernel/role.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { World } from "#kernel/world.ts";
-import { explain } from "./explain.ts";
-import { checkCode, isProven, sendCode } from "./factor.ts";
-import { type Opened, openLink } from "./load.ts";
+import { addBatchPages } from "./batch.ts";
+import { checkCode, sendCode } from "./factor.ts";
+import type { Opened } from "./load.ts";
 import { factorPage, questionPage } from "./page.ts";
+import {
+  cookieName,
+  type Fields,
+  fieldsOf,
+  isFresh,
+  isPassed,
+  nonceFor,
+  pathOf,
+  statusOf,
+  withLink,
+} from "./request.ts";
 import { pageHeaders } from "./style.ts";
-
-const cookieName = "proof";
-type Fields = Record<string, string>;
 
 /** The pages behind `/l/<secret>`: reading changes nothing, posting decides. */
 export function createLinkPages(world: World): Hono {
@@ -82,19 +89,8 @@ export function createLinkPages(world: World): Hono {
         : refuse("input.invalid", "请选择转办、委派或加签"),
     ),
   );
+  addBatchPages(app, world);
   return app;
-}
-
-async function withLink(
-  world: World,
-  c: Context,
-  then: (opened: Opened) => Response | Promise<Response>,
-): Promise<Response> {
-  const opened = await openLink(world, c.req.param("secret") ?? "");
-  if (!("closed" in opened)) return then(opened);
-  const { status, page } = explain(opened);
-  world.log("link.closed", { why: opened.closed, status });
-  return c.html(page, status);
 }
 
 async function act(
@@ -105,7 +101,7 @@ async function act(
   return withLink(world, c, async (opened) => {
     if (!isPassed(world, c, opened)) return c.html(factor(opened, c, "no"), 403);
     const fields = await fieldsOf(c);
-    if (!isFresh(world, opened, fields.nonce))
+    if (!isFresh(world, opened, opened.task, fields.nonce))
       return question(world, c, opened, {
         problem: refuse("link.page-stale"),
         entered: fields,
@@ -132,8 +128,7 @@ function question(
   opened: Opened,
   retry?: { problem: Refusal; entered: Fields },
 ): Response {
-  const { link, task } = opened;
-  const nonce = pageNonce(world.linkKey, link.hash, world.clock(), task.shown);
+  const nonce = nonceFor(world, opened, opened.task);
   const path = `/l/${c.req.param("secret")}`;
   const page = questionPage(opened, path, nonce, retry);
   return c.html(page as string, retry === undefined ? 200 : statusOf(retry.problem));
@@ -143,40 +138,10 @@ function factor(opened: Opened, c: Context, sent: "yes" | "no") {
   return factorPage(opened, pathOf(c), { sent });
 }
 
-function isPassed(world: World, c: Context, { spec, link }: Opened): boolean {
-  return spec.factor === "none" || isProven(world, link, getCookie(c, cookieName));
-}
-
-/** The page must be ours, of this question, and not older than the proof's life. */
-function isFresh(world: World, { link, task }: Opened, nonce = ""): boolean {
-  const renderedAt = nonce.slice(0, nonce.lastIndexOf("."));
-  const age = Date.parse(world.clock()) - Date.parse(renderedAt);
-  return (
-    age >= 0 &&
-    age < 24 * 3600_000 &&
-    isSame(nonce, pageNonce(world.linkKey, link.hash, renderedAt, task.shown))
-  );
-}
-
 function formOf(fields: Fields): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
       name.startsWith("form.") && value !== "" ? [[name.slice("form.".length), value]] : [],
     ),
   );
-}
-
-async function fieldsOf(c: Context): Promise<Fields> {
-  const body = await c.req.parseBody();
-  return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
-}
-
-function pathOf(c: Context): string {
-  return `/l/${c.req.param("secret")}`;
-}
-
-function statusOf({ refused }: Refusal) {
-  return refusals[refused][0];
 }

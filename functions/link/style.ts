@@ -26,6 +26,9 @@ button.main{background:#9f1d20;color:#fff}
 .good{border-left:5px solid #15803d}
 .check{display:flex;gap:12px;align-items:flex-start;font-weight:400}
 .check input{width:24px;height:24px;flex:none;margin:2px 0 0}
+fieldset{border:1px solid #dfe2e6;border-radius:8px;margin:12px 0}
+h2{font-size:19px;margin:0}
+a{color:#9f1d20}
 summary{cursor:pointer;font-weight:600;min-height:32px}
 footer{color:#4b5563;font-size:14px;padding:8px 0 24px}
 `;

@@ -69,6 +69,34 @@ describe.each(Object.keys(viewports) as Viewport[])("link pages on a %s", (viewp
     expect((await enrollmentOf(host, id)).status).toBe("DEPUTY_REVIEW");
   });
 
+  it("many like items on one page, each answered and sealed singly", async () => {
+    const ids = [];
+    for (const person of ["per_batch_1", "per_batch_2", "per_batch_3"])
+      ids.push(await submitted(host, { personId: `${person}_${viewport}` }));
+    const [first = "", second = "", third = ""] = ids;
+    const page = await openPlain(browser, viewport);
+    await page.goto(await linkFor(host, "feng", first));
+    await page.click("button");
+    await page.fill("#code", await lastCode(host, "feng"));
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dl");
+    await page.click("text=同类待办一并办理");
+    await picture(page, `${viewport}-7-batch`);
+    expect(await violations(browser, page)).toEqual([]);
+    const field = (name: string, id: string) => `[name="${name}.${id}.ROOM_REVIEW.1"]`;
+    await page.check(`${field("action", first)}[value=approve]`);
+    await page.check(field("declaration", first));
+    await page.check(`${field("action", second)}[value=return]`);
+    await page.check(field("declaration", second));
+    await page.fill(field("opinion", second), "补充依据（示例）");
+    await page.click("text=提交所选决定");
+    await picture(page, `${viewport}-8-batch-done`);
+    await host.settle();
+    const states = await Promise.all(ids.map(async (id) => (await enrollmentOf(host, id)).status));
+    expect(states).toEqual(["DEPUTY_REVIEW", "RETURNED", "ROOM_REVIEW"]);
+    expect(await page.textContent("body")).not.toContain(third);
+  });
+
   it("a link of nobody explains itself", async () => {
     const page = await openPlain(browser, viewport);
     await page.goto(`${host.url}/l/${"A".repeat(43)}`);

@@ -1,0 +1,107 @@
+import type { Context, Hono } from "hono";
+import { commandTask } from "#kernel/command-task.ts";
+import type { Sealed } from "#kernel/event.ts";
+import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
+import { sealKey, taskKey, trayKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+import { type BatchItem, batchDonePage, batchPage } from "./batch-page.ts";
+import type { Opened } from "./load.ts";
+import { factorPage } from "./page.ts";
+import { type Fields, fieldsOf, isFresh, isPassed, nonceFor, pathOf, withLink } from "./request.ts";
+
+/** So many like items go on one page. */
+const pageLength = 20;
+
+/** One page on which somebody answers many like questions, each sealed and recorded singly. */
+export function addBatchPages(app: Hono, world: World): void {
+  app.get("/l/:secret/batch", (c) =>
+    withLink(world, c, async (opened) => {
+      if (!isPassed(world, c, opened)) return c.html(factorPage(opened, pathOf(c), { sent: "no" }));
+      const items = await likeItems(world, opened);
+      const page = batchPage(
+        opened,
+        pathOf(c),
+        items.map((item) => ({ ...item, nonce: nonceFor(world, opened, item.task) })),
+      );
+      return c.html(page as string);
+    }),
+  );
+
+  app.post("/l/:secret/batch", (c) =>
+    withLink(world, c, async (opened) => {
+      if (!isPassed(world, c, opened))
+        return c.html(factorPage(opened, pathOf(c), { sent: "no" }), 403);
+      return answerAll(world, c, opened);
+    }),
+  );
+}
+
+async function answerAll(world: World, c: Context, opened: Opened): Promise<Response> {
+  const fields = await fieldsOf(c);
+  const results: { title: string; number: string; result: string }[] = [];
+  for (const { task, text } of await likeItems(world, opened)) {
+    const action = fields[`action.${task.id}`] ?? "";
+    if (action === "") continue;
+    const problem = await answerOne(world, opened, task, fields);
+    results.push({
+      title: text[0]?.value ?? task.title,
+      number: task.subject.id,
+      result: problem === undefined ? "已办理" : refusals[problem.refused][1],
+    });
+  }
+  return c.html(batchDonePage(pathOf(c), results) as string);
+}
+
+async function answerOne(
+  world: World,
+  opened: Opened,
+  task: Task,
+  fields: Fields,
+): Promise<Refusal | undefined> {
+  const { seat, link, process } = opened;
+  if (!isFresh(world, opened, task, fields[`nonce.${task.id}`])) return refuse("link.page-stale");
+  const answer = await commandTask(world, {
+    process,
+    taskId: task.id,
+    command: {
+      type: "decide",
+      person: seat.person,
+      action: fields[`action.${task.id}`] ?? "",
+      opinion: fields[`opinion.${task.id}`] ?? "",
+      ...(fields[`declaration.${task.id}`] === "none" ? { declaration: "none" as const } : {}),
+    },
+    district: link.district,
+    actor: { id: seat.person, role: seat.role },
+  });
+  return isRefusal(answer) ? answer : undefined;
+}
+
+/** What waits for the same person at the same stage, this link's own question first. */
+async function likeItems(world: World, opened: Opened): Promise<BatchItem[]> {
+  const { task: own, seat } = opened;
+  const { items } = await world.store.index("todo", trayKey(seat.person, "waiting"), {
+    prefix: "",
+  });
+  const like = items.filter(
+    ({ stage, subject, part }) =>
+      stage === own.stage &&
+      (subject as Task["subject"]).kind === own.subject.kind &&
+      part === "decider",
+  );
+  const ids = [own.id, ...like.map(({ taskId }) => taskId as string)];
+  const unique = [...new Set(ids)].slice(0, pageLength);
+  const tasks = (await world.store.getMany(unique.map(taskKey))).flatMap((item) =>
+    item === undefined || item.district !== opened.link.district ? [] : [item.state as Task],
+  );
+  const seals = await world.store.getMany(tasks.map(({ shown }) => sealKey(shown)));
+  return tasks.flatMap((task, index) => {
+    const seal = seals[index] as Sealed | undefined;
+    const isMine = task.seats.some(
+      ({ person, state }) => person === seat.person && state === "ASKED",
+    );
+    return seal === undefined || task.status !== "OPEN" || !isMine
+      ? []
+      : [{ task, text: seal.text }];
+  });
+}

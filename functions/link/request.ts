@@ -1,0 +1,62 @@
+import type { Context } from "hono";
+import { getCookie } from "hono/cookie";
+import { isSame, pageNonce } from "#kernel/link/secret.ts";
+import { type Refusal, refusals } from "#kernel/refusal.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+import { explain } from "./explain.ts";
+import { isProven } from "./factor.ts";
+import { type Opened, openLink } from "./load.ts";
+
+export const cookieName = "proof";
+export type Fields = Record<string, string>;
+
+/** Runs `then` with the question behind the link, or explains why there is none. */
+export async function withLink(
+  world: World,
+  c: Context,
+  then: (opened: Opened) => Response | Promise<Response>,
+): Promise<Response> {
+  const opened = await openLink(world, c.req.param("secret") ?? "");
+  if (!("closed" in opened)) return then(opened);
+  const { status, page } = explain(opened);
+  world.log("link.closed", { why: opened.closed, status });
+  return c.html(page, status);
+}
+
+/** Whether the second factor that the stage wants was passed with this very link. */
+export function isPassed(world: World, c: Context, { spec, link }: Opened): boolean {
+  return spec.factor === "none" || isProven(world, link, getCookie(c, cookieName));
+}
+
+/** A mark for a page that is drawn now. */
+export function nonceFor(world: World, { link }: Opened, { shown }: Task): string {
+  return pageNonce(world.linkKey, link.hash, world.clock(), shown);
+}
+
+/** The page must be ours, of this question, and not older than the proof's life. */
+export function isFresh(world: World, { link }: Opened, { shown }: Task, nonce = ""): boolean {
+  const renderedAt = nonce.slice(0, nonce.lastIndexOf("."));
+  const age = Date.parse(world.clock()) - Date.parse(renderedAt);
+  return (
+    age >= 0 &&
+    age < 24 * 3600_000 &&
+    isSame(nonce, pageNonce(world.linkKey, link.hash, renderedAt, shown))
+  );
+}
+
+/** Text fields of a posted form. */
+export async function fieldsOf(c: Context): Promise<Fields> {
+  const body = await c.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+export function pathOf(c: Context): string {
+  return `/l/${c.req.param("secret")}`;
+}
+
+export function statusOf({ refused }: Refusal) {
+  return refusals[refused][0];
+}
