@@ -6,10 +6,12 @@ import { meetingRoutes } from "#process/meeting/routes.ts";
 import { quarterlyRoutes } from "#process/quarterly/routes.ts";
 import { recusalRoutes } from "#process/recusal/routes.ts";
 import { targetedRoutes } from "#process/targeted/routes.ts";
+import { ledgerRoutes } from "#registry/ledger/routes.ts";
 import { registryRoutes } from "#registry/routes.ts";
 import { districtRoutes } from "./district-routes.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
 import { officerRoutes } from "./officer-routes.ts";
+import { previewRoute } from "./preview-route.ts";
 import { proofRoute } from "./proof-route.ts";
 import { taskRoutes } from "./task-routes.ts";
 
@@ -20,9 +22,11 @@ export const routes: readonly Route[] = [
   ...letterRoutes,
   ...quarterlyRoutes,
   ...targetedRoutes,
+  ...ledgerRoutes,
   ...clueRoutes,
   ...taskRoutes,
   proofRoute,
+  previewRoute,
   ...inboxRoutes,
   ...officerRoutes,
   ...recusalRoutes,

@@ -27,8 +27,8 @@ describe("recusal (监察法 Art. 67; process sheet §4.0)", () => {
     settled(call(host, who).post(`/officers/${of}/ties`, { to, ...tie }));
   const nameDeputy = async () => {
     const item = await host.world.store.get({ pk: "district#sample", sk: "record" });
-    const { officers } = item?.state as { officers: { id: string }[] };
-    const named = officers.map((officer) =>
+    const district = item?.state as { officers: { id: string }[] } | undefined;
+    const named = district?.officers.map((officer) =>
       officer.id === "u-feng" ? { ...officer, deputy: "u-zheng" } : officer,
     );
     return settled(call(host, "u-qin").put("/officers", { officers: named }));

@@ -1,0 +1,106 @@
+import * as z from "zod";
+import { DistrictConfig } from "#kernel/config.ts";
+import { registerFor } from "#kernel/deadline/register.ts";
+import { districtProcess, Overrides } from "#kernel/district/process.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import { hashOf } from "#kernel/hash.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { type Route, route } from "#kernel/route.ts";
+import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+
+const Setting = z.object({ path: z.string(), was: z.unknown(), becomes: z.unknown() });
+const Length = z.object({
+  code: z.string(),
+  title: z.string(),
+  was: z.union([z.number(), z.string()]),
+  becomes: z.union([z.number(), z.string()]),
+  /** Open questions under this limit; they keep the length that they were opened with. */
+  openTasks: z.array(z.object({ taskId: z.string(), due: z.string().nullable() })),
+});
+const Preview = z.object({
+  examined: z.int(),
+  /** Settings that act at once, on open matters too (quorum, cutoff, how often to return …). */
+  settings: z.array(Setting),
+  lengths: z.array(Length),
+});
+
+/**
+ * A dry run of a new configuration: which settings would act on open matters, and which limits would
+ * change beside which open questions, that keep theirs. Writes nothing.
+ */
+export const previewRoute: Route = route({
+  method: "post",
+  path: "/config/preview",
+  tag: "区级配置与日历",
+  summary: "试算：新配置对在办事项的影响（不保存）",
+  action: "district.configure",
+  body: z.object({ config: DistrictConfig, overrides: Overrides.default({}) }),
+  answer: Preview,
+  handle: async ({ world, caller, body }) => {
+    const { district } = caller;
+    const item = await world.store.get(recordKey("district", district));
+    const state = item?.state as Parameters<typeof districtProcess.evolve>[0];
+    const context = {
+      ...districtOf(item),
+      now: world.clock(),
+      actor: caller.actor,
+      district,
+      record: district,
+      tasks: [],
+    };
+    const facts = districtProcess.decide(state, { type: "publish-config", ...body }, context);
+    if (isRefusal(facts)) return facts;
+    const { rules } = districtOf(item);
+    const register = registerFor(body.overrides, rules.register.version);
+    const changed = Object.entries(register.limits).filter(
+      ([code, { length }]) => rules.register.limits[code]?.length !== length,
+    );
+    const open = await openTasks(world, district);
+    return {
+      examined: open.length,
+      settings: changedSettings(rules.config, body.config),
+      lengths: changed.map(([code, { title, length }]) => ({
+        code,
+        title,
+        was: rules.register.limits[code]?.length ?? length,
+        becomes: length,
+        openTasks: open
+          .filter(({ due }) => due.ruleCode === code)
+          .map(({ id, due }) => ({ taskId: id, due: due.effectiveDue })),
+      })),
+    };
+  },
+});
+
+/** Leaves of the configuration that differ, by dotted path. */
+function changedSettings(before: unknown, after: unknown, path = ""): z.infer<typeof Setting>[] {
+  if (isGroup(before) && isGroup(after))
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+      changedSettings(before[key], after[key], path === "" ? key : `${path}.${key}`),
+    );
+  return hashOf(before ?? null) === hashOf(after ?? null)
+    ? []
+    : [{ path, was: before ?? null, becomes: after ?? null }];
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+async function openTasks(world: World, district: string): Promise<Task[]> {
+  const tasks: Task[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await world.store.index(
+      "list",
+      listKeyOf(district, "task"),
+      { prefix: "OPEN#" },
+      { limit: 200, ...(cursor === undefined ? {} : { cursor }) },
+    );
+    tasks.push(...page.items.map(({ state }) => state as Task));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return tasks;
+}

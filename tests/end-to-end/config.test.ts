@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Host } from "#local/host.ts";
+import { call, dueOf, startFrozen, submitted, taskOf, timelineOf } from "./harness.ts";
+
+type Settings = { config: Record<string, unknown>; register: { limits: Record<string, unknown> } };
+
+describe("district configuration", () => {
+  let host: Host;
+  beforeAll(async () => {
+    host = await startFrozen("2026-03-03");
+  });
+  afterAll(() => host.stop());
+
+  const admin = () => call(host, "u-qin");
+  const current = async () => (await admin().get<Settings>("/config")).body.config;
+
+  it("only the administrator publishes it", async () => {
+    const body = { config: await current(), overrides: {} };
+    expect((await call(host, "u-shen").put("/config", body)).status).toBe(403);
+  });
+
+  it("statutory limits are only ever shortened", async () => {
+    const config = await current();
+    const longer = await admin().put("/config", { config, overrides: { "D-CLU-3": 6 } });
+    expect(longer).toMatchObject({ status: 422, body: { code: "config.statutory" } });
+    const unknown = await admin().put("/config", { config, overrides: { "D-XXX-1": 6 } });
+    expect(unknown).toMatchObject({ status: 422, body: { code: "config.invalid" } });
+    const shorter = await admin().put("/config", { config, overrides: { "D-CLU-3": 4 } });
+    expect(shorter.status).toBe(200);
+  });
+
+  it("a dry run says what would change, and changes nothing", async () => {
+    const id = await submitted(host);
+    const config = { ...(await current()), maxReturns: 1 };
+    const before = await admin().get<Settings>("/config");
+    const preview = await admin().post<{
+      settings: object[];
+      lengths: { code: string; openTasks: { taskId: string }[] }[];
+    }>("/config/preview", { config, overrides: { "D-ENR-1": 2, "D-CLU-3": 4 } });
+    expect(preview.body.settings).toEqual([{ path: "maxReturns", was: 2, becomes: 1 }]);
+    expect(preview.body.lengths.map(({ code }) => code)).toEqual(["D-ENR-1"]);
+    expect(preview.body.lengths[0]?.openTasks).toContainEqual({
+      taskId: `${id}.ROOM_REVIEW.1`,
+      due: "2026-03-06",
+    });
+    expect((await admin().get<Settings>("/config")).body).toEqual(before.body);
+    const refused = await admin().post("/config/preview", {
+      config,
+      overrides: { "D-CLU-3": 60 },
+    });
+    expect(refused.body).toMatchObject({ code: "config.statutory" });
+  });
+
+  it("a new length holds for new questions; open ones keep the length they began with", async () => {
+    const running = await submitted(host, { personId: "per_config_1" });
+    const config = await current();
+    await admin().put("/config", { config, overrides: { "D-ENR-1": 2, "D-CLU-3": 4 } });
+    await host.settle();
+    const fresh = await submitted(host, { personId: "per_config_2" });
+    expect(await dueOf(host, running, "ROOM_REVIEW")).toBe("2026-03-06");
+    expect(await dueOf(host, fresh, "ROOM_REVIEW")).toBe("2026-03-05");
+    const versions = [running, fresh].map(
+      async (id) => (await taskOf(host, id, "ROOM_REVIEW")).due,
+    );
+    const [old, now] = await Promise.all(versions);
+    expect(Number(now?.registerVersion)).toBeGreaterThan(Number(old?.registerVersion));
+    expect((await timelineOf(host, running)).map(({ type }) => type)).not.toContain(
+      "task.due-moved",
+    );
+  });
+});
