@@ -12,6 +12,7 @@ import { Reason } from "./fields.ts";
 import { importRoutes } from "./import/routes.ts";
 import { person } from "./person/process.ts";
 import { Leaving, PersonChanges } from "./person/schema.ts";
+import { idNumberRoute } from "./person/secret-route.ts";
 import { redactedRoute } from "./redact.ts";
 import { unit } from "./unit/process.ts";
 import { UnitChanges, type UnitContent } from "./unit/schema.ts";
@@ -69,7 +70,9 @@ export const registryRoutes: Route[] = [
     handle: (call) => command(call, person, { type: "leave-post", ...call.body }),
   }),
   ...importRoutes,
-].map(redactedRoute);
+]
+  .map(redactedRoute)
+  .concat(idNumberRoute);
 
 async function unitName(
   { store }: World,

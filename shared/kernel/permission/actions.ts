@@ -53,6 +53,12 @@ export const actions = {
   "clue.read": { ...supervisors, ...leaders, CASE_MGMT: "district" },
   "recusal.request": everyone,
   "recusal.read": { SECRETARY: "district", OFFICE: "district", CASE_MGMT: "district" },
+  "vault.read": {
+    ROOM_DIRECTOR: "district",
+    CASE_MGMT: "district",
+    DEPUTY_SECRETARY: "district",
+    SECRETARY: "district",
+  },
   "task.answer": everyone,
   "library.read": { PROPOSER: "district", ROOM_DIRECTOR: "district", ...leaders },
   "library.write": { PROPOSER: "district", ROOM_DIRECTOR: "district", OFFICE: "district" },

@@ -62,6 +62,10 @@ function decide(
       ? []
       : [{ type: "person.changed", data: { content, changed, reason: command.reason } }];
   }
+  if (command.type === "read-secret")
+    return state.idNumber === undefined
+      ? refuse("record.unknown", "没有登记身份证号")
+      : [{ type: "person.secret-read", data: { field: "idNumber", reason: command.reason } }];
   const { on, reason } = command;
   return state.status === "LEFT_POST"
     ? refuse("record.state", "该人员已离岗")

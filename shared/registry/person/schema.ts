@@ -105,5 +105,6 @@ export const PersonCommand = z.discriminatedUnion("type", [
     reason: Reason,
   }),
   z.object({ type: z.literal("leave-post"), ...Leaving.shape }),
+  z.object({ type: z.literal("read-secret"), reason: Reason }),
 ]);
 export type PersonCommand = z.infer<typeof PersonCommand>;
