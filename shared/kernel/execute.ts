@@ -39,6 +39,9 @@ export type Receipt = {
 
 const attempts = 12;
 
+/** Everybody who takes a number loses to somebody who got one, so waiting in line comes to an end. */
+const attemptsInLine = 100;
+
 /**
  * Runs one request: one batch read, one decision, one transaction. A lost race is decided again on
  * what is there now, unless the caller named the version it had seen.
@@ -52,7 +55,7 @@ export async function execute<S, C extends { type: string }>(
     if (!("conflict" in answer)) return answer;
     const resolution = resolveConflict(answer.conflict, request.idempotency?.fingerprint);
     if (resolution !== "again") return resolution;
-    if (request.expectVersion !== undefined || attempt === attempts)
+    if (request.expectVersion !== undefined || attempt >= patienceWith(answer))
       return refuse("record.version");
     await pause(world, attempt);
   }
@@ -184,6 +187,13 @@ type ClaimDispute<S, C extends { type: string }> = {
   writes: readonly Write[];
   lost: Conflict;
 };
+
+function patienceWith({ conflict }: Conflict): number {
+  const isInLine = conflict.every(
+    ({ write }) => "put" in write && write.put.pk.startsWith("count#"),
+  );
+  return isInLine ? attemptsInLine : attempts;
+}
 
 function receiptOf<S, C extends { type: string }>(
   process: Process<S, C>,

@@ -40,8 +40,16 @@ function stage(
   };
 }
 
+const made = new Map<number, Record<Stage, StageSpec>>();
+
 /** What each stage asks of whom for a letter with so many demands (process sheet §4.4). */
 export function stagesFor(demands: number): Record<Stage, StageSpec> {
+  const stages = made.get(demands) ?? stagesOf(demands);
+  made.set(demands, stages);
+  return stages;
+}
+
+function stagesOf(demands: number): Record<Stage, StageSpec> {
   const feedback = {
     label: "提交整改反馈",
     outcome: "fed-back",
