@@ -1,8 +1,20 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import type { Files } from "#kernel/world.ts";
+import {
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { Arrival, Files } from "#kernel/world.ts";
 
-/** Files in an S3 bucket. */
-export function openBucket(bucket: string, region: string): Files {
+const minutes = 60;
+const checksumHeader = "x-amz-checksum-sha256";
+
+/** Files in an S3 bucket; S3 itself refuses an upload whose bytes have another SHA-256. */
+export function openBucket(bucket: string, region: string, scan: "guardduty" | "none"): Files {
   const client = new S3Client({ region });
   return {
     async put(key, body, contentType) {
@@ -10,14 +22,68 @@ export function openBucket(bucket: string, region: string): Files {
         new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }),
       );
     },
-    async get(key) {
-      try {
+    get: (key) =>
+      orNothing(async () => {
         const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        return await Body?.transformToByteArray();
-      } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
-        throw error;
-      }
+        return Body?.transformToByteArray();
+      }),
+    async upload(key, { contentType, bytes, sha256 }) {
+      const checksum = Buffer.from(sha256, "hex").toString("base64");
+      const command = new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ContentType: contentType,
+        ContentLength: bytes,
+        ChecksumSHA256: checksum,
+      });
+      const url = await getSignedUrl(client, command, {
+        expiresIn: 15 * minutes,
+        unhoistableHeaders: new Set([checksumHeader]),
+        signableHeaders: new Set(["content-type", "content-length", checksumHeader]),
+      });
+      return {
+        method: "PUT",
+        url,
+        headers: { "content-type": contentType, [checksumHeader]: checksum },
+      };
+    },
+    arrived: (key) =>
+      orNothing(async () => {
+        const { ContentLength = 0, ChecksumSHA256 = "" } = await client.send(
+          new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: "ENABLED" }),
+        );
+        return {
+          bytes: ContentLength,
+          sha256: Buffer.from(ChecksumSHA256, "base64").toString("hex"),
+          scan: scan === "none" ? "clean" : await verdict(client, bucket, key),
+        };
+      }),
+    download(key, name) {
+      const command = new GetObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      });
+      return getSignedUrl(client, command, { expiresIn: 5 * minutes });
     },
   };
+}
+
+/** GuardDuty Malware Protection for S3 writes its verdict as a tag of the object. */
+async function verdict(client: S3Client, bucket: string, key: string): Promise<Arrival["scan"]> {
+  const { TagSet = [] } = await client.send(
+    new GetObjectTaggingCommand({ Bucket: bucket, Key: key }),
+  );
+  const tag = TagSet.find(({ Key }) => Key === "GuardDutyMalwareScanStatus")?.Value;
+  if (tag === undefined) return "pending";
+  return tag === "NO_THREATS_FOUND" ? "clean" : "infected";
+}
+
+async function orNothing<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof NoSuchKey || error instanceof NotFound) return undefined;
+    throw error;
+  }
 }

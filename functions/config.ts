@@ -26,7 +26,7 @@ const Variables = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_JWKS_URL: z.url().optional(),
-  FILES_DIR: z.string().optional(),
+  SCAN: z.enum(["guardduty", "none"]).default("none"),
   AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
   AWS_REGION: z.string().default("us-east-1"),
 });
@@ -35,7 +35,8 @@ const Variables = z.object({
 export type Config = {
   table: string;
   bucket: string | undefined;
-  filesFolder: string | undefined;
+  /** Who scans uploads for viruses: GuardDuty Malware Protection for S3, or nobody. */
+  scan: "guardduty" | "none";
   siteUrl: string;
   linkKey: Uint8Array | undefined;
   vaultKey: Uint8Array | undefined;
@@ -59,7 +60,7 @@ export function readConfig(env: Environment): Config {
   return {
     table: variables.SST_RESOURCE_Records,
     bucket: variables.SST_RESOURCE_Files,
-    filesFolder: variables.FILES_DIR,
+    scan: variables.SCAN,
     siteUrl: variables.SITE_URL.replace(/\/$/, ""),
     linkKey: variables.LINK_KEY,
     vaultKey: variables.VAULT_KEY,

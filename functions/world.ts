@@ -39,7 +39,13 @@ function closed(part: string): () => Promise<never> {
 }
 
 const noConductor: Conductor = { start: closed("conductor"), succeed: closed("conductor") };
-const noFiles: Files = { put: closed("files"), get: closed("files") };
+const noFiles: Files = {
+  put: closed("files"),
+  get: closed("files"),
+  upload: closed("files"),
+  arrived: closed("files"),
+  download: closed("files"),
+};
 const noDocuments: Documents = { docx: closed("documents"), xlsx: closed("documents") };
 const noVault: Vault = {
   seal: closed("vault"),

@@ -38,7 +38,6 @@ export function environmentOf(parts: {
   siteUrl: string;
   issuer: string;
   jwksUrl: string;
-  filesFolder: string;
   keys: { LINK_KEY: string; VAULT_KEY: string };
   aliases: Record<string, string>;
 }): Record<string, string> {
@@ -61,7 +60,6 @@ export function environmentOf(parts: {
     OIDC_ISSUER: parts.issuer,
     OIDC_AUDIENCE: audience,
     OIDC_JWKS_URL: parts.jwksUrl,
-    FILES_DIR: parts.filesFolder,
     ...parts.keys,
   };
 }

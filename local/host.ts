@@ -1,7 +1,8 @@
 import { createWriteStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { World } from "#kernel/world.ts";
+import type { Files, World } from "#kernel/world.ts";
 import { createDevRoutes } from "./dev/routes.ts";
+import { openFolderFiles } from "./files.ts";
 import { createFunctions, type Functions } from "./functions.ts";
 import { audience, signToken } from "./identity/keys.ts";
 import type { MailView } from "./mail/inbox.ts";
@@ -81,7 +82,8 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   });
   const { settings, clock, site, login, inbox, database, workflows } = platform;
   const { issuer } = login.identity;
-  const world = await createProductWorld(platform, onStop);
+  const folderFiles = openFolderFiles(platform.folder.uploads, () => site.url);
+  const world = await createProductWorld(platform, { files: folderFiles.files, onStop });
   const running = createFunctions(world);
   functions.resolve(running);
   const reactions = startReactions(platform, running, { log, onStop });
@@ -99,6 +101,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   site.open({
     api: createApi(world, { issuer, audience, jwksUrl: login.jwksUrl }),
     links: createLinkPages(world),
+    files: folderFiles.site,
     dev: createDevRoutes({
       start: places,
       now: clock.now,
@@ -140,11 +143,10 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
 async function createProductWorld(
   { env, clock, folder }: Platform,
-  onStop: OnStop,
+  { files, onStop }: { files: Files; onStop: OnStop },
 ): Promise<World> {
   const { need, readConfig } = await import("#functions/config.ts");
   const { createDocuments } = await import("#functions/documents/documents.ts");
-  const { createFiles } = await import("#functions/files.ts");
   const { createMailer } = await import("#functions/mail.ts");
   const { connectConductor } = await import("#functions/react/conductor.ts");
   const { createVault } = await import("#functions/vault.ts");
@@ -156,7 +158,7 @@ async function createProductWorld(
   if (lines !== undefined) onStop(() => new Promise<void>((resolve) => lines.end(resolve)));
   return createWorld(config, {
     linkKey: need(config.linkKey, "LINK_KEY"),
-    files: createFiles(config),
+    files,
     vault: createVault(config),
     documents: createDocuments(),
     sendMail: createMailer(config),

@@ -106,7 +106,6 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     siteUrl: site.url,
     issuer,
     jwksUrl: login.jwksUrl,
-    filesFolder: folder.uploads,
     keys: await openKeys(folder.root),
     aliases,
   });

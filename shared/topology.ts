@@ -2,6 +2,7 @@ import type { WorkflowDefinition } from "#kernel/workflow.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
 import { letterWorkflow } from "#process/letter/workflow.ts";
 import { quarterlyWorkflow } from "#process/quarterly/workflow.ts";
+import { targetedWorkflow } from "#process/targeted/workflow.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
 
 /** What one function may reach; stacks turn each word into exactly the IAM actions it needs. */
@@ -77,6 +78,7 @@ export const topology = {
       paths: [
         { path: "/api/v1/imports", access: "login" },
         { path: "/api/v1/people/{id}/id-number", access: "login" },
+        { path: "/api/v1/targeted-inspections/{id}/tables", access: "login" },
       ],
     },
     documents: {
@@ -88,7 +90,20 @@ export const topology = {
       bundleLimit: 2.4 * MB,
       paths: [
         { path: "/api/v1/letters/ledger.xlsx", access: "login" },
+        { path: "/api/v1/ledgers/supervision.xlsx", access: "login" },
         { path: "/api/v1/letters/{id}/document.docx", access: "login" },
+      ],
+    },
+    files: {
+      entry: "functions/files-api/main.ts",
+      trigger: "http",
+      timeout: 29,
+      memory: 512,
+      uses: ["table:read", "table:write", "files:read", "files:write"],
+      bundleLimit: 1.2 * MB,
+      paths: [
+        { path: "/api/v1/files", access: "login" },
+        { path: "/api/v1/files/*", access: "login" },
       ],
     },
     link: {
@@ -132,6 +147,14 @@ export const topology = {
       uses: ["table:read", "table:write"],
       bundleLimit: MB,
     },
+    analyzer: {
+      entry: "functions/analyzer/main.ts",
+      trigger: "workflow",
+      timeout: 900,
+      memory: 2048,
+      uses: ["table:read", "table:write", "files:read"],
+      bundleLimit: MB,
+    },
     cycle: {
       entry: "functions/cycle/main.ts",
       trigger: "schedule",
@@ -145,6 +168,7 @@ export const topology = {
     enrollment: enrollmentWorkflow,
     letter: letterWorkflow,
     quarterly: quarterlyWorkflow,
+    targeted: targetedWorkflow,
     import: importWorkflow,
   },
   /** Five-field cron, in `timezone`. */

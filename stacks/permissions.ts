@@ -35,7 +35,7 @@ export const statementsOf: Record<Capability, Statement[]> = {
     keyThrough("dynamodb", ["kms:Encrypt", "kms:GenerateDataKey"]),
   ],
   "files:read": [
-    { Action: "s3:GetObject", Resource: $interpolate`${files.arn}/*` },
+    { Action: ["s3:GetObject", "s3:GetObjectTagging"], Resource: $interpolate`${files.arn}/*` },
     keyThrough("s3", ["kms:Decrypt"]),
   ],
   "files:write": [

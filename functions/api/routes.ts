@@ -1,11 +1,13 @@
 import type { Route } from "#kernel/route.ts";
 import { clueRoutes } from "#process/clue/routes.ts";
 import { enrollmentRoutes } from "#process/enrollment/routes.ts";
+import { fileRoutes } from "#process/file/routes.ts";
 import { letterRoutes } from "#process/letter/routes.ts";
 import { meetingRoutes } from "#process/meeting/routes.ts";
 import { quarterlyRoutes } from "#process/quarterly/routes.ts";
 import { recusalRoutes } from "#process/recusal/routes.ts";
 import { targetedRoutes } from "#process/targeted/routes.ts";
+import { processes } from "#processes";
 import { ledgerRoutes } from "#registry/ledger/routes.ts";
 import { registryRoutes } from "#registry/routes.ts";
 import { districtRoutes } from "./district-routes.ts";
@@ -30,6 +32,7 @@ export const routes: readonly Route[] = [
   ...inboxRoutes,
   ...officerRoutes,
   ...recusalRoutes,
+  ...fileRoutes((kind) => processes[kind]?.matter),
   ...districtRoutes,
   ...registryRoutes,
 ];

@@ -5,6 +5,7 @@ export const prefixes = {
   enrollment: "enr",
   meeting: "mtg",
   recusal: "rec",
+  file: "fil",
   letter: "let",
   unit: "unt",
   person: "per",

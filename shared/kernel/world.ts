@@ -15,6 +15,25 @@ export type Mail = {
 export type Files = {
   put(key: string, body: Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<Uint8Array | undefined>;
+  /** Where a browser puts a file itself; only these bytes of this type fit. */
+  upload(key: string, of: FileClaim): Promise<Upload>;
+  /** What has arrived under a key; undefined while nothing has. */
+  arrived(key: string): Promise<Arrival | undefined>;
+  /** An address from which the file can be fetched for a few minutes, under its own name. */
+  download(key: string, name: string): Promise<string>;
+};
+
+/** What a file is said to be before it is sent; the hash is SHA-256 in hex. */
+export type FileClaim = { contentType: string; bytes: number; sha256: string };
+
+/** A request that a browser is to make as it stands. */
+export type Upload = { method: "PUT"; url: string; headers: Readonly<Record<string, string>> };
+
+/** A file as it lies there, and what the virus scan says of it. */
+export type Arrival = {
+  bytes: number;
+  sha256: string;
+  scan: "clean" | "infected" | "pending";
 };
 
 /** What conducts: Step Functions behind two verbs; only reactions and steps may call it. */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { readConfig } from "#functions/config.ts";
 import { createVault } from "#functions/vault.ts";
 import { createWorld } from "#functions/world.ts";
@@ -5,6 +8,7 @@ import { listKeyOf } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { ensureTable } from "#local/dynamodb/table.ts";
 import { useLocalCredentials } from "#local/environment.ts";
+import { openFolderFiles } from "#local/files.ts";
 import { topology } from "#topology";
 import { ownDynamoDb } from "../local/dynamodb.ts";
 
@@ -13,12 +17,12 @@ export function testVault() {
   return createVault({ vaultKey: new Uint8Array(32), vaultKmsKeyArn: undefined });
 }
 
-/** A world on a DynamoDB Local of its own, with files in memory and a clock that stands. */
+/** A world on a DynamoDB Local of its own, with files in a folder and a clock that stands. */
 export async function ownWorld(): Promise<{ world: World; stop(): Promise<void> }> {
   useLocalCredentials();
   const database = await ownDynamoDb();
   await ensureTable(database.client);
-  const files = new Map<string, Uint8Array>();
+  const folder = await mkdtemp(join(tmpdir(), "registry-"));
   const world = createWorld(
     readConfig({
       SST_RESOURCE_Records: JSON.stringify({ name: topology.table.name }),
@@ -29,13 +33,14 @@ export async function ownWorld(): Promise<{ world: World; stop(): Promise<void> 
       linkKey: Buffer.alloc(32, 8),
       clock: () => "2026-03-02T01:00:00.000Z",
       log: () => {},
-      files: {
-        put: async (key, body) => void files.set(key, body),
-        get: async (key) => files.get(key),
-      },
+      files: openFolderFiles(folder, () => "http://localhost").files,
     },
   );
-  return { world, stop: database.stop };
+  const stop = async () => {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { world, stop };
 }
 
 /** All lines of a kind. */

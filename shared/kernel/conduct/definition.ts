@@ -18,9 +18,14 @@ export type Conducted = {
   };
   /** Statuses that any stage may be left for, e.g. by withdrawal. */
   endings: readonly string[];
+  /** Stages before whose question a function of the topology does some work, each time anew. */
+  preparing?: Readonly<Record<string, Preparation>>;
   /** Statuses in which one step is done before the execution ends. */
   finishing?: Readonly<Record<string, { step: string; title: string }>>;
 };
+
+/** Work before a question: `seconds` is the longest that it may take. */
+export type Preparation = { function: string; step: string; title: string; seconds: number };
 
 /** What an execution is told whose question another one now asks: it ends and touches nothing. */
 export const superseded = "SUPERSEDED";
@@ -80,6 +85,12 @@ export function conductedWorkflow(of: Conducted): WorkflowDefinition {
       },
       Route: choiceOf(of, [...stages, ...Object.keys(of.finishing ?? {})]),
       ...Object.fromEntries(stages.flatMap((stage) => stageStates(of, stage))),
+      ...Object.fromEntries(
+        Object.entries(of.preparing ?? {}).map(([stage, work]) => [
+          stateName(work.step),
+          preparingState(of, stage, work),
+        ]),
+      ),
       ...Object.fromEntries(
         finishing.map(([status, { step, title }]) => [
           stateName(step),
@@ -171,9 +182,20 @@ function stepState(
   };
 }
 
-function invocation({ workflow }: Conducted, payload: Record<string, string>) {
+/** The function's answer is not the execution's business: what it has found stands in the record. */
+function preparingState(of: Conducted, stage: string, work: Preparation): WorkflowState {
+  const { step, title, seconds } = work;
+  const state = stepState(of, { title, payload: { step }, next: stateName(stage) });
   return {
-    FunctionName: "${functions.step}",
+    ...state,
+    Arguments: invocation(of, { step }, work.function),
+    TimeoutSeconds: seconds,
+  };
+}
+
+function invocation({ workflow }: Conducted, payload: Record<string, string>, called = "step") {
+  return {
+    FunctionName: `\${functions.${called}}`,
     Payload: { workflow, ...payload, id: "{% $id %}", district: "{% $district %}" },
   };
 }
@@ -190,8 +212,8 @@ function choiceOf(of: Conducted, statuses: readonly string[]): WorkflowState {
   };
 }
 
-function targetOf({ transitions, finishing }: Conducted, status: string): string {
-  const step = finishing?.[status]?.step;
+function targetOf({ transitions, finishing, preparing }: Conducted, status: string): string {
+  const step = finishing?.[status]?.step ?? preparing?.[status]?.step;
   if (step !== undefined) return stateName(step);
   return status in transitions ? stateName(status) : "Ended";
 }

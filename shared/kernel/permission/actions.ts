@@ -19,6 +19,9 @@ const everyone: Readonly<Partial<Record<Role, Reach>>> = {
   ADMIN: "district",
 };
 
+/** The supervised unit's people see their own letters, and nothing of the office. */
+const { UNIT: _outside, ...staff } = everyone;
+
 const leaders = {
   DEPUTY_SECRETARY: "district",
   SECRETARY: "district",
@@ -52,6 +55,7 @@ export const actions = {
   "inspection.resume": { OFFICE: "district", ADMIN: "district" },
   "clue.read": { ...supervisors, ...leaders, CASE_MGMT: "district" },
   "recusal.request": everyone,
+  "file.use": everyone,
   "recusal.read": { SECRETARY: "district", OFFICE: "district", CASE_MGMT: "district" },
   "vault.read": {
     ROOM_DIRECTOR: "district",
@@ -62,7 +66,7 @@ export const actions = {
   "task.answer": everyone,
   "library.read": { PROPOSER: "district", ROOM_DIRECTOR: "district", ...leaders },
   "library.write": { PROPOSER: "district", ROOM_DIRECTOR: "district", OFFICE: "district" },
-  "district.read": everyone,
+  "district.read": staff,
   "district.configure": { ADMIN: "district" },
 } as const satisfies Record<string, Readonly<Partial<Record<Role, Reach>>>>;
 

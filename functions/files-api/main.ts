@@ -1,0 +1,13 @@
+import { handle } from "hono/aws-lambda";
+import { createApi } from "../api/app.ts";
+import { need, readConfig } from "../config.ts";
+import { createFiles } from "../files.ts";
+import { createWorld } from "../world.ts";
+
+const config = readConfig(process.env);
+const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
+
+/** Lambda entry: those paths of the staff API that deal with files. */
+export const handler = handle(
+  createApi(createWorld(config, { files: createFiles(config) }), identity),
+);

@@ -1,0 +1,64 @@
+import type { Event, Fact } from "#kernel/event.ts";
+import type { Context, Process } from "#kernel/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import type { Arrival } from "#kernel/world.ts";
+import { type Announcement, FileCommand, type FileRecord } from "./schema.ts";
+
+/** 材料: announced, sent straight to the store, then taken in by its hash and its virus scan. */
+export const file: Process<FileRecord, FileCommand> = {
+  kind: "file",
+  title: "材料",
+  command: FileCommand,
+  stages: {},
+  decide,
+  evolve,
+  keys: ({ status, announcedAt, name, contentType, bytes, sha256, subject, replaces }) => ({
+    status,
+    sort: announcedAt,
+    summary: { name, contentType, bytes, sha256, ...(replaces === undefined ? {} : { replaces }) },
+    about: [subject.id],
+  }),
+};
+
+function decide(
+  state: FileRecord | undefined,
+  command: FileCommand,
+  { record, district }: Context,
+): Fact[] | Refusal {
+  if (command.type === "announce") {
+    const { file, room } = command;
+    const key = `files/${district}/${record}`;
+    return state === undefined
+      ? [{ type: "file.announced", data: { ...file, key, ...(room ? { room } : {}) } }]
+      : refuse("record.state");
+  }
+  if (state === undefined) return refuse("record.unknown");
+  if (command.type === "receive") return receive(state, command.arrival);
+  return state.status === "STORED"
+    ? [{ type: "file.read", data: { sha256: state.sha256 } }]
+    : refuse("file.not-stored");
+}
+
+function receive(state: FileRecord, { bytes, sha256, scan }: Arrival): Fact[] | Refusal {
+  if (state.status !== "ANNOUNCED") return [];
+  if (bytes !== state.bytes || sha256 !== state.sha256) return refuse("file.mismatch");
+  if (scan === "pending") return refuse("file.scanning");
+  return scan === "infected"
+    ? [{ type: "file.refused", data: { reason: "病毒扫描未通过" } }]
+    : [{ type: "file.stored", data: { sha256, bytes } }];
+}
+
+function evolve(state: FileRecord | undefined, event: Event): FileRecord {
+  if (event.type === "file.announced") {
+    const announced = event.data as Announcement & { key: string; room?: string };
+    return {
+      ...announced,
+      status: "ANNOUNCED",
+      announcedBy: event.actor,
+      announcedAt: event.at,
+    };
+  }
+  if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
+  if (event.type === "file.stored") return { ...state, status: "STORED" };
+  return event.type === "file.refused" ? { ...state, status: "REFUSED" } : state;
+}

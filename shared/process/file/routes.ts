@@ -1,0 +1,151 @@
+import * as z from "zod";
+import { ReceiptView } from "#kernel/answers.ts";
+import { execute, type Receipt } from "#kernel/execute.ts";
+import { newId } from "#kernel/id.ts";
+import type { Action } from "#kernel/permission/actions.ts";
+import type { Process, Rec } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { type Call, type Route, route } from "#kernel/route.ts";
+import { type Item, recordKey } from "#kernel/store/keys.ts";
+import { readRecord, scopeOf } from "../record-routes.ts";
+import { file } from "./process.ts";
+import { Announcement, type FileCommand, type FileRecord } from "./schema.ts";
+
+const path = "/files";
+const tag = "材料";
+type AnyCall = Call<Record<string, string>, unknown, unknown>;
+
+/** Whoever may read a matter may read and add its material. */
+export const readActions: Readonly<Record<string, Action>> = {
+  enrollment: "enrollment.read",
+  letter: "letter.read",
+  quarterly: "visit.read",
+  targeted: "inspection.read",
+  meeting: "meeting.read",
+};
+
+const UploadView = ReceiptView.extend({
+  upload: z.object({
+    method: z.literal("PUT"),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()),
+  }),
+});
+
+/** What a kind says of who is recused from its records. */
+export type MatterOfKind = (kind: string) => Process<unknown, { type: string }>["matter"];
+
+/** Material of matters: sent straight to the store, taken in by its hash, read by leave. */
+export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
+  route({
+    method: "post",
+    path,
+    tag,
+    summary: "申报材料，取得上传地址",
+    action: "file.use",
+    body: Announcement,
+    answer: UploadView,
+    handle: async (call) => {
+      const matter = await mayUse(call, matterOfKind, call.body.subject);
+      if (isRefusal(matter)) return matter;
+      const { room } = scopeOf(matter);
+      const id = newId("file", call.world.clock(), call.world.random(10));
+      const receipt = await run(call, id, {
+        type: "announce",
+        file: call.body,
+        ...(room === undefined ? {} : { room }),
+      });
+      if (isRefusal(receipt)) return receipt;
+      const { key } = (await stateOf(call, receipt.id)) ?? {};
+      if (key === undefined) return refuse("record.unknown");
+      return { ...receipt, upload: await call.world.files.upload(key, call.body) };
+    },
+  }),
+  route({
+    method: "post",
+    path: `${path}/{id}/receipt`,
+    tag,
+    summary: "上传完毕，核对散列值与病毒扫描结果",
+    action: "file.use",
+    body: z.object({}),
+    answer: ReceiptView,
+    handle: async (call) => {
+      const state = await usable(call, matterOfKind);
+      if (isRefusal(state)) return state;
+      const arrival = await call.world.files.arrived(state.key);
+      return arrival === undefined
+        ? refuse("file.missing")
+        : run(call, idOf(call), { type: "receive", arrival });
+    },
+  }),
+  route({
+    method: "get",
+    path: `${path}/{id}`,
+    tag,
+    summary: "查看材料信息",
+    action: "file.use",
+    answer: z.record(z.string(), z.unknown()),
+    handle: async (call) => usable(call, matterOfKind),
+  }),
+  route({
+    method: "post",
+    path: `${path}/{id}/download`,
+    tag,
+    summary: "取得下载地址（逐次留痕）",
+    action: "file.use",
+    body: z.object({}),
+    answer: z.object({ url: z.string() }),
+    handle: async (call) => {
+      const state = await usable(call, matterOfKind);
+      if (isRefusal(state)) return state;
+      const recorded = await run(call, idOf(call), { type: "read" });
+      if (isRefusal(recorded)) return recorded;
+      return { url: await call.world.files.download(state.key, state.name) };
+    },
+  }),
+];
+
+/** The matter behind a file, if the caller may read it. */
+function mayUse(
+  { world, caller }: AnyCall,
+  matterOfKind: MatterOfKind,
+  { kind, id }: { kind: string; id: string },
+): Promise<(Rec & Item) | Refusal> {
+  const action = readActions[kind];
+  const matter = matterOfKind(kind);
+  return action === undefined
+    ? Promise.resolve(refuse("record.unknown"))
+    : readRecord(world, caller, { kind, id, action, ...(matter === undefined ? {} : { matter }) });
+}
+
+async function usable(call: AnyCall, matterOfKind: MatterOfKind): Promise<FileRecord | Refusal> {
+  const state = await stateOf(call, idOf(call));
+  if (state === undefined) return refuse("record.unknown");
+  const matter = await mayUse(call, matterOfKind, state.subject);
+  return isRefusal(matter) ? matter : state;
+}
+
+async function stateOf({ world, caller }: AnyCall, id: string): Promise<FileRecord | undefined> {
+  const item = await world.store.get(recordKey("file", id));
+  return item?.district === caller.district ? (item.state as FileRecord) : undefined;
+}
+
+function idOf({ params }: AnyCall): string {
+  return params.id ?? "";
+}
+
+function run(
+  { world, caller, idempotency }: AnyCall,
+  id: string,
+  command: FileCommand,
+): Promise<Receipt | Refusal> {
+  const { district, actor } = caller;
+  return execute(world, {
+    process: file,
+    id,
+    district,
+    actor,
+    idempotency,
+    decide: ({ state }, context) => file.decide(state, command, context),
+  });
+}

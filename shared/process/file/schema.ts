@@ -1,0 +1,65 @@
+import * as z from "zod";
+
+/** 50 MB, as mail and chat in the offices take them. */
+const longest = 50_000_000;
+
+/** What may be kept as material of a matter; nothing that a double click would run. */
+export const contentTypes = {
+  "application/pdf": "PDF",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word 文档",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel 工作簿",
+  "text/csv": "CSV 表格",
+  "image/jpeg": "JPEG 图片",
+  "image/png": "PNG 图片",
+} as const;
+export type ContentType = keyof typeof contentTypes;
+
+/** A file as somebody announces it, before it is sent. */
+export const Announcement = z.object({
+  /** The matter that it belongs to. */
+  subject: z.object({ kind: z.string().min(1), id: z.string().min(1) }),
+  name: z
+    .string()
+    .trim()
+    .min(1, "请填写文件名")
+    .max(200)
+    .regex(/^[^\\/:*?"<>|]+$/, "文件名含有不允许的字符"),
+  contentType: z.enum(
+    Object.keys(contentTypes) as [ContentType, ...ContentType[]],
+    "不支持这种文件，请上传 PDF、Word、Excel、CSV 或图片",
+  ),
+  bytes: z.int().positive("文件是空的").max(longest, "文件不能超过 50 MB"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "须为十六进制 SHA-256"),
+  /** The file of which this is a newer version. */
+  replaces: z.string().optional(),
+});
+export type Announcement = z.infer<typeof Announcement>;
+
+export const fileStatuses = {
+  ANNOUNCED: "待上传",
+  STORED: "已存",
+  REFUSED: "未通过病毒扫描",
+} as const;
+
+/** The state of one version of a file; its content never changes. */
+export type FileRecord = Announcement & {
+  status: keyof typeof fileStatuses;
+  key: string;
+  room?: string;
+  announcedBy: string;
+  announcedAt: string;
+};
+
+export const FileCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("announce"), file: Announcement, room: z.string().optional() }),
+  z.object({
+    type: z.literal("receive"),
+    arrival: z.object({
+      bytes: z.int(),
+      sha256: z.string(),
+      scan: z.enum(["clean", "infected", "pending"]),
+    }),
+  }),
+  z.object({ type: z.literal("read") }),
+]);
+export type FileCommand = z.infer<typeof FileCommand>;
