@@ -13,6 +13,7 @@ const officerIn = (role: (typeof roles)[number]) => ({
   name: "某示例",
   role,
   room: "2",
+  unit: "unt_x",
   email: "x@example.test",
 });
 
@@ -24,7 +25,22 @@ describe("every action by every role", () => {
       expect(mayEver(ability, action)).toBe(reach !== undefined);
       expect(mayDo(ability, action, { district: "other", room: "2" })).toBe(false);
       expect(mayDo(ability, action, { district: "sample", room: "3" })).toBe(reach === "district");
-      expect(mayDo(ability, action, { district: "sample", room: "2" })).toBe(reach !== undefined);
+      expect(mayDo(ability, action, { district: "sample", room: "2" })).toBe(
+        reach === "district" || reach === "room",
+      );
+      for (const unit of ["unt_x", "unt_y"])
+        expect(mayDo(ability, action, { district: "sample", room: "3", unit })).toBe(
+          reach === "district" || (reach === "unit" && unit === "unt_x"),
+        );
+    }
+  });
+
+  it("whoever acts for no unit has no unit's permissions", () => {
+    const { unit: _unit, ...unattached } = officerIn("UNIT");
+    const ability = abilityOf(unattached, "sample");
+    for (const action of Object.keys(actions) as Action[]) {
+      const reach = (actions[action] as Partial<Record<string, string>>).UNIT;
+      expect(mayEver(ability, action)).toBe(reach === "district");
     }
   });
 });

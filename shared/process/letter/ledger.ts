@@ -8,28 +8,23 @@ import type { Letter } from "./schema.ts";
 import { letterStatuses, objectionAnswers, results } from "./terms.ts";
 
 /** Columns of ledger L7 建议书台账, in the order of the ledgers sheet §5.3. */
-const columns: Readonly<Record<string, (letter: Letter, rules: Rules) => string>> = {
-  文号: numberOf,
-  种类: ({ content }) => kindOf(content),
-  被建议单位: ({ content }) => content.addressee.unitName,
-  事由: ({ content }) => content.subject,
-  签发: ({ signedOn }) => signedOn ?? "",
-  送达: (state) => serviceText(state),
-  异议: objectionOf,
-  方案: ({ plan }) => plan?.submittedOn ?? "",
-  期限: ({ clocks }, rules) =>
-    clocks === undefined ? "" : (dueOf(rules, clocks.rectification).effectiveDue ?? "待日历"),
-  延期: extensionOf,
-  反馈: ({ feedbacks }) =>
-    feedbacks.map(({ submittedOn, lateDays }) => late(submittedOn, lateDays)).join("；"),
-  评估: ({ evaluations }) => evaluationOf(evaluations[0]),
-  复查: ({ evaluations }) => evaluations.slice(1).map(evaluationOf).join("；"),
-  销号: ({ closedOn, status }) => closedOn ?? (isEnded(status) ? letterStatuses[status] : ""),
-  回访: ({ revisit }) =>
-    revisit === undefined
-      ? ""
-      : `${revisit.on} ${revisit.relapsed === "yes" ? "问题反弹" : "未反弹"}`,
-};
+const columns: readonly (readonly [string, (letter: Letter, rules: Rules) => string])[] = [
+  ["文号", numberOf],
+  ["种类", ({ content }) => kindOf(content)],
+  ["被建议单位", ({ content }) => content.addressee.unitName],
+  ["事由", ({ content }) => content.subject],
+  ["签发", ({ signedOn }) => signedOn ?? ""],
+  ["送达", serviceText],
+  ["异议", objectionOf],
+  ["方案", ({ plan }) => plan?.submittedOn ?? ""],
+  ["期限", dueTextOf],
+  ["延期", extensionOf],
+  ["反馈", ({ feedbacks }) => feedbacks.map(feedbackOf).join("；")],
+  ["评估", ({ evaluations }) => evaluationOf(evaluations[0])],
+  ["复查", ({ evaluations }) => evaluations.slice(1).map(evaluationOf).join("；")],
+  ["销号", endOf],
+  ["回访", revisitOf],
+];
 
 /** Ledger L7 of these letters as of a moment. */
 export function ledgerOf(
@@ -41,8 +36,8 @@ export function ledgerOf(
     sheet: "建议书台账",
     title: `${rules.config.name}建议书台账(截至 ${dateText(today)})`,
     classification: "工作秘密",
-    columns: Object.keys(columns),
-    rows: letters.map((letter) => Object.values(columns).map((cell) => cell(letter, rules))),
+    columns: columns.map(([title]) => title),
+    rows: letters.map((letter) => columns.map(([, cell]) => cell(letter, rules))),
     filledBy,
     checkedBy: "",
     date: today,
@@ -79,10 +74,23 @@ function evaluationOf(evaluation: Letter["evaluations"][number] | undefined): st
   return `${evaluatedOn} ${parts.join("、")}`;
 }
 
-function late(day: Day, lateDays: number): string {
-  return lateDays === 0 ? day : `${day}（逾期${lateDays}日）`;
+function feedbackOf({ submittedOn, lateDays }: Letter["feedbacks"][number]): string {
+  return lateDays === 0 ? submittedOn : `${submittedOn}（逾期${lateDays}日）`;
 }
 
-function isEnded(status: Letter["status"]): boolean {
-  return ["REVOKED", "REFUSED", "REFERRED", "WITHDRAWN"].includes(status);
+/** The limit that runs now, or that ran last. */
+function dueTextOf({ clocks }: Letter, rules: Rules): string {
+  if (clocks === undefined) return "";
+  const { effectiveDue, nominalDue } = dueOf(rules, clocks.rectification);
+  return effectiveDue ?? `${nominalDue}（暂定）`;
+}
+
+function endOf({ closedOn, status }: Letter): string {
+  const isEnded = ["REVOKED", "REFUSED", "REFERRED", "WITHDRAWN"].includes(status);
+  return closedOn ?? (isEnded ? letterStatuses[status] : "");
+}
+
+function revisitOf({ revisit }: Letter): string {
+  if (revisit === undefined) return "";
+  return `${revisit.on} ${revisit.relapsed === "yes" ? "问题反弹" : "未反弹"}`;
 }

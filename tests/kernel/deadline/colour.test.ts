@@ -53,12 +53,15 @@ describe("reminders", () => {
 });
 
 describe("the ladder", () => {
-  it("SC-04 #7: 约谈 comes ten working days after 红", () => {
-    const late = planOf("D-REC-5", "2026-09-07").filter(({ offset }) => offset.startsWith("T+"));
+  it.each([
+    ["§4.0: ten working days after 红", "D-QI-4", "2026-10-28", "T+15WD"],
+    ["§4.4: letters, ten past the due day itself", "D-REC-5", "2026-10-21", "T+10WD"],
+  ])("SC-04 #7: 黄, 红, and 约谈 %s", (_, code, talk, offset) => {
+    const late = planOf(code, "2026-09-07").filter((step) => step.offset.startsWith("T+"));
     expect(late).toEqual([
       { at: instantAt("2026-10-09", "00:10"), kind: "YELLOW", offset: "T+1WD" },
       { at: instantAt("2026-10-14", "00:10"), kind: "RED", offset: "T+5WD" },
-      { at: instantAt("2026-10-28", "00:10"), kind: "RED_TALK", offset: "T+15WD" },
+      { at: instantAt(talk, "00:10"), kind: "RED_TALK", offset },
     ]);
   });
 
