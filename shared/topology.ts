@@ -173,9 +173,9 @@ export const topology = {
   },
   /** Five-field cron, in `timezone`. */
   schedules: {
-    sweep: { function: "sweep", cron: "* * * * *" },
     /** First day of each quarter, before the day's ladders at 00:10. */
     cycle: { function: "cycle", cron: "5 0 1 1,4,7,10 *" },
+    sweep: { function: "sweep", cron: "* * * * *" },
   },
   stream: { function: "react", batchSize: 25, maxRetries: 8, maxAgeHours: 24 },
 } as const satisfies {

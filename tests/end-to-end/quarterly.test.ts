@@ -72,7 +72,7 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
   };
 
   beforeAll(async () => {
-    host = await startFrozen("2026-02-03");
+    host = await startFrozen("2026-02-27");
     const unit = { unitId: "unt_town", unitName: "望海街道示例村", placeId: village };
     await supervised(host, { personId: "per_one", ...unit });
     await supervised(host, { personId: "per_two", ...unit });
@@ -103,16 +103,16 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
 
   it("one inspector is blocked; so is one without declaration, and the director of the room", async () => {
     const send = as("u-feng");
-    const one = await send(`${visited}/plan`, planOn("2026-02-05", { team: team.slice(0, 1) }));
+    const one = await send(`${visited}/plan`, planOn("2026-03-02", { team: team.slice(0, 1) }));
     expect(one).toMatchObject({ status: 422, body: { code: "input.invalid" } });
     expect(JSON.stringify(one.body)).toContain("检查组至少两人");
-    const twice = await send(`${visited}/plan`, planOn("2026-02-05", { team: [team[0], team[0]] }));
+    const twice = await send(`${visited}/plan`, planOn("2026-03-02", { team: [team[0], team[0]] }));
     expect(twice).toMatchObject({ status: 422, body: { code: "inspection.team" } });
     const undeclared = [{ officer: "u-chen" }, { officer: "u-chu", ...none }];
-    const silent = await send(`${visited}/plan`, planOn("2026-02-05", { team: undeclared }));
+    const silent = await send(`${visited}/plan`, planOn("2026-03-02", { team: undeclared }));
     expect(silent).toMatchObject({ status: 422, body: { code: "input.invalid" } });
     const own = [...team, { officer: "u-feng", ...none }];
-    const director = await send(`${visited}/plan`, planOn("2026-02-05", { team: own }));
+    const director = await send(`${visited}/plan`, planOn("2026-03-02", { team: own }));
     expect(director).toMatchObject({ status: 422, body: { code: "inspection.team" } });
     expect((await stateAt(visited)).status).toBe("DUE");
   });
@@ -120,22 +120,22 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
   it("a day outside the quarter is refused, and nobody but the director plans", async () => {
     const late = await as("u-feng")(`${visited}/plan`, planOn("2026-04-01"));
     expect(late).toMatchObject({ status: 422, body: { code: "inspection.day" } });
-    expect((await as("u-chen")(`${visited}/plan`, planOn("2026-02-05"))).status).toBe(403);
+    expect((await as("u-chen")(`${visited}/plan`, planOn("2026-03-02"))).status).toBe(403);
   });
 
   it("DUE → PLANNED → NOTICED → ON_SITE; the duty closes with the visit", async () => {
-    await as("u-feng")(`${visited}/plan`, planOn("2026-02-05"));
+    await as("u-feng")(`${visited}/plan`, planOn("2026-03-02"));
     expect((await stateAt(visited)).status).toBe("PLANNED");
     const early = await as("u-chen")(`${visited}/beginning`);
     expect(early).toMatchObject({ status: 409, body: { code: "record.state" } });
     await as("u-chen")(`${visited}/notice`, {
       notice: { kind: "NOTICED", number: "示纪检〔2026〕1号" },
     });
-    await host.advanceTo(at("2026-02-05"));
+    await host.advanceTo(at("2026-03-02"));
     expect((await as("u-chen")(`${visited}/beginning`)).status).toBe(200);
     expect(await stateAt(visited)).toMatchObject({
       status: "ON_SITE",
-      visit: { beganOn: "2026-02-05", timeliness: "in-quarter" },
+      visit: { beganOn: "2026-03-02", timeliness: "in-quarter" },
     });
     const closed = (await eventsOf(host, visited)).find(({ type }) => type === "task.closed");
     expect(closed?.data).toMatchObject({ outcome: "visited", late: "on-time" });
@@ -146,12 +146,12 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
     expect(bare).toMatchObject({ status: 409, body: { code: "inspection.records" } });
     const alone = await as("u-chen")(
       `${visited}/records`,
-      talk("2026-02-05", ["u-chen", "u-chen"]),
+      talk("2026-03-02", ["u-chen", "u-chen"]),
     );
     expect(alone).toMatchObject({ status: 422, body: { code: "inspection.team" } });
-    const tomorrow = await as("u-chen")(`${visited}/records`, accounts("2026-02-06"));
+    const tomorrow = await as("u-chen")(`${visited}/records`, accounts("2026-03-03"));
     expect(tomorrow).toMatchObject({ status: 422, body: { code: "inspection.day" } });
-    expect((await as("u-chen")(`${visited}/records`, talk("2026-02-05"))).status).toBe(200);
+    expect((await as("u-chen")(`${visited}/records`, talk("2026-03-02"))).status).toBe(200);
   });
 
   it("an inspector recused late is replaced, and his interview must be held again", async () => {
@@ -172,14 +172,14 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
     expect(state.recusals).toMatchObject([{ person: "u-chu", relation: "relative" }]);
     const bare = await as("u-chen")(`${visited}/end`, { note: "结束（示例）" });
     expect(bare).toMatchObject({ status: 409, body: { code: "inspection.records" } });
-    const old = await as("u-chen")(`${visited}/records`, talk("2026-02-05"));
+    const old = await as("u-chen")(`${visited}/records`, talk("2026-03-02"));
     expect(old).toMatchObject({ status: 422, body: { code: "inspection.team" } });
-    await as("u-chen")(`${visited}/records`, talk("2026-02-05", ["u-chen", "u-zheng"]));
-    await as("u-chen")(`${visited}/records`, accounts("2026-02-05"));
+    await as("u-chen")(`${visited}/records`, talk("2026-03-02", ["u-chen", "u-zheng"]));
+    await as("u-chen")(`${visited}/records`, accounts("2026-03-02"));
     expect((await as("u-chen")(`${visited}/end`, { note: "当日结束" })).status).toBe(200);
     expect((await lastTask(host, visited, "REPORTING")).due).toMatchObject({
       ruleCode: "D-QI-2",
-      effectiveDue: "2026-02-26",
+      effectiveDue: "2026-03-16",
     });
   });
 
@@ -195,7 +195,7 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
     expect((await stateAt(visited)).status).toBe("FEEDBACK");
     expect((await lastTask(host, visited, "FEEDBACK")).due).toMatchObject({
       ruleCode: "D-QI-3",
-      effectiveDue: "2026-02-12",
+      effectiveDue: "2026-03-09",
     });
   });
 
@@ -204,12 +204,12 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
       feedback: {
         letterNumber: "示纪函〔2026〕1号",
         receivedBy: "村主任（示例）",
-        servedOn: "2026-02-05",
+        servedOn: "2026-03-02",
       },
     });
     expect((await stateAt(visited)).status).toBe("FED_BACK");
     await decideTask(host, "u-feng", `${visited.split("/").at(-1)}.FED_BACK.1`, { action: "sign" });
-    expect(await stateAt(visited)).toMatchObject({ status: "CLOSED", closedOn: "2026-02-05" });
+    expect(await stateAt(visited)).toMatchObject({ status: "CLOSED", closedOn: "2026-03-02" });
     const closed = (await eventsOf(host, visited)).findLast(
       ({ type }) => type === "quarterly.closed",
     );

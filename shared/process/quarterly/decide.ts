@@ -3,10 +3,10 @@ import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import { isKnown } from "#process/inspection/linked-clue.ts";
 import { checkTeam } from "#process/inspection/team.ts";
 import { conductVisit } from "./conduct-visit.ts";
 import { fact } from "./events.ts";
-import { linked } from "./evolve.ts";
 import { concernsOf } from "./matter.ts";
 import { openDuty } from "./open-duty.ts";
 import { openStage } from "./open-stage.ts";
@@ -51,7 +51,9 @@ export function decide(
         ? refuse("record.state", "本季并非未检")
         : [fact("quarterly.miss-explained", { reason: command.reason })];
     case "note-clue":
-      return sameClues(state, command) ? [] : [fact("quarterly.clue-linked", command.clue)];
+      return isKnown(state.clues, command.clue)
+        ? []
+        : [fact("quarterly.clue-linked", command.clue)];
     case "open-stage":
       return openStage(state, command, context);
     case "lapse":
@@ -139,9 +141,4 @@ function waive(state: Quarterly, { reason }: Of<"waive">, context: Context): Fac
     fact("quarterly.waived", { reason }),
     ...closeTasks(["VISIT"], { outcome: "waived", reason }, context),
   ];
-}
-
-function sameClues({ clues }: Quarterly, { clue }: Of<"note-clue">): boolean {
-  const known = clues.find(({ clueId }) => clueId === clue.clueId);
-  return known !== undefined && known.number === linked(clues, clue).at(-1)?.number;
 }

@@ -1,8 +1,9 @@
 import type { Fact } from "#kernel/event.ts";
 import type { Finding } from "#process/finding/schema.ts";
+import type { LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
 import type { Inspector, Recusal } from "#process/inspection/team.ts";
-import type { LinkedClue, Plan, Quarterly, Rectified, Served } from "./schema.ts";
+import type { Plan, Quarterly, Rectified, Served } from "./schema.ts";
 
 /** What each event of a quarterly inspection says. */
 export type QuarterlyData = {

@@ -1,10 +1,11 @@
 import { stageOutcome } from "#kernel/conduct/outcome.ts";
 import type { Event } from "#kernel/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
+import { linked } from "#process/inspection/linked-clue.ts";
 import { withoutOfficer } from "#process/inspection/method-record.ts";
 import { withReplacement } from "#process/inspection/team.ts";
 import type { QuarterlyData } from "./events.ts";
-import type { LinkedClue, Quarterly } from "./schema.ts";
+import type { Quarterly } from "./schema.ts";
 import type { QuarterlyStatus } from "./terms.ts";
 import { isStage, nextStatus } from "./transitions.ts";
 
@@ -115,11 +116,6 @@ function replaced(state: Quarterly, event: Event): Quarterly {
         records,
         plan: { ...state.plan, team: withReplacement(state.plan.team, person, replacement) },
       };
-}
-
-/** A clue's link is made when it is opened, and made again with its number when it is registered. */
-export function linked(clues: readonly LinkedClue[], clue: LinkedClue): LinkedClue[] {
-  return [...clues.filter(({ clueId }) => clueId !== clue.clueId), clue];
 }
 
 function afterTask(state: Quarterly, event: Event): Quarterly {

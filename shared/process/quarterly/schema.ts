@@ -8,6 +8,7 @@ import {
   Name,
   Text,
 } from "#process/finding/schema.ts";
+import { LinkedClue } from "#process/inspection/linked-clue.ts";
 import { type KeptRecord, MethodRecord } from "#process/inspection/method-record.ts";
 import { type Recusal, Replacement, Team } from "#process/inspection/team.ts";
 import { methods } from "#process/inspection/terms.ts";
@@ -57,10 +58,6 @@ export const Feedback = z.object({
 /** What the unit has done about a finding. */
 export const Rectified = z.object({ finding: z.int().positive(), evidence: Text, doneOn: DayText });
 export type Rectified = z.infer<typeof Rectified>;
-
-/** The clue that a violation became. */
-export const LinkedClue = z.object({ clueId: Name, personId: Name, number: Name.optional() });
-export type LinkedClue = z.infer<typeof LinkedClue>;
 
 /** The quarter went by without a visit; nothing later takes this back. */
 export type Missed = { at: string; makeUpFrom: string; reason?: string };

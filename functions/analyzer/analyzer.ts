@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { districtOf } from "#kernel/district/read.ts";
+import { systemActor } from "#kernel/event.ts";
+import { execute } from "#kernel/execute.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { type Hit, hitItem, hitPrefix } from "#process/targeted/hits.ts";
+import { installedThemes } from "#process/targeted/installed-themes.ts";
+import { targeted } from "#process/targeted/process.ts";
+import type { Analysis, Targeted } from "#process/targeted/schema.ts";
+import type { Theme } from "#process/targeted/theme.ts";
+import { compare } from "./compare.ts";
+
+const Step = z.object({ step: z.literal("analyze"), id: z.string(), district: z.string() });
+type Step = z.infer<typeof Step>;
+
+/** Files compared and hits there are, old and new. */
+export type Analyzed = { tables: number; hits: number };
+
+/** Writes of one transaction (TransactWriteItems takes 100). */
+const chunk = 100;
+
+/**
+ * Compares the unit's files whenever there is a new one. Hits lie beside the record, to be read a
+ * page at a time; one that was found before keeps what a person has made of it.
+ */
+export function createAnalyzer(world: World, themes: readonly Theme[] = installedThemes) {
+  return async (event: unknown): Promise<Analyzed> => {
+    const step = Step.parse(event);
+    const [record, district] = await world.store.getMany([
+      recordKey("targeted", step.id),
+      recordKey("district", step.district),
+    ]);
+    const state = record?.state as Targeted | undefined;
+    if (state?.tables.some(({ status }) => status === "UPLOADED") !== true)
+      return { tables: 0, hits: state?.hits.found ?? 0 };
+    const { calendars } = districtOf(district).rules;
+    const { tables, hits: found } = await compare(world, state, { themes, calendars });
+    const hits = await addHits(world, step.id, found);
+    await note(world, step, { tables, hits });
+    return { tables: tables.length, hits };
+  };
+}
+
+/** Adds the hits that are new, and counts all there are. */
+async function addHits(world: World, id: string, found: readonly Hit[]): Promise<number> {
+  const known = await knownHits(world, id);
+  const added = [...new Map(found.map((hit) => [hit.hit, hit])).values()].filter(
+    ({ hit }) => !known.has(hit),
+  );
+  for (let at = 0; at < added.length; at += chunk) {
+    const writes = added.slice(at, at + chunk);
+    const lost = await world.store.transact(
+      writes.map((hit) => ({ put: hitItem(id, hit), when: "absent" }) as const),
+    );
+    // The same step ran twice at once: what the other has written is known now.
+    if (lost !== undefined) return addHits(world, id, found);
+  }
+  return known.size + added.length;
+}
+
+async function knownHits(world: World, id: string): Promise<Set<string>> {
+  const known = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page = await world.store.range(
+      recordKey("targeted", id).pk,
+      hitPrefix,
+      cursor === undefined ? {} : { cursor },
+    );
+    for (const { hit } of page.items) known.add(String(hit));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return known;
+}
+
+async function note(world: World, { id, district }: Step, analysis: Analysis): Promise<void> {
+  const answer = await execute(world, {
+    process: targeted,
+    id,
+    district,
+    actor: systemActor,
+    tasks: "open",
+    decide: ({ state }, context) =>
+      targeted.decide(state, { type: "note-analysis", analysis }, context),
+  });
+  if (isRefusal(answer)) throw new Error(answer.refused);
+}

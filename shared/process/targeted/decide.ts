@@ -1,0 +1,99 @@
+import type { Fact } from "#kernel/event.ts";
+import type { Context } from "#kernel/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { closeTasks } from "#kernel/task/close.ts";
+import { analyze } from "./analyze.ts";
+import { dispose } from "./dispose.ts";
+import { draft, plan } from "./draft-plan.ts";
+import { fact } from "./events.ts";
+import { find } from "./find.ts";
+import { inspect } from "./inspect.ts";
+import { openStage } from "./open-stage.ts";
+import { requestDocuments } from "./request-documents.ts";
+import type { Of, Targeted, TargetedCommand } from "./schema.ts";
+import { isStage } from "./transitions.ts";
+
+/** What follows from a command on a targeted inspection (process sheet §4.3). */
+export function decide(
+  state: Targeted | undefined,
+  command: TargetedCommand,
+  context: Context,
+): Fact[] | Refusal {
+  if (command.type === "draft")
+    return state === undefined ? draft(command, context) : refuse("record.state");
+  if (state === undefined) return refuse("record.unknown");
+  switch (command.type) {
+    case "revise":
+    case "submit":
+    case "widen":
+      return plan(state, command, context);
+    case "serve":
+    case "receive":
+    case "go-on-partial":
+      return requestDocuments(state, command, context);
+    case "add-table":
+    case "note-analysis":
+    case "analyze-again":
+    case "review-hit":
+      return analyze(state, command, context);
+    case "begin-on-site":
+    case "record-method":
+    case "replace-inspector":
+    case "end-on-site":
+      return inspect(state, command, context);
+    case "find":
+    case "hear":
+    case "submit-findings":
+      return find(state, command, context);
+    case "open-disposal":
+    case "note-clue":
+    case "dispose":
+    case "refund":
+    case "settle":
+      return dispose(state, command, context);
+    default:
+      return conducted(state, command, context);
+  }
+}
+
+function conducted(
+  state: Targeted,
+  command: Of<"cancel" | "open-stage" | "lapse" | "resume" | "record-failure">,
+  context: Context,
+): Fact[] | Refusal {
+  switch (command.type) {
+    case "cancel":
+      return cancel(state, command, context);
+    case "open-stage":
+      return openStage(state, command, context);
+    case "lapse":
+      return state.status === command.stage && beforeService.includes(state.status)
+        ? end("长期无人处理，自动撤销", context)
+        : [];
+    case "resume":
+      return isStage(state.status)
+        ? [fact("targeted.resumed", { status: state.status })]
+        : refuse("record.state", "流程未开始或已走完，无须恢复");
+    case "record-failure":
+      return [fact("targeted.workflow-failed", { error: command.error })];
+  }
+}
+
+/** The unit knows of nothing yet, so that nobody misses an inspection that ends by itself. */
+const beforeService: readonly string[] = ["PLAN_REVIEW", "PLAN_APPROVAL", "RETURNED", "APPROVED"];
+
+function cancel(state: Targeted, { reason }: Of<"cancel">, context: Context): Fact[] | Refusal {
+  if (context.actor.id !== state.proposer) return refuse("auth.forbidden", "只有承办人可以撤销");
+  const isOver = ["FINDINGS_CONFIRMED", "DISPOSAL", "CLOSED", "CANCELLED"].includes(state.status);
+  if (isOver || state.findings.length > 0)
+    return refuse("record.state", "已登记问题的检查不得撤销，须按程序办结");
+  return end(reason, context);
+}
+
+function end(reason: string, context: Context): Fact[] {
+  const stages = context.tasks.map(({ stage }) => stage);
+  return [
+    fact("targeted.cancelled", { reason }),
+    ...closeTasks(stages, { outcome: "cancelled", reason }, context),
+  ];
+}

@@ -1,0 +1,56 @@
+import { contentAreas } from "#process/enrollment/terms.ts";
+import { sumOf, violators } from "#process/finding/check.ts";
+import { findingKinds } from "#process/finding/terms.ts";
+import { yuanOf } from "#process/finding/yuan.ts";
+import { methods } from "#process/inspection/terms.ts";
+import type { Targeted } from "./schema.ts";
+
+type Line = { label: string; value: string };
+
+/** The inspection as a decider reads it: the plan before it is approved, the findings after. */
+export function describe(state: Targeted, stage: string): Line[] {
+  return stage.startsWith("PLAN_")
+    ? planLines(state)
+    : [...headLines(state), ...findingLines(state)];
+}
+
+function headLines({ plan }: Targeted): Line[] {
+  return [
+    { label: "检查事项", value: plan.title },
+    { label: "被检查单位", value: plan.units.map(({ unitName }) => unitName).join("、") },
+    { label: "检查期间", value: `${plan.period.from} 至 ${plan.period.to}` },
+  ];
+}
+
+function planLines(state: Targeted): Line[] {
+  const { plan, approved } = state;
+  return [
+    ...headLines(state),
+    { label: "检查主题", value: plan.themes.join("、") },
+    { label: "检查组人数", value: String(plan.team.length) },
+    { label: "监督方式", value: plan.methods.map((key) => methods[key]).join("、") },
+    { label: "监督内容", value: plan.contents.map((key) => contentAreas[key]).join("、") },
+    { label: "检查重点", value: plan.focus.join("、") },
+    { label: "理由", value: plan.grounds },
+    ...(approved === undefined
+      ? []
+      : [{ label: "说明", value: "扩大已批准的检查范围，须重新审批" }]),
+  ];
+}
+
+function findingLines({ findings }: Targeted): Line[] {
+  const sum = sumOf(violators(findings));
+  return [
+    ...findings.map(({ n, kind, area, areaNote, description, amountInFen }) => ({
+      label: `${findingKinds[kind]} ${n}`,
+      value: `${description}（${areaNote ?? contentAreas[area]}，${yuanOf(amountInFen)}）`,
+    })),
+    {
+      label: "合计",
+      value:
+        findings.length === 0
+          ? "未发现问题"
+          : `${sum.times} 次，${sum.centilitres / 100} 升，${yuanOf(sum.amountInFen)}`,
+    },
+  ];
+}

@@ -1,0 +1,105 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/event.ts";
+import type { Context } from "#kernel/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { checkDisposal, checkRefund, refundedBy } from "#process/disposal/check.ts";
+import { influenceEnd } from "#process/disposal/influence.ts";
+import { violators } from "#process/finding/check.ts";
+import type { FindingPerson } from "#process/finding/schema.ts";
+import { yuanOf } from "#process/finding/yuan.ts";
+import { isKnown } from "#process/inspection/linked-clue.ts";
+import { fact } from "./events.ts";
+import type { Of, Targeted } from "./schema.ts";
+
+/** What follows from confirmed findings, branch by branch: people, money, units. */
+export function dispose(
+  state: Targeted,
+  command: Of<"open-disposal" | "note-clue" | "dispose" | "refund" | "settle">,
+  context: Context,
+): Fact[] | Refusal {
+  switch (command.type) {
+    case "open-disposal":
+      return state.status === "FINDINGS_CONFIRMED"
+        ? [fact("targeted.disposal-opened", { clues: state.clues.length })]
+        : [];
+    case "note-clue":
+      return isKnown(state.clues, command.clue) ? [] : [fact("targeted.clue-linked", command.clue)];
+    case "dispose":
+      return disposePerson(state, command, context);
+    case "refund":
+      return refund(state, command, context);
+    case "settle":
+      return settle(state, command, context);
+  }
+}
+
+function disposePerson(state: Targeted, { disposal }: Of<"dispose">, context: Context) {
+  const person = personIn(state, disposal.personId);
+  if (state.status !== "DISPOSAL" || person === undefined) return refuse("record.state");
+  const problem = outOfTime(state, disposal.decidedOn, context) ?? checkDisposal(person, disposal);
+  if (problem !== undefined) return problem;
+  const clues = state.clues.filter(({ personId }) => personId === person.personId);
+  if (clues.length === 0 || clues.some(({ number }) => number === undefined))
+    return refuse("clue.unregistered");
+  const { personId, measure } = disposal;
+  if (state.disposals.some((one) => one.personId === personId && one.measure === measure))
+    return refuse("record.state", "该人员已作出同一处理");
+  const influenceUntil = influenceEnd(measure, disposal.decidedOn);
+  return [
+    fact("targeted.disposed", {
+      ...disposal,
+      ...(influenceUntil === undefined ? {} : { influenceUntil }),
+    }),
+  ];
+}
+
+function refund(state: Targeted, { refund }: Of<"refund">, context: Context): Fact[] | Refusal {
+  const person = personIn(state, refund.personId);
+  if (state.status !== "DISPOSAL" || person === undefined) return refuse("record.state");
+  const problem =
+    outOfTime(state, refund.paidOn, context) ?? checkRefund(person, state.refunds, refund);
+  return problem ?? [fact("targeted.refunded", refund)];
+}
+
+function settle(state: Targeted, { settlement }: Of<"settle">, context: Context) {
+  const finding = state.findings.find(({ n }) => n === settlement.finding);
+  if (state.status !== "DISPOSAL") return refuse("record.state");
+  if (finding === undefined || finding.kind === "VIOLATION")
+    return refuse("inspection.findings", "只有单位的问题须整改");
+  if (state.settlements.some((one) => one.finding === settlement.finding))
+    return refuse("inspection.findings", "该问题已办结");
+  return outOfTime(state, settlement.doneOn, context) ?? [fact("targeted.settled", settlement)];
+}
+
+function outOfTime(state: Targeted, on: string, { now }: Context): Refusal | undefined {
+  const since = state.confirmedOn ?? "";
+  return on < since || on > dayOf(now)
+    ? refuse("inspection.day", `日期应在 ${since} 至 ${dayOf(now)} 之间`)
+    : undefined;
+}
+
+/** A person that a violation was confirmed about, with his sums over all of them. */
+export function personIn({ findings }: Targeted, personId: string): FindingPerson | undefined {
+  return violators(findings).find((person) => person.personId === personId);
+}
+
+/** What still keeps the inspection open, in words; nothing when every branch has ended. */
+export function openBranches(state: Targeted): string[] {
+  const { findings, disposals, refunds, settlements } = state;
+  const settled = settlements.map(({ finding }) => finding);
+  const people = violators(findings).filter(({ jurisdiction }) => jurisdiction === "ours");
+  return [
+    ...people
+      .filter(({ personId }) => !disposals.some((one) => one.personId === personId))
+      .map(({ name }) => `${name} 尚未处理`),
+    ...people
+      .filter(({ personId, amountInFen }) => refundedBy(personId, refunds) < amountInFen)
+      .map(({ name, personId, amountInFen }) => {
+        const left = amountInFen - refundedBy(personId, refunds);
+        return `${name} 尚有 ${yuanOf(left)} 未退赔`;
+      }),
+    ...findings
+      .filter(({ kind, n }) => kind !== "VIOLATION" && !settled.includes(n))
+      .map(({ n }) => `问题 ${n} 尚未整改或制发建议书`),
+  ];
+}

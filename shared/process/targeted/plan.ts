@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { contentAreas } from "#process/enrollment/terms.ts";
+import type { FindingInput } from "#process/finding/schema.ts";
+import { keysOf, Name, PeriodOfDays, Text } from "#process/finding/schema.ts";
+import { Team } from "#process/inspection/team.ts";
+import { methods } from "#process/inspection/terms.ts";
+
+/** 工作方案: what may be inspected, and nothing else (A-21, A-38). */
+export const TargetedPlan = z.object({
+  title: Name,
+  /** Keys of themes, e.g. the fuel cards. */
+  themes: z.array(Name).min(1, "至少一个检查主题").max(5),
+  units: z
+    .array(z.object({ unitId: Name, unitName: Name }))
+    .min(1, "至少一个被检查单位")
+    .max(50),
+  /** Days whose records are checked. */
+  period: PeriodOfDays,
+  team: Team,
+  methods: z.array(keysOf(methods)).min(1, "至少选择一种监督方式").max(4),
+  contents: z.array(keysOf(contentAreas)).min(1, "至少选择一项监督内容").max(5),
+  focus: z.array(Name).min(1, "至少一项检查重点").max(20),
+  grounds: Text,
+});
+export type TargetedPlan = z.infer<typeof TargetedPlan>;
+
+/** Whether a finding lies within the approved plan; whatever lies beyond needs a new approval. */
+export function checkWithin(plan: TargetedPlan, finding: FindingInput): Refusal | undefined {
+  const { period, subject } = finding;
+  const units = plan.units.map(({ unitId }) => unitId);
+  if (subject.type === "unit" && !units.includes(subject.unitId))
+    return refuse("targeted.beyond-plan", `${subject.unitName} 不在方案的被检查单位内`);
+  if (period !== undefined && (period.from < plan.period.from || period.to > plan.period.to))
+    return refuse(
+      "targeted.beyond-plan",
+      `问题期间超出方案期间 ${plan.period.from} 至 ${plan.period.to}`,
+    );
+  return undefined;
+}

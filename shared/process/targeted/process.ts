@@ -1,0 +1,49 @@
+import { yearOf } from "#kernel/deadline/day.ts";
+import type { Keys, Process } from "#kernel/process.ts";
+import { sumOf, violators } from "#process/finding/check.ts";
+import { ledgerKey } from "#process/inspection/keys.ts";
+import { conclude } from "./conclude.ts";
+import { decide } from "./decide.ts";
+import { describe } from "./describe.ts";
+import { evolve } from "./evolve.ts";
+import { concernsOf, matterOf } from "./matter.ts";
+import { type Targeted, TargetedCommand } from "./schema.ts";
+import { targetedStages } from "./stages.ts";
+import { transitions } from "./transitions.ts";
+
+/** 靶向性检查: one theme-bound inspection, from its plan to the end of every disposal. */
+export const targeted: Process<Targeted, TargetedCommand> = {
+  kind: "targeted",
+  title: "靶向性检查",
+  command: TargetedCommand,
+  stages: targetedStages,
+  decide,
+  evolve,
+  keys,
+  conclude,
+  show: describe,
+  matter: matterOf,
+  startsOn: ["targeted.submitted", "targeted.disposal-opened", "targeted.resumed"],
+  underway: Object.keys(transitions),
+  tells: ["reject"],
+};
+
+function keys(state: Targeted): Keys {
+  const { status, district, plan, room, enteredAt, findings, requests } = state;
+  const began = requests[0]?.servedOn;
+  return {
+    status,
+    sort: enteredAt,
+    summary: {
+      title: plan.title,
+      themes: plan.themes,
+      room,
+      findings: findings.length,
+      amountInFen: sumOf(violators(findings)).amountInFen,
+    },
+    about: [
+      ...concernsOf(state),
+      ...(began === undefined ? [] : [ledgerKey(district, yearOf(began))]),
+    ],
+  };
+}

@@ -1,0 +1,159 @@
+import * as z from "zod";
+import type { Due } from "#kernel/deadline/types.ts";
+import { type Disposal, DisposalInput, Refund } from "#process/disposal/schema.ts";
+import { DayText, type Finding, FindingInput, Name, Text } from "#process/finding/schema.ts";
+import { LinkedClue } from "#process/inspection/linked-clue.ts";
+import { type KeptRecord, MethodRecord } from "#process/inspection/method-record.ts";
+import { type Recusal, Replacement } from "#process/inspection/team.ts";
+import { TargetedPlan } from "./plan.ts";
+import type { TargetedStatus } from "./terms.ts";
+
+/** One document of a 调取清单; late by working days past the due day. */
+export type RequestedDocument = {
+  n: number;
+  name: string;
+  receivedOn?: string;
+  lateWorkdays?: number;
+};
+
+/** 调取清单 as served, with its due day and receipts. */
+export type DocumentRequest = {
+  servedOn: string;
+  servedTo: string;
+  due: Due;
+  documents: readonly RequestedDocument[];
+  /** Why the work went on without the rest. */
+  partial?: string;
+};
+
+/** A file of the unit's records; its hits are items of their own. */
+export const UploadedTable = z.object({
+  theme: Name,
+  table: Name,
+  name: Name,
+  key: z.string(),
+  hash: z.string(),
+  bytes: z.int(),
+});
+export type Table = z.infer<typeof UploadedTable> & {
+  n: number;
+  status: "UPLOADED" | "ANALYZED" | "UNREADABLE";
+  rows?: number;
+  /** What is wrong with its rows, at most 50 lines. */
+  problems?: readonly string[];
+};
+
+/** What a comparison says of each file, and how many hits there are in all, old and new. */
+export const Analysis = z.object({
+  tables: z
+    .array(
+      z.object({
+        n: z.int().positive(),
+        status: z.enum(["ANALYZED", "UNREADABLE"]),
+        rows: z.int().nonnegative(),
+        problems: z.array(z.string().max(300)).max(50),
+      }),
+    )
+    .max(20),
+  hits: z.int().nonnegative(),
+});
+export type Analysis = z.infer<typeof Analysis>;
+
+export const HitReview = z.object({
+  hit: z.string().regex(/^[0-9a-f]{16}$/, "疑点编号有误"),
+  verdict: z.enum(["SUSPECT", "EXPLAINED"]),
+  note: Text,
+});
+export type HitReview = z.infer<typeof HitReview>;
+
+/** A person or unit was heard on what was found, before it is confirmed. */
+export const Hearing = z.object({
+  /** Record id of the person or unit. */
+  subject: Name,
+  on: DayText,
+  statement: Text,
+});
+export type Hearing = z.infer<typeof Hearing>;
+
+/** How a finding on a unit was settled: by a letter (its number), or by simple rectification. */
+export const Settlement = z.object({
+  finding: z.int().positive(),
+  by: z.enum(["LETTER", "RECTIFICATION"]),
+  /** 文号 of the letter, or what proves the rectification. */
+  reference: Name,
+  doneOn: DayText,
+});
+export type Settlement = z.infer<typeof Settlement>;
+
+/** The state of a targeted inspection; hits are items beside it, so it stays small. */
+export type Targeted = {
+  status: TargetedStatus;
+  district: string;
+  room: string;
+  proposer: string;
+  plan: TargetedPlan;
+  /** The plan as last approved: what may be inspected. */
+  approved?: TargetedPlan;
+  enteredAt: string;
+  visits: Readonly<Record<string, number>>;
+  returns: number;
+  recusals: readonly Recusal[];
+  requests: readonly DocumentRequest[];
+  tables: readonly Table[];
+  hits: { found: number; suspect: number; explained: number };
+  records: readonly KeptRecord[];
+  onSite?: { beganOn: string; endedOn?: string; note?: string };
+  findings: readonly Finding[];
+  hearings: readonly Hearing[];
+  confirmedOn?: string;
+  clues: readonly LinkedClue[];
+  disposals: readonly Disposal[];
+  refunds: readonly Refund[];
+  settlements: readonly Settlement[];
+  closedOn?: string;
+  result?: string;
+};
+
+export const TargetedCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("draft"), plan: TargetedPlan }),
+  z.object({ type: z.literal("revise"), plan: TargetedPlan }),
+  z.object({ type: z.literal("submit") }),
+  z.object({ type: z.literal("widen"), plan: TargetedPlan, reason: Text }),
+  z.object({
+    type: z.literal("serve"),
+    servedOn: DayText,
+    servedTo: Name,
+    documents: z.array(Name).min(1, "调取清单至少一项").max(30),
+  }),
+  z.object({
+    type: z.literal("receive"),
+    documents: z.array(z.int().positive()).min(1).max(30),
+    receivedOn: DayText,
+  }),
+  z.object({ type: z.literal("go-on-partial"), note: Text }),
+  UploadedTable.extend({ type: z.literal("add-table") }),
+  z.object({ type: z.literal("note-analysis"), analysis: Analysis }),
+  z.object({ type: z.literal("analyze-again") }),
+  z.object({ type: z.literal("review-hit"), review: HitReview }),
+  z.object({ type: z.literal("begin-on-site") }),
+  z.object({ type: z.literal("record-method"), record: MethodRecord }),
+  z.object({ type: z.literal("replace-inspector"), ...Replacement.shape }),
+  z.object({ type: z.literal("end-on-site"), note: Text }),
+  z.object({ type: z.literal("find"), finding: FindingInput }),
+  z.object({ type: z.literal("hear"), hearing: Hearing }),
+  z.object({ type: z.literal("submit-findings") }),
+  z.object({ type: z.literal("open-disposal") }),
+  z.object({ type: z.literal("note-clue"), clue: LinkedClue }),
+  z.object({ type: z.literal("dispose"), disposal: DisposalInput }),
+  z.object({ type: z.literal("refund"), refund: Refund }),
+  z.object({ type: z.literal("settle"), settlement: Settlement }),
+  z.object({ type: z.literal("cancel"), reason: Text }),
+  z.object({ type: z.literal("open-stage"), stage: z.string() }),
+  z.object({ type: z.literal("lapse"), stage: z.string() }),
+  z.object({ type: z.literal("resume") }),
+  z.object({ type: z.literal("record-failure"), error: z.string() }),
+]);
+export type TargetedCommand = z.infer<typeof TargetedCommand>;
+
+/** The part of the commands that one file decides. */
+export type Of<T extends TargetedCommand["type"]> = Extract<TargetedCommand, { type: T }>;
