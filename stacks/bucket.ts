@@ -1,10 +1,16 @@
 import { settings } from "./deployment.ts";
 import { dataKey } from "./keys.ts";
 
+export type Keeping = {
+  oldVersionDays: number;
+  /** Days that what lies under a prefix is kept at all. */
+  expiring?: Readonly<Record<string, number>>;
+};
+
 /** A bucket as every one here must be: versioned, encrypted, never public. */
 export function createBucket(
   name: string,
-  { oldVersionDays }: { oldVersionDays: number },
+  { oldVersionDays, expiring = {} }: Keeping,
 ): aws.s3.Bucket {
   const bucket = new aws.s3.Bucket(
     name,
@@ -44,6 +50,12 @@ export function createBucket(
         noncurrentVersionExpiration: { noncurrentDays: oldVersionDays },
         abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
       },
+      ...Object.entries(expiring).map(([prefix, days]) => ({
+        id: `expire-${prefix.replaceAll(/\W/g, "")}`,
+        status: "Enabled",
+        filter: { prefix },
+        expiration: { days },
+      })),
     ],
   });
   return bucket;

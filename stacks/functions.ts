@@ -49,7 +49,9 @@ function environmentFor({ uses, trigger }: FunctionSpec) {
   return {
     SITE_URL: siteUrl,
     ...named(topology.table.name, { name: table.name }),
-    ...(given("files:") ? named(topology.files.name, { name: files.bucket }) : {}),
+    ...(given("files:")
+      ? { ...named(topology.files.name, { name: files.bucket }), SCAN: settings.scan }
+      : {}),
     ...(trigger === "http"
       ? { OIDC_ISSUER: settings.oidc.issuer, OIDC_AUDIENCE: settings.oidc.audience }
       : {}),

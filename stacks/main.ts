@@ -3,6 +3,7 @@ import "./clock.ts";
 import "./dashboard.ts";
 import "./reactions.ts";
 import "./routes.ts";
+import "./uploads.ts";
 import { siteUrl } from "./edge.ts";
 import { table } from "./storage.ts";
 

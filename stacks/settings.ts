@@ -12,6 +12,8 @@ export type Settings = {
   mailFrom: string;
   alarmMails: string[];
   logDays: number;
+  /** Who scans uploads: GuardDuty Malware Protection, switched on for the bucket by hand. */
+  scan: "guardduty" | "none";
   architecture: "arm64" | "x86_64";
 };
 
@@ -33,6 +35,7 @@ export function readSettings(env: Environment, stage: string): Settings {
     mailFrom: env.MAIL_FROM ?? "",
     alarmMails: (env.ALARM_MAIL ?? "").split(",").map((mail) => mail.trim()),
     logDays: Number(env.LOG_DAYS ?? (production ? 180 : 7)),
+    scan: oneOf(env, "SCAN", "none", ["guardduty", "none"]),
     architecture: oneOf(env, "ARCHITECTURE", "arm64", ["arm64", "x86_64"]),
   };
   if (settings.domain !== undefined && settings.certificate === undefined)

@@ -30,6 +30,12 @@ export const table = new aws.dynamodb.Table(
   { protect: settings.production, retainOnDelete: settings.production },
 );
 
-/** Uploaded workbooks and scans. Old versions go after a year, parts of broken uploads at once. */
-export const files = createBucket(topology.files.name, { oldVersionDays: 365 });
+/**
+ * Material of matters, kept; old versions go after a year. Workbooks of imports hold ID numbers and
+ * are needed only until they have been written.
+ */
+export const files = createBucket(topology.files.name, {
+  oldVersionDays: 365,
+  expiring: { "imports/": 30 },
+});
 setBucketPolicy(topology.files.name, files);

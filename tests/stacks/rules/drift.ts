@@ -93,7 +93,9 @@ export const drift: Rule[] = [
         ...same(
           "schedules",
           names(graph, "scheduler/schedule:Schedule"),
-          Object.keys(topology.schedules).map((name) => `${name}Schedule`),
+          Object.keys(topology.schedules)
+            .map((name) => `${name}Schedule`)
+            .toSorted(),
         ),
         ...same("batch", at(mapping, "batchSize"), batchSize),
         ...same("retries", at(mapping, "maximumRetryAttempts"), maxRetries),

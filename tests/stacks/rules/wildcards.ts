@@ -9,7 +9,7 @@ const allowed: readonly [action: RegExp, resource: RegExp, reason: string][] = [
     /:log-group:\/[^*]+:\*$/,
     "stream names are made later",
   ],
-  [/^s3:(Get|Put)Object$/, /^arn:aws(-cn)?:s3:::[^*]+\/\*$/, "the objects of one bucket"],
+  [/^s3:(Get|Put)Object(Tagging)?$/, /^arn:aws(-cn)?:s3:::[^*]+\/\*$/, "the objects of one bucket"],
   [/^dynamodb:ListStreams$/, /:table\/[^*]+\/stream\/\*$/, "lists the streams of one table"],
 ];
 
