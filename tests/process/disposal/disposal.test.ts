@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkDisposal, checkRefund } from "#process/disposal/check.ts";
+import { checkDisposal, checkRefund, refundedBy } from "#process/disposal/check.ts";
 import { countForms } from "#process/disposal/forms.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
 import { type MeasureKey, measureOf, measures } from "#process/disposal/measures.ts";
 import { offeredMeasures } from "#process/disposal/offer.ts";
-import type { Disposal } from "#process/disposal/schema.ts";
+import type { Disposal, Refund } from "#process/disposal/schema.ts";
 import type { FindingPerson } from "#process/finding/schema.ts";
 
 const keys = Object.keys(measures) as MeasureKey[];
@@ -135,17 +135,20 @@ describe("refunds", () => {
   it("add up to what is owed and never beyond, in any parts", () => {
     void fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 60_000 }), { maxLength: 8 }), (parts) => {
-        const paid = parts.reduce<
-          { personId: string; amountInFen: number; paidOn: string; receipt: string }[]
-        >((before, amountInFen) => {
+        const paid: Refund[] = [];
+        for (const amountInFen of parts) {
           const refund = { personId: "per_a", amountInFen, paidOn: "2026-09-18", receipt: "单" };
-          return checkRefund(person({}), before, refund) === undefined
-            ? [...before, refund]
-            : before;
-        }, []);
-        const total = paid.reduce((sum, { amountInFen }) => sum + amountInFen, 0);
-        expect(total).toBeLessThanOrEqual(100_000);
+          if (checkRefund(person({}), paid, refund) === undefined) paid.push(refund);
+        }
+        expect(refundedBy("per_a", paid)).toBeLessThanOrEqual(100_000);
+        expect(checkRefund(person({}), paid, rest(100_000 - refundedBy("per_a", paid)))).toBe(
+          undefined,
+        );
       }),
     );
   });
 });
+
+function rest(amountInFen: number): Refund {
+  return { personId: "per_a", amountInFen, paidOn: "2026-09-18", receipt: "单" };
+}
