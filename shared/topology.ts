@@ -87,7 +87,7 @@ export const topology = {
       timeout: 29,
       memory: 1024,
       uses: ["table:read"],
-      bundleLimit: 2.4 * MB,
+      bundleLimit: 1.4 * MB,
       paths: [
         { path: "/api/v1/letters/ledger.xlsx", access: "login" },
         { path: "/api/v1/ledgers/supervision.xlsx", access: "login" },

@@ -81,7 +81,7 @@ ${problemOf(problem)}
 <section class="card"><dl>${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
 ${seat.part === "decider" ? decisionForm(spec, { path, nonce, entered }) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
 ${seat.part === "decider" ? html`<p><a href="${path}/batch">同类待办一并办理</a></p>` : ""}
-${recusalForm(path, nonce)}
+${spec.asks === "addressee" ? "" : recusalForm(path, nonce)}
 ${seat.part === "decider" ? passOnForm(opened, path, nonce) : ""}`,
   );
 }

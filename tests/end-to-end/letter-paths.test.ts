@@ -208,6 +208,36 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
     expect((await letterOf(host, id)).status).toBe("RECTIFYING");
   });
 
+  it("evidence is sent in as files: the unit sees its own, and no material of the inside", async () => {
+    const subject = { kind: "letter", id: held.extended };
+    const announce = (who: string) =>
+      call(host, who).post("/files", {
+        subject,
+        name: "里程登记表（示例）.pdf",
+        contentType: "application/pdf",
+        bytes: 10,
+        sha256: "0".repeat(64),
+      });
+    const own = await announce("u-lv");
+    const inside = await announce("u-chen");
+    expect([own.status, inside.status, (await announce("u-kong")).status]).toEqual([200, 200, 404]);
+    const unitOf = call(host, "u-lv");
+    expect((await unitOf.get(`/files/${own.body.id}`)).status).toBe(200);
+    expect((await unitOf.get(`/files/${inside.body.id}`)).status).toBe(404);
+    expect((await call(host, "u-chen").get(`/files/${own.body.id}`)).status).toBe(200);
+    const wrong = { ...feedbackFields, files2: "第二份材料" };
+    const refused = await unit(held.extended, "RECTIFYING", 2, { action: "feedback", form: wrong });
+    expect(refused).toMatchObject({ status: 422, body: { fields: [{ path: "form.files2" }] } });
+    const form = { ...feedbackFields, files1: own.body.id };
+    await unit(held.extended, "RECTIFYING", 2, { action: "feedback", form });
+    const [feedback] = (await letterOf(host, held.extended)).feedbacks;
+    expect(feedback?.items.map(({ files }) => files)).toEqual([
+      [own.body.id],
+      undefined,
+      undefined,
+    ]);
+  });
+
   it("a question cannot be passed on to another unit", async () => {
     const answer = await call(host, "u-lv").post(`/tasks/${held.silent}.SERVED.1/transfer`, {
       to: "u-kong",
@@ -236,13 +266,9 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
 
   it("two vain rectifications end in REFUSED, a revisit that finds a relapse in a new draft", async () => {
     const id = held.extended;
-    for (const [stage, visit] of [
-      ["RECTIFYING", 2],
-      ["REDO", 1],
-      ["REDO", 2],
-    ] as const) {
-      await unit(id, stage, visit, { action: "feedback", form: feedbackFields });
-      const round = (await letterOf(host, id)).feedbacks.length;
+    for (const round of [1, 2, 3]) {
+      if (round > 1)
+        await unit(id, "REDO", round - 1, { action: "feedback", form: feedbackFields });
       await decideTask(host, "u-chen", `${id}.FEEDBACK_SUBMITTED.${round}`, {
         action: "evaluate",
         form: {

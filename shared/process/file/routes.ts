@@ -120,9 +120,14 @@ function mayUse(
 
 async function usable(call: AnyCall, matterOfKind: MatterOfKind): Promise<FileRecord | Refusal> {
   const state = await stateOf(call, idOf(call));
-  if (state === undefined) return refuse("record.unknown");
+  if (state === undefined || isInside(call, state)) return refuse("record.unknown");
   const matter = await mayUse(call, matterOfKind, state.subject);
   return isRefusal(matter) ? matter : state;
+}
+
+/** Of a matter's material a supervised unit sees what its officer has sent in himself. */
+function isInside({ caller }: AnyCall, { announcedBy }: FileRecord): boolean {
+  return caller.officer.role === "UNIT" && announcedBy !== caller.officer.id;
 }
 
 async function stateOf({ world, caller }: AnyCall, id: string): Promise<FileRecord | undefined> {

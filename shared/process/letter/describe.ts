@@ -92,9 +92,9 @@ function workLines({ plan, feedbacks }: Letter): Line[] {
       label: `整改措施 ${demand}`,
       value: `${measure}（责任人 ${owner}，${doneBy} 前完成）`,
     })),
-    ...(feedback?.items ?? []).map(({ demand, done, evidence }) => ({
+    ...(feedback?.items ?? []).map(({ demand, done, evidence, files = [] }) => ({
       label: `整改情况 ${demand}`,
-      value: `${done}（佐证：${evidence}）`,
+      value: `${done}（佐证：${[evidence, ...files].join("，")}）`,
     })),
     ...optional("反馈报告签署人", feedback?.signedBy),
     ...(feedback === undefined || feedback.lateDays === 0

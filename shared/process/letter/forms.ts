@@ -7,6 +7,13 @@ const Text = z.string("不能为空").trim().min(1, "不能为空").max(1000, "�
 const Name = z.string("不能为空").trim().min(1, "不能为空").max(100, "不能超过 100 字");
 const DayText = z.iso.date("日期须为 yyyy-mm-dd");
 
+/** Ids of files that the unit has sent in for this letter. */
+const FileIds = z
+  .string()
+  .trim()
+  .regex(/^fil_\w+(?:[,，\s]+fil_\w+)*$/, "材料编号格式应为 fil_…，多份以逗号分隔")
+  .transform((text) => text.split(/[,，\s]+/));
+
 /** A number as an API gives it or as a page's field gives it. */
 function whole(min: number, max: number) {
   const message = `须为 ${min} 至 ${max} 的整数`;
@@ -97,6 +104,11 @@ export function feedbackForm(demands: number): FormSpec {
     {
       done: { label: "整改情况", input: "text", schema: Text },
       evidence: { label: "佐证材料", input: "text", schema: Text },
+      files: {
+        label: "已上传材料的编号（可不填，多份以逗号分隔）",
+        input: "text",
+        schema: FileIds.optional(),
+      },
     },
     { signedBy: { label: "报告签署人（单位主要负责人）", input: "text", schema: Name } },
   );
@@ -155,13 +167,9 @@ function perDemand(
     schema: z.object(shape).transform((found) => ({
       items: numbers.map((demand) => ({
         demand,
-        ...Object.fromEntries(Object.keys(each).map((name) => [name, found[`${name}${demand}`]])),
+        ...filledIn(Object.keys(each).map((name) => [name, found[`${name}${demand}`]])),
       })),
-      ...Object.fromEntries(
-        Object.keys(once).flatMap((name) =>
-          found[name] === undefined ? [] : [[name, found[name]]],
-        ),
-      ),
+      ...filledIn(Object.keys(once).map((name) => [name, found[name]])),
     })),
     fields: parts.map(([name, { schema, ...field }]) => ({
       name,
@@ -169,4 +177,9 @@ function perDemand(
       required: !schema.safeParse(undefined).success,
     })),
   };
+}
+
+/** Only what was given, so that an optional field that was left empty is not there at all. */
+function filledIn(fields: readonly [string, unknown][]): Record<string, unknown> {
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }

@@ -18,7 +18,13 @@ export type Clock = { code: string; base: Day; length: number };
 export type Clocks = { plan: Clock; rectification: Clock };
 
 export type PlanItem = { demand: number; measure: string; owner: string; doneBy: Day };
-export type FeedbackItem = { demand: number; done: string; evidence: string };
+export type FeedbackItem = {
+  demand: number;
+  done: string;
+  evidence: string;
+  /** Ids of files sent in as evidence. */
+  files?: readonly string[];
+};
 
 export type Feedback = {
   submittedOn: Day;
