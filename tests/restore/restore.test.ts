@@ -5,6 +5,7 @@ import { SFNClient, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Host, startHost } from "#local/host.ts";
 import { listExecutions } from "#local/workflows.ts";
+import { dutyNames } from "#process/enrollment/duties.ts";
 import { runCommand } from "#tests/commands/command.ts";
 import { at, call, enrollmentOf, timelineOf } from "#tests/end-to-end/harness.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
@@ -109,7 +110,7 @@ describe("a table from before, all executions gone", () => {
 
   it("each question was asked once, and each person asked got one mail", async () => {
     const straight = (await askedAbout(host, ids.ACTIVE ?? "")).map(({ stage }) => stage).sort();
-    expect(straight).toHaveLength(5 + 9);
+    expect(straight).toHaveLength(5 + dutyNames.length);
     for (const [name, id] of Object.entries(ids)) {
       const asked = await askedAbout(host, id);
       const again = name === "returned" ? ["DEPUTY_REVIEW", "RETURNED"] : [];
