@@ -152,6 +152,7 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
     await decideTask(host, "u-zhou", `${amended}.OBJECTED.1`, { action: "amend", opinion: "核减" });
     const before = await letterOf(host, amended);
     expect(before.status).toBe("AMENDED");
+    expect((await call(host, "u-lv").get(`/letters/${amended}`)).status).toBe(404);
     expect(before.former).toMatchObject([
       { service: { servedOn: "2026-09-07" }, objection: { answer: "amend", opinion: "核减" } },
     ]);
@@ -171,6 +172,7 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
     await served(host, amended, 2);
     const state = await letterOf(host, amended);
     expect(state.number?.text).not.toBe(before.former[0]?.number.text);
+    expect((await call(host, "u-lv").get(`/letters/${amended}`)).status).toBe(200);
     expect(state.clocks?.plan).toEqual({ code: "D-REC-4", base: "2026-09-17", length: 15 });
     expect((await letterTask(host, amended, "SERVED")).due.effectiveDue).toBe("2026-10-14");
   });

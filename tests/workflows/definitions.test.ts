@@ -101,3 +101,25 @@ describe("workflow enrollment", () => {
     expect(reaches(States, "RoomReview", "Failed", ["RecordFailure"])).toBe(false);
   });
 });
+
+describe("workflow letter", () => {
+  const { States } = topology.workflows.letter;
+
+  it("§4.4: nothing is served without check, three approvals and a number", () => {
+    expect(reaches(States, "TrialCheck", "Served", [])).toBe(true);
+    for (const stage of [
+      "RoomApproval",
+      "DeputyApproval",
+      "SecretaryApproval",
+      "Numbering",
+      "Signed",
+    ])
+      expect(reaches(States, "TrialCheck", "Served", [stage]), stage).toBe(false);
+  });
+
+  it("§4.4: no letter is closed without feedback and a confirmed evaluation", () => {
+    for (const stage of ["FeedbackSubmitted", "Evaluating"])
+      expect(reaches(States, "Served", "Closed", [stage]), stage).toBe(false);
+    expect(reaches(States, "Served", "Closed", [])).toBe(true);
+  });
+});

@@ -15,10 +15,13 @@ export function answered(state: Letter, event: Event, moved: Move): Letter {
   return route === undefined ? known : moved(known, route, event.at);
 }
 
-/** An amended letter has new service and new clocks; what it replaces stays on record. */
+/**
+ * An amended letter has new service and new clocks, and its unit reads nothing of what is being
+ * changed; what it replaces stays on record.
+ */
 function withoutService(state: Letter): Letter {
   const { number, service, objection, clocks: _clocks, plan: _plan, ...rest } = state;
-  const { signedOn: _signedOn, approvedOn: _approvedOn, ...open } = rest;
+  const { signedOn: _signedOn, approvedOn: _approvedOn, servedTo: _servedTo, ...open } = rest;
   return number === undefined || service === undefined || objection === undefined
     ? state
     : { ...open, former: [...state.former, { number, service, objection }] };

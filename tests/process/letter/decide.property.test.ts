@@ -111,13 +111,16 @@ describe("any sequence of commands on a letter", () => {
   it("numbers follow each other without gap, and a voided one never comes again", () => {
     void fc.assert(
       fc.property(games, (moves) =>
-        played(moves, ({ last }, state) => {
+        played(moves, ({ counters }, state) => {
           const given = [
             ...state.voidedNumbers.map(({ text }) => text),
             ...state.former.map(({ number }) => number.text),
             ...(state.number === undefined ? [] : [state.number.text]),
           ];
-          const wanted = Array.from({ length: last }, (_, n) => `示纪监建〔2026〕${n + 1}号`);
+          const wanted = Object.entries(counters).flatMap(([counter, last]) => {
+            const [code, year] = counter.split("#");
+            return Array.from({ length: last }, (_, n) => `${code}〔${year}〕${n + 1}号`);
+          });
           expect(given.toSorted()).toEqual(wanted.toSorted());
         }),
       ),

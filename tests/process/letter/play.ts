@@ -36,17 +36,16 @@ export const letterOfficers: Officer[] = [
   officer("kong", "UNIT", { unit: "unt_other" }),
 ];
 
-export type Game = { on: Bench<Letter>; last: number; day: string };
+export type Game = { on: Bench<Letter>; counters: Record<string, number>; day: string };
 
 /** Letters of these tests begin on the first working day of September. */
 export function newGame(): Game {
-  return { on: bench<Letter>(), last: 0, day: "2026-09-01" };
+  return { on: bench<Letter>(), counters: {}, day: "2026-09-01" };
 }
 
-function contextOf({ on, last, day }: Game, by: string): Context {
+function contextOf({ on, counters, day }: Game, by: string): Context {
   const role = letterOfficers.find(({ id }) => id === by)?.role ?? "SYSTEM";
   const context = contextFor(on, { id: by, role }, instantAt(day, "09:00"));
-  const counters = { "示纪监建#2026": last };
   return { ...context, record: "let_test", officers: letterOfficers, counters };
 }
 
@@ -56,7 +55,8 @@ function settle(game: Game, facts: Fact[] | Refusal, context: Context): Refusal 
   if (isRefusal(facts)) return facts;
   const stale = on.record === undefined ? [] : voidStale(letter, on.record, facts, context);
   const refused = put(on, letter, [...facts, ...stale], context);
-  for (const { takes } of facts) if (takes !== undefined) game.last = takes.number;
+  for (const { takes } of facts)
+    if (takes !== undefined) game.counters[takes.counter] = takes.number;
   return refused;
 }
 
