@@ -29,11 +29,12 @@ try {
 
 /** (c) What one chain costs, beside the least that its decisions alone would need. */
 async function costOfOneChain(host: Host): Promise<Meter> {
-  const used = meter(host.world);
+  const { total, stop } = meter(host.world);
   const before = await stepFunctions(host);
   await completeChain(host);
   await host.settle();
-  const cost = { ...used };
+  stop();
+  const cost = { ...total };
   const after = await stepFunctions(host);
   console.log("\nOne chain, screening to direct supervision with 9 duties:");
   console.table({

@@ -15,8 +15,8 @@ export type Meter = {
   readUnits: number;
 };
 
-/** Counts everything that passes the world's store from now on. */
-export function meter(world: World): Meter {
+/** Counts everything that passes the world's store from now on, until it is stopped. */
+export function meter(world: World): { total: Meter; stop(): void } {
   const total: Meter = {
     transactions: 0,
     writes: 0,
@@ -25,7 +25,8 @@ export function meter(world: World): Meter {
     readUnits: 0,
   };
   const { store } = world;
-  const { transact, get, getMany, range, index } = store;
+  const unmetered = { ...store };
+  const { transact, get, getMany, range, index } = unmetered;
   store.transact = async (writes) => {
     const lost = await transact(writes);
     total.transactions += 1;
@@ -52,7 +53,7 @@ export function meter(world: World): Meter {
     total.readUnits += Math.max(1, Math.ceil(sizeOf(page.items) / 4096)) / 2;
     return page;
   };
-  return total;
+  return { total, stop: () => void Object.assign(store, unmetered) };
 }
 
 function count(total: Meter, write: Write): void {

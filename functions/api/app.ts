@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
+import { OfficerChanged } from "#kernel/execute.ts";
 import { hashOf } from "#kernel/hash.ts";
 import { mayEver } from "#kernel/permission/ability.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -27,17 +28,39 @@ export function createApi(world: World, identity: Identity): Hono {
 
   for (const route of routes) {
     app.on(route.method, `${base}${honoPath(route.path)}`, async (c) => {
-      const caller = await authenticate(c.req.header("authorization"));
-      if (isRefusal(caller)) return problemOf(caller);
-      if (!mayEver(caller.ability, route.action)) return problemOf(refuse("auth.forbidden"));
-      const input = await readInput(c, route);
-      if (isRefusal(input)) return problemOf(input);
-      const answer = await route.handle({ world, caller, params: c.req.param(), ...input });
+      const input = { read: undefined as Input | Refusal | undefined };
+      const run = async (officersAre: "fresh" | "remembered"): Promise<unknown> => {
+        const caller = await authenticate(c.req.header("authorization"), officersAre);
+        if (isRefusal(caller)) return caller;
+        if (!mayEver(caller.ability, route.action)) return refuse("auth.forbidden");
+        input.read ??= await readInput(c, route);
+        if (isRefusal(input.read)) return input.read;
+        return route.handle({ world, caller, params: c.req.param(), ...input.read });
+      };
+      const answer = await withCurrentOfficers(route, run);
       if (isRefusal(answer)) return problemOf(answer);
       return answer instanceof Response ? answer : c.json(answer as object);
     });
   }
   return app;
+}
+
+/** A command that meets a changed list of officers is run again with the list of now. */
+async function withCurrentOfficers(
+  { does }: Route,
+  run: (officersAre: "fresh" | "remembered") => Promise<unknown>,
+): Promise<unknown> {
+  if (does === undefined) return run("fresh");
+  const answer = await run("remembered").catch((error: unknown) => {
+    if (error instanceof OfficerChanged) return error;
+    throw error;
+  });
+  const isStale = answer instanceof OfficerChanged || isAbout(answer, "auth.");
+  return isStale ? run("fresh") : answer;
+}
+
+function isAbout(answer: unknown, family: string): boolean {
+  return isRefusal(answer) && answer.refused.startsWith(family);
 }
 
 type Input = {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { districtOf } from "#kernel/district/read.ts";
 import { abilityOf } from "#kernel/permission/ability.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import type { Officer } from "#kernel/role.ts";
 import type { Caller } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
@@ -14,14 +15,19 @@ export type Identity = { issuer: string; audience: string; jwksUrl?: string };
 
 /**
  * Makes the check of a bearer token. The token only says who it is; role and room come from the
- * district's own list, so that whoever is struck off there is out at once.
+ * district's own list, so that whoever is struck off there is out at once. A remembered list may be
+ * asked for where the command itself checks it again (`OfficerChanged`).
  */
 export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity) {
   // Made at the first token: it loads Node's HTTP client, which a cold start need not wait for.
   let keys: JWTVerifyGetKey | undefined;
   const keysOf = async () =>
     createRemoteJWKSet(new URL(jwksUrl ?? (await discoverJwksUrl(issuer))));
-  return async (authorization: string | undefined): Promise<Caller | Refusal> => {
+  const known = new Map<string, readonly Officer[]>();
+  return async (
+    authorization: string | undefined,
+    officersAre: "fresh" | "remembered" = "fresh",
+  ): Promise<Caller | Refusal> => {
     const token = authorization?.match(/^Bearer (.+)$/i)?.[1];
     if (token === undefined) return refuse("auth.missing");
     keys ??= await keysOf();
@@ -31,16 +37,26 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
       district?: string;
     };
     if (claims === undefined) return refuse("auth.missing", "令牌无效或已过期");
-    const { officers } = districtOf(await world.store.get(recordKey("district", district)));
+    const remembered = officersAre === "fresh" ? undefined : known.get(district);
+    const officers = remembered ?? (await officersOf(world, district));
+    known.set(district, officers);
     const officer = officers.find(({ id }) => id === sub);
     if (officer === undefined) return refuse("auth.unknown-officer");
     return {
       officer,
       district,
-      actor: { id: officer.id, role: officer.role },
+      actor: {
+        id: officer.id,
+        role: officer.role,
+        ...(remembered === undefined ? {} : { officer }),
+      },
       ability: abilityOf(officer, district),
     };
   };
+}
+
+async function officersOf(world: World, district: string): Promise<readonly Officer[]> {
+  return districtOf(await world.store.get(recordKey("district", district))).officers;
 }
 
 /** OpenID Connect Discovery: where an issuer keeps its keys is for itself to say. */

@@ -138,6 +138,7 @@ function verb<B extends z.ZodType>(
     action: "task.answer",
     body,
     answer: ReceiptView,
+    does: "command",
     handle: (call) => answer(call, commandOf(call.caller.officer.id, call.body)),
   });
 }

@@ -1,7 +1,14 @@
 import { hashOf } from "./hash.ts";
+import type { Officer } from "./role.ts";
 
 /** Who acts: an officer in a role, or the system itself. */
-export type Actor = { id: string; role: string; onBehalfOf?: string };
+export type Actor = {
+  id: string;
+  role: string;
+  onBehalfOf?: string;
+  /** The line of the list of officers that the actor was let in by; checked again when it is read. */
+  officer?: Officer;
+};
 
 export const systemActor: Actor = { id: "system", role: "SYSTEM" };
 

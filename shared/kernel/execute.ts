@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { applyFacts } from "./apply.ts";
 import { changesMatter, voidStale } from "./conduct/void.ts";
 import { resolveConflict } from "./conflict.ts";
@@ -5,6 +6,7 @@ import { districtOf } from "./district/read.ts";
 import type { Actor, Fact } from "./event.ts";
 import type { Claim, Context, Process, Rec } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
+import type { Officer } from "./role.ts";
 import { counterKey, type Item, idempotencyKey, recordKey, taskKey } from "./store/keys.ts";
 import type { Conflict, Write } from "./store/store.ts";
 import type { Task } from "./task/schema.ts";
@@ -81,6 +83,7 @@ async function tryOnce<S, C extends { type: string }>(
     return refuse("record.version", `当前版本 ${record?.version ?? 0}`);
   const tasks = tasksIn(namedTasks, await load(world, further(request.tasks, record)));
   const { rules, officers } = districtOf(districtItem);
+  if (!isListed(actor, officers)) throw new OfficerChanged();
   const now = world.clock();
   const bare: Context = { now, actor, district, record: id, rules, officers, tasks };
   const context = await withCounters(world, process, record?.state, bare);
@@ -114,6 +117,19 @@ async function tryOnce<S, C extends { type: string }>(
   return (
     (await settleClaim(world, { process, state: applied.record.state, context, writes, lost })) ??
     receipt
+  );
+}
+
+/** The list of officers is another one than the caller was let in by: he is to be checked afresh. */
+export class OfficerChanged extends Error {
+  override readonly name = "OfficerChanged";
+}
+
+function isListed({ id, officer }: Actor, officers: readonly Officer[]): boolean {
+  if (officer === undefined) return true;
+  return isDeepStrictEqual(
+    officers.find((other) => other.id === id),
+    officer,
   );
 }
 

@@ -35,6 +35,11 @@ export type Route = {
   /** Media type of a body that is not JSON, handed over as bytes. */
   binary?: string;
   answer: z.ZodType;
+  /**
+   * "command": the handler does nothing but one command, which checks the caller's line of the list
+   * of officers by itself, in the same read; so it need not be read beforehand as well.
+   */
+  does?: "command";
   /** Media type of an answer that is not JSON, but a file. */
   produces?: string;
   handle: (call: Call<Record<string, string>, unknown, unknown>) => Promise<unknown | Refusal>;

@@ -37,6 +37,7 @@ export function commandRoutesOf<S, C extends Command>(
       action,
       body,
       answer: ReceiptView,
+      does: "command",
       handle: (call) => {
         const id =
           verb === undefined
