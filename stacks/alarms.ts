@@ -22,18 +22,22 @@ type Limit = {
   under?: number;
   minutes?: number;
   silence?: "breaching" | "notBreaching";
+  /** Heading in docs/operate.md; unless said, the alarm's own name. */
+  paragraph?: string;
 };
 
 /** Each of these has its paragraph in docs/operate.md. */
 for (const [name, { function: made }] of Object.entries(functions)) {
   const dimensions = { FunctionName: made.name };
-  alarm(`${name}-errors`, "AWS/Lambda", "Errors", dimensions, {});
-  alarm(`${name}-throttles`, "AWS/Lambda", "Throttles", dimensions, {});
+  alarm(`${name}-errors`, "AWS/Lambda", "Errors", dimensions, { paragraph: "function-errors" });
+  alarm(`${name}-throttles`, "AWS/Lambda", "Throttles", dimensions, {
+    paragraph: "function-throttles",
+  });
 }
 for (const [name, machine] of Object.entries(machines)) {
   const dimensions = { StateMachineArn: machine.arn };
   for (const metric of ["ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted"])
-    alarm(`${name}-${metric}`, "AWS/States", metric, dimensions, {});
+    alarm(`${name}-${metric}`, "AWS/States", metric, dimensions, { paragraph: metric });
 }
 for (const [name, queue] of Object.entries({ streamFailures, scheduleFailures }))
   alarm(
@@ -51,7 +55,13 @@ alarm(
   { statistic: "Maximum", over: 10 * 60_000 },
 );
 for (const metric of ["ReadThrottleEvents", "WriteThrottleEvents", "SystemErrors"])
-  alarm(`table-${metric}`, "AWS/DynamoDB", metric, { TableName: table.name }, {});
+  alarm(
+    `table-${metric}`,
+    "AWS/DynamoDB",
+    metric,
+    { TableName: table.name },
+    { paragraph: metric },
+  );
 alarm("api-5xx", "AWS/ApiGateway", "5xx", { ApiId: gateway.id }, {});
 alarm(
   "clock-stopped",
@@ -82,10 +92,12 @@ function alarm(
   namespace: string,
   metricName: string,
   dimensions: Dimensions,
-  { statistic = "Sum", over = 0, under, minutes = 5, silence = "notBreaching" }: Limit,
+  limit: Limit,
 ): void {
+  const { statistic = "Sum", over = 0, under, minutes = 5 } = limit;
+  const { silence = "notBreaching", paragraph = name } = limit;
   new aws.cloudwatch.MetricAlarm(`alarm-${name}`, {
-    alarmDescription: `docs/operate.md#${name.toLowerCase()}`,
+    alarmDescription: `docs/operate.md#${paragraph.toLowerCase()}`,
     namespace,
     metricName,
     dimensions,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import aslValidator from "asl-validator";
 import { beforeAll, describe, expect, it } from "vitest";
 import { topology } from "#topology";
@@ -28,6 +29,16 @@ describe("production", () => {
       expect(isValid, errorsText()).toBe(true);
     }
     expect(machines).toHaveLength(Object.keys(topology.workflows).length);
+  });
+
+  it("every alarm names a paragraph of docs/operate.md", () => {
+    const page = readFileSync(new URL("../../docs/operate.md", import.meta.url), "utf8");
+    const headings = [...page.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title);
+    const named = every(graphs.production, "cloudwatch/metricAlarm:MetricAlarm").map(
+      ({ inputs }) => String(inputs.alarmDescription).split("docs/operate.md#")[1],
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect([...new Set(named)].filter((name) => !headings.includes(name))).toEqual([]);
   });
 
   it("no secret and no placeholder is in the graph", () => {
