@@ -6,10 +6,10 @@ import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { type Hit, hitItem, hitPrefix } from "#process/targeted/hits.ts";
-import { installedThemes } from "#process/targeted/installed-themes.ts";
 import { targeted } from "#process/targeted/process.ts";
 import type { Analysis, Targeted } from "#process/targeted/schema.ts";
-import type { Theme } from "#process/targeted/theme.ts";
+import type { Theme } from "#process/targeted/themes/theme.ts";
+import { themes as installed } from "#process/targeted/themes/themes.ts";
 import { compare } from "./compare.ts";
 
 const Step = z.object({ step: z.literal("analyze"), id: z.string(), district: z.string() });
@@ -25,7 +25,7 @@ const chunk = 100;
  * Compares the unit's files whenever there is a new one. Hits lie beside the record, to be read a
  * page at a time; one that was found before keeps what a person has made of it.
  */
-export function createAnalyzer(world: World, themes: readonly Theme[] = installedThemes) {
+export function createAnalyzer(world: World, themes: readonly Theme[] = installed) {
   return async (event: unknown): Promise<Analyzed> => {
     const step = Step.parse(event);
     const [record, district] = await world.store.getMany([
@@ -36,9 +36,13 @@ export function createAnalyzer(world: World, themes: readonly Theme[] = installe
     if (state?.tables.some(({ status }) => status === "UPLOADED") !== true)
       return { tables: 0, hits: state?.hits.found ?? 0 };
     const { calendars } = districtOf(district).rules;
-    const { tables, hits: found } = await compare(world, state, { themes, calendars });
+    const {
+      tables,
+      themes: compared,
+      hits: found,
+    } = await compare(world, state, { themes, calendars });
     const hits = await addHits(world, step.id, found);
-    await note(world, step, { tables, hits });
+    await note(world, step, { tables, themes: compared, hits });
     return { tables: tables.length, hits };
   };
 }

@@ -82,6 +82,7 @@ const ofUnit = (kind: string, description: string) => ({
   subject: { type: "unit", ...unit },
   description,
 });
+type FuelHit = { hit: string; rule: string; explanation: string; rows: { row: number }[] };
 const party = (article: string) => [{ side: "PARTY", norm: "中国共产党纪律处分条例", article }];
 
 /** SC-04 of the acceptance scenarios, lines 1 to 3, over HTTP and the link pages. */
@@ -156,6 +157,53 @@ describe("SC-04 加油卡靶向性检查 → 处置 (A-21 to A-24, A-28, A-31)",
       ({ type, data }) => type === "task.closed" && data.outcome === "complete",
     );
     expect(closed?.data.late).toBe("late");
+  });
+
+  it("the unit's own records are compared by the fuel-card theme; every hit names its numbers", async () => {
+    const send = async (table: string, name: string, lines: readonly string[]) => {
+      const query = new URLSearchParams({ theme: "fuel-cards", table, name }).toString();
+      const response = await fetch(`${host.url}/api/v1${path}/tables?${query}`, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${await host.token("u-chen")}`,
+          "content-type": "application/octet-stream",
+          "idempotency-key": `table-${table}`,
+        },
+        body: lines.join("\r\n"),
+      });
+      return response.status;
+    };
+    expect(
+      await send("fills", "加油明细.csv", [
+        "流水号,卡号,加油日期,车牌号,油品,升数,金额(元),加油地点,小票签字",
+        "F001,C01,2026-03-05 08:30,示A10001,92号,46.60,373.00,示例区一站,是",
+        "F002,C01,2026-03-05 18:10,示A99999,95号,46.70,373.40,示例区一站,否",
+      ]),
+    ).toBe(200);
+    expect(
+      await send("vehicles", "单位车辆清单.csv", ["车牌号,油箱容积(升),油品", "示A10001,50,92号"]),
+    ).toBe(200);
+    expect((await as("u-chen", "reanalysis")).status).toBe(200);
+    const { tables, hits, comparisons } = await state();
+    expect(tables.map(({ status, problemCount }) => [status, problemCount])).toEqual([
+      ["ANALYZED", 0],
+      ["ANALYZED", 0],
+    ]);
+    expect(comparisons).toMatchObject([{ theme: "fuel-cards", status: "analyzed" }]);
+    const { body } = await call(host, "u-chen").get<{ items: FuelHit[] }>(`${path}/hits`);
+    expect(body.items).toHaveLength(hits.found);
+    const rules = body.items.map(({ rule }) => rule);
+    expect(rules).toEqual(expect.arrayContaining(["UNLISTED_PLATE", "SAME_DAY", "UNSIGNED"]));
+    const sameDay = body.items.find(({ rule }) => rule === "SAME_DAY");
+    expect(sameDay?.explanation).toMatch(/2026-03-05/);
+    expect(sameDay?.rows.map(({ row }) => row)).toEqual([2, 3]);
+    expect((await as("u-chen", "beginning")).body).toMatchObject({ code: "targeted.hits-open" });
+    for (const { hit } of body.items)
+      expect(
+        await as("u-chu", "hit-reviews", {
+          review: { hit, verdict: "SUSPECT", note: "列入核查（示例）" },
+        }),
+      ).toMatchObject({ status: 200 });
   });
 
   it("neg: a theme that nobody approved is refused until the wider plan is approved", async () => {

@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
+import * as z from "zod";
 import { createAnalyzer } from "#functions/analyzer/analyzer.ts";
+import { hashOf } from "#kernel/hash.ts";
 import type { Host } from "#local/host.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
-import type { Theme } from "#process/targeted/theme.ts";
+import { table } from "#process/targeted/themes/table.ts";
+import type { Theme } from "#process/targeted/themes/theme.ts";
 import { at, call, startFrozen } from "./harness.ts";
 import { decideTask, eventsOf, lastTask, stateOf } from "./supervision.ts";
 
@@ -30,25 +33,37 @@ const plan = {
 const receptions: Theme = {
   key: "receptions",
   title: "公务接待",
-  documents: ["接待清单"],
-  tables: { meals: "接待清单" },
-  compare: (tables) => ({
-    tables: tables.map(({ n, rows }) => ({ n, rows: rows.length - 1, problems: [] })),
-    hits: tables.flatMap(({ n, rows }) =>
-      rows.slice(1).flatMap(([day, guests, yuan], index) =>
-        Number(yuan) / Number(guests) > 300
-          ? [
-              {
-                rule: "per-head",
-                explanation: `${String(day)} 人均 ${Number(yuan) / Number(guests)} 元，高于 300 元`,
-                numbers: { guests: Number(guests), yuan: Number(yuan) },
-                at: [{ table: n, row: index + 2 }],
-              },
-            ]
-          : [],
-      ),
-    ),
-  }),
+  documents: [{ kind: "table", key: "meals", title: "接待清单", table: table("接待清单", {}) }],
+  rules: { "per-head": "人均超标" },
+  settings: z.object({}),
+  async *analyze({ sources }) {
+    let hits = 0;
+    for (const { file, rows } of sources.meals ?? []) {
+      let row = 0;
+      for await (const [day, guests, yuan] of rows) {
+        row += 1;
+        const perHead = Number(yuan) / Number(guests);
+        if (row === 1 || !(perHead > 300)) continue;
+        hits += 1;
+        yield {
+          type: "hit",
+          hit: {
+            id: hashOf([day, guests, yuan]).slice(0, 24),
+            rule: "per-head",
+            certainty: { type: "sure" },
+            rows: [{ file, row }],
+            day: String(day),
+            amountInFen: Number(yuan) * 100,
+            explanation: `${String(day)} 人均 ${perHead} 元，高于 300 元`,
+            figures: { guests: Number(guests), yuan: Number(yuan) },
+          },
+        };
+      }
+    }
+    const meals = { read: 3, refused: 0, outsidePeriod: 0 };
+    yield { type: "notice", notice: { code: "x", count: 1, message: "一行未填审批单（示例）" } };
+    yield { type: "summary", status: "analyzed", tables: { meals }, hits };
+  },
 };
 
 /** The paths of a targeted inspection that SC-04 does not take (process sheet §4.3). */
@@ -163,18 +178,21 @@ describe("靶向性检查, when things go differently", () => {
     expect(await stateAt(path)).toMatchObject({
       status: "ANALYZING",
       hits: { found: 2, suspect: 0, explained: 0 },
+      comparisons: [
+        { theme: "receptions", status: "analyzed", notices: ["一行未填审批单（示例）"] },
+      ],
       tables: [
-        { n: 1, status: "ANALYZED", rows: 2 },
-        { n: 2, status: "ANALYZED", rows: 1 },
+        { n: 1, status: "ANALYZED" },
+        { n: 2, status: "ANALYZED" },
       ],
     });
 
-    type HitLine = { hit: string; explanation: string; at: unknown[]; verdict?: string };
+    type HitLine = { hit: string; explanation: string; rows: unknown[]; verdict?: string };
     const page = await call(host, "u-feng").get<{ items: HitLine[] }>(`${path}/hits`);
     const hits = page.body.items.toSorted((a, b) => a.explanation.localeCompare(b.explanation));
-    expect(hits.map(({ explanation, at: place }) => [explanation, place])).toEqual([
-      ["2026-02-03 人均 500 元，高于 300 元", [{ table: 1, row: 2 }]],
-      ["2026-03-05 人均 450 元，高于 300 元", [{ table: 2, row: 2 }]],
+    expect(hits.map(({ explanation, rows }) => [explanation, rows])).toEqual([
+      ["2026-02-03 人均 500 元，高于 300 元", [{ file: "1. 接待清单.csv", row: 2 }]],
+      ["2026-03-05 人均 450 元，高于 300 元", [{ file: "2. 补充清单.xlsx", row: 2 }]],
     ]);
     const early = await post("u-chen", `${path}/beginning`);
     expect(early).toMatchObject({ status: 409, body: { code: "targeted.hits-open" } });

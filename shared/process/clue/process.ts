@@ -2,6 +2,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event, Fact } from "#kernel/event.ts";
 import type { Closing, Context, Keys, Process } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { matterOf } from "./matter.ts";
 import { describe, openClueTask } from "./open.ts";
 import { type Clue, ClueCommand } from "./schema.ts";
 import { clueStages } from "./stages.ts";
@@ -17,12 +18,7 @@ export const clue: Process<Clue, ClueCommand> = {
   keys,
   conclude,
   show: describe,
-  matter: ({ room, recusals, person }) => ({
-    proposer: "",
-    recused: recusals,
-    room,
-    concerns: [person.personId],
-  }),
+  matter: matterOf,
   claimed: () => "clue.number-taken",
 };
 

@@ -1,5 +1,6 @@
 import type { Route } from "#kernel/route.ts";
 import { recordRoutes } from "../record-routes.ts";
+import { matterOf } from "./matter.ts";
 
 /** Reading of clues; they are opened by findings, and registered on their task. */
 export const clueRoutes: Route[] = recordRoutes({
@@ -8,4 +9,5 @@ export const clueRoutes: Route[] = recordRoutes({
   tag: "问题线索",
   title: "问题线索",
   action: "clue.read",
+  matter: matterOf,
 });

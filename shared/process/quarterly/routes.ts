@@ -8,6 +8,7 @@ import { Replacement } from "#process/inspection/team.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { recordRoutes, scopeOf } from "../record-routes.ts";
 import { coverageOf } from "./coverage.ts";
+import { matterOf } from "./matter.ts";
 import { quarterKey, quarterly } from "./process.ts";
 import { quarterText } from "./quarter.ts";
 import { Feedback, Notice, Plan, type Quarterly, Rectified } from "./schema.ts";
@@ -74,7 +75,14 @@ const coverage = route({
 /** Quarterly inspections: the duty opens by itself, people plan, visit, report and feed back. */
 export const quarterlyRoutes: Route[] = [
   coverage,
-  ...recordRoutes({ kind: "quarterly", path, tag, title: "季度监督检查", action: "visit.read" }),
+  ...recordRoutes({
+    kind: "quarterly",
+    path,
+    tag,
+    title: "季度监督检查",
+    action: "visit.read",
+    matter: matterOf,
+  }),
   command({
     verb: "plan",
     summary: "排定检查计划（检查组至少两人）",

@@ -6,8 +6,8 @@ import { countForms } from "#process/disposal/forms.ts";
 import { measureOf } from "#process/disposal/measures.ts";
 import { offeredMeasures } from "#process/disposal/offer.ts";
 import { sumOf, violators } from "#process/finding/check.ts";
-import { readRecord } from "../record-routes.ts";
 import { openBranches, personIn } from "./dispose.ts";
+import { readTargeted } from "./read.ts";
 import type { Targeted } from "./schema.ts";
 
 const path = "/targeted-inspections/{id}";
@@ -33,11 +33,7 @@ const offer = route({
   action: "inspection.read",
   answer: OfferView,
   handle: async ({ world, caller, params: { id = "", person: personId = "" } }) => {
-    const record = await readRecord<Targeted>(world, caller, {
-      kind: "targeted",
-      id,
-      action: "inspection.read",
-    });
+    const record = await readTargeted({ world, caller }, id, "inspection.read");
     if ("refused" in record) return record;
     const person = personIn(record.state, personId);
     if (person === undefined) return refuse("record.unknown");
@@ -84,11 +80,7 @@ const balance = route({
   action: "inspection.read",
   answer: BalanceView,
   handle: async ({ world, caller, params: { id = "" } }) => {
-    const record = await readRecord<Targeted>(world, caller, {
-      kind: "targeted",
-      id,
-      action: "inspection.read",
-    });
+    const record = await readTargeted({ world, caller }, id, "inspection.read");
     return "refused" in record ? record : balanceOf(record.state);
   },
 });

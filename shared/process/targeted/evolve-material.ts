@@ -30,9 +30,10 @@ export function evolveMaterial(state: Targeted, event: Event): Targeted {
       return { ...state, tables: [...state.tables, table] };
     }
     case "targeted.analyzed": {
-      const { tables, hits } = dataOf(event, "targeted.analyzed");
+      const { tables, themes, hits } = dataOf(event, "targeted.analyzed");
       return {
         ...state,
+        comparisons: themes,
         hits: { ...state.hits, found: hits },
         tables: state.tables.map((table) => ({
           ...table,

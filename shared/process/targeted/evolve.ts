@@ -22,6 +22,7 @@ export function evolve(state: Targeted | undefined, event: Event): Targeted {
       recusals: [],
       requests: [],
       tables: [],
+      comparisons: [],
       hits: { found: 0, suspect: 0, explained: 0 },
       records: [],
       findings: [],

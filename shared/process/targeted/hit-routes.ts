@@ -6,22 +6,24 @@ import { type Route, route } from "#kernel/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { FindingInput } from "#process/finding/schema.ts";
-import { readRecord } from "../record-routes.ts";
 import { type Hit, hitItem, hitKey, hitPrefix } from "./hits.ts";
 import { targeted } from "./process.ts";
-import { HitReview, type Targeted } from "./schema.ts";
+import { readTargeted } from "./read.ts";
+import { HitReview } from "./schema.ts";
 
 const path = "/targeted-inspections/{id}";
 const tag = "靶向性检查";
-const kind = "targeted";
 
 const HitView = z.object({
   hit: z.string(),
   theme: z.string(),
   rule: z.string(),
+  certainty: z.object({ type: z.string(), reason: z.string().optional() }),
+  day: z.string(),
+  amountInFen: z.int(),
   explanation: z.string(),
-  numbers: z.record(z.string(), z.unknown()),
-  at: z.array(z.object({ table: z.int(), row: z.int() })),
+  figures: z.record(z.string(), z.union([z.number(), z.string()])),
+  rows: z.array(z.object({ file: z.string(), row: z.int() })),
   verdict: z.string().optional(),
   note: z.string().optional(),
   reviewedBy: z.string().optional(),
@@ -37,7 +39,7 @@ const list = route({
   query: PageQuery,
   answer: pageOf(HitView),
   handle: async ({ world, caller, params: { id = "" }, query: { limit, cursor } }) => {
-    const record = await readRecord(world, caller, { kind, id, action: "inspection.read" });
+    const record = await readTargeted({ world, caller }, id, "inspection.read");
     if ("refused" in record) return record;
     const page = await world.store.range(record.pk, hitPrefix, {
       limit,
@@ -58,15 +60,15 @@ const review = route({
   answer: ReceiptView,
   handle: async ({ world, caller, params: { id = "" }, body, idempotency, expectVersion }) => {
     const { review } = body;
-    const record = await readRecord(world, caller, { kind, id, action: "inspection.conduct" });
+    const record = await readTargeted({ world, caller }, id, "inspection.conduct");
     if ("refused" in record) return record;
     const item = (await world.store.get(hitKey(id, review.hit))) as (Item & Hit) | undefined;
     if (item === undefined) return refuse("targeted.hit", `没有疑点 ${review.hit}`);
     const { officer, actor, district } = caller;
-    const { hit, theme, rule, explanation, numbers, at } = item;
+    const { hit, theme, rule, certainty, day, amountInFen, explanation, figures, rows } = item;
+    const found = { hit, theme, rule, certainty, day, amountInFen, explanation, figures, rows };
     const reviewed = { verdict: review.verdict, note: review.note, reviewedBy: officer.id };
-    const seen = { hit, theme, rule, explanation, numbers, at };
-    const put = hitItem(id, { ...seen, ...reviewed, reviewedAt: world.clock() });
+    const put = hitItem(id, { ...found, ...reviewed, reviewedAt: world.clock() });
     return execute(world, {
       process: targeted,
       id,
@@ -95,11 +97,7 @@ const find = route({
   answer: ReceiptView,
   handle: async ({ world, caller, params: { id = "" }, body, idempotency, expectVersion }) => {
     const { finding } = body;
-    const record = await readRecord<Targeted>(world, caller, {
-      kind,
-      id,
-      action: "inspection.conduct",
-    });
+    const record = await readTargeted({ world, caller }, id, "inspection.conduct");
     if ("refused" in record) return record;
     const problem = await unfit(world, id, finding.hits);
     if (problem !== undefined) return problem;

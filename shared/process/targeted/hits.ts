@@ -1,11 +1,10 @@
-import { hashOf } from "#kernel/hash.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { Verdict } from "./terms.ts";
-import type { ThemeHit } from "./theme.ts";
+import type { Hit as ThemeHit } from "./themes/theme.ts";
 
-/** One hit of a rule, explained with its numbers; a person reviews it before it may be a finding. */
-export type Hit = ThemeHit & {
-  /** Follows from theme, rule and place, so that comparing again finds the same one. */
+/** One hit of a theme's rule; a person reviews it before it may carry a finding. */
+export type Hit = Omit<ThemeHit, "id"> & {
+  /** The theme's id of it, the same whenever the same rows are compared. */
   hit: string;
   theme: string;
   verdict?: Verdict;
@@ -30,10 +29,4 @@ export function hitItem(inspection: string, hit: Hit): Item {
     ...hit,
     version: hit.verdict === undefined ? 1 : 2,
   };
-}
-
-/** A theme's hit with the id that it will always have. */
-export function hitOf(theme: string, found: ThemeHit): Hit {
-  const hit = hashOf([theme, found.rule, found.at]).slice(0, 16);
-  return { ...found, hit, theme };
 }

@@ -38,29 +38,43 @@ export const UploadedTable = z.object({
 export type Table = z.infer<typeof UploadedTable> & {
   n: number;
   status: "UPLOADED" | "ANALYZED" | "UNREADABLE";
-  rows?: number;
-  /** What is wrong with its rows, at most 50 lines. */
   problems?: readonly string[];
+  problemCount?: number;
 };
 
-/** What a comparison says of each file, and how many hits there are in all, old and new. */
+/** What a comparison says of each file and theme, and how many hits there are in all. */
 export const Analysis = z.object({
   tables: z
     .array(
       z.object({
         n: z.int().positive(),
         status: z.enum(["ANALYZED", "UNREADABLE"]),
-        rows: z.int().nonnegative(),
-        problems: z.array(z.string().max(300)).max(50),
+        /** First lines of what is wrong with its rows; the whole is counted. */
+        problems: z.array(z.string()).max(50),
+        problemCount: z.int().nonnegative(),
       }),
     )
     .max(20),
+  themes: z
+    .array(
+      z.object({
+        theme: z.string(),
+        status: z.enum(["analyzed", "unreadable"]),
+        /** Rows of each table: taken in, refused, outside the period. */
+        tables: z.record(
+          z.string(),
+          z.object({ read: z.int(), refused: z.int(), outsidePeriod: z.int() }),
+        ),
+        notices: z.array(z.string()).max(50),
+      }),
+    )
+    .max(5),
   hits: z.int().nonnegative(),
 });
 export type Analysis = z.infer<typeof Analysis>;
 
 export const HitReview = z.object({
-  hit: z.string().regex(/^[0-9a-f]{16}$/, "疑点编号有误"),
+  hit: z.string().regex(/^[0-9a-f]{24}$/, "疑点编号有误"),
   verdict: z.enum(["SUSPECT", "EXPLAINED"]),
   note: Text,
 });
@@ -100,6 +114,7 @@ export type Targeted = {
   recusals: readonly Recusal[];
   requests: readonly DocumentRequest[];
   tables: readonly Table[];
+  comparisons: Analysis["themes"];
   hits: { found: number; suspect: number; explained: number };
   records: readonly KeptRecord[];
   onSite?: { beganOn: string; endedOn?: string; note?: string };

@@ -17,6 +17,7 @@ export const targetedStages: Record<Stage, StageSpec> = {
     ...common,
     title: "靶向检查工作方案室务审核",
     asks: "ROOM_DIRECTOR",
+    declares: "no-ties",
     actions: { approve, return: giveBack },
     deadline: "D-TI-PLAN",
   },
@@ -24,6 +25,7 @@ export const targetedStages: Record<Stage, StageSpec> = {
     ...common,
     title: "靶向检查工作方案审批",
     asks: "DEPUTY_SECRETARY",
+    declares: "no-ties",
     actions: {
       approve,
       return: giveBack,
@@ -41,6 +43,7 @@ export const targetedStages: Record<Stage, StageSpec> = {
     ...common,
     title: "问题清单审核",
     asks: "ROOM_DIRECTOR",
+    declares: "no-ties",
     actions: {
       approve: { label: "确认问题", outcome: "approve", opinion: "optional" },
       none: { label: "确认未发现问题", outcome: "none", opinion: "optional" },

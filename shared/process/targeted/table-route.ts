@@ -4,8 +4,8 @@ import { execute } from "#kernel/execute.ts";
 import { sha256 } from "#kernel/hash.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { route } from "#kernel/route.ts";
-import { readRecord } from "../record-routes.ts";
 import { targeted } from "./process.ts";
+import { readTargeted } from "./read.ts";
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const csv = "text/csv";
@@ -31,11 +31,7 @@ export const tableRoute = route({
     const { world, caller, params, query, idempotency, expectVersion } = call;
     const { id = "" } = params;
     const body = call.body as Uint8Array;
-    const record = await readRecord(world, caller, {
-      kind: "targeted",
-      id,
-      action: "inspection.conduct",
-    });
+    const record = await readTargeted(call, id, "inspection.conduct");
     if ("refused" in record) return record;
     if (body.length === 0 || body.length > maxBytes)
       return refuse("targeted.table", "文件为空，或超过 4 MB");

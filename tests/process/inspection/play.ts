@@ -110,7 +110,13 @@ function answer<S, C extends { type: string }>(
   const spec = process.stages[task?.stage ?? ""];
   if (task === undefined || state === undefined || spec === undefined) return;
   const matter = { spec, ...barsOf(process, state, context.officers) };
-  const command = { type: "decide", person: by, action, opinion: "意见（示例）" } as const;
+  const command = {
+    type: "decide",
+    person: by,
+    action,
+    opinion: "意见（示例）",
+    declaration: "none",
+  } as const;
   const facts = decideTask(task, command, matter, context);
   if (isRefusal(facts)) return;
   const { outcome } = (facts[0]?.data ?? {}) as Partial<TaskData["task.decided"]>;

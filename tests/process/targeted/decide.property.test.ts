@@ -102,7 +102,8 @@ const review = (hit: string, verdict: "SUSPECT" | "EXPLAINED"): TargetedCommand 
 const analyzed: TargetedCommand = {
   type: "note-analysis",
   analysis: {
-    tables: [{ n: 1, status: "ANALYZED", rows: 14, problems: [] }],
+    tables: [{ n: 1, status: "ANALYZED", problems: [], problemCount: 0 }],
+    themes: [],
     hits: 2,
   },
 };
@@ -145,8 +146,8 @@ const opening: Move<TargetedCommand>[] = [
   by("chen", receive),
   by("system", analyzed),
   conduct,
-  by("chen", review("00000000000000aa", "SUSPECT")),
-  by("chen", review("00000000000000ab", "EXPLAINED")),
+  by("chen", review("0123456789abcdef01234567", "SUSPECT")),
+  by("chen", review("0123456789abcdef01234568", "EXPLAINED")),
   by("chen", { type: "begin-on-site" }),
   conduct,
   by("chen", talk),
@@ -208,7 +209,7 @@ const command = fc.oneof(
   ),
   fc
     .tuple(
-      fc.constantFrom("00000000000000aa", "00000000000000ab"),
+      fc.constantFrom("0123456789abcdef01234567", "0123456789abcdef01234568"),
       fc.constantFrom("SUSPECT", "EXPLAINED"),
     )
     .map(([hit, verdict]) => review(hit, verdict as "SUSPECT")),
