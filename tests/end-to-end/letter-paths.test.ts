@@ -11,9 +11,12 @@ import {
 } from "#tests/process/letter/sample.ts";
 import { at, call, startFrozen } from "./harness.ts";
 import {
+  approve,
   approved,
   drafted,
+  evaluated,
   eventsOfLetter,
+  fileFor,
   letterOf,
   letterTask,
   numbered,
@@ -24,13 +27,7 @@ import { decideTask } from "./supervision.ts";
 /** The ways of process sheet §4.4 that SC-04 does not take. Letters share one host and its clock. */
 describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访", () => {
   let host: Host;
-  const held: Record<"maintained" | "amended" | "revoked" | "extended" | "silent", string> = {
-    maintained: "",
-    amended: "",
-    revoked: "",
-    extended: "",
-    silent: "",
-  };
+  const held = { maintained: "", amended: "", revoked: "", extended: "", silent: "" };
   const unit = (id: string, stage: string, visit: number, body: Record<string, unknown>) =>
     decideTask(host, "u-lv", `${id}.${stage}.${visit}`, body);
 
@@ -51,20 +48,17 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
       status: 409,
       body: { code: "letter.unsigned" },
     });
-    const token = await host.token("u-lv");
-    const url = `${host.url}/api/v1/letters/${held.maintained}/document.docx`;
-    const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    const path = `/letters/${held.maintained}/document.docx`;
+    const answer = await fileFor(host, "u-lv", path);
     expect(answer.headers.get("content-type")).toContain("wordprocessingml");
     expect(decodeURIComponent(answer.headers.get("content-disposition") ?? "")).toContain(
       "关于加强加油卡使用管理的纪检监察建议.docx",
     );
-    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    const files = unzipSync(answer.bytes);
     expect(strFromU8(files["word/document.xml"] ?? new Uint8Array())).toContain(
       "示纪监建〔2026〕1号",
     );
-    const other = await host.token("u-kong");
-    const refused = await fetch(url, { headers: { authorization: `Bearer ${other}` } });
-    expect(refused.status).toBe(404);
+    expect((await fileFor(host, "u-kong", path)).status).toBe(404);
   });
 
   it("neg: no service on a day to come, before signing, or to a unit without people", async () => {
@@ -76,10 +70,7 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
       const answer = await decideTask(host, "u-chen", `${id}.SIGNED.1`, { action: "serve", form });
       expect(answer).toMatchObject({ status: 422, body: { fields: [{ path: "form.servedOn" }] } });
     }
-    expect(await served(host, id)).toMatchObject({
-      status: 409,
-      body: { code: "task.no-assignee" },
-    });
+    expect((await served(host, id)).body).toMatchObject({ code: "task.no-assignee" });
     const { status, number } = await letterOf(host, id);
     expect(status).toBe("SIGNED");
 
@@ -159,15 +150,7 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
     const staff = call(host, "u-chen");
     const demands = content.demands.slice(0, 2);
     await staff.post(`/letters/${amended}/revision`, { content: { ...content, demands } });
-    expect((await staff.post(`/letters/${amended}/submission`)).status).toBe(200);
-    await host.settle();
-    for (const [who, stage] of [
-      ["u-zhu", "TRIAL_CHECK"],
-      ["u-feng", "ROOM_APPROVAL"],
-      ["u-wu", "DEPUTY_APPROVAL"],
-      ["u-zhou", "SECRETARY_APPROVAL"],
-    ] as const)
-      await decideTask(host, who, `${amended}.${stage}.2`, { action: "approve" });
+    await approve(host, amended, 2);
     await numbered(host, amended, 2);
     await served(host, amended, 2);
     const state = await letterOf(host, amended);
@@ -271,14 +254,10 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
     for (const round of [1, 2, 3]) {
       if (round > 1)
         await unit(id, "REDO", round - 1, { action: "feedback", form: feedbackFields });
-      await decideTask(host, "u-chen", `${id}.FEEDBACK_SUBMITTED.${round}`, {
-        action: "evaluate",
-        form: {
-          ...evaluationFields("DONE", "PARTIAL", "DONE"),
-          ...(round < 3 ? { redoDays: 15 } : {}),
-        },
+      await evaluated(host, id, round, {
+        ...evaluationFields("DONE", "PARTIAL", "DONE"),
+        ...(round < 3 ? { redoDays: 15 } : {}),
       });
-      await decideTask(host, "u-feng", `${id}.EVALUATING.${round}`, { action: "approve" });
     }
     const state = await letterOf(host, id);
     expect(state.evaluations.map(({ conclusion }) => conclusion)).toEqual([
@@ -293,11 +272,7 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
       action: "feedback",
       form: feedbackFields,
     });
-    await decideTask(host, "u-chen", `${closing}.FEEDBACK_SUBMITTED.1`, {
-      action: "evaluate",
-      form: evaluationFields("DONE", "DONE", "DONE"),
-    });
-    await decideTask(host, "u-feng", `${closing}.EVALUATING.1`, { action: "approve" });
+    await evaluated(host, closing, 1, evaluationFields("DONE", "DONE", "DONE"));
     await decideTask(host, "u-chen", `${closing}.CLOSED.1`, {
       action: "revisit",
       form: { methods: "ON_SITE", finding: "里程登记再次中断（示例）", relapsed: "yes" },
@@ -310,12 +285,9 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
   });
 
   it("ledger L7 over HTTP: fifteen columns, one row a letter, in the order of the numbers", async () => {
-    const token = await host.token("u-feng");
-    const answer = await fetch(`${host.url}/api/v1/letters/ledger.xlsx`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const answer = await fileFor(host, "u-feng", "/letters/ledger.xlsx");
     expect(answer.headers.get("content-type")).toContain("spreadsheetml");
-    const sheets = await readXlsxFile(Buffer.from(await answer.arrayBuffer()));
+    const sheets = await readXlsxFile(Buffer.from(answer.bytes));
     const rows = (sheets[0] as unknown as { data: (string | null)[][] }).data;
     expect(rows[0]?.[0]).toBe("示例区建议书台账(截至 2026年9月21日)");
     expect(rows[1]).toHaveLength(15);

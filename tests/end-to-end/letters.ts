@@ -12,19 +12,49 @@ export async function drafted(host: Host, change: Partial<LetterContent> = {}): 
   return made.body.id;
 }
 
+/** Who approves a letter, in turn. */
+export const approvers = [
+  ["zhu", "TRIAL_CHECK"],
+  ["feng", "ROOM_APPROVAL"],
+  ["wu", "DEPUTY_APPROVAL"],
+  ["zhou", "SECRETARY_APPROVAL"],
+] as const;
+
+/** Submits a letter and has it approved by everybody, at their first or a later visit. */
+export async function approve(host: Host, id: string, visit = 1): Promise<void> {
+  await call(host, "u-chen").post(`/letters/${id}/submission`);
+  await host.settle();
+  for (const [who, stage] of approvers)
+    await decideTask(host, `u-${who}`, `${id}.${stage}.${visit}`, { action: "approve" });
+}
+
 /** Takes a letter through check and approvals, up to its number. */
 export async function approved(host: Host, change: Partial<LetterContent> = {}): Promise<string> {
   const id = await drafted(host, change);
-  await call(host, "u-chen").post(`/letters/${id}/submission`);
-  await host.settle();
-  for (const [who, stage] of [
-    ["u-zhu", "TRIAL_CHECK"],
-    ["u-feng", "ROOM_APPROVAL"],
-    ["u-wu", "DEPUTY_APPROVAL"],
-    ["u-zhou", "SECRETARY_APPROVAL"],
-  ] as const)
-    await decideTask(host, who, `${id}.${stage}.1`, { action: "approve" });
+  await approve(host, id);
   return id;
+}
+
+/** Evaluates the n-th feedback and has the evaluation confirmed. */
+export async function evaluated(
+  host: Host,
+  id: string,
+  round: number,
+  form: Record<string, unknown>,
+): Promise<void> {
+  const task = `${id}.FEEDBACK_SUBMITTED.${round}`;
+  await decideTask(host, "u-chen", task, { action: "evaluate", form });
+  await decideTask(host, "u-feng", `${id}.EVALUATING.${round}`, { action: "approve" });
+}
+
+/** Fetches a file of the API as an officer. */
+export async function fileFor(host: Host, who: string, path: string) {
+  const token = await host.token(who);
+  const answer = await fetch(`${host.url}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return { status: answer.status, headers: answer.headers, bytes };
 }
 
 /** Numbers an approved letter. */

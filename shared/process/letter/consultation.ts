@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { keysOf } from "./keys-of.ts";
+import { keysOf } from "#process/finding/schema.ts";
 import { consultationModes } from "./terms.ts";
 
 /** 会商 on a draft (监察法实施条例 Art. 236). */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Register } from "#kernel/deadline/register.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
-import { keysOf } from "./keys-of.ts";
+import { keysOf } from "#process/finding/schema.ts";
 import { classifications, grounds, letterKinds, organs } from "./terms.ts";
 
 const Text = z.string().trim().min(1, "不能为空").max(5000, "不能超过 5000 字");

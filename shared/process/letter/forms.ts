@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
-import { keysOf } from "./keys-of.ts";
+import { keysOf } from "#process/finding/schema.ts";
 import { aspects, results, revisitMethods, serviceModes } from "./terms.ts";
 
 const Text = z.string("不能为空").trim().min(1, "不能为空").max(1000, "不能超过 1000 字");
