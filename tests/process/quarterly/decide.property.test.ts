@@ -131,7 +131,7 @@ describe("any sequence of commands on a quarterly visit", () => {
       fc.property(game, fc.constantFrom(1, 3), (moves, step) =>
         expectSound(quarterly, play(quarterly, moves, { from, days: step }), statuses),
       ),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -147,7 +147,7 @@ describe("any sequence of commands on a quarterly visit", () => {
         if (visit.timeliness === "late") expect(missed).toBeDefined();
         expect(visit.beganOn <= "2026-04-22").toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -163,7 +163,7 @@ describe("any sequence of commands on a quarterly visit", () => {
           expect(state.feedback).toBeDefined();
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

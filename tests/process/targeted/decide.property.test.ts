@@ -238,7 +238,7 @@ describe("any sequence of commands on a targeted inspection", () => {
       fc.property(game, (moves) =>
         expectSound(targeted, play(targeted, moves, { from }), statuses),
       ),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -259,7 +259,7 @@ describe("any sequence of commands on a targeted inspection", () => {
           expect(period === undefined || period.to <= "2026-07-31").toBe(true);
         if (state.status === "ON_SITE") expect(openHits(state)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -277,7 +277,7 @@ describe("any sequence of commands on a targeted inspection", () => {
         if (state.disposals.length > 0)
           expect(state.clues.some(({ number }) => number !== undefined)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });
