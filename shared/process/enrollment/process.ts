@@ -8,8 +8,7 @@ import { evolve } from "./evolve.ts";
 import { matterOf } from "./matter.ts";
 import { type Enrollment, EnrollmentCommand } from "./schema.ts";
 import { enrollmentStages } from "./stages.ts";
-import { transitions } from "./transitions.ts";
-import { stageNames } from "./transitions.ts";
+import { stageNames, transitions } from "./transitions.ts";
 
 /** 提级监督对象认定, from screening to direct supervision. */
 export const enrollment: Process<Enrollment, EnrollmentCommand> = {
