@@ -40,7 +40,7 @@ async function* workbookRows(
 async function sheetOf(bytes: Buffer, title: string): Promise<(readonly Cell[])[]> {
   const { default: readExcelFile, readSheet } = await import("read-excel-file/node");
   try {
-    return (await readSheet(bytes, title)) as unknown as Cell[][];
+    return (await readSheet(bytes, sheetNameOf(title))) as unknown as Cell[][];
   } catch {
     const sheets = await readExcelFile(bytes).catch(() => {
       throw new UnreadableFile("工作簿已损坏，请另存后重试");
@@ -50,6 +50,11 @@ async function sheetOf(bytes: Buffer, title: string): Promise<(readonly Cell[])[
       throw new UnreadableFile(`工作簿中没有工作表“${title}”`);
     return only.data as unknown as Cell[][];
   }
+}
+
+/** A title as a sheet may be named, which must not hold these signs. */
+export function sheetNameOf(title: string): string {
+  return title.replaceAll(/[\\/?*:[\]]/g, "");
 }
 
 /** What the directory at a ZIP's end says its files will be unpacked; undefined when it is none. */

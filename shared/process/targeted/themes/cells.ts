@@ -68,12 +68,15 @@ export function decimal(places: 1 | 2, digitsBefore: number): Reader<number> {
   };
 }
 
-/** Reads one of a few words into its term. */
-export function choice<K extends string>(words: Readonly<Record<string, K>>): Reader<K> {
-  const terms = new Map(Object.entries(words));
-  const problem = `应为${[...terms.keys()].join("、")}之一`;
+/** Reads one of a few words into its term; a term may have several. */
+export function choice<K extends string>(terms: Readonly<Record<K, readonly string[]>>): Reader<K> {
+  const entries = Object.entries(terms) as [K, readonly string[]][];
+  const byWord = new Map(
+    entries.flatMap(([term, words]) => words.map((word) => [word, term] as const)),
+  );
+  const problem = `应为${[...byWord.keys()].join("、")}之一`;
   return (said) => {
-    const value = terms.get(said);
+    const value = byWord.get(said);
     return value === undefined ? { code: "cell.choice", problem } : { value };
   };
 }

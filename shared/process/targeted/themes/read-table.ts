@@ -48,11 +48,9 @@ async function* readFile<C extends Columns>(
   for await (const cells of rowsOf(rows)) {
     row += 1;
     if (cells instanceof UnreadableFile) {
-      const message = `第 ${row} 行起无法读取：${cells.message}`;
-      yield {
-        type: "unusable",
-        problems: [{ ...where, code: "table.unreadable", row, message }],
-      };
+      const upTo = row === 1 ? "文件" : `仅读到第 ${row - 1} 行，其后`;
+      const message = `${upTo}无法读取：${cells.message}`;
+      yield { type: "unusable", problems: [{ ...where, code: "table.unreadable", message }] };
       return;
     }
     if (places === undefined) {

@@ -8,11 +8,7 @@ export const cards = table(
   "主/副卡台账",
   {
     card: required("卡号", code, "加油卡号"),
-    kind: required(
-      "卡类型",
-      choice({ 主卡: "MAIN", 副卡: "SUB", 主: "MAIN", 副: "SUB" }),
-      "主副卡",
-    ),
+    kind: required("卡类型", choice({ MAIN: ["主卡", "主"], SUB: ["副卡", "副"] }), "主副卡"),
     plate: blank("绑定车牌", plate, "车牌号", "车牌", "限用车牌"),
     holder: blank("持卡人", text(50), "使用人", "保管人"),
   },
@@ -87,7 +83,7 @@ export const fills = table(
     place: required("加油地点", text(100), "加油站", "站点", "网点名称"),
     signed: blank(
       "小票签字",
-      choice({ 是: "YES", 否: "NO", 有: "YES", 无: "NO" }),
+      choice({ YES: ["是", "有"], NO: ["否", "无"] }),
       "是否签字",
       "签字小票",
     ),
