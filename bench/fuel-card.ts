@@ -38,6 +38,7 @@ export async function benchFuelCards(): Promise<Record<string, string | number>[
           fills,
           hits,
           ms: Math.round(millis),
+          "CPU ms": Math.round(cpu),
           "peak MB": peakMegabytes,
           growth,
         });

@@ -61,6 +61,8 @@ export type ThemeInput = {
   calendars: Calendars;
   /** Days that the approved plan covers, both included; other rows are counted, not compared. */
   period: { from: Day; to: Day };
+  /** Names that an address within the district contains, e.g. `示例区`. */
+  districtNames?: readonly string[];
   /** The theme's own settings; what is absent has its default. */
   settings: unknown;
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { emptyTables } from "#local/sample/fuel-card-tables.ts";
-import { analyze, hitIds, hitsOf, type Made, tablesWith } from "./play.ts";
+import { fuelCards } from "#process/targeted/themes/fuel-card/theme.ts";
+import { gather } from "#process/targeted/themes/themes.ts";
+import { analyze, calendars, hitIds, hitsOf, type Made, period, tablesWith } from "./play.ts";
 
 const sure = { type: "sure" };
 
@@ -133,6 +135,16 @@ describe("the eight rules at their boundaries (process sheet §4.3)", () => {
     ]);
   });
 
+  it("the district's own names count as well as those of the settings", async () => {
+    const input = { calendars, period, settings: {}, districtNames: ["远例县"] };
+    const { fills, ...rest } = tablesWith([{ place: "远例县国道站" }, { day: "2026-03-03" }]);
+    const sources = Object.fromEntries(
+      Object.entries({ fills, ...rest }).map(([key, rows]) => [key, [{ file: key, rows }]]),
+    );
+    const { hits } = await gather(fuelCards.analyze({ ...input, sources }));
+    expect(hits.map(({ rule, fills }) => [rule, fills[0]?.id])).toEqual([["OUTSIDE", "L2"]]);
+  });
+
   it("slip: no and nothing are hits", async () => {
     const fills = ["是", "否", ""].map((signed, n) => ({ signed, day: `2026-03-0${n + 2}` }));
     expect(await hitIds("UNSIGNED", fills)).toEqual(["L2", "L3"]);
@@ -160,6 +172,32 @@ describe("litres per 100 km against the card's median", () => {
   it("the median of an even number is the mean of the middle two", async () => {
     expect(await ids([50, 10, 12, 8, 14.3])).toEqual([]);
     expect(await ids([50, 10, 12, 8, 14.31])).toEqual(["L5"]);
+  });
+
+  it("the last reading of a day counts, wherever it stands", async () => {
+    const twice = [...readings.slice(0, 4), ["示A10001", "2026-03-05", 1250]];
+    expect(await ids([50, 10, 10, 13], twice)).toEqual([]);
+    const later = [["示A10001", "2026-03-05", 1400], ...readings.slice(0, 4)];
+    expect(await ids([50, 10, 10, 13], later)).toEqual(["L4"]);
+  });
+
+  it("a distance of another car is none", async () => {
+    const fills = [50, 10, 10, 10, 40].map((litres, n) => ({ litres, day: days[n] }));
+    const [last, other] = [{ ...fills[4], plate: "示A10002" }, ["示A10002", days[4], 1400]];
+    const result = await analyze(
+      tablesWith([...fills.slice(0, 4), last], { mileage: [...readings, other] }),
+    );
+    expect(hitsOf(result, "CONSUMPTION")).toEqual([]);
+  });
+
+  it("待定 where a fill in between may have been refused", async () => {
+    const fills = [50, 10, 10, 13.01].map((litres, n) => ({ litres, day: days[n] }));
+    const { fills: rows, ...rest } = tablesWith(fills, { mileage: readings });
+    const { hits } = await analyze({ ...rest, fills: [...rows, ["L9", "9001", "昨天"]] });
+    const reason = "加油明细有未能读取的行，请先核对";
+    expect(hits.map(({ rule, certainty }) => [rule, certainty])).toEqual([
+      ["CONSUMPTION", { type: "pending", reason }],
+    ]);
   });
 
   it("says its numbers", async () => {
@@ -220,19 +258,13 @@ describe("what is missing is said, not guessed", () => {
   });
 
   it("fills beyond the approved period are counted, not compared", async () => {
-    const fills = [
-      { litres: 90, day: "2026-02-28" },
-      { litres: 90 },
-      { litres: 90, day: "2026-04-01" },
-    ];
+    const days = ["2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01"];
+    const fills = days.map((day) => ({ litres: 90, day }));
     const within = { from: "2026-03-01", to: "2026-03-31" };
     const result = await analyze(tablesWith(fills), { within });
-    expect(result.hits.map(({ day }) => day)).toEqual(["2026-03-02"]);
-    expect(result.summary.tables.fills).toEqual({ read: 3, refused: 0, outsidePeriod: 2 });
-    expect(result.notices).toMatchObject([
-      { code: "card.unbound" },
-      { code: "fill.outside-period", count: 2 },
-    ]);
+    expect(hitsOf(result, "OVER_TANK").map(({ day }) => day)).toEqual(["2026-03-01", "2026-03-31"]);
+    expect(result.summary.tables.fills).toEqual({ read: 4, refused: 0, outsidePeriod: 2 });
+    expect(result.notices.at(-1)).toMatchObject({ code: "fill.outside-period", count: 2 });
   });
 
   it("settings of another theme are refused", async () => {

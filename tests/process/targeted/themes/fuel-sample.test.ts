@@ -64,13 +64,31 @@ describe("sums by person", () => {
     const { tables } = fuelSample({ fills: 1000, seed: 5 });
     const { hits } = await analyze(tables, { settings: { ...sampleSettings, tankPercent: 100 } });
     const chosen = hits.filter((_, n) => n % 3 !== 0);
-    const { people, total } = sumByPerson([...chosen, ...chosen]);
+    const { people, total } = sumByPerson([...chosen, ...structuredClone(chosen)]);
     const ids = new Set(chosen.flatMap(({ fills }) => fills.map(({ id }) => id)));
     expect(total.times).toBe(ids.size);
     for (const field of ["times", "centilitres", "amountInFen"] as const)
       expect(people.reduce((sum, one) => sum + one[field], 0)).toBe(total[field]);
     const renamed = sumByPerson(chosen, () => "冯示例");
     expect(renamed.people).toMatchObject([{ person: "冯示例", ...total }]);
+  });
+});
+
+describe("who filled", () => {
+  it("the row's own person, else who keeps the card, else nobody", async () => {
+    const made = { signed: "否" };
+    const { hits } = await analyze(
+      tablesWith([
+        { ...made, person: "孙示例", day: "2026-03-02" },
+        { ...made, day: "2026-03-03" },
+        { ...made, card: "7777", day: "2026-03-04" },
+      ]),
+    );
+    expect(sumByPerson(hits).people.map(({ person }) => person)).toEqual([
+      "孙示例",
+      "赵示例",
+      undefined,
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readTable, type Source } from "../read-table.ts";
-import type { Notice, Outcome, TableCount, ThemeInput } from "../theme.ts";
-import { type Fill, type FuelHit, type FuelRule, hitOf } from "./hit.ts";
+import type { Certainty, Notice, Outcome, TableCount, ThemeInput } from "../theme.ts";
+import { type Fill, type FuelHit, type FuelRule, hitOf, sure } from "./hit.ts";
 import { judgeCard } from "./judge-card.ts";
 import { judgeFill } from "./judge-fill.ts";
 import { interning, type Known, readReferences, within } from "./known.ts";
@@ -14,8 +14,9 @@ import { type FillRow, fills as fillTable } from "./tables.ts";
  * after the last one, card by card. Only fills within the period are kept, as small records.
  */
 export async function* analyzeFuel(input: ThemeInput): AsyncGenerator<Outcome<FuelHit>> {
-  const { sources, calendars, period } = input;
-  const settings = FuelSettings.parse(input.settings ?? {});
+  const { sources, calendars, period, districtNames = [] } = input;
+  const given = FuelSettings.parse(input.settings ?? {});
+  const settings = { ...given, places: [...new Set([...districtNames, ...given.places])] };
   const { known, counts, problems } = await readReferences(sources, { calendars, settings });
   for (const problem of problems) yield { type: "problem", problem };
 
@@ -59,8 +60,9 @@ export async function* analyzeFuel(input: ThemeInput): AsyncGenerator<Outcome<Fu
     }
   }
 
+  const isWhole = count.refused + unusable === 0;
   for (const own of byCard.values()) {
-    const { verdicts, unjudged: reasons } = judgeCard(own, known);
+    const { verdicts, unjudged: reasons } = judgeCard(own, known, isWhole ? sure : partial);
     if (!off.has("CONSUMPTION")) for (const reason of reasons) unjudged("CONSUMPTION", reason, 1);
     for (const { charge, fills } of verdicts) {
       const [first, ...others] = fills;
@@ -76,6 +78,8 @@ export async function* analyzeFuel(input: ThemeInput): AsyncGenerator<Outcome<Fu
   const status = count.read > 0 || fillFiles.length > unusable ? "analyzed" : "unreadable";
   yield { type: "summary", status, tables: { ...counts, fills: count }, hits };
 }
+
+const partial: Certainty = { type: "pending", reason: "加油明细有未能读取的行，请先核对" };
 
 const missingFills = {
   code: "table.missing",

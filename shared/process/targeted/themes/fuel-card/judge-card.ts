@@ -1,20 +1,29 @@
 import { yuanOf } from "#process/finding/yuan.ts";
+import type { Certainty } from "../theme.ts";
 import { type Charge, type Fill, litres, sum, sure } from "./hit.ts";
 import type { Known } from "./known.ts";
 
 /** The fills of one card on one day, and what is charged against them together. */
 export type CardVerdict = { fills: readonly Fill[]; charge: Charge };
 
-/** All fills of one card: what their days and distances say (process sheet §4.3). */
+/**
+ * All fills of one card: what their days and distances say (process sheet §4.3). `certainty` is that of
+ * distances, which a refused fill in between would make look thrifty.
+ */
 export function judgeCard(
   fills: readonly Fill[],
   known: Known,
+  certainty: Certainty = sure,
 ): { verdicts: CardVerdict[]; unjudged: string[] } {
   const days = [...Map.groupBy(fills, ({ day }) => day).entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, own]) => own);
   const { verdicts, unjudged } = consumption(days, known);
-  return { verdicts: [...sameDay(days, known), ...verdicts], unjudged };
+  const thirsty = verdicts.map(({ fills, charge }) => ({
+    fills,
+    charge: { ...charge, certainty },
+  }));
+  return { verdicts: [...sameDay(days, known), ...thirsty], unjudged };
 }
 
 type Days = readonly (readonly Fill[])[];

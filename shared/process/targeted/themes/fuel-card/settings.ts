@@ -11,7 +11,7 @@ export const FuelSettings = z
     consumptionPercent: z.int().min(5).max(95).default(30),
     /** A median of fewer values says nothing. */
     fewestConsumptions: z.int().min(2).max(50).default(3),
-    /** Names that a place within the district contains, e.g. `示例区`; none: not judged. */
+    /** Names that a place within the district contains, beside those of the input; none: not judged. */
     places: z.array(z.string().trim().min(2).max(50)).max(100).default([]),
   })
   .strict();
