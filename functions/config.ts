@@ -14,6 +14,21 @@ const Key = z
   .transform((text) => new Uint8Array(Buffer.from(text, "base64")))
   .refine((key) => key.length === 32, "must be 32 bytes");
 
+/** A setting that is JSON; where nothing is set, deployments say `{}`. */
+const Json = z.string().transform((text) => parseJson(text));
+
+/** Addresses of group robots, by the names that districts know them by. */
+const Robots = Json.pipe(
+  z.record(z.string(), z.object({ url: z.url(), secret: z.string().min(1).optional() })),
+);
+
+const SmsGateway = Json.pipe(
+  z.union([
+    z.strictObject({ url: z.url(), secret: z.string().min(16) }),
+    z.strictObject({}).transform(() => undefined),
+  ]),
+);
+
 const Variables = z.object({
   SST_RESOURCE_Records: Named,
   SST_RESOURCE_Files: Named.optional(),
@@ -22,6 +37,8 @@ const Variables = z.object({
   VAULT_KEY: Key.optional(),
   VAULT_KMS_KEY_ARN: z.string().optional(),
   SMTP_URL: z.url().optional(),
+  ROBOTS: Robots.default({}),
+  SMS_GATEWAY: SmsGateway.optional(),
   MAIL_FROM: z.string().default("tixing@example.test"),
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().optional(),
@@ -43,6 +60,9 @@ export type Config = {
   vaultKmsKeyArn: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Webhooks of group robots; the secret is DingTalk's 加签. */
+  robots: Readonly<Record<string, { url: string; secret?: string | undefined }>>;
+  smsGateway: { url: string; secret: string } | undefined;
   identity: { issuer: string; audience: string; jwksUrl?: string } | undefined;
   dynamodbEndpoint: string | undefined;
   region: string;
@@ -67,6 +87,8 @@ export function readConfig(env: Environment): Config {
     vaultKmsKeyArn: variables.VAULT_KMS_KEY_ARN,
     smtpUrl: variables.SMTP_URL,
     mailFrom: variables.MAIL_FROM,
+    robots: variables.ROBOTS,
+    smsGateway: variables.SMS_GATEWAY,
     identity:
       issuer === undefined || audience === undefined
         ? undefined

@@ -1,18 +1,36 @@
 import type { Transporter } from "nodemailer";
-import type { Mail } from "#kernel/world.ts";
+import type { Delivery, Mail } from "#kernel/world.ts";
 import type { Config } from "./config.ts";
 
-/** Mail over SMTP, everywhere; the library is loaded and connected at the first mail only. */
-export function createMailer({ smtpUrl, mailFrom }: Config): (mail: Mail) => Promise<void> {
+/** Long enough for a slow server, short enough for a function's time. */
+const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
+
+/**
+ * Mail over SMTP, everywhere; the library is loaded and connected at the first mail only. A reply of
+ * 5xx about this mail is final (RFC 5321 §4.2.1); 4xx, a server that is down, and our own login are not.
+ */
+export function createMailer({ smtpUrl, mailFrom }: Config): (mail: Mail) => Promise<Delivery> {
   if (smtpUrl === undefined) return () => Promise.reject(new Error("SMTP_URL is not set"));
   let transport: Promise<Transporter> | undefined;
   return async ({ messageId, to, subject, text }) => {
     transport ??= connect(smtpUrl);
-    await (await transport).sendMail({ messageId, to, subject, text, from: mailFrom });
+    const mail = { messageId, to, subject, text, from: mailFrom };
+    try {
+      await (await transport).sendMail(mail);
+      return { result: "delivered" };
+    } catch (error) {
+      const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+      const isFinal = responseCode >= 500 && code !== "EAUTH";
+      const why = responseCode === 0 ? `smtp ${code ?? "error"}` : `smtp ${responseCode}`;
+      return { result: isFinal ? "refused" : "failed", why };
+    }
   };
 }
 
 async function connect(smtpUrl: string): Promise<Transporter> {
   const { createTransport } = await import("nodemailer");
-  return createTransport(smtpUrl);
+  const url = new URL(smtpUrl);
+  for (const [name, millis] of Object.entries(patience))
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(millis));
+  return createTransport(url.href);
 }

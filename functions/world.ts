@@ -24,6 +24,8 @@ export function createWorld(config: Config, parts: Parts = {}): World {
     },
     siteUrl: config.siteUrl,
     sendMail: closed("mail"),
+    sendToRobot: closed("robots"),
+    sendCode: closed("codes"),
     conductor: noConductor,
     files: noFiles,
     vault: noVault,

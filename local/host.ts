@@ -21,6 +21,8 @@ export type HostOptions = {
   frozenAt?: string;
   /** "none" starts with an empty table. */
   sample?: "none";
+  /** What the functions find in their environment besides: ROBOTS, SMS_GATEWAY. */
+  env?: Readonly<Record<string, string>>;
   /** One line per part as it comes up. */
   log?: (line: string) => void;
   /** Called when a part ends by itself. */
@@ -83,7 +85,8 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   const { settings, clock, site, login, inbox, database, workflows } = platform;
   const { issuer } = login.identity;
   const folderFiles = openFolderFiles(platform.folder.uploads, () => site.url);
-  const world = await createProductWorld(platform, { files: folderFiles.files, onStop });
+  const env = { ...options.env, ...platform.env };
+  const world = await createProductWorld(platform, { env, files: folderFiles.files, onStop });
   const running = createFunctions(world);
   functions.resolve(running);
   const reactions = startReactions(platform, running, { log, onStop });
@@ -142,16 +145,19 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
 
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
 async function createProductWorld(
-  { env, clock, folder }: Platform,
-  { files, onStop }: { files: Files; onStop: OnStop },
+  { clock, folder }: Platform,
+  { env, files, onStop }: { env: Readonly<Record<string, string>>; files: Files; onStop: OnStop },
 ): Promise<World> {
+  const { createCodeSender } = await import("#functions/code-sender.ts");
   const { need, readConfig } = await import("#functions/config.ts");
   const { createDocuments } = await import("#functions/documents/documents.ts");
   const { createMailer } = await import("#functions/mail.ts");
+  const { createRobots } = await import("#functions/robots.ts");
   const { connectConductor } = await import("#functions/react/conductor.ts");
   const { createVault } = await import("#functions/vault.ts");
   const { createWorld } = await import("#functions/world.ts");
   const config = readConfig(env);
+  const sendMail = createMailer(config);
   const file = folder.file("log.jsonl");
   const lines = file === undefined ? undefined : createWriteStream(file, { flags: "a" });
   lines?.on("error", () => {});
@@ -161,7 +167,9 @@ async function createProductWorld(
     files,
     vault: createVault(config),
     documents: createDocuments(),
-    sendMail: createMailer(config),
+    sendMail,
+    sendToRobot: createRobots(config),
+    sendCode: createCodeSender(config, sendMail),
     clock: clock.iso,
     conductor: connectConductor(env),
     log: (event, fields) =>

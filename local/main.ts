@@ -33,8 +33,19 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => void finish());
   }
-  running = await startHost({ dataDir: DATA_DIR, port, log: progress, onFailure: fail });
+  const env = given("ROBOTS", "SMS_GATEWAY");
+  running = await startHost({ dataDir: DATA_DIR, port, env, log: progress, onFailure: fail });
   introduce(running);
+}
+
+/** What the functions may be given on this machine too, where it is set. */
+function given(...names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 function fail(line: string): never {

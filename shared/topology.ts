@@ -15,6 +15,8 @@ export type Capability =
   | "workflow:answer"
   | "vault"
   | "mail"
+  | "robots"
+  | "sms"
   | "link-key";
 
 export type FunctionSpec = {
@@ -111,7 +113,7 @@ export const topology = {
       trigger: "http-public",
       timeout: 15,
       memory: 512,
-      uses: ["table:read", "table:write", "mail", "link-key"],
+      uses: ["table:read", "table:write", "mail", "sms", "link-key"],
       bundleLimit: MB,
       paths: [{ path: "/l/*", access: "public" }],
     },
@@ -128,7 +130,15 @@ export const topology = {
       trigger: "stream",
       timeout: 60,
       memory: 512,
-      uses: ["table:read", "table:write", "workflow:start", "workflow:answer", "mail", "link-key"],
+      uses: [
+        "table:read",
+        "table:write",
+        "workflow:start",
+        "workflow:answer",
+        "mail",
+        "robots",
+        "link-key",
+      ],
       bundleLimit: MB,
     },
     importer: {

@@ -54,6 +54,8 @@ export const statementsOf: Record<Capability, Statement[]> = {
     },
   ],
   mail: [],
+  robots: [],
+  sms: [],
   "link-key": [],
 };
 

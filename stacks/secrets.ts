@@ -6,10 +6,15 @@ import { vaultKey } from "./keys.ts";
 const linkKey = new sst.Secret("LinkKey");
 const localVaultKey = new sst.Secret("VaultKey");
 const smtpUrl = new sst.Secret("SmtpUrl");
+/** JSON; a district without group robots or SMS sets neither. */
+const robots = new sst.Secret("Robots", "{}");
+const smsGateway = new sst.Secret("SmsGateway", "{}");
 
 /** What a capability brings into a function's environment. */
 export const environmentOf: Partial<Record<Capability, Record<string, $util.Input<string>>>> = {
   "link-key": { LINK_KEY: linkKey.value },
   mail: { SMTP_URL: smtpUrl.value, MAIL_FROM: settings.mailFrom },
+  robots: { ROBOTS: robots.value },
+  sms: { SMS_GATEWAY: smsGateway.value },
   vault: { VAULT_KEY: localVaultKey.value, VAULT_KMS_KEY_ARN: vaultKey.arn },
 };

@@ -12,6 +12,8 @@ import { ledgerRoutes } from "#registry/ledger/routes.ts";
 import { registryRoutes } from "#registry/routes.ts";
 import { districtRoutes } from "./district-routes.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
+import { linkAuditRoute } from "./link-audit-route.ts";
+import { noticeRoutes } from "./notice-routes.ts";
 import { officerRoutes } from "./officer-routes.ts";
 import { previewRoute } from "./preview-route.ts";
 import { proofRoute } from "./proof-route.ts";
@@ -30,6 +32,8 @@ export const routes: readonly Route[] = [
   proofRoute,
   previewRoute,
   ...inboxRoutes,
+  ...noticeRoutes,
+  linkAuditRoute,
   ...officerRoutes,
   ...recusalRoutes,
   ...fileRoutes((kind) => processes[kind]?.matter),

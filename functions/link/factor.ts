@@ -1,52 +1,67 @@
+import { dayOf } from "#kernel/deadline/day.ts";
 import type { Link } from "#kernel/link/link.ts";
 import { codeHash, factorProof, isSame } from "#kernel/link/secret.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Officer } from "#kernel/role.ts";
 import type { World } from "#kernel/world.ts";
-import { verificationCode } from "#notice/texts.ts";
+import { opened } from "#notice/delivery.ts";
+import { changeNotice, noticesOf } from "../notices.ts";
+import { audit } from "./audit.ts";
 
 const minute = 60_000;
 const codeLife = 10 * minute;
 const codePause = minute;
+const codesADay = 10;
 const proofLife = 30 * minute;
 const maxTries = 5;
 
-type CodeItem = { codeHash: string; sentAt: string; expiresAt: string };
+/** The code of a link, once used without its hash; how many were sent on which Shanghai day. */
+type CodeItem = {
+  version: number;
+  sentAt: string;
+  sentOn: string;
+  sentToday: number;
+  codeHash?: string;
+  validUntil?: string;
+};
 
-const codeKey = (link: Link) => ({ pk: `link#${link.hash}`, sk: "code" });
+const codeKey = (link: Link) => ({ pk: `link#${link.hash}`, sk: "factor" });
 const triesKey = (link: Link) => ({ pk: `link#${link.hash}`, sk: "tries" });
 
-/** Sends a fresh 6-digit code to the registered mail; at most one a minute. */
+/** Sends a fresh 6-digit code to its person; at most one a minute and ten a day a link. */
 export async function sendCode(
   world: World,
   link: Link,
   officer: Officer,
 ): Promise<Refusal | undefined> {
-  const now = Date.parse(world.clock());
-  const [last, tries] = await world.store.getMany([codeKey(link), triesKey(link)]);
-  if (((tries?.count as number | undefined) ?? 0) >= maxTries) return refuse("link.code-locked");
-  const sentAt = (last as unknown as CodeItem | undefined)?.sentAt;
-  if (sentAt !== undefined && now - Date.parse(sentAt) < codePause) return refuse("link.code-wait");
-  const code = sixDigits(world.random(4));
-  await world.store.transact([
-    {
-      put: {
-        ...codeKey(link),
-        codeHash: codeHash(world.linkKey, link.hash, code),
-        sentAt: new Date(now).toISOString(),
-        validUntil: new Date(now + codeLife).toISOString(),
-        expiresAt: Math.floor((now + 24 * 60 * minute) / 1000),
-      },
-      when: "any",
-    },
-  ]);
-  await world.sendMail({
-    messageId: `<code.${link.hash.slice(0, 24)}.${now}@${new URL(world.siteUrl).hostname}>`,
-    to: officer.email,
-    ...verificationCode({ code }),
-  });
-  world.log("link.code-sent", { link: link.hash.slice(0, 12) });
-  return undefined;
+  const { last, tries } = await read(world, link);
+  if (tries >= maxTries) return refuse("link.code-locked");
+  const at = world.clock();
+  const now = Date.parse(at);
+  if (last !== undefined && now - Date.parse(last.sentAt) < codePause)
+    return refuse("link.code-wait");
+  const sentOn = dayOf(at);
+  const sentToday = (last?.sentOn === sentOn ? last.sentToday : 0) + 1;
+  if (sentToday > codesADay) return refuse("link.code-limit");
+  const digits = sixDigits(world.random(4));
+  const validUntil = new Date(now + codeLife).toISOString();
+  const hash = codeHash(world.linkKey, link.hash, digits);
+  const counted = { sentAt: at, sentOn, sentToday };
+  // Whoever asks twice at once gets one code: the second write finds another version.
+  if (!(await write(world, link, last, { ...counted, codeHash: hash, validUntil })))
+    return refuse("link.code-wait");
+  const { email, phone } = officer;
+  const id = `code.${link.hash.slice(0, 24)}.${now}`;
+  const attempts = await world.sendCode({ email, phone }, { id, digits });
+  for (const { by, ...taken } of attempts)
+    await audit(
+      world,
+      link,
+      taken.result === "delivered"
+        ? { what: "code-sent", by }
+        : { what: "code-failed", by, why: taken.why },
+    );
+  return attempts.at(-1)?.result === "delivered" ? undefined : refuse("link.code-undelivered");
 }
 
 /** Checks a code; five wrong ones lock the link. Right, it gives a proof for the page's cookie. */
@@ -56,21 +71,23 @@ export async function checkCode(
   code: string,
 ): Promise<Refusal | { proof: string }> {
   const now = world.clock();
-  const [sent, tries] = await world.store.getMany([codeKey(link), triesKey(link)]);
-  if (((tries?.count as number | undefined) ?? 0) >= maxTries) return refuse("link.code-locked");
-  if (sent === undefined || (sent.validUntil as string) < now) return refuse("link.code-missing");
+  const { last, tries } = await read(world, link);
+  if (tries >= maxTries) return refuse("link.code-locked");
+  if (last?.codeHash === undefined || (last.validUntil ?? "") < now)
+    return refuse("link.code-missing");
   const count = await world.store.add(triesKey(link), "count", 1);
   if (count > maxTries) return refuse("link.code-locked");
-  if (!isSame(sent.codeHash as string, codeHash(world.linkKey, link.hash, code.trim()))) {
-    world.log("link.code-wrong", { link: link.hash.slice(0, 12), count });
-    return count === maxTries
-      ? refuse("link.code-locked")
-      : refuse("link.code-wrong", `还可以再试 ${maxTries - count} 次`);
+  if (!isSame(last.codeHash, codeHash(world.linkKey, link.hash, code.trim()))) {
+    await audit(world, link, { what: "code-wrong", tries: count });
+    if (count < maxTries) return refuse("link.code-wrong", `还可以再试 ${maxTries - count} 次`);
+    await audit(world, link, { what: "locked" });
+    return refuse("link.code-locked");
   }
-  await world.store.transact([
-    { remove: codeKey(link), when: "any" },
-    { remove: triesKey(link), when: "any" },
-  ]);
+  const { codeHash: _used, validUntil: _over, ...counted } = last;
+  if (!(await write(world, link, last, counted))) return refuse("link.code-missing");
+  await world.store.transact([{ remove: triesKey(link), when: "any" }]);
+  await audit(world, link, { what: "passed" });
+  await noteOpened(world, link);
   const until = new Date(Date.parse(now) + proofLife).toISOString();
   return { proof: factorProof(world.linkKey, link.hash, until) };
 }
@@ -83,6 +100,42 @@ export function isProven(world: World, link: Link, proof: string | undefined): b
     until > world.clock() &&
     isSame(proof, factorProof(world.linkKey, link.hash, until))
   );
+}
+
+async function read(
+  world: World,
+  link: Link,
+): Promise<{ last: CodeItem | undefined; tries: number }> {
+  const [last, tries] = await world.store.getMany([codeKey(link), triesKey(link)]);
+  return {
+    last: last as CodeItem | undefined,
+    tries: (tries?.count as number | undefined) ?? 0,
+  };
+}
+
+/** Writes the code as it follows on the last one; false when somebody else was faster. */
+async function write(
+  world: World,
+  link: Link,
+  last: CodeItem | undefined,
+  next: Omit<CodeItem, "version">,
+): Promise<boolean> {
+  const forgetAt = Math.floor(Date.parse(next.sentAt) / 1000) + 2 * 24 * 3600;
+  const version = (last?.version ?? 0) + 1;
+  const lost = await world.store.transact([
+    {
+      put: { ...next, ...codeKey(link), version, expiresAt: forgetAt },
+      when: last === undefined ? "absent" : { version: last.version },
+    },
+  ]);
+  return lost === undefined;
+}
+
+/** The person has come through the link by himself: what brought it has reached him. */
+async function noteOpened(world: World, { taskId, person }: Link): Promise<void> {
+  const now = world.clock();
+  for (const { id } of await noticesOf(world, taskId, person))
+    await changeNotice(world, id, (notice) => opened(notice, now));
 }
 
 function sixDigits(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import { handle } from "hono/aws-lambda";
+import { createCodeSender } from "../code-sender.ts";
 import { need, readConfig } from "../config.ts";
 import { createMailer } from "../mail.ts";
 import { createWorld } from "../world.ts";
@@ -8,7 +9,7 @@ const config = readConfig(process.env);
 
 const world = createWorld(config, {
   linkKey: need(config.linkKey, "LINK_KEY"),
-  sendMail: createMailer(config),
+  sendCode: createCodeSender(config, createMailer(config)),
 });
 
 /** Lambda entry: the public link pages. */

@@ -5,6 +5,7 @@ import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
 import { type Config, need, readConfig } from "../config.ts";
 import { createMailer } from "../mail.ts";
+import { createRobots } from "../robots.ts";
 import { createWorld } from "../world.ts";
 import { connectConductor } from "./conductor.ts";
 import { react } from "./react.ts";
@@ -51,6 +52,7 @@ function connectWorld(config: Config): World {
     linkKey: need(config.linkKey, "LINK_KEY"),
     conductor: connectConductor(process.env),
     sendMail: createMailer(config),
+    sendToRobot: createRobots(config),
   });
 }
 

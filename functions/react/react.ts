@@ -1,14 +1,16 @@
 import { districtOf } from "#kernel/district/read.ts";
 import type { Event } from "#kernel/event.ts";
-import { recordKey } from "#kernel/store/keys.ts";
+import { recordKey, taskKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { noticesFrom } from "#notice/from-event.ts";
-import { noticeItem } from "#notice/notice.ts";
 import { processes } from "#processes";
+import { addNotices } from "../notices.ts";
 import { answerWorkflow } from "./answer.ts";
 import { linkClue, openClues } from "./clues.ts";
 import { openFirstVisit } from "./first-visit.ts";
 import { noteLeftPost } from "./left-post.ts";
+import { noteAnswer } from "./note-answer.ts";
 import { recomputeDeadlines } from "./recompute.ts";
 import { carryOutRecusal, recuseTied } from "./recuse.ts";
 import { draftAfterRelapse } from "./relapse.ts";
@@ -48,12 +50,14 @@ export async function react(world: World, event: Event): Promise<void> {
 }
 
 async function queueNotices(world: World, event: Event): Promise<void> {
-  if (!event.type.startsWith("task.")) return;
-  const district = await world.store.get(recordKey("district", event.district));
-  const notices = noticesFrom(event, districtOf(district).rules);
-  await Promise.all(
-    notices.map((notice) => world.store.transact([{ put: noticeItem(notice), when: "absent" }])),
-  );
+  if (event.task === undefined) return;
+  const [district, task] = await world.store.getMany([
+    recordKey("district", event.district),
+    taskKey(event.task),
+  ]);
+  const { rules } = districtOf(district);
+  await addNotices(world, noticesFrom(event, task?.state as Task | undefined, rules));
+  await noteAnswer(world, event, event.task);
 }
 
 /**

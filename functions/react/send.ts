@@ -1,108 +1,114 @@
-import type { Due } from "#kernel/deadline/count.ts";
-import { dayOf } from "#kernel/deadline/day.ts";
+import type { DistrictConfig } from "#kernel/config.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import { recordOfTask } from "#kernel/id.ts";
-import { mintLink } from "#kernel/link/link.ts";
+import type { Channel, Officer } from "#kernel/role.ts";
 import type { Rules } from "#kernel/rules.ts";
-import { recordKey, taskKey } from "#kernel/store/keys.ts";
-import type { Task } from "#kernel/task/schema.ts";
-import type { World } from "#kernel/world.ts";
-import { type Notice, noticeItem } from "#notice/notice.ts";
-import { assigned, digest, escalated, type NoticeText, told } from "#notice/texts.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { Delivery, World } from "#kernel/world.ts";
+import { afterDelivery, channelsOf, nextChannel } from "#notice/delivery.ts";
+import type { Notice } from "#notice/notice.ts";
+import type { NoticeText } from "#notice/texts.ts";
+import { changeNotice, readNotice, tellClerks } from "../notices.ts";
+import { compose } from "./compose.ts";
 
 /**
- * Sends a notice that is ready and marks it. A crash in between sends the same mail with the same
- * Message-ID again, which mail systems know as one.
+ * Brings a notice that is ready to its person, by the first channel that takes it, and writes down
+ * what each one said. A repeated delivery from the stream finds it sent; a crash before it is marked
+ * sends the same mail with the same Message-ID again, which mail systems know as one. What a channel
+ * cannot take now waits in the wake index, so that nothing else waits behind it.
  */
-export async function sendNotice(world: World, notice: Notice): Promise<void> {
+export async function sendNotice(world: World, { id }: Pick<Notice, "id">): Promise<void> {
+  const notice = await readNotice(world, id);
+  if (notice?.status !== "READY") return;
   const district = await world.store.get(recordKey("district", notice.district));
   const { rules, officers } = districtOf(district);
-  const officer = officers.find(({ id }) => id === notice.to);
-  const text = officer === undefined ? undefined : await textOf(world, notice, rules);
-  if (officer !== undefined && text !== undefined)
-    await world.sendMail({
-      messageId: messageIdOf(notice, world.siteUrl),
-      to: officer.email,
-      ...text,
-    });
-  const status = text === undefined ? "DROPPED" : "SENT";
-  await world.store.transact([
-    { put: noticeItem({ ...notice, status, sentAt: world.clock() }), when: "any" },
-  ]);
+  const officer = officers.find((each) => each.id === notice.to);
+  const { text, told, stale } = await compose(world, notice, rules);
+  await settleBundled(world, stale, { status: "DROPPED" });
+  if (officer === undefined || text === undefined) {
+    await finish(world, notice, { ...notice, status: "DROPPED" });
+    return;
+  }
+  const after = await deliver(world, notice, { officer, text, rules });
+  await tellClerks(world, notice, after);
+  await finish(world, notice, after);
+  const { status, sentAt } = after;
+  if (status === "SENT" && sentAt !== undefined)
+    await settleBundled(world, told, { status, sentAt });
+}
+
+/** What has gone with a digest, or need not any more. */
+async function settleBundled(
+  world: World,
+  ids: readonly string[],
+  change: Pick<Notice, "status" | "sentAt">,
+): Promise<void> {
+  for (const id of ids)
+    await changeNotice(world, id, (one) =>
+      one.status === "BUNDLED" ? { ...one, ...change } : undefined,
+    );
+}
+
+/** Until one channel has taken it, one is to be tried again later, or none is left. */
+async function deliver(
+  world: World,
+  notice: Notice,
+  { officer, text, rules }: { officer: Officer; text: NoticeText; rules: Rules },
+): Promise<Notice> {
+  const channels = channelsOf(officer);
+  let current = notice;
+  while (current.status === "READY") {
+    const channel = nextChannel(channels, current.attempts);
+    if (channel === undefined) return { ...current, status: "BOUNCED" };
+    const delivery = await sendBy[channel](world, { notice, officer, text, config: rules.config });
+    world.log("notice.attempted", { channel, result: delivery.result });
+    const now = world.clock();
+    const { calendars } = rules;
+    current = afterDelivery(current, { channel, delivery, channels, now, calendars });
+  }
+  return current;
+}
+
+type Sending = { notice: Notice; officer: Officer; text: NoticeText; config: DistrictConfig };
+
+const sendBy: Record<Channel, (world: World, sending: Sending) => Promise<Delivery>> = {
+  mail: (world, { notice, officer: { email: to }, text: { subject, text } }) =>
+    world.sendMail({ messageId: messageIdOf(notice, world.siteUrl), to, subject, text }),
+  wecom: (world, sending) => byRobot(world, "wecom", sending),
+  dingtalk: (world, sending) => byRobot(world, "dingtalk", sending),
+};
+
+/** The robot of the officer's room, else one of the whole district. */
+function byRobot(
+  world: World,
+  kind: "wecom" | "dingtalk",
+  { officer, text, config }: Sending,
+): Promise<Delivery> {
+  const robots = (config.robots ?? []).filter((robot) => robot.kind === kind);
+  const robot =
+    robots.find(({ room }) => room !== undefined && room === officer.room) ??
+    robots.find(({ room }) => room === undefined);
+  return robot === undefined
+    ? Promise.resolve({ result: "refused", why: "no-robot" })
+    : world.sendToRobot(robot, text.group);
+}
+
+/** What its person did meanwhile stands; what the channels said is written down all the same. */
+async function finish(world: World, sent: Notice, after: Notice): Promise<void> {
+  await changeNotice(world, sent.id, (found) => {
+    if (found.status === "READY") return { ...after, ...readMark(found) };
+    const { attempts, sentAt } = after;
+    const isActedOn = found.status === "OPENED" || found.status === "DECIDED";
+    return isActedOn && found.attempts.length < attempts.length
+      ? { ...found, attempts, ...(sentAt === undefined ? {} : { sentAt }) }
+      : undefined;
+  });
+}
+
+function readMark({ readAt }: Notice): Pick<Notice, "readAt"> {
+  return readAt === undefined ? {} : { readAt };
 }
 
 /** Holds the time, for after a restore the same number may be given to another event. */
 function messageIdOf({ id, createdAt }: Notice, siteUrl: string): string {
   return `<${id}.${Date.parse(createdAt).toString(36)}@${new URL(siteUrl).hostname}>`;
-}
-
-async function textOf(world: World, notice: Notice, rules: Rules): Promise<NoticeText | undefined> {
-  const { matter } = notice;
-  switch (matter.template) {
-    case "assigned":
-      return assignment(world, notice, matter.taskId, rules);
-    case "escalated":
-      return escalated({
-        number: recordOfTask(matter.taskId),
-        colour: matter.colour === "RED" ? "红" : "黄",
-        due: matter.due,
-      });
-    case "told":
-      return told({ number: matter.recordId });
-    case "digest":
-      return reminder(world, notice.to, rules);
-  }
-}
-
-async function assignment(
-  world: World,
-  notice: Notice,
-  taskId: string,
-  rules: Rules,
-): Promise<NoticeText | undefined> {
-  const item = await world.store.get(taskKey(taskId));
-  const task = item?.state as Task | undefined;
-  const seat = task?.seats.find(({ person }) => person === notice.to);
-  if (task === undefined || seat?.state !== "ASKED" || task.status !== "OPEN") return undefined;
-  const link = mintLink(world.linkKey, task, seat, world.clock(), rules);
-  await world.store.transact([{ put: link.item, when: "absent" }]);
-  return assigned({
-    number: task.subject.id,
-    due: dueText(task.due),
-    url: `${world.siteUrl}/l/${link.secret}`,
-  });
-}
-
-/**
- * All that is near or past its day for one person, read afresh, so no reminder is forgotten. Each
- * link is sent again, so its life begins again: a reminder never carries one that is over.
- */
-async function reminder(
-  world: World,
-  person: string,
-  rules: Rules,
-): Promise<NoticeText | undefined> {
-  const today = dayOf(world.clock());
-  const { items } = await world.store.index("todo", person, { upTo: `${weekAfter(today)}#` });
-  const found = await world.store.getMany(items.map(({ taskId }) => taskKey(taskId as string)));
-  const lines = await Promise.all(
-    found.map(async (item, place) => {
-      const task = item?.state as Task | undefined;
-      const attempt = items[place]?.attempt as number;
-      if (task === undefined) return [];
-      const link = mintLink(world.linkKey, task, { person, attempt }, world.clock(), rules);
-      await world.store.transact([{ put: link.item, when: "any" }]);
-      const url = `${world.siteUrl}/l/${link.secret}`;
-      return [{ number: task.subject.id, due: dueText(task.due), url }];
-    }),
-  );
-  return lines.length === 0 ? undefined : digest(lines.flat());
-}
-
-function weekAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 7 * 24 * 3600 * 1000).toISOString().slice(0, 10);
-}
-
-function dueText(due: Due): string {
-  return due.effectiveDue ?? `${due.provisional ?? due.nominalDue}（暂定）`;
 }

@@ -5,8 +5,9 @@ import { isRefusal } from "#kernel/refusal.ts";
 import { type Item, wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
 import { wakeTask } from "#kernel/task/wake.ts";
 import type { World } from "#kernel/world.ts";
-import { type Notice, noticeItem } from "#notice/notice.ts";
+import { released } from "#notice/delivery.ts";
 import { processes } from "#processes";
+import { changeNotice } from "../notices.ts";
 
 export type Swept = { woken: number; failed: number; nextWakeAt?: string };
 
@@ -62,16 +63,9 @@ async function wake(world: World, item: Item): Promise<void> {
   return wakeRecord(world, item);
 }
 
-/** Quiet hours are over: the notice becomes ready, and the stream's consumer sends it. */
+/** Its hour has come: the notice becomes ready, and the stream's consumer sends it. */
 async function release(world: World, item: Item): Promise<void> {
-  const found = (await world.store.get({ pk: item.pk, sk: item.sk })) as
-    | (Item & Notice)
-    | undefined;
-  if (found?.status !== "QUEUED") return;
-  const { id, district, to, matter, createdAt } = found;
-  await world.store.transact([
-    { put: noticeItem({ id, district, to, matter, createdAt, status: "READY" }), when: "any" },
-  ]);
+  await changeNotice(world, item.id as string, released);
 }
 
 async function wakeOneTask(world: World, item: Item): Promise<void> {

@@ -8,6 +8,12 @@ import type { Inbox } from "./inbox.ts";
 
 export type MailServer = { url: string; stop(): Promise<void> };
 
+/** For trying what a real server may say: mail to `refused.…@…` and `busy.…@…` is answered so. */
+const replies = [
+  ["refused.", 550, "No such mailbox"],
+  ["busy.", 451, "Try again later"],
+] as const;
+
 /** Takes every mail for everybody and puts it into the inbox; nothing ever leaves the machine. */
 export async function startMail(options: {
   inbox: Inbox;
@@ -19,6 +25,12 @@ export async function startMail(options: {
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     logger: false,
+    onRcptTo({ address }, _session, done) {
+      const reply = replies.find(([prefix]) => address.startsWith(prefix));
+      done(
+        reply === undefined ? null : Object.assign(new Error(reply[2]), { responseCode: reply[1] }),
+      );
+    },
     onData(stream, session, done) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address);
       simpleParser(stream)

@@ -2,6 +2,15 @@ import * as z from "zod";
 
 const FenAmount = z.int().nonnegative();
 
+/** A robot in a group chat of the district, or of one room; its address is kept with the functions. */
+export const Robot = z.object({
+  /** Under this name the functions are given its address and secret. */
+  name: z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/, "机器人名称须为大写字母、数字和下划线"),
+  kind: z.enum(["wecom", "dingtalk"]),
+  room: z.string().optional(),
+});
+export type Robot = z.infer<typeof Robot>;
+
 /** What the article and the norms leave to the district (article §1.3, norms §2.12). */
 export const DistrictConfig = z.object({
   name: z.string().min(1).default("示例区"),
@@ -37,5 +46,6 @@ export const DistrictConfig = z.object({
   renominationMonths: z.int().default(3),
   /** How often a matter may be returned for supplement. */
   maxReturns: z.int().default(2),
+  robots: z.array(Robot).max(50).optional(),
 });
 export type DistrictConfig = z.infer<typeof DistrictConfig>;

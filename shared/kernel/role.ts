@@ -48,6 +48,10 @@ export const Tie = z.object({
 });
 export type Tie = z.infer<typeof Tie>;
 
+/** Ways on which an officer may be told something: his mail, or the group robot of his room. */
+export const Channel = z.enum(["mail", "wecom", "dingtalk"]);
+export type Channel = z.infer<typeof Channel>;
+
 /** A person of the office who may be asked to act. */
 export const Officer = z.object({
   id: z.string().min(1),
@@ -58,6 +62,13 @@ export const Officer = z.object({
   /** Record id of the supervised unit that a UNIT officer acts for. */
   unit: z.string().optional(),
   email: z.email(),
+  /** Own mobile number, for verification codes. */
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/, "手机号应为 11 位数字")
+    .optional(),
+  /** In the order in which they are tried; mail unless said. */
+  channels: z.array(Channel).min(1).optional(),
   /** AB角: who stands in when this officer is recused. */
   deputy: z.string().optional(),
   standIns: z.array(StandIn).optional(),

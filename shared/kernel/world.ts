@@ -1,3 +1,4 @@
+import type { Robot } from "./config.ts";
 import type { Documents } from "./document/documents.ts";
 import type { Vault } from "./secret/vault.ts";
 import type { Store } from "./store/store.ts";
@@ -10,6 +11,15 @@ export type Mail = {
   subject: string;
   text: string;
 };
+
+/** What became of a message: taken over, refused for good, or not taken now. `why` names no address. */
+export type Delivery = { result: "delivered" } | { result: "refused" | "failed"; why: string };
+
+/** A verification code on its way to its person; the id makes a repetition known as one. */
+export type Code = { id: string; digits: string };
+
+/** What came of a code on each way that was tried, in order; the last one tells. */
+export type CodeAttempt = Delivery & { by: "sms" | "mail" };
 
 /** Where files are kept: an S3 bucket in AWS, a folder on a laptop. */
 export type Files = {
@@ -57,7 +67,14 @@ export type World = {
   linkKey: Uint8Array;
   /** Base URL of the link pages, without a trailing slash. */
   siteUrl: string;
-  sendMail: (mail: Mail) => Promise<void>;
+  sendMail: (mail: Mail) => Promise<Delivery>;
+  /** Says one line in the group chat of a robot. */
+  sendToRobot: (robot: Robot, line: string) => Promise<Delivery>;
+  /** To the person's own phone where there is one and a gateway, else to his mail. */
+  sendCode: (
+    to: { email: string; phone?: string | undefined },
+    code: Code,
+  ) => Promise<CodeAttempt[]>;
   conductor: Conductor;
   files: Files;
   vault: Vault;

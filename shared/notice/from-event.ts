@@ -1,76 +1,183 @@
-import { isWorkdayOrGuess } from "#kernel/deadline/calendar.ts";
-import { workdaysAfter } from "#kernel/deadline/count.ts";
-import { dayOf, instantAt } from "#kernel/deadline/day.ts";
+import { dueDayOf, workdaysAfter } from "#kernel/deadline/count.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import type { Rules } from "#kernel/rules.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
-import type { Notice, NoticeMatter } from "./notice.ts";
+import type { Seat, Task } from "#kernel/task/schema.ts";
+import { type Notice, type NoticeMatter, newNotice, type Urgency } from "./notice.ts";
+import { digestMoment, nextMorning } from "./quiet.ts";
 
-/** Who is to be told what because of an event. Pure; ids make a repeated event harmless. */
-export function noticesFrom(event: Event, rules: Rules): Notice[] {
-  const taskId = event.task ?? "";
-  switch (event.type) {
-    case "task.opened": {
-      const { task } = event.data as TaskData["task.opened"];
-      return task.seats.map(({ person }) => base(event, person, { template: "assigned", taskId }));
-    }
-    case "task.recused": {
-      const { replacement } = event.data as TaskData["task.recused"];
-      return replacement === undefined
-        ? []
-        : [base(event, replacement.person, { template: "assigned", taskId })];
-    }
-    case "task.transferred": {
-      const { to } = event.data as TaskData["task.transferred"];
-      return [base(event, to.person, { template: "assigned", taskId })];
-    }
-    case "task.link-reissued": {
-      const { person } = event.data as TaskData["task.link-reissued"];
-      return [base(event, person, { template: "assigned", taskId })];
-    }
-    case "task.reminded":
-      return reminders(event, event.data as TaskData["task.reminded"], rules);
-    default:
-      return [];
-  }
+/** An event, the task as it is by now, and the district's rules. */
+type Told = { event: Event; task: Task; rules: Rules };
+
+/**
+ * Who is to be told what because of an event. Pure; ids make a repeated event harmless. Digests come
+ * last, so that what they are to tell is there before them.
+ */
+export function noticesFrom(event: Event, task: Task | undefined, rules: Rules): Notice[] {
+  if (task === undefined || !(event.type in tellings)) return [];
+  const telling = tellings[event.type as keyof TaskData] as (data: unknown, told: Told) => Notice[];
+  const told = { event, task, rules };
+  const all = [...telling(event.data, told), ...inTurn(told), ...settled(told)];
+  const isDigest = ({ matter }: Notice) => matter.template === "digest";
+  return [...all.filter((notice) => !isDigest(notice)), ...all.filter(isDigest)];
 }
 
-function reminders(event: Event, data: TaskData["task.reminded"], rules: Rules): Notice[] {
-  const day = dayOf(event.at);
-  if (data.step === "REMINDER" || data.step === "BLUE")
-    return data.recipients.map((to) =>
-      quiet({ ...base(event, to, { template: "digest" }), id: `digest.${to}.${day}` }, rules),
-    );
-  const matter: NoticeMatter = {
-    template: "escalated",
-    taskId: event.task ?? "",
-    colour: data.colour === "RED" ? "RED" : "YELLOW",
-    due: data.due,
-  };
-  return data.recipients.map((to) => quiet(base(event, to, matter), rules));
+/** What each event about a task says to whom; a new type of event has to choose. */
+const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Notice[] } = {
+  "task.opened": (_, told) =>
+    told.task.seats
+      .filter((seat) => seat.state === "ASKED" && !isTurn(told.task, seat))
+      .map(({ person }) => assigned(told, person)),
+  "task.decided": () => [],
+  "task.advised": ({ owner }, told) => [assigned(told, owner)],
+  "task.closed": () => [],
+  "task.recused": ({ person, replacement }, told) => [
+    ...takenOver(told, replacement?.person),
+    ...ownerOf(told.task, person).map((owner) => assigned(told, owner)),
+  ],
+  "task.transferred": ({ to }, told) => takenOver(told, to.person),
+  "task.handed-over": ({ to }, told) => takenOver(told, to.person),
+  "task.delegated": ({ to }, told) => [assigned(told, to.person)],
+  "task.signer-added": ({ to }, told) => [assigned(told, to.person)],
+  "task.signer-removed": ({ person }, told) =>
+    inDigest(told, person, { template: "settled", taskId: told.task.id }),
+  "task.copied": ({ to }, told) =>
+    inDigest(told, to.person, { template: "copied", taskId: told.task.id }),
+  "task.urged": ({ to }, told) =>
+    to.map((person) => notice(told, person, { template: "urged", taskId: told.task.id })),
+  "task.taken-back": ({ recalled }, told) =>
+    recalled === undefined
+      ? []
+      : inDigest(told, recalled, { template: "settled", taskId: told.task.id }),
+  "task.voided": (_, told) =>
+    told.task.seats
+      .filter(({ part, state }) => part !== "copied" && wasAsked.includes(state))
+      .map(({ person }) => notice(told, person, { template: "voided", taskId: told.task.id })),
+  "task.reminded": (data, told) => reminders(data, told),
+  "task.due-moved": () => [],
+  // Whoever asks for his link again waits for it, at whatever hour.
+  "task.link-reissued": ({ person }, told) => [
+    notice(told, person, { template: "assigned", taskId: told.task.id }, "at-once"),
+  ],
+};
+
+const wasAsked: readonly Seat["state"][] = ["ASKED", "DECIDED", "DELEGATED"];
+
+/** Handlers and whoever watches hear of 蓝 in the digest; 黄 and 红 are letters of their own. */
+function reminders(data: TaskData["task.reminded"], told: Told): Notice[] {
+  const { step, recipients, due } = data;
+  const { task } = told;
+  if (step === "REMINDER" || step === "BLUE")
+    return recipients.flatMap((to) => reminder(told, to, due));
+  const colour = data.colour === "RED" ? "RED" : "YELLOW";
+  return recipients.map((to) =>
+    notice(
+      told,
+      to,
+      { template: "escalated", taskId: task.id, colour, due },
+      colour === "RED" ? "at-once" : "working-hours",
+    ),
+  );
 }
 
-function base(event: Event, to: string, matter: NoticeMatter): Notice {
+/** A digest lists what waits for its reader by itself; whoever only watches needs a line for it. */
+function reminder(told: Told, to: string, due: string): Notice[] {
+  const moment = digestMoment(told.rules.calendars, told.event.at);
+  const seat = told.task.seats.find(({ person }) => person === to);
+  if (seat === undefined)
+    return inDigest(told, to, { template: "blue", taskId: told.task.id, due }, moment);
+  return seat.state === "ASKED" ? [digest(told, to, moment)] : [];
+}
+
+/** A first assignment is told in quiet hours too when it is due within one working day. */
+function assigned(told: Told, to: string, id?: string): Notice {
+  const { task, event, rules } = told;
+  const nextWorkday = workdaysAfter(rules.calendars, dayOf(event.at), 1);
+  const urgency = dueDayOf(task.due) <= nextWorkday ? "at-once" : "working-hours";
+  const one = notice(told, to, { template: "assigned", taskId: task.id }, urgency);
+  return id === undefined ? one : { ...one, id };
+}
+
+/** Who takes over a place is told, unless it is one of those whose turn is told by itself. */
+function takenOver(told: Told, to: string | undefined): Notice[] {
+  const seat = told.task.seats.find(({ person }) => person === to);
+  const isTold = to !== undefined && !(seat !== undefined && isTurn(told.task, seat));
+  return isTold ? [assigned(told, to)] : [];
+}
+
+/** 依次: whoever's turn it is, told once however it came to him. */
+function inTurn(told: Told): Notice[] {
+  const { task, event } = told;
+  if (task.status !== "OPEN" || event.type === "task.link-reissued") return [];
+  return task.seats
+    .filter((seat) => seat.state === "ASKED" && isTurn(task, seat))
+    .map(({ person, attempt }) => assigned(told, person, `turn.${task.id}.${person}.${attempt}`));
+}
+
+function isTurn({ policy }: Task, { part, through }: Seat): boolean {
+  const isExtra = through?.verb === "delegate" || through?.verb === "add";
+  return policy.type === "sequence" && part === "decider" && !isExtra;
+}
+
+/** Decided elsewhere: whoever was asked and need not answer any more hears so in the digest. */
+function settled(told: Told): Notice[] {
+  const { event, task } = told;
+  const { outcome } = event.data as { outcome?: string };
+  if (outcome === undefined || event.type === "task.voided") return [];
+  return task.seats
+    .filter(
+      ({ part, state, ballot, person }) =>
+        part === "decider" &&
+        (state === "ASKED" || state === "DELEGATED") &&
+        ballot === undefined &&
+        person !== event.actor,
+    )
+    .flatMap(({ person }) => inDigest(told, person, { template: "settled", taskId: task.id }));
+}
+
+/** A delegate who leaves gives the question back to its owner. */
+function ownerOf(task: Task, person: string): string[] {
+  const through = task.seats.find((seat) => seat.person === person)?.through;
+  const owner = task.seats.find((seat) => seat.person === through?.from);
+  return through?.verb === "delegate" && owner?.state === "ASKED" ? [owner.person] : [];
+}
+
+/** What does not hurry, with the digest that tells it: the next morning's unless said. */
+function inDigest(
+  told: Told,
+  to: string,
+  matter: NoticeMatter,
+  at: string = nextMorning(told.rules.calendars, told.event.at),
+): Notice[] {
+  return [{ ...bare(told, to, matter), status: "BUNDLED" }, digest(told, to, at)];
+}
+
+/** One digest a person and working day. It waits for the next sweep, as more may come with it. */
+function digest(told: Told, to: string, wakeAt: string): Notice {
+  const id = `digest.${to}.${dayOf(wakeAt)}`;
+  return { ...bare(told, to, { template: "digest" }), id, status: "QUEUED", wakeAt };
+}
+
+function notice(
+  told: Told,
+  to: string,
+  matter: NoticeMatter,
+  urgency: Urgency = "working-hours",
+): Notice {
+  return newNotice(bare(told, to, matter), urgency, told.rules.calendars);
+}
+
+function bare({ event }: Told, to: string, matter: NoticeMatter) {
+  const { id, seq, district, at: createdAt } = event;
   return {
-    id: `${event.id}.${event.seq}.${to}`,
-    district: event.district,
+    id: `${id}.${seq}.${to}`,
+    district,
     to,
     matter,
-    status: "READY",
-    createdAt: event.at,
-  };
-}
-
-/** Reminders keep quiet at night and on days off: they wait for 08:30 of the next working day. */
-function quiet(notice: Notice, rules: Rules): Notice {
-  const day = dayOf(notice.createdAt);
-  const morning = instantAt(day, "08:30");
-  const isWorkday = isWorkdayOrGuess(rules.calendars, day);
-  if (isWorkday && notice.createdAt >= morning && notice.createdAt < instantAt(day, "20:00"))
-    return notice;
-  const wakeAt =
-    isWorkday && notice.createdAt < morning
-      ? morning
-      : instantAt(workdaysAfter(rules.calendars, day, 1), "08:30");
-  return { ...notice, status: "QUEUED", wakeAt };
+    urgency: "working-hours",
+    attempts: [],
+    version: 1,
+    createdAt,
+  } as const;
 }

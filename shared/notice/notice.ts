@@ -1,11 +1,47 @@
-import { type Item, noticeKey, wakeAttributes } from "#kernel/store/keys.ts";
+import type { Calendars } from "#kernel/deadline/calendar.ts";
+import { recordOfTask } from "#kernel/id.ts";
+import type { Channel } from "#kernel/role.ts";
+import { type Item, noticeKey, trayKey, wakeAttributes } from "#kernel/store/keys.ts";
+import { afterQuiet } from "./quiet.ts";
 
 /** What is to be told to one person; the text is written when it is sent. */
 export type NoticeMatter =
-  | { template: "assigned"; taskId: string }
+  | { template: "assigned" | "urged"; taskId: string }
+  | { template: "voided"; taskId: string }
   | { template: "escalated"; taskId: string; colour: "YELLOW" | "RED"; due: string }
+  /** These are not sent singly: the next digest tells them. */
+  | { template: "settled" | "copied"; taskId: string }
+  | { template: "blue"; taskId: string; due: string }
   | { template: "digest" }
-  | { template: "told"; recordId: string };
+  | { template: "told"; recordId: string }
+  /** To the clerk: somebody's notice did not arrive on a channel. */
+  | { template: "undelivered"; noticeId: string; channel: Channel; recordId?: string };
+
+/**
+ * QUEUED waits for its hour, READY is to be sent now, BUNDLED goes with the next digest; BOUNCED has
+ * no channel left; OPENED and DECIDED is what its person did; DROPPED had nothing to say any more.
+ */
+export type NoticeStatus =
+  | "QUEUED"
+  | "READY"
+  | "BUNDLED"
+  | "SENT"
+  | "BOUNCED"
+  | "OPENED"
+  | "DECIDED"
+  | "DROPPED";
+
+/** What one channel made of it. */
+export type Attempt = {
+  channel: Channel;
+  /** UTC ISO instant. */
+  at: string;
+  result: "delivered" | "refused" | "failed" | "bounced";
+  why?: string;
+};
+
+/** Quiet hours hold for what can wait until the next working day. */
+export type Urgency = "at-once" | "working-hours";
 
 /** A notice and how far it has come. */
 export type Notice = {
@@ -13,21 +49,56 @@ export type Notice = {
   district: string;
   to: string;
   matter: NoticeMatter;
-  /** QUEUED waits for the end of quiet hours, READY is to be sent now. */
-  status: "QUEUED" | "READY" | "SENT" | "DROPPED";
+  urgency: Urgency;
+  status: NoticeStatus;
+  attempts: readonly Attempt[];
+  version: number;
   createdAt: string;
-  sentAt?: string;
+  /** Set while QUEUED. */
   wakeAt?: string;
+  sentAt?: string;
+  /** The link's second factor was passed; reading a page is no sign, since scanners read too. */
+  openedAt?: string;
+  decidedAt?: string;
+  /** Marked as read by its person, in the system. */
+  readAt?: string;
 };
 
-/** A notice as it lies in the table; the person finds it again by the about index. */
+/** A notice that is to be sent by itself, now or when the quiet hours are over. */
+export function newNotice(
+  told: Pick<Notice, "id" | "district" | "to" | "matter" | "createdAt">,
+  urgency: Urgency,
+  calendars: Calendars,
+): Notice {
+  const { createdAt } = told;
+  const at = urgency === "at-once" ? createdAt : afterQuiet(calendars, createdAt);
+  const fresh = { ...told, urgency, attempts: [], version: 1 } as const;
+  return at === createdAt
+    ? { ...fresh, status: "READY" }
+    : { ...fresh, status: "QUEUED", wakeAt: at };
+}
+
+/** The number that people may read; a digest is about many. */
+export function numberOf(matter: NoticeMatter): string | undefined {
+  if ("taskId" in matter) return recordOfTask(matter.taskId);
+  return "recordId" in matter ? matter.recordId : undefined;
+}
+
+/** Where the notices about a task are found, in the `about` index. */
+export const noticesAbout = (taskId: string) => `notices#${taskId}`;
+
+/** A notice as it lies in the table: among what its person was told, and with its task. */
 export function noticeItem(notice: Notice): Item {
+  const { id, to, matter, createdAt, status, wakeAt } = notice;
   return {
-    ...noticeKey(notice.id),
+    ...noticeKey(id),
     kind: "notice",
     ...notice,
-    aboutKey: `notices#${notice.to}`,
-    aboutSort: notice.createdAt,
-    ...wakeAttributes(notice.id, notice.status === "QUEUED" ? notice.wakeAt : undefined),
+    todoKey: trayKey(to, "notices"),
+    todoSort: `${createdAt}#${id}`,
+    ...("taskId" in matter
+      ? { aboutKey: noticesAbout(matter.taskId), aboutSort: `${createdAt}#${id}` }
+      : {}),
+    ...wakeAttributes(id, status === "QUEUED" ? wakeAt : undefined),
   };
 }

@@ -1,51 +1,110 @@
-/** Mails as people read them: an item number and a link, never a name, unit or matter. */
+/**
+ * Messages as people read them: an item number and a link, never a name, unit or matter. Everything
+ * that goes into one is listed in its parameters; `group` is what a group chat may read, where
+ * whoever is in the room reads along: counts and numbers only.
+ */
 
-export type NoticeText = { subject: string; text: string };
+export type NoticeText = { subject: string; text: string; group: string };
 
 const footer = ["", "打开链接不会直接作出决定。链接仅供您本人使用，请勿转发。"];
+const keyword = "提级监督系统";
 
 /** A new task for one person. */
 export function assigned({ number, due, url }: { number: string; due: string; url: string }) {
-  return lines(`您有一项待办事项（${number}）`, [
-    `您有一项待办事项，编号 ${number}。`,
-    `请在 ${due} 前处理：`,
-    url,
-  ]);
+  return message(
+    `您有一项待办事项（${number}）`,
+    [`您有一项待办事项，编号 ${number}。`, `请在 ${due} 前处理：`, url],
+    `有 1 项待办（编号 ${number}）`,
+  );
+}
+
+/** 催办. */
+export function urged({ number, due, url }: { number: string; due: string; url: string }) {
+  return message(
+    `【催办】待办事项（${number}）`,
+    [`编号 ${number} 的待办事项已被催办，请尽快办理（期限 ${due}）：`, url],
+    `编号 ${number} 的待办已被催办`,
+  );
+}
+
+/** The question is void; whoever had answered is told that his answer does not count any more. */
+export function voided({ number }: { number: string }) {
+  return message(
+    `待办事项（${number}）已作废，须重新审核`,
+    [
+      `编号 ${number} 的待办已作废：内容已变更或上一环节已拿回，请重新审核。`,
+      "此前的链接不再有效，已作出的意见不再计入；需要您重新审核的，会另发链接。",
+    ],
+    `编号 ${number} 的待办已作废，须重新审核`,
+  );
 }
 
 /** A step of the ladder: 黄 or 红. */
-export function escalated({
-  number,
-  colour,
-  due,
-}: {
-  number: string;
-  colour: string;
-  due: string;
-}) {
-  return lines(`【${colour}】事项 ${number} 已逾期`, [
-    `编号 ${number} 的事项已逾期（应于 ${due} 前办结），预警等级：${colour}。`,
-    "请登录系统督促办理。",
-  ]);
+export function escalated(of: { number: string; colour: "黄" | "红"; due: string }) {
+  const { number, colour, due } = of;
+  return message(
+    `【${colour}】事项 ${number} 已逾期`,
+    [
+      `编号 ${number} 的事项已逾期（应于 ${due} 前办结），预警等级：${colour}。`,
+      "请登录系统督促办理。",
+    ],
+    `编号 ${number} 的事项已逾期，预警等级：${colour}`,
+  );
 }
 
+/** What a digest tells: what waits for its reader, what else he watches, what he is rid of. */
+export type DigestLines = {
+  waiting: readonly { number: string; due: string; url: string }[];
+  watched: readonly { number: string; due: string }[];
+  settled: readonly { number: string }[];
+  copied: readonly { number: string }[];
+};
+
 /** All that waits for one person, once a working day. */
-export function digest(items: readonly { number: string; due: string; url: string }[]) {
-  return lines(`今日待办提醒：${items.length} 项`, [
-    `您有 ${items.length} 项待办事项临近或超过期限：`,
-    ...items.flatMap(({ number, due, url }) => ["", `编号 ${number}，期限 ${due}`, url]),
-  ]);
+export function digest({ waiting, watched, settled, copied }: DigestLines) {
+  const numbers = (items: readonly { number: string }[]) =>
+    items.map(({ number }) => `编号 ${number}`).join("，");
+  const body = [
+    ...section(`您有 ${waiting.length} 项待办事项临近或超过期限：`, waiting, () =>
+      waiting.flatMap(({ number, due, url }) => ["", `编号 ${number}，期限 ${due}`, url]),
+    ),
+    ...section(`您分管的 ${watched.length} 项事项即将到期：`, watched, () =>
+      watched.map(({ number, due }) => `编号 ${number}，期限 ${due}`),
+    ),
+    ...section("以下事项已由他人办结，无需您处理：", settled, () => [numbers(settled)]),
+    ...section("以下事项抄送您，请登录系统查阅：", copied, () => [numbers(copied)]),
+  ];
+  const due = waiting.length + watched.length;
+  return message(
+    `今日待办提醒：${waiting.length} 项`,
+    body,
+    due === 0 ? "有事项已办结或抄送" : `有 ${due} 项待办将到期`,
+  );
 }
 
 /** Something has ended that the person had started. */
 export function told({ number }: { number: string }) {
-  return lines(`事项 ${number} 有新的结果`, [
-    `您发起的事项（编号 ${number}）有新的结果，请登录系统查看。`,
-  ]);
+  return message(
+    `事项 ${number} 有新的结果`,
+    [`您发起的事项（编号 ${number}）有新的结果，请登录系统查看。`],
+    `事项 ${number} 有新的结果`,
+  );
 }
 
-/** A verification code for the link page. */
-export function verificationCode({ code }: { code: string }): NoticeText {
+/** For the clerk: somebody could not be reached; who it was, the system shows after login. */
+export function undelivered({ number, channel }: { number: string; channel: string }) {
+  return message(
+    `通知未能送达（${number}）`,
+    [
+      `编号 ${number} 的一条通知未能通过${channel}送达。`,
+      "请登录系统查看送达情况，并核对联系方式。",
+    ],
+    `编号 ${number} 的一条通知未能送达`,
+  );
+}
+
+/** A verification code, as a mail. */
+export function verificationCode({ code }: { code: string }): Omit<NoticeText, "group"> {
   return {
     subject: "验证码",
     text: [`您的验证码是 ${code}，10 分钟内有效。`, "如非本人操作，请忽略并告知办公室。"].join(
@@ -54,6 +113,19 @@ export function verificationCode({ code }: { code: string }): NoticeText {
   };
 }
 
-function lines(subject: string, body: readonly string[]): NoticeText {
-  return { subject, text: [...body, ...footer].join("\n") };
+/** A group's line begins with the keyword that a DingTalk robot may be set to ask for. */
+function message(subject: string, body: readonly string[], group: string): NoticeText {
+  return {
+    subject,
+    text: [...body, ...footer].join("\n"),
+    group: `${keyword}：${group}，请登录系统查看。`,
+  };
+}
+
+function section(
+  title: string,
+  items: readonly unknown[],
+  linesOf: () => readonly string[],
+): string[] {
+  return items.length === 0 ? [] : [title, ...linesOf(), ""];
 }

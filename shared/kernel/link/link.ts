@@ -19,9 +19,6 @@ export type Link = {
   expiresOn: Day;
 };
 
-/** A code that was sent for a link: its keyed hash, its end, how often it was tried. */
-export type LinkCode = { codeHash: string; sentAt: string; expiresAt: string };
-
 /** D-ENR-11: five working days past the step's due day; an approval's thirty calendar days at most. */
 export function linkExpiry(due: Day, sentOn: Day, rules: Rules, life?: Task["linkLife"]): Day {
   const longest = addDays(sentOn, 30);

@@ -31,6 +31,11 @@ export const counterKey = (district: string, name: string) => ({
 });
 export const claimKey = (claim: string) => ({ pk: `claim#${claim}`, sk: "claim" });
 export const noticeKey = (id: string) => ({ pk: `notice#${id}`, sk: "notice" });
+/** One line of what happened to a link's second factor; never written again. */
+export const linkAuditKey = (hash: string, at: string, random: string) => ({
+  pk: `link#${hash}`,
+  sk: `audit#${at}#${random}`,
+});
 export const listKeyOf = (district: string, kind: string) => `${district}#${kind}`;
 export const wakeKeyOf = (shard: number) => `wake#${shard}`;
 
@@ -93,8 +98,8 @@ export function taskItem({ version: _read, ...task }: Task, version: number): It
 /** Where a person finds a seat: what waits for him, what he has decided, what he was copied on. */
 export type Tray = "waiting" | "decided" | "copied";
 
-/** The key of somebody's tray in the `todo` index; what he started lies there too. */
-export const trayKey = (person: string, tray: Tray | "started") =>
+/** The key of somebody's tray in the `todo` index; what he started and was told lies there too. */
+export const trayKey = (person: string, tray: Tray | "started" | "notices") =>
   tray === "waiting" ? person : `${person}#${tray}`;
 
 /** The tray that a seat lies in; none when it asks nothing and was never answered. */

@@ -34,6 +34,8 @@ const secrets: [variable: string, needs: string][] = [
   ["LINK_KEY", "link-key"],
   ["VAULT_KEY", "vault"],
   ["SMTP_URL", "mail"],
+  ["ROBOTS", "robots"],
+  ["SMS_GATEWAY", "sms"],
 ];
 
 export const reach: Rule[] = [

@@ -1,0 +1,166 @@
+import * as z from "zod";
+import { PageQuery, pageOf } from "#kernel/answers.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import { mayDo } from "#kernel/permission/ability.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { Channel } from "#kernel/role.ts";
+import { type Caller, type Route, route } from "#kernel/route.ts";
+import { recordKey, taskKey, trayKey } from "#kernel/store/keys.ts";
+import { barsOf } from "#kernel/task/bars.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+import { afterBounce, channelsOf, deliveryStates } from "#notice/delivery.ts";
+import { type Notice, numberOf } from "#notice/notice.ts";
+import { titleOf } from "#notice/title.ts";
+import { processes } from "#processes";
+import { changeNotice, noticesOf, readNotice, tellClerks } from "../notices.ts";
+
+const tag = "通知";
+
+const NoticeView = z.object({
+  id: z.string(),
+  to: z.string(),
+  template: z.string(),
+  title: z.string(),
+  number: z.string().optional(),
+  taskId: z.string().optional(),
+  state: z.enum(["queued", "sent", "bounced", "opened", "decided", "dropped"]),
+  createdAt: z.string(),
+  /** Until when it waits: the end of quiet hours, or the next try. */
+  waitsUntil: z.string().optional(),
+  sentAt: z.string().optional(),
+  openedAt: z.string().optional(),
+  decidedAt: z.string().optional(),
+  readAt: z.string().optional(),
+  attempts: z.array(
+    z.object({
+      channel: Channel,
+      at: z.string(),
+      result: z.enum(["delivered", "refused", "failed", "bounced"]),
+      why: z.string().optional(),
+    }),
+  ),
+});
+
+/** What I was told, what became of each notice, and what the clerk knows of those that came back. */
+export const noticeRoutes: Route[] = [
+  route({
+    method: "get",
+    path: "/notices",
+    tag,
+    summary: "我的通知（新的在前）",
+    action: "notice.read",
+    query: PageQuery,
+    answer: pageOf(NoticeView),
+    handle: async ({ world, caller, query: { limit, cursor } }) => {
+      const page = await world.store.index(
+        "todo",
+        trayKey(caller.officer.id, "notices"),
+        { prefix: "" },
+        { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
+      );
+      const mine = (page.items as unknown as Notice[]).filter(
+        ({ district }) => district === caller.district,
+      );
+      return { ...page, items: mine.map(viewOf) };
+    },
+  }),
+  route({
+    method: "post",
+    path: "/notices/{id}/reading",
+    tag,
+    summary: "标记为已读",
+    action: "notice.read",
+    answer: NoticeView,
+    handle: async ({ world, caller, params: { id = "" } }) => {
+      const found = await readNotice(world, id);
+      if (found?.to !== caller.officer.id || found.district !== caller.district)
+        return refuse("notice.unknown");
+      const readAt = world.clock();
+      const read = await changeNotice(world, id, (notice) =>
+        notice.readAt === undefined ? { ...notice, readAt } : undefined,
+      );
+      return viewOf(read ?? found);
+    },
+  }),
+  route({
+    method: "post",
+    path: "/notices/{id}/bounce",
+    tag,
+    summary: "登记退信（通知编号或邮件的 Message-ID），改用下一通知方式",
+    action: "notice.bounce",
+    body: z.object({ why: z.string().trim().min(1, "请填写退信原因").max(200) }),
+    answer: NoticeView,
+    handle: ({ world, caller, params: { id = "" }, body: { why } }) =>
+      bounce(world, caller, idIn(id), why),
+  }),
+  route({
+    method: "get",
+    path: "/tasks/{id}/notices",
+    tag,
+    summary: "待办的通知送达情况（按人）",
+    action: "notice.follow",
+    answer: z.object({ items: z.array(NoticeView) }),
+    handle: async ({ world, caller, params: { id = "" } }) => {
+      if (!(await mayFollow(world, caller, id))) return refuse("task.unknown");
+      return { items: (await noticesOf(world, id)).map(viewOf) };
+    },
+  }),
+];
+
+/** Whoever is recused from a matter, or tied to whom it concerns, does not follow its notices. */
+async function mayFollow(world: World, caller: Caller, taskId: string): Promise<boolean> {
+  const task = (await world.store.get(taskKey(taskId)))?.state as Task | undefined;
+  if (task === undefined) return false;
+  const { district, room, subject } = task;
+  const scope = { district, ...(room === undefined ? {} : { room }) };
+  if (!mayDo(caller.ability, "notice.follow", scope)) return false;
+  const record = await world.store.get(recordKey(subject.kind, subject.id));
+  const { recused } = barsOf(processes[subject.kind] ?? {}, record?.state, [caller.officer]);
+  return !recused.includes(caller.officer.id);
+}
+
+async function bounce(world: World, caller: Caller, id: string, why: string) {
+  const before = await readNotice(world, id);
+  if (before?.district !== caller.district) return refuse("notice.unknown");
+  const district = await world.store.get(recordKey("district", caller.district));
+  const { rules, officers } = districtOf(district);
+  const officer = officers.find((each) => each.id === before.to);
+  const change = {
+    why,
+    channels: officer === undefined ? [] : channelsOf(officer),
+    now: world.clock(),
+    calendars: rules.calendars,
+  };
+  const after = await changeNotice(world, id, (notice) => afterBounce(notice, change));
+  if (after === undefined) return refuse("notice.not-sent");
+  await tellClerks(world, before, after);
+  return viewOf(after);
+}
+
+/** A Message-ID is the notice's own id, its time and our host: `<id.time@host>`. */
+function idIn(given: string): string {
+  const mail = /^<?(.+)\.[0-9a-z]+@[^@>]+>?$/.exec(given);
+  return mail?.[1] ?? given;
+}
+
+function viewOf(notice: Notice): z.infer<typeof NoticeView> {
+  const { id, to, matter, status, createdAt, wakeAt, attempts } = notice;
+  const { sentAt, openedAt, decidedAt, readAt } = notice;
+  return {
+    id,
+    to,
+    template: matter.template,
+    title: titleOf(matter),
+    number: numberOf(matter),
+    taskId: "taskId" in matter ? matter.taskId : undefined,
+    state: deliveryStates[status],
+    createdAt,
+    waitsUntil: status === "QUEUED" ? wakeAt : undefined,
+    sentAt,
+    openedAt,
+    decidedAt,
+    readAt,
+    attempts: [...attempts],
+  };
+}

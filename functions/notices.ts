@@ -1,0 +1,103 @@
+import { districtOf } from "#kernel/district/read.ts";
+import { type Channel, officersOf } from "#kernel/role.ts";
+import { noticeKey, recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { isSpent } from "#notice/delivery.ts";
+import {
+  type Attempt,
+  type Notice,
+  newNotice,
+  noticeItem,
+  noticesAbout,
+  numberOf,
+} from "#notice/notice.ts";
+
+const attempts = 8;
+
+/** A notice as it is now. */
+export async function readNotice(world: World, id: string): Promise<Notice | undefined> {
+  return (await world.store.get(noticeKey(id))) as unknown as Notice | undefined;
+}
+
+/**
+ * Changes a notice as it is now, and again when somebody else was faster; `change` may find that
+ * there is nothing to do. Returns what was written.
+ * @throws Error when it loses every race, so that a reaction is repeated.
+ */
+export async function changeNotice(
+  world: World,
+  id: string,
+  change: (notice: Notice) => Notice | undefined,
+): Promise<Notice | undefined> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const found = await readNotice(world, id);
+    const changed = found === undefined ? undefined : change(found);
+    if (found === undefined || changed === undefined) return undefined;
+    const next = { ...changed, version: found.version + 1 };
+    const lost = await world.store.transact([
+      { put: noticeItem(next), when: { version: found.version } },
+    ]);
+    if (lost === undefined) return next;
+  }
+  throw new Error(`Notice ${id} changes too often`);
+}
+
+/** Puts new notices into the table, each once; their arrival there sends them. */
+export async function addNotices(world: World, notices: readonly Notice[]): Promise<void> {
+  for (const notice of notices)
+    await world.store.transact([{ put: noticeItem(notice), when: "absent" }]);
+}
+
+/** Every notice about a task that was made for one person, or for anybody. */
+export async function noticesOf(world: World, taskId: string, to?: string): Promise<Notice[]> {
+  const found: Notice[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await world.store.index(
+      "about",
+      noticesAbout(taskId),
+      { prefix: "" },
+      cursor === undefined ? {} : { cursor },
+    );
+    found.push(...(page.items as unknown as Notice[]));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return found.filter((notice) => to === undefined || notice.to === to);
+}
+
+/** The office hears of each channel on which a notice could not be brought to its person. */
+export async function tellClerks(world: World, before: Notice, after: Notice): Promise<void> {
+  if (after.matter.template === "undelivered") return;
+  const known = new Set(spentIn(before.attempts));
+  const lost = spentIn(after.attempts).filter((channel) => !known.has(channel));
+  if (lost.length === 0) return;
+  const district = await world.store.get(recordKey("district", after.district));
+  const { rules, officers } = districtOf(district);
+  const recordId = numberOf(after.matter);
+  const notices = lost.flatMap((channel) =>
+    officersOf(officers, "OFFICE", undefined).map(({ id: to }) =>
+      newNotice(
+        {
+          id: `undelivered.${after.id}.${channel}.${to}`,
+          district: after.district,
+          to,
+          matter: {
+            template: "undelivered",
+            noticeId: after.id,
+            channel,
+            ...(recordId === undefined ? {} : { recordId }),
+          },
+          createdAt: world.clock(),
+        },
+        "working-hours",
+        rules.calendars,
+      ),
+    ),
+  );
+  await addNotices(world, notices);
+}
+
+function spentIn(attempts: readonly Attempt[]): Channel[] {
+  const tried = [...new Set(attempts.map(({ channel }) => channel))];
+  return tried.filter((channel) => isSpent(channel, attempts));
+}

@@ -1,0 +1,65 @@
+import { recordOfTask } from "#kernel/id.ts";
+import type { Rules } from "#kernel/rules.ts";
+import { taskKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+import { type Notice, numberOf } from "#notice/notice.ts";
+import {
+  assigned,
+  escalated,
+  type NoticeText,
+  told,
+  undelivered,
+  urged,
+  voided,
+} from "#notice/texts.ts";
+import { channelNames } from "#notice/title.ts";
+import { type Composed, composeDigest } from "./digest.ts";
+import { dueText, linkTo } from "./link-to.ts";
+
+/** What a notice says now; without a text there is nothing to say any more. */
+export async function compose(world: World, notice: Notice, rules: Rules): Promise<Composed> {
+  if (notice.matter.template === "digest") return composeDigest(world, notice.to, rules);
+  return { text: await textOf(world, notice, rules), told: [], stale: [] };
+}
+
+async function textOf(world: World, notice: Notice, rules: Rules): Promise<NoticeText | undefined> {
+  const { matter } = notice;
+  switch (matter.template) {
+    case "assigned":
+    case "urged":
+      return question(world, notice, matter, rules);
+    case "voided":
+      return voided({ number: recordOfTask(matter.taskId) });
+    case "escalated":
+      return escalated({
+        number: recordOfTask(matter.taskId),
+        colour: matter.colour === "RED" ? "红" : "黄",
+        due: matter.due,
+      });
+    case "told":
+      return told({ number: matter.recordId });
+    case "undelivered":
+      return undelivered({
+        number: numberOf(matter) ?? "每日提醒",
+        channel: channelNames[matter.channel],
+      });
+    default:
+      return undefined;
+  }
+}
+
+/** A question that still waits for this person, with the link to it. */
+async function question(
+  world: World,
+  { to }: Notice,
+  { template, taskId }: { template: "assigned" | "urged"; taskId: string },
+  rules: Rules,
+): Promise<NoticeText | undefined> {
+  const task = (await world.store.get(taskKey(taskId)))?.state as Task | undefined;
+  const seat = task?.seats.find(({ person }) => person === to);
+  if (task === undefined || seat?.state !== "ASKED" || task.status !== "OPEN") return undefined;
+  const url = await linkTo(world, task, seat, { rules, when: "absent" });
+  const content = { number: task.subject.id, due: dueText(task.due), url };
+  return template === "urged" ? urged(content) : assigned(content);
+}

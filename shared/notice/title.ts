@@ -1,0 +1,28 @@
+import { type NoticeMatter, numberOf } from "./notice.ts";
+
+/** What a channel is called where people read it. */
+export const channelNames = {
+  mail: "邮件",
+  wecom: "企业微信群机器人",
+  dingtalk: "钉钉群机器人",
+} as const;
+
+const titles: Record<NoticeMatter["template"], string> = {
+  assigned: "有新的待办",
+  urged: "待办被催办",
+  voided: "待办已作废，须重新审核",
+  escalated: "事项已逾期",
+  settled: "待办已由他人办结",
+  copied: "有事项抄送",
+  blue: "事项即将到期",
+  digest: "今日待办提醒",
+  told: "事项有新的结果",
+  undelivered: "通知未能送达",
+};
+
+/** A notice's line in the system; as in every message, no more than a number. */
+export function titleOf(matter: NoticeMatter): string {
+  const number = numberOf(matter);
+  const title = titles[matter.template];
+  return number === undefined ? title : `${title}（${number}）`;
+}
