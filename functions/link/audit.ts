@@ -15,12 +15,13 @@ export const linkAuditOf = (district: string) => `link-audit#${district}`;
 /** Appends a line to what is known of a link, and logs it. */
 export async function audit(world: World, link: Link, line: LinkAudit): Promise<void> {
   const at = world.clock();
-  const random = Buffer.from(world.random(6)).toString("hex");
   const { hash, district, taskId, person } = link;
+  const number = await world.store.add({ pk: `link#${hash}`, sk: "audited" }, "count", 1);
+  const key = linkAuditKey(hash, number);
   await world.store.transact([
     {
       put: {
-        ...linkAuditKey(hash, at, random),
+        ...key,
         kind: "link-audit",
         at,
         district,
@@ -29,7 +30,7 @@ export async function audit(world: World, link: Link, line: LinkAudit): Promise<
         link: hash.slice(0, 12),
         ...line,
         aboutKey: linkAuditOf(district),
-        aboutSort: `${at}#${random}`,
+        aboutSort: `${at}#${hash}#${key.sk}`,
       },
       when: "absent",
     },

@@ -47,7 +47,7 @@ export function factorPage(
 <h1>您有一项待办事项</h1>
 <p class="meta">编号 ${task.subject.id}</p>
 ${problemOf(progress.problem)}
-${progress.sent === "no" ? html`<p>为保护工作秘密，请先验证身份。验证码将发送到您登记的邮箱。</p>` : codeForm(path)}
+${progress.sent === "no" ? html`<p>为保护工作秘密，请先验证身份。验证码将发送到您登记的手机或邮箱。</p>` : codeForm(path)}
 <form method="post" action="${path}/code">
 <button class="${progress.sent === "no" ? "main" : ""}" type="submit">${progress.sent === "no" ? "发送验证码" : "重新发送验证码"}</button>
 </form>

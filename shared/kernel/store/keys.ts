@@ -31,10 +31,10 @@ export const counterKey = (district: string, name: string) => ({
 });
 export const claimKey = (claim: string) => ({ pk: `claim#${claim}`, sk: "claim" });
 export const noticeKey = (id: string) => ({ pk: `notice#${id}`, sk: "notice" });
-/** One line of what happened to a link's second factor; never written again. */
-export const linkAuditKey = (hash: string, at: string, random: string) => ({
+/** One line of what happened to a link's second factor, numbered from 1; never written again. */
+export const linkAuditKey = (hash: string, number: number) => ({
   pk: `link#${hash}`,
-  sk: `audit#${at}#${random}`,
+  sk: `audit#${String(number).padStart(6, "0")}`,
 });
 export const listKeyOf = (district: string, kind: string) => `${district}#${kind}`;
 export const wakeKeyOf = (shard: number) => `wake#${shard}`;
