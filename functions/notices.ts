@@ -1,3 +1,4 @@
+import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { type Channel, officersOf } from "#kernel/role.ts";
 import { noticeKey, recordKey } from "#kernel/store/keys.ts";
@@ -65,7 +66,10 @@ export async function noticesOf(world: World, taskId: string, to?: string): Prom
   return found.filter((notice) => to === undefined || notice.to === to);
 }
 
-/** The office hears of each channel on which a notice could not be brought to its person. */
+/**
+ * The office hears of each channel on which a notice could not be brought to its person: of every
+ * refusal, and once a person and day of a channel that is down.
+ */
 export async function tellClerks(world: World, before: Notice, after: Notice): Promise<void> {
   if (after.matter.template === "undelivered") return;
   const known = new Set(spentIn(before.attempts));
@@ -74,11 +78,16 @@ export async function tellClerks(world: World, before: Notice, after: Notice): P
   const district = await world.store.get(recordKey("district", after.district));
   const { rules, officers } = districtOf(district);
   const recordId = numberOf(after.matter);
+  const createdAt = world.clock();
+  const causeOf = (channel: Channel) =>
+    after.attempts.findLast((one) => one.channel === channel)?.result === "failed"
+      ? `${after.to}.${dayOf(createdAt)}`
+      : after.id;
   const notices = lost.flatMap((channel) =>
     officersOf(officers, "OFFICE", undefined).map(({ id: to }) =>
       newNotice(
         {
-          id: `undelivered.${after.id}.${channel}.${to}`,
+          id: `undelivered.${causeOf(channel)}.${channel}.${to}`,
           district: after.district,
           to,
           matter: {
@@ -87,7 +96,7 @@ export async function tellClerks(world: World, before: Notice, after: Notice): P
             channel,
             ...(recordId === undefined ? {} : { recordId }),
           },
-          createdAt: world.clock(),
+          createdAt,
         },
         "working-hours",
         rules.calendars,

@@ -7,26 +7,37 @@ import { afterQuiet } from "./quiet.ts";
 /** Minutes until a channel that is down is tried again; after that the next channel takes over. */
 const pauses = [1, 2, 5, 15, 60];
 
+/** Where no other channel is left, it goes on every hour, for about three days. */
+const lastFailure = 77;
+
 /** How an officer wants to be told, in order. */
 export function channelsOf({ channels = ["mail"] }: Pick<Officer, "channels">): readonly Channel[] {
   return channels;
 }
 
-/** The first channel that is not spent; undefined when all are. */
+/** The first channel that is not spent, else the first that may come up again; undefined for none. */
 export function nextChannel(
   channels: readonly Channel[],
   attempts: readonly Attempt[],
 ): Channel | undefined {
-  return channels.find((channel) => !isSpent(channel, attempts));
+  const left = channels.filter((channel) => !isOver(channel, attempts));
+  return left.find((channel) => !isSpent(channel, attempts)) ?? left[0];
 }
 
-/** Refused, bounced, or down for too long. */
+/** Refused, bounced, or down for so long that another channel is to take over. */
 export function isSpent(channel: Channel, attempts: readonly Attempt[]): boolean {
-  const own = attempts.filter((attempt) => attempt.channel === channel);
-  return (
-    own.some(({ result }) => result === "refused" || result === "bounced") ||
-    own.filter(({ result }) => result === "failed").length > pauses.length
-  );
+  return isOver(channel, attempts) || failuresOf(channel, attempts) > pauses.length;
+}
+
+/** Nothing more will be tried there. */
+function isOver(channel: Channel, attempts: readonly Attempt[]): boolean {
+  const isFinal = (attempt: Attempt) =>
+    attempt.channel === channel && (attempt.result === "refused" || attempt.result === "bounced");
+  return attempts.some(isFinal) || failuresOf(channel, attempts) >= lastFailure;
+}
+
+function failuresOf(channel: Channel, attempts: readonly Attempt[]): number {
+  return attempts.filter((one) => one.channel === channel && one.result === "failed").length;
 }
 
 /** What is known when a channel has answered. */
@@ -43,14 +54,11 @@ export function afterDelivery(notice: Notice, answered: Answered): Notice {
   const { channel, delivery, channels, now, calendars } = answered;
   const attempts = [...notice.attempts, { channel, at: now, ...delivery }];
   if (delivery.result === "delivered") return { ...notice, attempts, status: "SENT", sentAt: now };
-  if (isSpent(channel, attempts))
-    return {
-      ...notice,
-      attempts,
-      status: nextChannel(channels, attempts) === undefined ? "BOUNCED" : "READY",
-    };
-  const failures = attempts.filter((one) => one.channel === channel).length;
-  const pause = (pauses[failures - 1] ?? 0) * 60_000;
+  const next = nextChannel(channels, attempts);
+  if (next === undefined) return { ...notice, attempts, status: "BOUNCED" };
+  const failures = failuresOf(next, attempts);
+  if (failures === 0) return { ...notice, attempts, status: "READY" };
+  const pause = (pauses[failures - 1] ?? 60) * 60_000;
   const later = new Date(Date.parse(now) + pause).toISOString();
   const wakeAt = notice.urgency === "at-once" ? later : afterQuiet(calendars, later);
   return { ...notice, attempts, status: "QUEUED", wakeAt };
