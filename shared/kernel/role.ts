@@ -49,7 +49,10 @@ export const Tie = z.object({
 export type Tie = z.infer<typeof Tie>;
 
 /** Ways on which an officer may be told something: his mail, or the group robot of his room. */
-export const Channel = z.enum(["mail", "wecom", "dingtalk"]);
+export const Channel = z.enum(
+  ["mail", "wecom", "dingtalk"],
+  "通知方式应为 mail、wecom 或 dingtalk",
+);
 export type Channel = z.infer<typeof Channel>;
 
 /** A person of the office who may be asked to act. */
@@ -68,7 +71,7 @@ export const Officer = z.object({
     .regex(/^1\d{10}$/, "手机号应为 11 位数字")
     .optional(),
   /** In the order in which they are tried; mail unless said. */
-  channels: z.array(Channel).min(1).optional(),
+  channels: z.array(Channel).min(1, "至少须有一种通知方式").optional(),
   /** AB角: who stands in when this officer is recused. */
   deputy: z.string().optional(),
   standIns: z.array(StandIn).optional(),

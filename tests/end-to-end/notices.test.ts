@@ -4,6 +4,7 @@ import type { Officer } from "#kernel/role.ts";
 import { noticeKey } from "#kernel/store/keys.ts";
 import { type Host, startHost } from "#local/host.ts";
 import { sampleOfficers } from "#local/sample/officers.ts";
+import type { NoticeMatter } from "#notice/notice.ts";
 import { lineOf, type Receiver, startReceiver } from "#tests/notice/receiver.ts";
 import { at, browser, call, linkFor, openedPage, submitted } from "./harness.ts";
 import { again } from "./stream.ts";
@@ -21,6 +22,20 @@ type View = {
 const secret = "SEC-example-0123456789";
 const wecom = "/cgi-bin/webhook/send";
 const dingtalk = "/robot/send";
+
+/** Every template there is: the compiler asks for new ones. */
+const templates: Record<NoticeMatter["template"], "walked"> = {
+  assigned: "walked",
+  urged: "walked",
+  voided: "walked",
+  escalated: "walked",
+  settled: "walked",
+  copied: "walked",
+  blue: "walked",
+  digest: "walked",
+  told: "walked",
+  undelivered: "walked",
+};
 
 /** Names, units and matters of the sample; none may be in anything that leaves the system. */
 const names = /赵示例|望海|腾迁|土地勘测|城建科|[\u4e00-\u9fff]示[一二三四五六七八九十廿]|〔密〕/;
@@ -177,6 +192,21 @@ describe("notices: to each person on the channel that takes them (process sheet 
     expect(voided?.text).toContain("内容已变更或上一环节已拿回，请重新审核");
   });
 
+  it("抄送 waits for the digest; the proposer hears of the end of his matter", async () => {
+    const id = await fresh();
+    await post("u-feng", `/tasks/${id}.ROOM_REVIEW.1/copy`, { to: "u-jiang" });
+    expect(await wayOf(`${id}.ROOM_REVIEW.1`, "u-jiang", "copied")).toMatchObject({
+      state: "queued",
+    });
+    await approve("u-feng", `${id}.ROOM_REVIEW.1`);
+    await post("u-wu", `/tasks/${id}.DEPUTY_REVIEW.1/decision`, {
+      action: "reject",
+      opinion: "〔密〕不宜",
+      declaration: "none",
+    });
+    expect(await subjects("chen")).toContain(`事项 ${id} 有新的结果`);
+  });
+
   it("a server that is busy is tried again later; what was sent once is not sent again", async () => {
     await reach({ "u-feng": { email: "busy.feng@example.test" } });
     const id = await fresh();
@@ -302,7 +332,10 @@ describe("notices: to each person on the channel that takes them (process sheet 
     expect(await statusFor("u-xu"), "another district").toBe(404);
   });
 
-  it("no name, unit, matter or opinion in anything that was sent, to nobody", async () => {
+  it("no name, unit, matter or opinion in anything that was sent, of any template", async () => {
+    const told = await Promise.all(sampleOfficers.map(({ id }) => mine(id)));
+    const sent = told.flat().filter(({ state }) => state !== "dropped");
+    expect(new Set(sent.map(({ template }) => template))).toEqual(new Set(Object.keys(templates)));
     const mails = (await host.inbox()).map(({ subject, text }) => `${subject}\n${text}`);
     const posts = [wecom, dingtalk, "/sms"].flatMap((path) =>
       receiver.at(path).map(({ url, body }) => `${url.href}\n${body}`),
