@@ -70,19 +70,39 @@ alarm(
   { FunctionName: functions[topology.schedules.sweep.function].function.name },
   { under: 1, silence: "breaching" },
 );
-alarm("wake-overdue", $app.name, overdueMetric(), {}, { statistic: "Maximum", over: 600 });
-
-/** The sweep logs how long the oldest due item has waited: the one sign that time stands still. */
-function overdueMetric(): string {
-  const name = `OldestOverdueSeconds-${$app.stage}`;
-  new aws.cloudwatch.LogMetricFilter("OverdueWake", {
-    logGroupName: functions[topology.schedules.sweep.function].logs.name,
+alarm(
+  "wake-overdue",
+  $app.name,
+  logged("OldestOverdueSeconds", {
+    logs: functions[topology.schedules.sweep.function].logs,
     pattern: '{ $.message = "sweep.done" }',
-    metricTransformation: {
-      namespace: $app.name,
-      name,
-      value: "$.oldestOverdueSeconds",
-    },
+    value: "$.oldestOverdueSeconds",
+  }),
+  {},
+  { statistic: "Maximum", over: 600 },
+);
+alarm(
+  "notices-failing",
+  $app.name,
+  logged("NoticesFailing", {
+    logs: functions[topology.stream.function].logs,
+    pattern: '{ $.message = "notice.attempted" && $.result = "failed" }',
+    value: "1",
+  }),
+  {},
+  { over: 10, minutes: 15 },
+);
+
+/** A figure that only a function's log tells; returns the metric's name. */
+function logged(
+  what: string,
+  { logs, pattern, value }: { logs: aws.cloudwatch.LogGroup; pattern: string; value: string },
+): string {
+  const name = `${what}-${$app.stage}`;
+  new aws.cloudwatch.LogMetricFilter(what, {
+    logGroupName: logs.name,
+    pattern,
+    metricTransformation: { namespace: $app.name, name, value },
   });
   return name;
 }

@@ -90,6 +90,7 @@ const mutations: Mutation[] = [
   withoutResource("cloudwatch/metricAlarm:MetricAlarm", /ExecutionsTimedOut$/),
   withoutResource("cloudwatch/metricAlarm:MetricAlarm", /reactions-behind/),
   withoutResource("cloudwatch/metricAlarm:MetricAlarm", /wake-overdue/),
+  withoutResource("cloudwatch/metricAlarm:MetricAlarm", /notices-failing/),
   withoutResource("lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", /./),
   withoutResource("scheduler/schedule:Schedule", /./),
   withoutResource("sfn/stateMachine:StateMachine", /./),

@@ -52,6 +52,7 @@ export const failure: Rule[] = [
         "IteratorAge",
         "Invocations",
         `OldestOverdueSeconds-${graph.stage}`,
+        `NoticesFailing-${graph.stage}`,
       ].filter((metric) => !metrics.includes(metric));
     },
   },
