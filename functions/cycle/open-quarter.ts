@@ -5,6 +5,7 @@ import { type Item, listKeyOf } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
+import { supervised } from "#process/enrollment/terms.ts";
 import { firstQuarter, quarterAt, quarterText } from "#process/quarterly/quarter.ts";
 import type { Quarter } from "#process/quarterly/schema.ts";
 import { objectOf, openVisit, placeOf, type Visit } from "./open-visit.ts";
@@ -13,7 +14,7 @@ export type Opened = { quarter: string; places: number };
 
 /**
  * Opens this quarter's visit for every place with an object under direct supervision (A-36), in
- * every district. Places are found by the list index of ACTIVE enrollments. Harmless when repeated:
+ * every district. Places are found by the list index of enrollments in those statuses. Harmless when repeated:
  * a place and quarter have one id.
  */
 export async function openQuarter(world: World): Promise<Opened> {
@@ -28,7 +29,7 @@ async function openDistrict(world: World, district: Item, quarter: Quarter): Pro
   const { rules } = districtOf(district);
   const today = dayOf(world.clock());
   const visits = new Map<string, Visit>();
-  for await (const { id, state } of activeEnrollments(world, String(district.id))) {
+  for await (const { id, state } of objectsOf(world, String(district.id))) {
     const first = firstQuarter(rules, state.effectiveOn ?? today, today);
     if (quarterText(first) > quarterText(quarter)) continue;
     const place = placeOf(state);
@@ -39,16 +40,24 @@ async function openDistrict(world: World, district: Item, quarter: Quarter): Pro
   return visits.size;
 }
 
-async function* activeEnrollments(
+/** Whoever is under direct supervision, reviewed or not; those who are suspended owe no visit. */
+async function* objectsOf(world: World, district: string): AsyncGenerator<Supervised> {
+  for (const status of supervised) yield* inStatus(world, district, status);
+}
+
+type Supervised = { id: string; state: Enrollment };
+
+async function* inStatus(
   world: World,
   district: string,
-): AsyncGenerator<{ id: string; state: Enrollment }> {
+  status: string,
+): AsyncGenerator<Supervised> {
   let cursor: string | undefined;
   do {
     const page = await world.store.index(
       "list",
       listKeyOf(district, "enrollment"),
-      { prefix: "ACTIVE#" },
+      { prefix: `${status}#` },
       { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
     );
     for (const item of page.items) yield { id: String(item.id), state: item.state as Enrollment };

@@ -8,6 +8,7 @@ import type { World } from "#kernel/world.ts";
 import { clue } from "#process/clue/process.ts";
 import type { Clue, ClueCommand, Origin, Routing } from "#process/clue/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
+import { isObject } from "#process/enrollment/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
 import type { Finding, FindingPerson } from "#process/finding/schema.ts";
 import { processes } from "#processes";
@@ -53,7 +54,7 @@ async function routeOf(world: World, { personId }: FindingPerson, room: string):
   const records = await world.store.getMany(
     items.map(({ id }) => recordKey("enrollment", String(id))),
   );
-  const active = records.find((record) => record?.status === "ACTIVE");
+  const active = records.find((record) => isObject(String(record?.status)));
   const organ = "DISTRICT_COMMISSION";
   return active === undefined
     ? { organ, room, object: "NONE" }

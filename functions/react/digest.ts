@@ -1,4 +1,5 @@
-import { addDays, dayOf } from "#kernel/deadline/day.ts";
+import { dueDayOf } from "#kernel/deadline/count.ts";
+import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
 import type { Rules } from "#kernel/rules.ts";
 import { taskKey, trayKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
@@ -36,27 +37,38 @@ export async function composeDigest(world: World, person: string, rules: Rules):
   };
 }
 
+/** The earliest reminder of the deadline register, in calendar days, and what is near anyway. */
+const [earliest, near] = [31, 7];
+
 /**
- * All that is near or past its day for one person. Each link is sent again, so its life begins
- * again: a reminder never carries one that is over.
+ * All that is near or past its day for one person, or that he is to be reminded of today. Each link
+ * is sent again, so its life begins again: a reminder never carries one that is over.
  */
 async function waitingFor(
   world: World,
   person: string,
   rules: Rules,
 ): Promise<DigestLines["waiting"]> {
-  const week = addDays(dayOf(world.clock()), 7);
-  const { items } = await world.store.index("todo", person, { upTo: `${week}#` });
+  const today = dayOf(world.clock());
+  const { items } = await world.store.index("todo", person, {
+    upTo: `${addDays(today, earliest)}#`,
+  });
   const found = await world.store.getMany(items.map(({ taskId }) => taskKey(taskId as string)));
   const lines: { number: string; due: string; url: string }[] = [];
   for (const [place, item] of found.entries()) {
     const task = item?.state as Task | undefined;
     const attempt = items[place]?.attempt as number;
-    if (task === undefined) continue;
+    if (task === undefined || !isToBeTold(task, today)) continue;
     const url = await linkTo(world, task, { person, attempt }, { rules, when: "any" });
     lines.push({ number: task.subject.id, due: dueText(task.due), url });
   }
   return lines;
+}
+
+function isToBeTold({ due, plan, nextStep }: Task, today: Day): boolean {
+  const last = plan[nextStep - 1];
+  const isReminded = last !== undefined && dayOf(last.at) === today;
+  return isReminded || dueDayOf(due) <= addDays(today, near);
 }
 
 async function keptFor(world: World, person: string): Promise<Notice[]> {

@@ -3,9 +3,16 @@ import { systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
 import type { World } from "#kernel/world.ts";
 import { enrollment } from "#process/enrollment/process.ts";
+import type { Leaving } from "#registry/person/schema.ts";
 
-/** Whoever leaves a post cannot be consented to on it: open enrollments of the person take note. */
+/**
+ * Whoever leaves a post cannot be consented to on it, and an object who leaves it is reviewed early
+ * (process sheet §4.1): every enrollment of the person takes note.
+ */
 export async function noteLeftPost(world: World, event: Event): Promise<void> {
+  const { left } = event.data as { left: Leaving };
+  const cause = left.reason.includes("退休") ? "RETIREMENT" : "TRANSFER";
+  const reason = `离任（信息库）：${left.on} ${left.reason}`;
   const { items } = await world.store.index("about", event.id, { prefix: "enrollment#" });
   for (const { id } of items)
     await execute(world, {
@@ -13,7 +20,8 @@ export async function noteLeftPost(world: World, event: Event): Promise<void> {
       id: id as string,
       district: event.district,
       actor: systemActor,
+      tasks: "open",
       decide: ({ state }, context) =>
-        enrollment.decide(state, { type: "note-left-post", reason: "离任（信息库）" }, context),
+        enrollment.decide(state, { type: "note-left-post", cause, reason }, context),
     });
 }

@@ -15,6 +15,7 @@ import { recomputeDeadlines } from "./recompute.ts";
 import { carryOutRecusal, recuseTied } from "./recuse.ts";
 import { draftAfterRelapse } from "./relapse.ts";
 import { recordStudies } from "./study.ts";
+import { draftSuccessors } from "./successor.ts";
 import { tellProposer } from "./tell.ts";
 
 /** Everything that follows from one event; each part harmless when repeated. */
@@ -42,6 +43,8 @@ export async function react(world: World, event: Event): Promise<void> {
       return draftAfterRelapse(world, event);
     case "person.left-post":
       return noteLeftPost(world, event);
+    case "person.successor-named":
+      return draftSuccessors(world, event);
   }
   if (event.task !== undefined) {
     await tellProposer(world, event);

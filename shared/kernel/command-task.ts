@@ -1,7 +1,7 @@
 import { takeBackStage } from "./conduct/take-back.ts";
 import type { Actor, Fact } from "./event.ts";
 import { execute, type Found, type Receipt } from "./execute.ts";
-import { recordOfTask } from "./id.ts";
+import { recordOfTask, stageOfTask } from "./id.ts";
 import type { Context, Process } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import { barsOf } from "./task/bars.ts";
@@ -29,10 +29,19 @@ export function commandTask<S, C extends { type: string }>(
     ...rest,
     process,
     id: recordOfTask(taskId),
-    tasks:
-      command.type === "take-back" ? (record) => [taskId, ...(record?.openTasks ?? [])] : [taskId],
+    tasks: needsOthers(process, taskId, command)
+      ? (record) => [taskId, ...(record?.openTasks ?? [])]
+      : [taskId],
     decide: (found, context) => decideOn(process, found, { taskId, command }, context),
   });
+}
+
+function needsOthers<S, C extends { type: string }>(
+  { settlesOthers = [] }: Process<S, C>,
+  taskId: string,
+  { type }: TaskCommand,
+): boolean {
+  return type === "take-back" || settlesOthers.includes(stageOfTask(taskId));
 }
 
 function decideOn<S, C extends { type: string }>(

@@ -40,6 +40,8 @@ export const DistrictConfig = z.object({
       petitionsIn12Months: z.int().default(3),
     })
     .prefault({}),
+  /** An object leaves by study and a report for the record (备案), or by consent like at entry. */
+  removalBy: z.enum(["FILING", "CONSENT"]).default("FILING"),
   /** Calendar days that must remain in a quarter for its visit duty to start at once. */
   quarterlyVisitFirstQuarterDays: z.int().default(30),
   /** Months before a rejected nomination may be repeated without new grounds. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { applyFacts } from "./apply.ts";
 import { changesMatter, voidStale } from "./conduct/void.ts";
 import { resolveConflict } from "./conflict.ts";
+import { withConcerns } from "./consult.ts";
 import { districtOf } from "./district/read.ts";
 import type { Actor, Fact } from "./event.ts";
 import type { Claim, Context, Process, Rec } from "./process.ts";
@@ -86,7 +87,8 @@ async function tryOnce<S, C extends { type: string }>(
   if (!isListed(actor, officers)) throw new OfficerChanged();
   const now = world.clock();
   const bare: Context = { now, actor, district, record: id, rules, officers, tasks };
-  const context = await withCounters(world, process, record?.state, bare);
+  const informed = await withConcerns(world, process, record?.state, bare);
+  const context = await withCounters(world, process, record?.state, informed);
   const found: Found<S> = { state: record?.state, record };
 
   const decided = request.decide(found, context);

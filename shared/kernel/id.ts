@@ -43,6 +43,11 @@ export function derivedId(kind: string, ...parts: readonly string[]): string {
   return `${prefix}_${sha256(JSON.stringify(parts)).slice(0, 26)}`;
 }
 
+/** Stage that a task id names: `enr_x.ROOM_REVIEW.1` → `ROOM_REVIEW`. */
+export function stageOfTask(taskId: string): string {
+  return taskId.split(".").at(-2) ?? "";
+}
+
 /** Record that a task id belongs to: `enr_x.ROOM_REVIEW.1` → `enr_x`. */
 export function recordOfTask(taskId: string): string {
   return taskId.split(".")[0] ?? "";

@@ -19,7 +19,15 @@ export type Context = {
   tasks: readonly Task[];
   /** Last number taken of each counter that the process asked for; 0 before the first. */
   counters?: Readonly<Record<string, number>>;
+  /** Other records that concern the people and units which the process consults about. */
+  concerning?: readonly Concern[];
 };
+
+/** The records of one kind that concern a person or unit. */
+export type Consulted = { about: string; kind: string };
+
+/** Another record as it stands at the moment of a decision. */
+export type Concern = { kind: string; id: string; status: string; state: unknown };
 
 /** A record as stored: the state and where its chain ends. */
 export type Rec<S = unknown> = {
@@ -78,6 +86,10 @@ export type Process<S, C extends { type: string }> = {
   stageIn?: (state: S, stage: string) => StageSpec | undefined;
   /** Names of the counters that a decision in this state may take a number from. */
   counters?: (state: S, context: Context) => readonly string[];
+  /** What else concerns people and units, by kind, must be known to decide in this state. */
+  consults?: (state: S) => readonly Consulted[];
+  /** Stages whose answer also settles other open tasks of the record. */
+  settlesOthers?: readonly string[];
   /** What else becomes true when a task on the record closes; refuses what must not be. */
   conclude?: (state: S, closing: Closing, context: Context) => Fact[] | Refusal;
   /** Who proposed and who is recused, for assignment and signing. */

@@ -65,14 +65,42 @@ export const registryRoutes: Route[] = [
     tag,
     summary: "登记离岗",
     action: "library.write",
-    body: Leaving,
+    body: Leaving.extend({ successor: z.string().min(1).optional() }),
     answer: ReceiptView,
-    handle: (call) => command(call, person, { type: "leave-post", ...call.body }),
+    handle: async (call) => {
+      const unknown = await unknownPerson(call, call.body.successor);
+      return unknown ?? command(call, person, { type: "leave-post", ...call.body });
+    },
+  }),
+  route({
+    method: "post",
+    path: "/people/{id}/successor",
+    tag,
+    summary: "登记继任者（岗位为提级监督岗位的，自动提名）",
+    action: "library.write",
+    body: z.object({ successor: z.string().min(1, "须选择人员") }),
+    answer: ReceiptView,
+    handle: async (call) => {
+      const unknown = await unknownPerson(call, call.body.successor);
+      return unknown ?? command(call, person, { type: "name-successor", ...call.body });
+    },
   }),
   ...importRoutes,
 ]
   .map(redactedRoute)
   .concat(idNumberRoute);
+
+/** A successor is a person of the library who is on post. */
+async function unknownPerson(
+  { world, caller }: Pick<AnyCall, "world" | "caller">,
+  id: string | undefined,
+): Promise<Refusal | undefined> {
+  if (id === undefined) return undefined;
+  const item = await world.store.get(recordKey("person", id));
+  return item?.district === caller.district && item.status === "ON_POST"
+    ? undefined
+    : refuse("input.invalid", "继任者不在信息库中或不在岗");
+}
 
 async function unitName(
   { store }: World,

@@ -35,6 +35,8 @@ const supervisors = { PROPOSER: "room", ROOM_DIRECTOR: "room" } as const;
 export const actions = {
   "enrollment.propose": supervisors,
   "enrollment.read": { ...supervisors, ...leaders },
+  "enrollment.follow": { ROOM_DIRECTOR: "room" },
+  "enrollment.override": { SECRETARY: "district" },
   "enrollment.resume": { OFFICE: "district", ADMIN: "district" },
   "meeting.enter": { OFFICE: "district" },
   "meeting.read": { ...leaders, PROPOSER: "district", ROOM_DIRECTOR: "district" },

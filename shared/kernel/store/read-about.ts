@@ -3,14 +3,14 @@ import { type Item, recordKey } from "./keys.ts";
 
 const page = 100;
 
-/** Every record that is found by a key of the about index, page by page. */
-export async function* readAbout(world: World, key: string): AsyncGenerator<Item> {
+/** Every record that is found by a key of the about index, or those of one kind, page by page. */
+export async function* readAbout(world: World, key: string, kind?: string): AsyncGenerator<Item> {
   let cursor: string | undefined;
   do {
     const found = await world.store.index(
       "about",
       key,
-      { prefix: "" },
+      { prefix: kind === undefined ? "" : `${kind}#` },
       { limit: page, ...(cursor === undefined ? {} : { cursor }) },
     );
     const records = await world.store.getMany(

@@ -5,13 +5,37 @@ import type { Closing, Context } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { contentOf, objectOf } from "./content.ts";
 import { fact } from "./events.ts";
+import { noteTold } from "./removal.ts";
+import { concludeReview, submitReview } from "./review.ts";
 import type { Consent, Enrollment } from "./schema.ts";
 import { routeAfterReturn } from "./supplement.ts";
+import { answerEnd, concludeReinstatement, concludeSuspension } from "./suspension.ts";
+import { isReviewStage } from "./transitions.ts";
 
 /** What else becomes true when one of the enrollment's tasks closes, and what must not. */
 export function conclude(state: Enrollment, closing: Closing, context: Context): Fact[] | Refusal {
-  const { task, outcome, form } = closing;
-  if (task.stage !== state.status) return [];
+  switch (closing.task.stage) {
+    case "YEARLY_REVIEW":
+      return submitReview(state, closing);
+    case "SUSPENSION":
+      return concludeSuspension(state, closing, context);
+    case "REINSTATEMENT":
+      return concludeReinstatement(state, closing, context);
+    case "SUSPENSION_END":
+      return answerEnd(state, closing, context);
+    case "REMOVAL_NOTICE":
+      return noteTold(state, closing);
+    case state.status:
+      return isReviewStage(state.status)
+        ? concludeReview(state, closing, context)
+        : concludeEntry(state, closing, context);
+    default:
+      return [];
+  }
+}
+
+function concludeEntry(state: Enrollment, closing: Closing, context: Context): Fact[] | Refusal {
+  const { outcome, form } = closing;
   switch (outcome) {
     case "return":
       return giveBack(state, closing, context);

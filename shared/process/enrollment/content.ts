@@ -2,7 +2,10 @@ import { hashOf } from "#kernel/hash.ts";
 import type { Enrollment } from "./schema.ts";
 
 /** Hash of all that a decider judges; a changed one means asking again. */
-export function contentOf({ candidate, nomination }: Enrollment): string {
+export function contentOf({
+  candidate,
+  nomination,
+}: Pick<Enrollment, "candidate" | "nomination">): string {
   return hashOf({ candidate, nomination });
 }
 

@@ -1,16 +1,21 @@
 import type { Fact } from "#kernel/event.ts";
 import { hashOf } from "#kernel/hash.ts";
 import type { Context } from "#kernel/process.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { taskFact } from "#kernel/task/facts.ts";
 import { lateness } from "#kernel/task/late.ts";
 import { contentOf } from "./content.ts";
 import { fact } from "./events.ts";
 import { openDuties } from "./open-duties.ts";
 import { openStage } from "./open-stage.ts";
+import { draftSuccessor, nominate } from "./propose.ts";
+import { overrideGuard } from "./removal.ts";
+import { afterStudy, callReview } from "./review.ts";
 import type { Enrollment, EnrollmentCommand } from "./schema.ts";
 import { routeAfterReturn } from "./supplement.ts";
-import { isStage } from "./transitions.ts";
+import { proposeReinstatement, proposeSuspension } from "./suspension.ts";
+import { isBeforeMeeting, isObject } from "./terms.ts";
+import { isReviewStage, isStage } from "./transitions.ts";
 
 type Of<T extends EnrollmentCommand["type"]> = Extract<EnrollmentCommand, { type: T }>;
 
@@ -22,7 +27,12 @@ export function decide(
 ): Fact[] | Refusal {
   if (command.type === "screen")
     return state === undefined ? screen(command, context) : refuse("record.state");
+  // Both are worked out again by whoever repeats them, and then say nothing new.
+  if (command.type === "nominate") return state === undefined ? nominate(command) : [];
+  if (command.type === "draft-successor") return state === undefined ? draftSuccessor(command) : [];
   if (state === undefined) return refuse("record.unknown");
+  if (state.status === "REMOVED" && command.type !== "note-left-post")
+    return refuse("enrollment.removed");
   switch (command.type) {
     case "draft":
       return state.status === "SCREENING"
@@ -40,9 +50,17 @@ export function decide(
       return study(state, command, context);
     case "open-duties":
       return openDuties(state, context);
+    case "call-review":
+      return callReview(state, command, context);
+    case "override-guard":
+      return overrideGuard(state, command, context);
+    case "propose-suspension":
+      return proposeSuspension(state, command, context);
+    case "propose-reinstatement":
+      return proposeReinstatement(state, command, context);
     case "note-left-post":
       return state.leftPost === undefined && !isEnded(state)
-        ? [fact("enrollment.person-left-post", { reason: command.reason })]
+        ? noteLeftPost(state, command, context)
         : [];
     case "lapse":
       return lapse(state, command, context);
@@ -53,6 +71,16 @@ export function decide(
     case "record-failure":
       return [fact("enrollment.workflow-failed", { error: command.error })];
   }
+}
+
+/** Before consent the nomination must be withdrawn; an object is reviewed before its year is over. */
+function noteLeftPost(
+  state: Enrollment,
+  { cause, reason }: Of<"note-left-post">,
+  context: Context,
+): Fact[] {
+  const review = state.status === "ACTIVE" ? callReview(state, { cause, reason }, context) : [];
+  return [fact("enrollment.person-left-post", { reason }), ...(isRefusal(review) ? [] : review)];
 }
 
 function screen({ candidate, scoreSheet }: Of<"screen">, { actor, officers }: Context): Fact[] {
@@ -103,12 +131,15 @@ function submit(state: Enrollment, context: Context): Fact[] | Refusal {
 
 function withdraw(state: Enrollment, { reason }: Of<"withdraw">, context: Context) {
   if (context.actor.id !== state.proposer) return refuse("auth.forbidden", "只有提名人可以撤回");
-  if (isEnded(state) || state.status === "ACTIVE")
+  if (isEnded(state) || isObject(state.status))
     return refuse("record.state", "区委同意后不得撤回，须走退出程序");
   return end(reason, "withdrawn", context);
 }
 
+/** Nobody leaves supervision by silence: such a question is asked on by a fresh execution. */
 function lapse(state: Enrollment, { stage }: Of<"lapse">, context: Context): Fact[] {
+  if (state.status === stage && isReviewStage(stage))
+    return [fact("enrollment.resumed", { status: stage })];
   return state.status === stage ? end("长期无人处理，自动终止", "lapsed", context) : [];
 }
 
@@ -122,8 +153,12 @@ function end(reason: string, outcome: string, context: Context): Fact[] {
 function study(state: Enrollment, { study }: Of<"study">, context: Context): Fact[] | Refusal {
   if (state.studies.some(({ meetingId }) => meetingId === study.meetingId)) return [];
   const task = context.tasks.find(({ stage }) => stage === state.status);
-  if (!["COMMISSION_PENDING", "COMMISSION_DEFERRED"].includes(state.status) || task === undefined)
-    return refuse("meeting.item");
+  if (!isBeforeMeeting(state.status) || task === undefined) return refuse("meeting.item");
+  const after =
+    state.status === "REVIEW_PENDING"
+      ? afterStudy(state, study, context)
+      : { outcome: study.result, facts: [] };
+  if (isRefusal(after)) return after;
   const known = state.recusals.map(({ person }) => person);
   return [
     ...study.recused
@@ -131,10 +166,11 @@ function study(state: Enrollment, { study }: Of<"study">, context: Context): Fac
       .map((recusal) => fact("enrollment.recusal-registered", recusal)),
     fact("enrollment.studied", { study }),
     taskFact("task.closed", task.id, {
-      outcome: study.result,
+      outcome: after.outcome,
       reason: study.minutesNumber,
       late: lateness(task.due, context),
     }),
+    ...after.facts,
   ];
 }
 
@@ -144,5 +180,5 @@ function isUnderway({ status, dutiesOpenedAt }: Enrollment): boolean {
 }
 
 function isEnded({ status }: Enrollment): boolean {
-  return !isStage(status) && !["SCREENING", "DRAFT", "ACTIVE"].includes(status);
+  return !isStage(status) && !isObject(status) && !["SCREENING", "DRAFT"].includes(status);
 }

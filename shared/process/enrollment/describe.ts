@@ -1,8 +1,15 @@
+import { describeStage } from "./describe-stage.ts";
 import type { Enrollment } from "./schema.ts";
 import { contentAreas, criteria, districtFocus, objectClasses } from "./terms.ts";
 
+type Line = { label: string; value: string };
+
 /** The matter as a decider reads it, line by line; exactly this text is sealed into decisions. */
-export function describe(state: Enrollment): { label: string; value: string }[] {
+export function describe(state: Enrollment, stage: string): Line[] {
+  return [...describeMatter(state), ...describeStage(state, stage)];
+}
+
+function describeMatter(state: Enrollment): Line[] {
   const { candidate, nomination, scoreSheet } = state;
   const lines = [
     { label: "拟监督对象", value: candidate.personName },

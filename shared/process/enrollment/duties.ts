@@ -1,4 +1,5 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
+import { reviewForm } from "./review-forms.ts";
 
 const done = { complete: { label: "已办结", outcome: "done", opinion: "optional" } } as const;
 
@@ -26,9 +27,23 @@ export const duties = {
   INTEGRITY_TALK: duty("新纳入对象廉政谈话", "D-EDU-2"),
   FIRST_REPORT: duty("个人有关事项首次报告", "D-PMR-3"),
   DEBRIEFING_PLAN: duty("列入年度述责述廉计划", "D-DEB-1"),
-  YEARLY_REVIEW: duty("年度评估", "D-ENR-10", "ROOM_DIRECTOR"),
+  YEARLY_REVIEW: {
+    ...duty("年度评估", "D-ENR-10", "ROOM_DIRECTOR"),
+    actions: {
+      complete: {
+        label: "提交评估表",
+        outcome: "reviewed",
+        opinion: "optional",
+        form: reviewForm,
+      },
+    },
+  },
 } as const satisfies Record<string, StageSpec>;
 
 export type Duty = keyof typeof duties;
 
 export const dutyNames = Object.keys(duties) as Duty[];
+
+export function isDuty(stage: string): stage is Duty {
+  return stage in duties;
+}

@@ -1,4 +1,6 @@
 import type { Fact } from "#kernel/event.ts";
+import type { Duty } from "./duties.ts";
+import type { ConcludedReview, Removal, ReviewSheet } from "./review-schema.ts";
 import type {
   Candidate,
   Consent,
@@ -8,6 +10,9 @@ import type {
   ScoreSheet,
   Study,
 } from "./schema.ts";
+import type { StatusStage } from "./status-stages.ts";
+import type { PausedDuty, Reinstatement, SuspensionProposal } from "./suspension-schema.ts";
+import type { ReviewCause } from "./terms.ts";
 import type { Stage } from "./transitions.ts";
 
 /** What each event of an enrollment says. */
@@ -17,6 +22,8 @@ export type EnrollmentData = {
     scoreSheet: ScoreSheet;
     proposer: string;
     room: string;
+    /** Set when the system proposes whoever has taken over a post. */
+    follows?: string;
   };
   "enrollment.drafted": { nomination: Nomination };
   "enrollment.revised": {
@@ -26,7 +33,7 @@ export type EnrollmentData = {
     changed: readonly string[];
   };
   "enrollment.submitted": { content: string };
-  "enrollment.stage-opened": { stage: Stage; visit: number };
+  "enrollment.stage-opened": { stage: Stage | Duty | StatusStage; visit: number };
   "enrollment.returned": Omit<Return, "at">;
   "enrollment.resubmitted": { route: "to-room" | "to-deputy" | "resend" | "restudy" };
   "enrollment.studied": { study: Study };
@@ -37,6 +44,27 @@ export type EnrollmentData = {
   "enrollment.taken-back": { stage: Stage; person: string; opinion: string };
   "enrollment.person-left-post": { reason: string };
   "enrollment.withdrawn": { reason: string };
+  "enrollment.review-called": { cause: ReviewCause; reason: string };
+  "enrollment.review-submitted": { cause: ReviewCause; sheet: ReviewSheet };
+  "enrollment.review-revised": { sheet: ReviewSheet };
+  "enrollment.review-returned": { reason: string };
+  "enrollment.review-concluded": Pick<ConcludedReview, "outcome" | "on">;
+  "enrollment.removal-began": { removalBy: "FILING" | "CONSENT" };
+  "enrollment.guard-overridden": { reason: string; obstacles: readonly string[] };
+  "enrollment.removal-requested": {
+    documentNumber: string;
+    sentOn: string;
+    classification: string;
+  };
+  "enrollment.removed": Omit<Removal, "told">;
+  "enrollment.removal-told": NonNullable<Removal["told"]>;
+  "enrollment.suspension-proposed": { proposal: SuspensionProposal };
+  "enrollment.suspension-refused": { reason: string };
+  "enrollment.suspended": { proposal: SuspensionProposal; paused: readonly PausedDuty[] };
+  "enrollment.suspension-over": { to: string };
+  "enrollment.reinstatement-proposed": { reinstatement: Reinstatement };
+  "enrollment.reinstatement-refused": { reason: string };
+  "enrollment.reinstated": { on: string; days: number };
   "enrollment.resumed": { status: string };
   "enrollment.workflow-failed": { error: string };
 };

@@ -2,6 +2,8 @@ import { stageOutcome } from "#kernel/conduct/outcome.ts";
 import type { Event } from "#kernel/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { EnrollmentData } from "./events.ts";
+import { evolveReview } from "./evolve-review.ts";
+import { evolveSuspension } from "./evolve-suspension.ts";
 import type { Enrollment } from "./schema.ts";
 import type { EnrollmentStatus } from "./terms.ts";
 import { isStage, nextStatus } from "./transitions.ts";
@@ -9,7 +11,7 @@ import { isStage, nextStatus } from "./transitions.ts";
 /** The enrollment after one event; total, so that replaying the chain gives the stored state. */
 export function evolve(state: Enrollment | undefined, event: Event): Enrollment {
   if (event.type === "enrollment.screened") {
-    const { candidate, scoreSheet, proposer, room } =
+    const { candidate, scoreSheet, proposer, room, follows } =
       event.data as EnrollmentData["enrollment.screened"];
     return {
       status: "SCREENING",
@@ -22,6 +24,7 @@ export function evolve(state: Enrollment | undefined, event: Event): Enrollment 
       recusals: [],
       returns: [],
       studies: [],
+      ...(follows === undefined ? {} : { follows }),
     };
   }
   if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
@@ -78,7 +81,7 @@ function afterOwn(state: Enrollment, event: Event): Enrollment {
       return enter({ ...state, ended: { reason, at: event.at } }, "WITHDRAWN", event.at);
     }
     default:
-      return state;
+      return evolveReview(state, event) ?? evolveSuspension(state, event) ?? state;
   }
 }
 

@@ -1,41 +1,61 @@
+import type { Due } from "#kernel/deadline/types.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { dueFor } from "#kernel/rules.ts";
 import { barsOf } from "#kernel/task/bars.ts";
 import { openTask } from "#kernel/task/open.ts";
+import type { StageSpec } from "#kernel/task/schema.ts";
 import { describe } from "./describe.ts";
-import { type Duty, duties, dutyNames } from "./duties.ts";
+import { type Duty, duties, dutyNames, isDuty } from "./duties.ts";
 import { fact } from "./events.ts";
 import { matterOf } from "./matter.ts";
 import type { Enrollment } from "./schema.ts";
+import { type StatusStage, statusStages } from "./status-stages.ts";
 
 /** Opens what direct supervision brings with it, once, each counted from the effective date. */
 export function openDuties(state: Enrollment, context: Context): Fact[] | Refusal {
-  if (state.status !== "ACTIVE" || state.effectiveOn === undefined)
-    return refuse("enrollment.not-consented");
-  if (state.dutiesOpenedAt !== undefined) return [];
+  const { status, effectiveOn, dutiesOpenedAt } = state;
+  if (status !== "ACTIVE" || effectiveOn === undefined) return refuse("enrollment.not-consented");
+  if (dutiesOpenedAt !== undefined) return [];
   const facts: Fact[] = [fact("enrollment.duties-opened", { duties: dutyNames })];
   for (const name of dutyNames) {
-    const opened = openDuty(state, name, context);
+    const due = dueFor(context.rules, duties[name].deadline, effectiveOn);
+    const opened = openAt(state, { stage: name, visit: 1, due }, context);
     if (isRefusal(opened)) return opened;
     facts.push(...opened);
   }
   return facts;
 }
 
-function openDuty(state: Enrollment, name: Duty, context: Context): Fact[] | Refusal {
-  const effectiveOn = state.effectiveOn ?? "";
-  const spec = duties[name];
+/** Asks a duty, or a question about the object's status, anew: one visit after the last. */
+export function openAgain(
+  state: Enrollment,
+  { stage, due }: { stage: Duty | StatusStage; due: Due },
+  context: Context,
+): Fact[] | Refusal {
+  const visit = (state.visits[stage] ?? (isDuty(stage) ? 1 : 0)) + 1;
+  const opened = openAt(state, { stage, visit, due }, context);
+  return isRefusal(opened)
+    ? opened
+    : [fact("enrollment.stage-opened", { stage, visit }), ...opened];
+}
+
+function openAt(
+  state: Enrollment,
+  { stage, visit, due }: { stage: Duty | StatusStage; visit: number; due: Due },
+  context: Context,
+): Fact[] | Refusal {
+  const spec: StageSpec = isDuty(stage) ? duties[stage] : statusStages[stage];
   return openTask(
     {
       subject: { kind: "enrollment", id: context.record },
-      stage: name,
-      visit: 1,
+      stage,
+      visit,
       spec,
       ...barsOf({ matter: matterOf }, state, context.officers),
-      due: dueFor(context.rules, spec.deadline, effectiveOn),
-      text: describe(state),
+      due,
+      text: describe(state, stage),
     },
     context,
   );

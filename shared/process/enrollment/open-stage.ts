@@ -4,13 +4,23 @@ import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import { dueFor } from "#kernel/rules.ts";
+import type { StageSpec } from "#kernel/task/schema.ts";
 import { describe } from "./describe.ts";
 import { matterOf } from "./matter.ts";
+import { reviewStages } from "./review-stages.ts";
 import type { Enrollment } from "./schema.ts";
 import { enrollmentStages } from "./stages.ts";
-import { isStage } from "./transitions.ts";
+import { isStage, type Stage } from "./transitions.ts";
 
-const asked = { kind: "enrollment", stages: enrollmentStages, matter: matterOf, show: describe };
+const asked = { kind: "enrollment", matter: matterOf, show: describe };
+
+/** Who is to leave goes by 备案 or by 请示, as the district had it when the meeting passed it. */
+export function stageIn({ review }: Enrollment, stage: Stage): StageSpec {
+  const spec = enrollmentStages[stage];
+  if (stage !== "REMOVAL_PENDING") return spec;
+  const { file, send } = reviewStages.REMOVAL_PENDING.actions;
+  return { ...spec, actions: review?.removalBy === "CONSENT" ? { send } : { file } };
+}
 
 /** The workflow asks a stage's question; its limit runs from the day on which the stage began. */
 export function openStage(
@@ -22,7 +32,8 @@ export function openStage(
   const due = dueFor(context.rules, enrollmentStages[stage].deadline, dayOf(state.enteredAt), {
     usedWorkdays: pausedUse(state),
   });
-  return askStage(asked, state, { stage, due }, context);
+  const stages = { ...enrollmentStages, [stage]: stageIn(state, stage) };
+  return askStage({ ...asked, stages }, state, { stage, due }, context);
 }
 
 /** Internal clocks rest while a matter is returned: days used before the return still count. */

@@ -1,4 +1,4 @@
-import { addMonths, dayOf } from "#kernel/deadline/day.ts";
+import { addDays, addMonths, dayOf, instantAt } from "#kernel/deadline/day.ts";
 import type { Claim, Keys, Process } from "#kernel/process.ts";
 import { conclude } from "./conclude.ts";
 import { decide } from "./decide.ts";
@@ -6,16 +6,22 @@ import { describe } from "./describe.ts";
 import { duties } from "./duties.ts";
 import { evolve } from "./evolve.ts";
 import { matterOf } from "./matter.ts";
+import { consultedFor } from "./obstacles.ts";
+import { stageIn } from "./open-stage.ts";
+import { isLeaving } from "./removal.ts";
 import { type Enrollment, EnrollmentCommand } from "./schema.ts";
 import { enrollmentStages } from "./stages.ts";
-import { stageNames, transitions } from "./transitions.ts";
+import { statusStages } from "./status-stages.ts";
+import { endSuspension } from "./suspension.ts";
+import { isStage, stageNames, transitions } from "./transitions.ts";
 
-/** 提级监督对象认定, from screening to direct supervision. */
+/** 提级监督对象认定, from screening through direct supervision to removal. */
 export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   kind: "enrollment",
   title: "提级监督对象认定",
   command: EnrollmentCommand,
-  stages: { ...enrollmentStages, ...duties },
+  stages: { ...enrollmentStages, ...duties, ...statusStages },
+  stageIn: (state, stage) => (isStage(stage) ? stageIn(state, stage) : undefined),
   decide,
   evolve,
   keys,
@@ -23,9 +29,12 @@ export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   show: describe,
   matter: matterOf,
   transitions,
-  startsOn: ["enrollment.submitted", "enrollment.resumed"],
+  startsOn: ["enrollment.submitted", "enrollment.review-submitted", "enrollment.resumed"],
   underway: [...stageNames, "ACTIVE"],
-  tells: ["consent", "reject", "rejected"],
+  tells: ["consent", "reject", "rejected", "filed"],
+  consults: (state) => (isLeaving(state) ? consultedFor(state) : []),
+  settlesOthers: ["SUSPENSION", "REINSTATEMENT", "REMOVAL_PENDING", "REMOVAL_PARTY"],
+  wake: (state, context) => (state === undefined ? [] : endSuspension(state, context)),
   claimed: (state, held, { now }) => {
     if (held.barredUntil === undefined) return "enrollment.duplicate";
     const isOver = dayOf(now) > held.barredUntil;
@@ -50,7 +59,16 @@ function keys(state: Enrollment): Keys {
     },
     about: [personId, unitId, ...(placeId === undefined ? [] : [placeId])],
     ...(claim === undefined ? {} : { claim }),
+    ...wakeOf(state),
   };
+}
+
+/** The morning after a suspension's last day. */
+function wakeOf({ suspension }: Enrollment): Pick<Keys, "wakeAt"> {
+  const { to, endAskedAt } = suspension ?? {};
+  return to === undefined || endAskedAt !== undefined
+    ? {}
+    : { wakeAt: instantAt(addDays(to, 1), "08:30") };
 }
 
 /** One matter a person and post at a time, from submission until it ends (duplicate guard). */
@@ -62,6 +80,7 @@ function claimOf({ status, candidate, enteredAt }: Enrollment): Claim | undefine
     case "DRAFT":
     case "WITHDRAWN":
     case "PARTY_REJECTED":
+    case "REMOVED":
       return undefined;
     case "COMMISSION_REJECTED":
       return { key, barredUntil: addMonths(dayOf(enteredAt), 3) };

@@ -1,15 +1,19 @@
 import * as z from "zod";
 import type { Route } from "#kernel/route.ts";
+import { keysOf } from "#process/finding/schema.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { matterOf } from "./matter.ts";
 import { enrollment } from "./process.ts";
 import { Candidate, Nomination, ScoreSheet } from "./schema.ts";
+import { Reinstatement, SuspensionProposal } from "./suspension-schema.ts";
+import { reviewCauses } from "./terms.ts";
 
 const path = "/enrollments";
 const tag = "提级监督对象认定";
 const command = commandRoutesOf(enrollment, { path, tag });
 const nothing = z.object({});
+const Reason = z.string().trim().min(1, "请填写理由").max(2000);
 
 /** What staff do to enrollments; deciding happens on tasks. */
 export const enrollmentRoutes: Route[] = [
@@ -58,6 +62,34 @@ export const enrollmentRoutes: Route[] = [
     action: "enrollment.propose",
     body: z.object({ reason: z.string().trim().min(1, "请填写撤回理由").max(2000) }),
     commandOf: ({ reason }) => ({ type: "withdraw", reason }),
+  }),
+  command({
+    verb: "review",
+    summary: "提前评估（调离、退休、机构撤并、“三资”低于标准、处分）",
+    action: "enrollment.follow",
+    body: z.object({ cause: keysOf(reviewCauses).exclude(["YEARLY"]), reason: Reason }),
+    commandOf: (body) => ({ type: "call-review", ...body }),
+  }),
+  command({
+    verb: "removal-override",
+    summary: "书记决定：有未了事项仍可退出",
+    action: "enrollment.override",
+    body: z.object({ reason: Reason }),
+    commandOf: ({ reason }) => ({ type: "override-guard", reason }),
+  }),
+  command({
+    verb: "suspension",
+    summary: "提出中止（或延长中止）",
+    action: "enrollment.follow",
+    body: SuspensionProposal,
+    commandOf: (proposal) => ({ type: "propose-suspension", proposal }),
+  }),
+  command({
+    verb: "reinstatement",
+    summary: "提出恢复监督",
+    action: "enrollment.follow",
+    body: Reinstatement,
+    commandOf: (reinstatement) => ({ type: "propose-reinstatement", reinstatement }),
   }),
   command({
     verb: "resumption",

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { ConcludedReview, Removal, Review } from "./review-schema.ts";
+import { Reinstatement, type Suspension, SuspensionProposal } from "./suspension-schema.ts";
 import {
   consentForms,
   contentAreas,
@@ -6,6 +8,8 @@ import {
   districtFocus,
   type EnrollmentStatus,
   objectClasses,
+  type ReviewCause,
+  reviewCauses,
 } from "./terms.ts";
 
 /** The keys of a list of terms as a zod enum. */
@@ -123,6 +127,28 @@ export type Enrollment = {
   leftPost?: { reason: string; at: string };
   dutiesOpenedAt?: string;
   ended?: { reason: string; at: string };
+  /** The object whose post this one has taken over. */
+  follows?: string;
+  /** An early review that was called for and whose sheet is still to come. */
+  reviewCall?: { cause: ReviewCause; reason: string; at: string };
+  review?: Review;
+  reviews?: readonly ConcludedReview[];
+  removalRequest?: { documentNumber: string; sentOn: string; classification: string };
+  removal?: Removal;
+  suspensionProposal?: SuspensionProposal;
+  reinstatement?: Reinstatement;
+  suspension?: Suspension;
+};
+
+const EarlyCause = keysOf(reviewCauses).exclude(["YEARLY"]);
+
+/** A whole nomination in somebody's name, from elsewhere than his own screen. */
+const Proposed = {
+  candidate: Candidate,
+  scoreSheet: ScoreSheet,
+  nomination: Nomination,
+  proposer: z.string(),
+  room: z.string(),
 };
 
 /** Everything that may be asked of an enrollment. */
@@ -135,7 +161,13 @@ export const EnrollmentCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("open-stage"), stage: z.string() }),
   z.object({ type: z.literal("study"), study: Study }),
   z.object({ type: z.literal("open-duties") }),
-  z.object({ type: z.literal("note-left-post"), reason: Text }),
+  z.object({ type: z.literal("call-review"), cause: EarlyCause, reason: Text }),
+  z.object({ type: z.literal("override-guard"), reason: Text }),
+  z.object({ type: z.literal("propose-suspension"), proposal: SuspensionProposal }),
+  z.object({ type: z.literal("propose-reinstatement"), reinstatement: Reinstatement }),
+  z.object({ type: z.literal("draft-successor"), ...Proposed, follows: z.string() }),
+  z.object({ type: z.literal("nominate"), ...Proposed }),
+  z.object({ type: z.literal("note-left-post"), cause: EarlyCause, reason: Text }),
   z.object({ type: z.literal("lapse"), stage: z.string() }),
   z.object({ type: z.literal("resume") }),
   z.object({ type: z.literal("record-failure"), error: z.string() }),

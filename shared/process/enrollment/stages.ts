@@ -1,62 +1,7 @@
-import * as z from "zod";
-import type { FormSpec, StageSpec } from "#kernel/task/schema.ts";
-import { Consent } from "./schema.ts";
-import { classifications, consentForms } from "./terms.ts";
+import type { StageSpec } from "#kernel/task/schema.ts";
+import { giveBack, meetingActions, reviewStages } from "./review-stages.ts";
+import { consentForm, requestForm } from "./stage-forms.ts";
 import type { Stage } from "./transitions.ts";
-
-/** 发文字号 (GB/T 9704-2012): 机关代字〔4-digit year〕number without leading zero, 号. */
-export const DocumentNumber = z
-  .string()
-  .trim()
-  .regex(/^[\p{Script=Han}]+〔\d{4}〕[1-9]\d*号$/u, "文号格式应为 示纪〔2026〕1号，序号不编虚位");
-
-const Request = z.object({
-  documentNumber: DocumentNumber,
-  sentOn: z.iso.date("日期须为 yyyy-mm-dd"),
-  classification: z.enum(classifications, "请选择密级").default("内部"),
-});
-
-const requestForm: FormSpec = {
-  schema: Request,
-  fields: [
-    {
-      name: "documentNumber",
-      label: "请示文号",
-      input: "text",
-      hint: "示纪〔2026〕1号",
-      required: true,
-    },
-    { name: "sentOn", label: "送出日期", input: "date", required: true },
-    {
-      name: "classification",
-      label: "密级",
-      input: "select",
-      options: classifications.map((value) => ({ value, label: value })),
-      required: true,
-    },
-  ],
-};
-
-const consentForm: FormSpec = {
-  schema: Consent.extend({ documentNumber: DocumentNumber }),
-  fields: [
-    {
-      name: "form",
-      label: "同意方式",
-      input: "select",
-      options: Object.entries(consentForms).map(([value, label]) => ({ value, label })),
-      required: true,
-    },
-    {
-      name: "documentNumber",
-      label: "批复（批示）文号",
-      input: "text",
-      hint: "示委批〔2026〕1号",
-      required: true,
-    },
-    { name: "consentedOn", label: "同意日期", input: "date", required: true },
-  ],
-};
 
 const approve = {
   label: "同意",
@@ -64,13 +9,10 @@ const approve = {
   opinion: "optional",
   takeBack: "until-followed",
 } as const;
-const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
-
-/** Entered through a meeting, never by a bare button. */
-const meetingActions = {} as const;
 
 /** What each stage asks, of whom, until when. */
 export const enrollmentStages: Record<Stage, StageSpec> = {
+  ...reviewStages,
   ROOM_REVIEW: {
     title: "室务审核",
     asks: "ROOM_DIRECTOR",

@@ -69,8 +69,68 @@ export const enrollmentStatuses = {
   PARTY_RETURNED: "区委退回",
   PARTY_REJECTED: "区委不同意",
   ACTIVE: "直接监督中",
+  UNDER_REVIEW: "年度评估",
+  REVIEW_RETURNED: "评估退回补充",
+  REVIEW_PENDING: "评估待上会",
+  REMOVAL_PENDING: "拟退出",
+  REMOVAL_PARTY: "退出报区委待同意",
+  REMOVED: "已退出",
+  SUSPENDED: "中止",
   RETURNED: "退回补充",
   WITHDRAWN: "已撤回",
 } as const;
 
 export type EnrollmentStatus = keyof typeof enrollmentStatuses;
+
+/** From consent until removal the object is under direct supervision, reviewed or not. */
+export const supervised = [
+  "ACTIVE",
+  "UNDER_REVIEW",
+  "REVIEW_RETURNED",
+  "REVIEW_PENDING",
+  "REMOVAL_PENDING",
+  "REMOVAL_PARTY",
+] as const satisfies readonly EnrollmentStatus[];
+
+/** Whether a meeting may decide on the enrollment now: at entry, or in its review. */
+export function isBeforeMeeting(status: string): boolean {
+  return ["COMMISSION_PENDING", "COMMISSION_DEFERRED", "REVIEW_PENDING"].includes(status);
+}
+
+/** Whether a clue about the person is the district commission's: suspended objects too. */
+export function isObject(status: string): boolean {
+  return status === "SUSPENDED" || (supervised as readonly string[]).includes(status);
+}
+
+/** Process sheet §4.1: why an object is reviewed before its year is over. */
+export const reviewCauses = {
+  YEARLY: "期满年度评估",
+  TRANSFER: "调离岗位",
+  RETIREMENT: "退休",
+  UNIT_ABOLISHED: "机构撤并",
+  BELOW_THRESHOLD: "集体“三资”连续两年低于标准",
+  DISCIPLINE: "受到处分",
+} as const;
+export type ReviewCause = keyof typeof reviewCauses;
+
+/** What a review proposes. */
+export const proposals = { CONTINUE: "继续直接监督", REMOVE: "退出直接监督" } as const;
+
+/** Process sheet §4.1: why an object leaves direct supervision. */
+export const removalReasons = {
+  TRANSFER: "调离",
+  RETIREMENT: "退休",
+  DISMISSAL: "免职",
+  UNIT_ABOLISHED: "机构撤并",
+  LOWER_RISK: "风险降低",
+  TERM_ENDED: "任期届满",
+  DEATH: "死亡",
+  OTHER: "其他",
+} as const;
+
+/** Process sheet §4.1: what suspends direct supervision for a time. */
+export const suspensionCauses = {
+  DETENTION: "留置",
+  LONG_LEAVE: "长期病事假",
+  SECONDMENT: "借调",
+} as const;

@@ -18,6 +18,17 @@ export const transitions = {
   PARTY_PENDING: { consent: "ACTIVE", return: "PARTY_RETURNED", reject: "PARTY_REJECTED" },
   PARTY_RETURNED: { resend: "PARTY_PENDING", restudy: "COMMISSION_PENDING" },
   RETURNED: { "to-room": "ROOM_REVIEW", "to-deputy": "DEPUTY_REVIEW" },
+  UNDER_REVIEW: { approve: "REVIEW_PENDING", return: "REVIEW_RETURNED" },
+  REVIEW_RETURNED: { resubmit: "UNDER_REVIEW" },
+  REVIEW_PENDING: {
+    continued: "ACTIVE",
+    kept: "ACTIVE",
+    refused: "REVIEW_RETURNED",
+    removal: "REMOVAL_PENDING",
+    deferred: "REVIEW_PENDING",
+  },
+  REMOVAL_PENDING: { filed: "REMOVED", sent: "REMOVAL_PARTY" },
+  REMOVAL_PARTY: { consent: "REMOVED", return: "REMOVAL_PENDING", kept: "ACTIVE" },
 } as const satisfies Partial<Record<EnrollmentStatus, Record<string, EnrollmentStatus>>>;
 
 export type Stage = keyof typeof transitions;
@@ -27,12 +38,18 @@ export const stageNames = Object.keys(transitions) as Stage[];
 /** Before 区委 consents the proposer may withdraw, and a stage that nobody ever answers lapses. */
 export const endings = ["WITHDRAWN"] as const;
 
-/** States in which nothing more is asked. */
-export const finalStatuses = [
-  "COMMISSION_REJECTED",
-  "PARTY_REJECTED",
-  "WITHDRAWN",
-] as const satisfies readonly EnrollmentStatus[];
+/** Stages of somebody who is under direct supervision already: nothing there lapses. */
+const reviewStages: readonly string[] = [
+  "UNDER_REVIEW",
+  "REVIEW_RETURNED",
+  "REVIEW_PENDING",
+  "REMOVAL_PENDING",
+  "REMOVAL_PARTY",
+] satisfies readonly Stage[];
+
+export function isReviewStage(status: string): boolean {
+  return reviewStages.includes(status);
+}
 
 export function isStage(status: string): status is Stage {
   return status in transitions;

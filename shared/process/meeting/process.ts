@@ -12,6 +12,7 @@ import {
   MeetingCommand,
   type MeetingEntry,
   type MeetingItem,
+  questions,
 } from "./schema.ts";
 
 /** Entered by one officer, true only once a second one has compared it with the minutes. */
@@ -34,8 +35,8 @@ export const meeting: Process<Meeting, MeetingCommand> = {
   title: "研究会议",
   command: MeetingCommand,
   stages: { CONFIRM: confirm },
-  decide: (state, { entry }, context) =>
-    state === undefined ? enter(entry, context) : refuse("record.state"),
+  decide: (state, command, context) =>
+    state === undefined ? enter(command, context) : refuse("record.state"),
   evolve,
   conclude,
   keys: ({ status, enteredAt, minutesNumber, heldOn, items }) => ({
@@ -48,21 +49,22 @@ export const meeting: Process<Meeting, MeetingCommand> = {
   matter: ({ enteredBy }) => ({ proposer: enteredBy, recused: [] }),
 };
 
-function enter(entry: MeetingEntry, context: Context): Fact[] | Refusal {
+function enter({ entry, questions: asked }: MeetingCommand, context: Context): Fact[] | Refusal {
   if (entry.heldOn > dayOf(context.now))
     return {
       ...refuse("input.invalid"),
       fields: [{ path: "heldOn", message: "会议日期不能晚于今天" }],
     };
   const items: ItemResult[] = [];
-  for (const item of entry.items) {
+  for (const [place, item] of entry.items.entries()) {
     const result = resultOf(item, entry.entitled, context);
     if (result === "inconsistent")
       return refuse(
         "meeting.votes",
         `议题 ${item.enrollmentId}：应到、实到、回避与票数不能同时成立`,
       );
-    items.push({ ...item, result });
+    const question = asked[place];
+    items.push({ ...item, result, ...(question === undefined ? {} : { question }) });
   }
   const opened = openTask(
     {
@@ -115,7 +117,7 @@ function describe(state: Pick<Meeting, "minutesNumber" | "heldOn" | "entitled" |
     { label: "会议日期", value: state.heldOn },
     ...state.items.map((item, index) => ({
       label: `议题 ${index + 1}`,
-      value: `${item.enrollmentId}：应到 ${state.entitled}，实到 ${item.present}，回避 ${item.recused.length}，赞成 ${item.yes}，反对 ${item.no}，弃权 ${item.abstain}；${labels[item.result]}`,
+      value: `${item.enrollmentId}（${questions[item.question ?? "ENTRY"]}）：应到 ${state.entitled}，实到 ${item.present}，回避 ${item.recused.length}，赞成 ${item.yes}，反对 ${item.no}，弃权 ${item.abstain}；${labels[item.result]}`,
     })),
   ];
 }

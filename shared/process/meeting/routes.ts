@@ -1,13 +1,15 @@
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
-import { refuse } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import type { Enrollment } from "../enrollment/schema.ts";
+import { isBeforeMeeting } from "../enrollment/terms.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { meeting } from "./process.ts";
-import { MeetingEntry } from "./schema.ts";
+import { MeetingEntry, type Question } from "./schema.ts";
 
 const tag = "研究会议";
 
@@ -29,8 +31,8 @@ export const meetingRoutes: Route[] = [
     body: MeetingEntry,
     answer: ReceiptView,
     handle: async ({ world, caller, body, idempotency }) => {
-      const unready = await itemNotReady(world, caller.district, body);
-      if (unready !== undefined) return refuse("meeting.item", unready);
+      const questions = await questionsOf(world, caller.district, body);
+      if (isRefusal(questions)) return questions;
       return execute(world, {
         process: meeting,
         id: newId("meeting", world.clock(), world.random(10)),
@@ -38,23 +40,28 @@ export const meetingRoutes: Route[] = [
         actor: caller.actor,
         idempotency,
         decide: ({ state }, context) =>
-          meeting.decide(state, { type: "enter", entry: body }, context),
+          meeting.decide(state, { type: "enter", entry: body, questions }, context),
       });
     },
   }),
 ];
 
-/** The first item that is not waiting for a meeting. */
-async function itemNotReady(
+/** What each item asks, or the first that waits for no meeting. */
+async function questionsOf(
   world: World,
   district: string,
   { items }: MeetingEntry,
-): Promise<string | undefined> {
+): Promise<Question[] | Refusal> {
   const ids = items.map(({ enrollmentId }) => enrollmentId);
   const records = await world.store.getMany(ids.map((id) => recordKey("enrollment", id)));
-  const ready = ["COMMISSION_PENDING", "COMMISSION_DEFERRED"];
-  return ids.find((_, index) => {
-    const record = records[index];
-    return record?.district !== district || !ready.includes(record?.status as string);
+  const unready = ids.find((_, place) => {
+    const record = records[place];
+    return record?.district !== district || !isBeforeMeeting(String(record.status));
   });
+  if (unready !== undefined) return refuse("meeting.item", unready);
+  return records.map((record) => questionOf(record?.state as Enrollment));
+}
+
+function questionOf({ status, review }: Enrollment): Question {
+  return status === "REVIEW_PENDING" && review !== undefined ? review.sheet.proposal : "ENTRY";
 }

@@ -27,6 +27,14 @@ export const MeetingItem = z.object({
 });
 export type MeetingItem = z.infer<typeof MeetingItem>;
 
+/** What a meeting is asked about an object, by what its enrollment waits for. */
+export const questions = {
+  ENTRY: "认定",
+  CONTINUE: "继续监督",
+  REMOVE: "退出",
+} as const;
+export type Question = keyof typeof questions;
+
 /** 研究会议 as one officer enters it. */
 export const MeetingEntry = z.object({
   heldOn: z.iso.date("日期须为 yyyy-mm-dd"),
@@ -36,11 +44,15 @@ export const MeetingEntry = z.object({
     .trim()
     .regex(/^\p{Script=Han}+〔\d{4}〕[1-9]\d*[期号]$/u, "纪要编号格式应为 纪要〔2026〕5期"),
   entitled: Count.min(1, "应到人数至少为 1"),
-  items: z.array(MeetingItem).min(1, "至少一项议题").max(20, "一次会议至多录入 20 项议题"),
+  items: z.array(MeetingItem).min(1, "至少一项议题").max(50, "一次会议至多录入 50 项议题"),
 });
 export type MeetingEntry = z.infer<typeof MeetingEntry>;
 
-export type ItemResult = MeetingItem & { result: "passed" | "rejected" | "deferred" };
+/** An item as entered; the question is not told in records that are older than it. */
+export type ItemResult = MeetingItem & {
+  result: "passed" | "rejected" | "deferred";
+  question?: Question;
+};
 
 /** The state of one meeting's record. */
 export type Meeting = Omit<MeetingEntry, "items"> & {
@@ -52,6 +64,11 @@ export type Meeting = Omit<MeetingEntry, "items"> & {
 };
 
 export const MeetingCommand = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("enter"), entry: MeetingEntry }),
+  z.object({
+    type: z.literal("enter"),
+    entry: MeetingEntry,
+    /** In the order of the items. */
+    questions: z.array(z.enum(Object.keys(questions) as [Question])),
+  }),
 ]);
 export type MeetingCommand = z.infer<typeof MeetingCommand>;

@@ -1,7 +1,7 @@
 import type { Event, Fact } from "#kernel/event.ts";
 import { hashOf } from "#kernel/hash.ts";
 import type { Context, Process } from "#kernel/process.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { changedFields, withChanges } from "../change.ts";
 import type { Source } from "../fields.ts";
 import {
@@ -50,7 +50,7 @@ export function isSamePerson(
 function decide(
   state: Person | undefined,
   command: PersonCommand,
-  _context: Context,
+  context: Context,
 ): Fact[] | Refusal {
   if (command.type === "record") return record(state, command);
   if (state === undefined) return refuse("record.unknown");
@@ -66,10 +66,27 @@ function decide(
     return state.idNumber === undefined
       ? refuse("record.unknown", "没有登记身份证号")
       : [{ type: "person.secret-read", data: { field: "idNumber", reason: command.reason } }];
-  const { on, reason } = command;
-  return state.status === "LEFT_POST"
-    ? refuse("record.state", "该人员已离岗")
-    : [{ type: "person.left-post", data: { left: { on, reason } } }];
+  if (command.type === "name-successor") return nameSuccessor(state, command, context);
+  const { on, reason, successor } = command;
+  if (state.status === "LEFT_POST") return refuse("record.state", "该人员已离岗");
+  const left: Fact = { type: "person.left-post", data: { left: { on, reason } } };
+  if (successor === undefined) return [left];
+  const named = nameSuccessor({ ...state, status: "LEFT_POST" }, { successor }, context);
+  return isRefusal(named) ? named : [left, ...named];
+}
+
+/** Who took over the post of somebody who has left; once. */
+function nameSuccessor(
+  { status, successor: known }: Person,
+  { successor }: { successor: string },
+  { record }: Context,
+): Fact[] | Refusal {
+  if (status !== "LEFT_POST") return refuse("record.state", "该人员尚未离岗");
+  if (successor === record) return refuse("input.invalid", "继任者不能是本人");
+  if (known === successor) return [];
+  return known === undefined
+    ? [{ type: "person.successor-named", data: { successor } }]
+    : refuse("record.state", "已登记继任者");
 }
 
 function record(
@@ -96,6 +113,7 @@ type Data = Partial<SealedIdNumber> & {
   content?: PersonContent;
   /** null: back on post. */
   left?: Leaving | null;
+  successor?: string;
   source?: Source;
 };
 
@@ -105,11 +123,13 @@ function evolve(state: Person | undefined, event: Event): Person {
   if (content === undefined) throw new Error(`Chain begins with ${event.type}`);
   const left = data.left === undefined ? state?.left : (data.left ?? undefined);
   const source = data.source ?? state?.source;
+  const successor = left === undefined ? undefined : (data.successor ?? state?.successor);
   return {
     ...secretOf(idNumber === undefined ? state : { idNumber, idNumberIndex, idNumberMasked }),
     status: left === undefined ? "ON_POST" : "LEFT_POST",
     content,
     ...(left === undefined ? {} : { left }),
+    ...(successor === undefined ? {} : { successor }),
     ...(source === undefined ? {} : { source }),
   };
 }

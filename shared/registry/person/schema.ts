@@ -79,6 +79,8 @@ export type Person = Partial<SealedIdNumber> & {
   status: "ON_POST" | "LEFT_POST";
   content: PersonContent;
   left?: Leaving;
+  /** Record id of whoever took over the post. */
+  successor?: string;
   source?: Source;
 };
 
@@ -104,7 +106,8 @@ export const PersonCommand = z.discriminatedUnion("type", [
     unitName: Line.optional(),
     reason: Reason,
   }),
-  z.object({ type: z.literal("leave-post"), ...Leaving.shape }),
+  z.object({ type: z.literal("leave-post"), ...Leaving.shape, successor: z.string().optional() }),
+  z.object({ type: z.literal("name-successor"), successor: z.string() }),
   z.object({ type: z.literal("read-secret"), reason: Reason }),
 ]);
 export type PersonCommand = z.infer<typeof PersonCommand>;

@@ -59,7 +59,11 @@ const command = fc.oneof(
   fc.constant<EnrollmentCommand>({ type: "submit" }),
   fc.constant<EnrollmentCommand>({ type: "withdraw", reason: "不再需要" }),
   fc.constant<EnrollmentCommand>({ type: "open-duties" }),
-  fc.constant<EnrollmentCommand>({ type: "note-left-post", reason: "调离" }),
+  fc.constant<EnrollmentCommand>({
+    type: "note-left-post",
+    cause: "TRANSFER",
+    reason: "调离",
+  }),
   fc
     .tuple(fc.constantFrom("passed", "rejected", "deferred"), fc.nat(3))
     .map(([result, n]) => study(result as "passed", n)),

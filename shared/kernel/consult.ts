@@ -1,0 +1,26 @@
+import type { Concern, Context, Process } from "./process.ts";
+import { readAbout } from "./store/read-about.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Gives a decision the other records that concern the people and units which its process names.
+ * They are read for the decision, each consistently, but not guarded by its transaction: what
+ * changes in the same instant is seen by the next decision.
+ */
+export async function withConcerns<S, C extends { type: string }>(
+  world: World,
+  process: Process<S, C>,
+  state: S | undefined,
+  context: Context,
+): Promise<Context> {
+  const consulted = state === undefined ? [] : (process.consults?.(state) ?? []);
+  if (consulted.length === 0) return context;
+  const found = new Map<string, Concern>();
+  for (const { about, kind } of consulted)
+    for await (const item of readAbout(world, about, kind)) {
+      const [id, status] = [String(item.id), String(item.status)];
+      if (item.district === context.district && id !== context.record)
+        found.set(id, { kind, id, status, state: item.state });
+    }
+  return { ...context, concerning: [...found.values()] };
+}

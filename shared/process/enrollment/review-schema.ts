@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { proposals, type ReviewCause, removalReasons } from "./terms.ts";
+
+/** A whole number as an API gives it or as a page's field gives it. */
+function whole(max: number) {
+  const message = `须为 0 至 ${max} 的整数`;
+  return z.coerce.number(message).int(message).min(0, message).max(max, message);
+}
+
+/** 评估表 (process sheet §4.1): what the year has shown, and what the room proposes. */
+export const ReviewSheet = z
+  .object({
+    /** Per cent of the duties of the period that are done. */
+    dutiesDone: whole(100),
+    findings: whole(9999),
+    clues: whole(9999),
+    petitions: whole(9999),
+    /** 综合评分, 0 to 100. */
+    score: whole(100),
+    proposal: z.enum(Object.keys(proposals) as [keyof typeof proposals], "请选择评估建议"),
+    removalReason: z
+      .enum(Object.keys(removalReasons) as [keyof typeof removalReasons], "请选择退出原因")
+      .optional(),
+    opinion: z.string("请填写评估意见").trim().min(1, "请填写评估意见").max(2000),
+  })
+  .refine(({ proposal, removalReason }) => proposal !== "REMOVE" || removalReason !== undefined, {
+    path: ["removalReason"],
+    message: "建议退出须选择退出原因",
+  });
+export type ReviewSheet = z.infer<typeof ReviewSheet>;
+
+/** A review under way: why it was held, the sheet as last submitted, and what became of it so far. */
+export type Review = {
+  cause: ReviewCause;
+  sheet: ReviewSheet;
+  /** How often the deputy secretary has returned it. */
+  returns: number;
+  /** How the district has an object leave, as configured when the meeting had passed it. */
+  removalBy?: "FILING" | "CONSENT";
+  /** What the secretary has allowed to stay open, each by its id. */
+  override?: { reason: string; by: string; at: string; obstacles: readonly string[] };
+};
+
+/** A review that is over. */
+export type ConcludedReview = Pick<Review, "cause" | "sheet"> & {
+  outcome: "CONTINUED" | "KEPT" | "REMOVED";
+  /** Day from which the next twelve months count, or of removal. */
+  on: string;
+};
+
+/** 退出: why, from which day, on which document. */
+export type Removal = {
+  reason: keyof typeof removalReasons;
+  on: string;
+  documentNumber: string;
+  /** Days on which unit and object were told. */
+  told?: { unitToldOn: string; objectToldOn?: string | undefined };
+};
