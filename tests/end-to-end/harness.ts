@@ -92,7 +92,7 @@ export async function dueOf(host: Host, id: string, stage: string): Promise<stri
 export async function linkFor(host: Host, to: string, id: string): Promise<string> {
   const mails = await host.inbox(`${to}@example.test`);
   const mail = mails.find(({ text }) => text.includes(id) && text.includes("/l/"));
-  const url = mail?.text.match(/https?:\/\/\S+\/l\/\S+/)?.[0];
+  const url = mail?.text.slice(mail.text.indexOf(id)).match(/https?:\/\/\S+\/l\/\S+/)?.[0];
   if (url === undefined) throw new Error(`No link for ${to} about ${id}`);
   return url;
 }

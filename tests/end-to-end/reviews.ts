@@ -1,6 +1,7 @@
 import type { Host } from "#local/host.ts";
 import { dutyNames } from "#process/enrollment/duties.ts";
-import { meet } from "./harness.ts";
+import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
+import { call, meet } from "./harness.ts";
 import { decideTask } from "./supervision.ts";
 
 /** Seven of nine present, all in favour. */
@@ -29,8 +30,8 @@ export function review(host: Host, id: string, form: Record<string, unknown>, vi
 }
 
 /** Takes an object through its review up to a meeting that passes its removal. */
-export async function passedForRemoval(host: Host, id: string, reason = "LOWER_RISK") {
-  await review(host, id, { ...removeSheet, removalReason: reason });
+export async function passedForRemoval(host: Host, id: string) {
+  await review(host, id, removeSheet);
   await decideTask(host, "u-wu", `${id}.UNDER_REVIEW.1`, { action: "approve" });
   await meet(host, [{ enrollmentId: id, ...inFavour }]);
 }
@@ -50,4 +51,44 @@ export async function digestLink(host: Host, to: string, id: string): Promise<st
   const url = digest?.text.split(`编号 ${id}`)[1]?.match(/https?:\/\/\S+\/l\/\S+/)?.[0];
   if (url === undefined) throw new Error(`No link for ${to} about ${id}`);
   return url;
+}
+
+type Whom = { personId: string; unitId: string; unitName: string };
+
+/** Takes several people through the whole chain together, effective today; ids in their order. */
+export async function supervisedTogether(host: Host, people: readonly Whom[]): Promise<string[]> {
+  const staff = call(host, "u-chen");
+  const ids = await Promise.all(
+    people.map(async (whom) => {
+      const screened = { candidate: { ...candidate, ...whom }, scoreSheet };
+      const { id } = (await staff.post("/enrollments", screened)).body;
+      await staff.post(`/enrollments/${id}/nomination`, { nomination });
+      await staff.post(`/enrollments/${id}/submission`);
+      return id;
+    }),
+  );
+  await host.settle();
+  const all = async (who: string, stage: string, body: Record<string, unknown>) => {
+    const answer = { declaration: "none", ...body };
+    await Promise.all(
+      ids.map((id) => call(host, who).post(`/tasks/${id}.${stage}.1/decision`, answer)),
+    );
+    await host.settle();
+  };
+  await all("u-feng", "ROOM_REVIEW", { action: "approve" });
+  await all("u-wu", "DEPUTY_REVIEW", { action: "approve" });
+  await meet(
+    host,
+    ids.map((enrollmentId) => ({ enrollmentId, ...inFavour })),
+  );
+  const today = host.now().slice(0, 10);
+  await all("u-shen", "COMMISSION_PASSED", {
+    action: "send",
+    form: { documentNumber: "示纪〔2026〕2号", sentOn: today, classification: "内部" },
+  });
+  await all("u-yang", "PARTY_PENDING", {
+    action: "consent",
+    form: { form: "MEETING", documentNumber: "示委批〔2026〕2号", consentedOn: today },
+  });
+  return ids;
 }

@@ -145,7 +145,7 @@ describe("kill -9 of the host at any step boundary of a chain", () => {
   };
 
   it("the undisturbed chain ends in direct supervision", () => {
-    expect(undisturbed).toMatchObject({ status: "ACTIVE", duties: 9 });
+    expect(undisturbed).toMatchObject({ status: "ACTIVE", duties: 8 });
     expect(undisturbed.passed).toBeGreaterThan(2 * points);
   });
 

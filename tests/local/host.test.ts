@@ -30,10 +30,11 @@ describe("a host in memory", () => {
     const asked = (headers: Record<string, string>) =>
       fetch(`${host.url}/api/v1/officers`, { headers }).then(({ status }) => status);
     expect(await asked({})).toBe(401);
-    for (const { id, district } of sampleOfficers) {
+    for (const { id, district, role } of sampleOfficers) {
       if (district !== sampleDistrict) continue;
       const authorization = `Bearer ${await host.token(id)}`;
-      expect([id, await asked({ authorization })]).toEqual([id, 200]);
+      const expected = role === "UNIT" ? 403 : 200;
+      expect([id, await asked({ authorization })]).toEqual([id, expected]);
     }
   });
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Concern, Consulted } from "#kernel/process.ts";
-import { type MeasureKey, measures } from "#process/disposal/measures.ts";
+import { type Measure, type MeasureKey, measures } from "#process/disposal/measures.ts";
 import type { LetterStatus } from "#process/letter/terms.ts";
 import type { QuarterlyStatus } from "#process/quarterly/terms.ts";
 import type { TargetedStatus } from "#process/targeted/terms.ts";
@@ -85,15 +85,19 @@ function influences({ id, state }: Concern, personId: string, today: Day): Obsta
     }));
 }
 
-/** First-form measures are no 处分; a probation's period begins on a day that is not known yet. */
+/**
+ * First-form measures are no 处分; a probation's period begins on a day that is not known yet. A
+ * measure that is not known here counts by its day alone, as a guard rather errs on the safe side.
+ */
 function isRunning(
   { measure, influenceUntil }: { measure: string; influenceUntil?: string | undefined },
   today: Day,
 ): boolean {
-  const { form, influence } = measures[measure as MeasureKey] as {
-    form?: number;
-    influence?: number | string;
-  };
-  if (form === undefined || form < 2) return false;
-  return influenceUntil === undefined ? influence === "after-restoration" : influenceUntil >= today;
+  const known: Measure | undefined = Object.hasOwn(measures, measure)
+    ? measures[measure as MeasureKey]
+    : undefined;
+  if (known !== undefined && (known.form ?? 1) < 2) return false;
+  return influenceUntil === undefined
+    ? known?.influence === "after-restoration"
+    : influenceUntil >= today;
 }
