@@ -1,4 +1,4 @@
-import type { Transporter } from "nodemailer";
+import type Mailer from "nodemailer/lib/mailer";
 import type { Delivery, Mail } from "#kernel/world.ts";
 import type { Config } from "./config.ts";
 
@@ -6,12 +6,12 @@ import type { Config } from "./config.ts";
 const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
 
 /**
- * Mail over SMTP, everywhere; the library is loaded and connected at the first mail only. A reply of
+ * Mail over SMTP, everywhere; the library's SMTP parts are loaded at the first mail only. A reply of
  * 5xx about this mail is final (RFC 5321 §4.2.1); 4xx, a server that is down, and our own login are not.
  */
 export function createMailer({ smtpUrl, mailFrom }: Config): (mail: Mail) => Promise<Delivery> {
   if (smtpUrl === undefined) return () => Promise.reject(new Error("SMTP_URL is not set"));
-  let transport: Promise<Transporter> | undefined;
+  let transport: Promise<Mailer> | undefined;
   return async ({ messageId, to, subject, text }) => {
     transport ??= connect(smtpUrl);
     const mail = { messageId, to, subject, text, from: mailFrom };
@@ -27,10 +27,11 @@ export function createMailer({ smtpUrl, mailFrom }: Config): (mail: Mail) => Pro
   };
 }
 
-async function connect(smtpUrl: string): Promise<Transporter> {
-  const { createTransport } = await import("nodemailer");
+async function connect(smtpUrl: string): Promise<Mailer> {
+  const { default: Mailer } = await import("nodemailer/lib/mailer");
+  const { default: SMTPTransport } = await import("nodemailer/lib/smtp-transport");
   const url = new URL(smtpUrl);
   for (const [name, millis] of Object.entries(patience))
     if (!url.searchParams.has(name)) url.searchParams.set(name, String(millis));
-  return createTransport(url.href);
+  return new Mailer(new SMTPTransport(url.href));
 }
