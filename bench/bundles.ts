@@ -38,7 +38,7 @@ async function bundle(entry: { file: string } | { code: string }, outdir: string
     platform: "node",
     target: "es2024",
     mainFields: ["module", "main"],
-    external: ["sharp", "pg-native"],
+    external: ["sharp", "pg-native", ...topology.unbundled],
     logLevel: "error",
   });
   const { outputs } = metafile;

@@ -1,8 +1,14 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Log } from "#kernel/world.ts";
 
-/** Lines as JSON; callers pass ids, counts and codes, never payloads. */
+/**
+ * Lines as JSON, by a logger that is made at the first of them; callers pass ids, counts and codes,
+ * never payloads.
+ */
 export function createLog(): Log {
-  const logger = new Logger({ serviceName: "elevated-supervision" });
-  return (event, fields) => logger.info(event, fields);
+  let logger: Logger | undefined;
+  return (event, fields) => {
+    logger ??= new Logger({ serviceName: "elevated-supervision" });
+    logger.info(event, fields);
+  };
 }

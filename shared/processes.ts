@@ -1,34 +1,32 @@
-import { districtProcess } from "#kernel/district/process.ts";
 import type { Process } from "#kernel/process.ts";
-import { clue } from "#process/clue/process.ts";
-import { enrollment } from "#process/enrollment/process.ts";
-import { file } from "#process/file/process.ts";
-import { letter } from "#process/letter/process.ts";
-import { meeting } from "#process/meeting/process.ts";
-import { quarterly } from "#process/quarterly/process.ts";
-import { recusal } from "#process/recusal/process.ts";
-import { targeted } from "#process/targeted/process.ts";
-import { importProcess } from "#registry/import/process.ts";
-import { person } from "#registry/person/process.ts";
-import { unit } from "#registry/unit/process.ts";
 
 /** A process whose state and commands the caller need not know. */
 export type AnyProcess = Process<unknown, { type: string }>;
 
-/** Every process of the product; adding one is a folder and a line here. */
-export const processes: Readonly<Record<string, AnyProcess>> = Object.fromEntries(
-  [
-    enrollment,
-    meeting,
-    recusal,
-    file,
-    letter,
-    quarterly,
-    targeted,
-    clue,
-    districtProcess,
-    unit,
-    person,
-    importProcess,
-  ].map((process) => [process.kind, process as unknown as AnyProcess]),
-);
+/**
+ * Every process of the product; adding one is a folder and a line here. Each is loaded when a record
+ * of its kind is first met, so that a cold start reads only what its request needs.
+ */
+const loaders = {
+  enrollment: async () => (await import("#process/enrollment/process.ts")).enrollment,
+  meeting: async () => (await import("#process/meeting/process.ts")).meeting,
+  recusal: async () => (await import("#process/recusal/process.ts")).recusal,
+  file: async () => (await import("#process/file/process.ts")).file,
+  letter: async () => (await import("#process/letter/process.ts")).letter,
+  quarterly: async () => (await import("#process/quarterly/process.ts")).quarterly,
+  targeted: async () => (await import("#process/targeted/process.ts")).targeted,
+  clue: async () => (await import("#process/clue/process.ts")).clue,
+  district: async () => (await import("#kernel/district/process.ts")).districtProcess,
+  unit: async () => (await import("#registry/unit/process.ts")).unit,
+  person: async () => (await import("#registry/person/process.ts")).person,
+  import: async () => (await import("#registry/import/process.ts")).importProcess,
+};
+
+/** Kinds of records that a process decides on. */
+export const kinds: readonly string[] = Object.keys(loaders);
+
+/** The process of a kind of records; undefined for a kind that is none of ours. */
+export async function processOf(kind: string): Promise<AnyProcess | undefined> {
+  if (!Object.hasOwn(loaders, kind)) return undefined;
+  return (await loaders[kind as keyof typeof loaders]()) as unknown as AnyProcess;
+}

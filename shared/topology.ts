@@ -56,6 +56,17 @@ export const topology = {
     },
   },
   files: { name: "Files" },
+  /**
+   * What the SDK would only load for a user agent of browsers or for credentials from profiles, SSO
+   * and token files; a Lambda function's are in its environment, first in the SDK's order.
+   */
+  unbundled: [
+    "bowser",
+    "@aws-sdk/credential-provider-ini",
+    "@aws-sdk/credential-provider-process",
+    "@aws-sdk/credential-provider-sso",
+    "@aws-sdk/credential-provider-web-identity",
+  ],
   functions: {
     api: {
       entry: "functions/api/main.ts",
@@ -198,6 +209,7 @@ export const topology = {
     indexes: Record<string, { hash: string; range: string }>;
   };
   files: { name: string };
+  unbundled: readonly string[];
   functions: Record<string, FunctionSpec>;
   workflows: Record<string, WorkflowDefinition>;
   schedules: Record<string, { function: string; cron: string }>;

@@ -37,7 +37,7 @@ function createFunction(name: FunctionName, spec: FunctionSpec): Deployed {
       sourcemap: false,
       splitting: true,
       // Kept names cost a call for every function at each cold start, a tenth of its time.
-      esbuild: { keepNames: false },
+      esbuild: { keepNames: false, external: [...topology.unbundled] },
     },
     transform: { function: { kmsKeyArn: dataKey.arn, tracingConfig: { mode: "Active" } } },
   });

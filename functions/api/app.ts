@@ -1,33 +1,61 @@
 import { type Context, Hono } from "hono";
-import type * as z from "zod";
 import { OfficerChanged } from "#kernel/execute.ts";
-import { hashOf } from "#kernel/hash.ts";
 import { mayEver } from "#kernel/permission/ability.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route.ts";
 import type { World } from "#kernel/world.ts";
 import { createAuth, type Identity } from "./auth.ts";
-import { docsPage } from "./docs-page.ts";
-import { openApiDocument } from "./openapi.ts";
+import { type Input, readInput } from "./input.ts";
 import { problemOf, unexpectedProblem } from "./problem.ts";
-import { routes } from "./routes.ts";
+import { allRoutes, firstParts, routesAt } from "./routes.ts";
 
 const base = "/api/v1";
 
-/** The API: every route of the table, mounted the same way. */
+/** The API: every route of the table, mounted the same way when its first request comes. */
 export function createApi(world: World, identity: Identity): Hono {
   const app = new Hono();
-  const authenticate = createAuth(world, identity);
   app.onError((error, c) => {
     world.log("api.failed", { path: c.req.path, error: error.name });
     return unexpectedProblem(c.req.header("x-request-id") ?? "");
   });
   app.notFound(() => problemOf(refuse("route.unknown")));
-  app.get(`${base}/openapi.json`, (c) => c.json(openApiDocument(routes)));
-  app.get("/docs", (c) => c.html(docsPage(openApiDocument(routes))));
+  app.get(`${base}/openapi.json`, async (c) => c.json(await describeApi()));
+  app.get("/docs", async (c) => {
+    const { docsPage } = await import("./docs-page.ts");
+    return c.html(docsPage(await describeApi()));
+  });
 
-  for (const route of routes) {
-    app.on(route.method, `${base}${honoPath(route.path)}`, async (c) => {
+  const mount = mounting(world, createAuth(world, identity));
+  const mounted = new Map<string, Promise<Hono>>();
+  app.all(`${base}/:part/*`, async (c) => {
+    const part = c.req.param("part");
+    if (!firstParts.includes(part)) return c.notFound();
+    const routes = mounted.get(part) ?? routesAt(part).then(mount);
+    mounted.set(part, routes);
+    return (await routes).fetch(c.req.raw, c.env);
+  });
+  return app;
+}
+
+async function describeApi() {
+  const { openApiDocument } = await import("./openapi.ts");
+  return openApiDocument(await allRoutes());
+}
+
+/** Makes an app of routes: each checks the token, the caller's leave and the input, then does its work. */
+function mounting(world: World, authenticate: ReturnType<typeof createAuth>) {
+  return (routes: readonly Route[]): Hono => {
+    const app = new Hono();
+    app.onError((error) => {
+      throw error;
+    });
+    app.notFound(() => problemOf(refuse("route.unknown")));
+    for (const route of routes) app.on(route.method, base + honoPath(route.path), handlerOf(route));
+    return app;
+  };
+
+  function handlerOf(route: Route) {
+    return async (c: Context): Promise<Response> => {
       const input = { read: undefined as Input | Refusal | undefined };
       const run = async (officersAre: "fresh" | "remembered"): Promise<unknown> => {
         const caller = await authenticate(c.req.header("authorization"), officersAre);
@@ -40,9 +68,8 @@ export function createApi(world: World, identity: Identity): Hono {
       const answer = await withCurrentOfficers(route, run);
       if (isRefusal(answer)) return problemOf(answer);
       return answer instanceof Response ? answer : c.json(answer as object);
-    });
+    };
   }
-  return app;
 }
 
 /** A command that meets a changed list of officers is run again with the list of now. */
@@ -61,66 +88,6 @@ async function withCurrentOfficers(
 
 function isAbout(answer: unknown, family: string): boolean {
   return isRefusal(answer) && answer.refused.startsWith(family);
-}
-
-type Input = {
-  query: unknown;
-  body: unknown;
-  idempotency: { key: string; fingerprint: string };
-  expectVersion: number | undefined;
-};
-
-async function readInput(c: Context, route: Route): Promise<Input | Refusal> {
-  const query = parse(route.query, c.req.query(), "query");
-  if (isRefusal(query)) return query;
-  const raw = route.method === "get" ? undefined : await readBody(c, route);
-  if (isRefusal(raw)) return raw;
-  const body = parse(route.body, raw, "");
-  if (isRefusal(body)) return body;
-  const key = c.req.header("idempotency-key") ?? "";
-  if (route.method === "post" && (key === "" || key.length > 200))
-    return refuse("idempotency.missing");
-  const version = c.req.header("if-match")?.match(/^"?(\d+)"?$/)?.[1];
-  return {
-    query: query.value,
-    body: body.value,
-    idempotency: {
-      key,
-      fingerprint:
-        raw instanceof Uint8Array
-          ? hashOf([c.req.path, Buffer.from(raw).toString("base64")])
-          : hashOf([c.req.path, raw ?? null]),
-    },
-    expectVersion: version === undefined ? undefined : Number(version),
-  };
-}
-
-async function readBody(c: Context, route: Route): Promise<unknown> {
-  if (route.binary !== undefined) return new Uint8Array(await c.req.arrayBuffer());
-  const text = await c.req.text();
-  if (text === "") return {};
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return refuse("input.invalid", "请求体不是合法的 JSON");
-  }
-}
-
-function parse(
-  schema: z.ZodType | undefined,
-  value: unknown,
-  prefix: string,
-): { value: unknown } | Refusal {
-  if (schema === undefined) return { value };
-  const result = schema.safeParse(value);
-  if (result.success) return { value: result.data };
-  return {
-    ...refuse("input.invalid"),
-    fields: result.error.issues.map(({ path, message }) => ({
-      path: [prefix, ...path].filter((part) => part !== "").join("."),
-      message,
-    })),
-  };
 }
 
 function honoPath(path: string): string {

@@ -32,11 +32,9 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
     if (token === undefined) return refuse("auth.missing");
     keys ??= await keysOf();
     const claims = await jwtVerify(token, keys, { issuer, audience }).catch(() => undefined);
-    const { sub = "", district = "sample" } = (claims?.payload ?? {}) as {
-      sub?: string;
-      district?: string;
-    };
     if (claims === undefined) return refuse("auth.missing", "令牌无效或已过期");
+    const { sub, district } = claims.payload;
+    if (typeof district !== "string") return refuse("auth.missing", "令牌未载明地区（district）");
     const remembered = officersAre === "fresh" ? undefined : known.get(district);
     const officers = remembered ?? (await officersOf(world, district));
     known.set(district, officers);

@@ -12,7 +12,7 @@ import type { World } from "#kernel/world.ts";
 import { afterBounce, channelsOf, deliveryStates } from "#notice/delivery.ts";
 import { type Notice, numberOf } from "#notice/notice.ts";
 import { titleOf } from "#notice/title.ts";
-import { processes } from "#processes";
+import { processOf } from "#processes";
 import { changeNotice, noticesOf, readNotice, tellClerks } from "../notices.ts";
 
 const tag = "通知";
@@ -116,7 +116,8 @@ async function mayFollow(world: World, caller: Caller, taskId: string): Promise<
   const scope = { district, ...(room === undefined ? {} : { room }) };
   if (!mayDo(caller.ability, "notice.follow", scope)) return false;
   const record = await world.store.get(recordKey(subject.kind, subject.id));
-  const { recused } = barsOf(processes[subject.kind] ?? {}, record?.state, [caller.officer]);
+  const process = (await processOf(subject.kind)) ?? {};
+  const { recused } = barsOf(process, record?.state, [caller.officer]);
   return !recused.includes(caller.officer.id);
 }
 

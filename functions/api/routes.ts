@@ -1,42 +1,78 @@
 import type { Route } from "#kernel/route.ts";
-import { clueRoutes } from "#process/clue/routes.ts";
-import { enrollmentRoutes } from "#process/enrollment/routes.ts";
-import { fileRoutes } from "#process/file/routes.ts";
-import { letterRoutes } from "#process/letter/routes.ts";
-import { meetingRoutes } from "#process/meeting/routes.ts";
-import { quarterlyRoutes } from "#process/quarterly/routes.ts";
-import { recusalRoutes } from "#process/recusal/routes.ts";
-import { targetedRoutes } from "#process/targeted/routes.ts";
-import { processes } from "#processes";
-import { ledgerRoutes } from "#registry/ledger/routes.ts";
-import { registryRoutes } from "#registry/routes.ts";
-import { districtRoutes } from "./district-routes.ts";
-import { inboxRoutes } from "./inbox-routes.ts";
-import { linkAuditRoute } from "./link-audit-route.ts";
-import { noticeRoutes } from "./notice-routes.ts";
-import { officerRoutes } from "./officer-routes.ts";
-import { previewRoute } from "./preview-route.ts";
-import { proofRoute } from "./proof-route.ts";
-import { taskRoutes } from "./task-routes.ts";
+import { processOf } from "#processes";
 
-/** Every route of the API. */
-export const routes: readonly Route[] = [
-  ...enrollmentRoutes,
-  ...meetingRoutes,
-  ...letterRoutes,
-  ...quarterlyRoutes,
-  ...targetedRoutes,
-  ...ledgerRoutes,
-  ...clueRoutes,
-  ...taskRoutes,
-  proofRoute,
-  previewRoute,
-  ...inboxRoutes,
-  ...noticeRoutes,
-  linkAuditRoute,
-  ...officerRoutes,
-  ...recusalRoutes,
-  ...fileRoutes((kind) => processes[kind]?.matter),
-  ...districtRoutes,
-  ...registryRoutes,
+/** Routes that belong together; `at` are the first parts of their paths. */
+type RouteGroup = { at: readonly string[]; load: () => Promise<readonly Route[]> };
+
+/** Every route of the API. A group is loaded when the first request for it comes. */
+const groups: readonly RouteGroup[] = [
+  {
+    at: ["enrollments"],
+    load: async () => (await import("#process/enrollment/routes.ts")).enrollmentRoutes,
+  },
+  {
+    at: ["meetings"],
+    load: async () => (await import("#process/meeting/routes.ts")).meetingRoutes,
+  },
+  { at: ["letters"], load: async () => (await import("#process/letter/routes.ts")).letterRoutes },
+  {
+    at: ["quarterly-visits"],
+    load: async () => (await import("#process/quarterly/routes.ts")).quarterlyRoutes,
+  },
+  {
+    at: ["targeted-inspections"],
+    load: async () => (await import("#process/targeted/routes.ts")).targetedRoutes,
+  },
+  {
+    at: ["ledgers", "inspections"],
+    load: async () => (await import("#registry/ledger/routes.ts")).ledgerRoutes,
+  },
+  { at: ["clues"], load: async () => (await import("#process/clue/routes.ts")).clueRoutes },
+  { at: ["tasks"], load: async () => (await import("./task-routes.ts")).taskRoutes },
+  { at: ["tasks"], load: async () => [(await import("./proof-route.ts")).proofRoute] },
+  { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },
+  { at: ["inbox"], load: async () => (await import("./inbox-routes.ts")).inboxRoutes },
+  {
+    at: ["notices", "tasks"],
+    load: async () => (await import("./notice-routes.ts")).noticeRoutes,
+  },
+  {
+    at: ["link-audit"],
+    load: async () => [(await import("./link-audit-route.ts")).linkAuditRoute],
+  },
+  { at: ["officers"], load: async () => (await import("./officer-routes.ts")).officerRoutes },
+  {
+    at: ["recusals"],
+    load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,
+  },
+  {
+    at: ["files"],
+    load: async () =>
+      (await import("#process/file/routes.ts")).fileRoutes(
+        async (kind) => (await processOf(kind))?.matter,
+      ),
+  },
+  {
+    at: ["districts", "config", "calendars", "officers"],
+    load: async () => (await import("./district-routes.ts")).districtRoutes,
+  },
+  {
+    at: ["units", "people", "about", "imports"],
+    load: async () => (await import("#registry/routes.ts")).registryRoutes,
+  },
 ];
+
+/** The first parts that the API's paths begin with. */
+export const firstParts: readonly string[] = [...new Set(groups.flatMap(({ at }) => at))];
+
+/** The routes whose paths begin with `part`, in the order in which they are tried. */
+export async function routesAt(part: string): Promise<Route[]> {
+  const found = groups.filter(({ at }) => at.includes(part));
+  const routes = (await Promise.all(found.map(({ load }) => load()))).flat();
+  return routes.filter(({ path }) => path.split("/")[1] === part);
+}
+
+/** Every route there is, e.g. to describe them all. */
+export async function allRoutes(): Promise<Route[]> {
+  return (await Promise.all(groups.map(({ load }) => load()))).flat();
+}

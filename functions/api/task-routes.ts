@@ -8,7 +8,7 @@ import { type Call, type Route, route } from "#kernel/route.ts";
 import { taskKey } from "#kernel/store/keys.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { Task } from "#kernel/task/schema.ts";
-import { processes } from "#processes";
+import { processOf } from "#processes";
 
 const tag = "待办与决定";
 const Opinion = z.string().trim().max(2000, "不能超过 2000 字").default("");
@@ -143,13 +143,13 @@ function verb<B extends z.ZodType>(
   });
 }
 
-function answer(
+async function answer(
   { world, caller, params, idempotency }: Call<Record<string, string>, unknown, unknown>,
   command: TaskCommand,
 ) {
   const taskId = params.id ?? "";
-  const process = processes[kindOf(recordOfTask(taskId)) ?? ""];
-  if (process === undefined) return Promise.resolve(refuse("task.unknown"));
+  const process = await processOf(kindOf(recordOfTask(taskId)) ?? "");
+  if (process === undefined) return refuse("task.unknown");
   const { district, actor } = caller;
   return commandTask(world, { process, taskId, command, district, actor, idempotency });
 }

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { openApiDocument } from "./openapi.ts";
-import { routes } from "./routes.ts";
+import { allRoutes } from "./routes.ts";
 
 /** `npm run openapi -- [file]`: the OpenAPI document, for tools that want it as a file. */
 const [file = "build/openapi.json"] = process.argv.slice(2);
 try {
-  const document = openApiDocument(routes);
+  const document = openApiDocument(await allRoutes());
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(document, null, 2)}\n`);
   process.stdout.write(`${file}：${Object.keys(document.paths).length} 个地址\n`);

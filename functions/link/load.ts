@@ -10,7 +10,7 @@ import { barsOf } from "#kernel/task/bars.ts";
 import { sealOf } from "#kernel/task/open.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { type AnyProcess, processes } from "#processes";
+import { type AnyProcess, processOf } from "#processes";
 
 /** What stands behind a link, once it is sure that it opens. */
 export type Opened = {
@@ -43,7 +43,7 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
     sealKey(link.shown ?? ""),
   ]);
   const task = taskItem?.state as Task | undefined;
-  const process = processes[link.subject.kind];
+  const process = await processOf(link.subject.kind);
   const { officers } = districtOf(districtItem);
   const officer = officers.find(({ id }) => id === link.person);
   const seat = task?.seats.find(({ person }) => person === link.person);

@@ -11,7 +11,7 @@ import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
 import type { Finding, FindingPerson } from "#process/finding/schema.ts";
-import { processes } from "#processes";
+import { processOf } from "#processes";
 
 type Inspection = { room: string; findings: readonly Finding[] };
 
@@ -110,7 +110,7 @@ async function command(
   { kind, id, district }: Pick<Event, "kind" | "id" | "district">,
   wanted: { type: string; clue?: unknown },
 ): Promise<void> {
-  const process = processes[kind];
+  const process = await processOf(kind);
   if (process === undefined) return;
   const answer = await execute(world, {
     process,

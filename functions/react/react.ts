@@ -4,48 +4,19 @@ import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { noticesFrom } from "#notice/from-event.ts";
-import { processes } from "#processes";
+import { processOf } from "#processes";
 import { addNotices } from "../notices.ts";
 import { answerWorkflow } from "./answer.ts";
-import { linkClue, openClues } from "./clues.ts";
-import { openFirstVisit } from "./first-visit.ts";
-import { noteLeftPost } from "./left-post.ts";
+import { followUpOf } from "./follow-ups.ts";
 import { noteAnswer } from "./note-answer.ts";
-import { recomputeDeadlines } from "./recompute.ts";
-import { carryOutRecusal, recuseTied } from "./recuse.ts";
-import { draftAfterRelapse } from "./relapse.ts";
-import { recordStudies } from "./study.ts";
-import { draftSuccessors } from "./successor.ts";
 import { tellProposer } from "./tell.ts";
 
 /** Everything that follows from one event; each part harmless when repeated. */
 export async function react(world: World, event: Event): Promise<void> {
   await queueNotices(world, event);
   await startWorkflow(world, event);
-  switch (event.type) {
-    case "meeting.confirmed":
-      return recordStudies(world, event);
-    case "district.calendar-loaded":
-    case "district.config-published":
-      return recomputeDeadlines(world, event);
-    case "enrollment.duties-opened":
-      return openFirstVisit(world, event);
-    case "quarterly.findings-confirmed":
-    case "targeted.findings-confirmed":
-      return openClues(world, event);
-    case "clue.registered":
-      return linkClue(world, event);
-    case "recusal.granted":
-      return carryOutRecusal(world, event);
-    case "district.tie-declared":
-      return recuseTied(world, event);
-    case "letter.revisited":
-      return draftAfterRelapse(world, event);
-    case "person.left-post":
-      return noteLeftPost(world, event);
-    case "person.successor-named":
-      return draftSuccessors(world, event);
-  }
+  const followUp = await followUpOf(event);
+  if (followUp !== undefined) return followUp(world, event);
   if (event.task !== undefined) {
     await tellProposer(world, event);
     await answerWorkflow(world, event);
@@ -69,7 +40,8 @@ async function queueNotices(world: World, event: Event): Promise<void> {
  * remembers names of ended executions for 90 days.
  */
 async function startWorkflow(world: World, { kind, type, id, district, seq, hash }: Event) {
-  if (!processes[kind]?.startsOn?.includes(type)) return;
+  const process = await processOf(kind);
+  if (!process?.startsOn?.includes(type)) return;
   const record = await world.store.get(recordKey(kind, id));
   const input = { id, district, status: record?.status };
   await world.conductor.start(kind, `${id}-${seq}-${hash.slice(0, 8)}`, input);

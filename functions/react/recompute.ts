@@ -5,7 +5,7 @@ import { listKeyOf } from "#kernel/store/keys.ts";
 import { moveDue } from "#kernel/task/move-due.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { processes } from "#processes";
+import { processOf } from "#processes";
 
 /** A new calendar or register moves the due days of open tasks; each move leaves a history line. */
 export async function recomputeDeadlines(world: World, event: Event): Promise<void> {
@@ -23,7 +23,7 @@ export async function recomputeDeadlines(world: World, event: Event): Promise<vo
 }
 
 async function recompute(world: World, task: Task): Promise<void> {
-  const process = processes[task.subject.kind];
+  const process = await processOf(task.subject.kind);
   if (process === undefined) return;
   await execute(world, {
     process,

@@ -6,7 +6,7 @@ import { recordKey, trayKey } from "#kernel/store/keys.ts";
 import { recuseFrom } from "#kernel/task/recuse-from.ts";
 import type { World } from "#kernel/world.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
-import { processes } from "#processes";
+import { processOf } from "#processes";
 
 type Subject = { kind: string; id: string };
 type Leaving = { person: string; relation: Relation; detail: string };
@@ -36,7 +36,8 @@ export async function recuseTied(world: World, event: Event): Promise<void> {
   } while (cursor !== undefined);
   for (const subject of subjects.values()) {
     const record = await world.store.get(recordKey(subject.kind, subject.id));
-    const { concerns = [] } = processes[subject.kind]?.matter?.(record?.state) ?? {};
+    const process = await processOf(subject.kind);
+    const { concerns = [] } = process?.matter?.(record?.state) ?? {};
     if (concerns.includes(tie.to))
       await takeOut(world, event.district, subject, { person, ...tie });
   }
@@ -48,7 +49,7 @@ async function takeOut(
   { kind, id }: Subject,
   { person, relation, detail }: Leaving,
 ): Promise<void> {
-  const process = processes[kind];
+  const process = await processOf(kind);
   if (process === undefined) return;
   const answer = await execute(world, {
     process,

@@ -7,7 +7,7 @@ import { recordKey, taskKey, tokenKey } from "#kernel/store/keys.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { type AnyProcess, processes } from "#processes";
+import { type AnyProcess, processOf } from "#processes";
 
 const Base = z.object({ workflow: z.string(), id: z.string(), district: z.string() });
 
@@ -32,7 +32,7 @@ class StepRefused extends Error {
 export function createStep(world: World) {
   return async (event: unknown): Promise<unknown> => {
     const step = Step.parse(event);
-    const process = processes[step.workflow];
+    const process = await processOf(step.workflow);
     if (process === undefined) throw new StepRefused(`No workflow ${step.workflow}`);
     return step.step === "open-stage"
       ? openStage(world, process, step)

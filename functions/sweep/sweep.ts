@@ -6,7 +6,7 @@ import { type Item, wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
 import { wakeTask } from "#kernel/task/wake.ts";
 import type { World } from "#kernel/world.ts";
 import { released } from "#notice/delivery.ts";
-import { processes } from "#processes";
+import { processOf } from "#processes";
 import { changeNotice } from "../notices.ts";
 
 export type Swept = { woken: number; failed: number; nextWakeAt?: string };
@@ -71,7 +71,7 @@ async function release(world: World, item: Item): Promise<void> {
 async function wakeOneTask(world: World, item: Item): Promise<void> {
   const taskId = item.id as string;
   const { subject } = item.state as { subject: { kind: string } };
-  const process = processes[subject.kind];
+  const process = await processOf(subject.kind);
   if (process === undefined) throw new Error(`No process ${subject.kind}`);
   const answer = await execute(world, {
     process,
@@ -87,7 +87,7 @@ async function wakeOneTask(world: World, item: Item): Promise<void> {
 
 /** A record that waits for a moment of its own; what its process makes of it decides on what is true now. */
 async function wakeRecord(world: World, item: Item): Promise<void> {
-  const process = processes[String(item.kind)];
+  const process = await processOf(String(item.kind));
   if (process === undefined) throw new Error(`No process ${String(item.kind)}`);
   const answer = await execute(world, {
     process,

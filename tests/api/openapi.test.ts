@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { routes } from "#functions/api/routes.ts";
+import { allRoutes, firstParts, routesAt } from "#functions/api/routes.ts";
+
+const routes = await allRoutes();
 
 const execute = promisify(execFile);
 const program = new URL("../../functions/api/write-openapi.ts", import.meta.url).pathname;
@@ -88,6 +90,13 @@ describe("the OpenAPI document as `npm run openapi` writes it", () => {
         .map(({ path, method }) => `${method} ${path}`)
         .sort(),
     ).toEqual(declared.sort());
+  });
+
+  it("finds each route by the first part of its path", async () => {
+    const found = await Promise.all(firstParts.map(routesAt));
+    expect(found.flatMap((each) => each.map(({ path }) => path)).sort()).toEqual(
+      routes.map(({ path }) => path).sort(),
+    );
   });
 
   it("names each operation differently", () => {

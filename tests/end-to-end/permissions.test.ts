@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { routes } from "#functions/api/routes.ts";
+import { allRoutes } from "#functions/api/routes.ts";
 import { abilityOf, mayDo, mayEver } from "#kernel/permission/ability.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { actions } from "#kernel/permission/actions.ts";
@@ -7,6 +7,8 @@ import { roles } from "#kernel/role.ts";
 import type { Host } from "#local/host.ts";
 import { sampleOfficers } from "#local/sample/officers.ts";
 import { call, startFrozen, submitted } from "./harness.ts";
+
+const routes = await allRoutes();
 
 const officerIn = (role: (typeof roles)[number]) => ({
   id: "u-x",

@@ -33,7 +33,7 @@ const UploadView = ReceiptView.extend({
 });
 
 /** What a kind says of who is recused from its records. */
-export type MatterOfKind = (kind: string) => Process<unknown, { type: string }>["matter"];
+export type MatterOfKind = (kind: string) => Promise<Process<unknown, { type: string }>["matter"]>;
 
 /** Material of matters: sent straight to the store, taken in by its hash, read by leave. */
 export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
@@ -106,15 +106,15 @@ export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
 ];
 
 /** The matter behind a file, if the caller may read it. */
-function mayUse(
+async function mayUse(
   { world, caller }: AnyCall,
   matterOfKind: MatterOfKind,
   { kind, id }: { kind: string; id: string },
 ): Promise<(Rec & Item) | Refusal> {
   const action = readActions[kind];
-  const matter = matterOfKind(kind);
+  const matter = await matterOfKind(kind);
   return action === undefined
-    ? Promise.resolve(refuse("record.unknown"))
+    ? refuse("record.unknown")
     : readRecord(world, caller, { kind, id, action, ...(matter === undefined ? {} : { matter }) });
 }
 
