@@ -66,9 +66,28 @@ export async function completeChain(host: Host): Promise<void> {
   await until(host, `${id}.YEARLY_REVIEW.1`);
 }
 
-/** Waits for a task to be there; looks straight at the store so as not to load the API. */
+const arrivals = new WeakMap<Host, (taskId: string) => Promise<void>>();
+
+/** Waits for a task to be there, by watching what is committed: polling would be a load of its own. */
 async function until(host: Host, taskId: string): Promise<void> {
-  const key = { pk: `task#${taskId}`, sk: "record" };
-  while ((await host.world.store.get(key)) === undefined)
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  const arrival = arrivals.get(host) ?? watchTasks(host);
+  arrivals.set(host, arrival);
+  await arrival(taskId);
+}
+
+function watchTasks({ world: { store } }: Host): (taskId: string) => Promise<void> {
+  const waiting = new Map<string, () => void>();
+  const { transact } = store;
+  store.transact = async (writes) => {
+    const lost = await transact(writes);
+    if (lost === undefined)
+      for (const write of writes) if ("put" in write) waiting.get(write.put.pk)?.();
+    return lost;
+  };
+  return async (taskId) => {
+    const key = { pk: `task#${taskId}`, sk: "record" };
+    const arrived = new Promise<void>((resolve) => waiting.set(key.pk, resolve));
+    if ((await store.get(key)) === undefined) await arrived;
+    waiting.delete(key.pk);
+  };
 }

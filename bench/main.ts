@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { instantAt } from "#kernel/deadline/day.ts";
-import type { Write } from "#kernel/store/store.ts";
+import type { Write } from "#kernel/store/write.ts";
 import { type Host, startHost } from "#local/host.ts";
 import { completeChain, post, submit } from "./chain.ts";
 import { type Meter, meter } from "./meter.ts";

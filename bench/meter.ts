@@ -1,6 +1,6 @@
 import { marshall } from "@aws-sdk/util-dynamodb";
 import type { Item } from "#kernel/store/keys.ts";
-import type { Write } from "#kernel/store/store.ts";
+import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
 
 /** What a stretch of work cost, by AWS's own arithmetic. */

@@ -22,16 +22,17 @@ export async function readNotice(world: World, id: string): Promise<Notice | und
 
 /**
  * Changes a notice as it is now, and again when somebody else was faster; `change` may find that
- * there is nothing to do. Returns what was written.
+ * there is nothing to do. `known` is how it was just read, if it was. Returns what was written.
  * @throws Error when it loses every race, so that a reaction is repeated.
  */
 export async function changeNotice(
   world: World,
   id: string,
   change: (notice: Notice) => Notice | undefined,
+  known?: Notice,
 ): Promise<Notice | undefined> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const found = await readNotice(world, id);
+    const found = (attempt === 1 ? known : undefined) ?? (await readNotice(world, id));
     const changed = found === undefined ? undefined : change(found);
     if (found === undefined || changed === undefined) return undefined;
     const next = { ...changed, version: found.version + 1 };

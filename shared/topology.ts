@@ -198,7 +198,7 @@ export const topology = {
     cycle: { function: "cycle", cron: "5 0 1 1,4,7,10 *" },
     sweep: { function: "sweep", cron: "* * * * *" },
   },
-  stream: { function: "react", batchSize: 25, maxRetries: 8, maxAgeHours: 24 },
+  stream: { function: "react", batchSize: 100, maxRetries: 8, maxAgeHours: 24 },
 } as const satisfies {
   timezone: string;
   table: {

@@ -1,4 +1,4 @@
-import type { Write } from "#kernel/store/store.ts";
+import type { Write } from "#kernel/store/write.ts";
 
 /** Limits of TransactWriteItems, the size with room for how DynamoDB counts. */
 const mostWrites = 100;

@@ -1,7 +1,7 @@
 import { type Applied, applyFacts } from "#kernel/apply.ts";
 import type { Context, Rec } from "#kernel/process.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
-import type { Write } from "#kernel/store/store.ts";
+import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
 import { maskIdNumber } from "#registry/import/id-number.ts";
 import type { CheckedPerson, CheckedUnit, Counts } from "#registry/import/schema.ts";

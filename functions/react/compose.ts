@@ -1,6 +1,5 @@
 import { recordOfTask } from "#kernel/id.ts";
 import type { Rules } from "#kernel/rules.ts";
-import { taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, numberOf } from "#notice/notice.ts";
@@ -18,17 +17,20 @@ import { type Composed, composeDigest } from "./digest.ts";
 import { dueText, linkTo } from "./link-to.ts";
 
 /** What a notice says now; without a text there is nothing to say any more. */
-export async function compose(world: World, notice: Notice, rules: Rules): Promise<Composed> {
-  if (notice.matter.template === "digest") return composeDigest(world, notice.to, rules);
-  return { text: await textOf(world, notice, rules), told: [], stale: [] };
+export async function compose(world: World, notice: Notice, known: Known): Promise<Composed> {
+  if (notice.matter.template === "digest") return composeDigest(world, notice.to, known.rules);
+  return { text: await textOf(world, notice, known), bundled: [], stale: [] };
 }
 
-async function textOf(world: World, notice: Notice, rules: Rules): Promise<NoticeText | undefined> {
+/** What was read with a notice: the district's rules, and the task that it is about. */
+type Known = { rules: Rules; task: Task | undefined };
+
+async function textOf(world: World, notice: Notice, known: Known): Promise<NoticeText | undefined> {
   const { matter } = notice;
   switch (matter.template) {
     case "assigned":
     case "urged":
-      return question(world, notice, matter, rules);
+      return question(world, notice, matter.template, known);
     case "voided":
       return voided({ number: recordOfTask(matter.taskId) });
     case "escalated":
@@ -53,10 +55,9 @@ async function textOf(world: World, notice: Notice, rules: Rules): Promise<Notic
 async function question(
   world: World,
   { to }: Notice,
-  { template, taskId }: { template: "assigned" | "urged"; taskId: string },
-  rules: Rules,
+  template: "assigned" | "urged",
+  { rules, task }: Known,
 ): Promise<NoticeText | undefined> {
-  const task = (await world.store.get(taskKey(taskId)))?.state as Task | undefined;
   const seat = task?.seats.find(({ person }) => person === to);
   if (task === undefined || seat?.state !== "ASKED" || task.status !== "OPEN") return undefined;
   const url = await linkTo(world, task, seat, { rules, when: "absent" });

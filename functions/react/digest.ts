@@ -11,7 +11,7 @@ import { dueText, linkTo } from "./link-to.ts";
 /** A message, the ids of the notices that go with it, and of those that need not be told any more. */
 export type Composed = {
   text: NoticeText | undefined;
-  told: readonly string[];
+  bundled: readonly string[];
   stale: readonly string[];
 };
 
@@ -32,7 +32,7 @@ export async function composeDigest(world: World, person: string, rules: Rules):
   const isStale = ({ matter, id }: Notice) => matter.template === "blue" && !watched.has(id);
   return {
     text: isEmpty ? undefined : digest(lines),
-    told: kept.filter((notice) => !isStale(notice)).map(({ id }) => id),
+    bundled: kept.filter((notice) => !isStale(notice)).map(({ id }) => id),
     stale: kept.filter(isStale).map(({ id }) => id),
   };
 }

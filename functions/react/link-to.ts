@@ -1,7 +1,7 @@
 import { type Due, dueDayOf } from "#kernel/deadline/count.ts";
 import { mintLink } from "#kernel/link/link.ts";
 import type { Rules } from "#kernel/rules.ts";
-import type { Guard } from "#kernel/store/store.ts";
+import type { Guard } from "#kernel/store/write.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 

@@ -12,26 +12,37 @@ import { react } from "./react.ts";
 import { sendNotice } from "./send.ts";
 
 /**
- * The consumer of the table's stream: new events are reacted to, ready notices sent. On a failure
- * the batch is reported from there on, so that order within a record holds.
+ * The consumer of the table's stream: new events are reacted to, ready notices sent. What is about
+ * one record stays in its order, all else goes side by side. A failure is reported; the stream comes
+ * again from the first failure on, so what succeeded behind it is repeated, which harms nothing.
  */
 export function createReact(world: World) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    for (const record of Records) {
-      try {
-        await consume(world, record);
-      } catch (error) {
-        world.log("react.failed", {
-          sequence: record.dynamodb?.SequenceNumber ?? "",
-          error: error instanceof Error ? error.name : "unknown",
-        });
-        return {
-          batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? "" }],
-        };
-      }
-    }
-    return { batchItemFailures: [] };
+    const lanes = Map.groupBy(Records, ({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? "");
+    const failed = await Promise.all([...lanes.values()].map((lane) => consumeLane(world, lane)));
+    return {
+      batchItemFailures: failed
+        .filter((sequence) => sequence !== undefined)
+        .map((itemIdentifier) => ({ itemIdentifier })),
+    };
   };
+}
+
+/** Consumes in order up to a failure, of which it gives the sequence number. */
+async function consumeLane(
+  world: World,
+  records: readonly DynamoDBRecord[],
+): Promise<string | undefined> {
+  for (const record of records) {
+    try {
+      await consume(world, record);
+    } catch (error) {
+      const sequence = record.dynamodb?.SequenceNumber ?? "";
+      world.log("react.failed", { sequence, error: error instanceof Error ? error.name : "unknown" });
+      return sequence;
+    }
+  }
+  return undefined;
 }
 
 async function consume(world: World, { eventName, dynamodb }: DynamoDBRecord): Promise<void> {

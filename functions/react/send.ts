@@ -2,12 +2,13 @@ import type { DistrictConfig } from "#kernel/config.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Channel, Officer } from "#kernel/role.ts";
 import type { Rules } from "#kernel/rules.ts";
-import { recordKey } from "#kernel/store/keys.ts";
+import { noticeKey, recordKey, taskKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import type { Delivery, World } from "#kernel/world.ts";
 import { afterDelivery, channelsOf, nextChannel } from "#notice/delivery.ts";
 import type { Notice } from "#notice/notice.ts";
 import type { NoticeText } from "#notice/texts.ts";
-import { changeNotice, readNotice, tellClerks } from "../notices.ts";
+import { changeNotice, tellClerks } from "../notices.ts";
 import { compose } from "./compose.ts";
 
 /**
@@ -16,13 +17,20 @@ import { compose } from "./compose.ts";
  * sends the same mail with the same Message-ID again, which mail systems know as one. What a channel
  * cannot take now waits in the wake index, so that nothing else waits behind it.
  */
-export async function sendNotice(world: World, { id }: Pick<Notice, "id">): Promise<void> {
-  const notice = await readNotice(world, id);
+export async function sendNotice(world: World, told: Notice): Promise<void> {
+  const [found, district, task] = await world.store.getMany([
+    noticeKey(told.id),
+    recordKey("district", told.district),
+    ...("taskId" in told.matter ? [taskKey(told.matter.taskId)] : []),
+  ]);
+  const notice = found as unknown as Notice | undefined;
   if (notice?.status !== "READY") return;
-  const district = await world.store.get(recordKey("district", notice.district));
   const { rules, officers } = districtOf(district);
   const officer = officers.find((each) => each.id === notice.to);
-  const { text, told, stale } = await compose(world, notice, rules);
+  const { text, bundled, stale } = await compose(world, notice, {
+    rules,
+    task: task?.state as Task | undefined,
+  });
   await settleBundled(world, stale, { status: "DROPPED" });
   if (officer === undefined || text === undefined) {
     await finish(world, notice, { ...notice, status: "DROPPED" });
@@ -33,7 +41,7 @@ export async function sendNotice(world: World, { id }: Pick<Notice, "id">): Prom
   await finish(world, notice, after);
   const { status, sentAt } = after;
   if (status === "SENT" && sentAt !== undefined)
-    await settleBundled(world, told, { status, sentAt });
+    await settleBundled(world, bundled, { status, sentAt });
 }
 
 /** What has gone with a digest, or need not any more. */
@@ -94,14 +102,15 @@ function byRobot(
 
 /** What its person did meanwhile stands; what the channels said is written down all the same. */
 async function finish(world: World, sent: Notice, after: Notice): Promise<void> {
-  await changeNotice(world, sent.id, (found) => {
+  const change = (found: Notice) => {
     if (found.status === "READY") return { ...after, ...readMark(found) };
     const { attempts, sentAt } = after;
     const isActedOn = found.status === "OPENED" || found.status === "DECIDED";
     return isActedOn && found.attempts.length < attempts.length
       ? { ...found, attempts, ...(sentAt === undefined ? {} : { sentAt }) }
       : undefined;
-  });
+  };
+  await changeNotice(world, sent.id, change, sent);
 }
 
 function readMark({ readAt }: Notice): Pick<Notice, "readAt"> {

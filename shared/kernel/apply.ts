@@ -15,7 +15,7 @@ import {
   taskItem,
   trayOf,
 } from "./store/keys.ts";
-import type { Guard, Write } from "./store/store.ts";
+import type { Guard, Write } from "./store/write.ts";
 import { evolveTask } from "./task/evolve.ts";
 import type { Task } from "./task/schema.ts";
 

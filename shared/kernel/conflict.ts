@@ -1,7 +1,7 @@
 import type { Receipt } from "./execute.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Item } from "./store/keys.ts";
-import type { Conflict } from "./store/store.ts";
+import type { Conflict } from "./store/write.ts";
 
 /** What a lost race means: the same request has already been done, or decide again. */
 export function resolveConflict(

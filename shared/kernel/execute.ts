@@ -9,7 +9,7 @@ import type { Claim, Context, Process, Rec } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import type { Officer } from "./role.ts";
 import { counterKey, type Item, idempotencyKey, recordKey, taskKey } from "./store/keys.ts";
-import type { Conflict, Write } from "./store/store.ts";
+import type { Conflict, Write } from "./store/write.ts";
 import type { Task } from "./task/schema.ts";
 import type { World } from "./world.ts";
 

@@ -3,7 +3,8 @@ import type { Event } from "../event.ts";
 import type { Keys, Rec } from "../process.ts";
 import type { Seat, Task } from "../task/schema.ts";
 
-export type Item = Record<string, unknown> & { pk: string; sk: string };
+export type Key = { pk: string; sk: string };
+export type Item = Record<string, unknown> & Key;
 
 /** How many partitions the wake index is spread over. */
 export const wakeShards = 8;

@@ -1,25 +1,12 @@
-import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
-  TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
-import type { Item } from "./keys.ts";
-
-export type Key = { pk: string; sk: string };
-
-/** What must hold of an item before it is written. */
-export type Guard = "absent" | "any" | { version: number } | { holder: string };
-
-/** One write of a transaction. */
-export type Write = { put: Item; when: Guard } | { remove: Key; when: Guard };
-
-/** A lost race comes back with what is there now, write by write. */
-export type Conflict = { conflict: { write: Write; found: Item | undefined }[] };
+import type { Item, Key } from "./keys.ts";
+import { type Conflict, type Write, writeAll } from "./write.ts";
 
 export type Page = { items: Item[]; cursor?: string };
 
@@ -30,7 +17,7 @@ export type Store = {
   get(key: Key): Promise<Item | undefined>;
   /** In the order asked; undefined where there is none. Consistent reads, one round trip. */
   getMany(keys: readonly Key[]): Promise<(Item | undefined)[]>;
-  /** All or nothing; at most 100 writes (TransactWriteItems). */
+  /** All or nothing; at most 100 writes. */
   transact(writes: readonly Write[]): Promise<Conflict | undefined>;
   /** Items of one partition whose sort key begins so. */
   range(pk: string, prefix: string, page?: PageRequest): Promise<Page>;
@@ -79,18 +66,7 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
       return keys.map((key) => found.get(named(key)));
     },
 
-    async transact(writes) {
-      try {
-        await client.send(
-          new TransactWriteCommand({
-            TransactItems: writes.map((write) => requestOf(write, table)),
-          }),
-        );
-        return undefined;
-      } catch (error) {
-        return conflictOf(error, writes);
-      }
-    },
+    transact: (writes) => writeAll(client, table, writes),
 
     async range(pk, prefix, page = {}) {
       return query(client, {
@@ -131,43 +107,6 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
       return answer.Attributes?.[attribute] as number;
     },
   };
-}
-
-function requestOf(write: Write, table: string) {
-  const guard = guardOf(write.when);
-  return "put" in write
-    ? { Put: { TableName: table, Item: write.put, ...guard } }
-    : { Delete: { TableName: table, Key: write.remove, ...guard } };
-}
-
-function guardOf(when: Guard) {
-  const ReturnValuesOnConditionCheckFailure = "ALL_OLD" as const;
-  if (when === "any") return {};
-  if (when === "absent")
-    return {
-      ConditionExpression: "attribute_not_exists(pk)",
-      ReturnValuesOnConditionCheckFailure,
-    };
-  const [name, value] = "version" in when ? ["version", when.version] : ["holder", when.holder];
-  return {
-    ConditionExpression: "#guard = :guard",
-    ExpressionAttributeNames: { "#guard": name },
-    ExpressionAttributeValues: { ":guard": value },
-    ReturnValuesOnConditionCheckFailure,
-  };
-}
-
-function conflictOf(error: unknown, writes: readonly Write[]): Conflict {
-  if (!(error instanceof TransactionCanceledException)) throw error;
-  const reasons = error.CancellationReasons ?? [];
-  const lost = reasons.flatMap(({ Code, Item: found }, index) => {
-    const write = writes[index];
-    if (write === undefined || Code === undefined || Code === "None") return [];
-    if (Code !== "ConditionalCheckFailed" && Code !== "TransactionConflict") throw error;
-    return [{ write, found: found === undefined ? undefined : (unmarshall(found) as Item) }];
-  });
-  if (lost.length === 0) throw error;
-  return { conflict: lost };
 }
 
 async function query(
