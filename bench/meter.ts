@@ -5,9 +5,11 @@ import type { World } from "#kernel/world.ts";
 
 /** What a stretch of work cost, by AWS's own arithmetic. */
 export type Meter = {
+  /** Of two writes or more. */
   transactions: number;
+  singleWrites: number;
   writes: number;
-  /** Transactional write units of the table: 2 per started KiB of each item. */
+  /** Of the table: 1 per started KiB of each item, 2 in a transaction. */
   writeUnits: number;
   /** One unit per started KiB and index that the item is projected into. */
   indexWriteUnits: number;
@@ -19,6 +21,7 @@ export type Meter = {
 export function meter(world: World): { total: Meter; stop(): void } {
   const total: Meter = {
     transactions: 0,
+    singleWrites: 0,
     writes: 0,
     writeUnits: 0,
     indexWriteUnits: 0,
@@ -29,8 +32,8 @@ export function meter(world: World): { total: Meter; stop(): void } {
   const { transact, get, getMany, range, index } = unmetered;
   store.transact = async (writes) => {
     const lost = await transact(writes);
-    total.transactions += 1;
-    for (const write of writes) count(total, write);
+    total[writes.length > 1 ? "transactions" : "singleWrites"] += 1;
+    for (const write of writes) count(total, write, writes.length > 1 ? 2 : 1);
     return lost;
   };
   store.get = async (key) => {
@@ -56,10 +59,10 @@ export function meter(world: World): { total: Meter; stop(): void } {
   return { total, stop: () => void Object.assign(store, unmetered) };
 }
 
-function count(total: Meter, write: Write): void {
+function count(total: Meter, write: Write, units: 1 | 2): void {
   total.writes += 1;
   const item = "put" in write ? write.put : undefined;
-  total.writeUnits += 2 * unitsOf(item, 1024);
+  total.writeUnits += units * unitsOf(item, 1024);
   const indexed = ["listKey", "aboutKey", "todoKey", "wakeKey"].filter((key) => item?.[key]);
   total.indexWriteUnits += indexed.length * unitsOf(item, 1024);
 }
