@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { applyFacts } from "./apply.ts";
 import { changesMatter, voidStale } from "./conduct/void.ts";
-import { resolveConflict } from "./conflict.ts";
 import { withConcerns } from "./consult.ts";
 import { districtOf } from "./district/read.ts";
 import type { Actor, Fact } from "./event.ts";
+import { earlierAnswer, type Idempotency, remember, resolveConflict } from "./idempotency.ts";
 import type { Claim, Context, Process, Rec } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import type { Officer } from "./role.ts";
-import { counterKey, type Item, idempotencyKey, recordKey, taskKey } from "./store/keys.ts";
+import { counterKey, type Item, recordKey, taskKey } from "./store/keys.ts";
 import type { Conflict, Write } from "./store/write.ts";
 import type { Task } from "./task/schema.ts";
 import type { World } from "./world.ts";
@@ -24,7 +24,7 @@ export type Request<S, C extends { type: string }> = {
   tasks?: readonly string[] | "open" | ((record: Rec<S> | undefined) => readonly string[]);
   /** Refuses with 409 when the record is no longer at this version. */
   expectVersion?: number | undefined;
-  idempotency?: { key: string; fingerprint: string } | undefined;
+  idempotency?: Idempotency | undefined;
   /** Further writes of the same transaction, e.g. a task token. */
   also?: (found: Found<S>) => readonly Write[];
 };
@@ -55,7 +55,7 @@ export async function execute<S, C extends { type: string }>(
 ): Promise<Receipt | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await tryOnce(world, request);
-    if (!("conflict" in answer)) return answer;
+    if (!("conflict" in answer)) return (await earlierAnswer(world, request, answer)) ?? answer;
     const resolution = resolveConflict(answer.conflict, request.idempotency?.fingerprint);
     if (resolution !== "again") return resolution;
     if (request.expectVersion !== undefined || attempt >= patienceWith(answer))
@@ -70,14 +70,11 @@ async function tryOnce<S, C extends { type: string }>(
 ): Promise<Receipt | Refusal | Conflict> {
   const { process, id, district, actor, idempotency } = request;
   const named = Array.isArray(request.tasks) ? request.tasks : [];
-  const [recordItem, districtItem, earlier, ...namedTasks] = await world.store.getMany([
+  const [recordItem, districtItem, ...namedTasks] = await world.store.getMany([
     recordKey(process.kind, id),
     recordKey("district", district),
-    idempotencyKey(actor.id, idempotency?.key ?? "-"),
     ...named.map(taskKey),
   ]);
-  if (earlier !== undefined && idempotency !== undefined)
-    return storedResult(earlier, idempotency.fingerprint);
   const record = recordItem as (Rec<S> & Item) | undefined;
   if (record !== undefined && record.district !== district) return refuse("record.unknown");
   if (request.expectVersion !== undefined && request.expectVersion !== (record?.version ?? 0))
@@ -221,29 +218,6 @@ function receiptOf<S, C extends { type: string }>(
   if (record === undefined) return refuse("record.unknown");
   const { status } = process.keys(record.state);
   return { kind: process.kind, id, version: record.version, status, events: [] };
-}
-
-function storedResult(item: Item, fingerprint: string): Receipt | Refusal {
-  return item.fingerprint === fingerprint
-    ? (item.receipt as Receipt)
-    : refuse("idempotency.reused");
-}
-
-function remember(
-  idempotency: { key: string; fingerprint: string },
-  actor: Actor,
-  receipt: Receipt,
-  now: string,
-): Write {
-  return {
-    put: {
-      ...idempotencyKey(actor.id, idempotency.key),
-      fingerprint: idempotency.fingerprint,
-      receipt,
-      expiresAt: Math.floor(Date.parse(now) / 1000) + 7 * 24 * 3600,
-    },
-    when: "absent",
-  };
 }
 
 /** Full jitter, so that many writers of one record do not meet again at once. */

@@ -1,0 +1,101 @@
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from "@aws-sdk/client-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  TransactWriteCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Item, Key } from "./keys.ts";
+
+/** What must hold of an item before it is written. */
+export type Guard = "absent" | "any" | { version: number } | { holder: string };
+
+/** One write of a transaction. */
+export type Write = { put: Item; when: Guard } | { remove: Key; when: Guard };
+
+/** A lost race comes back with what is there now, write by write. */
+export type Conflict = { conflict: { write: Write; found: Item | undefined }[] };
+
+/**
+ * Writes all or nothing. A single write is atomic by itself and costs half of a transaction's units
+ * (Amazon DynamoDB Developer Guide, "Read and write operations": transactional writes).
+ */
+export async function writeAll(
+  client: DynamoDBDocumentClient,
+  table: string,
+  writes: readonly Write[],
+): Promise<Conflict | undefined> {
+  const [only, ...more] = writes;
+  if (only !== undefined && more.length === 0) return writeOne(client, table, only);
+  try {
+    const TransactItems = writes.map((write) => requestOf(write, table));
+    await client.send(new TransactWriteCommand({ TransactItems }));
+    return undefined;
+  } catch (error) {
+    return conflictOf(error, writes);
+  }
+}
+
+async function writeOne(
+  client: DynamoDBDocumentClient,
+  table: string,
+  write: Write,
+): Promise<Conflict | undefined> {
+  const { Put, Delete } = requestOf(write, table);
+  try {
+    if (Put !== undefined) await client.send(new PutCommand(Put));
+    if (Delete !== undefined) await client.send(new DeleteCommand(Delete));
+    return undefined;
+  } catch (error) {
+    if (error instanceof TransactionConflictException)
+      return { conflict: [{ write, found: undefined }] };
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return { conflict: [{ write, found: foundIn(error.Item) }] };
+  }
+}
+
+function requestOf(write: Write, table: string) {
+  const guard = guardOf(write.when);
+  return "put" in write
+    ? { Put: { TableName: table, Item: write.put, ...guard } }
+    : { Delete: { TableName: table, Key: write.remove, ...guard } };
+}
+
+function guardOf(when: Guard) {
+  const ReturnValuesOnConditionCheckFailure = "ALL_OLD" as const;
+  if (when === "any") return {};
+  if (when === "absent")
+    return {
+      ConditionExpression: "attribute_not_exists(pk)",
+      ReturnValuesOnConditionCheckFailure,
+    };
+  const [name, value] = "version" in when ? ["version", when.version] : ["holder", when.holder];
+  return {
+    ConditionExpression: "#guard = :guard",
+    ExpressionAttributeNames: { "#guard": name },
+    ExpressionAttributeValues: { ":guard": value },
+    ReturnValuesOnConditionCheckFailure,
+  };
+}
+
+function conflictOf(error: unknown, writes: readonly Write[]): Conflict {
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  const reasons = error.CancellationReasons ?? [];
+  const lost = reasons.flatMap(({ Code, Item: found }, index) => {
+    const write = writes[index];
+    if (write === undefined || Code === undefined || Code === "None") return [];
+    if (Code !== "ConditionalCheckFailed" && Code !== "TransactionConflict") throw error;
+    return [{ write, found: foundIn(found) }];
+  });
+  if (lost.length === 0) throw error;
+  return { conflict: lost };
+}
+
+function foundIn(item: Parameters<typeof unmarshall>[0] | undefined): Item | undefined {
+  return item === undefined ? undefined : (unmarshall(item) as Item);
+}
