@@ -35,12 +35,13 @@ export function createAnalyzer(world: World, themes: readonly Theme[] = installe
     const state = record?.state as Targeted | undefined;
     if (state?.tables.some(({ status }) => status === "UPLOADED") !== true)
       return { tables: 0, hits: state?.hits.found ?? 0 };
-    const { calendars } = districtOf(district).rules;
+    const { calendars, config } = districtOf(district).rules;
+    const districtNames = [config.name, ...config.placeNames];
     const {
       tables,
       themes: compared,
       hits: found,
-    } = await compare(world, state, { themes, calendars });
+    } = await compare(world, state, { themes, calendars, districtNames });
     const hits = await addHits(world, step.id, found);
     await note(world, step, { tables, themes: compared, hits });
     return { tables: tables.length, hits };

@@ -20,11 +20,18 @@ type Given = { n: number; table: string; file: string } & (
   | { problem: string }
 );
 
+/** The rules there are, and what the district says of its days and places. */
+type Known = {
+  themes: readonly Theme[];
+  calendars: Calendars;
+  districtNames: readonly string[];
+};
+
 /** Reads every file and compares them theme by theme, as rules look at several tables at once. */
 export async function compare(
   world: World,
   { tables, approved, plan }: Targeted,
-  { themes, calendars }: { themes: readonly Theme[]; calendars: Calendars },
+  { themes, calendars, districtNames }: Known,
 ): Promise<Compared> {
   const { period } = approved ?? plan;
   const all: Compared = { tables: [], themes: [], hits: [] };
@@ -32,7 +39,13 @@ export async function compare(
     const theme = themes.find((one) => one.key === key);
     const files = tables.filter((table) => table.theme === key);
     const given = await Promise.all(files.map((table) => give(world, theme, table)));
-    const input = { sources: sourcesOf(given), calendars, period, settings: {} };
+    const input = {
+      sources: sourcesOf(given),
+      calendars,
+      period,
+      districtNames,
+      settings: {},
+    };
     const found = theme === undefined ? undefined : await gather(theme.analyze(input));
     all.tables.push(...given.map((one) => lineOf(one, found?.problems ?? [])));
     if (found === undefined) continue;

@@ -38,7 +38,10 @@ async function consumeLane(
       await consume(world, record);
     } catch (error) {
       const sequence = record.dynamodb?.SequenceNumber ?? "";
-      world.log("react.failed", { sequence, error: error instanceof Error ? error.name : "unknown" });
+      world.log("react.failed", {
+        sequence,
+        error: error instanceof Error ? error.name : "unknown",
+      });
       return sequence;
     }
   }

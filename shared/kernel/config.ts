@@ -14,6 +14,8 @@ export type Robot = z.infer<typeof Robot>;
 /** What the article and the norms leave to the district (article §1.3, norms §2.12). */
 export const DistrictConfig = z.object({
   name: z.string().min(1).default("示例区"),
+  /** Names beside its own that an address within the district contains, e.g. towns and streets. */
+  placeNames: z.array(z.string().trim().min(2).max(50)).max(100).default([]),
   districtType: z.enum(["URBAN", "SUBURBAN", "OUTER"]).default("URBAN"),
   /** 机关代字 of the documents that the office numbers. */
   documentCodes: z

@@ -1,15 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
-import {
-  at,
-  call,
-  dueOf,
-  enrollmentOf,
-  meet,
-  startFrozen,
-  submitted,
-  timelineOf,
-} from "./harness.ts";
+import { call, dueOf, enrollmentOf, meet, startFrozen, submitted, timelineOf } from "./harness.ts";
 import { approved, numbered, served } from "./letters.ts";
 import {
   continueSheet,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { react } from "#functions/react/react.ts";
+import type { Event } from "#kernel/event.ts";
 import type { Host } from "#local/host.ts";
 import type { Clue } from "#process/clue/schema.ts";
+import type { Letter } from "#process/letter/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { at, call, decideByLink, startFrozen } from "./harness.ts";
 import { decideTask, eventsOf, lastTask, remindersOf, stateOf } from "./supervision.ts";
@@ -177,7 +180,7 @@ describe("SC-04 加油卡靶向性检查 → 处置 (A-21 to A-24, A-28, A-31)",
       await send("fills", "加油明细.csv", [
         "流水号,卡号,加油日期,车牌号,油品,升数,金额(元),加油地点,小票签字",
         "F001,C01,2026-03-05 08:30,示A10001,92号,46.60,373.00,示例区一站,是",
-        "F002,C01,2026-03-05 18:10,示A99999,95号,46.70,373.40,示例区一站,否",
+        "F002,C01,2026-03-05 18:10,示A99999,95号,46.70,373.40,远例县国道站,否",
       ]),
     ).toBe(200);
     expect(
@@ -193,7 +196,9 @@ describe("SC-04 加油卡靶向性检查 → 处置 (A-21 to A-24, A-28, A-31)",
     const { body } = await call(host, "u-chen").get<{ items: FuelHit[] }>(`${path}/hits`);
     expect(body.items).toHaveLength(hits.found);
     const rules = body.items.map(({ rule }) => rule);
-    expect(rules).toEqual(expect.arrayContaining(["UNLISTED_PLATE", "SAME_DAY", "UNSIGNED"]));
+    expect(rules).toEqual(
+      expect.arrayContaining(["UNLISTED_PLATE", "SAME_DAY", "UNSIGNED", "OUTSIDE"]),
+    );
     const sameDay = body.items.find(({ rule }) => rule === "SAME_DAY");
     expect(sameDay?.explanation).toMatch(/2026-03-05/);
     expect(sameDay?.rows.map(({ row }) => row)).toEqual([2, 3]);
@@ -301,6 +306,30 @@ describe("SC-04 加油卡靶向性检查 → 处置 (A-21 to A-24, A-28, A-31)",
       actor: "u-feng",
       data: { findings: 5, violations: 3, amountInFen: 525_000 },
     });
+  });
+
+  it("#2 loophole and risk of the unit: one letter drafted for the handler, repeated for nothing", async () => {
+    const letters = await call(host, "u-chen").get<{ items: { id: string }[] }>("/letters");
+    expect(letters.body.items).toHaveLength(1);
+    const drafted = `/letters/${letters.body.items[0]?.id}`;
+    expect(await stateOf<Letter>(host, drafted)).toMatchObject({
+      status: "DRAFT",
+      proposer: "u-chen",
+      source: { kind: "targeted", id },
+      content: {
+        addressee: { ...unit, organs: "UNIT" },
+        ground: "POWER",
+        situation:
+          "靶向性检查发现：问题 4（监管漏洞）无里程登记（示例）；问题 5（廉政风险）副卡未绑车牌（示例）。",
+        demands: [],
+      },
+    });
+    const incomplete = await call(host, "u-chen").post(`${drafted}/submission`);
+    expect(incomplete).toMatchObject({ status: 422, body: { code: "letter.incomplete" } });
+    const { items } = await host.world.store.range(`targeted#${id}`, "event#");
+    const opened = items.find(({ type }) => type === "targeted.disposal-opened");
+    await react(host.world, opened as unknown as Event);
+    expect((await eventsOf(host, drafted)).map(({ type }) => type)).toEqual(["letter.drafted"]);
   });
 
   it("#2 three clues of the district commission, due 09-02, registered 09-01; each number once", async () => {
