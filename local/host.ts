@@ -11,6 +11,8 @@ import { startReactions } from "./reactions.ts";
 import { findOfficer } from "./sample/officers.ts";
 import { listExecutions } from "./workflows.ts";
 
+export type Sample = "none" | "districts" | "whole";
+
 export type HostOptions = {
   /** Where everything is kept; without it (or with `memory`) nothing outlives the host. */
   dataDir?: string;
@@ -19,8 +21,8 @@ export type HostOptions = {
   port?: number;
   /** Time stands still from here, and moves only by `advanceTo`; for tests. */
   frozenAt?: string;
-  /** "none" starts with an empty table. */
-  sample?: "none";
+  /** "none" starts with an empty table, "districts" with officers, but without the library. */
+  sample?: Sample;
   /** What the functions find in their environment besides: ROBOTS, SMS_GATEWAY. */
   env?: Readonly<Record<string, string>>;
   /** One line per part as it comes up. */
@@ -120,7 +122,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
 
   if (options.sample !== "none" && settings.get("sample") === undefined) {
     const { loadSample } = await import("./sample/load.ts");
-    await loadSample(world);
+    await loadSample(world, options.sample);
     await settle();
     settings.set("sample", "loaded");
     log("示例区数据已载入");

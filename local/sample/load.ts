@@ -9,9 +9,13 @@ import { importWorkbook } from "./import.ts";
 import { otherDistrict, sampleDistrict, sampleOfficers } from "./officers.ts";
 
 /** Fills an empty system with the sample districts; what is there already stays as it is. */
-export async function loadSample(world: World): Promise<void> {
+export async function loadSample(
+  world: World,
+  part: "districts" | "whole" = "whole",
+): Promise<void> {
   await setUp(world, sampleDistrict, "示例区");
   await setUp(world, otherDistrict, "外区（示例）");
+  if (part === "districts") return;
   const body = await readFile(new URL("information-library.xlsx", import.meta.url));
   await importWorkbook(world, {
     district: sampleDistrict,

@@ -20,7 +20,7 @@ describe("enrollment, when things go differently", () => {
   let n = 0;
   const next = () => ++n;
   beforeAll(async () => {
-    host = await startFrozen("2026-03-03");
+    host = await startFrozen("2026-03-03", "whole");
   });
   afterAll(() => host.stop());
 

@@ -3,16 +3,16 @@ import { instantAt } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import type { Receipt } from "#kernel/execute.ts";
 import type { Task } from "#kernel/task/schema.ts";
-import { type Host, startHost } from "#local/host.ts";
+import { type Host, type Sample, startHost } from "#local/host.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 
 /** An answer of the API. */
 export type Answer<T = Record<string, unknown>> = { status: number; body: T };
 
-/** The host of one test file, in memory, with time standing still. */
-export function startFrozen(day: string): Promise<Host> {
-  return startHost({ memory: true, port: 0, frozenAt: instantAt(day, "09:00") });
+/** The host of one test file, in memory, with time standing still; the library only where needed. */
+export function startFrozen(day: string, sample: Sample = "districts"): Promise<Host> {
+  return startHost({ memory: true, port: 0, frozenAt: instantAt(day, "09:00"), sample });
 }
 
 export function call(host: Host, who: string) {

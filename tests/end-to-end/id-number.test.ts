@@ -9,7 +9,7 @@ describe("ID numbers", () => {
   let host: Host;
   let id: string;
   beforeAll(async () => {
-    host = await startFrozen("2026-03-03");
+    host = await startFrozen("2026-03-03", "whole");
     const { body } = await call(host, "u-feng").get<{ items: Line[] }>("/people?limit=50");
     id = body.items[0]?.id ?? "";
   });

@@ -50,6 +50,7 @@ describe("notices: to each person on the channel that takes them (process sheet 
     host = await startHost({
       memory: true,
       port: 0,
+      sample: "districts",
       frozenAt: at("2026-03-03"),
       env: {
         ROBOTS: JSON.stringify({

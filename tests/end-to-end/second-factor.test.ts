@@ -20,6 +20,7 @@ describe("the second factor of a link", () => {
     host = await startHost({
       memory: true,
       port: 0,
+      sample: "districts",
       frozenAt: at("2026-03-03"),
       env: {
         SMS_GATEWAY: JSON.stringify({ url: `${receiver.url}/sms`, secret: "example-0123456789" }),

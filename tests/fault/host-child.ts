@@ -6,7 +6,6 @@ export type Order =
   | { order: "token"; who: string }
   | { order: "settle" }
   | { order: "inbox"; to: string }
-  | { order: "boundaries" }
   | { order: "stop" };
 
 let host: Awaited<ReturnType<typeof startHost>> | undefined;
@@ -30,15 +29,14 @@ function watched<A extends unknown[], R>(act: (...args: A) => Promise<R>) {
 
 async function start(order: Extract<Order, { order: "start" }>) {
   const { dataDir, frozenAt } = order;
-  host = await startHost({ dataDir, frozenAt, port: 0 });
-  await host.settle();
+  host = await startHost({ dataDir, frozenAt, port: 0, sample: "districts" });
   const { world } = host;
   world.store.transact = watched(world.store.transact);
   world.conductor.start = watched(world.conductor.start);
   world.conductor.succeed = watched(world.conductor.succeed);
   world.sendMail = watched(world.sendMail);
-  passed = 0;
   dieAt = order.dieAt;
+  await host.settle();
   return { url: host.url };
 }
 
@@ -52,8 +50,6 @@ async function obey(order: Order): Promise<unknown> {
       return host.settle();
     case "inbox":
       return host.inbox(order.to);
-    case "boundaries":
-      return passed;
     case "stop":
       return host.stop();
   }

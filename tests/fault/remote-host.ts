@@ -12,9 +12,7 @@ export type RemoteHost = {
   token(who: string): Promise<string>;
   settle(): Promise<void>;
   inbox(to: string): Promise<MailView[]>;
-  boundaries(): Promise<number>;
   stop(): Promise<void>;
-  isDead(): boolean;
   kill(): Promise<void>;
 };
 
@@ -34,14 +32,12 @@ export async function startRemote(options: {
     token: (who) => ask({ order: "token", who }),
     settle: () => ask({ order: "settle" }),
     inbox: (to) => ask({ order: "inbox", to }),
-    boundaries: () => ask({ order: "boundaries" }),
     async stop() {
       const gone = once(child, "exit");
       await ask({ order: "stop" });
       child.disconnect();
       await gone;
     },
-    isDead: () => child.exitCode !== null || child.signalCode !== null,
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, "exit");

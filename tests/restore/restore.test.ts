@@ -11,7 +11,8 @@ import { at, call, enrollmentOf, timelineOf } from "#tests/end-to-end/harness.ts
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { askedAbout, consent, decide, goOn, mailsAbout, matterAt, runningFor } from "./chains.ts";
 
-const start = (dataDir: string) => startHost({ dataDir, port: 0, frozenAt: at("2026-03-03") });
+const start = (dataDir: string) =>
+  startHost({ dataDir, port: 0, frozenAt: at("2026-03-03"), sample: "districts" });
 
 const recreate = (host: Host) => runCommand(host, "recreate-executions", ["--district", "sample"]);
 

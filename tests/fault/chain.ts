@@ -1,0 +1,155 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instantAt } from "#kernel/deadline/day.ts";
+import { HostDied, type RemoteHost, startRemote } from "./remote-host.ts";
+
+const frozenAt = instantAt("2026-03-20", "09:00");
+const people = ["chen", "feng", "wu", "wang", "shen", "han", "yang", "zhou", "zhu", "lv", "shi"];
+
+/** A request of somebody; it has its own idempotency key, so that it can be repeated. */
+export type Step = { who: string; path: string; body: unknown };
+
+/** A record's way as a list of requests, each made once the one before has been settled. */
+export type Chain = {
+  /** Where the record is read below `/api/v1`. */
+  path: string;
+  /** The request that makes it. */
+  first: Step;
+  /** What follows; `made` are the ids that the requests so far have answered with. */
+  steps: (made: readonly string[]) => readonly Step[];
+};
+
+export type End = { status: string; open: number; events: string[]; mails: Record<string, number> };
+type Run = End & { deaths: number };
+
+/**
+ * Tests that a chain ends the same, with the same notices, however often its host is killed: once at
+ * every so many step boundaries, from beginning to end, at different places in each run.
+ */
+export function survives(
+  chain: Chain,
+  { every, deaths, end }: { every: readonly number[]; deaths: number; end: Partial<End> },
+): void {
+  let folder: string;
+  let undisturbed: Run;
+  let died = 0;
+
+  /** A host's data as it is right after the first start. */
+  const copy = async (name: string) => {
+    await cp(join(folder, "fresh"), join(folder, name), { recursive: true });
+    return join(folder, name);
+  };
+
+  describe("kill -9 of the host at step boundaries", () => {
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), "crash-"));
+      const fresh = await startRemote({ dataDir: join(folder, "fresh"), frozenAt });
+      await fresh.stop();
+      undisturbed = await run(chain, await copy("undisturbed"), undefined);
+    }, 120_000);
+    afterAll(() => rm(folder, { recursive: true, force: true }));
+
+    it("the undisturbed chain ends where it should", () => {
+      expect(undisturbed).toMatchObject(end);
+      expect(undisturbed.deaths).toBe(0);
+    });
+
+    it.each(every)(
+      "at every %ith: the same end and the same notices",
+      async (gap) => {
+        const { deaths: count, ...found } = await run(chain, await copy(`${gap}`), gap);
+        const { deaths: _, ...expected } = undisturbed;
+        expect(found).toEqual(expected);
+        died += count;
+      },
+      120_000,
+    );
+
+    it(`was killed at ${deaths} places at least`, () => {
+      expect(died).toBeGreaterThanOrEqual(deaths);
+    });
+  });
+}
+
+/** Runs a chain to its end; whenever the host dies, it is started again and the step repeated. */
+async function run(chain: Chain, dataDir: string, every: number | undefined): Promise<Run> {
+  let alive: RemoteHost | undefined;
+  let deaths = 0;
+  // A host repeats the stream's batch in hand; one that never lived to its end would never get on.
+  let inVain = 0;
+  const survive = async <T>(act: (host: RemoteHost) => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        const dieAt = every === undefined ? undefined : every * 2 ** inVain;
+        alive ??= await startRemote({ dataDir, frozenAt, dieAt });
+        const answer = await act(alive);
+        inVain = 0;
+        return answer;
+      } catch (error) {
+        await bury(error, alive);
+        deaths += 1;
+        inVain += 1;
+        alive = undefined;
+      }
+    }
+  };
+  const post = ({ who, path, body }: Step, key: string) =>
+    survive(async (host) => {
+      const answer = await send(host, who, path, body, key);
+      await host.settle();
+      return answer.id;
+    });
+
+  const made = [await post(chain.first, "step-first")];
+  for (const place of chain.steps(made).keys()) {
+    const step = chain.steps(made)[place];
+    if (step !== undefined) made.push(await post(step, `step-${place}`));
+  }
+  const end = await survive((host) => endOf(host, `${chain.path}/${made[0]}`));
+  await alive?.kill();
+  return { ...end, deaths };
+}
+
+/** Only the death of the host is survived; every other failure is one. */
+async function bury(error: unknown, host: RemoteHost | undefined): Promise<void> {
+  const isFetch = error instanceof TypeError && error.message === "fetch failed";
+  if (!(error instanceof HostDied) && !isFetch) throw error;
+  await host?.kill();
+}
+
+async function send(host: RemoteHost, who: string, path: string, body: unknown, key: string) {
+  const response = await fetch(`${host.url}/api/v1${path}`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${await host.token(`u-${who}`)}`,
+      "content-type": "application/json",
+      "idempotency-key": key,
+    },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json()) as { id: string; code?: string; detail?: string };
+  if (!response.ok) throw new Error(`${path}: ${answer.code} ${answer.detail ?? ""}`);
+  return answer;
+}
+
+async function endOf(host: RemoteHost, record: string): Promise<End> {
+  const read = async (path: string) => {
+    const headers = { authorization: `Bearer ${await host.token("u-zhou")}` };
+    const response = await fetch(`${host.url}/api/v1${record}${path}`, { headers });
+    return (await response.json()) as never;
+  };
+  const { status, openTasks }: { status: string; openTasks: string[] } = await read("");
+  const timeline: { items: { type: string; task?: string }[]; chain: string } =
+    await read("/timeline?limit=200");
+  const mails: Record<string, number> = {};
+  for (const name of people) mails[name] = (await host.inbox(`${name}@example.test`)).length;
+  expect(timeline.chain).toBe("intact");
+  return {
+    status,
+    open: openTasks.length,
+    events: timeline.items.map(({ type, task }) => `${type} ${task?.split(".").at(-2) ?? ""}`),
+    mails,
+  };
+}
