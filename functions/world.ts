@@ -48,7 +48,11 @@ const noFiles: Files = {
   arrived: closed("files"),
   download: closed("files"),
 };
-const noDocuments: Documents = { docx: closed("documents"), xlsx: closed("documents") };
+const noDocuments: Documents = {
+  docx: closed("documents"),
+  xlsx: closed("documents"),
+  sheets: closed("documents"),
+};
 const noVault: Vault = {
   seal: closed("vault"),
   open: closed("vault"),

@@ -99,9 +99,11 @@ export const topology = {
       trigger: "http",
       timeout: 29,
       memory: 1024,
-      uses: ["table:read"],
+      uses: ["table:read", "table:write"],
       bundleLimit: 1.4 * MB,
       paths: [
+        { path: "/api/v1/nominations", access: "login" },
+        { path: "/api/v1/nominations/template.xlsx", access: "login" },
         { path: "/api/v1/letters/ledger.xlsx", access: "login" },
         { path: "/api/v1/ledgers/supervision.xlsx", access: "login" },
         { path: "/api/v1/letters/{id}/document.docx", access: "login" },

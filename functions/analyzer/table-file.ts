@@ -1,5 +1,6 @@
 import type { Cell } from "#process/targeted/themes/cells.ts";
 import { type Source, UnreadableFile } from "#process/targeted/themes/read-table.ts";
+import { unpackedBytes } from "../unpacked.ts";
 
 /** An uploaded table: its bytes whole, or a .csv as it streams in. */
 export type TableFile =
@@ -55,23 +56,6 @@ async function sheetOf(bytes: Buffer, title: string): Promise<(readonly Cell[])[
 /** A title as a sheet may be named, which must not hold these signs. */
 export function sheetNameOf(title: string): string {
   return title.replaceAll(/[\\/?*:[\]]/g, "");
-}
-
-/** What the directory at a ZIP's end says its files will be unpacked; undefined when it is none. */
-export function unpackedBytes(bytes: Uint8Array): number | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const least = Math.max(0, bytes.length - 65_557);
-  let end = bytes.length - 22;
-  while (end >= least && view.getUint32(end, true) !== 0x06054b50) end -= 1;
-  if (end < least) return undefined;
-  let at = view.getUint32(end + 16, true);
-  let sum = 0;
-  while (at + 46 <= end && view.getUint32(at, true) === 0x02014b50) {
-    sum += view.getUint32(at + 24, true);
-    const [name, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
-    at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
-  }
-  return sum;
 }
 
 /**

@@ -11,6 +11,10 @@ const groups: readonly RouteGroup[] = [
     load: async () => (await import("#process/enrollment/routes.ts")).enrollmentRoutes,
   },
   {
+    at: ["nominations"],
+    load: async () => (await import("#registry/nomination/routes.ts")).nominationRoutes,
+  },
+  {
     at: ["meetings"],
     load: async () => (await import("#process/meeting/routes.ts")).meetingRoutes,
   },

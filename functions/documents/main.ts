@@ -7,7 +7,7 @@ import { createDocuments } from "./documents.ts";
 const config = readConfig(process.env);
 const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
 
-/** Lambda entry: those paths of the staff API that answer with a Word or Excel file. */
+/** Lambda entry: those paths of the staff API that answer with a Word or Excel file, or take one in. */
 export const handler = handle(
   createApi(createWorld(config, { documents: createDocuments() }), identity),
 );

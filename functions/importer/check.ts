@@ -1,8 +1,7 @@
-import { listKeyOf } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { checkWorkbook } from "#registry/import/check.ts";
-import type { KnownUnit } from "#registry/import/check-units.ts";
 import { chunkKey } from "#registry/import/file-keys.ts";
+import { knownUnits } from "#registry/import/known-units.ts";
 import { chunkRows, shownErrors } from "#registry/import/schema.ts";
 import { getSealed, putSealed } from "#registry/import/sealed-files.ts";
 import { command, readImport, type Standing, type Subject, standingOf } from "./command.ts";
@@ -42,24 +41,4 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
     chunks,
     ...findings,
   });
-}
-
-async function knownUnits({ store }: World, district: string): Promise<KnownUnit[]> {
-  const units: KnownUnit[] = [];
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await store.index(
-      "list",
-      listKeyOf(district, "unit"),
-      { prefix: "" },
-      { limit: 1000, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    units.push(
-      ...page.items.map(({ id, summary }) => ({
-        id: id as string,
-        ...(summary as { code: string; name: string }),
-      })),
-    );
-    cursor = page.cursor;
-  }
-  return units;
 }

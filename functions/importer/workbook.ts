@@ -1,5 +1,4 @@
-import type { Cell } from "#registry/import/cells.ts";
-import type { Sheet } from "#registry/import/sheet.ts";
+import type { Cell, Sheet } from "#kernel/document/documents.ts";
 
 /** All sheets of an .xlsx; undefined when it is none. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[] | undefined> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Cell } from "#kernel/document/documents.ts";
 import {
-  type Cell,
   choice,
   count,
   day,

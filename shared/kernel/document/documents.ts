@@ -38,10 +38,18 @@ export type Ledger = {
   date: Day;
 };
 
-/** Writes documents as files that people open. */
+/** A cell as a workbook holds it. */
+export type Cell = string | number | boolean | Date | null | undefined;
+
+/** A sheet of a workbook, all rows from the first. */
+export type Sheet = { name: string; rows: readonly (readonly Cell[])[] };
+
+/** Documents as files that people open, and workbooks as they send them back. */
 export type Documents = {
   docx(document: OfficialDocument): Promise<Uint8Array>;
   xlsx(ledger: Ledger): Promise<Uint8Array>;
+  /** All sheets of an .xlsx; undefined when it is none, or unpacks to more than a form can hold. */
+  sheets(xlsx: Uint8Array): Promise<readonly Sheet[] | undefined>;
 };
 
 export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

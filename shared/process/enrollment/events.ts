@@ -9,6 +9,7 @@ import type {
   Return,
   ScoreSheet,
   Study,
+  WorkbookRow,
 } from "./schema.ts";
 import type { StatusStage } from "./status-stages.ts";
 import type { PausedDuty, Reinstatement, SuspensionProposal } from "./suspension-schema.ts";
@@ -24,6 +25,8 @@ export type EnrollmentData = {
     room: string;
     /** Set when the system proposes whoever has taken over a post. */
     follows?: string;
+    /** Set when it came with many others in a workbook. */
+    source?: WorkbookRow;
   };
   "enrollment.drafted": { nomination: Nomination };
   "enrollment.revised": {

@@ -1,7 +1,13 @@
 import type { Fact } from "#kernel/event.ts";
 import { contentOf } from "./content.ts";
 import { fact } from "./events.ts";
-import type { Candidate, EnrollmentCommand, Nomination, ScoreSheet } from "./schema.ts";
+import type {
+  Candidate,
+  EnrollmentCommand,
+  Nomination,
+  ScoreSheet,
+  WorkbookRow,
+} from "./schema.ts";
 
 type Of<T extends EnrollmentCommand["type"]> = Extract<EnrollmentCommand, { type: T }>;
 type Proposed = {
@@ -10,6 +16,8 @@ type Proposed = {
   nomination: Nomination;
   proposer: string;
   room: string;
+  follows?: string;
+  source?: WorkbookRow;
 };
 
 /** A row of a workbook: screened, drafted and submitted at once, in its proposer's name. */
@@ -22,13 +30,10 @@ export function nominate({ type: _type, ...proposed }: Of<"nominate">): Fact[] {
 }
 
 /** Whoever has taken over a supervised post is proposed by the system; the chain is his own. */
-export function draftSuccessor({ type: _type, follows, ...proposed }: Of<"draft-successor">) {
-  return drafted(proposed, follows);
+export function draftSuccessor({ type: _type, ...proposed }: Of<"draft-successor">): Fact[] {
+  return drafted(proposed);
 }
 
-function drafted({ nomination, ...screened }: Proposed, follows?: string): Fact[] {
-  return [
-    fact("enrollment.screened", { ...screened, ...(follows === undefined ? {} : { follows }) }),
-    fact("enrollment.drafted", { nomination }),
-  ];
+function drafted({ nomination, ...screened }: Proposed): Fact[] {
+  return [fact("enrollment.screened", screened), fact("enrollment.drafted", { nomination })];
 }

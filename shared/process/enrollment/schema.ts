@@ -151,6 +151,10 @@ const Proposed = {
   room: z.string(),
 };
 
+/** A row of an uploaded workbook: SHA-256 of the file, number of the row in Excel. */
+const WorkbookRow = z.object({ file: z.string(), row: z.int() });
+export type WorkbookRow = z.infer<typeof WorkbookRow>;
+
 /** Everything that may be asked of an enrollment. */
 export const EnrollmentCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("screen"), candidate: Candidate, scoreSheet: ScoreSheet }),
@@ -166,7 +170,7 @@ export const EnrollmentCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("propose-suspension"), proposal: SuspensionProposal }),
   z.object({ type: z.literal("propose-reinstatement"), reinstatement: Reinstatement }),
   z.object({ type: z.literal("draft-successor"), ...Proposed, follows: z.string() }),
-  z.object({ type: z.literal("nominate"), ...Proposed }),
+  z.object({ type: z.literal("nominate"), ...Proposed, source: WorkbookRow }),
   z.object({ type: z.literal("note-left-post"), cause: EarlyCause, reason: Text }),
   z.object({ type: z.literal("lapse"), stage: z.string() }),
   z.object({ type: z.literal("resume") }),

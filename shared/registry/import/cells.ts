@@ -1,7 +1,5 @@
+import type { Cell } from "#kernel/document/documents.ts";
 import { idNumberProblem } from "./id-number.ts";
-
-/** A cell as a workbook holds it. */
-export type Cell = string | number | boolean | Date | null | undefined;
 
 /** What a cell says: a value, nothing, or what is wrong with it (Chinese, follows the column's name). */
 export type Said<T> = { value: T | undefined } | { problem: string };
@@ -14,9 +12,12 @@ export function textOf(cell: Cell): string {
   return String(cell).trim();
 }
 
-/** Text without the differences that typing makes: full-width brackets, spaces. */
+/** Text without the differences that typing makes: full-width brackets, quotes, spaces. */
 export function normalized(text: string): string {
-  return text.replaceAll("（", "(").replaceAll("）", ")").replaceAll(/\s+/g, "");
+  return text
+    .replaceAll("（", "(")
+    .replaceAll("）", ")")
+    .replaceAll(/[\s"“”]+/g, "");
 }
 
 /** Reads text up to a length. */
@@ -61,6 +62,19 @@ export function choice<K extends string>(list: Readonly<Record<K, string>>): Rea
   });
 }
 
+/** Reads several values of one kind, parted by 、, ； or line ends. */
+export function listOf<T>(read: Reader<T>): Reader<T[]> {
+  return reader((said) => {
+    const values: T[] = [];
+    for (const part of said.split(/[、；;\n]+/)) {
+      const one = read(part);
+      if ("problem" in one) return one;
+      if (one.value !== undefined) values.push(one.value);
+    }
+    return { value: values.length === 0 ? undefined : values };
+  });
+}
+
 /** Reads a whole ID number with a right check digit. */
 export const idNumber: Reader<string> = (cell) => {
   if (typeof cell === "number") return { problem: "须为文本格式，数字格式会丢失末位" };
@@ -71,7 +85,8 @@ export const idNumber: Reader<string> = (cell) => {
   })(cell);
 };
 
-function reader<T>(read: (said: string) => Said<T>): Reader<T> {
+/** A reader of what a cell says as text; an empty one says nothing. */
+export function reader<T>(read: (said: string) => Said<T>): Reader<T> {
   return (cell) => {
     const said = textOf(cell);
     return said === "" ? { value: undefined } : read(said);

@@ -37,7 +37,7 @@ export function checkUnits(
       problem(row, unitColumns.vacant.title, `应为 ${right}（核定编制数减实有人数）`);
     return vacant === right;
   });
-  const find = finder([
+  const find = unitFinder([
     ...units.filter(({ id }) => !firstRow.has(id)),
     ...agreeing.map(({ values: { code, name } }) => ({ id: unitIdOf(district, code), code, name })),
   ]);
@@ -59,7 +59,7 @@ export function checkUnits(
 }
 
 /** Finds units by name or code; a name that several have must be replaced by the code. */
-function finder(units: readonly KnownUnit[]): FindUnit {
+export function unitFinder(units: readonly KnownUnit[]): FindUnit {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const byName = Map.groupBy(units, ({ name }) => name);
   return (named) => {

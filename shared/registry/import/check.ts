@@ -1,8 +1,9 @@
+import type { Sheet } from "#kernel/document/documents.ts";
 import { checkPeople } from "./check-people.ts";
 import { checkUnits, type KnownUnit } from "./check-units.ts";
 import { personColumns, sheetNames, unitColumns } from "./columns.ts";
 import { type CheckedPerson, type CheckedUnit, maxRows, type RowError } from "./schema.ts";
-import { readSheet, type Sheet } from "./sheet.ts";
+import { readSheet } from "./sheet.ts";
 
 /** What a workbook would write, and everything that is wrong with it. */
 export type Checked = {

@@ -39,11 +39,13 @@ export type RowOf<C extends Columns> = {
     : never;
 };
 
-function optional<T>(title: string, read: Reader<T>, alias?: string): Column<T, false> {
+/** A column that may be empty. */
+export function optional<T>(title: string, read: Reader<T>, alias?: string): Column<T, false> {
   return { title, read, isRequired: false, ...(alias === undefined ? {} : { alias }) };
 }
 
-function required<T>(title: string, read: Reader<T>): Column<T, true> {
+/** A column that must say something. */
+export function required<T>(title: string, read: Reader<T>): Column<T, true> {
   return { title, read, isRequired: true };
 }
 

@@ -1,9 +1,7 @@
-import { type Cell, normalized, textOf } from "./cells.ts";
+import type { Cell, Sheet } from "#kernel/document/documents.ts";
+import { normalized, textOf } from "./cells.ts";
 import type { Columns, RowOf } from "./columns.ts";
 import type { RowError } from "./schema.ts";
-
-/** A sheet of a workbook, all rows from the first. */
-export type Sheet = { name: string; rows: readonly (readonly Cell[])[] };
 
 /** A row that was read: its number in Excel, its values, whether all of them are right. */
 export type ReadRow<C extends Columns> = { row: number; values: RowOf<C> };
@@ -86,10 +84,10 @@ function headerErrors(
       ];
 }
 
-/** Empty rows, and the closing ones that name who filled the sheet in. */
+/** Empty rows, a template's 填表说明, and the closing ones that name who filled the sheet in. */
 function isNoData(cells: readonly Cell[]): boolean {
   const first = textOf(cells[0]);
-  return /^(填表人|审核人|日期|制表)/.test(first) || cells.every((cell) => textOf(cell) === "");
+  return /^(填表|审核人|日期|制表)/.test(first) || cells.every((cell) => textOf(cell) === "");
 }
 
 function readRow<C extends Columns>(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
-import { sourceOf, type TableFile, unpackedBytes } from "#functions/analyzer/table-file.ts";
+import { sourceOf, type TableFile } from "#functions/analyzer/table-file.ts";
+import { unpackedBytes } from "#functions/unpacked.ts";
 import { fuelSample, samplePeriod, sampleSettings } from "#local/sample/fuel-card.ts";
 import { csvOf, workbookOf } from "#local/sample/fuel-card-files.ts";
 import { type FuelTables, type SampleRows, sheetTitles } from "#local/sample/fuel-card-tables.ts";

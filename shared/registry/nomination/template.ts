@@ -1,0 +1,42 @@
+import type { Day } from "#kernel/deadline/day.ts";
+import type { Ledger } from "#kernel/document/documents.ts";
+import { contentAreas, criteria, districtFocus, objectClasses } from "#process/enrollment/terms.ts";
+import {
+  maxNominations,
+  type NominationColumn,
+  nominationColumns,
+  nominationSheet,
+} from "./columns.ts";
+
+const several = "多项以、或；分隔";
+
+const hints: Partial<Record<NominationColumn, string>> = {
+  number: `填表说明：一行一人，一次最多 ${maxNominations} 行；不填身份证号`,
+  personId: "填人员编号，或填姓名和单位",
+  unit: "名称或单位代码",
+  post: "同一单位有同名人员时填写",
+  place: "不同于单位时填写，名称或单位代码",
+  scores: "项目 分数 数据来源，多项以；分隔，如：权力集中程度 90 信息库",
+  objectClass: Object.values(objectClasses).join("、"),
+  criteria: `${Object.values(criteria).join("、")}；${several}`,
+  powers: several,
+  focus: Object.values(districtFocus).join("、"),
+  contents: `${Object.values(contentAreas).join("、")}；${several}`,
+  scopeOfMatters: several,
+  basisDate: "yyyy-mm-dd",
+  newGrounds: "研究未通过后三个月内再次提名时填写",
+};
+
+/** An empty workbook of nominations with what may be filled in; reading it gives no row. */
+export function nominationTemplate(of: { filledBy: string; date: Day }): Ledger {
+  const names = Object.keys(nominationColumns) as NominationColumn[];
+  return {
+    sheet: nominationSheet,
+    title: "提级监督对象批量提名表",
+    classification: "内部",
+    columns: names.map((name) => nominationColumns[name].title),
+    rows: [names.map((name) => hints[name] ?? "")],
+    checkedBy: "",
+    ...of,
+  };
+}
