@@ -41,6 +41,7 @@ export const refusals = {
   "file.missing": [409, "文件尚未上传"],
   "file.mismatch": [422, "上传的文件与申报的大小或散列值不符"],
   "file.scanning": [409, "正在进行病毒扫描，请稍后再试"],
+  "file.not-of-matter": [422, "附件须为本事项中已接收的材料，且不能重复"],
   "file.not-stored": [409, "该材料没有通过接收，不能下载"],
   "import.file": [422, "无法读取该工作簿"],
   "import.rows": [422, "工作簿中有错误的行"],

@@ -43,13 +43,14 @@ export function commandRoutesOf<S, C extends Command>(
           verb === undefined
             ? newId(process.kind, call.world.clock(), call.world.random(10))
             : (call.params.id ?? "");
-        return run(process, call, { id, action, command: commandOf(call.body) });
+        return runCommand(process, call, { id, action, command: commandOf(call.body) });
       },
     });
   };
 }
 
-function run<S, C extends Command>(
+/** Runs one command on a record that the caller's action reaches. */
+export function runCommand<S, C extends Command>(
   process: Process<S, C>,
   { world, caller, idempotency, expectVersion }: Call<Record<string, string>, unknown, unknown>,
   { id, action, command }: { id: string; action: Action; command: C },

@@ -30,6 +30,8 @@ export function decide(
   switch (command.type) {
     case "revise":
       return revise(state, command);
+    case "attach":
+      return attach(state, command, context);
     case "consult":
       return state.status === "DRAFT"
         ? [fact("letter.consultation-begun", { consultation: command.consultation })]
@@ -79,6 +81,16 @@ function revise(state: Letter, { content }: Of<"revise">): Fact[] | Refusal {
   if (!["DRAFT", "RETURNED", "AMENDED"].includes(state.status))
     return refuse("record.state", "提交后须先退回补充方可修改");
   return hashOf(content) === hashOf(state.content) ? [] : [fact("letter.revised", { content })];
+}
+
+/** Until the first approver has decided; whoever is being asked is asked again. */
+function attach(state: Letter, { attachments }: Of<"attach">, { actor }: Context) {
+  if (actor.id !== state.proposer) return refuse("auth.forbidden", "只有起草人可以确定附件");
+  if (!["DRAFT", "RETURNED", "AMENDED", "TRIAL_CHECK"].includes(state.status))
+    return refuse("record.state", "审批开始后须先退回补充方可变更附件");
+  return hashOf(attachments) === hashOf(state.attachments ?? [])
+    ? []
+    : [fact("letter.attached", { attachments })];
 }
 
 function submit(state: Letter, context: Context): Fact[] | Refusal {

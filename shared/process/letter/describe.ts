@@ -1,3 +1,4 @@
+import { attachmentLines } from "#process/file/attachment.ts";
 import { checkedContent, kindOf, type LetterContent } from "./content.ts";
 import type { Evaluation, Letter } from "./schema.ts";
 import { aspects, grounds, results, serviceModes } from "./terms.ts";
@@ -12,7 +13,11 @@ type Line = { label: string; value: string };
 export function describe(state: Letter, stage: string): Line[] {
   if (isAtUnit(stage))
     return [...letterLines(state), ...servedLines(state), ...redoLines(state, stage)];
-  return [...letterLines(state), ...internalLines(state, stage)];
+  return [
+    ...letterLines(state),
+    ...attachmentLines(state.attachments),
+    ...internalLines(state, stage),
+  ];
 }
 
 function letterLines({ content }: Letter): Line[] {

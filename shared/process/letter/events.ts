@@ -1,5 +1,6 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
+import type { Attachment } from "#process/file/attachment.ts";
 import type { Consultation } from "./consultation.ts";
 import type { LetterContent } from "./content.ts";
 import type {
@@ -28,6 +29,7 @@ export type LetterData = {
     follows?: string;
   };
   "letter.revised": { content: LetterContent };
+  "letter.attached": { attachments: readonly Attachment[] };
   "letter.consultation-begun": { consultation: Consultation };
   "letter.consultation-ended": { opinion: string };
   /** Hash of the content as submitted. */

@@ -37,6 +37,8 @@ function afterPaper(state: Letter, event: Event): Letter | undefined {
   switch (event.type as keyof LetterData) {
     case "letter.revised":
       return { ...state, ...dataOf(event, "letter.revised") };
+    case "letter.attached":
+      return { ...state, ...dataOf(event, "letter.attached") };
     case "letter.consultation-begun": {
       const begun = { ...dataOf(event, "letter.consultation-begun").consultation, beganOn: on };
       const consultations = [...state.consultations, begun];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { RecordView } from "#kernel/answers.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { commandRoutesOf } from "../command-routes.ts";
+import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes, viewOf } from "../record-routes.ts";
 import { Consultation } from "./consultation.ts";
 import { LetterContent } from "./content.ts";
@@ -71,6 +72,12 @@ export const letterRoutes: Route[] = [
     action: "letter.propose",
     body: z.object({ content: LetterContent }),
     commandOf: ({ content }) => ({ type: "revise", content }),
+  }),
+  attachmentRoute(letter, {
+    path,
+    tag,
+    action: "letter.propose",
+    commandOf: (attachments) => ({ type: "attach" as const, attachments: [...attachments] }),
   }),
   command({
     verb: "consultation",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Day } from "#kernel/deadline/day.ts";
+import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import { Consultation } from "./consultation.ts";
 import { LetterContent } from "./content.ts";
 import type { aspects, LetterStatus, objectionAnswers, results } from "./terms.ts";
@@ -72,6 +73,8 @@ export type Letter = {
   proposer: string;
   room: string;
   content: LetterContent;
+  /** What the approvers are shown with it. */
+  attachments?: readonly Attachment[];
   /** The record that it came of, e.g. an inspection. */
   source?: { kind: string; id: string };
   /** The closed letter whose problems have come back. */
@@ -117,6 +120,7 @@ export const LetterCommand = z.discriminatedUnion("type", [
     proposer: z.string().optional(),
   }),
   z.object({ type: z.literal("revise"), content: LetterContent }),
+  z.object({ type: z.literal("attach"), attachments: z.array(Attachment).max(maxAttachments) }),
   z.object({ type: z.literal("consult"), consultation: Consultation }),
   z.object({ type: z.literal("end-consultation"), opinion: Text }),
   z.object({ type: z.literal("submit") }),

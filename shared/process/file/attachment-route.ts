@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { ReceiptView } from "#kernel/answers.ts";
+import type { Action } from "#kernel/permission/actions.ts";
+import type { Process } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { type Route, route } from "#kernel/route.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { runCommand } from "../command-routes.ts";
+import { type Attachment, maxAttachments } from "./attachment.ts";
+import type { FileRecord } from "./schema.ts";
+
+/** The route by which stored files of a matter become, or cease to be, what is decided on. */
+export function attachmentRoute<S, C extends { type: string }>(
+  process: Process<S, C>,
+  {
+    path,
+    tag,
+    action,
+    commandOf,
+  }: {
+    path: string;
+    tag: string;
+    action: Action;
+    commandOf: (attachments: readonly Attachment[]) => C;
+  },
+): Route {
+  return route({
+    method: "post",
+    path: `${path}/{id}/attachments`,
+    tag,
+    summary: "确定送审附件（已接收的材料，整体替换）",
+    action,
+    body: z.object({ files: z.array(z.string().min(1)).max(maxAttachments) }),
+    answer: ReceiptView,
+    handle: async (call) => {
+      const id = call.params.id ?? "";
+      const { district } = call.caller;
+      const subject = { kind: process.kind, id };
+      const attachments = await storedFiles(call.world, { district, subject }, call.body.files);
+      if (isRefusal(attachments)) return attachments;
+      return runCommand(process, call, { id, action, command: commandOf(attachments) });
+    },
+  });
+}
+
+/** Files of a matter that were taken in, in the order asked; `file.not-of-matter` for any other. */
+async function storedFiles(
+  world: World,
+  { district, subject }: { district: string; subject: FileRecord["subject"] },
+  ids: readonly string[],
+): Promise<Attachment[] | Refusal> {
+  const items = await world.store.getMany(ids.map((id) => recordKey("file", id)));
+  const found = items.flatMap((item) => {
+    const state = item?.state as FileRecord | undefined;
+    const isOurs = item?.district === district && state?.subject.id === subject.id;
+    if (!isOurs || state.subject.kind !== subject.kind || state.status !== "STORED") return [];
+    const { name, bytes, sha256 } = state;
+    return [{ id: String(item.id), name, bytes, sha256 }];
+  });
+  const isWhole = found.length === ids.length && new Set(ids).size === ids.length;
+  return isWhole ? found : refuse("file.not-of-matter");
+}
