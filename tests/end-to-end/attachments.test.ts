@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { kindOf } from "#kernel/id.ts";
 import type { Host } from "#local/host.ts";
-import { call, linkFor, openedPage, startFrozen } from "./harness.ts";
+import { call, linkFor, openedPage, startFrozen, submitted } from "./harness.ts";
 import { drafted, eventsOfLetter, letterOf } from "./letters.ts";
 import { decideTask } from "./supervision.ts";
 
@@ -29,7 +30,7 @@ describe("attachments are sealed with the text that they belong to", () => {
   /** Keeps a file with a matter; announced only, when it is not sent. */
   const keep = async (subject: string, name: string, body: Buffer, sent: "sent" | "announced") => {
     const announced = await call(host, "u-chen").post<{ id: string; upload: Upload }>("/files", {
-      subject: { kind: "letter", id: subject },
+      subject: { kind: kindOf(subject), id: subject },
       name,
       contentType: "application/pdf",
       bytes: body.length,
@@ -110,5 +111,29 @@ describe("attachments are sealed with the text that they belong to", () => {
       expect(textMatches).toBe(true);
       expect(decisions).toMatchObject([{ person, matches: true }]);
     }
+  });
+
+  it("an enrollment has them too: changed after a return, the room reads it all again", async () => {
+    const enrollment = await submitted(host, { personId: "per_attached" });
+    await host.settle();
+    await decideTask(host, "u-feng", `${enrollment}.ROOM_REVIEW.1`, {
+      action: "return",
+      opinion: "请附依据材料（示例）",
+    });
+    const file = await keep(enrollment, "依据.pdf", record, "sent");
+    const path = `/enrollments/${enrollment}`;
+    const attached = await call(host, "u-chen").post(`${path}/attachments`, { files: [file] });
+    expect(attached.status).toBe(200);
+    await call(host, "u-chen").post(`${path}/submission`);
+    await host.settle();
+    const { text } = await proofOf(`${enrollment}.ROOM_REVIEW.2`);
+    expect(text.find(({ label }) => label === "附件 1")?.value).toContain(sha256(record));
+    await call(host, "u-chen").post(`${path}/attachments`, { files: [] });
+    await host.settle();
+    const again = await proofOf(`${enrollment}.ROOM_REVIEW.3`);
+    expect(again.text.some(({ label }) => label.startsWith("附件"))).toBe(false);
+    await decideTask(host, "u-feng", `${enrollment}.ROOM_REVIEW.3`, { action: "approve" });
+    const late = await call(host, "u-chen").post(`${path}/attachments`, { files: [file] });
+    expect(late).toMatchObject({ status: 409, body: { code: "record.state" } });
   });
 });

@@ -5,8 +5,9 @@ import type { Enrollment } from "./schema.ts";
 export function contentOf({
   candidate,
   nomination,
-}: Pick<Enrollment, "candidate" | "nomination">): string {
-  return hashOf({ candidate, nomination });
+  attachments = [],
+}: Pick<Enrollment, "candidate" | "nomination" | "attachments">): string {
+  return hashOf({ candidate, nomination, ...(attachments.length > 0 && { attachments }) });
 }
 
 /** Hash of whom and what direct supervision would cover; only the meeting may change it. */

@@ -4,6 +4,7 @@ import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { taskFact } from "#kernel/task/facts.ts";
 import { lateness } from "#kernel/task/late.ts";
+import { newAttachments } from "#process/file/attachment.ts";
 import { contentOf } from "./content.ts";
 import { fact } from "./events.ts";
 import { openDuties } from "./open-duties.ts";
@@ -40,6 +41,8 @@ export function decide(
         : refuse("record.state");
     case "revise":
       return revise(state, command);
+    case "attach":
+      return attach(state, command, context);
     case "submit":
       return submit(state, context);
     case "withdraw":
@@ -100,6 +103,14 @@ function revise(state: Enrollment, command: Of<"revise">): Fact[] | Refusal {
   return changed.length === 0
     ? []
     : [fact("enrollment.revised", { nomination, candidate, changed })];
+}
+
+/** Until the room has decided; whoever is being asked is asked again. */
+function attach(state: Enrollment, command: Of<"attach">, { actor }: Context): Fact[] | Refusal {
+  const open = ["SCREENING", "DRAFT", "RETURNED", "PARTY_RETURNED", "ROOM_REVIEW"];
+  const attachments = newAttachments(state, command.attachments, { actor, open });
+  if (attachments === undefined) return [];
+  return isRefusal(attachments) ? attachments : [fact("enrollment.attached", { attachments })];
 }
 
 function changedFields(before: object, after: object): string[] {

@@ -1,3 +1,4 @@
+import { attachmentLines } from "#process/file/attachment.ts";
 import { describeStage } from "./describe-stage.ts";
 import type { Enrollment } from "./schema.ts";
 import { contentAreas, criteria, districtFocus, objectClasses } from "./terms.ts";
@@ -6,7 +7,11 @@ type Line = { label: string; value: string };
 
 /** The matter as a decider reads it, line by line; exactly this text is sealed into decisions. */
 export function describe(state: Enrollment, stage: string): Line[] {
-  return [...describeMatter(state), ...describeStage(state, stage)];
+  return [
+    ...describeMatter(state),
+    ...attachmentLines(state.attachments),
+    ...describeStage(state, stage),
+  ];
 }
 
 function describeMatter(state: Enrollment): Line[] {

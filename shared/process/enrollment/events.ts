@@ -1,4 +1,5 @@
 import type { Fact } from "#kernel/event.ts";
+import type { Attachment } from "#process/file/attachment.ts";
 import type { Duty } from "./duties.ts";
 import type { ConcludedReview, Removal, ReviewSheet } from "./review-schema.ts";
 import type {
@@ -35,6 +36,7 @@ export type EnrollmentData = {
     /** Names of the fields that differ from before. */
     changed: readonly string[];
   };
+  "enrollment.attached": { attachments: readonly Attachment[] };
   "enrollment.submitted": { content: string };
   "enrollment.stage-opened": { stage: Stage | Duty | StatusStage; visit: number };
   "enrollment.returned": Omit<Return, "at">;

@@ -41,6 +41,8 @@ function afterOwn(state: Enrollment, event: Event): Enrollment {
       const { nomination, candidate } = dataOf(event, "enrollment.revised");
       return { ...state, nomination, candidate };
     }
+    case "enrollment.attached":
+      return { ...state, ...dataOf(event, "enrollment.attached") };
     case "enrollment.submitted":
       return enter(state, "ROOM_REVIEW", event.at);
     case "enrollment.stage-opened": {

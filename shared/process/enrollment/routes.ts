@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Route } from "#kernel/route.ts";
 import { keysOf } from "#process/finding/schema.ts";
 import { commandRoutesOf } from "../command-routes.ts";
+import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { matterOf } from "./matter.ts";
 import { enrollment } from "./process.ts";
@@ -48,6 +49,12 @@ export const enrollmentRoutes: Route[] = [
       nomination,
       ...(candidate === undefined ? {} : { candidate }),
     }),
+  }),
+  attachmentRoute(enrollment, {
+    path,
+    tag,
+    action: "enrollment.propose",
+    commandOf: (attachments) => ({ type: "attach" as const, attachments: [...attachments] }),
   }),
   command({
     verb: "submission",

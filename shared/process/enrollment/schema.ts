@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import type { ConcludedReview, Removal, Review } from "./review-schema.ts";
 import { Reinstatement, type Suspension, SuspensionProposal } from "./suspension-schema.ts";
 import {
@@ -114,6 +115,8 @@ export type Enrollment = {
   candidate: Candidate;
   scoreSheet: ScoreSheet;
   nomination?: Nomination;
+  /** What the deciders are shown with it. */
+  attachments?: readonly Attachment[];
   /** Instant at which the present status began; the base of its deadline. */
   enteredAt: string;
   /** How often each stage has been asked. */
@@ -160,6 +163,7 @@ export const EnrollmentCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("screen"), candidate: Candidate, scoreSheet: ScoreSheet }),
   z.object({ type: z.literal("draft"), nomination: Nomination }),
   z.object({ type: z.literal("revise"), nomination: Nomination, candidate: Candidate.optional() }),
+  z.object({ type: z.literal("attach"), attachments: z.array(Attachment).max(maxAttachments) }),
   z.object({ type: z.literal("submit") }),
   z.object({ type: z.literal("withdraw"), reason: Text }),
   z.object({ type: z.literal("open-stage"), stage: z.string() }),

@@ -6,6 +6,7 @@ import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeStage } from "#kernel/task/close.ts";
 import { taskFact } from "#kernel/task/facts.ts";
+import { newAttachments } from "#process/file/attachment.ts";
 import { closeAhead, refuseLetter } from "./conclude-unit.ts";
 import { wholeContent } from "./content.ts";
 import { fact } from "./events.ts";
@@ -84,13 +85,11 @@ function revise(state: Letter, { content }: Of<"revise">): Fact[] | Refusal {
 }
 
 /** Until the first approver has decided; whoever is being asked is asked again. */
-function attach(state: Letter, { attachments }: Of<"attach">, { actor }: Context) {
-  if (actor.id !== state.proposer) return refuse("auth.forbidden", "只有起草人可以确定附件");
-  if (!["DRAFT", "RETURNED", "AMENDED", "TRIAL_CHECK"].includes(state.status))
-    return refuse("record.state", "审批开始后须先退回补充方可变更附件");
-  return hashOf(attachments) === hashOf(state.attachments ?? [])
-    ? []
-    : [fact("letter.attached", { attachments })];
+function attach(state: Letter, command: Of<"attach">, { actor }: Context): Fact[] | Refusal {
+  const open = ["DRAFT", "RETURNED", "AMENDED", "TRIAL_CHECK"];
+  const attachments = newAttachments(state, command.attachments, { actor, open });
+  if (attachments === undefined) return [];
+  return isRefusal(attachments) ? attachments : [fact("letter.attached", { attachments })];
 }
 
 function submit(state: Letter, context: Context): Fact[] | Refusal {
