@@ -186,6 +186,14 @@ export const topology = {
       uses: ["table:read", "table:write"],
       bundleLimit: MB,
     },
+    watch: {
+      entry: "functions/watch/main.ts",
+      trigger: "schedule",
+      timeout: 300,
+      memory: 512,
+      uses: ["table:read", "table:write"],
+      bundleLimit: MB,
+    },
   },
   workflows: {
     enrollment: enrollmentWorkflow,
@@ -199,6 +207,8 @@ export const topology = {
     /** First day of each quarter, before the day's ladders at 00:10. */
     cycle: { function: "cycle", cron: "5 0 1 1,4,7,10 *" },
     sweep: { function: "sweep", cron: "* * * * *" },
+    /** Mondays, before the morning's digests. */
+    watch: { function: "watch", cron: "0 8 * * 1" },
   },
   stream: { function: "react", batchSize: 100, maxRetries: 8, maxAgeHours: 24 },
 } as const satisfies {

@@ -5,14 +5,17 @@ import type { World } from "#kernel/world.ts";
 import { type Notice, numberOf } from "#notice/notice.ts";
 import {
   assigned,
+  calendarMissing,
   escalated,
   type NoticeText,
+  partySilent,
   told,
   undelivered,
   urged,
   voided,
 } from "#notice/texts.ts";
 import { channelNames } from "#notice/title.ts";
+import { silentMatters } from "../silent-matters.ts";
 import { type Composed, composeDigest } from "./digest.ts";
 import { dueText, linkTo } from "./link-to.ts";
 
@@ -41,6 +44,12 @@ async function textOf(world: World, notice: Notice, known: Known): Promise<Notic
       });
     case "told":
       return told({ number: matter.recordId });
+    case "party-silent": {
+      const silent = await silentMatters(world, notice.district, known.rules);
+      return silent.length === 0 ? undefined : partySilent(silent);
+    }
+    case "calendar-missing":
+      return known.rules.calendars.years.has(matter.year) ? undefined : calendarMissing(matter);
     case "undelivered":
       return undelivered({
         number: numberOf(matter) ?? "每日提醒",

@@ -14,6 +14,10 @@ export type NoticeMatter =
   | { template: "blue"; taskId: string; due: string }
   | { template: "digest" }
   | { template: "told"; recordId: string }
+  /** Once a week, to the secretary: the party committee has been silent on these for too long. */
+  | { template: "party-silent" }
+  /** To administrators, from 1 November: days cannot be counted into that year. */
+  | { template: "calendar-missing"; year: number }
   /** To the clerk: somebody's notice did not arrive on a channel. */
   | { template: "undelivered"; noticeId: string; channel: Channel; recordId?: string };
 
@@ -64,14 +68,18 @@ export type Notice = {
   readAt?: string;
 };
 
-/** A notice that is to be sent by itself, now or when the quiet hours are over. */
+/** A notice that is to be sent by itself, now (or at `notBefore`) or when the quiet hours are over. */
 export function newNotice(
-  told: Pick<Notice, "id" | "district" | "to" | "matter" | "createdAt">,
+  {
+    notBefore,
+    ...told
+  }: Pick<Notice, "id" | "district" | "to" | "matter" | "createdAt"> & { notBefore?: string },
   urgency: Urgency,
   calendars: Calendars,
 ): Notice {
   const { createdAt } = told;
-  const at = urgency === "at-once" ? createdAt : afterQuiet(calendars, createdAt);
+  const wanted = notBefore ?? createdAt;
+  const at = urgency === "at-once" ? wanted : afterQuiet(calendars, wanted);
   const fresh = { ...told, urgency, attempts: [], version: 1 } as const;
   return at === createdAt
     ? { ...fresh, status: "READY" }

@@ -91,6 +91,31 @@ export function told({ number }: { number: string }) {
   );
 }
 
+/** Once a week: matters before the party committee on which no word has come for too long. */
+export function partySilent(items: readonly { number: string; workdays: number }[]) {
+  return message(
+    `区委逾期未复事项周报：${items.length} 项`,
+    [
+      `以下 ${items.length} 项已报区委超过 30 个工作日，尚无答复（未答复不视为同意）：`,
+      ...items.map(({ number, workdays }) => `编号 ${number}，已 ${workdays} 个工作日`),
+      "请登录系统查看。",
+    ],
+    `有 ${items.length} 项报区委事项逾期未复`,
+  );
+}
+
+/** From 1 November until somebody has loaded the year's holidays. */
+export function calendarMissing({ year }: { year: number }) {
+  return message(
+    `${year} 年节假日安排尚未载入`,
+    [
+      `${year} 年的节假日和调休安排尚未载入，跨入该年的期限只能暂定。`,
+      "国务院办公厅通知发布后，请登录系统载入。",
+    ],
+    `${year} 年节假日安排尚未载入`,
+  );
+}
+
 /** For the clerk: somebody could not be reached; who it was, the system shows after login. */
 export function undelivered({ number, channel }: { number: string; channel: string }) {
   return message(

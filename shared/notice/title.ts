@@ -18,6 +18,8 @@ const titles: Record<NoticeMatter["template"], string> = {
   digest: "今日待办提醒",
   told: "事项有新的结果",
   undelivered: "通知未能送达",
+  "party-silent": "区委逾期未复事项周报",
+  "calendar-missing": "节假日安排尚未载入",
 };
 
 /** A notice's line in the system; as in every message, no more than a number. */

@@ -24,7 +24,7 @@ const wecom = "/cgi-bin/webhook/send";
 const dingtalk = "/robot/send";
 
 /** Every template there is: the compiler asks for new ones. */
-const templates: Record<NoticeMatter["template"], "walked"> = {
+const templates: Record<NoticeMatter["template"], "walked" | "in watch.test.ts"> = {
   assigned: "walked",
   urged: "walked",
   voided: "walked",
@@ -35,6 +35,8 @@ const templates: Record<NoticeMatter["template"], "walked"> = {
   digest: "walked",
   told: "walked",
   undelivered: "walked",
+  "party-silent": "in watch.test.ts",
+  "calendar-missing": "in watch.test.ts",
 };
 
 /** Names, units and matters of the sample; none may be in anything that leaves the system. */
@@ -336,7 +338,10 @@ describe("notices: to each person on the channel that takes them (process sheet 
   it("no name, unit, matter or opinion in anything that was sent, of any template", async () => {
     const told = await Promise.all(sampleOfficers.map(({ id }) => mine(id)));
     const sent = told.flat().filter(({ state }) => state !== "dropped");
-    expect(new Set(sent.map(({ template }) => template))).toEqual(new Set(Object.keys(templates)));
+    const walked = Object.entries(templates).flatMap(([name, way]) =>
+      way === "walked" ? name : [],
+    );
+    expect(new Set(sent.map(({ template }) => template))).toEqual(new Set(walked));
     const mails = (await host.inbox()).map(({ subject, text }) => `${subject}\n${text}`);
     const posts = [wecom, dingtalk, "/sms"].flatMap((path) =>
       receiver.at(path).map(({ url, body }) => `${url.href}\n${body}`),

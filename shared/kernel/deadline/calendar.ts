@@ -85,3 +85,19 @@ export function isWorkdayOrGuess(calendars: Calendars, day: Day): boolean {
   const isGuess = !calendars.years.has(yearOf(day));
   return isWeekday(day) && !(isGuess && fixedHolidays.has(day.slice(5)));
 }
+
+/**
+ * The next year whose calendar is missing, and the day from which somebody must be told so: 1 November
+ * for the year to come (the State Council's notice comes about then). Looks a week
+ * ahead, since it is asked once a week; undefined while nothing is missing.
+ */
+export function missingCalendar(
+  { years }: Calendars,
+  today: Day,
+): { year: number; from: Day } | undefined {
+  const year = yearOf(today);
+  if (!years.has(year)) return { year, from: today };
+  const november = `${year}-11-01`;
+  if (years.has(year + 1) || addDays(today, 6) < november) return undefined;
+  return { year: year + 1, from: today < november ? november : today };
+}

@@ -1,0 +1,36 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { Rules } from "#kernel/rules.ts";
+import { listKeyOf } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { atPartyCommittee, silentFor } from "#process/enrollment/silence.ts";
+
+/** A matter of whose number a message may speak, and the working days of silence. */
+export type Silent = { number: string; workdays: number };
+
+/** The district's matters on which the party committee has been silent too long, oldest first. */
+export async function silentMatters(
+  world: World,
+  district: string,
+  { calendars }: Rules,
+): Promise<Silent[]> {
+  const today = dayOf(world.clock());
+  const found: Silent[] = [];
+  for (const status of atPartyCommittee) {
+    let cursor: string | undefined;
+    do {
+      const page = await world.store.index(
+        "list",
+        listKeyOf(district, "enrollment"),
+        { prefix: `${status}#` },
+        cursor === undefined ? {} : { cursor },
+      );
+      for (const { id, state } of page.items) {
+        const workdays = silentFor(state as Enrollment, calendars, today);
+        if (workdays !== undefined) found.push({ number: String(id), workdays });
+      }
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+  return found.sort((one, other) => other.workdays - one.workdays);
+}
