@@ -29,6 +29,13 @@ const SmsGateway = Json.pipe(
   ]),
 );
 
+const LinkLogin = Json.pipe(
+  z.union([
+    z.strictObject({ id: z.string().min(1), secret: z.string().min(1).optional() }),
+    z.strictObject({}).transform(() => undefined),
+  ]),
+);
+
 const Variables = z.object({
   SST_RESOURCE_Records: Named,
   SST_RESOURCE_Files: Named.optional(),
@@ -43,6 +50,7 @@ const Variables = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_JWKS_URL: z.url().optional(),
+  LINK_LOGIN: LinkLogin.optional(),
   SCAN: z.enum(["guardduty", "none"]).default("none"),
   AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
   AWS_REGION: z.string().default("us-east-1"),
@@ -64,6 +72,8 @@ export type Config = {
   robots: Readonly<Record<string, { url: string; secret?: string | undefined }>>;
   smsGateway: { url: string; secret: string } | undefined;
   identity: { issuer: string; audience: string; jwksUrl?: string } | undefined;
+  /** The links' client at the issuer, for steps whose second factor is a login. */
+  linkLogin: { issuer: string; clientId: string; clientSecret?: string } | undefined;
   dynamodbEndpoint: string | undefined;
   region: string;
 };
@@ -93,9 +103,19 @@ export function readConfig(env: Environment): Config {
       issuer === undefined || audience === undefined
         ? undefined
         : { issuer, audience, ...(jwksUrl === undefined ? {} : { jwksUrl }) },
+    linkLogin: linkLoginOf(issuer, variables.LINK_LOGIN),
     dynamodbEndpoint: variables.AWS_ENDPOINT_URL_DYNAMODB,
     region: variables.AWS_REGION,
   };
+}
+
+function linkLoginOf(
+  issuer: string | undefined,
+  client: { id: string; secret?: string | undefined } | undefined,
+): Config["linkLogin"] {
+  if (issuer === undefined || client === undefined) return undefined;
+  const { id: clientId, secret } = client;
+  return { issuer, clientId, ...(secret === undefined ? {} : { clientSecret: secret }) };
 }
 
 /**

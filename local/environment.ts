@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { topology } from "#topology";
 import { credentials, region } from "./account.ts";
-import { audience } from "./identity/keys.ts";
+import { audience, linkClient } from "./identity/keys.ts";
 import { codeOf } from "./trouble.ts";
 
 /** The keys of a folder: made at its first start, readable by its owner only. */
@@ -60,6 +60,7 @@ export function environmentOf(parts: {
     OIDC_ISSUER: parts.issuer,
     OIDC_AUDIENCE: audience,
     OIDC_JWKS_URL: parts.jwksUrl,
+    LINK_LOGIN: JSON.stringify({ id: linkClient }),
     ...parts.keys,
   };
 }

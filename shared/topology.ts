@@ -17,7 +17,8 @@ export type Capability =
   | "mail"
   | "robots"
   | "sms"
-  | "link-key";
+  | "link-key"
+  | "login";
 
 export type FunctionSpec = {
   /** Module that exports `handler`. */
@@ -126,7 +127,7 @@ export const topology = {
       trigger: "http-public",
       timeout: 15,
       memory: 512,
-      uses: ["table:read", "table:write", "mail", "sms", "link-key"],
+      uses: ["table:read", "table:write", "mail", "sms", "link-key", "login"],
       bundleLimit: MB,
       paths: [{ path: "/l/*", access: "public" }],
     },

@@ -57,6 +57,7 @@ export const statementsOf: Record<Capability, Statement[]> = {
   robots: [],
   sms: [],
   "link-key": [],
+  login: [],
 };
 
 /** The data key, only by way of the service that holds the data. */

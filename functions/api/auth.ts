@@ -1,5 +1,4 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from "jose";
-import * as z from "zod";
 import { districtOf } from "#kernel/district/read.ts";
 import { abilityOf } from "#kernel/permission/ability.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -7,8 +6,7 @@ import type { Officer } from "#kernel/role.ts";
 import type { Caller } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
-
-const Discovery = z.object({ jwks_uri: z.url() });
+import { discover } from "../discovery.ts";
 
 /** Whose tokens are believed. */
 export type Identity = { issuer: string; audience: string; jwksUrl?: string };
@@ -22,7 +20,7 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
   // Made at the first token: it loads Node's HTTP client, which a cold start need not wait for.
   let keys: JWTVerifyGetKey | undefined;
   const keysOf = async () =>
-    createRemoteJWKSet(new URL(jwksUrl ?? (await discoverJwksUrl(issuer))));
+    createRemoteJWKSet(new URL(jwksUrl ?? (await discover(issuer)).jwks_uri));
   const known = new Map<string, readonly Officer[]>();
   return async (
     authorization: string | undefined,
@@ -55,12 +53,4 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
 
 async function officersOf(world: World, district: string): Promise<readonly Officer[]> {
   return districtOf(await world.store.get(recordKey("district", district))).officers;
-}
-
-/** OpenID Connect Discovery: where an issuer keeps its keys is for itself to say. */
-async function discoverJwksUrl(issuer: string): Promise<string> {
-  const url = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-  const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-  if (!answer.ok) throw new Error(`Discovery of ${issuer} answered ${answer.status}`);
-  return Discovery.parse(await answer.json()).jwks_uri;
 }

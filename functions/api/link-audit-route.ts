@@ -10,8 +10,8 @@ const Line = z.object({
   person: z.string(),
   /** First digits of the hash that the link is stored under. */
   link: z.string(),
-  what: z.enum(["code-sent", "code-failed", "code-wrong", "locked", "passed"]),
-  by: z.enum(["sms", "mail"]).optional(),
+  what: z.enum(["code-sent", "code-failed", "code-wrong", "locked", "login-refused", "passed"]),
+  by: z.enum(["sms", "mail", "login"]).optional(),
   tries: z.int().optional(),
   why: z.string().optional(),
 });

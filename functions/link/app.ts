@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { setCookie } from "hono/cookie";
 import { commandTask } from "#kernel/command-task.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Relation, relations } from "#kernel/role.ts";
@@ -8,27 +7,30 @@ import type { World } from "#kernel/world.ts";
 import { addBatchPages } from "./batch.ts";
 import { checkCode, sendCode } from "./factor.ts";
 import type { Opened } from "./load.ts";
+import type { LinkLogin } from "./login.ts";
+import { addLoginPages } from "./login-pages.ts";
 import { factorPage, questionPage } from "./page.ts";
 import {
-  cookieName,
   type Fields,
   fieldsOf,
   isFresh,
   isPassed,
   nonceFor,
   pathOf,
+  setProof,
   statusOf,
   withLink,
 } from "./request.ts";
 import { pageHeaders } from "./style.ts";
 
 /** The pages behind `/l/<secret>`: reading changes nothing, posting decides. */
-export function createLinkPages(world: World): Hono {
+export function createLinkPages(world: World, login?: LinkLogin): Hono {
   const app = new Hono();
   app.use("/l/*", async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
   });
+  addLoginPages(app, world, login);
 
   app.get("/l/:secret", (c) =>
     withLink(world, c, (opened) =>
@@ -38,6 +40,7 @@ export function createLinkPages(world: World): Hono {
 
   app.post("/l/:secret/code", (c) =>
     withLink(world, c, async (opened) => {
+      if (opened.task.factor !== "code") return byOtherFactor(opened, c);
       const problem = await sendCode(world, opened.link, opened.officer);
       const page = factorPage(opened, pathOf(c), { sent: "yes", problem });
       return c.html(page, problem === undefined ? 200 : statusOf(problem));
@@ -46,6 +49,7 @@ export function createLinkPages(world: World): Hono {
 
   app.post("/l/:secret/verify", (c) =>
     withLink(world, c, async (opened) => {
+      if (opened.task.factor !== "code") return byOtherFactor(opened, c);
       const { code = "" } = await fieldsOf(c);
       const answer = await checkCode(world, opened.link, code);
       if (isRefusal(answer))
@@ -53,12 +57,7 @@ export function createLinkPages(world: World): Hono {
           factorPage(opened, pathOf(c), { sent: "yes", problem: answer }),
           statusOf(answer),
         );
-      setCookie(c, cookieName, answer.proof, {
-        path: pathOf(c),
-        httpOnly: true,
-        sameSite: "Strict",
-        secure: world.siteUrl.startsWith("https:"),
-      });
+      setProof(world, c, pathOf(c), answer.proof);
       return c.redirect(pathOf(c), 303);
     }),
   );
@@ -132,6 +131,12 @@ function question(
   const path = `/l/${c.req.param("secret")}`;
   const page = questionPage(opened, path, nonce, retry);
   return c.html(page as string, retry === undefined ? 200 : statusOf(retry.problem));
+}
+
+/** A code opens no link for which a login is asked. */
+function byOtherFactor(opened: Opened, c: Context): Response | Promise<Response> {
+  const problem = refuse("link.factor");
+  return c.html(factorPage(opened, pathOf(c), { sent: "no", problem }), statusOf(problem));
 }
 
 function factor(opened: Opened, c: Context, sent: "yes" | "no") {

@@ -7,7 +7,8 @@ export type LinkAudit =
   | { what: "code-sent" | "code-failed"; by: "sms" | "mail"; why?: string }
   | { what: "code-wrong"; tries: number }
   | { what: "locked" }
-  | { what: "passed" };
+  | { what: "login-refused"; why: string }
+  | { what: "passed"; by?: "login" };
 
 /** Where the lines of a district are found, in the `about` index. */
 export const linkAuditOf = (district: string) => `link-audit#${district}`;

@@ -100,7 +100,9 @@ async function likeItems(world: World, opened: Opened): Promise<BatchItem[]> {
     const isMine = task.seats.some(
       ({ person, state }) => person === seat.person && state === "ASKED",
     );
-    return seal === undefined || task.status !== "OPEN" || !isMine
+    // What asks for a stronger factor than was passed here stands on its own page.
+    const isCovered = task.factor === own.factor;
+    return seal === undefined || task.status !== "OPEN" || !isMine || !isCovered
       ? []
       : [{ task, text: seal.text }];
   });

@@ -86,10 +86,15 @@ export async function checkCode(
   const { codeHash: _used, validUntil: _over, ...counted } = last;
   if (!(await write(world, link, last, counted))) return refuse("link.code-missing");
   await world.store.transact([{ remove: triesKey(link), when: "any" }]);
-  await audit(world, link, { what: "passed" });
+  return { proof: await pass(world, link, "code") };
+}
+
+/** The person has passed: it is written down, and the proof is for the page's cookie. */
+export async function pass(world: World, link: Link, by: "code" | "login"): Promise<string> {
+  await audit(world, link, { what: "passed", ...(by === "login" ? { by } : {}) });
   await noteOpened(world, link);
-  const until = new Date(Date.parse(now) + proofLife).toISOString();
-  return { proof: factorProof(world.linkKey, link.hash, until) };
+  const until = new Date(Date.parse(world.clock()) + proofLife).toISOString();
+  return factorProof(world.linkKey, link.hash, until);
 }
 
 /** Whether a cookie proves that the second factor was passed for this very link. */

@@ -13,4 +13,4 @@ const world = createWorld(config, {
 });
 
 /** Lambda entry: the public link pages. */
-export const handler = handle(createLinkPages(world));
+export const handler = handle(createLinkPages(world, config.linkLogin));

@@ -47,12 +47,40 @@ export function factorPage(
 <h1>您有一项待办事项</h1>
 <p class="meta">编号 ${task.subject.id}</p>
 ${problemOf(progress.problem)}
-${progress.sent === "no" ? html`<p>为保护工作秘密，请先验证身份。验证码将发送到您登记的手机或邮箱。</p>` : codeForm(path)}
-<form method="post" action="${path}/code">
-<button class="${progress.sent === "no" ? "main" : ""}" type="submit">${progress.sent === "no" ? "发送验证码" : "重新发送验证码"}</button>
-</form>
+${task.factor === "login" ? loginLink(path) : codeForms(path, progress.sent)}
 </section>`,
   );
+}
+
+function codeForms(path: string, sent: "yes" | "no"): Html {
+  return html`${sent === "no" ? html`<p>为保护工作秘密，请先验证身份。验证码将发送到您登记的手机或邮箱。</p>` : codeForm(path)}
+<form method="post" action="${path}/code">
+<button class="${sent === "no" ? "main" : ""}" type="submit">${sent === "no" ? "发送验证码" : "重新发送验证码"}</button>
+</form>`;
+}
+
+/** A link, not a form: a form may lead nowhere but to ourselves. */
+function loginLink(path: string): Html {
+  return html`<p>为保护工作秘密，请以本人账号登录验证身份。登录后自动返回本页。</p>
+<p><a class="button" href="${path}/login">登录验证身份</a></p>`;
+}
+
+/** Back from the login: the way on is a button, since opening an address changes nothing. */
+export function continuePage({ code, state }: { code: string; state: string }): Html {
+  return layout(
+    "身份验证",
+    html`<section class="card"><h1>登录已返回</h1>
+<form method="post" action="/l/login">
+<input type="hidden" name="code" value="${code}">
+<input type="hidden" name="state" value="${state}">
+<button class="main" type="submit">继续办理</button>
+</form></section>`,
+  );
+}
+
+/** A page on which a refusal stands alone. */
+export function refusedPage(problem: Refusal): Html {
+  return layout("身份验证", html`<section class="card">${problemOf(problem)}</section>`);
 }
 
 function codeForm(path: string): Html {

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { getCookie } from "hono/cookie";
+import { getCookie, setCookie } from "hono/cookie";
 import { isSame, pageNonce } from "#kernel/link/secret.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
 import type { Task } from "#kernel/task/schema.ts";
@@ -8,25 +8,45 @@ import { explain } from "./explain.ts";
 import { isProven } from "./factor.ts";
 import { type Opened, openLink } from "./load.ts";
 
-export const cookieName = "proof";
+const cookieName = "proof";
 export type Fields = Record<string, string>;
 
-/** Runs `then` with the question behind the link, or explains why there is none. */
-export async function withLink(
+/** Runs `then` with the question behind the page's link, or explains why there is none. */
+export function withLink(
   world: World,
   c: Context,
   then: (opened: Opened) => Response | Promise<Response>,
 ): Promise<Response> {
-  const opened = await openLink(world, c.req.param("secret") ?? "");
+  return withLinkOf(world, c, c.req.param("secret") ?? "", then);
+}
+
+/** As `withLink`, where the address does not hold the link's secret. */
+export async function withLinkOf(
+  world: World,
+  c: Context,
+  secret: string,
+  then: (opened: Opened) => Response | Promise<Response>,
+): Promise<Response> {
+  const opened = await openLink(world, secret);
   if (!("closed" in opened)) return then(opened);
   const { status, page } = explain(opened);
   world.log("link.closed", { why: opened.closed, status });
   return c.html(page, status);
 }
 
-/** Whether the second factor that the stage wants was passed with this very link. */
-export function isPassed(world: World, c: Context, { spec, link }: Opened): boolean {
-  return spec.factor === "none" || isProven(world, link, getCookie(c, cookieName));
+/** Lets this browser in to one link's pages. */
+export function setProof(world: World, c: Context, path: string, proof: string): void {
+  setCookie(c, cookieName, proof, {
+    path,
+    httpOnly: true,
+    sameSite: "Strict",
+    secure: world.siteUrl.startsWith("https:"),
+  });
+}
+
+/** Whether the second factor that the question wants was passed with this very link. */
+export function isPassed(world: World, c: Context, { task, link }: Opened): boolean {
+  return task.factor === "none" || isProven(world, link, getCookie(c, cookieName));
 }
 
 /** A mark for a page that is drawn now. */

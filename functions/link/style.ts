@@ -19,6 +19,7 @@ label{display:block;margin:12px 0 4px;font-weight:600}
 input,select,textarea{width:100%;font:inherit;padding:10px 12px;border:1px solid #6b7280;border-radius:8px;background:#fff;color:inherit}
 textarea{min-height:96px}
 button{width:100%;min-height:50px;margin:10px 0 0;font:inherit;font-weight:600;border-radius:8px;border:1px solid #9f1d20;background:#fff;color:#9f1d20}
+a.button{display:block;min-height:50px;padding:11px;text-align:center;text-decoration:none;font-weight:600;border-radius:8px;background:#9f1d20;color:#fff}
 button.main{background:#9f1d20;color:#fff}
 :focus-visible{outline:3px solid #1d4ed8;outline-offset:2px}
 .error{background:#fdecec;border:1px solid #c81e1e;color:#8a1414;border-radius:8px;padding:10px 14px;margin:12px 0}

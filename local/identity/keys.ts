@@ -13,6 +13,9 @@ export const audience = "urn:elevated-supervision:api";
 /** The console's client at the identity provider. */
 export const consoleClient = "console";
 
+/** The link pages' client, for steps whose second factor is a login. */
+export const linkClient = "links";
+
 export const tokenSeconds = 12 * 3600;
 
 /** Reads the identity of a folder, making it at the first start; readable by its owner only. */

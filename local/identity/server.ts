@@ -10,6 +10,7 @@ import {
   claimsOf,
   consoleClient,
   type Identity,
+  linkClient,
   openIdentity,
   tokenSeconds,
 } from "./keys.ts";
@@ -91,6 +92,13 @@ function configuration({ key, cookieKeys }: Identity, siteUrl: string): Configur
         ],
         post_logout_redirect_uris: [`${siteUrl}/`, `${siteUrl}/console/`],
       },
+      {
+        client_id: linkClient,
+        token_endpoint_auth_method: "none",
+        response_types: ["code"],
+        grant_types: ["authorization_code"],
+        redirect_uris: [`${siteUrl}/l/login`],
+      },
     ],
     scopes: ["openid", "profile", "offline_access"],
     claims: { openid: ["sub"], profile: ["name", "role", "district", "room"] },
@@ -134,7 +142,7 @@ function configuration({ key, cookieKeys }: Identity, siteUrl: string): Configur
       const officer = "accountId" in token ? findOfficer(token.accountId ?? "") : undefined;
       return officer === undefined ? {} : claimsOf(officer);
     },
-    /** The only client is our own: nobody is asked to consent. */
+    /** Both clients are our own: nobody is asked to consent. */
     async loadExistingGrant({ oidc }) {
       const { client, session, provider } = oidc;
       if (client === undefined || session?.accountId === undefined) return undefined;

@@ -50,6 +50,16 @@ export const DistrictConfig = z.object({
   renominationMonths: z.int().default(3),
   /** How often a matter may be returned for supplement. */
   maxReturns: z.int().default(2),
+  /**
+   * Second factor of single steps, by kind and stage, e.g. `enrollment.DEPUTY_REVIEW`; a question that
+   * is open keeps its own.
+   */
+  factors: z
+    .record(
+      z.string().regex(/^[a-z]+\.[A-Z_]+$/, "环节须写作 类型.环节代码"),
+      z.enum(["code", "login"]),
+    )
+    .optional(),
   robots: z.array(Robot).max(50).optional(),
 });
 export type DistrictConfig = z.infer<typeof DistrictConfig>;

@@ -32,6 +32,11 @@ export function factorProof(key: Uint8Array, hash: string, until: string): strin
   return `${until}.${mac(key, ["factor", hash, until])}`;
 }
 
+/** What a browser keeps during a login, marked as written by us. */
+export function loginMark(key: Uint8Array, payload: string): string {
+  return `${payload}.${mac(key, ["login", payload])}`;
+}
+
 /** What is stored of a code; bound to its link so that codes cannot be tried elsewhere. */
 export function codeHash(key: Uint8Array, hash: string, code: string): string {
   return mac(key, ["code", hash, code]);

@@ -58,7 +58,7 @@ export function openTask(opening: Opening, context: Context): Fact[] | Refusal {
         label,
         outcome,
       })),
-      factor: spec.factor,
+      factor: context.rules.config.factors?.[`${subject.kind}.${stage}`] ?? spec.factor,
       escalation: spec.escalation,
       ...(spec.linkLife === undefined ? {} : { linkLife: spec.linkLife }),
       ...(room === undefined ? {} : { room }),

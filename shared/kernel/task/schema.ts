@@ -46,6 +46,9 @@ export type FormField = {
 /** Who hears of overtime: the whole ladder, the secretary alone, or nobody outside the seats. */
 export type Escalation = "ladder" | "secretary-only";
 
+/** Nothing, a code to the registered phone or mail, or the office's own login. */
+export type Factor = "none" | "code" | "login";
+
 /** What a process declares of one stage; everything else follows from the kernel. */
 export type StageSpec = {
   title: string;
@@ -59,8 +62,8 @@ export type StageSpec = {
   declares?: "no-ties";
   /** Code of the deadline register. */
   deadline: string;
-  /** Second factor before the page shows anything of the matter. */
-  factor: "none" | "code";
+  /** Second factor before the page shows anything of the matter; a district may ask for more. */
+  factor: Factor;
   escalation: Escalation;
   /** A question that waits longer than an approval: its link opens as long as it may be answered. */
   linkLife?: "with-due";
@@ -110,7 +113,7 @@ export type Task = {
   openedAt: string;
   policy: Policy;
   actions: readonly { action: string; label: string; outcome: string }[];
-  factor: "none" | "code";
+  factor: Factor;
   escalation: Escalation;
   linkLife?: "with-due";
   room?: string;
