@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { inFolder, measureBundles, measureColdStarts } from "../../bench/bundles.ts";
 
 /**
- * Module load against a handler that only makes the same SDK clients: a guard against sudden growth.
- * The goal is 1.6; what is above it is zod's building of every process's schemas at load.
+ * Module load against a handler that only makes the same SDK clients: a guard against sudden growth,
+ * with room for a busy machine. The goal is 1.6: step, react, sweep, cycle and watch are at it; what
+ * serves HTTP is at about 2, for router, token check and zod come on top.
  */
-const coldStartLimit = 3.6;
+const coldStartLimit = 3.2;
 
 describe("bundles", () => {
   it("are within their limits, and start within a stated ratio to a bare handler", async () => {
