@@ -1,21 +1,12 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { kindOf } from "#kernel/id.ts";
 import type { Host } from "#local/host.ts";
+import { keepFile, proofOf, sha256 } from "./attached.ts";
 import { call, linkFor, openedPage, startFrozen, submitted } from "./harness.ts";
 import { drafted, eventsOfLetter, letterOf } from "./letters.ts";
 import { decideTask } from "./supervision.ts";
 
-type Upload = { url: string; method: string; headers: Record<string, string> };
-type Proof = {
-  text: { label: string; value: string }[];
-  textMatches: boolean;
-  decisions: { person: string; matches: boolean }[];
-};
-
 const table = Buffer.from("加油明细与派车单比对表（示例）");
 const record = Buffer.from("询问笔录（示例）");
-const sha256 = (body: Buffer) => createHash("sha256").update(body).digest("hex");
 
 describe("attachments are sealed with the text that they belong to", () => {
   let host: Host;
@@ -27,28 +18,12 @@ describe("attachments are sealed with the text that they belong to", () => {
   });
   afterAll(() => host.stop());
 
-  /** Keeps a file with a matter; announced only, when it is not sent. */
-  const keep = async (subject: string, name: string, body: Buffer, sent: "sent" | "announced") => {
-    const announced = await call(host, "u-chen").post<{ id: string; upload: Upload }>("/files", {
-      subject: { kind: kindOf(subject), id: subject },
-      name,
-      contentType: "application/pdf",
-      bytes: body.length,
-      sha256: sha256(body),
-    });
-    const { upload, id: file } = announced.body;
-    if (sent === "announced") return file;
-    const { url, method, headers } = upload;
-    await fetch(url, { method, headers, body: new Uint8Array(body) });
-    await call(host, "u-chen").post(`/files/${file}/receipt`);
-    return file;
-  };
+  const keep = (subject: string, name: string, body: Buffer, as: "sent" | "announced") =>
+    keepFile(host, subject, { name, body, as });
   const attach = (who: string, files: readonly string[]) =>
     call(host, who).post<{ code?: string; events: unknown[] }>(`/letters/${id}/attachments`, {
       files,
     });
-  const proofOf = async (task: string) =>
-    (await call(host, "u-zhou").get<Proof>(`/tasks/${task}/proof`)).body;
 
   it("takes files of the matter that were received, and no others", async () => {
     first = await keep(id, "比对表.pdf", table, "sent");
@@ -102,7 +77,7 @@ describe("attachments are sealed with the text that they belong to", () => {
       [`${id}.TRIAL_CHECK.2`, "u-zhu"],
       [`${id}.ROOM_APPROVAL.1`, "u-feng"],
     ] as const) {
-      const { text, textMatches, decisions } = await proofOf(task);
+      const { text, textMatches, decisions } = await proofOf(host, task);
       const attached = text.filter(({ label }) => label.startsWith("附件"));
       expect(attached.map(({ value }) => value.match(/[0-9a-f]{64}/)?.[0])).toEqual([
         sha256(table),
@@ -126,11 +101,11 @@ describe("attachments are sealed with the text that they belong to", () => {
     expect(attached.status).toBe(200);
     await call(host, "u-chen").post(`${path}/submission`);
     await host.settle();
-    const { text } = await proofOf(`${enrollment}.ROOM_REVIEW.2`);
+    const { text } = await proofOf(host, `${enrollment}.ROOM_REVIEW.2`);
     expect(text.find(({ label }) => label === "附件 1")?.value).toContain(sha256(record));
     await call(host, "u-chen").post(`${path}/attachments`, { files: [] });
     await host.settle();
-    const again = await proofOf(`${enrollment}.ROOM_REVIEW.3`);
+    const again = await proofOf(host, `${enrollment}.ROOM_REVIEW.3`);
     expect(again.text.some(({ label }) => label.startsWith("附件"))).toBe(false);
     await decideTask(host, "u-feng", `${enrollment}.ROOM_REVIEW.3`, { action: "approve" });
     const late = await call(host, "u-chen").post(`${path}/attachments`, { files: [file] });

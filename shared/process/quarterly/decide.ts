@@ -3,11 +3,12 @@ import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import { newAttachments } from "#process/file/attachment.ts";
 import { isKnown } from "#process/inspection/linked-clue.ts";
 import { checkTeam } from "#process/inspection/team.ts";
 import { conductVisit } from "./conduct-visit.ts";
 import { fact } from "./events.ts";
-import { concernsOf } from "./matter.ts";
+import { concernsOf, matterOf } from "./matter.ts";
 import { openDuty } from "./open-duty.ts";
 import { openStage } from "./open-stage.ts";
 import { daysOf } from "./quarter.ts";
@@ -40,6 +41,8 @@ export function decide(
     case "find":
     case "end-visit":
       return conductVisit(state, command, context);
+    case "attach":
+      return attach(state, command, context);
     case "report":
     case "feed-back":
     case "rectify":
@@ -86,6 +89,15 @@ function open(
   return isRefusal(duty)
     ? duty
     : [fact("quarterly.opened", { ...opened, district: context.district }), ...duty];
+}
+
+/** By whoever leads the visit, until the room has decided on the report. */
+function attach(state: Quarterly, command: Of<"attach">, { actor }: Context): Fact[] | Refusal {
+  const open = ["ON_SITE", "REPORTING", "REPORT_REVIEW"];
+  const led = { ...state, proposer: matterOf(state).proposer };
+  const attachments = newAttachments(led, command.attachments, { actor, open });
+  if (attachments === undefined) return [];
+  return isRefusal(attachments) ? attachments : [fact("quarterly.attached", { attachments })];
 }
 
 /** A plan may be made again until the visit begins (e.g. an interviewee was absent). */

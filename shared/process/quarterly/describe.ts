@@ -1,4 +1,5 @@
 import { contentAreas } from "#process/enrollment/terms.ts";
+import { attachmentLines } from "#process/file/attachment.ts";
 import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
@@ -12,7 +13,7 @@ type Line = { label: string; value: string };
  * changes any more, so that rectification does not ask the director again and again.
  */
 export function describe(state: Quarterly): Line[] {
-  const { place, objects, plan, visit, records, findings, report, missed } = state;
+  const { place, objects, plan, visit, records, findings, report, missed, attachments } = state;
   const used = new Set(records.map(({ method }) => methods[method]));
   return [
     { label: "检查地点", value: place.name },
@@ -27,5 +28,6 @@ export function describe(state: Quarterly): Line[] {
       value: `${description}（${contentAreas[area]}，${yuanOf(amountInFen)}）`,
     })),
     ...(report === undefined ? [] : [{ label: "检查报告", value: report }]),
+    ...attachmentLines(attachments),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Fact } from "#kernel/event.ts";
+import type { Attachment } from "#process/file/attachment.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import type { LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
@@ -19,6 +20,7 @@ export type QuarterlyData = {
   "quarterly.method-recorded": { record: MethodRecord & { n: number } };
   "quarterly.found": { finding: Finding };
   "quarterly.visit-ended": { on: string; note: string };
+  "quarterly.attached": { attachments: readonly Attachment[] };
   "quarterly.reported": { report: string };
   "quarterly.findings-confirmed": { on: string; findings: number; violations: number };
   "quarterly.fed-back": NonNullable<Quarterly["feedback"]>;

@@ -86,6 +86,8 @@ function duringVisit(state: Quarterly, event: Event): Quarterly {
       } as const;
       return enter({ ...state, visit }, "REPORTING", event.at);
     }
+    case "quarterly.attached":
+      return { ...state, ...dataOf(event, "quarterly.attached") };
     case "quarterly.reported":
       return { ...state, ...dataOf(event, "quarterly.reported") };
     case "quarterly.findings-confirmed":

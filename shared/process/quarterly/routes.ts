@@ -6,6 +6,7 @@ import { FindingInput, Text } from "#process/finding/schema.ts";
 import { MethodRecord } from "#process/inspection/method-record.ts";
 import { Replacement } from "#process/inspection/team.ts";
 import { commandRoutesOf } from "../command-routes.ts";
+import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes, scopeOf } from "../record-routes.ts";
 import { coverageOf } from "./coverage.ts";
 import { matterOf } from "./matter.ts";
@@ -131,6 +132,12 @@ export const quarterlyRoutes: Route[] = [
     action: "visit.conduct",
     body: z.object({ note: Text }),
     commandOf: ({ note }) => ({ type: "end-visit", note }),
+  }),
+  attachmentRoute(quarterly, {
+    path,
+    tag,
+    action: "visit.conduct",
+    commandOf: (attachments) => ({ type: "attach" as const, attachments: [...attachments] }),
   }),
   command({
     verb: "report",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { contentAreas } from "#process/enrollment/terms.ts";
+import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import {
   DayText,
   type Finding,
@@ -80,6 +81,8 @@ export type Quarterly = Quarter & {
   records: readonly KeptRecord[];
   findings: readonly Finding[];
   report?: string;
+  /** What whoever judges the report is shown with it. */
+  attachments?: readonly Attachment[];
   confirmedOn?: string;
   feedback?: z.infer<typeof Feedback>;
   rectified: readonly Rectified[];
@@ -89,6 +92,7 @@ export type Quarterly = Quarter & {
 };
 
 export const QuarterlyCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("attach"), attachments: z.array(Attachment).max(maxAttachments) }),
   Quarter.extend({
     type: z.literal("open"),
     place: Place,

@@ -1,7 +1,8 @@
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import { newAttachments } from "#process/file/attachment.ts";
 import { analyze } from "./analyze.ts";
 import { dispose } from "./dispose.ts";
 import { draft, plan } from "./draft-plan.ts";
@@ -27,6 +28,8 @@ export function decide(
     case "submit":
     case "widen":
       return plan(state, command, context);
+    case "attach":
+      return attach(state, command, context);
     case "serve":
     case "receive":
     case "go-on-partial":
@@ -54,6 +57,14 @@ export function decide(
     default:
       return conducted(state, command, context);
   }
+}
+
+/** Until somebody has decided on the plan, and again on the findings. */
+function attach(state: Targeted, command: Of<"attach">, { actor }: Context): Fact[] | Refusal {
+  const open = ["DRAFT", "RETURNED", "PLAN_REVIEW", "ON_SITE", "FINDINGS_DRAFT", "FINDINGS_REVIEW"];
+  const attachments = newAttachments(state, command.attachments, { actor, open });
+  if (attachments === undefined) return [];
+  return isRefusal(attachments) ? attachments : [fact("targeted.attached", { attachments })];
 }
 
 function conducted(

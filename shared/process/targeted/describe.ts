@@ -1,4 +1,5 @@
 import { contentAreas } from "#process/enrollment/terms.ts";
+import { attachmentLines } from "#process/file/attachment.ts";
 import { sumOf, violators } from "#process/finding/check.ts";
 import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
@@ -9,9 +10,10 @@ type Line = { label: string; value: string };
 
 /** The inspection as a decider reads it: the plan before it is approved, the findings after. */
 export function describe(state: Targeted, stage: string): Line[] {
-  return stage.startsWith("PLAN_")
+  const lines = stage.startsWith("PLAN_")
     ? planLines(state)
     : [...headLines(state), ...findingLines(state)];
+  return [...lines, ...attachmentLines(state.attachments)];
 }
 
 function headLines({ plan }: Targeted): Line[] {

@@ -1,5 +1,6 @@
 import type { Fact } from "#kernel/event.ts";
 import type { Disposal, Refund } from "#process/disposal/schema.ts";
+import type { Attachment } from "#process/file/attachment.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import type { LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
@@ -19,6 +20,7 @@ import type {
 export type TargetedData = {
   "targeted.drafted": Pick<Targeted, "district" | "room" | "proposer" | "plan">;
   "targeted.revised": { plan: TargetedPlan };
+  "targeted.attached": { attachments: readonly Attachment[] };
   "targeted.submitted": { plan: string };
   "targeted.plan-approved": { plan: TargetedPlan };
   "targeted.returned": { from: string; reason: string };

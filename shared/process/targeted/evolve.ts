@@ -40,6 +40,8 @@ function afterOwn(state: Targeted, event: Event): Targeted {
   switch (event.type as keyof TargetedData) {
     case "targeted.revised":
       return { ...state, plan: dataOf(event, "targeted.revised").plan };
+    case "targeted.attached":
+      return { ...state, ...dataOf(event, "targeted.attached") };
     case "targeted.submitted":
       return enter(state, "PLAN_REVIEW", event.at);
     case "targeted.plan-approved":

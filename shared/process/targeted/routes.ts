@@ -5,6 +5,7 @@ import { DayText, Name, Text } from "#process/finding/schema.ts";
 import { MethodRecord } from "#process/inspection/method-record.ts";
 import { Replacement } from "#process/inspection/team.ts";
 import { commandRoutesOf } from "../command-routes.ts";
+import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { disposalRoutes } from "./disposal-routes.ts";
 import { hitRoutes } from "./hit-routes.ts";
@@ -45,6 +46,12 @@ export const targetedRoutes: Route[] = [
     action: conduct,
     body: z.object({ plan: TargetedPlan }),
     commandOf: ({ plan }) => ({ type: "revise", plan }),
+  }),
+  attachmentRoute(targeted, {
+    path,
+    tag,
+    action: conduct,
+    commandOf: (attachments) => ({ type: "attach" as const, attachments: [...attachments] }),
   }),
   command({
     verb: "submission",

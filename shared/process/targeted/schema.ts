@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Due } from "#kernel/deadline/types.ts";
 import { type Disposal, DisposalInput, Refund } from "#process/disposal/schema.ts";
+import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import { DayText, type Finding, FindingInput, Name, Text } from "#process/finding/schema.ts";
 import { LinkedClue } from "#process/inspection/linked-clue.ts";
 import { type KeptRecord, MethodRecord } from "#process/inspection/method-record.ts";
@@ -106,6 +107,8 @@ export type Targeted = {
   room: string;
   proposer: string;
   plan: TargetedPlan;
+  /** What whoever judges the plan, and later the findings, is shown with it. */
+  attachments?: readonly Attachment[];
   /** The plan as last approved: what may be inspected. */
   approved?: TargetedPlan;
   enteredAt: string;
@@ -132,6 +135,7 @@ export type Targeted = {
 export const TargetedCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("draft"), plan: TargetedPlan }),
   z.object({ type: z.literal("revise"), plan: TargetedPlan }),
+  z.object({ type: z.literal("attach"), attachments: z.array(Attachment).max(maxAttachments) }),
   z.object({ type: z.literal("submit") }),
   z.object({ type: z.literal("widen"), plan: TargetedPlan, reason: Text }),
   z.object({
