@@ -64,7 +64,7 @@ export function survives(
         expect(found).toEqual(expected);
         died += count;
       },
-      120_000,
+      240_000,
     );
 
     it(`was killed at ${deaths} places at least`, () => {
