@@ -1,59 +1,83 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { inputProblem } from "#kernel/check-input.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const Named = z.string().transform((text, context) => {
-  const parsed = z.object({ name: z.string() }).safeParse(parseJson(text));
-  if (parsed.success) return parsed.data.name;
-  context.addIssue("must be JSON with a name");
-  return z.NEVER;
-});
-
-const Key = z
-  .base64()
-  .transform((text) => new Uint8Array(Buffer.from(text, "base64")))
-  .refine((key) => key.length === 32, "must be 32 bytes");
-
-/** A setting that is JSON; where nothing is set, deployments say `{}`. */
-const Json = z.string().transform((text) => parseJson(text));
-
-/** Addresses of group robots, by the names that districts know them by. */
-const Robots = Json.pipe(
-  z.record(z.string(), z.object({ url: z.url(), secret: z.string().min(1).optional() })),
+const Named = z.pipe(
+  z.string(),
+  z.transform((text, context) => {
+    const parsed = z.object({ name: z.string() }).safeParse(parseJson(text));
+    if (parsed.success) return parsed.data.name;
+    context.issues.push({ code: "custom", message: "must be JSON with a name", input: text });
+    return z.NEVER;
+  }),
 );
 
-const SmsGateway = Json.pipe(
+const Key = z
+  .pipe(
+    z.base64(),
+    z.transform((text) => new Uint8Array(Buffer.from(text, "base64"))),
+  )
+  .check(z.refine((key) => key.length === 32, "must be 32 bytes"));
+
+/** A setting that is JSON; where nothing is set, deployments say `{}`. */
+const Json = z.pipe(
+  z.string(),
+  z.transform((text) => parseJson(text)),
+);
+
+/** Addresses of group robots, by the names that districts know them by. */
+const Robots = z.pipe(
+  Json,
+  z.record(
+    z.string(),
+    z.object({ url: z.url(), secret: z.optional(z.string().check(z.minLength(1))) }),
+  ),
+);
+
+const SmsGateway = z.pipe(
+  Json,
   z.union([
-    z.strictObject({ url: z.url(), secret: z.string().min(16) }),
-    z.strictObject({}).transform(() => undefined),
+    z.strictObject({ url: z.url(), secret: z.string().check(z.minLength(16)) }),
+    z.pipe(
+      z.strictObject({}),
+      z.transform(() => undefined),
+    ),
   ]),
 );
 
-const LinkLogin = Json.pipe(
+const LinkLogin = z.pipe(
+  Json,
   z.union([
-    z.strictObject({ id: z.string().min(1), secret: z.string().min(1).optional() }),
-    z.strictObject({}).transform(() => undefined),
+    z.strictObject({
+      id: z.string().check(z.minLength(1)),
+      secret: z.optional(z.string().check(z.minLength(1))),
+    }),
+    z.pipe(
+      z.strictObject({}),
+      z.transform(() => undefined),
+    ),
   ]),
 );
 
 const Variables = z.object({
   SST_RESOURCE_Records: Named,
-  SST_RESOURCE_Files: Named.optional(),
-  SITE_URL: z.url().default("http://localhost:3000"),
-  LINK_KEY: Key.optional(),
-  VAULT_KEY: Key.optional(),
-  VAULT_KMS_KEY_ARN: z.string().optional(),
-  SMTP_URL: z.url().optional(),
-  ROBOTS: Robots.default({}),
-  SMS_GATEWAY: SmsGateway.optional(),
-  MAIL_FROM: z.string().default("tixing@example.test"),
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_AUDIENCE: z.string().optional(),
-  OIDC_JWKS_URL: z.url().optional(),
-  LINK_LOGIN: LinkLogin.optional(),
-  SCAN: z.enum(["guardduty", "none"]).default("none"),
-  AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
-  AWS_REGION: z.string().default("us-east-1"),
+  SST_RESOURCE_Files: z.optional(Named),
+  SITE_URL: z._default(z.url(), "http://localhost:3000"),
+  LINK_KEY: z.optional(Key),
+  VAULT_KEY: z.optional(Key),
+  VAULT_KMS_KEY_ARN: z.optional(z.string()),
+  SMTP_URL: z.optional(z.url()),
+  ROBOTS: z._default(Robots, {}),
+  SMS_GATEWAY: z.optional(SmsGateway),
+  MAIL_FROM: z._default(z.string(), "tixing@example.test"),
+  OIDC_ISSUER: z.optional(z.url()),
+  OIDC_AUDIENCE: z.optional(z.string()),
+  OIDC_JWKS_URL: z.optional(z.url()),
+  LINK_LOGIN: z.optional(LinkLogin),
+  SCAN: z._default(z.enum(["guardduty", "none"]), "none"),
+  AWS_ENDPOINT_URL_DYNAMODB: z.optional(z.url()),
+  AWS_REGION: z._default(z.string(), "us-east-1"),
 });
 
 /** What a function is configured with; read once, at cold start. */
@@ -83,7 +107,7 @@ export type Config = {
  * @throws Error naming each variable that is wrong, never its value.
  */
 export function readConfig(env: Environment): Config {
-  const result = Variables.safeParse(env);
+  const result = Variables.safeParse(env, { error: inputProblem });
   if (!result.success) throw new Error(`Bad configuration:\n${z.prettifyError(result.error)}`);
   const variables = result.data;
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = variables;

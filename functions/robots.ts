@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Robot } from "#kernel/config.ts";
 import type { Delivery, World } from "#kernel/world.ts";
 import type { Config } from "./config.ts";

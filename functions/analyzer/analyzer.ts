@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { districtOf } from "#kernel/district/read.ts";
 import { systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
-import { OfficerChanged } from "#kernel/execute.ts";
 import { mayEver } from "#kernel/permission/ability.ts";
+import { OfficerChanged } from "#kernel/permission/officer-changed.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route.ts";
 import type { World } from "#kernel/world.ts";

@@ -1,4 +1,3 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { districtOf } from "#kernel/district/read.ts";
 import { abilityOf } from "#kernel/permission/ability.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -17,10 +16,8 @@ export type Identity = { issuer: string; audience: string; jwksUrl?: string };
  * asked for where the command itself checks it again (`OfficerChanged`).
  */
 export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity) {
-  // Made at the first token: it loads Node's HTTP client, which a cold start need not wait for.
-  let keys: JWTVerifyGetKey | undefined;
-  const keysOf = async () =>
-    createRemoteJWKSet(new URL(jwksUrl ?? (await discover(issuer)).jwks_uri));
+  // Loaded with the first token, while the issuer is asked where its keys are.
+  let opened: ReturnType<typeof openVerifier> | undefined;
   const known = new Map<string, readonly Officer[]>();
   return async (
     authorization: string | undefined,
@@ -28,7 +25,11 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
   ): Promise<Caller | Refusal> => {
     const token = authorization?.match(/^Bearer (.+)$/i)?.[1];
     if (token === undefined) return refuse("auth.missing");
-    keys ??= await keysOf();
+    opened ??= openVerifier(issuer, jwksUrl).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    const { jwtVerify, keys } = await opened;
     const claims = await jwtVerify(token, keys, { issuer, audience }).catch(() => undefined);
     if (claims === undefined) return refuse("auth.missing", "令牌无效或已过期");
     const { sub, district } = claims.payload;
@@ -49,6 +50,13 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
       ability: abilityOf(officer, district),
     };
   };
+}
+
+async function openVerifier(issuer: string, jwksUrl: string | undefined) {
+  const loading = import("jose");
+  const url = jwksUrl ?? (await discover(issuer)).jwks_uri;
+  const { createRemoteJWKSet, jwtVerify } = await loading;
+  return { jwtVerify, keys: createRemoteJWKSet(new URL(url)) };
 }
 
 async function officersOf(world: World, district: string): Promise<readonly Officer[]> {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { DistrictConfig } from "#kernel/config.ts";
 import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
@@ -41,7 +41,7 @@ export const districtRoutes: Route[] = [
     tag,
     summary: "发布配置（法定期限只能缩短）",
     action: "district.configure",
-    body: z.object({ config: DistrictConfig, overrides: Overrides.default({}) }),
+    body: z.object({ config: DistrictConfig, overrides: z._default(Overrides, {}) }),
     answer: ReceiptView,
     handle: (call) => command(call, { type: "publish-config", ...call.body }),
   }),
@@ -73,7 +73,7 @@ export const districtRoutes: Route[] = [
     tag,
     summary: "人员名录",
     action: "district.read",
-    answer: z.object({ officers: z.array(Officer.pick({ id: true, name: true, role: true })) }),
+    answer: z.object({ officers: z.array(z.pick(Officer, { id: true, name: true, role: true })) }),
     handle: async ({ world, caller }) => {
       const item = await world.store.get(recordKey("district", caller.district));
       const officers = districtOf(item).officers.map(({ id, name, role, room }) => ({
@@ -91,7 +91,7 @@ export const districtRoutes: Route[] = [
     tag,
     summary: "更新人员名录（含 AB 角）",
     action: "district.configure",
-    body: z.object({ officers: z.array(Officer).min(1) }),
+    body: z.object({ officers: z.array(Officer).check(z.minLength(1)) }),
     answer: ReceiptView,
     handle: (call) => command(call, { type: "name-officers", ...call.body }),
   }),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { type Route, route } from "#kernel/route.ts";
@@ -11,23 +11,23 @@ const colours = ["NONE", "BLUE", "YELLOW", "RED"] as const;
 /** Beyond so many waiting items the counts say "at least". */
 const countLimit = 1000;
 
-const Query = PageQuery.extend({
-  view: z.enum(views).default("waiting"),
-  kind: z.string().max(40).optional(),
-  stage: z.string().max(60).optional(),
-  colour: z.enum(colours).optional(),
+const Query = z.extend(PageQuery, {
+  view: z._default(z.enum(views), "waiting"),
+  kind: z.optional(z.string().check(z.maxLength(40))),
+  stage: z.optional(z.string().check(z.maxLength(60))),
+  colour: z.optional(z.enum(colours)),
 });
 
 const Line = z.object({
-  taskId: z.string().optional(),
-  title: z.string().optional(),
-  stage: z.string().optional(),
+  taskId: z.optional(z.string()),
+  title: z.optional(z.string()),
+  stage: z.optional(z.string()),
   subject: z.object({ kind: z.string(), id: z.string() }),
-  due: z.record(z.string(), z.unknown()).optional(),
-  colour: z.enum(colours).optional(),
-  part: z.string().optional(),
-  decided: z.object({ action: z.string(), at: z.string() }).optional(),
-  summary: z.record(z.string(), z.unknown()).optional(),
+  due: z.optional(z.record(z.string(), z.unknown())),
+  colour: z.optional(z.enum(colours)),
+  part: z.optional(z.string()),
+  decided: z.optional(z.object({ action: z.string(), at: z.string() })),
+  summary: z.optional(z.record(z.string(), z.unknown())),
 });
 
 const Counts = z.object({

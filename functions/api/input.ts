@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import type * as z from "zod";
+import type * as z from "zod/mini";
+import { checkInput } from "#kernel/check-input.ts";
 import { hashOf } from "#kernel/hash.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route.ts";
@@ -53,18 +54,9 @@ async function readBody(c: Context, route: Route): Promise<unknown> {
 }
 
 function parse(
-  schema: z.ZodType | undefined,
+  schema: z.ZodMiniType | undefined,
   value: unknown,
   prefix: string,
 ): { value: unknown } | Refusal {
-  if (schema === undefined) return { value };
-  const result = schema.safeParse(value);
-  if (result.success) return { value: result.data };
-  return {
-    ...refuse("input.invalid"),
-    fields: result.error.issues.map(({ path, message }) => ({
-      path: [prefix, ...path].filter((part) => part !== "").join("."),
-      message,
-    })),
-  };
+  return schema === undefined ? { value } : checkInput(schema, value, prefix);
 }

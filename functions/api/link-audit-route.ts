@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { type Route, route } from "#kernel/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
@@ -11,9 +11,9 @@ const Line = z.object({
   /** First digits of the hash that the link is stored under. */
   link: z.string(),
   what: z.enum(["code-sent", "code-failed", "code-wrong", "locked", "login-refused", "passed"]),
-  by: z.enum(["sms", "mail", "login"]).optional(),
-  tries: z.int().optional(),
-  why: z.string().optional(),
+  by: z.optional(z.enum(["sms", "mail", "login"])),
+  tries: z.optional(z.int()),
+  why: z.optional(z.string()),
 });
 
 /** Each code that was sent, each wrong one, each lock: for whoever looks after the system. */

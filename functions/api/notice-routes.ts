@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
@@ -22,22 +22,22 @@ const NoticeView = z.object({
   to: z.string(),
   template: z.string(),
   title: z.string(),
-  number: z.string().optional(),
-  taskId: z.string().optional(),
+  number: z.optional(z.string()),
+  taskId: z.optional(z.string()),
   state: z.enum(["queued", "sent", "bounced", "opened", "decided", "dropped"]),
   createdAt: z.string(),
   /** Until when it waits: the end of quiet hours, or the next try. */
-  waitsUntil: z.string().optional(),
-  sentAt: z.string().optional(),
-  openedAt: z.string().optional(),
-  decidedAt: z.string().optional(),
-  readAt: z.string().optional(),
+  waitsUntil: z.optional(z.string()),
+  sentAt: z.optional(z.string()),
+  openedAt: z.optional(z.string()),
+  decidedAt: z.optional(z.string()),
+  readAt: z.optional(z.string()),
   attempts: z.array(
     z.object({
       channel: Channel,
       at: z.string(),
       result: z.enum(["delivered", "refused", "failed", "bounced"]),
-      why: z.string().optional(),
+      why: z.optional(z.string()),
     }),
   ),
 });
@@ -89,7 +89,9 @@ export const noticeRoutes: Route[] = [
     tag,
     summary: "登记退信（通知编号或邮件的 Message-ID），改用下一通知方式",
     action: "notice.bounce",
-    body: z.object({ why: z.string().trim().min(1, "请填写退信原因").max(200) }),
+    body: z.object({
+      why: z.string().check(z.trim(), z.minLength(1, "请填写退信原因"), z.maxLength(200)),
+    }),
     answer: NoticeView,
     handle: ({ world, caller, params: { id = "" }, body: { why } }) =>
       bounce(world, caller, idIn(id), why),

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
@@ -16,7 +17,7 @@ export const officerRoutes: Route[] = [
     tag,
     summary: "登记应当回避的关系（本人申报，或管理员登记）",
     action: "task.answer",
-    body: Tie.omit({ declaredAt: true }),
+    body: z.omit(Tie, { declaredAt: true }),
     answer: ReceiptView,
     handle: (call) => declare(call, { type: "declare-tie", officer: idOf(call), tie: call.body }),
   }),

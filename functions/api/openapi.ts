@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refusals } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route.ts";
 
@@ -7,8 +7,8 @@ const Problem = z.object({
   code: z.enum(Object.keys(refusals) as [string, ...string[]]),
   title: z.string(),
   status: z.int(),
-  detail: z.string().optional(),
-  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  detail: z.optional(z.string()),
+  fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
 });
 
 /** The OpenAPI 3.1 document of a table of routes. */
@@ -107,7 +107,7 @@ function requestBodyOf({ body, binary }: Route) {
       };
 }
 
-function schemaOf(schema: z.ZodType): object {
+function schemaOf(schema: z.ZodMiniType): object {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   return rest;
 }

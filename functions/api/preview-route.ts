@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { DistrictConfig } from "#kernel/config.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
 import { districtProcess, Overrides } from "#kernel/district/process.ts";
@@ -17,7 +17,7 @@ const Length = z.object({
   was: z.union([z.number(), z.string()]),
   becomes: z.union([z.number(), z.string()]),
   /** Open questions under this limit; they keep the length that they were opened with. */
-  openTasks: z.array(z.object({ taskId: z.string(), due: z.string().nullable() })),
+  openTasks: z.array(z.object({ taskId: z.string(), due: z.nullable(z.string()) })),
 });
 const Preview = z.object({
   examined: z.int(),
@@ -36,7 +36,7 @@ export const previewRoute: Route = route({
   tag: "区级配置与日历",
   summary: "试算：新配置对在办事项的影响（不保存）",
   action: "district.configure",
-  body: z.object({ config: DistrictConfig, overrides: Overrides.default({}) }),
+  body: z.object({ config: DistrictConfig, overrides: z._default(Overrides, {}) }),
   answer: Preview,
   handle: async ({ world, caller, body }) => {
     const { district } = caller;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Event, firstBroken, type Sealed } from "#kernel/event.ts";
 import { recordOfTask } from "#kernel/id.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
@@ -21,7 +21,7 @@ const Proof = z.object({
   decisions: z.array(
     z.object({
       person: z.string(),
-      onBehalfOf: z.string().optional(),
+      onBehalfOf: z.optional(z.string()),
       action: z.string(),
       opinion: z.string(),
       at: z.string(),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PageQuery, pageOf, ReceiptView } from "#kernel/answers.ts";
 import { commandTask } from "#kernel/command-task.ts";
 import { kindOf, recordOfTask } from "#kernel/id.ts";
@@ -11,7 +11,7 @@ import type { Task } from "#kernel/task/schema.ts";
 import { processOf } from "#processes";
 
 const tag = "待办与决定";
-const Opinion = z.string().trim().max(2000, "不能超过 2000 字").default("");
+const Opinion = z._default(z.string().check(z.trim(), z.maxLength(2000, "不能超过 2000 字")), "");
 
 const passing = [
   ["transfer", "转办"],
@@ -64,11 +64,11 @@ export const taskRoutes: Route[] = [
     "decision",
     "作出决定",
     z.object({
-      action: z.string().trim().min(1, "请选择决定").max(40),
+      action: z.string().check(z.trim(), z.minLength(1, "请选择决定"), z.maxLength(40)),
       opinion: Opinion,
-      form: z.record(z.string(), z.unknown()).optional(),
+      form: z.optional(z.record(z.string(), z.unknown())),
       /** "none" 声明不存在应当回避的情形 */
-      declaration: z.literal("none").optional(),
+      declaration: z.optional(z.literal("none")),
     }),
     (person, decision) => ({ type: "decide", person, ...decision }),
   ),
@@ -79,7 +79,7 @@ export const taskRoutes: Route[] = [
       relation: z.enum(
         Object.keys(relations) as [keyof typeof relations, ...(keyof typeof relations)[]],
       ),
-      detail: z.string().trim().min(1, "请填写具体关系").max(500),
+      detail: z.string().check(z.trim(), z.minLength(1, "请填写具体关系"), z.maxLength(500)),
     }),
     (person, { relation, detail }) => ({ type: "recuse", person, relation, detail }),
   ),
@@ -87,14 +87,17 @@ export const taskRoutes: Route[] = [
     verb(
       type,
       summary,
-      z.object({ to: z.string().trim().min(1, "请选择受理人"), opinion: Opinion }),
+      z.object({
+        to: z.string().check(z.trim(), z.minLength(1, "请选择受理人")),
+        opinion: Opinion,
+      }),
       (person, { to, opinion }) => ({ type, person, to, opinion }),
     ),
   ),
   verb(
     "signer-removal",
     "减签",
-    z.object({ who: z.string().trim().min(1, "请选择人员"), opinion: Opinion }),
+    z.object({ who: z.string().check(z.trim(), z.minLength(1, "请选择人员")), opinion: Opinion }),
     (person, { who, opinion }) => ({ type: "remove-signer", person, who, opinion }),
   ),
   verb("taking-back", "拿回", z.object({ opinion: Opinion }), (person, { opinion }) => ({
@@ -102,11 +105,16 @@ export const taskRoutes: Route[] = [
     person,
     opinion,
   })),
-  verb("copy", "抄送", z.object({ to: z.string().trim().min(1) }), (person, { to }) => ({
-    type: "copy",
-    person,
-    to,
-  })),
+  verb(
+    "copy",
+    "抄送",
+    z.object({ to: z.string().check(z.trim(), z.minLength(1)) }),
+    (person, { to }) => ({
+      type: "copy",
+      person,
+      to,
+    }),
+  ),
   verb("urging", "催办", z.object({ opinion: Opinion }), (person, { opinion }) => ({
     type: "urge",
     person,
@@ -115,7 +123,11 @@ export const taskRoutes: Route[] = [
   verb(
     "hand-over",
     "移交（管理员）",
-    z.object({ from: z.string().min(1), to: z.string().min(1), opinion: Opinion }),
+    z.object({
+      from: z.string().check(z.minLength(1)),
+      to: z.string().check(z.minLength(1)),
+      opinion: Opinion,
+    }),
     (person, { from, to, opinion }) => ({ type: "hand-over", person, from, to, opinion }),
   ),
   verb("link", "重新发送办理链接（原链接作废）", z.object({}), (person) => ({
@@ -124,7 +136,7 @@ export const taskRoutes: Route[] = [
   })),
 ];
 
-function verb<B extends z.ZodType>(
+function verb<B extends z.ZodMiniType>(
   name: string,
   summary: string,
   body: B,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { inputProblem } from "#kernel/check-input.ts";
 import { Mistake, run, tableWorld } from "./command.ts";
 import { DistrictFile, setUpDistrict } from "./set-up-district.ts";
 
@@ -29,7 +30,7 @@ async function read(file: string): Promise<DistrictFile> {
   const text = await readFile(file, "utf8").catch(() => {
     throw new Mistake(`读不到文件 ${file}`);
   });
-  const result = DistrictFile.safeParse(parse(text));
+  const result = DistrictFile.safeParse(parse(text), { error: inputProblem });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new Mistake(`${file} 有误：${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { DistrictConfig } from "#kernel/config.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { type District, type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
@@ -10,14 +10,19 @@ import type { World } from "#kernel/world.ts";
 
 /** What a district begins with: its configuration and whoever works there. */
 export const DistrictFile = z
-  .object({ config: DistrictConfig, officers: z.array(Officer).min(1, "名录不能为空") })
-  .superRefine(({ officers }, context) => {
-    const ids = officers.map(({ id }) => id);
-    for (const id of ids.filter((one, place) => ids.indexOf(one) !== place))
-      context.addIssue({ code: "custom", message: `名录中 ${id} 出现两次` });
-    if (!officers.some(({ role }) => role === "ADMIN"))
-      context.addIssue({ code: "custom", message: "名录中须至少有一名 ADMIN（系统管理员）" });
-  });
+  .object({
+    config: DistrictConfig,
+    officers: z.array(Officer).check(z.minLength(1, "名录不能为空")),
+  })
+  .check(
+    z.superRefine(({ officers }, context) => {
+      const ids = officers.map(({ id }) => id);
+      for (const id of ids.filter((one, place) => ids.indexOf(one) !== place))
+        context.addIssue({ code: "custom", message: `名录中 ${id} 出现两次` });
+      if (!officers.some(({ role }) => role === "ADMIN"))
+        context.addIssue({ code: "custom", message: "名录中须至少有一名 ADMIN（系统管理员）" });
+    }),
+  );
 export type DistrictFile = z.infer<typeof DistrictFile>;
 
 /**

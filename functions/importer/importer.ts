@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { World } from "#kernel/world.ts";
 import { check } from "./check.ts";
 import { command, type Standing } from "./command.ts";
@@ -7,10 +7,10 @@ import { writeChunk } from "./write-chunk.ts";
 const Base = z.object({ id: z.string(), district: z.string() });
 
 const Step = z.discriminatedUnion("step", [
-  Base.extend({ step: z.literal("check") }),
-  Base.extend({ step: z.literal("write-chunk"), chunk: z.int().nonnegative() }),
-  Base.extend({ step: z.literal("finish") }),
-  Base.extend({ step: z.literal("record-failure"), error: z.string() }),
+  z.extend(Base, { step: z.literal("check") }),
+  z.extend(Base, { step: z.literal("write-chunk"), chunk: z.int().check(z.nonnegative()) }),
+  z.extend(Base, { step: z.literal("finish") }),
+  z.extend(Base, { step: z.literal("record-failure"), error: z.string() }),
 ]);
 
 /** What a Task state of the import workflow does; every step may be repeated. */

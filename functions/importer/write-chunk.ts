@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { districtOf } from "#kernel/district/read.ts";
 import { systemActor } from "#kernel/event.ts";
 import type { Context, Rec } from "#kernel/process.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isSame, loginMark } from "#kernel/link/secret.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";

@@ -7,7 +7,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from "@aws-sdk/client-sfn";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Conductor } from "#kernel/world.ts";
 
 const Linked = z.object({ arn: z.string() });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { superseded } from "#kernel/conduct/definition.ts";
 import { systemActor } from "#kernel/event.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
@@ -12,14 +12,14 @@ import { type AnyProcess, processOf } from "#processes";
 const Base = z.object({ workflow: z.string(), id: z.string(), district: z.string() });
 
 const Step = z.discriminatedUnion("step", [
-  Base.extend({
+  z.extend(Base, {
     step: z.literal("open-stage"),
     stage: z.string(),
     token: z.string(),
   }),
-  Base.extend({ step: z.literal("open-duties") }),
-  Base.extend({ step: z.literal("lapse"), stage: z.string() }),
-  Base.extend({ step: z.literal("record-failure"), error: z.string() }),
+  z.extend(Base, { step: z.literal("open-duties") }),
+  z.extend(Base, { step: z.literal("lapse"), stage: z.string() }),
+  z.extend(Base, { step: z.literal("record-failure"), error: z.string() }),
 ]);
 type Step = z.infer<typeof Step>;
 

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { MailView } from "../mail/inbox.ts";
 import type { DeadLetter } from "../streams/state.ts";
 import { durationOf } from "../time/clock.ts";
@@ -22,9 +22,8 @@ export type Dev = {
 };
 
 const ClockChange = z
-  .object({ set: z.string(), advance: z.string(), to: z.string() })
-  .partial()
-  .refine((change) => Object.keys(change).length === 1, "需要 set、advance、to 之一");
+  .partial(z.object({ set: z.string(), advance: z.string(), to: z.string() }))
+  .check(z.refine((change) => Object.keys(change).length === 1, "需要 set、advance、to 之一"));
 
 /** The start page and `/dev`: only the local host has them. */
 export function createDevRoutes(dev: Dev): Hono {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** What a command answers: where the record now stands and which events were written. */
 export const ReceiptView = z.object({
@@ -6,18 +6,18 @@ export const ReceiptView = z.object({
   id: z.string(),
   version: z.int(),
   status: z.string(),
-  events: z.array(z.object({ seq: z.int(), type: z.string(), task: z.string().optional() })),
+  events: z.array(z.object({ seq: z.int(), type: z.string(), task: z.optional(z.string()) })),
 });
 
 /** How lists are asked for. */
 export const PageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(2000).optional(),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
+  cursor: z.optional(z.string().check(z.maxLength(2000))),
 });
 
 /** A page of a list; `cursor` asks for the next one. */
-export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), cursor: z.string().optional() });
+export function pageOf<T extends z.ZodMiniType>(item: T) {
+  return z.object({ items: z.array(item), cursor: z.optional(z.string()) });
 }
 
 /** A record as the API shows it. */
@@ -38,8 +38,8 @@ export const EventView = z.object({
   at: z.string(),
   actor: z.string(),
   role: z.string(),
-  onBehalfOf: z.string().optional(),
-  task: z.string().optional(),
+  onBehalfOf: z.optional(z.string()),
+  task: z.optional(z.string()),
   data: z.record(z.string(), z.unknown()),
   hash: z.string(),
 });

@@ -5,6 +5,7 @@ import { withConcerns } from "./consult.ts";
 import { districtOf } from "./district/read.ts";
 import type { Actor, Fact } from "./event.ts";
 import { earlierAnswer, type Idempotency, remember, resolveConflict } from "./idempotency.ts";
+import { OfficerChanged } from "./permission/officer-changed.ts";
 import type { Claim, Context, Process, Rec } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import type { Officer } from "./role.ts";
@@ -117,11 +118,6 @@ async function tryOnce<S, C extends { type: string }>(
     (await settleClaim(world, { process, state: applied.record.state, context, writes, lost })) ??
     receipt
   );
-}
-
-/** The list of officers is another one than the caller was let in by: he is to be checked afresh. */
-export class OfficerChanged extends Error {
-  override readonly name = "OfficerChanged";
 }
 
 function isListed({ id, officer }: Actor, officers: readonly Officer[]): boolean {

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Actor, Event, Fact } from "./event.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 import type { Officer } from "./role.ts";
@@ -75,7 +75,7 @@ export type Process<S, C extends { type: string }> = {
   kind: string;
   /** 中文名称. */
   title: string;
-  command: z.ZodType<C>;
+  command: z.ZodMiniType<C>;
   stages: Readonly<Record<string, StageSpec>>;
   decide: (state: S | undefined, command: C, context: Context) => Fact[] | Refusal;
   evolve: (state: S | undefined, event: Event) => S;

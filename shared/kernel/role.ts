@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Roles of `docs/glossary.md`, as the district gives them to its officers. */
 export const roles = [
@@ -22,10 +22,10 @@ export type Role = z.infer<typeof Role>;
 
 /** Somebody else acts for an officer during these days (乙代甲), on these kinds of records or all. */
 export const StandIn = z.object({
-  deputy: z.string().min(1),
+  deputy: z.string().check(z.minLength(1)),
   from: z.iso.date("日期须为 yyyy-mm-dd"),
   until: z.iso.date("日期须为 yyyy-mm-dd"),
-  kinds: z.array(z.string()).optional(),
+  kinds: z.optional(z.array(z.string())),
 });
 export type StandIn = z.infer<typeof StandIn>;
 
@@ -41,10 +41,10 @@ export type Relation = keyof typeof relations;
 /** A tie of an officer to a person or unit, as registered; it bars him from what concerns them. */
 export const Tie = z.object({
   /** Record id of the person or unit. */
-  to: z.string().min(1),
+  to: z.string().check(z.minLength(1)),
   relation: z.enum(Object.keys(relations) as [Relation, ...Relation[]]),
-  detail: z.string().trim().min(1, "请填写具体关系").max(500),
-  declaredAt: z.string().optional(),
+  detail: z.string().check(z.trim(), z.minLength(1, "请填写具体关系"), z.maxLength(500)),
+  declaredAt: z.optional(z.string()),
 });
 export type Tie = z.infer<typeof Tie>;
 
@@ -57,25 +57,22 @@ export type Channel = z.infer<typeof Channel>;
 
 /** A person of the office who may be asked to act. */
 export const Officer = z.object({
-  id: z.string().min(1),
-  name: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
+  name: z.string().check(z.minLength(1)),
   role: Role,
   /** 监督检查室 number, for roles that belong to a room. */
-  room: z.string().optional(),
+  room: z.optional(z.string()),
   /** Record id of the supervised unit that a UNIT officer acts for. */
-  unit: z.string().optional(),
+  unit: z.optional(z.string()),
   email: z.email(),
   /** Own mobile number, for verification codes. */
-  phone: z
-    .string()
-    .regex(/^1\d{10}$/, "手机号应为 11 位数字")
-    .optional(),
+  phone: z.optional(z.string().check(z.regex(/^1\d{10}$/, "手机号应为 11 位数字"))),
   /** In the order in which they are tried; mail unless said. */
-  channels: z.array(Channel).min(1, "至少须有一种通知方式").optional(),
+  channels: z.optional(z.array(Channel).check(z.minLength(1, "至少须有一种通知方式"))),
   /** AB角: who stands in when this officer is recused. */
-  deputy: z.string().optional(),
-  standIns: z.array(StandIn).optional(),
-  ties: z.array(Tie).optional(),
+  deputy: z.optional(z.string()),
+  standIns: z.optional(z.array(StandIn)),
+  ties: z.optional(z.array(Tie)),
 });
 export type Officer = z.infer<typeof Officer>;
 

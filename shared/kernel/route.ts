@@ -1,5 +1,5 @@
 import type { MongoAbility } from "@casl/ability";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Actor } from "./event.ts";
 import type { Action } from "./permission/actions.ts";
 import type { Refusal } from "./refusal.ts";
@@ -30,11 +30,11 @@ export type Route = {
   /** 中文 */
   summary: string;
   action: Action;
-  query?: z.ZodType;
-  body?: z.ZodType;
+  query?: z.ZodMiniType;
+  body?: z.ZodMiniType;
   /** Media type of a body that is not JSON, handed over as bytes. */
   binary?: string;
-  answer: z.ZodType;
+  answer: z.ZodMiniType;
   /**
    * "command": the handler does nothing but one command, which checks the caller's line of the list
    * of officers by itself, in the same read; so it need not be read beforehand as well.
@@ -46,7 +46,10 @@ export type Route = {
 };
 
 /** Declares a route with its query and body typed by their schemas. */
-export function route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType>(
+export function route<
+  Q extends z.ZodMiniType = z.ZodMiniType,
+  B extends z.ZodMiniType = z.ZodMiniType,
+>(
   declared: Omit<Route, "handle" | "query" | "body"> & {
     query?: Q;
     body?: B;

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
@@ -11,7 +11,7 @@ import { type Call, type Route, route } from "#kernel/route.ts";
 type Command = { type: string };
 
 /** One command as a route: `POST {path}/{id}/{verb}`, or `POST {path}` where it makes the record. */
-export type CommandSpec<C extends Command, B extends z.ZodType> = {
+export type CommandSpec<C extends Command, B extends z.ZodMiniType> = {
   verb?: string;
   summary: string;
   action: Action;
@@ -27,7 +27,7 @@ export function commandRoutesOf<S, C extends Command>(
   process: Process<S, C>,
   { path, tag }: { path: string; tag: string },
 ) {
-  return <B extends z.ZodType>(of: CommandSpec<C, B>): Route => {
+  return <B extends z.ZodMiniType>(of: CommandSpec<C, B>): Route => {
     const { verb, summary, action, body, commandOf } = of;
     return route({
       method: "post",

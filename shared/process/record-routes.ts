@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventView, PageQuery, pageOf, RecordView } from "#kernel/answers.ts";
 import { type Event, firstBroken } from "#kernel/event.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
@@ -41,7 +41,7 @@ export function scopeOf(item: Item) {
   };
 }
 
-const ListQuery = PageQuery.extend({ status: z.string().max(40).optional() });
+const ListQuery = z.extend(PageQuery, { status: z.optional(z.string().check(z.maxLength(40))) });
 
 const Line = z.object({
   id: z.string(),
@@ -52,7 +52,7 @@ const Line = z.object({
   updatedAt: z.string(),
 });
 
-const TimelineView = pageOf(EventView).extend({
+const TimelineView = z.extend(pageOf(EventView), {
   chain: z.union([z.literal("intact"), z.object({ brokenAt: z.int() }), z.literal("partial")]),
 });
 

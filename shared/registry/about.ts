@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { kindOf } from "#kernel/id.ts";
 import { mayDo } from "#kernel/permission/ability.ts";

@@ -1,22 +1,26 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** One line of text; empty is left out. */
-export const Line = z.string().trim().min(1).max(200, "不能超过 200 字");
+export const Line = z.string().check(z.trim(), z.minLength(1), z.maxLength(200, "不能超过 200 字"));
 
 /** A longer text. */
-export const LongText = z.string().trim().min(1).max(4000, "不能超过 4000 字");
+export const LongText = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(4000, "不能超过 4000 字"));
 
 /** A day, `yyyy-mm-dd`. */
 export const DayField = z.iso.date("应为 yyyy-mm-dd 格式的日期");
 
 /** A month, `yyyy-mm`. */
-export const MonthField = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "应为 yyyy-mm 格式的年月");
+export const MonthField = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, "应为 yyyy-mm 格式的年月"));
 
 /** A number of people or posts. */
-export const Count = z.int().min(0, "不能为负数").max(1_000_000);
+export const Count = z.int().check(z.gte(0, "不能为负数"), z.lte(1_000_000));
 
 /** Money in fen. */
-export const Fen = z.int().nonnegative();
+export const Fen = z.int().check(z.nonnegative());
 
 /** Where a record's content came from last: an import and the row in it. */
 export const Source = z.object({
@@ -27,4 +31,6 @@ export const Source = z.object({
 export type Source = z.infer<typeof Source>;
 
 /** Why something is changed by hand. */
-export const Reason = z.string().trim().min(1, "请填写变更原因").max(500, "不能超过 500 字");
+export const Reason = z
+  .string()
+  .check(z.trim(), z.minLength(1, "请填写变更原因"), z.maxLength(500, "不能超过 500 字"));

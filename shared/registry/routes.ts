@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import type { Process } from "#kernel/process.ts";
@@ -65,7 +65,7 @@ export const registryRoutes: Route[] = [
     tag,
     summary: "登记离岗",
     action: "library.write",
-    body: Leaving.extend({ successor: z.string().min(1).optional() }),
+    body: z.extend(Leaving, { successor: z.optional(z.string().check(z.minLength(1))) }),
     answer: ReceiptView,
     handle: async (call) => {
       const unknown = await unknownPerson(call, call.body.successor);
@@ -78,7 +78,7 @@ export const registryRoutes: Route[] = [
     tag,
     summary: "登记继任者（岗位为提级监督岗位的，自动提名）",
     action: "library.write",
-    body: z.object({ successor: z.string().min(1, "须选择人员") }),
+    body: z.object({ successor: z.string().check(z.minLength(1, "须选择人员")) }),
     answer: ReceiptView,
     handle: async (call) => {
       const unknown = await unknownPerson(call, call.body.successor);

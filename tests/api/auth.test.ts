@@ -1,3 +1,6 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAuth } from "#functions/api/auth.ts";
 import type { Host } from "#local/host.ts";
@@ -30,5 +33,36 @@ describe("bearer tokens of an issuer of which only the address is known", () => 
     const authenticate = createAuth(host.world, { issuer, audience });
     const token = await host.token("u-qin");
     await expect(authenticate(`Bearer ${token}`)).rejects.toThrow("Discovery");
+  });
+
+  it("an issuer that was away for a moment is asked again with the next token", async () => {
+    const { privateKey, publicKey } = await generateKeyPair("ES256");
+    const jwk = { ...(await exportJWK(publicKey)), kid: "1", alg: "ES256" };
+    let issuer = "";
+    let asked = 0;
+    const server = createServer((request, response) => {
+      asked += 1;
+      response.statusCode = asked === 1 ? 503 : 200;
+      response.setHeader("content-type", "application/json");
+      const discovery = {
+        jwks_uri: `${issuer}/keys`,
+        authorization_endpoint: `${issuer}/auth`,
+        token_endpoint: `${issuer}/token`,
+      };
+      response.end(JSON.stringify(request.url === "/keys" ? { keys: [jwk] } : discovery));
+    });
+    await new Promise<void>((done) => server.listen(0, done));
+    issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const token = await new SignJWT({ district: "sample" })
+      .setProtectedHeader({ alg: "ES256", kid: "1" })
+      .setSubject("u-qin")
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setExpirationTime("1h")
+      .sign(privateKey);
+    const authenticate = createAuth(host.world, { issuer, audience });
+    await expect(authenticate(`Bearer ${token}`)).rejects.toThrow("Discovery");
+    expect(await authenticate(`Bearer ${token}`)).toMatchObject({ officer: { id: "u-qin" } });
+    server.close();
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { allRoutes, firstParts, routesAt } from "#functions/api/routes.ts";
 
 const routes = await allRoutes();
@@ -15,25 +15,25 @@ const program = new URL("../../functions/api/write-openapi.ts", import.meta.url)
 /** What OpenAPI 3.1.0 says of the objects that the document uses; strict, so nothing is misspelt. */
 const Schema = z.record(z.string(), z.unknown());
 const Content = z.record(
-  z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
+  z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+$/)),
   z.strictObject({ schema: Schema }),
 );
 const Operation = z.strictObject({
-  operationId: z.string().min(1),
-  tags: z.array(z.string()).min(1),
-  summary: z.string().min(1),
+  operationId: z.string().check(z.minLength(1)),
+  tags: z.array(z.string()).check(z.minLength(1)),
+  summary: z.string().check(z.minLength(1)),
   parameters: z.array(
     z.strictObject({
-      name: z.string().min(1),
+      name: z.string().check(z.minLength(1)),
       in: z.enum(["path", "query", "header", "cookie"]),
       required: z.boolean(),
       schema: Schema,
     }),
   ),
-  requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),
+  requestBody: z.optional(z.strictObject({ required: z.boolean(), content: Content })),
   responses: z.record(
-    z.string().regex(/^(?:[1-5]\d\d|default)$/),
-    z.strictObject({ description: z.string().min(1), content: Content }),
+    z.string().check(z.regex(/^(?:[1-5]\d\d|default)$/)),
+    z.strictObject({ description: z.string().check(z.minLength(1)), content: Content }),
   ),
 });
 const Document = z.strictObject({
@@ -41,7 +41,7 @@ const Document = z.strictObject({
   info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   paths: z.record(
-    z.string().startsWith("/"),
+    z.string().check(z.startsWith("/")),
     z.partialRecord(z.enum(["get", "post", "put"]), Operation),
   ),
   components: z.strictObject({

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { createAnalyzer } from "#functions/analyzer/analyzer.ts";
 import { hashOf } from "#kernel/hash.ts";
 import type { Host } from "#local/host.ts";

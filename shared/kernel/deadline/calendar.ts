@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { addDays, type Day, weekday, yearOf } from "./day.ts";
 
 const firstYear = 2000;
@@ -8,29 +8,31 @@ const DayText = z.iso.date("日期须为 yyyy-mm-dd");
 /** One year's holidays and make-up working days, as the State Council's notice has them. */
 export const HolidayCalendar = z
   .object({
-    year: z.int().min(firstYear).max(lastYear),
-    holidays: z.array(DayText).min(13, "节假日至少 13 天"),
+    year: z.int().check(z.gte(firstYear), z.lte(lastYear)),
+    holidays: z.array(DayText).check(z.minLength(13, "节假日至少 13 天")),
     makeups: z.array(DayText),
-    source: z.string().trim().min(1, "须注明来源文件").max(300),
-    loadedBy: z.string().trim().min(1).max(100),
+    source: z.string().check(z.trim(), z.minLength(1, "须注明来源文件"), z.maxLength(300)),
+    loadedBy: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
     /** Set when a notice is corrected, so that dues counted before and after can be told apart. */
-    version: z.string().trim().min(1).max(50).optional(),
+    version: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(50))),
   })
-  .superRefine(({ year, holidays, makeups }, context) => {
-    const report = (message: string) => context.addIssue({ code: "custom", message });
-    for (const day of [...holidays, ...makeups])
-      if (yearOf(day) !== year) report(`${day} 不在 ${year} 年`);
-    for (const day of makeups) {
-      if (weekday(day) !== 0 && weekday(day) !== 6) report(`${day} 不是周末，不能调为上班日`);
-      if (holidays.includes(day)) report(`${day} 不能既放假又上班`);
-    }
-    if (new Set([...holidays, ...makeups]).size !== holidays.length + makeups.length)
-      report("日期有重复");
-    if (year < firstYear || year > lastYear) return;
-    const workdays = workdaysOf(year, new Set(holidays), new Set(makeups));
-    if (workdays < 240 || workdays > 255)
-      report(`${year} 年工作日合计 ${workdays} 天，应在 240 至 255 天之间，请核对`);
-  });
+  .check(
+    z.superRefine(({ year, holidays, makeups }, context) => {
+      const report = (message: string) => context.addIssue({ code: "custom", message });
+      for (const day of [...holidays, ...makeups])
+        if (yearOf(day) !== year) report(`${day} 不在 ${year} 年`);
+      for (const day of makeups) {
+        if (weekday(day) !== 0 && weekday(day) !== 6) report(`${day} 不是周末，不能调为上班日`);
+        if (holidays.includes(day)) report(`${day} 不能既放假又上班`);
+      }
+      if (new Set([...holidays, ...makeups]).size !== holidays.length + makeups.length)
+        report("日期有重复");
+      if (year < firstYear || year > lastYear) return;
+      const workdays = workdaysOf(year, new Set(holidays), new Set(makeups));
+      if (workdays < 240 || workdays > 255)
+        report(`${year} 年工作日合计 ${workdays} 天，应在 240 至 255 天之间，请核对`);
+    }),
+  );
 export type HolidayCalendar = z.infer<typeof HolidayCalendar>;
 
 function workdaysOf(year: number, holidays: ReadonlySet<Day>, makeups: ReadonlySet<Day>): number {

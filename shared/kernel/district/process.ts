@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
 import { checkOverride } from "#kernel/deadline/register.ts";
 import { DistrictConfig } from "../config.ts";
@@ -11,7 +11,7 @@ import { Officer, StandIn, Tie } from "../role.ts";
 export const allDistricts = "districts";
 
 /** Own lengths for codes of the deadline register, in the unit of each code. */
-export const Overrides = z.record(z.string(), z.int().positive());
+export const Overrides = z.record(z.string(), z.int().check(z.positive()));
 export type Overrides = z.infer<typeof Overrides>;
 
 /** The state of a district's own record: who works there and which rules it has set. */
@@ -28,11 +28,11 @@ export const DistrictCommand = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("set-up"),
     config: DistrictConfig,
-    officers: z.array(Officer).min(1),
+    officers: z.array(Officer).check(z.minLength(1)),
   }),
   z.object({ type: z.literal("publish-config"), config: DistrictConfig, overrides: Overrides }),
   z.object({ type: z.literal("load-calendar"), calendar: HolidayCalendar }),
-  z.object({ type: z.literal("name-officers"), officers: z.array(Officer).min(1) }),
+  z.object({ type: z.literal("name-officers"), officers: z.array(Officer).check(z.minLength(1)) }),
   z.object({ type: z.literal("declare-tie"), officer: z.string(), tie: Tie }),
   z.object({ type: z.literal("name-stand-in"), officer: z.string(), standIn: StandIn }),
 ]);

@@ -1,4 +1,5 @@
-import { type FieldProblem, type Refusal, refuse } from "../refusal.ts";
+import { checkInput } from "../check-input.ts";
+import type { Refusal } from "../refusal.ts";
 import type { FormSpec } from "./schema.ts";
 
 /** Checks what came with an action against the action's form; nothing extra gets through. */
@@ -7,11 +8,6 @@ export function parseForm(
   form: Record<string, unknown> | undefined,
 ): { form?: Record<string, unknown> } | Refusal {
   if (spec === undefined) return {};
-  const result = spec.schema.safeParse(form ?? {});
-  if (result.success) return { form: result.data };
-  const fields: FieldProblem[] = result.error.issues.map((issue) => ({
-    path: `form.${issue.path.join(".")}`,
-    message: issue.message,
-  }));
-  return { ...refuse("input.invalid"), fields };
+  const read = checkInput(spec.schema, form ?? {}, "form");
+  return "value" in read ? { form: read.value } : read;
 }

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
 import type { Role } from "../role.ts";
 
@@ -30,7 +30,7 @@ export type ActionSpec = {
 
 /** The fields that an action asks for; `schema` checks them, `fields` draws them on the page. */
 export type FormSpec = {
-  schema: z.ZodType<Record<string, unknown>>;
+  schema: z.ZodMiniType<Record<string, unknown>>;
   fields: readonly FormField[];
 };
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { DayText, Fen, FindingPerson, keysOf, Name, Text } from "#process/finding/schema.ts";
 import { natures } from "#process/finding/terms.ts";
@@ -11,7 +11,7 @@ export type ClueStatus = keyof typeof clueStatuses;
 export const Origin = z.object({
   kind: z.enum(["quarterly", "targeted"]),
   id: Name,
-  finding: z.int().positive(),
+  finding: z.int().check(z.positive()),
 });
 export type Origin = z.infer<typeof Origin>;
 
@@ -52,6 +52,6 @@ export type Clue = z.infer<typeof Content> & {
 };
 
 export const ClueCommand = z.discriminatedUnion("type", [
-  Content.extend({ type: z.literal("receive") }),
+  z.extend(Content, { type: z.literal("receive") }),
 ]);
 export type ClueCommand = z.infer<typeof ClueCommand>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { DayText, Fen, keysOf, Name } from "#process/finding/schema.ts";
 import { type MeasureKey, measures } from "./measures.ts";
 
@@ -23,10 +23,10 @@ export const DisposalInput = z.object({
   decidedOn: DayText,
   /** Who decided, e.g. 区纪委常委会 or the unit. */
   decidedBy: Name,
-  documentNumber: Name.optional(),
+  documentNumber: z.optional(Name),
   /** 谈话人 of a first-form measure, for the integrity file (ledger L4). */
-  talker: Name.optional(),
-  basis: z.array(Basis).min(1, "须填写处理依据").max(5),
+  talker: z.optional(Name),
+  basis: z.array(Basis).check(z.minLength(1, "须填写处理依据"), z.maxLength(5)),
 });
 export type DisposalInput = z.infer<typeof DisposalInput>;
 
@@ -36,7 +36,7 @@ export type Disposal = DisposalInput & { influenceUntil?: string };
 /** Money paid back (退赔), in fen. */
 export const Refund = z.object({
   personId: Name,
-  amountInFen: Fen.min(1, "退赔金额须大于零"),
+  amountInFen: Fen.check(z.gte(1, "退赔金额须大于零")),
   paidOn: DayText,
   receipt: Name,
 });

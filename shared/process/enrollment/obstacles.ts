@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Concern, Consulted } from "#kernel/process.ts";
 import { type Measure, type MeasureKey, measures } from "#process/disposal/measures.ts";
@@ -70,7 +70,7 @@ function openMatter({ kind, id, status }: Concern): Obstacle[] {
 /** As records of several kinds keep what was decided on people. */
 const Disposed = z.object({
   disposals: z.array(
-    z.object({ personId: z.string(), measure: z.string(), influenceUntil: z.string().optional() }),
+    z.object({ personId: z.string(), measure: z.string(), influenceUntil: z.optional(z.string()) }),
   ),
 });
 

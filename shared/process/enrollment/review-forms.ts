@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
 import { ReviewSheet } from "./review-schema.ts";
 import { DocumentNumber } from "./stage-forms.ts";
@@ -55,7 +55,7 @@ export const filingForm: FormSpec = {
 
 /** 告知单位和本人. */
 export const toldForm: FormSpec = {
-  schema: z.object({ unitToldOn: DayText, objectToldOn: DayText.optional() }),
+  schema: z.object({ unitToldOn: DayText, objectToldOn: z.optional(DayText) }),
   fields: [
     { name: "unitToldOn", label: "告知单位日期", input: "date", required: true },
     {

@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { proposals, type ReviewCause, removalReasons } from "./terms.ts";
 
 /** A whole number as an API gives it or as a page's field gives it. */
 function whole(max: number) {
   const message = `须为 0 至 ${max} 的整数`;
-  return z.coerce.number(message).int(message).min(0, message).max(max, message);
+  return z.coerce.number(message).check(z.int(message), z.gte(0, message), z.lte(max, message));
 }
 
 /** 评估表 (process sheet §4.1): what the year has shown, and what the room proposes. */
@@ -18,15 +18,22 @@ export const ReviewSheet = z
     /** 综合评分, 0 to 100. */
     score: whole(100),
     proposal: z.enum(Object.keys(proposals) as [keyof typeof proposals], "请选择评估建议"),
-    removalReason: z
-      .enum(Object.keys(removalReasons) as [keyof typeof removalReasons], "请选择退出原因")
-      .optional(),
-    opinion: z.string("请填写评估意见").trim().min(1, "请填写评估意见").max(2000),
+    removalReason: z.optional(
+      z.enum(Object.keys(removalReasons) as [keyof typeof removalReasons], "请选择退出原因"),
+    ),
+    opinion: z
+      .string("请填写评估意见")
+      .check(z.trim(), z.minLength(1, "请填写评估意见"), z.maxLength(2000)),
   })
-  .refine(({ proposal, removalReason }) => proposal !== "REMOVE" || removalReason !== undefined, {
-    path: ["removalReason"],
-    message: "建议退出须选择退出原因",
-  });
+  .check(
+    z.refine(
+      ({ proposal, removalReason }) => proposal !== "REMOVE" || removalReason !== undefined,
+      {
+        path: ["removalReason"],
+        message: "建议退出须选择退出原因",
+      },
+    ),
+  );
 export type ReviewSheet = z.infer<typeof ReviewSheet>;
 
 /** A review under way: why it was held, the sheet as last submitted, and what became of it so far. */

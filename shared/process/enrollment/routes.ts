@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Route } from "#kernel/route.ts";
 import { keysOf } from "#process/finding/schema.ts";
 import { commandRoutesOf } from "../command-routes.ts";
@@ -8,13 +8,13 @@ import { matterOf } from "./matter.ts";
 import { enrollment } from "./process.ts";
 import { Candidate, Nomination, ScoreSheet } from "./schema.ts";
 import { Reinstatement, SuspensionProposal } from "./suspension-schema.ts";
-import { reviewCauses } from "./terms.ts";
+import { earlyReviewCauses } from "./terms.ts";
 
 const path = "/enrollments";
 const tag = "提级监督对象认定";
 const command = commandRoutesOf(enrollment, { path, tag });
 const nothing = z.object({});
-const Reason = z.string().trim().min(1, "请填写理由").max(2000);
+const Reason = z.string().check(z.trim(), z.minLength(1, "请填写理由"), z.maxLength(2000));
 
 /** What staff do to enrollments; deciding happens on tasks. */
 export const enrollmentRoutes: Route[] = [
@@ -43,7 +43,7 @@ export const enrollmentRoutes: Route[] = [
     verb: "revision",
     summary: "修改或补充提名表",
     action: "enrollment.propose",
-    body: z.object({ nomination: Nomination, candidate: Candidate.optional() }),
+    body: z.object({ nomination: Nomination, candidate: z.optional(Candidate) }),
     commandOf: ({ nomination, candidate }) => ({
       type: "revise",
       nomination,
@@ -67,14 +67,16 @@ export const enrollmentRoutes: Route[] = [
     verb: "withdrawal",
     summary: "撤回提名",
     action: "enrollment.propose",
-    body: z.object({ reason: z.string().trim().min(1, "请填写撤回理由").max(2000) }),
+    body: z.object({
+      reason: z.string().check(z.trim(), z.minLength(1, "请填写撤回理由"), z.maxLength(2000)),
+    }),
     commandOf: ({ reason }) => ({ type: "withdraw", reason }),
   }),
   command({
     verb: "review",
     summary: "提前评估（调离、退休、机构撤并、“三资”低于标准、处分）",
     action: "enrollment.follow",
-    body: z.object({ cause: keysOf(reviewCauses).exclude(["YEARLY"]), reason: Reason }),
+    body: z.object({ cause: keysOf(earlyReviewCauses), reason: Reason }),
     commandOf: (body) => ({ type: "call-review", ...body }),
   }),
   command({

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import type { ConcludedReview, Removal, Review } from "./review-schema.ts";
 import { Reinstatement, type Suspension, SuspensionProposal } from "./suspension-schema.ts";
@@ -8,9 +8,9 @@ import {
   criteria,
   districtFocus,
   type EnrollmentStatus,
+  earlyReviewCauses,
   objectClasses,
   type ReviewCause,
-  reviewCauses,
 } from "./terms.ts";
 
 /** The keys of a list of terms as a zod enum. */
@@ -18,53 +18,57 @@ function keysOf<T extends Record<string, string>>(terms: T) {
   return z.enum(Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]]);
 }
 
-const Text = z.string().trim().min(1, "不能为空").max(2000, "不能超过 2000 字");
-const Name = z.string().trim().min(1, "不能为空").max(100, "不能超过 100 字");
+const Text = z
+  .string()
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(2000, "不能超过 2000 字"));
+const Name = z
+  .string()
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
 const DayText = z.iso.date("日期须为 yyyy-mm-dd");
 
 /** the norm that an enrollment rests on. */
 export const BasisDocument = z.object({
   title: Name,
   issuer: Name,
-  number: z.string().trim().max(50).optional(),
-  date: DayText.optional(),
+  number: z.optional(z.string().check(z.trim(), z.maxLength(50))),
+  date: z.optional(DayText),
 });
 
 /** 综合研判, 科学评估. */
 export const ScoreSheet = z.object({
   items: z
-    .array(z.object({ item: Name, score: z.number().min(0).max(100), source: Name }))
-    .min(1, "评分表至少一项"),
+    .array(z.object({ item: Name, score: z.number().check(z.gte(0), z.lte(100)), source: Name }))
+    .check(z.minLength(1, "评分表至少一项")),
   judgment: Text,
 });
 export type ScoreSheet = z.infer<typeof ScoreSheet>;
 
 /** Who is meant: a person on a post of a unit. */
 export const Candidate = z.object({
-  personId: z.string().trim().min(1, "须选择人员"),
+  personId: z.string().check(z.trim(), z.minLength(1, "须选择人员")),
   personName: Name,
-  unitId: z.string().trim().min(1, "须选择单位"),
+  unitId: z.string().check(z.trim(), z.minLength(1, "须选择单位")),
   unitName: Name,
   post: Name,
   /** The place that quarterly visits go to; the unit itself unless given. */
-  placeId: z.string().trim().min(1).optional(),
+  placeId: z.optional(z.string().check(z.trim(), z.minLength(1))),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
 /** 提名表. */
 export const Nomination = z.object({
   objectClass: keysOf(objectClasses),
-  criteria: z.array(keysOf(criteria)).min(1, "至少须符合一项纳入标准"),
+  criteria: z.array(keysOf(criteria)).check(z.minLength(1, "至少须符合一项纳入标准")),
   riskGrounds: Text,
-  powers: z.array(Name).min(1, "至少列明一项权力事项"),
-  amountInFen: z.int("金额以分为单位").nonnegative().optional(),
+  powers: z.array(Name).check(z.minLength(1, "至少列明一项权力事项")),
+  amountInFen: z.optional(z.int("金额以分为单位").check(z.nonnegative())),
   focus: keysOf(districtFocus),
-  focusNote: z.string().trim().max(100).optional(),
-  contents: z.array(keysOf(contentAreas)).min(1, "至少选择一项监督内容"),
-  scopeOfMatters: z.array(Name).min(1, "至少列明一项有关事项"),
-  basis: z.array(BasisDocument).min(1, "至少一份依据文件"),
+  focusNote: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  contents: z.array(keysOf(contentAreas)).check(z.minLength(1, "至少选择一项监督内容")),
+  scopeOfMatters: z.array(Name).check(z.minLength(1, "至少列明一项有关事项")),
+  basis: z.array(BasisDocument).check(z.minLength(1, "至少一份依据文件")),
   /** What is new since a rejection within the last months. */
-  newGrounds: z.string().trim().max(2000).optional(),
+  newGrounds: z.optional(z.string().check(z.trim(), z.maxLength(2000))),
 });
 export type Nomination = z.infer<typeof Nomination>;
 
@@ -143,7 +147,7 @@ export type Enrollment = {
   suspension?: Suspension;
 };
 
-const EarlyCause = keysOf(reviewCauses).exclude(["YEARLY"]);
+const EarlyCause = keysOf(earlyReviewCauses);
 
 /** A whole nomination in somebody's name, from elsewhere than his own screen. */
 const Proposed = {
@@ -162,8 +166,11 @@ export type WorkbookRow = z.infer<typeof WorkbookRow>;
 export const EnrollmentCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("screen"), candidate: Candidate, scoreSheet: ScoreSheet }),
   z.object({ type: z.literal("draft"), nomination: Nomination }),
-  z.object({ type: z.literal("revise"), nomination: Nomination, candidate: Candidate.optional() }),
-  z.object({ type: z.literal("attach"), attachments: z.array(Attachment).max(maxAttachments) }),
+  z.object({ type: z.literal("revise"), nomination: Nomination, candidate: z.optional(Candidate) }),
+  z.object({
+    type: z.literal("attach"),
+    attachments: z.array(Attachment).check(z.maxLength(maxAttachments)),
+  }),
   z.object({ type: z.literal("submit") }),
   z.object({ type: z.literal("withdraw"), reason: Text }),
   z.object({ type: z.literal("open-stage"), stage: z.string() }),

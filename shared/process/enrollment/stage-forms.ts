@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FormSpec } from "#kernel/task/schema.ts";
 import { Consent } from "./schema.ts";
 import { classifications, consentForms } from "./terms.ts";
@@ -6,13 +6,18 @@ import { classifications, consentForms } from "./terms.ts";
 /** 发文字号 (GB/T 9704-2012): 机关代字〔4-digit year〕number without leading zero, 号. */
 export const DocumentNumber = z
   .string()
-  .trim()
-  .regex(/^[\p{Script=Han}]+〔\d{4}〕[1-9]\d*号$/u, "文号格式应为 示纪〔2026〕1号，序号不编虚位");
+  .check(
+    z.trim(),
+    z.regex(
+      /^[\p{Script=Han}]+〔\d{4}〕[1-9]\d*号$/u,
+      "文号格式应为 示纪〔2026〕1号，序号不编虚位",
+    ),
+  );
 
 const Request = z.object({
   documentNumber: DocumentNumber,
   sentOn: z.iso.date("日期须为 yyyy-mm-dd"),
-  classification: z.enum(classifications, "请选择密级").default("内部"),
+  classification: z._default(z.enum(classifications, "请选择密级"), "内部"),
 });
 
 /** 请示. */
@@ -39,7 +44,7 @@ export const requestForm: FormSpec = {
 
 /** 批复. */
 export const consentForm: FormSpec = {
-  schema: Consent.extend({ documentNumber: DocumentNumber }),
+  schema: z.extend(Consent, { documentNumber: DocumentNumber }),
   fields: [
     {
       name: "form",

@@ -1,9 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/types.ts";
 import { suspensionCauses } from "./terms.ts";
 
 const DayText = z.iso.date("日期须为 yyyy-mm-dd");
-const Reason = z.string("请填写理由").trim().min(1, "请填写理由").max(2000);
+const Reason = z
+  .string("请填写理由")
+  .check(z.trim(), z.minLength(1, "请填写理由"), z.maxLength(2000));
 
 /** 中止 (process sheet §4.1): why, and from which day to which. */
 export const SuspensionProposal = z.object({
@@ -11,7 +13,7 @@ export const SuspensionProposal = z.object({
   reason: Reason,
   from: DayText,
   /** Last day, where it is known. */
-  to: DayText.optional(),
+  to: z.optional(DayText),
 });
 export type SuspensionProposal = z.infer<typeof SuspensionProposal>;
 

@@ -103,14 +103,16 @@ export function isObject(status: string): boolean {
 }
 
 /** Process sheet §4.1: why an object is reviewed before its year is over. */
-export const reviewCauses = {
-  YEARLY: "期满年度评估",
+export const earlyReviewCauses = {
   TRANSFER: "调离岗位",
   RETIREMENT: "退休",
   UNIT_ABOLISHED: "机构撤并",
   BELOW_THRESHOLD: "集体“三资”连续两年低于标准",
   DISCIPLINE: "受到处分",
 } as const;
+
+/** Why an object is reviewed. */
+export const reviewCauses = { YEARLY: "期满年度评估", ...earlyReviewCauses } as const;
 export type ReviewCause = keyof typeof reviewCauses;
 
 /** What a review proposes. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import type { Process } from "#kernel/process.ts";
@@ -31,7 +31,9 @@ export function attachmentRoute<S, C extends { type: string }>(
     tag,
     summary: "确定送审附件（已接收的材料，整体替换）",
     action,
-    body: z.object({ files: z.array(z.string().min(1)).max(maxAttachments) }),
+    body: z.object({
+      files: z.array(z.string().check(z.minLength(1))).check(z.maxLength(maxAttachments)),
+    }),
     answer: ReceiptView,
     handle: async (call) => {
       const id = call.params.id ?? "";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Actor } from "#kernel/event.ts";
 import { hashOf } from "#kernel/hash.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
@@ -24,7 +24,7 @@ export const readActions: Readonly<Record<string, Action>> = {
   meeting: "meeting.read",
 };
 
-const UploadView = ReceiptView.extend({
+const UploadView = z.extend(ReceiptView, {
   upload: z.object({
     method: z.literal("PUT"),
     url: z.string(),

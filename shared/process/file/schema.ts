@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** 50 MB, as mail and chat in the offices take them. */
 const longest = 50_000_000;
@@ -17,21 +17,26 @@ export type ContentType = keyof typeof contentTypes;
 /** A file as somebody announces it, before it is sent. */
 export const Announcement = z.object({
   /** The matter that it belongs to. */
-  subject: z.object({ kind: z.string().min(1), id: z.string().min(1) }),
+  subject: z.object({
+    kind: z.string().check(z.minLength(1)),
+    id: z.string().check(z.minLength(1)),
+  }),
   name: z
     .string()
-    .trim()
-    .min(1, "请填写文件名")
-    .max(200)
-    .regex(/^[^\\/:*?"<>|]+$/, "文件名含有不允许的字符"),
+    .check(
+      z.trim(),
+      z.minLength(1, "请填写文件名"),
+      z.maxLength(200),
+      z.regex(/^[^\\/:*?"<>|]+$/, "文件名含有不允许的字符"),
+    ),
   contentType: z.enum(
     Object.keys(contentTypes) as [ContentType, ...ContentType[]],
     "不支持这种文件，请上传 PDF、Word、Excel、CSV 或图片",
   ),
-  bytes: z.int().positive("文件是空的").max(longest, "文件不能超过 50 MB"),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, "须为十六进制 SHA-256"),
+  bytes: z.int().check(z.positive("文件是空的"), z.lte(longest, "文件不能超过 50 MB")),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, "须为十六进制 SHA-256")),
   /** The file of which this is a newer version. */
-  replaces: z.string().optional(),
+  replaces: z.optional(z.string()),
 });
 export type Announcement = z.infer<typeof Announcement>;
 
@@ -51,7 +56,7 @@ export type FileRecord = Announcement & {
 };
 
 export const FileCommand = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("announce"), file: Announcement, room: z.string().optional() }),
+  z.object({ type: z.literal("announce"), file: Announcement, room: z.optional(z.string()) }),
   z.object({
     type: z.literal("receive"),
     arrival: z.object({

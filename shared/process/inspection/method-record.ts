@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { DayText, Name, Text } from "#process/finding/schema.ts";
 import type { Inspector } from "./team.ts";
@@ -9,7 +9,7 @@ export const MethodRecord = z.discriminatedUnion("method", [
     method: z.literal("REVIEW_ACCOUNTS"),
     on: DayText,
     /** 账目清单 */
-    items: z.array(Name).min(1, "账目清单至少一项").max(50),
+    items: z.array(Name).check(z.minLength(1, "账目清单至少一项"), z.maxLength(50)),
   }),
   z.object({
     method: z.literal("HEAR_REPORT"),
@@ -23,7 +23,7 @@ export const MethodRecord = z.discriminatedUnion("method", [
     on: DayText,
     interviewee: Name,
     /** Who talked with him, alone with him (个别访谈). */
-    officers: z.array(Name).min(2, "访谈人员不得少于二人"),
+    officers: z.array(Name).check(z.minLength(2, "访谈人员不得少于二人")),
     /** 访谈笔录 */
     notes: Text,
   }),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Officer, relations, tiedTo } from "#kernel/role.ts";
 import { keysOf, Name, Text } from "#process/finding/schema.ts";
@@ -11,7 +11,9 @@ export const Inspector = z.object({
 export type Inspector = z.infer<typeof Inspector>;
 
 /** The first leads. */
-export const Team = z.array(Inspector).min(2, "检查组至少两人").max(12, "检查组至多 12 人");
+export const Team = z
+  .array(Inspector)
+  .check(z.minLength(2, "检查组至少两人"), z.maxLength(12, "检查组至多 12 人"));
 
 /** An inspector steps out (监察法 Art. 67); somebody else takes his place. */
 export const Replacement = z.object({

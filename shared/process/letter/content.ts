@@ -1,20 +1,24 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Register } from "#kernel/deadline/register.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#process/finding/schema.ts";
 import { classifications, grounds, letterKinds, organs } from "./terms.ts";
 
-const Text = z.string().trim().min(1, "不能为空").max(5000, "不能超过 5000 字");
-const Name = z.string().trim().min(1, "不能为空").max(100, "不能超过 100 字");
-const Days = z.int("天数须为整数").positive("天数须大于 0");
+const Text = z
+  .string()
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(5000, "不能超过 5000 字"));
+const Name = z
+  .string()
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
+const Days = z.int("天数须为整数").check(z.positive("天数须大于 0"));
 
 /** Whom the letter is addressed to (主送). */
 export const Addressee = z.object({
-  unitId: z.string().trim().min(1, "须选择单位"),
+  unitId: z.string().check(z.trim(), z.minLength(1, "须选择单位")),
   unitName: Name,
   organs: keysOf(organs),
   /** Who may order the unit to correct itself (监察法 Art. 71). */
-  superiorName: Name.optional(),
+  superiorName: z.optional(Name),
 });
 
 /**
@@ -25,18 +29,23 @@ export const LetterContent = z.object({
   subject: Name,
   ground: keysOf(grounds),
   addressee: Addressee,
-  copies: z.array(Name).max(20).default([]),
-  classification: z.enum(classifications).default("内部"),
+  copies: z._default(z.array(Name).check(z.maxLength(20)), []),
+  classification: z._default(z.enum(classifications), "内部"),
   /** ① */
-  situation: Text.optional(),
+  situation: z.optional(Text),
   /** ② */
-  causes: Text.optional(),
+  causes: z.optional(Text),
   /** ③ */
-  demands: z.array(z.string().trim().min(1, "不能为空").max(500)).max(20).default([]),
+  demands: z._default(
+    z
+      .array(z.string().check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(500)))
+      .check(z.maxLength(20)),
+    [],
+  ),
   /** ④ */
-  period: z.object({ planWorkdays: Days, rectificationDays: Days, feedback: Text }).optional(),
+  period: z.optional(z.object({ planWorkdays: Days, rectificationDays: Days, feedback: Text })),
   /** ⑤ */
-  objection: z.object({ workdays: Days, manner: Text }).optional(),
+  objection: z.optional(z.object({ workdays: Days, manner: Text })),
 });
 export type LetterContent = z.infer<typeof LetterContent>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { districtOf } from "#kernel/district/read.ts";
 import { docxType, fileAnswer, xlsxType } from "#kernel/document/documents.ts";
 import { mayDo } from "#kernel/permission/ability.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/count.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { refuse } from "#kernel/refusal.ts";

@@ -1,23 +1,31 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
 import { keysOf } from "#process/finding/schema.ts";
 import { aspects, results, revisitMethods, serviceModes } from "./terms.ts";
 
-const Text = z.string("不能为空").trim().min(1, "不能为空").max(1000, "不能超过 1000 字");
-const Name = z.string("不能为空").trim().min(1, "不能为空").max(100, "不能超过 100 字");
+const Text = z
+  .string("不能为空")
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(1000, "不能超过 1000 字"));
+const Name = z
+  .string("不能为空")
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
 const DayText = z.iso.date("日期须为 yyyy-mm-dd");
 
 /** Ids of files that the unit has sent in for this letter. */
-const FileIds = z
-  .string()
-  .trim()
-  .regex(/^fil_\w+(?:[,，\s]+fil_\w+)*$/, "材料编号格式应为 fil_…，多份以逗号分隔")
-  .transform((text) => text.split(/[,，\s]+/));
+const FileIds = z.pipe(
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.regex(/^fil_\w+(?:[,，\s]+fil_\w+)*$/, "材料编号格式应为 fil_…，多份以逗号分隔"),
+    ),
+  z.transform((text) => text.split(/[,，\s]+/)),
+);
 
 /** A number as an API gives it or as a page's field gives it. */
 function whole(min: number, max: number) {
   const message = `须为 ${min} 至 ${max} 的整数`;
-  return z.coerce.number(message).int(message).min(min, message).max(max, message);
+  return z.coerce.number(message).check(z.int(message), z.gte(min, message), z.lte(max, message));
 }
 
 function optionsOf(terms: Readonly<Record<string, string>>): NonNullable<FormField["options"]> {
@@ -107,7 +115,7 @@ export function feedbackForm(demands: number): FormSpec {
       files: {
         label: "已上传材料的编号（可不填，多份以逗号分隔）",
         input: "text",
-        schema: FileIds.optional(),
+        schema: z.optional(FileIds),
       },
     },
     { signedBy: { label: "报告签署人（单位主要负责人）", input: "text", schema: Name } },
@@ -135,13 +143,13 @@ export function evaluationForm(demands: number): FormSpec {
       redoDays: {
         label: "进一步整改天数（未全部完成时填写，至多 30 日）",
         input: "number",
-        schema: whole(1, 30).optional(),
+        schema: z.optional(whole(1, 30)),
       },
     },
   );
 }
 
-type Part = Omit<FormField, "name" | "required"> & { schema: z.ZodType };
+type Part = Omit<FormField, "name" | "required"> & { schema: z.ZodMiniType };
 
 /**
  * A form with fields `measure1`, `measure2` … for the demands, handed on as
@@ -164,13 +172,16 @@ function perDemand(
   ];
   const shape = Object.fromEntries(parts.map(([name, { schema }]) => [name, schema]));
   return {
-    schema: z.object(shape).transform((found) => ({
-      items: numbers.map((demand) => ({
-        demand,
-        ...filledIn(Object.keys(each).map((name) => [name, found[`${name}${demand}`]])),
+    schema: z.pipe(
+      z.object(shape),
+      z.transform((found) => ({
+        items: numbers.map((demand) => ({
+          demand,
+          ...filledIn(Object.keys(each).map((name) => [name, found[`${name}${demand}`]])),
+        })),
+        ...filledIn(Object.keys(once).map((name) => [name, found[name]])),
       })),
-      ...filledIn(Object.keys(once).map((name) => [name, found[name]])),
-    })),
+    ),
     fields: parts.map(([name, { schema, ...field }]) => ({
       name,
       ...field,

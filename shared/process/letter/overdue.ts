@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { colourOn } from "#kernel/deadline/colour.ts";
 import { dueDayOf, isOverdue, overdueDays } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
@@ -15,7 +15,7 @@ const OverdueLine = z.object({
   id: z.string(),
   subject: z.string(),
   unitName: z.string(),
-  documentNumber: z.string().optional(),
+  documentNumber: z.optional(z.string()),
   stage: z.string(),
   title: z.string(),
   due: z.string(),

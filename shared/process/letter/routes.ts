@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { RecordView } from "#kernel/answers.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { commandRoutesOf } from "../command-routes.ts";
@@ -19,8 +19,12 @@ const tag = "纪检监察建议书";
 const of = { kind: "letter", path, tag, title: "建议书", matter: matterOf } as const;
 const command = commandRoutesOf(letter, { path, tag });
 const nothing = z.object({});
-const Text = z.string().trim().min(1, "不能为空").max(2000, "不能超过 2000 字");
-const Name = z.string().trim().min(1, "不能为空").max(100, "不能超过 100 字");
+const Text = z
+  .string()
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(2000, "不能超过 2000 字"));
+const Name = z
+  .string()
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
 const Reason = z.object({ reason: Text });
 
 const isTimeline = (each: Route) => each.path.endsWith("/timeline");
@@ -33,7 +37,7 @@ const oneRoute = route({
   tag,
   summary: "查看建议书（被建议单位只能查看送达本单位的）",
   action: "letter.read",
-  answer: RecordView.extend({ state: z.record(z.string(), z.unknown()) }),
+  answer: z.extend(RecordView, { state: z.record(z.string(), z.unknown()) }),
   handle: async ({ world, caller, params: { id = "" } }) => {
     const found = await readLetter(world, caller, id);
     if ("refused" in found) return found;
@@ -58,7 +62,7 @@ export const letterRoutes: Route[] = [
     action: "letter.propose",
     body: z.object({
       content: LetterContent,
-      source: z.object({ kind: Name, id: Name }).optional(),
+      source: z.optional(z.object({ kind: Name, id: Name })),
     }),
     commandOf: ({ content, source }) => ({
       type: "draft",

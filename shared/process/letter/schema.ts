@@ -1,12 +1,16 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import { Consultation } from "./consultation.ts";
 import { LetterContent } from "./content.ts";
 import type { aspects, LetterStatus, objectionAnswers, results } from "./terms.ts";
 
-const Text = z.string().trim().min(1, "不能为空").max(2000, "不能超过 2000 字");
-const Name = z.string().trim().min(1, "不能为空").max(100, "不能超过 100 字");
+const Text = z
+  .string()
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(2000, "不能超过 2000 字"));
+const Name = z
+  .string()
+  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
 
 /** 发文字号 as given: the text and its place in the year's row. */
 export type LetterNumber = { text: string; code: string; year: number; number: number };
@@ -114,13 +118,16 @@ export const LetterCommand = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("draft"),
     content: LetterContent,
-    source: z.object({ kind: z.string(), id: z.string() }).optional(),
-    follows: z.string().optional(),
+    source: z.optional(z.object({ kind: z.string(), id: z.string() })),
+    follows: z.optional(z.string()),
     /** In whose name a reaction drafts; whoever calls, otherwise. */
-    proposer: z.string().optional(),
+    proposer: z.optional(z.string()),
   }),
   z.object({ type: z.literal("revise"), content: LetterContent }),
-  z.object({ type: z.literal("attach"), attachments: z.array(Attachment).max(maxAttachments) }),
+  z.object({
+    type: z.literal("attach"),
+    attachments: z.array(Attachment).check(z.maxLength(maxAttachments)),
+  }),
   z.object({ type: z.literal("consult"), consultation: Consultation }),
   z.object({ type: z.literal("end-consultation"), opinion: Text }),
   z.object({ type: z.literal("submit") }),

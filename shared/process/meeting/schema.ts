@@ -1,8 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { relations } from "#kernel/role.ts";
 
-const Count = z.int("须为整数").nonnegative("不能为负数");
-const Short = z.string().trim().min(1, "不能为空").max(200);
+const Count = z.int("须为整数").check(z.nonnegative("不能为负数"));
+const Short = z.string().check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(200));
 
 /** Whoever leaves the room for one item, and why (监察法 Art. 67). */
 export const MeetingRecusal = z.object({
@@ -17,13 +17,13 @@ export const MeetingRecusal = z.object({
 export const MeetingItem = z.object({
   enrollmentId: Short,
   present: Count,
-  recused: z.array(MeetingRecusal).default([]),
+  recused: z._default(z.array(MeetingRecusal), []),
   yes: Count,
   no: Count,
   abstain: Count,
-  opinion: z.string().trim().max(2000).default(""),
+  opinion: z._default(z.string().check(z.trim(), z.maxLength(2000)), ""),
   /** 缓议: the reason, when the meeting put the item off. */
-  deferredBecause: z.string().trim().min(1).max(500).optional(),
+  deferredBecause: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 });
 export type MeetingItem = z.infer<typeof MeetingItem>;
 
@@ -38,13 +38,17 @@ export type Question = keyof typeof questions;
 /** 研究会议 as one officer enters it. */
 export const MeetingEntry = z.object({
   heldOn: z.iso.date("日期须为 yyyy-mm-dd"),
-  place: z.string().trim().max(100).optional(),
+  place: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   minutesNumber: z
     .string()
-    .trim()
-    .regex(/^\p{Script=Han}+〔\d{4}〕[1-9]\d*[期号]$/u, "纪要编号格式应为 纪要〔2026〕5期"),
-  entitled: Count.min(1, "应到人数至少为 1"),
-  items: z.array(MeetingItem).min(1, "至少一项议题").max(50, "一次会议至多录入 50 项议题"),
+    .check(
+      z.trim(),
+      z.regex(/^\p{Script=Han}+〔\d{4}〕[1-9]\d*[期号]$/u, "纪要编号格式应为 纪要〔2026〕5期"),
+    ),
+  entitled: Count.check(z.gte(1, "应到人数至少为 1")),
+  items: z
+    .array(MeetingItem)
+    .check(z.minLength(1, "至少一项议题"), z.maxLength(50, "一次会议至多录入 50 项议题")),
 });
 export type MeetingEntry = z.infer<typeof MeetingEntry>;
 

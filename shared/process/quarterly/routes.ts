@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { mayDo } from "#kernel/permission/ability.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
@@ -33,14 +33,14 @@ const Counts = z.object({
 const CoverageView = z.object({
   quarter: z.string(),
   total: Counts,
-  rooms: z.array(Counts.extend({ room: z.string() })),
+  rooms: z.array(z.extend(Counts, { room: z.string() })),
   missed: z.array(
     z.object({
       id: z.string(),
       place: z.string(),
       room: z.string(),
-      reason: z.string().optional(),
-      madeUpOn: z.string().optional(),
+      reason: z.optional(z.string()),
+      madeUpOn: z.optional(z.string()),
     }),
   ),
 });
@@ -52,8 +52,8 @@ const coverage = route({
   summary: "季度入村（到单位）覆盖率与本季未检清单",
   action: "visit.read",
   query: z.object({
-    year: z.coerce.number().int().min(2000).max(2200),
-    quarter: z.coerce.number().int().min(1).max(4),
+    year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)),
+    quarter: z.coerce.number().check(z.int(), z.gte(1), z.lte(4)),
   }),
   answer: CoverageView,
   handle: async ({ world, caller, query }) => {
@@ -143,7 +143,9 @@ export const quarterlyRoutes: Route[] = [
     verb: "report",
     summary: "提交检查报告",
     action: "visit.conduct",
-    body: z.object({ report: z.string().trim().min(1, "不能为空").max(8000) }),
+    body: z.object({
+      report: z.string().check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(8000)),
+    }),
     commandOf: ({ report }) => ({ type: "report", report }),
   }),
   command({

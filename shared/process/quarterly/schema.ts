@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import {
@@ -28,8 +28,8 @@ export const Served = z.object({
 export type Served = z.infer<typeof Served>;
 
 export const Quarter = z.object({
-  year: z.int().min(2000).max(2200),
-  quarter: z.int().min(1).max(4),
+  year: z.int().check(z.gte(2000), z.lte(2200)),
+  quarter: z.int().check(z.gte(1), z.lte(4)),
 });
 export type Quarter = z.infer<typeof Quarter>;
 
@@ -37,9 +37,11 @@ export type Quarter = z.infer<typeof Quarter>;
 export const Plan = z.object({
   on: DayText,
   team: Team,
-  focus: z.array(Name).min(1, "至少一项检查重点").max(20),
-  contents: z.array(keysOf(contentAreas)).min(1, "至少选择一项监督内容").max(5),
-  methods: z.array(keysOf(methods)).min(1, "至少选择一种监督方式").max(4),
+  focus: z.array(Name).check(z.minLength(1, "至少一项检查重点"), z.maxLength(20)),
+  contents: z
+    .array(keysOf(contentAreas))
+    .check(z.minLength(1, "至少选择一项监督内容"), z.maxLength(5)),
+  methods: z.array(keysOf(methods)).check(z.minLength(1, "至少选择一种监督方式"), z.maxLength(4)),
 });
 export type Plan = z.infer<typeof Plan>;
 
@@ -57,7 +59,11 @@ export const Feedback = z.object({
 });
 
 /** What the unit has done about a finding. */
-export const Rectified = z.object({ finding: z.int().positive(), evidence: Text, doneOn: DayText });
+export const Rectified = z.object({
+  finding: z.int().check(z.positive()),
+  evidence: Text,
+  doneOn: DayText,
+});
 export type Rectified = z.infer<typeof Rectified>;
 
 /** The quarter went by without a visit; nothing later takes this back. */
@@ -92,12 +98,15 @@ export type Quarterly = Quarter & {
 };
 
 export const QuarterlyCommand = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("attach"), attachments: z.array(Attachment).max(maxAttachments) }),
-  Quarter.extend({
+  z.object({
+    type: z.literal("attach"),
+    attachments: z.array(Attachment).check(z.maxLength(maxAttachments)),
+  }),
+  z.extend(Quarter, {
     type: z.literal("open"),
     place: Place,
     room: z.string(),
-    objects: z.array(Served).min(1),
+    objects: z.array(Served).check(z.minLength(1)),
   }),
   z.object({ type: z.literal("plan"), plan: Plan }),
   z.object({ type: z.literal("replace-inspector"), ...Replacement.shape }),
@@ -106,7 +115,10 @@ export const QuarterlyCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("record-method"), record: MethodRecord }),
   z.object({ type: z.literal("find"), finding: FindingInput }),
   z.object({ type: z.literal("end-visit"), note: Text }),
-  z.object({ type: z.literal("report"), report: z.string().trim().min(1, "不能为空").max(8000) }),
+  z.object({
+    type: z.literal("report"),
+    report: z.string().check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(8000)),
+  }),
   z.object({ type: z.literal("feed-back"), feedback: Feedback }),
   z.object({ type: z.literal("rectify"), rectified: Rectified }),
   z.object({ type: z.literal("waive"), reason: Text }),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Relation, relations } from "#kernel/role.ts";
 
 /** Who asks that an officer be recused (监察法 Art. 67; 规则 on supervision work, recusal). */
@@ -12,10 +12,13 @@ export type Requester = keyof typeof requesters;
 
 export const RecusalRequest = z.object({
   /** The matter from which the officer is to be kept. */
-  subject: z.object({ kind: z.string().min(1), id: z.string().min(1) }),
-  officer: z.string().trim().min(1, "须指明申请回避的人员"),
+  subject: z.object({
+    kind: z.string().check(z.minLength(1)),
+    id: z.string().check(z.minLength(1)),
+  }),
+  officer: z.string().check(z.trim(), z.minLength(1, "须指明申请回避的人员")),
   relation: z.enum(Object.keys(relations) as [Relation, ...Relation[]]),
-  detail: z.string().trim().min(1, "请填写具体关系").max(500),
+  detail: z.string().check(z.trim(), z.minLength(1, "请填写具体关系"), z.maxLength(500)),
   requestedBy: z.enum(Object.keys(requesters) as [Requester, ...Requester[]]),
 });
 export type RecusalRequest = z.infer<typeof RecusalRequest>;

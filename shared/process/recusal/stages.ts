@@ -1,8 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FormSpec, StageSpec } from "#kernel/task/schema.ts";
 
 const letter: FormSpec = {
-  schema: z.object({ letterNumber: z.string().trim().min(1, "请填写上级决定文号").max(100) }),
+  schema: z.object({
+    letterNumber: z
+      .string()
+      .check(z.trim(), z.minLength(1, "请填写上级决定文号"), z.maxLength(100)),
+  }),
   fields: [{ name: "letterNumber", label: "上级决定文号", input: "text", required: true }],
 };
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { refundedBy } from "#process/disposal/check.ts";
@@ -53,7 +53,7 @@ const BalanceView = z.object({
   /** Sums of all violations. */
   total: Sums,
   people: z.array(
-    Sums.extend({
+    z.extend(Sums, {
       personId: z.string(),
       name: z.string(),
       refundedInFen: z.int(),
@@ -61,7 +61,7 @@ const BalanceView = z.object({
         z.object({
           label: z.string(),
           decidedOn: z.string(),
-          influenceUntil: z.string().optional(),
+          influenceUntil: z.optional(z.string()),
         }),
       ),
     }),

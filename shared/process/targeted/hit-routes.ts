@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PageQuery, pageOf, ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -18,16 +18,16 @@ const HitView = z.object({
   hit: z.string(),
   theme: z.string(),
   rule: z.string(),
-  certainty: z.object({ type: z.string(), reason: z.string().optional() }),
+  certainty: z.object({ type: z.string(), reason: z.optional(z.string()) }),
   day: z.string(),
   amountInFen: z.int(),
   explanation: z.string(),
   figures: z.record(z.string(), z.union([z.number(), z.string()])),
   rows: z.array(z.object({ file: z.string(), row: z.int() })),
-  verdict: z.string().optional(),
-  note: z.string().optional(),
-  reviewedBy: z.string().optional(),
-  reviewedAt: z.string().optional(),
+  verdict: z.optional(z.string()),
+  note: z.optional(z.string()),
+  reviewedBy: z.optional(z.string()),
+  reviewedAt: z.optional(z.string()),
 });
 
 const list = route({

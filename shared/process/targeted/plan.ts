@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { FindingInput } from "#process/finding/schema.ts";
@@ -10,17 +10,18 @@ import { methods } from "#process/inspection/terms.ts";
 export const TargetedPlan = z.object({
   title: Name,
   /** Keys of themes, e.g. the fuel cards. */
-  themes: z.array(Name).min(1, "至少一个检查主题").max(5),
+  themes: z.array(Name).check(z.minLength(1, "至少一个检查主题"), z.maxLength(5)),
   units: z
     .array(z.object({ unitId: Name, unitName: Name }))
-    .min(1, "至少一个被检查单位")
-    .max(50),
+    .check(z.minLength(1, "至少一个被检查单位"), z.maxLength(50)),
   /** Days whose records are checked. */
   period: PeriodOfDays,
   team: Team,
-  methods: z.array(keysOf(methods)).min(1, "至少选择一种监督方式").max(4),
-  contents: z.array(keysOf(contentAreas)).min(1, "至少选择一项监督内容").max(5),
-  focus: z.array(Name).min(1, "至少一项检查重点").max(20),
+  methods: z.array(keysOf(methods)).check(z.minLength(1, "至少选择一种监督方式"), z.maxLength(4)),
+  contents: z
+    .array(keysOf(contentAreas))
+    .check(z.minLength(1, "至少选择一项监督内容"), z.maxLength(5)),
+  focus: z.array(Name).check(z.minLength(1, "至少一项检查重点"), z.maxLength(20)),
   grounds: Text,
 });
 export type TargetedPlan = z.infer<typeof TargetedPlan>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Route } from "#kernel/route.ts";
 import { DisposalInput, Refund } from "#process/disposal/schema.ts";
 import { DayText, Name, Text } from "#process/finding/schema.ts";
@@ -74,7 +74,7 @@ export const targetedRoutes: Route[] = [
     body: z.object({
       servedOn: DayText,
       servedTo: Name,
-      documents: z.array(Name).min(1, "调取清单至少一项").max(30),
+      documents: z.array(Name).check(z.minLength(1, "调取清单至少一项"), z.maxLength(30)),
     }),
     commandOf: (body) => ({ type: "serve", ...body }),
   }),
@@ -83,7 +83,9 @@ export const targetedRoutes: Route[] = [
     summary: "签收调取的材料",
     action: conduct,
     body: z.object({
-      documents: z.array(z.int().positive()).min(1, "至少一项").max(30),
+      documents: z
+        .array(z.int().check(z.positive()))
+        .check(z.minLength(1, "至少一项"), z.maxLength(30)),
       receivedOn: DayText,
     }),
     commandOf: (body) => ({ type: "receive", ...body }),

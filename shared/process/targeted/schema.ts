@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/types.ts";
 import { type Disposal, DisposalInput, Refund } from "#process/disposal/schema.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
@@ -48,14 +48,14 @@ export const Analysis = z.object({
   tables: z
     .array(
       z.object({
-        n: z.int().positive(),
+        n: z.int().check(z.positive()),
         status: z.enum(["ANALYZED", "UNREADABLE"]),
         /** First lines of what is wrong with its rows; the whole is counted. */
-        problems: z.array(z.string()).max(50),
-        problemCount: z.int().nonnegative(),
+        problems: z.array(z.string()).check(z.maxLength(50)),
+        problemCount: z.int().check(z.nonnegative()),
       }),
     )
-    .max(20),
+    .check(z.maxLength(20)),
   themes: z
     .array(
       z.object({
@@ -66,16 +66,16 @@ export const Analysis = z.object({
           z.string(),
           z.object({ read: z.int(), refused: z.int(), outsidePeriod: z.int() }),
         ),
-        notices: z.array(z.string()).max(50),
+        notices: z.array(z.string()).check(z.maxLength(50)),
       }),
     )
-    .max(5),
-  hits: z.int().nonnegative(),
+    .check(z.maxLength(5)),
+  hits: z.int().check(z.nonnegative()),
 });
 export type Analysis = z.infer<typeof Analysis>;
 
 export const HitReview = z.object({
-  hit: z.string().regex(/^[0-9a-f]{24}$/, "疑点编号有误"),
+  hit: z.string().check(z.regex(/^[0-9a-f]{24}$/, "疑点编号有误")),
   verdict: z.enum(["SUSPECT", "EXPLAINED"]),
   note: Text,
 });
@@ -92,7 +92,7 @@ export type Hearing = z.infer<typeof Hearing>;
 
 /** How a finding on a unit was settled: by a letter (its number), or by simple rectification. */
 export const Settlement = z.object({
-  finding: z.int().positive(),
+  finding: z.int().check(z.positive()),
   by: z.enum(["LETTER", "RECTIFICATION"]),
   /** 文号 of the letter, or what proves the rectification. */
   reference: Name,
@@ -135,22 +135,25 @@ export type Targeted = {
 export const TargetedCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("draft"), plan: TargetedPlan }),
   z.object({ type: z.literal("revise"), plan: TargetedPlan }),
-  z.object({ type: z.literal("attach"), attachments: z.array(Attachment).max(maxAttachments) }),
+  z.object({
+    type: z.literal("attach"),
+    attachments: z.array(Attachment).check(z.maxLength(maxAttachments)),
+  }),
   z.object({ type: z.literal("submit") }),
   z.object({ type: z.literal("widen"), plan: TargetedPlan, reason: Text }),
   z.object({
     type: z.literal("serve"),
     servedOn: DayText,
     servedTo: Name,
-    documents: z.array(Name).min(1, "调取清单至少一项").max(30),
+    documents: z.array(Name).check(z.minLength(1, "调取清单至少一项"), z.maxLength(30)),
   }),
   z.object({
     type: z.literal("receive"),
-    documents: z.array(z.int().positive()).min(1).max(30),
+    documents: z.array(z.int().check(z.positive())).check(z.minLength(1), z.maxLength(30)),
     receivedOn: DayText,
   }),
   z.object({ type: z.literal("go-on-partial"), note: Text }),
-  UploadedTable.extend({ type: z.literal("add-table") }),
+  z.extend(UploadedTable, { type: z.literal("add-table") }),
   z.object({ type: z.literal("note-analysis"), analysis: Analysis }),
   z.object({ type: z.literal("analyze-again") }),
   z.object({ type: z.literal("review-hit"), review: HitReview }),

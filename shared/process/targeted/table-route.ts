@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
 import { sha256 } from "#kernel/hash.ts";
@@ -21,9 +21,9 @@ export const tableRoute = route({
   summary: "上传单位记录（.xlsx 或 .csv）",
   action: "inspection.conduct",
   query: z.object({
-    theme: z.string().min(1, "须注明检查主题").max(100),
-    table: z.string().min(1, "须注明数据表").max(100),
-    name: z.string().min(1, "须注明文件名").max(100),
+    theme: z.string().check(z.minLength(1, "须注明检查主题"), z.maxLength(100)),
+    table: z.string().check(z.minLength(1, "须注明数据表"), z.maxLength(100)),
+    name: z.string().check(z.minLength(1, "须注明文件名"), z.maxLength(100)),
   }),
   binary: "application/octet-stream",
   answer: ReceiptView,

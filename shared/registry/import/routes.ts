@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
 import { type Route, route } from "#kernel/route.ts";
@@ -19,7 +19,7 @@ export const importRoutes: Route[] = [
     tag,
     summary: "导入信息库工作簿",
     action: "library.write",
-    query: z.object({ mode: ImportMode.default("all") }),
+    query: z.object({ mode: z._default(ImportMode, "all") }),
     binary: workbookType,
     answer: ReceiptView,
     handle: ({ world, caller, query: { mode }, body, idempotency }) =>

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Leaving, PersonContent } from "../person/schema.ts";
 import { UnitContent } from "../unit/schema.ts";
 
@@ -17,8 +17,8 @@ export const chunkRows = 500;
 /** What is wrong with a workbook, and where; `message` is Chinese and names the row. */
 export const RowError = z.object({
   sheet: z.string(),
-  row: z.int().optional(),
-  column: z.string().optional(),
+  row: z.optional(z.int()),
+  column: z.optional(z.string()),
   message: z.string(),
 });
 export type RowError = z.infer<typeof RowError>;
@@ -32,7 +32,7 @@ const File = z.object({ key: z.string(), hash: z.string(), bytes: z.int() });
 export const ImportMode = z.enum(["all", "valid"]);
 export type ImportMode = z.infer<typeof ImportMode>;
 
-const Findings = { errors: z.array(RowError).max(shownErrors), errorCount: z.int() };
+const Findings = { errors: z.array(RowError).check(z.maxLength(shownErrors)), errorCount: z.int() };
 
 export const ImportCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("upload"), mode: ImportMode, file: File }),
@@ -87,8 +87,8 @@ export const CheckedRow = z.discriminatedUnion("kind", [
     row: z.int(),
     id: z.string(),
     content: PersonContent,
-    left: Leaving.optional(),
-    idNumber: z.string().optional(),
+    left: z.optional(Leaving),
+    idNumber: z.optional(z.string()),
   }),
 ]);
 export type CheckedRow = z.infer<typeof CheckedRow>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { workdaysLate } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
@@ -18,7 +18,7 @@ import { supervisionLedger } from "./supervision.ts";
 
 const tag = "监督台账";
 const action = "inspection.read";
-const Year = z.object({ year: z.coerce.number().int().min(2000).max(2200) });
+const Year = z.object({ year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) });
 
 /** Ledger L2, what is overdue, and figures by content area, place and month. */
 export const ledgerRoutes: Route[] = [

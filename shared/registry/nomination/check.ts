@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { inputProblem } from "#kernel/check-input.ts";
 import { hashOf } from "#kernel/hash.ts";
 import { derivedId } from "#kernel/id.ts";
 import { Candidate, Nomination, ScoreSheet } from "#process/enrollment/schema.ts";
@@ -63,7 +64,9 @@ export function checkNominations(
     const first = firstRow.get(person.id);
     if (first !== undefined) return wrong({ column: "name", problem: `与第 ${first} 行为同一人` });
     firstRow.set(person.id, row);
-    const checked = Proposed.safeParse(proposedOf(values, person, place));
+    const checked = Proposed.safeParse(proposedOf(values, person, place), {
+      error: inputProblem,
+    });
     if (!checked.success) {
       const message = `第 ${row} 行${checked.error.issues[0]?.message ?? "内容有误"}`;
       errors.push({ sheet: nominationSheet, row, message });

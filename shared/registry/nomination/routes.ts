@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { fileAnswer, xlsxType } from "#kernel/document/documents.ts";
 import { type Route, route } from "#kernel/route.ts";

@@ -1,46 +1,46 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { DayField, Line, LongText, MonthField, Reason, Source } from "../fields.ts";
 import { genders, objectClassLabels, postNatures, staffClasses, termsOf } from "../terms.ts";
 
 /** 人员基本信息 */
 export const Personnel = z.object({
-  gender: z.enum(termsOf(genders)).optional(),
-  bornIn: MonthField.optional(),
-  ethnicity: Line.optional(),
-  nativePlace: Line.optional(),
-  education: Line.optional(),
-  workingSince: MonthField.optional(),
+  gender: z.optional(z.enum(termsOf(genders))),
+  bornIn: z.optional(MonthField),
+  ethnicity: z.optional(Line),
+  nativePlace: z.optional(Line),
+  education: z.optional(Line),
+  workingSince: z.optional(MonthField),
 });
 
 /** 党组织建设 */
 export const PartyBuilding = z.object({
-  politicalStatus: Line.optional(),
-  joinedOn: MonthField.optional(),
+  politicalStatus: z.optional(Line),
+  joinedOn: z.optional(MonthField),
 });
 
 /** 编制情况 */
 export const Establishment = z.object({
-  nature: z.enum(termsOf(postNatures)).optional(),
+  nature: z.optional(z.enum(termsOf(postNatures))),
   class: z.enum(termsOf(staffClasses)),
-  rank: Line.optional(),
+  rank: z.optional(Line),
 });
 
 /** 工作职责 */
-export const Duties = z.object({ portfolio: LongText.optional() });
+export const Duties = z.object({ portfolio: z.optional(LongText) });
 
 /** 班子建设 */
-export const Leadership = z.object({ inPostSince: MonthField.optional() });
+export const Leadership = z.object({ inPostSince: z.optional(MonthField) });
 
 /** What the ledger says of elevated supervision; the enrollment is the record of how it came. */
 export const Supervision = z.object({
-  objectClass: z.enum(termsOf(objectClassLabels)).optional(),
-  basis: LongText.optional(),
-  criteria: LongText.optional(),
-  scope: LongText.optional(),
-  study: Line.optional(),
-  consent: Line.optional(),
-  effectiveOn: DayField.optional(),
-  reviewOn: DayField.optional(),
+  objectClass: z.optional(z.enum(termsOf(objectClassLabels))),
+  basis: z.optional(LongText),
+  criteria: z.optional(LongText),
+  scope: z.optional(LongText),
+  study: z.optional(Line),
+  consent: z.optional(Line),
+  effectiveOn: z.optional(DayField),
+  reviewOn: z.optional(DayField),
 });
 
 /** What is known of a person: who it is, and the five field groups (article A-27). */
@@ -58,7 +58,7 @@ export const PersonContent = z.object({
   duties: Duties,
   leadership: Leadership,
   supervision: Supervision,
-  remark: LongText.optional(),
+  remark: z.optional(LongText),
 });
 export type PersonContent = z.infer<typeof PersonContent>;
 
@@ -85,28 +85,31 @@ export type Person = Partial<SealedIdNumber> & {
 };
 
 /** What is not named stays; the unit's name follows from its id. */
-export const PersonChanges = PersonContent.omit({ unitName: true })
-  .extend({ establishment: Establishment.partial() })
-  .partial()
-  .refine((changes) => Object.keys(changes).length > 0, "没有要变更的内容");
+export const PersonChanges = z
+  .partial(
+    z.extend(z.omit(PersonContent, { unitName: true }), {
+      establishment: z.partial(Establishment),
+    }),
+  )
+  .check(z.refine((changes) => Object.keys(changes).length > 0, "没有要变更的内容"));
 export type PersonChanges = z.infer<typeof PersonChanges>;
 
 export const PersonCommand = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("record"),
     content: PersonContent,
-    secret: SealedIdNumber.optional(),
-    left: Leaving.optional(),
-    source: Source.optional(),
+    secret: z.optional(SealedIdNumber),
+    left: z.optional(Leaving),
+    source: z.optional(Source),
   }),
   z.object({
     type: z.literal("change"),
     changes: PersonChanges,
     /** Of the unit that the changes name. */
-    unitName: Line.optional(),
+    unitName: z.optional(Line),
     reason: Reason,
   }),
-  z.object({ type: z.literal("leave-post"), ...Leaving.shape, successor: z.string().optional() }),
+  z.object({ type: z.literal("leave-post"), ...Leaving.shape, successor: z.optional(z.string()) }),
   z.object({ type: z.literal("name-successor"), successor: z.string() }),
   z.object({ type: z.literal("read-secret"), reason: Reason }),
 ]);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { execute } from "#kernel/execute.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";

@@ -1,53 +1,53 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Count, DayField, Fen, Line, LongText, Reason, Source } from "../fields.ts";
 import { districtTypes, termsOf, unitClasses } from "../terms.ts";
 
 /** 编制情况 */
 export const Establishment = z.object({
-  authorized: Count.optional(),
-  actual: Count.optional(),
-  vacant: Count.optional(),
+  authorized: z.optional(Count),
+  actual: z.optional(Count),
+  vacant: z.optional(Count),
 });
 
 /** 人员基本信息, as far as it is about the whole unit. */
-export const Personnel = z.object({ supportStaff: Count.optional() });
+export const Personnel = z.object({ supportStaff: z.optional(Count) });
 
 /** 党组织建设 */
 export const PartyBuilding = z.object({
-  organization: Line.optional(),
-  type: Line.optional(),
-  members: Count.optional(),
-  secretary: Line.optional(),
-  electedOn: DayField.optional(),
+  organization: z.optional(Line),
+  type: z.optional(Line),
+  members: z.optional(Count),
+  secretary: z.optional(Line),
+  electedOn: z.optional(DayField),
 });
 
 /** 工作职责 */
 export const Duties = z.object({
-  responsibilities: LongText.optional(),
-  powers: LongText.optional(),
-  fundsInFen: Fen.optional(),
-  collectiveAssets: LongText.optional(),
-  collectiveIncomeInFen: Fen.optional(),
+  responsibilities: z.optional(LongText),
+  powers: z.optional(LongText),
+  fundsInFen: z.optional(Fen),
+  collectiveAssets: z.optional(LongText),
+  collectiveIncomeInFen: z.optional(Fen),
 });
 
 /** 班子建设 */
 export const Leadership = z.object({
-  posts: Count.optional(),
-  members: LongText.optional(),
-  division: LongText.optional(),
+  posts: z.optional(Count),
+  members: z.optional(LongText),
+  division: z.optional(LongText),
 });
 
 /** What is known of a unit: who it is, and the five field groups (article A-27). */
 export const UnitContent = z.object({
-  code: z.string().trim().min(1).max(40),
+  code: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
   name: Line,
   /** Record id of the unit above. */
-  parent: z.string().optional(),
+  parent: z.optional(z.string()),
   class: z.enum(termsOf(unitClasses)),
-  town: Line.optional(),
-  districtType: z.enum(termsOf(districtTypes)).optional(),
-  focus: Line.optional(),
-  room: Line.optional(),
+  town: z.optional(Line),
+  districtType: z.optional(z.enum(termsOf(districtTypes))),
+  focus: z.optional(Line),
+  room: z.optional(Line),
   establishment: Establishment,
   personnel: Personnel,
   partyBuilding: PartyBuilding,
@@ -60,13 +60,13 @@ export type UnitContent = z.infer<typeof UnitContent>;
 export type Unit = { status: "ACTIVE"; content: UnitContent; source?: Source };
 
 /** A unit's content except the code, which is its identity; what is not named stays. */
-export const UnitChanges = UnitContent.omit({ code: true })
-  .partial()
-  .refine((changes) => Object.keys(changes).length > 0, "没有要变更的内容");
+export const UnitChanges = z
+  .partial(z.omit(UnitContent, { code: true }))
+  .check(z.refine((changes) => Object.keys(changes).length > 0, "没有要变更的内容"));
 export type UnitChanges = z.infer<typeof UnitChanges>;
 
 export const UnitCommand = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("record"), content: UnitContent, source: Source.optional() }),
+  z.object({ type: z.literal("record"), content: UnitContent, source: z.optional(Source) }),
   z.object({ type: z.literal("change"), changes: UnitChanges, reason: Reason }),
 ]);
 export type UnitCommand = z.infer<typeof UnitCommand>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Cell, type Reader, textOf } from "./cells.ts";
 import type { ProblemCode } from "./problem.ts";
 
@@ -13,11 +13,11 @@ export type Column<T, P extends Presence = Presence> = {
   title: string;
   aliases: readonly string[];
   presence: P;
-  cell: z.ZodType<P extends "required" ? T : T | undefined, Cell>;
+  cell: z.ZodMiniType<P extends "required" ? T : T | undefined, Cell>;
 };
 
 /** A column whatever its cells hold. */
-export type AnyColumn = Omit<Column<unknown>, "cell"> & { cell: z.ZodType<unknown, Cell> };
+export type AnyColumn = Omit<Column<unknown>, "cell"> & { cell: z.ZodMiniType<unknown, Cell> };
 
 /** The columns of a table by name. */
 export type Columns = Readonly<Record<string, AnyColumn>>;
@@ -29,7 +29,7 @@ export type RowOf<C extends Columns> = { [K in keyof C]: z.output<C[K]["cell"]> 
 export type TableSpec<C extends Columns = Columns> = {
   title: string;
   columns: C;
-  row: z.ZodType<RowOf<C>>;
+  row: z.ZodMiniType<RowOf<C>>;
   /** Column whose value no two rows may share. */
   unique?: keyof C & string;
 };
@@ -45,20 +45,22 @@ export function table<const C extends Columns>(
 ): TableSpec<C> {
   const { unique, check } = rules;
   const shape = Object.fromEntries(Object.entries(columns).map(([name, { cell }]) => [name, cell]));
-  const plain = z.object(shape) as unknown as z.ZodType<RowOf<C>>;
+  const plain = z.object(shape) as unknown as z.ZodMiniType<RowOf<C>>;
   const row =
     check === undefined
       ? plain
-      : plain.superRefine((values, context) => {
-          const wrong = check(values);
-          if (wrong !== undefined)
-            context.addIssue({
-              code: "custom",
-              path: [wrong.column],
-              message: wrong.problem,
-              params: { code: "cell.text" },
-            });
-        });
+      : plain.check(
+          z.superRefine((values, context) => {
+            const wrong = check(values);
+            if (wrong !== undefined)
+              context.addIssue({
+                code: "custom",
+                path: [wrong.column],
+                message: wrong.problem,
+                params: { code: "cell.text" },
+              });
+          }),
+        );
   return { title, columns, row, ...(unique === undefined ? {} : { unique }) };
 }
 

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Calendars } from "#kernel/deadline/calendar.ts";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { TableProblem } from "./problem.ts";
@@ -73,7 +73,7 @@ export type Theme<H extends Hit = Hit> = {
   title: string;
   documents: readonly ThemeDocument[];
   rules: Readonly<Record<string, string>>;
-  settings: z.ZodType;
+  settings: z.ZodMiniType;
   /** Reads every source once. @throws ZodError for settings that are not the theme's. */
   analyze: (input: ThemeInput) => AsyncIterable<Outcome<H>>;
 };
