@@ -71,7 +71,7 @@ function startBytes(outputs: Metafile["outputs"]): number {
   return [...seen].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
 }
 
-/** Only the clients that the function itself makes at its start. */
+/** Only the clients that the function itself makes: at its start, or later where it does so later. */
 function bareHandler(uses: readonly string[]): string {
   const lines = [
     'import { DynamoDBClient } from "@aws-sdk/client-dynamodb";',
@@ -80,6 +80,8 @@ function bareHandler(uses: readonly string[]): string {
   ];
   if (uses.some((capability) => capability.startsWith("workflow:")))
     lines.push('import { SFNClient } from "@aws-sdk/client-sfn"; made.push(new SFNClient({}));');
+  if (uses.some((capability) => capability.startsWith("files:")))
+    lines.push('export const later = () => import("./functions/bucket.ts");');
   return [...lines, "export const handler = () => made.length;"].join("\n");
 }
 

@@ -3,16 +3,6 @@ import { inputProblem } from "#kernel/check-input.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const Named = z.pipe(
-  z.string(),
-  z.transform((text, context) => {
-    const parsed = z.object({ name: z.string() }).safeParse(parseJson(text));
-    if (parsed.success) return parsed.data.name;
-    context.issues.push({ code: "custom", message: "must be JSON with a name", input: text });
-    return z.NEVER;
-  }),
-);
-
 const Key = z
   .pipe(
     z.base64(),
@@ -24,6 +14,15 @@ const Key = z
 const Json = z.pipe(
   z.string(),
   z.transform((text) => parseJson(text)),
+);
+
+/** A resource as the deployment links it. */
+const Named = z.pipe(
+  Json,
+  z.pipe(
+    z.object({ name: z.string() }, "must be JSON with a name"),
+    z.transform(({ name }) => name),
+  ),
 );
 
 /** Addresses of group robots, by the names that districts know them by. */
@@ -107,7 +106,8 @@ export type Config = {
  * @throws Error naming each variable that is wrong, never its value.
  */
 export function readConfig(env: Environment): Config {
-  const result = Variables.safeParse(env, { error: inputProblem });
+  // Compiling a checker costs more than one look at some twenty variables.
+  const result = Variables.safeParse(env, { error: inputProblem, jitless: true });
   if (!result.success) throw new Error(`Bad configuration:\n${z.prettifyError(result.error)}`);
   const variables = result.data;
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = variables;

@@ -1,13 +1,12 @@
 import {
-  AlgorithmSuiteIdentifier,
-  buildClient,
-  CommitmentPolicy,
   getLocalCryptographicMaterialsCache,
-  KmsKeyringNode,
   NodeCachingMaterialsManager,
-  RawAesKeyringNode,
-  RawAesWrappingSuiteIdentifier,
-} from "@aws-crypto/client-node";
+} from "@aws-crypto/caching-materials-manager-node";
+import { buildDecrypt } from "@aws-crypto/decrypt-node";
+import { buildEncrypt } from "@aws-crypto/encrypt-node";
+import { KmsKeyringNode } from "@aws-crypto/kms-keyring-node";
+import { AlgorithmSuiteIdentifier, CommitmentPolicy } from "@aws-crypto/material-management-node";
+import { RawAesKeyringNode, RawAesWrappingSuiteIdentifier } from "@aws-crypto/raw-aes-keyring-node";
 
 const purpose = { purpose: "secret-field" };
 
@@ -16,7 +15,9 @@ const purpose = { purpose: "secret-field" };
  * named, else by the local key.
  */
 export function openEncryption(key: Uint8Array, kmsKeyArn: string | undefined) {
-  const { encrypt, decrypt } = buildClient(CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT);
+  const policy = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT;
+  const { encrypt } = buildEncrypt(policy);
+  const { decrypt } = buildDecrypt(policy);
   const keyring =
     kmsKeyArn === undefined
       ? new RawAesKeyringNode({

@@ -102,10 +102,12 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     stepfunctionsUrl: workflows.url,
   };
   const { createApi } = await import("#functions/api/app.ts");
+  const { createReference } = await import("#functions/documents/reference.ts");
   const { readConfig } = await import("#functions/config.ts");
   const { createLinkPages } = await import("#functions/link/app.ts");
   site.open({
     api: createApi(world, { issuer, audience, jwksUrl: login.jwksUrl }),
+    reference: createReference(),
     links: createLinkPages(world, readConfig(env).linkLogin),
     files: folderFiles.site,
     dev: createDevRoutes({

@@ -76,11 +76,7 @@ export const topology = {
       memory: 1024,
       uses: ["table:read", "table:write"],
       bundleLimit: 1.2 * MB,
-      paths: [
-        { path: "/api/*", access: "login" },
-        { path: "/api/v1/openapi.json", access: "public" },
-        { path: "/docs", access: "public" },
-      ],
+      paths: [{ path: "/api/*", access: "login" }],
     },
     secrets: {
       entry: "functions/secrets/main.ts",
@@ -108,6 +104,8 @@ export const topology = {
         { path: "/api/v1/letters/ledger.xlsx", access: "login" },
         { path: "/api/v1/ledgers/supervision.xlsx", access: "login" },
         { path: "/api/v1/letters/{id}/document.docx", access: "login" },
+        { path: "/api/v1/openapi.json", access: "public" },
+        { path: "/docs", access: "public" },
       ],
     },
     files: {

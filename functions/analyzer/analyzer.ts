@@ -9,8 +9,6 @@ import { type Hit, hitItem, hitPrefix } from "#process/targeted/hits.ts";
 import { targeted } from "#process/targeted/process.ts";
 import type { Analysis, Targeted } from "#process/targeted/schema.ts";
 import type { Theme } from "#process/targeted/themes/theme.ts";
-import { themes as installed } from "#process/targeted/themes/themes.ts";
-import { compare } from "./compare.ts";
 
 const Step = z.object({ step: z.literal("analyze"), id: z.string(), district: z.string() });
 type Step = z.infer<typeof Step>;
@@ -23,9 +21,10 @@ const chunk = 100;
 
 /**
  * Compares the unit's files whenever there is a new one. Hits lie beside the record, to be read a
- * page at a time; one that was found before keeps what a person has made of it.
+ * page at a time; one that was found before keeps what a person has made of it. The rules are loaded
+ * when there is something to compare; without `themes`, all that are installed.
  */
-export function createAnalyzer(world: World, themes: readonly Theme[] = installed) {
+export function createAnalyzer(world: World, themes?: readonly Theme[]) {
   return async (event: unknown): Promise<Analyzed> => {
     const step = Step.parse(event);
     const [record, district] = await world.store.getMany([
@@ -35,13 +34,21 @@ export function createAnalyzer(world: World, themes: readonly Theme[] = installe
     const state = record?.state as Targeted | undefined;
     if (state?.tables.some(({ status }) => status === "UPLOADED") !== true)
       return { tables: 0, hits: state?.hits.found ?? 0 };
+    const [{ compare }, installed] = await Promise.all([
+      import("./compare.ts"),
+      import("#process/targeted/themes/themes.ts"),
+    ]);
     const { calendars, config } = districtOf(district).rules;
     const districtNames = [config.name, ...config.placeNames];
     const {
       tables,
       themes: compared,
       hits: found,
-    } = await compare(world, state, { themes, calendars, districtNames });
+    } = await compare(world, state, {
+      themes: themes ?? installed.themes,
+      calendars,
+      districtNames,
+    });
     const hits = await addHits(world, step.id, found);
     await note(world, step, { tables, themes: compared, hits });
     return { tables: tables.length, hits };

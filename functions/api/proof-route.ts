@@ -6,8 +6,8 @@ import { refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
-import { sealOf } from "#kernel/task/open.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { sealOf } from "#kernel/task/seal.ts";
 import type { World } from "#kernel/world.ts";
 
 const Proof = z.object({

@@ -3,11 +3,15 @@ import { createApi } from "../api/app.ts";
 import { need, readConfig } from "../config.ts";
 import { createWorld } from "../world.ts";
 import { createDocuments } from "./documents.ts";
+import { createReference } from "./reference.ts";
 
 const config = readConfig(process.env);
 const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
 
-/** Lambda entry: those paths of the staff API that answer with a Word or Excel file, or take one in. */
-export const handler = handle(
-  createApi(createWorld(config, { documents: createDocuments() }), identity),
-);
+const api = createApi(createWorld(config, { documents: createDocuments() }), identity);
+
+/**
+ * Lambda entry: those paths of the staff API that answer with a Word or Excel file, or take one in;
+ * and what the API says of itself.
+ */
+export const handler = handle(createReference().all("*", (c) => api.fetch(c.req.raw, c.env)));

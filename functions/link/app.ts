@@ -1,11 +1,9 @@
 import { type Context, Hono } from "hono";
-import { commandTask } from "#kernel/command-task.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Relation, relations } from "#kernel/role.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { World } from "#kernel/world.ts";
-import { addBatchPages } from "./batch.ts";
-import { checkCode, sendCode } from "./factor.ts";
+import { commandByLink } from "./command.ts";
 import type { Opened } from "./load.ts";
 import type { LinkLogin } from "./login.ts";
 import { addLoginPages } from "./login-pages.ts";
@@ -41,6 +39,7 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
   app.post("/l/:secret/code", (c) =>
     withLink(world, c, async (opened) => {
       if (opened.task.factor !== "code") return byOtherFactor(opened, c);
+      const { sendCode } = await import("./factor.ts");
       const problem = await sendCode(world, opened.link, opened.officer);
       const page = factorPage(opened, pathOf(c), { sent: "yes", problem });
       return c.html(page, problem === undefined ? 200 : statusOf(problem));
@@ -51,6 +50,7 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
     withLink(world, c, async (opened) => {
       if (opened.task.factor !== "code") return byOtherFactor(opened, c);
       const { code = "" } = await fieldsOf(c);
+      const { checkCode } = await import("./factor.ts");
       const answer = await checkCode(world, opened.link, code);
       if (isRefusal(answer))
         return c.html(
@@ -88,7 +88,9 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
         : refuse("input.invalid", "请选择转办、委派或加签"),
     ),
   );
-  addBatchPages(app, world);
+
+  app.get("/l/:secret/batch", async (c) => (await import("./batch.ts")).showBatch(world, c));
+  app.post("/l/:secret/batch", async (c) => (await import("./batch.ts")).takeBatch(world, c));
   return app;
 }
 
@@ -108,13 +110,7 @@ async function act(
     const command = commandOf(opened, fields);
     if (isRefusal(command))
       return question(world, c, opened, { problem: command, entered: fields });
-    const answer = await commandTask(world, {
-      process: opened.process,
-      taskId: opened.task.id,
-      command,
-      district: opened.link.district,
-      actor: { id: opened.seat.person, role: opened.seat.role },
-    });
+    const answer = await commandByLink(world, opened, opened.task.id, command);
     return isRefusal(answer)
       ? question(world, c, opened, { problem: answer, entered: fields })
       : c.redirect(`/l/${c.req.param("secret")}`, 303);

@@ -1,11 +1,11 @@
-import type { Context, Hono } from "hono";
-import { commandTask } from "#kernel/command-task.ts";
+import type { Context } from "hono";
 import type { Sealed } from "#kernel/event.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
 import { sealKey, taskKey, trayKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { type BatchItem, batchDonePage, batchPage } from "./batch-page.ts";
+import { commandByLink } from "./command.ts";
 import type { Opened } from "./load.ts";
 import { factorPage } from "./page.ts";
 import { type Fields, fieldsOf, isFresh, isPassed, nonceFor, pathOf, withLink } from "./request.ts";
@@ -14,26 +14,25 @@ import { type Fields, fieldsOf, isFresh, isPassed, nonceFor, pathOf, withLink } 
 const pageLength = 20;
 
 /** One page on which somebody answers many like questions, each sealed and recorded singly. */
-export function addBatchPages(app: Hono, world: World): void {
-  app.get("/l/:secret/batch", (c) =>
-    withLink(world, c, async (opened) => {
-      if (!isPassed(world, c, opened)) return c.html(factorPage(opened, pathOf(c), { sent: "no" }));
-      const items = await likeItems(world, opened);
-      const page = batchPage(
-        opened,
-        pathOf(c),
-        items.map((item) => ({ ...item, nonce: nonceFor(world, opened, item.task) })),
-      );
-      return c.html(page as string);
-    }),
-  );
+export function showBatch(world: World, c: Context): Promise<Response> {
+  return withLink(world, c, async (opened) => {
+    if (!isPassed(world, c, opened)) return c.html(factorPage(opened, pathOf(c), { sent: "no" }));
+    const items = await likeItems(world, opened);
+    const page = batchPage(
+      opened,
+      pathOf(c),
+      items.map((item) => ({ ...item, nonce: nonceFor(world, opened, item.task) })),
+    );
+    return c.html(page as string);
+  });
+}
 
-  app.post("/l/:secret/batch", (c) =>
-    withLink(world, c, async (opened) => {
-      if (!isPassed(world, c, opened))
-        return c.html(factorPage(opened, pathOf(c), { sent: "no" }), 403);
-      return answerAll(world, c, opened);
-    }),
+/** Takes the answers of such a page. */
+export function takeBatch(world: World, c: Context): Promise<Response> {
+  return withLink(world, c, async (opened) =>
+    isPassed(world, c, opened)
+      ? answerAll(world, c, opened)
+      : c.html(factorPage(opened, pathOf(c), { sent: "no" }), 403),
   );
 }
 
@@ -59,20 +58,13 @@ async function answerOne(
   task: Task,
   fields: Fields,
 ): Promise<Refusal | undefined> {
-  const { seat, link, process } = opened;
   if (!isFresh(world, opened, task, fields[`nonce.${task.id}`])) return refuse("link.page-stale");
-  const answer = await commandTask(world, {
-    process,
-    taskId: task.id,
-    command: {
-      type: "decide",
-      person: seat.person,
-      action: fields[`action.${task.id}`] ?? "",
-      opinion: fields[`opinion.${task.id}`] ?? "",
-      ...(fields[`declaration.${task.id}`] === "none" ? { declaration: "none" as const } : {}),
-    },
-    district: link.district,
-    actor: { id: seat.person, role: seat.role },
+  const answer = await commandByLink(world, opened, task.id, {
+    type: "decide",
+    person: opened.seat.person,
+    action: fields[`action.${task.id}`] ?? "",
+    opinion: fields[`opinion.${task.id}`] ?? "",
+    ...(fields[`declaration.${task.id}`] === "none" ? { declaration: "none" } : {}),
   });
   return isRefusal(answer) ? answer : undefined;
 }

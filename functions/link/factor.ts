@@ -97,16 +97,6 @@ export async function pass(world: World, link: Link, by: "code" | "login"): Prom
   return factorProof(world.linkKey, link.hash, until);
 }
 
-/** Whether a cookie proves that the second factor was passed for this very link. */
-export function isProven(world: World, link: Link, proof: string | undefined): boolean {
-  const until = proof?.slice(0, proof.lastIndexOf(".")) ?? "";
-  return (
-    proof !== undefined &&
-    until > world.clock() &&
-    isSame(proof, factorProof(world.linkKey, link.hash, until))
-  );
-}
-
 async function read(
   world: World,
   link: Link,

@@ -7,8 +7,8 @@ import type { RefusalCode } from "#kernel/refusal.ts";
 import type { Officer } from "#kernel/role.ts";
 import { linkKey, recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import { barsOf } from "#kernel/task/bars.ts";
-import { sealOf } from "#kernel/task/open.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
+import { sealOf } from "#kernel/task/seal.ts";
 import type { World } from "#kernel/world.ts";
 import { type AnyProcess, processOf } from "#processes";
 

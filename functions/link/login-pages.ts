@@ -3,9 +3,8 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 import { audit } from "./audit.ts";
-import { pass } from "./factor.ts";
 import type { Opened } from "./load.ts";
-import { beginLogin, finishLogin, type Journey, journeyIn, type LinkLogin } from "./login.ts";
+import type { Journey, LinkLogin } from "./login.ts";
 import { continuePage, factorPage, refusedPage } from "./page.ts";
 import { fieldsOf, pathOf, setProof, statusOf, withLinkOf } from "./request.ts";
 
@@ -29,6 +28,7 @@ export function addLoginPages(app: Hono, world: World, login: LinkLogin | undefi
   });
 
   app.post("/l/login", async (c) => {
+    const { journeyIn } = await import("./login.ts");
     const journey = journeyIn(world, getCookie(c, cookieName));
     deleteCookie(c, cookieName, cookieAt);
     const problem = refuse("link.login-state");
@@ -42,6 +42,7 @@ export function addLoginPages(app: Hono, world: World, login: LinkLogin | undefi
   app.get("/l/:secret/login", (c) =>
     withLinkOf(world, c, c.req.param("secret"), async (opened) => {
       const secret = c.req.param("secret");
+      const { beginLogin } = await import("./login.ts");
       const begun =
         login === undefined || opened.task.factor !== "login"
           ? refuse("link.login-down")
@@ -65,6 +66,7 @@ async function finish(
 ): Promise<Response> {
   const path = `/l/${journey.secret}`;
   const { code = "", state } = await fieldsOf(c);
+  const { finishLogin } = await import("./login.ts");
   const answer =
     state === journey.state
       ? await finishLogin(world, login, journey, code)
@@ -78,6 +80,7 @@ async function finish(
     await audit(world, opened.link, { what: "login-refused", why: problem.refused });
     return c.html(factorPage(opened, path, { sent: "no", problem }), statusOf(problem));
   }
+  const { pass } = await import("./factor.ts");
   setProof(world, c, path, await pass(world, opened.link, "login"));
   return c.redirect(path, 303);
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { defaultConfig as defaults } from "./default-config.ts";
 
 const FenAmount = z.int().check(z.nonnegative());
 
@@ -13,49 +14,49 @@ export type Robot = z.infer<typeof Robot>;
 
 /** What the article and the norms leave to the district (article §1.3, norms §2.12). */
 export const DistrictConfig = z.object({
-  name: z._default(z.string().check(z.minLength(1)), "示例区"),
+  name: z._default(z.string().check(z.minLength(1)), defaults.name),
   /** Names beside its own that an address within the district contains, e.g. towns and streets. */
   placeNames: z._default(
     z.array(z.string().check(z.trim(), z.minLength(2), z.maxLength(50))).check(z.maxLength(100)),
     [],
   ),
-  districtType: z._default(z.enum(["URBAN", "SUBURBAN", "OUTER"]), "URBAN"),
+  districtType: z._default(z.enum(["URBAN", "SUBURBAN", "OUTER"]), defaults.districtType),
   /** 机关代字 of the documents that the office numbers. */
   documentCodes: z.prefault(
     z.object({
-      commission: z._default(z.string(), "示纪"),
-      party: z._default(z.string(), "示委批"),
-      letter: z._default(z.string(), "示纪监建"),
+      commission: z._default(z.string(), defaults.documentCodes.commission),
+      party: z._default(z.string(), defaults.documentCodes.party),
+      letter: z._default(z.string(), defaults.documentCodes.letter),
     }),
     {},
   ),
   /** When a due day ends. */
-  cutoff: z._default(z.enum(["24:00", "17:30"]), "24:00"),
+  cutoff: z._default(z.enum(["24:00", "17:30"]), defaults.cutoff),
   meeting: z.prefault(
     z.object({
-      entitled: z._default(z.int().check(z.gte(1)), 9),
-      quorum: z._default(z.enum(["half", "two-thirds"]), "half"),
-      recusedInBase: z._default(z.enum(["yes", "no"]), "yes"),
+      entitled: z._default(z.int().check(z.gte(1)), defaults.meeting.entitled),
+      quorum: z._default(z.enum(["half", "two-thirds"]), defaults.meeting.quorum),
+      recusedInBase: z._default(z.enum(["yes", "no"]), defaults.meeting.recusedInBase),
     }),
     {},
   ),
-  consentForm: z._default(z.enum(["MEETING", "CIRCULATION", "SECRETARY"]), "MEETING"),
+  consentForm: z._default(z.enum(["MEETING", "CIRCULATION", "SECRETARY"]), defaults.consentForm),
   threshold: z.prefault(
     z.object({
-      collectiveAssetsInFen: z._default(FenAmount, 5_000_000_000),
-      collectiveIncomeInFen: z._default(FenAmount, 500_000_000),
-      petitionsIn12Months: z._default(z.int(), 3),
+      collectiveAssetsInFen: z._default(FenAmount, defaults.threshold.collectiveAssetsInFen),
+      collectiveIncomeInFen: z._default(FenAmount, defaults.threshold.collectiveIncomeInFen),
+      petitionsIn12Months: z._default(z.int(), defaults.threshold.petitionsIn12Months),
     }),
     {},
   ),
   /** An object leaves by study and a report for the record (备案), or by consent like at entry. */
-  removalBy: z._default(z.enum(["FILING", "CONSENT"]), "FILING"),
+  removalBy: z._default(z.enum(["FILING", "CONSENT"]), defaults.removalBy),
   /** Calendar days that must remain in a quarter for its visit duty to start at once. */
-  quarterlyVisitFirstQuarterDays: z._default(z.int(), 30),
+  quarterlyVisitFirstQuarterDays: z._default(z.int(), defaults.quarterlyVisitFirstQuarterDays),
   /** Months before a rejected nomination may be repeated without new grounds. */
-  renominationMonths: z._default(z.int(), 3),
+  renominationMonths: z._default(z.int(), defaults.renominationMonths),
   /** How often a matter may be returned for supplement. */
-  maxReturns: z._default(z.int(), 2),
+  maxReturns: z._default(z.int(), defaults.maxReturns),
   /**
    * Second factor of single steps, by kind and stage, e.g. `enrollment.DEPUTY_REVIEW`; a question that
    * is open keeps its own.

@@ -10,7 +10,7 @@ import { allRoutes, firstParts, routesAt } from "#functions/api/routes.ts";
 const routes = await allRoutes();
 
 const execute = promisify(execFile);
-const program = new URL("../../functions/api/write-openapi.ts", import.meta.url).pathname;
+const program = new URL("../../functions/documents/write-openapi.ts", import.meta.url).pathname;
 
 /** What OpenAPI 3.1.0 says of the objects that the document uses; strict, so nothing is misspelt. */
 const Schema = z.record(z.string(), z.unknown());

@@ -1,13 +1,16 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { inFolder, measureBundles, measureColdStarts } from "../../bench/bundles.ts";
+import {
+  type ColdStart,
+  inFolder,
+  measureBundles,
+  measureColdStarts,
+} from "../../bench/bundles.ts";
 
-/**
- * Module load against a handler that only makes the same SDK clients: a guard against sudden growth,
- * with room for a busy machine. The goal is 1.6: step, react, sweep, cycle and watch are at it; what
- * serves HTTP is at about 2, for router, token check and zod come on top.
- */
-const coldStartLimit = 3.2;
+/** Module load against a handler that only makes the same SDK clients. */
+const coldStartLimit = 1.6;
+/** A busy machine only slows down, so whoever is over the limit is measured again. */
+const measurements = 4;
 
 describe("bundles", () => {
   it("are within their limits, and start within a stated ratio to a bare handler", async () => {
@@ -15,8 +18,13 @@ describe("bundles", () => {
       const bundles = await measureBundles(folder);
       const tooBig = bundles.filter(({ allBytes, limit }) => allBytes > limit);
       expect(tooBig.map(({ name, allBytes }) => `${name} ${allBytes}`)).toEqual([]);
-      const starts = await measureColdStarts(bundles, folder);
-      const slow = starts.filter(({ ratio }) => ratio > coldStartLimit);
+      let slow: ColdStart[] = [];
+      let unproven = bundles;
+      for (let round = 1; round <= measurements && unproven.length > 0; round += 1) {
+        const starts = await measureColdStarts(unproven, folder);
+        slow = starts.filter(({ ratio }) => ratio > coldStartLimit);
+        unproven = bundles.filter(({ name }) => slow.some((start) => start.name === name));
+      }
       expect(slow.map(({ name, ratio }) => `${name} ${ratio.toFixed(2)}`)).toEqual([]);
       expect(readdirSync(folder).length).toBeGreaterThan(0);
     });

@@ -1,8 +1,8 @@
 import { chain, emptyHead, type Fact } from "../event.ts";
 import type { Context, Process, Rec } from "../process.ts";
 import { taskFact } from "../task/facts.ts";
-import { sealOf } from "../task/open.ts";
 import type { Task } from "../task/schema.ts";
+import { sealOf } from "../task/seal.ts";
 
 /**
  * Voids the open question of a stage whose text the facts change: what people have been shown is

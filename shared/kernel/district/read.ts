@@ -1,6 +1,6 @@
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
-import { DistrictConfig } from "../config.ts";
+import { defaultConfig } from "../default-config.ts";
 import type { Officer } from "../role.ts";
 import type { Rules } from "../rules.ts";
 import type { Item } from "../store/keys.ts";
@@ -16,7 +16,7 @@ export function districtOf(item: Item | undefined): {
     rules: {
       calendars: calendarsOf(state?.calendars ?? []),
       register: registerFor(state?.overrides ?? {}, String(state?.configVersion ?? 0)),
-      config: state?.config ?? DistrictConfig.parse({}),
+      config: state?.config ?? defaultConfig,
     },
     officers: state?.officers ?? [],
   };

@@ -1,8 +1,7 @@
 import { reminderPlan } from "#kernel/deadline/colour.ts";
 import type { Due } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact, Sealed } from "../event.ts";
-import { hashOf } from "../hash.ts";
+import type { Fact } from "../event.ts";
 import type { Context } from "../process.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { officersOf } from "../role.ts";
@@ -10,6 +9,7 @@ import { seatsFor } from "./assign.ts";
 import { countPolicy } from "./count.ts";
 import { taskFact } from "./facts.ts";
 import type { Policy, Seat, StageSpec, Task } from "./schema.ts";
+import { sealOf } from "./seal.ts";
 
 /** Everything that a new task needs besides its stage's declaration. */
 export type Opening = {
@@ -71,11 +71,6 @@ export function openTask(opening: Opening, context: Context): Fact[] | Refusal {
     },
   });
   return [{ ...opened, seals }];
-}
-
-/** The text as sealed: whoever has the hash can prove what was on the page. */
-export function sealOf(title: string, text: Sealed["text"]): Sealed {
-  return { hash: hashOf({ title, text }), title, text };
 }
 
 /** A vote counts over everybody entitled to it, whether or not they may sit. */

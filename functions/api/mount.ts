@@ -1,0 +1,62 @@
+import { type Context, Hono } from "hono";
+import { mayEver } from "#kernel/permission/ability.ts";
+import { OfficerChanged } from "#kernel/permission/officer-changed.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import type { Route } from "#kernel/route.ts";
+import type { World } from "#kernel/world.ts";
+import { createAuth, type Identity } from "./auth.ts";
+import { type Input, readInput } from "./input.ts";
+import { problemOf } from "./problem.ts";
+
+/** Makes apps of routes: each checks the token, the caller's leave and the input, then does its work. */
+export function createMount(world: World, identity: Identity, base: string) {
+  const authenticate = createAuth(world, identity);
+  return (routes: readonly Route[]): Hono => {
+    const app = new Hono();
+    app.onError((error) => {
+      throw error;
+    });
+    app.notFound(() => problemOf(refuse("route.unknown")));
+    for (const route of routes) app.on(route.method, base + honoPath(route.path), handlerOf(route));
+    return app;
+  };
+
+  function handlerOf(route: Route) {
+    return async (c: Context): Promise<Response> => {
+      const input = { read: undefined as Input | Refusal | undefined };
+      const run = async (officersAre: "fresh" | "remembered"): Promise<unknown> => {
+        const caller = await authenticate(c.req.header("authorization"), officersAre);
+        if (isRefusal(caller)) return caller;
+        if (!mayEver(caller.ability, route.action)) return refuse("auth.forbidden");
+        input.read ??= await readInput(c, route);
+        if (isRefusal(input.read)) return input.read;
+        return route.handle({ world, caller, params: c.req.param(), ...input.read });
+      };
+      const answer = await withCurrentOfficers(route, run);
+      if (isRefusal(answer)) return problemOf(answer);
+      return answer instanceof Response ? answer : c.json(answer as object);
+    };
+  }
+}
+
+/** A command that meets a changed list of officers is run again with the list of now. */
+async function withCurrentOfficers(
+  { does }: Route,
+  run: (officersAre: "fresh" | "remembered") => Promise<unknown>,
+): Promise<unknown> {
+  if (does === undefined) return run("fresh");
+  const answer = await run("remembered").catch((error: unknown) => {
+    if (error instanceof OfficerChanged) return error;
+    throw error;
+  });
+  const isStale = answer instanceof OfficerChanged || isAbout(answer, "auth.");
+  return isStale ? run("fresh") : answer;
+}
+
+function isAbout(answer: unknown, family: string): boolean {
+  return isRefusal(answer) && answer.refused.startsWith(family);
+}
+
+function honoPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ":$1");
+}

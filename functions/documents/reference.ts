@@ -1,0 +1,21 @@
+import { Hono } from "hono";
+import { allRoutes } from "../api/routes.ts";
+
+/**
+ * What the API says of itself, as an OpenAPI document and as a page. It loads every route and the
+ * code that turns schemas into JSON Schema, so it does not live with the routes themselves.
+ */
+export function createReference(): Hono {
+  const app = new Hono();
+  app.get("/api/v1/openapi.json", async (c) => c.json(await describeApi()));
+  app.get("/docs", async (c) => {
+    const { docsPage } = await import("./docs-page.ts");
+    return c.html(docsPage(await describeApi()));
+  });
+  return app;
+}
+
+async function describeApi() {
+  const { openApiDocument } = await import("./openapi.ts");
+  return openApiDocument(await allRoutes());
+}

@@ -1,0 +1,25 @@
+import type { Receipt } from "#kernel/execute.ts";
+import type { Refusal } from "#kernel/refusal.ts";
+import type { TaskCommand } from "#kernel/task/decide.ts";
+import type { World } from "#kernel/world.ts";
+import type { Opened } from "./load.ts";
+
+/**
+ * Brings a command of the link's person to a task. What decides is loaded with the first of them:
+ * somebody reads a page before he posts.
+ */
+export async function commandByLink(
+  world: World,
+  { process, link, seat }: Opened,
+  taskId: string,
+  command: TaskCommand,
+): Promise<Receipt | Refusal> {
+  const { commandTask } = await import("#kernel/command-task.ts");
+  return commandTask(world, {
+    process,
+    taskId,
+    command,
+    district: link.district,
+    actor: { id: seat.person, role: seat.role },
+  });
+}

@@ -1,0 +1,19 @@
+/** What holds where a district has not decided otherwise (article §1.3, norms §2.12). */
+export const defaultConfig = {
+  name: "示例区",
+  placeNames: [] as string[],
+  districtType: "URBAN",
+  documentCodes: { commission: "示纪", party: "示委批", letter: "示纪监建" },
+  cutoff: "24:00",
+  meeting: { entitled: 9, quorum: "half", recusedInBase: "yes" },
+  consentForm: "MEETING",
+  threshold: {
+    collectiveAssetsInFen: 5_000_000_000,
+    collectiveIncomeInFen: 500_000_000,
+    petitionsIn12Months: 3,
+  },
+  removalBy: "FILING",
+  quarterlyVisitFirstQuarterDays: 30,
+  renominationMonths: 3,
+  maxReturns: 2,
+} as const;
