@@ -14,8 +14,8 @@ export type Opened = { quarter: string; places: number };
 
 /**
  * Opens this quarter's visit for every place with an object under direct supervision (A-36), in
- * every district. Places are found by the list index of enrollments in those statuses. Harmless when repeated:
- * a place and quarter have one id.
+ * every district. Places are found by the list index of enrollments in those statuses. Harmless when
+ * repeated: a place and quarter have one id.
  */
 export async function openQuarter(world: World): Promise<Opened> {
   const quarter = quarterAt(world.clock());

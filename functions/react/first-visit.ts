@@ -7,7 +7,10 @@ import type { Enrollment } from "#process/enrollment/schema.ts";
 import { firstQuarter } from "#process/quarterly/quarter.ts";
 import { objectOf, openVisit, placeOf } from "../cycle/open-visit.ts";
 
-/** With direct supervision the first quarterly visit is owed: this quarter's, or the next one's. */
+/**
+ * With direct supervision, or when it runs on after a suspension, the first quarterly visit is owed:
+ * this quarter's, or the next one's.
+ */
 export async function openFirstVisit(world: World, event: Event): Promise<void> {
   const [record, district] = await world.store.getMany([
     recordKey(event.kind, event.id),
@@ -16,7 +19,8 @@ export async function openFirstVisit(world: World, event: Event): Promise<void> 
   const state = record?.state as Enrollment | undefined;
   if (state?.effectiveOn === undefined) return;
   const { rules } = districtOf(district);
-  const quarter = firstQuarter(rules, state.effectiveOn, dayOf(event.at));
+  const from = event.type === "enrollment.reinstated" ? String(event.data.on) : state.effectiveOn;
+  const quarter = firstQuarter(rules, from, dayOf(event.at));
   const { room } = state;
   const objects = [objectOf(event.id, state)];
   await openVisit(world, event.district, { ...quarter, place: placeOf(state), room, objects });

@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<FollowUp>>> = {
   "district.config-published": async () => (await import("./recompute.ts")).recomputeDeadlines,
   "district.tie-declared": async () => (await import("./recuse.ts")).recuseTied,
   "enrollment.duties-opened": async () => (await import("./first-visit.ts")).openFirstVisit,
+  "enrollment.reinstated": async () => (await import("./first-visit.ts")).openFirstVisit,
   "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.disposal-opened": async () => (await import("./propose-letters.ts")).proposeLetters,
