@@ -105,7 +105,7 @@ export function questionPage(
     html`<h1>${task.title}</h1>
 <p class="meta">编号 ${task.subject.id} · 请于 ${dueText(task)} 前办理</p>
 ${standingIn(opened)}
-${problemOf(problem)}
+${problemOf(problem, labelsOf(spec))}
 <section class="card"><dl>${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
 ${seat.part === "decider" ? decisionForm(spec, { path, nonce, entered }) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
 ${seat.part === "decider" ? html`<p><a href="${path}/batch">同类待办一并办理</a></p>` : ""}
@@ -198,13 +198,22 @@ function passOnForm(
 </form></details>`;
 }
 
-function problemOf(problem: Refusal | undefined): Html | string {
+/** What the fields of a stage's forms are called, by their paths. */
+function labelsOf({ actions }: StageSpec): ReadonlyMap<string, string> {
+  const fields = Object.values(actions).flatMap(({ form }) => form?.fields ?? []);
+  return new Map(fields.map(({ name, label }) => [`form.${name}`, label]));
+}
+
+function problemOf(
+  problem: Refusal | undefined,
+  labels: ReadonlyMap<string, string> = new Map(),
+): Html | string {
   if (problem === undefined) return "";
   const { refused, detail, fields = [] } = problem;
   return html`<div class="error" role="alert">${refusals[refused][1]}${detail === undefined ? "" : `：${detail}`}${
     fields.length === 0
       ? ""
-      : html`<ul>${fields.map(({ message }) => html`<li>${message}</li>`)}</ul>`
+      : html`<ul>${fields.map(({ path, message }) => html`<li>${labels.has(path) ? `${labels.get(path)}：` : ""}${message}</li>`)}</ul>`
   }</div>`;
 }
 

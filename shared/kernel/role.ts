@@ -23,8 +23,8 @@ export type Role = z.infer<typeof Role>;
 /** Somebody else acts for an officer during these days (乙代甲), on these kinds of records or all. */
 export const StandIn = z.object({
   deputy: z.string().check(z.minLength(1)),
-  from: z.iso.date("日期须为 yyyy-mm-dd"),
-  until: z.iso.date("日期须为 yyyy-mm-dd"),
+  from: z.iso.date(),
+  until: z.iso.date(),
   kinds: z.optional(z.array(z.string())),
 });
 export type StandIn = z.infer<typeof StandIn>;

@@ -136,11 +136,12 @@ describe("SC-01 认定审批：科所站队负责人，一人回避，通过", (
     const wrong = await decideByLink(host, "shen", id, {
       action: "send",
       "form.documentNumber": "示纪(2026)012号",
-      "form.sentOn": "2026-03-13",
+      "form.sentOn": "",
       "form.classification": "内部",
     });
     expect(wrong.status).toBe(422);
-    expect(wrong.html).toContain("文号格式应为");
+    expect(wrong.html).toContain("<li>请示文号：文号格式应为");
+    expect(wrong.html).toContain("<li>送出日期：应为日期，例如 2026-09-30");
     expect((await enrollmentOf(host, id)).status).toBe("COMMISSION_PASSED");
   });
 

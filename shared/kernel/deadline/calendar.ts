@@ -3,7 +3,7 @@ import { addDays, type Day, weekday, yearOf } from "./day.ts";
 
 const firstYear = 2000;
 const lastYear = 2200;
-const DayText = z.iso.date("日期须为 yyyy-mm-dd");
+const DayText = z.iso.date();
 
 /** One year's holidays and make-up working days, as the State Council's notice has them. */
 export const HolidayCalendar = z

@@ -5,7 +5,7 @@ import { DocumentNumber } from "./stage-forms.ts";
 import { Reinstatement } from "./suspension-schema.ts";
 import { proposals, removalReasons } from "./terms.ts";
 
-const DayText = z.iso.date("日期须为 yyyy-mm-dd");
+const DayText = z.iso.date();
 
 function optionsOf(terms: Readonly<Record<string, string>>): NonNullable<FormField["options"]> {
   return Object.entries(terms).map(([value, label]) => ({ value, label }));

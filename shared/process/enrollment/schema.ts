@@ -24,7 +24,7 @@ const Text = z
 const Name = z
   .string()
   .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
-const DayText = z.iso.date("日期须为 yyyy-mm-dd");
+const DayText = z.iso.date();
 
 /** the norm that an enrollment rests on. */
 export const BasisDocument = z.object({

@@ -16,7 +16,7 @@ export const DocumentNumber = z
 
 const Request = z.object({
   documentNumber: DocumentNumber,
-  sentOn: z.iso.date("日期须为 yyyy-mm-dd"),
+  sentOn: z.iso.date(),
   classification: z._default(z.enum(classifications, "请选择密级"), "内部"),
 });
 

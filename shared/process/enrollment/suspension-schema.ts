@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/types.ts";
 import { suspensionCauses } from "./terms.ts";
 
-const DayText = z.iso.date("日期须为 yyyy-mm-dd");
+const DayText = z.iso.date();
 const Reason = z
   .string("请填写理由")
   .check(z.trim(), z.minLength(1, "请填写理由"), z.maxLength(2000));

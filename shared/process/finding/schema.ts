@@ -13,7 +13,7 @@ export const Name = z
 export const Text = z
   .string()
   .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(500, "不能超过 500 字"));
-export const DayText = z.iso.date("日期须为 yyyy-mm-dd");
+export const DayText = z.iso.date();
 export const YesNo = z.enum(["yes", "no"]);
 export const Fen = z.int("金额以分为单位").check(z.nonnegative("金额不能为负"));
 

@@ -9,7 +9,7 @@ const Text = z
 const Name = z
   .string("不能为空")
   .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
-const DayText = z.iso.date("日期须为 yyyy-mm-dd");
+const DayText = z.iso.date();
 
 /** Ids of files that the unit has sent in for this letter. */
 const FileIds = z.pipe(

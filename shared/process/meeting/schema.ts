@@ -37,7 +37,7 @@ export type Question = keyof typeof questions;
 
 /** 研究会议 as one officer enters it. */
 export const MeetingEntry = z.object({
-  heldOn: z.iso.date("日期须为 yyyy-mm-dd"),
+  heldOn: z.iso.date(),
   place: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   minutesNumber: z
     .string()
