@@ -141,7 +141,7 @@ describe("SC-01 认定审批：科所站队负责人，一人回避，通过", (
     });
     expect(wrong.status).toBe(422);
     expect(wrong.html).toContain("<li>请示文号：文号格式应为");
-    expect(wrong.html).toContain("<li>送出日期：应为日期，例如 2026-09-30");
+    expect(wrong.html).toContain("<li>送出日期：必填");
     expect((await enrollmentOf(host, id)).status).toBe("COMMISSION_PASSED");
   });
 

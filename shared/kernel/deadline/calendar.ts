@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { text } from "../text.ts";
 import { addDays, type Day, weekday, yearOf } from "./day.ts";
 
 const firstYear = 2000;
@@ -12,9 +13,9 @@ export const HolidayCalendar = z
     holidays: z.array(DayText).check(z.minLength(13, "节假日至少 13 天")),
     makeups: z.array(DayText),
     source: z.string().check(z.trim(), z.minLength(1, "须注明来源文件"), z.maxLength(300)),
-    loadedBy: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+    loadedBy: text(100),
     /** Set when a notice is corrected, so that dues counted before and after can be told apart. */
-    version: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(50))),
+    version: z.optional(text(50)),
   })
   .check(
     z.superRefine(({ year, holidays, makeups }, context) => {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { text } from "#kernel/text.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import type { ConcludedReview, Removal, Review } from "./review-schema.ts";
 import { Reinstatement, type Suspension, SuspensionProposal } from "./suspension-schema.ts";
@@ -18,12 +19,8 @@ function keysOf<T extends Record<string, string>>(terms: T) {
   return z.enum(Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]]);
 }
 
-const Text = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(2000, "不能超过 2000 字"));
-const Name = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
+const Text = text(2000);
+const Name = text(100);
 const DayText = z.iso.date();
 
 /** the norm that an enrollment rests on. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { findingKinds, natures, personnelKinds } from "./terms.ts";
 
@@ -7,12 +8,8 @@ export function keysOf<T extends Readonly<Record<string, string>>>(terms: T) {
   return z.enum(Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]]);
 }
 
-export const Name = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
-export const Text = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(500, "不能超过 500 字"));
+export const Name = text(100);
+export const Text = text(500);
 export const DayText = z.iso.date();
 export const YesNo = z.enum(["yes", "no"]);
 export const Fen = z.int("金额以分为单位").check(z.nonnegative("金额不能为负"));

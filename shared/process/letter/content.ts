@@ -1,15 +1,12 @@
 import * as z from "zod/mini";
 import type { Register } from "#kernel/deadline/register.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
+import { text } from "#kernel/text.ts";
 import { keysOf } from "#process/finding/schema.ts";
 import { classifications, grounds, letterKinds, organs } from "./terms.ts";
 
-const Text = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(5000, "不能超过 5000 字"));
-const Name = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
+const Text = text(5000);
+const Name = text(100);
 const Days = z.int("天数须为整数").check(z.positive("天数须大于 0"));
 
 /** Whom the letter is addressed to (主送). */
@@ -36,12 +33,7 @@ export const LetterContent = z.object({
   /** ② */
   causes: z.optional(Text),
   /** ③ */
-  demands: z._default(
-    z
-      .array(z.string().check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(500)))
-      .check(z.maxLength(20)),
-    [],
-  ),
+  demands: z._default(z.array(text(500)).check(z.maxLength(20)), []),
   /** ④ */
   period: z.optional(z.object({ planWorkdays: Days, rectificationDays: Days, feedback: Text })),
   /** ⑤ */

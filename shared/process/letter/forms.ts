@@ -1,14 +1,11 @@
 import * as z from "zod/mini";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
+import { text } from "#kernel/text.ts";
 import { keysOf } from "#process/finding/schema.ts";
 import { aspects, results, revisitMethods, serviceModes } from "./terms.ts";
 
-const Text = z
-  .string("不能为空")
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(1000, "不能超过 1000 字"));
-const Name = z
-  .string("不能为空")
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
+const Text = text(1000);
+const Name = text(100);
 const DayText = z.iso.date();
 
 /** Ids of files that the unit has sent in for this letter. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { RecordView } from "#kernel/answers.ts";
 import { type Route, route } from "#kernel/route.ts";
+import { text } from "#kernel/text.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes, viewOf } from "../record-routes.ts";
@@ -19,12 +20,8 @@ const tag = "纪检监察建议书";
 const of = { kind: "letter", path, tag, title: "建议书", matter: matterOf } as const;
 const command = commandRoutesOf(letter, { path, tag });
 const nothing = z.object({});
-const Text = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(2000, "不能超过 2000 字"));
-const Name = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
+const Text = text(2000);
+const Name = text(100);
 const Reason = z.object({ reason: Text });
 
 const isTimeline = (each: Route) => each.path.endsWith("/timeline");

@@ -1,16 +1,13 @@
 import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
+import { text } from "#kernel/text.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import { Consultation } from "./consultation.ts";
 import { LetterContent } from "./content.ts";
 import type { aspects, LetterStatus, objectionAnswers, results } from "./terms.ts";
 
-const Text = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(2000, "不能超过 2000 字"));
-const Name = z
-  .string()
-  .check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(100, "不能超过 100 字"));
+const Text = text(2000);
+const Name = text(100);
 
 /** 发文字号 as given: the text and its place in the year's row. */
 export type LetterNumber = { text: string; code: string; year: number; number: number };

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { relations } from "#kernel/role.ts";
+import { text } from "#kernel/text.ts";
 
 const Count = z.int("须为整数").check(z.nonnegative("不能为负数"));
-const Short = z.string().check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(200));
+const Short = text(200);
 
 /** Whoever leaves the room for one item, and why (监察法 Art. 67). */
 export const MeetingRecusal = z.object({
@@ -23,7 +24,7 @@ export const MeetingItem = z.object({
   abstain: Count,
   opinion: z._default(z.string().check(z.trim(), z.maxLength(2000)), ""),
   /** 缓议: the reason, when the meeting put the item off. */
-  deferredBecause: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
+  deferredBecause: z.optional(text(500)),
 });
 export type MeetingItem = z.infer<typeof MeetingItem>;
 

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { mayDo } from "#kernel/permission/ability.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
+import { text } from "#kernel/text.ts";
 import { FindingInput, Text } from "#process/finding/schema.ts";
 import { MethodRecord } from "#process/inspection/method-record.ts";
 import { Replacement } from "#process/inspection/team.ts";
@@ -144,7 +145,7 @@ export const quarterlyRoutes: Route[] = [
     summary: "提交检查报告",
     action: "visit.conduct",
     body: z.object({
-      report: z.string().check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(8000)),
+      report: text(8000),
     }),
     commandOf: ({ report }) => ({ type: "report", report }),
   }),

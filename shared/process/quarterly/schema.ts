@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import {
@@ -117,7 +118,7 @@ export const QuarterlyCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("end-visit"), note: Text }),
   z.object({
     type: z.literal("report"),
-    report: z.string().check(z.trim(), z.minLength(1, "不能为空"), z.maxLength(8000)),
+    report: text(8000),
   }),
   z.object({ type: z.literal("feed-back"), feedback: Feedback }),
   z.object({ type: z.literal("rectify"), rectified: Rectified }),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { text } from "#kernel/text.ts";
 import { Count, DayField, Fen, Line, LongText, Reason, Source } from "../fields.ts";
 import { districtTypes, termsOf, unitClasses } from "../terms.ts";
 
@@ -39,7 +40,7 @@ export const Leadership = z.object({
 
 /** What is known of a unit: who it is, and the five field groups (article A-27). */
 export const UnitContent = z.object({
-  code: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  code: text(40),
   name: Line,
   /** Record id of the unit above. */
   parent: z.optional(z.string()),
