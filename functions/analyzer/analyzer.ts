@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { StepRefused } from "#kernel/conduct/retry.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
@@ -97,5 +98,5 @@ async function note(world: World, { id, district }: Step, analysis: Analysis): P
     decide: ({ state }, context) =>
       targeted.decide(state, { type: "note-analysis", analysis }, context),
   });
-  if (isRefusal(answer)) throw new Error(answer.refused);
+  if (isRefusal(answer)) throw new StepRefused(answer.refused);
 }

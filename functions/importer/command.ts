@@ -1,3 +1,4 @@
+import { StepRefused } from "#kernel/conduct/retry.ts";
 import { systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
@@ -11,16 +12,6 @@ export type Subject = { id: string; district: string };
 
 /** Where an import stands; all that the workflow needs to know. */
 export type Standing = Pick<Import, "status" | "done" | "chunks">;
-
-/** A refusal inside a workflow is a fault of the workflow; its Catch records it by this name. */
-export class StepRefused extends Error {
-  override readonly name = "StepRefused";
-}
-
-/** Worth another try: the Retry of every step knows it by this name. */
-export class TransientError extends Error {
-  override readonly name = "TransientError";
-}
 
 /** The import as it is stored. */
 export async function readImport(world: World, { id }: Subject): Promise<Import> {

@@ -1,4 +1,5 @@
 import { type Applied, applyFacts } from "#kernel/apply.ts";
+import { StepRefused } from "#kernel/conduct/retry.ts";
 import type { Context, Rec } from "#kernel/process.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import type { Write } from "#kernel/store/write.ts";
@@ -9,7 +10,6 @@ import { isSamePerson, person } from "#registry/person/process.ts";
 import type { Person } from "#registry/person/schema.ts";
 import { unit } from "#registry/unit/process.ts";
 import type { Unit } from "#registry/unit/schema.ts";
-import { StepRefused } from "./command.ts";
 
 /** What becomes of a row: how it is counted, and the writes that make it so. */
 export type Outcome = keyof Counts;

@@ -1,23 +1,17 @@
 import * as z from "zod/mini";
+import { StepRefused } from "#kernel/conduct/retry.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { systemActor } from "#kernel/event.ts";
 import type { Context, Rec } from "#kernel/process.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
+import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import { chunkKey } from "#registry/import/file-keys.ts";
 import { CheckedRow, type Counts } from "#registry/import/schema.ts";
 import { getSealed } from "#registry/import/sealed-files.ts";
 import type { Person } from "#registry/person/schema.ts";
 import type { Unit } from "#registry/unit/schema.ts";
-import {
-  command,
-  readImport,
-  type Standing,
-  StepRefused,
-  type Subject,
-  standingOf,
-  TransientError,
-} from "./command.ts";
+import { command, readImport, type Standing, type Subject, standingOf } from "./command.ts";
 import { pack } from "./pack.ts";
 import { type Outcome, personWrites, unitWrites, type Written } from "./row-writes.ts";
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { superseded } from "#kernel/conduct/definition.ts";
+import { StepRefused } from "#kernel/conduct/retry.ts";
 import { systemActor } from "#kernel/event.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
@@ -22,11 +23,6 @@ const Step = z.discriminatedUnion("step", [
   z.extend(Base, { step: z.literal("record-failure"), error: z.string() }),
 ]);
 type Step = z.infer<typeof Step>;
-
-/** A refusal inside a workflow is a fault of the workflow; its Catch records it by this name. */
-class StepRefused extends Error {
-  override readonly name = "StepRefused";
-}
 
 /** What a Task state of a workflow does: one command on the record that it conducts. */
 export function createStep(world: World) {

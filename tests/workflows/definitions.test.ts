@@ -1,6 +1,9 @@
 import aslValidator from "asl-validator";
 import { describe, expect, it } from "vitest";
+import { deaths, refusals } from "#kernel/conduct/retry.ts";
 import { bindWorkflow, type WorkflowState } from "#kernel/workflow.ts";
+import type { Retrier } from "#local/stepfunctions/engine/asl.ts";
+import { findRetrier, StateFailure } from "#local/stepfunctions/engine/failure.ts";
 import { topology } from "#topology";
 
 const functions = Object.fromEntries(
@@ -15,7 +18,7 @@ const workflows = Object.entries(topology.workflows);
 type Task = WorkflowState & {
   Resource: string;
   TimeoutSeconds?: number;
-  Retry?: unknown[];
+  Retry?: Retrier[];
   Catch?: { ErrorEquals: string[]; Next: string }[];
   Next?: string;
 };
@@ -55,6 +58,24 @@ function reaches(
   return false;
 }
 
+/** What the functions, their SDK and the service Lambda itself fail with when something passes. */
+const transient = [
+  "TransientError",
+  "TransactionCanceledException",
+  "ThrottlingException",
+  "InternalServerError",
+  "AccessDenied",
+  "TimeoutError",
+  "Error",
+  "Sandbox.Timedout",
+  "Lambda.ServiceException",
+  "Lambda.AWSLambdaException",
+  "Lambda.SdkClientException",
+  "Lambda.TooManyRequestsException",
+  "Lambda.ClientExecutionTimeoutException",
+  "AnErrorNobodyHasHeardOf",
+];
+
 describe.each(workflows)("workflow %s", (_, template) => {
   const definition = bindWorkflow(template, { partition: "aws-cn", ...functions });
   const states = Object.entries(definition.States);
@@ -75,6 +96,18 @@ describe.each(workflows)("workflow %s", (_, template) => {
     expect(task.Retry?.length).toBeGreaterThan(0);
     expect(task.Catch?.some(({ ErrorEquals }) => ErrorEquals.includes("States.ALL"))).toBe(true);
     for (const name of waysOn(task)) expect(definition.States).toHaveProperty(name);
+  });
+
+  it.each(tasks)("%s tries again after any error but a named refusal", (name, task) => {
+    const triesOf = (error: string) =>
+      findRetrier(task.Retry, [], new StateFailure(error, undefined))?.retrier.MaxAttempts ?? 0;
+    for (const error of transient)
+      expect(triesOf(error), error).toBeGreaterThanOrEqual(name === "RecordFailure" ? 10 : 8);
+    for (const error of refusals) expect(triesOf(error), error).toBe(0);
+    if (name === "RecordFailure") return;
+    for (const error of deaths) expect(triesOf(error), error).toBe(2);
+    const isAsking = task.Resource.endsWith(".waitForTaskToken");
+    expect(triesOf("States.Timeout") > 0).toBe(!isAsking);
   });
 
   it("has a total timeout within the year that AWS allows", () => {

@@ -1,5 +1,6 @@
 import type { StageSpec } from "../task/schema.ts";
 import type { WorkflowDefinition, WorkflowState } from "../workflow.ts";
+import { retryAsk, retryRecord, retryStep } from "./retry.ts";
 
 /** Where each outcome of each stage leads. */
 export type Transitions = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -33,26 +34,6 @@ export const superseded = "SUPERSEDED";
 const day = 24 * 3600;
 const longestStage = 180 * day;
 const longestExecution = 360 * day;
-
-/** Called again at most 6 times over about four minutes; an expected refusal is never retried. */
-const retry = [
-  {
-    ErrorEquals: [
-      "Lambda.ServiceException",
-      "Lambda.AWSLambdaException",
-      "Lambda.SdkClientException",
-      "Lambda.TooManyRequestsException",
-      "Lambda.Unknown",
-      "Sandbox.Timedout",
-      "TransientError",
-    ],
-    IntervalSeconds: 2,
-    MaxAttempts: 6,
-    BackoffRate: 2,
-    MaxDelaySeconds: 120,
-    JitterStrategy: "FULL",
-  },
-];
 
 const failed = {
   ErrorEquals: ["States.ALL"],
@@ -120,6 +101,7 @@ export function conductedWorkflow(of: Conducted): WorkflowDefinition {
           payload: { step: "record-failure", error: "{% $error %}" },
           next: "Failed",
         }),
+        Retry: retryRecord,
         Catch: [{ ErrorEquals: ["States.ALL"], Next: "Failed" }],
       },
       Ended: { Type: "Succeed", Comment: "结束" },
@@ -145,7 +127,7 @@ function stageStates(of: Conducted, stage: string): [string, WorkflowState][] {
           token: "{% $states.context.Task.Token %}",
         }),
         TimeoutSeconds: longestStage,
-        Retry: retry,
+        Retry: retryAsk,
         Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Lapse" }, failed],
         Assign: { status: "{% $states.result.status %}" },
         Next: `After${name}`,
@@ -175,7 +157,7 @@ function stepState(
     Resource: "arn:${partition}:states:::lambda:invoke",
     Arguments: invocation(of, payload),
     TimeoutSeconds: 120,
-    Retry: retry,
+    Retry: retryStep,
     Catch: [failed],
     Output: "{% $states.result.Payload %}",
     Next: next,

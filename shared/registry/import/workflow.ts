@@ -1,17 +1,5 @@
+import { retryRecord, retryStep } from "#kernel/conduct/retry.ts";
 import type { WorkflowDefinition, WorkflowState } from "#kernel/workflow.ts";
-
-/** A refusal is never retried; anything else is, as every step can be repeated. */
-const retry = [
-  { ErrorEquals: ["StepRefused"], MaxAttempts: 0 },
-  {
-    ErrorEquals: ["States.TaskFailed", "States.Timeout"],
-    IntervalSeconds: 2,
-    MaxAttempts: 6,
-    BackoffRate: 2,
-    MaxDelaySeconds: 120,
-    JitterStrategy: "FULL",
-  },
-];
 
 const failed = {
   ErrorEquals: ["States.ALL"],
@@ -58,6 +46,7 @@ export const importWorkflow: WorkflowDefinition = {
     Finish: step("完成", { step: "finish" }, 120, "Imported"),
     RecordFailure: {
       ...step("记录流程故障", { step: "record-failure", error: "{% $error %}" }, 120, "Failed"),
+      Retry: retryRecord,
       Catch: [{ ErrorEquals: ["States.ALL"], Next: "Failed" }],
     },
     Imported: { Type: "Succeed", Comment: "已完成" },
@@ -82,7 +71,7 @@ function step(
       Payload: { ...payload, id: "{% $id %}", district: "{% $district %}" },
     },
     TimeoutSeconds: timeout,
-    Retry: retry,
+    Retry: retryStep,
     Catch: [failed],
     Assign: {
       status: "{% $states.result.Payload.status %}",
