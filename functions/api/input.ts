@@ -15,7 +15,7 @@ export type Input = {
 
 /**
  * Reads query, body, `Idempotency-Key` and `If-Match`. Errors: `input.invalid` with the fields,
- * `idempotency.missing` for a POST without its key.
+ * `idempotency.missing` for a POST without its key, which a reading does not need.
  */
 export async function readInput(c: Context, route: Route): Promise<Input | Refusal> {
   const query = parse(route.query, c.req.query(), "query");
@@ -25,8 +25,8 @@ export async function readInput(c: Context, route: Route): Promise<Input | Refus
   const body = parse(route.body, raw, "");
   if (isRefusal(body)) return body;
   const key = c.req.header("idempotency-key") ?? "";
-  if (route.method === "post" && (key === "" || key.length > 200))
-    return refuse("idempotency.missing");
+  const needsKey = route.method === "post" && route.does !== "reading";
+  if (needsKey && (key === "" || key.length > 200)) return refuse("idempotency.missing");
   const version = c.req.header("if-match")?.match(/^"?(\d+)"?$/)?.[1];
   return {
     query: query.value,

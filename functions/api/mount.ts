@@ -44,7 +44,7 @@ async function withCurrentOfficers(
   { does }: Route,
   run: (officersAre: "fresh" | "remembered") => Promise<unknown>,
 ): Promise<unknown> {
-  if (does === undefined) return run("fresh");
+  if (does !== "command") return run("fresh");
   const answer = await run("remembered").catch((error: unknown) => {
     if (error instanceof OfficerChanged) return error;
     throw error;

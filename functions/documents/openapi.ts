@@ -63,7 +63,7 @@ function contentOf({ produces, answer }: Route) {
     : { [produces]: { schema: { type: "string", format: "binary" } } };
 }
 
-function parametersOf({ path, query, method }: Route) {
+function parametersOf({ path, query, method, does }: Route) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -83,7 +83,8 @@ function parametersOf({ path, query, method }: Route) {
   const idempotency = {
     name: "Idempotency-Key",
     in: "header",
-    required: true,
+    // Each reading is one of its own, so that a key would say nothing.
+    required: does !== "reading",
     schema: { type: "string", maxLength: 200 },
   };
   return [...inPath, ...inQuery, ...(method === "post" ? [idempotency] : [])];

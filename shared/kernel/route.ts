@@ -1,8 +1,9 @@
 import type { MongoAbility } from "@casl/ability";
 import type * as z from "zod/mini";
 import type { Actor } from "./event.ts";
+import type { Receipt } from "./execute.ts";
 import type { Action } from "./permission/actions.ts";
-import type { Refusal } from "./refusal.ts";
+import { isRefusal, type Refusal } from "./refusal.ts";
 import type { Officer } from "./role.ts";
 import type { World } from "./world.ts";
 
@@ -38,8 +39,9 @@ export type Route = {
   /**
    * "command": the handler does nothing but one command, which checks the caller's line of the list
    * of officers by itself, in the same read; so it need not be read beforehand as well.
+   * "reading": it hands out what must leave a trace; made by `readingRoute` only.
    */
-  does?: "command";
+  does?: "command" | "reading";
   /** Media type of an answer that is not JSON, but a file. */
   produces?: string;
   handle: (call: Call<Record<string, string>, unknown, unknown>) => Promise<unknown | Refusal>;
@@ -59,4 +61,41 @@ export function route<
   },
 ): Route {
   return declared as unknown as Route;
+}
+
+/**
+ * A request that reads: it has no key, since a remembered receipt of an earlier reading is no trace
+ * of this one.
+ */
+export type Reading<Q, B> = Omit<
+  Call<Record<string, string>, Q, B>,
+  "idempotency" | "expectVersion"
+>;
+
+/**
+ * Declares a route that hands out something secret. `record` writes the reading down as an event of
+ * its own; only then, and only where it wrote one, `open` hands out what was asked for.
+ */
+export function readingRoute<
+  Q extends z.ZodMiniType = z.ZodMiniType,
+  B extends z.ZodMiniType = z.ZodMiniType,
+>(
+  declared: Omit<Route, "handle" | "query" | "body" | "does"> & {
+    query?: Q;
+    body?: B;
+    record: (call: Reading<z.output<Q>, z.output<B>>) => Promise<Receipt | Refusal>;
+    open: (call: Reading<z.output<Q>, z.output<B>>) => Promise<unknown | Refusal>;
+  },
+): Route {
+  const { record, open, ...rest } = declared;
+  return route<Q, B>({
+    ...rest,
+    does: "reading",
+    handle: async ({ idempotency: _key, expectVersion: _seen, ...call }) => {
+      const recorded = await record(call);
+      if (isRefusal(recorded)) return recorded;
+      if (recorded.events.length === 0) throw new Error(`${declared.path} left no trace`);
+      return open(call);
+    },
+  });
 }

@@ -31,6 +31,19 @@ describe("who may import whom", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("what must leave a trace is handed out by reading routes only", () => {
+    const steps = ["functions/world.ts", "functions/files.ts", "shared/registry/import/"];
+    const opens = /\.vault\.open\(|\.files\.download\(/;
+    const wrong = offences(({ path, text }) =>
+      opens.test(text) &&
+      !text.includes("readingRoute({") &&
+      !steps.some((at) => path.startsWith(at))
+        ? ["hands out without a trace"]
+        : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("there are no import cycles", () => {
     const graph = new Map(product.map(({ path, imports }) => [path, imports]));
     const done = new Set<string>();

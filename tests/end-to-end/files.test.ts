@@ -56,6 +56,17 @@ describe("material of a matter", () => {
     expect(chain.items[1]?.data as object).toMatchObject({ sha256: claim(content).sha256 });
   });
 
+  it("leaves a line for each download, also where requests carry one key", async () => {
+    const { body: announced } = await announce("u-chen", content);
+    await send(announced, content);
+    await call(host, "u-chen").post(`/files/${announced.id}/receipt`);
+    const path = `/files/${announced.id}/download`;
+    for (let time = 0; time < 20; time += 1)
+      expect((await call(host, "u-feng").post(path, {}, "one-key")).status).toBe(200);
+    const { items } = await host.world.store.range(`file#${announced.id}`, "event#");
+    expect(items.filter(({ type }) => type === "file.read")).toHaveLength(20);
+  });
+
   it("is refused when the virus scan finds something, and cannot be downloaded", async () => {
     const virus = Buffer.from(`${["EICAR-STANDARD", "ANTIVIRUS-TEST-FILE"].join("-")}!`);
     const { body: announced } = await announce("u-chen", virus);

@@ -42,6 +42,20 @@ describe("ID numbers", () => {
     expect(after.at(-1)).toMatchObject({ actor: "u-jiang", data: { reason: "办理线索（示例）" } });
   });
 
+  it("leave a line each, also where twenty requests carry one key", async () => {
+    const trace = async () => {
+      const { items } = await host.world.store.range(`person#${id}`, "event#");
+      return items.filter(({ type }) => type === "person.secret-read").length;
+    };
+    const before = await trace();
+    const body = { reason: "核对人员身份（示例）" };
+    for (let time = 0; time < 20; time += 1) {
+      const answer = await call(host, "u-feng").post(`/people/${id}/id-number`, body, "one-key");
+      expect(answer.status).toBe(200);
+    }
+    expect(await trace()).toBe(before + 20);
+  });
+
   it("are refused without a reason and to other roles", async () => {
     expect((await read("u-feng", {})).body.code).toBe("input.invalid");
     expect((await read("u-chen")).status).toBe(403);

@@ -5,7 +5,7 @@ import { newId } from "#kernel/id.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import type { Process, Rec } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Call, type Route, route } from "#kernel/route.ts";
+import { type Call, type Reading, type Route, readingRoute, route } from "#kernel/route.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
 import { readRecord, scopeOf } from "../record-routes.ts";
 import { file } from "./process.ts";
@@ -13,7 +13,7 @@ import { Announcement, type FileCommand, type FileRecord } from "./schema.ts";
 
 const path = "/files";
 const tag = "材料";
-type AnyCall = Call<Record<string, string>, unknown, unknown>;
+type AnyCall = Reading<unknown, unknown> & Partial<Call<Record<string, string>, unknown, unknown>>;
 
 /** Whoever may read a matter may read and add its material. */
 export const readActions: Readonly<Record<string, Action>> = {
@@ -56,9 +56,10 @@ export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
         ...(room === undefined ? {} : { room }),
       });
       if (isRefusal(receipt)) return receipt;
-      const { key } = (await stateOf(call, receipt.id)) ?? {};
-      if (key === undefined) return refuse("record.unknown");
-      return { ...receipt, upload: await call.world.files.upload(key, call.body) };
+      const state = await stateOf(call, receipt.id);
+      // A repeated announcement gets its address again for as long as nothing was taken in under it.
+      if (state?.status !== "ANNOUNCED") return refuse("record.state");
+      return { ...receipt, upload: await call.world.files.upload(state.key, call.body) };
     },
   }),
   route({
@@ -87,7 +88,7 @@ export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
     answer: z.record(z.string(), z.unknown()),
     handle: async (call) => usable(call, matterOfKind),
   }),
-  route({
+  readingRoute({
     method: "post",
     path: `${path}/{id}/download`,
     tag,
@@ -95,12 +96,15 @@ export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
     action: "file.use",
     body: z.object({}),
     answer: z.object({ url: z.string() }),
-    handle: async (call) => {
+    record: async (call) => {
       const state = await usable(call, matterOfKind);
-      if (isRefusal(state)) return state;
-      const recorded = await run(call, idOf(call), { type: "read" });
-      if (isRefusal(recorded)) return recorded;
-      return { url: await call.world.files.download(state.key, state.name) };
+      return isRefusal(state) ? state : run(call, idOf(call), { type: "read" });
+    },
+    open: async (call) => {
+      const state = await stateOf(call, idOf(call));
+      return state === undefined
+        ? refuse("record.unknown")
+        : { url: await call.world.files.download(state.key, state.name) };
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { execute } from "#kernel/execute.ts";
-import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { type Route, readingRoute } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { Reason } from "../fields.ts";
 import { person } from "./process.ts";
@@ -11,7 +11,7 @@ import type { Person } from "./schema.ts";
  * Opens the vault for one ID number. The reading and its reason stand in the person's chain before
  * the number is given out; without the record there is no reading.
  */
-export const idNumberRoute: Route = route({
+export const idNumberRoute: Route = readingRoute({
   method: "post",
   path: "/people/{id}/id-number",
   tag: "信息库",
@@ -19,18 +19,16 @@ export const idNumberRoute: Route = route({
   action: "vault.read",
   body: z.object({ reason: Reason }),
   answer: z.object({ idNumber: z.string() }),
-  handle: async ({ world, caller, params: { id = "" }, body, idempotency }) => {
-    const { district, actor } = caller;
-    const recorded = await execute(world, {
+  record: ({ world, caller: { district, actor }, params: { id = "" }, body }) =>
+    execute(world, {
       process: person,
       id,
       district,
       actor,
-      idempotency,
       decide: ({ state }, context) =>
         person.decide(state, { type: "read-secret", ...body }, context),
-    });
-    if (isRefusal(recorded)) return recorded;
+    }),
+  open: async ({ world, params: { id = "" } }) => {
     const { idNumber } = ((await world.store.get(recordKey("person", id)))?.state ?? {}) as Person;
     return idNumber === undefined
       ? refuse("record.unknown")
