@@ -5,7 +5,7 @@ import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
 import { type DistrictCommand, districtProcess, Overrides } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { execute } from "#kernel/execute.ts";
-import { Officer } from "#kernel/role.ts";
+import { Officer, Officers } from "#kernel/role.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { recordRoutes } from "#process/record-routes.ts";
@@ -91,7 +91,7 @@ export const districtRoutes: Route[] = [
     tag,
     summary: "更新人员名录（含 AB 角）",
     action: "district.configure",
-    body: z.object({ officers: z.array(Officer).check(z.minLength(1)) }),
+    body: z.object({ officers: Officers }),
     answer: ReceiptView,
     handle: (call) => command(call, { type: "name-officers", ...call.body }),
   }),

@@ -3,6 +3,7 @@ import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { type Item, trayKey } from "#kernel/store/keys.ts";
+import { Code } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
 
 const tag = "我的事项";
@@ -13,8 +14,8 @@ const countLimit = 1000;
 
 const Query = z.extend(PageQuery, {
   view: z._default(z.enum(views), "waiting"),
-  kind: z.optional(z.string().check(z.maxLength(40))),
-  stage: z.optional(z.string().check(z.maxLength(60))),
+  kind: z.optional(Code),
+  stage: z.optional(Code),
   colour: z.optional(z.enum(colours)),
 });
 

@@ -8,6 +8,7 @@ import { type Caller, type Route, route } from "#kernel/route.ts";
 import { recordKey, taskKey, trayKey } from "#kernel/store/keys.ts";
 import { barsOf } from "#kernel/task/bars.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { text } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
 import { afterBounce, channelsOf, deliveryStates } from "#notice/delivery.ts";
 import { type Notice, numberOf } from "#notice/notice.ts";
@@ -90,7 +91,7 @@ export const noticeRoutes: Route[] = [
     summary: "登记退信（通知编号或邮件的 Message-ID），改用下一通知方式",
     action: "notice.bounce",
     body: z.object({
-      why: z.string().check(z.trim(), z.minLength(1, "请填写退信原因"), z.maxLength(200)),
+      why: text(200, "请填写退信原因"),
     }),
     answer: NoticeView,
     handle: ({ world, caller, params: { id = "" }, body: { why } }) =>

@@ -8,10 +8,11 @@ import { type Call, type Route, route } from "#kernel/route.ts";
 import { taskKey } from "#kernel/store/keys.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { Code, Id, idText, note, text } from "#kernel/text.ts";
 import { processOf } from "#processes";
 
 const tag = "待办与决定";
-const Opinion = z._default(z.string().check(z.trim(), z.maxLength(2000, "不能超过 2000 字")), "");
+const Opinion = z._default(note(2000), "");
 
 const passing = [
   ["transfer", "转办"],
@@ -64,9 +65,9 @@ export const taskRoutes: Route[] = [
     "decision",
     "作出决定",
     z.object({
-      action: z.string().check(z.trim(), z.minLength(1, "请选择决定"), z.maxLength(40)),
+      action: text(40, "请选择决定"),
       opinion: Opinion,
-      form: z.optional(z.record(z.string(), z.unknown())),
+      form: z.optional(z.record(Code, z.unknown())),
       /** "none" 声明不存在应当回避的情形 */
       declaration: z.optional(z.literal("none")),
     }),
@@ -79,7 +80,7 @@ export const taskRoutes: Route[] = [
       relation: z.enum(
         Object.keys(relations) as [keyof typeof relations, ...(keyof typeof relations)[]],
       ),
-      detail: z.string().check(z.trim(), z.minLength(1, "请填写具体关系"), z.maxLength(500)),
+      detail: text(500, "请填写具体关系"),
     }),
     (person, { relation, detail }) => ({ type: "recuse", person, relation, detail }),
   ),
@@ -88,7 +89,7 @@ export const taskRoutes: Route[] = [
       type,
       summary,
       z.object({
-        to: z.string().check(z.trim(), z.minLength(1, "请选择受理人")),
+        to: idText("请选择受理人"),
         opinion: Opinion,
       }),
       (person, { to, opinion }) => ({ type, person, to, opinion }),
@@ -97,7 +98,7 @@ export const taskRoutes: Route[] = [
   verb(
     "signer-removal",
     "减签",
-    z.object({ who: z.string().check(z.trim(), z.minLength(1, "请选择人员")), opinion: Opinion }),
+    z.object({ who: idText("请选择人员"), opinion: Opinion }),
     (person, { who, opinion }) => ({ type: "remove-signer", person, who, opinion }),
   ),
   verb("taking-back", "拿回", z.object({ opinion: Opinion }), (person, { opinion }) => ({
@@ -105,16 +106,11 @@ export const taskRoutes: Route[] = [
     person,
     opinion,
   })),
-  verb(
-    "copy",
-    "抄送",
-    z.object({ to: z.string().check(z.trim(), z.minLength(1)) }),
-    (person, { to }) => ({
-      type: "copy",
-      person,
-      to,
-    }),
-  ),
+  verb("copy", "抄送", z.object({ to: Id }), (person, { to }) => ({
+    type: "copy",
+    person,
+    to,
+  })),
   verb("urging", "催办", z.object({ opinion: Opinion }), (person, { opinion }) => ({
     type: "urge",
     person,
@@ -124,8 +120,8 @@ export const taskRoutes: Route[] = [
     "hand-over",
     "移交（管理员）",
     z.object({
-      from: z.string().check(z.minLength(1)),
-      to: z.string().check(z.minLength(1)),
+      from: Id,
+      to: Id,
       opinion: Opinion,
     }),
     (person, { from, to, opinion }) => ({ type: "hand-over", person, from, to, opinion }),

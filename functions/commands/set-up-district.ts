@@ -5,20 +5,17 @@ import { type District, type DistrictCommand, districtProcess } from "#kernel/di
 import { systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { Officer } from "#kernel/role.ts";
+import { Officers } from "#kernel/role.ts";
 import type { World } from "#kernel/world.ts";
 
 /** What a district begins with: its configuration and whoever works there. */
 export const DistrictFile = z
   .object({
     config: DistrictConfig,
-    officers: z.array(Officer).check(z.minLength(1, "名录不能为空")),
+    officers: Officers,
   })
   .check(
     z.superRefine(({ officers }, context) => {
-      const ids = officers.map(({ id }) => id);
-      for (const id of ids.filter((one, place) => ids.indexOf(one) !== place))
-        context.addIssue({ code: "custom", message: `名录中 ${id} 出现两次` });
       if (!officers.some(({ role }) => role === "ADMIN"))
         context.addIssue({ code: "custom", message: "名录中须至少有一名 ADMIN（系统管理员）" });
     }),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { note } from "./text.ts";
 
 /** What a command answers: where the record now stands and which events were written. */
 export const ReceiptView = z.object({
@@ -12,7 +13,7 @@ export const ReceiptView = z.object({
 /** How lists are asked for. */
 export const PageQuery = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
-  cursor: z.optional(z.string().check(z.maxLength(2000))),
+  cursor: z.optional(note(4000)),
 });
 
 /** A page of a list; `cursor` asks for the next one. */

@@ -1,32 +1,37 @@
 import * as z from "zod/mini";
 import { defaultConfig as defaults } from "./default-config.ts";
-
-const FenAmount = z.int().check(z.nonnegative());
+import { Code, Fen, text } from "./text.ts";
 
 /** A robot in a group chat of the district, or of one room; its address is kept with the functions. */
 export const Robot = z.object({
   /** Under this name the functions are given its address and secret. */
-  name: z.string().check(z.regex(/^[A-Z][A-Z0-9_]{0,39}$/, "机器人名称须为大写字母、数字和下划线")),
+  name: text(40).check(z.regex(/^[A-Z][A-Z0-9_]{0,39}$/, "机器人名称须为大写字母、数字和下划线")),
   kind: z.enum(["wecom", "dingtalk"]),
-  room: z.optional(z.string()),
+  room: z.optional(Code),
 });
 export type Robot = z.infer<typeof Robot>;
 
+/** A whole number that makes sense as a setting. */
+function whole(least: number, most: number) {
+  const message = `须为 ${least} 至 ${most} 的整数`;
+  return z.int(message).check(z.gte(least, message), z.lte(most, message));
+}
+
+/** 机关代字, e.g. 示纪. */
+const OfficeCode = text(20).check(z.regex(/^\p{Script=Han}+$/u, "机关代字须为汉字"));
+
 /** What the article and the norms leave to the district (article §1.3, norms §2.12). */
 export const DistrictConfig = z.object({
-  name: z._default(z.string().check(z.minLength(1)), defaults.name),
+  name: z._default(text(50), defaults.name),
   /** Names beside its own that an address within the district contains, e.g. towns and streets. */
-  placeNames: z._default(
-    z.array(z.string().check(z.trim(), z.minLength(2), z.maxLength(50))).check(z.maxLength(100)),
-    [],
-  ),
+  placeNames: z._default(z.array(text(50).check(z.minLength(2))).check(z.maxLength(100)), []),
   districtType: z._default(z.enum(["URBAN", "SUBURBAN", "OUTER"]), defaults.districtType),
   /** 机关代字 of the documents that the office numbers. */
   documentCodes: z.prefault(
     z.object({
-      commission: z._default(z.string(), defaults.documentCodes.commission),
-      party: z._default(z.string(), defaults.documentCodes.party),
-      letter: z._default(z.string(), defaults.documentCodes.letter),
+      commission: z._default(OfficeCode, defaults.documentCodes.commission),
+      party: z._default(OfficeCode, defaults.documentCodes.party),
+      letter: z._default(OfficeCode, defaults.documentCodes.letter),
     }),
     {},
   ),
@@ -34,7 +39,7 @@ export const DistrictConfig = z.object({
   cutoff: z._default(z.enum(["24:00", "17:30"]), defaults.cutoff),
   meeting: z.prefault(
     z.object({
-      entitled: z._default(z.int().check(z.gte(1)), defaults.meeting.entitled),
+      entitled: z._default(whole(1, 200), defaults.meeting.entitled),
       quorum: z._default(z.enum(["half", "two-thirds"]), defaults.meeting.quorum),
       recusedInBase: z._default(z.enum(["yes", "no"]), defaults.meeting.recusedInBase),
     }),
@@ -43,27 +48,27 @@ export const DistrictConfig = z.object({
   consentForm: z._default(z.enum(["MEETING", "CIRCULATION", "SECRETARY"]), defaults.consentForm),
   threshold: z.prefault(
     z.object({
-      collectiveAssetsInFen: z._default(FenAmount, defaults.threshold.collectiveAssetsInFen),
-      collectiveIncomeInFen: z._default(FenAmount, defaults.threshold.collectiveIncomeInFen),
-      petitionsIn12Months: z._default(z.int(), defaults.threshold.petitionsIn12Months),
+      collectiveAssetsInFen: z._default(Fen, defaults.threshold.collectiveAssetsInFen),
+      collectiveIncomeInFen: z._default(Fen, defaults.threshold.collectiveIncomeInFen),
+      petitionsIn12Months: z._default(whole(1, 1000), defaults.threshold.petitionsIn12Months),
     }),
     {},
   ),
   /** An object leaves by study and a report for the record (备案), or by consent like at entry. */
   removalBy: z._default(z.enum(["FILING", "CONSENT"]), defaults.removalBy),
   /** Calendar days that must remain in a quarter for its visit duty to start at once. */
-  quarterlyVisitFirstQuarterDays: z._default(z.int(), defaults.quarterlyVisitFirstQuarterDays),
+  quarterlyVisitFirstQuarterDays: z._default(whole(0, 92), defaults.quarterlyVisitFirstQuarterDays),
   /** Months before a rejected nomination may be repeated without new grounds. */
-  renominationMonths: z._default(z.int(), defaults.renominationMonths),
+  renominationMonths: z._default(whole(0, 36), defaults.renominationMonths),
   /** How often a matter may be returned for supplement. */
-  maxReturns: z._default(z.int(), defaults.maxReturns),
+  maxReturns: z._default(whole(0, 10), defaults.maxReturns),
   /**
    * Second factor of single steps, by kind and stage, e.g. `enrollment.DEPUTY_REVIEW`; a question that
    * is open keeps its own.
    */
   factors: z.optional(
     z.record(
-      z.string().check(z.regex(/^[a-z]+\.[A-Z_]+$/, "环节须写作 类型.环节代码")),
+      Code.check(z.regex(/^[a-z]+\.[A-Z_]+$/, "环节须写作 类型.环节代码")),
       z.enum(["code", "login"]),
     ),
   ),

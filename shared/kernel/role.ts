@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Code, DayText, Id, text } from "./text.ts";
 
 /** Roles of `docs/glossary.md`, as the district gives them to its officers. */
 export const roles = [
@@ -22,10 +23,10 @@ export type Role = z.infer<typeof Role>;
 
 /** Somebody else acts for an officer during these days (乙代甲), on these kinds of records or all. */
 export const StandIn = z.object({
-  deputy: z.string().check(z.minLength(1)),
-  from: z.iso.date(),
-  until: z.iso.date(),
-  kinds: z.optional(z.array(z.string())),
+  deputy: Id,
+  from: DayText,
+  until: DayText,
+  kinds: z.optional(z.array(Code).check(z.maxLength(20))),
 });
 export type StandIn = z.infer<typeof StandIn>;
 
@@ -41,10 +42,10 @@ export type Relation = keyof typeof relations;
 /** A tie of an officer to a person or unit, as registered; it bars him from what concerns them. */
 export const Tie = z.object({
   /** Record id of the person or unit. */
-  to: z.string().check(z.minLength(1)),
+  to: Id,
   relation: z.enum(Object.keys(relations) as [Relation, ...Relation[]]),
-  detail: z.string().check(z.trim(), z.minLength(1, "请填写具体关系"), z.maxLength(500)),
-  declaredAt: z.optional(z.string()),
+  detail: text(500, "请填写具体关系"),
+  declaredAt: z.optional(text(40)),
 });
 export type Tie = z.infer<typeof Tie>;
 
@@ -55,26 +56,42 @@ export const Channel = z.enum(
 );
 export type Channel = z.infer<typeof Channel>;
 
+/** Most ties, and most stand-ins, of one officer. */
+export const maxOfOfficer = 50;
+
 /** A person of the office who may be asked to act. */
 export const Officer = z.object({
-  id: z.string().check(z.minLength(1)),
-  name: z.string().check(z.minLength(1)),
+  id: Id,
+  name: text(50),
   role: Role,
   /** 监督检查室 number, for roles that belong to a room. */
-  room: z.optional(z.string()),
+  room: z.optional(Code),
   /** Record id of the supervised unit that a UNIT officer acts for. */
-  unit: z.optional(z.string()),
-  email: z.email(),
+  unit: z.optional(Id),
+  email: z.email().check(z.maxLength(254)),
   /** Own mobile number, for verification codes. */
-  phone: z.optional(z.string().check(z.regex(/^1\d{10}$/, "手机号应为 11 位数字"))),
+  phone: z.optional(text(11).check(z.regex(/^1\d{10}$/, "手机号应为 11 位数字"))),
   /** In the order in which they are tried; mail unless said. */
-  channels: z.optional(z.array(Channel).check(z.minLength(1, "至少须有一种通知方式"))),
+  channels: z.optional(
+    z.array(Channel).check(z.minLength(1, "至少须有一种通知方式"), z.maxLength(3)),
+  ),
   /** AB角: who stands in when this officer is recused. */
-  deputy: z.optional(z.string()),
-  standIns: z.optional(z.array(StandIn)),
-  ties: z.optional(z.array(Tie)),
+  deputy: z.optional(Id),
+  standIns: z.optional(z.array(StandIn).check(z.maxLength(maxOfOfficer))),
+  ties: z.optional(z.array(Tie).check(z.maxLength(maxOfOfficer))),
 });
 export type Officer = z.infer<typeof Officer>;
+
+/** The officers of a district: so many that its record stays far below the store's limit. */
+export const Officers = z.array(Officer).check(
+  z.minLength(1, "名录不能为空"),
+  z.maxLength(500, "名录不能超过 500 人"),
+  z.superRefine((officers, context) => {
+    const ids = officers.map(({ id }) => id);
+    for (const id of ids.filter((one, place) => ids.indexOf(one) !== place))
+      context.addIssue({ code: "custom", message: `名录中 ${id} 出现两次` });
+  }),
+);
 
 /** Officers of a role, narrowed to a room where the role has rooms. */
 export function officersOf(

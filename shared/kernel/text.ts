@@ -1,6 +1,63 @@
 import * as z from "zod/mini";
 
-/** Words that somebody must give, without blanks around them, of at most so many characters. */
-export function text(longest: number) {
-  return z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
+/**
+ * Words that somebody must give, without blanks around them, of at most so many characters.
+ * @param missing what a person is told who leaves them out
+ */
+export function text(longest: number, missing = "必填") {
+  return z.string(missing).check(z.trim(), z.minLength(1, missing), z.maxLength(longest));
 }
+
+/** Words that may be left empty. */
+export function note(longest: number) {
+  return z.string().check(z.trim(), z.maxLength(longest, `不能超过 ${longest} 字`));
+}
+
+/** Longest id in characters: with the longest prefix it stays far below a sort key's 1,024 bytes. */
+const longestId = 100;
+
+/**
+ * The id of a record, a person, a unit or an officer: nothing in it can part a key of the store.
+ * @param missing what a person is told who leaves it out
+ */
+export function idText(missing = "必填") {
+  return z
+    .string(missing)
+    .check(
+      z.trim(),
+      z.minLength(1, missing),
+      z.maxLength(longestId),
+      z.regex(/^[^\s#|\p{C}]*$/u, "编号不能含空格、#、| 或控制字符"),
+    );
+}
+
+/** An id, where no words of its own are needed. */
+export const Id = idText();
+
+/** A short code: a room's number, a kind, a status, a stage. */
+export const Code = text(60);
+
+/** The years that days may lie in; forms and workbooks have no others. */
+const firstYear = 1900;
+const lastYear = 2200;
+
+/** A day, `yyyy-mm-dd`, within the years that anything here can be about. */
+export function dayText(wrong = "应为日期，例如 2026-09-30") {
+  return z.iso.date(wrong).check(
+    z.refine((day) => {
+      const year = Number(day.slice(0, 4));
+      return year >= firstYear && year <= lastYear;
+    }, `年份应在 ${firstYear} 至 ${lastYear} 之间`),
+  );
+}
+
+/** A day, where no words of its own are needed. */
+export const DayText = dayText();
+
+/** Most of one amount of money in fen (1000 亿元): sums of many stay exact. */
+export const Fen = z
+  .int("金额以分为单位")
+  .check(z.nonnegative("金额不能为负"), z.lte(10_000_000_000_000, "金额不能超过 1000 亿元"));
+
+/** The number of a row, a finding or a version within its matter, from 1. */
+export const Ordinal = z.int().check(z.positive(), z.lte(1_000_000));

@@ -8,6 +8,7 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
 import { type Item, listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import { barsOf } from "#kernel/task/bars.ts";
+import { Code } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
 
 type AnyMatter = (state: unknown) => MatterOf;
@@ -41,7 +42,7 @@ export function scopeOf(item: Item) {
   };
 }
 
-const ListQuery = z.extend(PageQuery, { status: z.optional(z.string().check(z.maxLength(40))) });
+const ListQuery = z.extend(PageQuery, { status: z.optional(Code) });
 
 const Line = z.object({
   id: z.string(),

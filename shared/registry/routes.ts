@@ -5,6 +5,7 @@ import type { Process } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { Id, idText } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { aboutRoute } from "./about.ts";
@@ -65,7 +66,7 @@ export const registryRoutes: Route[] = [
     tag,
     summary: "登记离岗",
     action: "library.write",
-    body: z.extend(Leaving, { successor: z.optional(z.string().check(z.minLength(1))) }),
+    body: z.extend(Leaving, { successor: z.optional(Id) }),
     answer: ReceiptView,
     handle: async (call) => {
       const unknown = await unknownPerson(call, call.body.successor);
@@ -78,7 +79,7 @@ export const registryRoutes: Route[] = [
     tag,
     summary: "登记继任者（岗位为提级监督岗位的，自动提名）",
     action: "library.write",
-    body: z.object({ successor: z.string().check(z.minLength(1, "须选择人员")) }),
+    body: z.object({ successor: idText("须选择人员") }),
     answer: ReceiptView,
     handle: async (call) => {
       const unknown = await unknownPerson(call, call.body.successor);

@@ -1,18 +1,17 @@
 import * as z from "zod/mini";
-import { text } from "../text.ts";
+import { DayText, text } from "../text.ts";
 import { addDays, type Day, weekday, yearOf } from "./day.ts";
 
 const firstYear = 2000;
 const lastYear = 2200;
-const DayText = z.iso.date();
 
 /** One year's holidays and make-up working days, as the State Council's notice has them. */
 export const HolidayCalendar = z
   .object({
     year: z.int().check(z.gte(firstYear), z.lte(lastYear)),
-    holidays: z.array(DayText).check(z.minLength(13, "节假日至少 13 天")),
-    makeups: z.array(DayText),
-    source: z.string().check(z.trim(), z.minLength(1, "须注明来源文件"), z.maxLength(300)),
+    holidays: z.array(DayText).check(z.minLength(13, "节假日至少 13 天"), z.maxLength(100)),
+    makeups: z.array(DayText).check(z.maxLength(50)),
+    source: text(300, "须注明来源文件"),
     loadedBy: text(100),
     /** Set when a notice is corrected, so that dues counted before and after can be told apart. */
     version: z.optional(text(50)),

@@ -5,13 +5,14 @@ import { DistrictConfig } from "../config.ts";
 import type { Event, Fact } from "../event.ts";
 import type { Context, Process } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import { Officer, StandIn, Tie } from "../role.ts";
+import { type Officer, Officers, StandIn, Tie } from "../role.ts";
+import { Code, Id } from "../text.ts";
 
 /** What the records of all districts are found by, for work that visits each one. */
 export const allDistricts = "districts";
 
 /** Own lengths for codes of the deadline register, in the unit of each code. */
-export const Overrides = z.record(z.string(), z.int().check(z.positive()));
+export const Overrides = z.record(Code, z.int().check(z.positive(), z.lte(3650)));
 export type Overrides = z.infer<typeof Overrides>;
 
 /** The state of a district's own record: who works there and which rules it has set. */
@@ -28,13 +29,13 @@ export const DistrictCommand = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("set-up"),
     config: DistrictConfig,
-    officers: z.array(Officer).check(z.minLength(1)),
+    officers: Officers,
   }),
   z.object({ type: z.literal("publish-config"), config: DistrictConfig, overrides: Overrides }),
   z.object({ type: z.literal("load-calendar"), calendar: HolidayCalendar }),
-  z.object({ type: z.literal("name-officers"), officers: z.array(Officer).check(z.minLength(1)) }),
-  z.object({ type: z.literal("declare-tie"), officer: z.string(), tie: Tie }),
-  z.object({ type: z.literal("name-stand-in"), officer: z.string(), standIn: StandIn }),
+  z.object({ type: z.literal("name-officers"), officers: Officers }),
+  z.object({ type: z.literal("declare-tie"), officer: Id, tie: Tie }),
+  z.object({ type: z.literal("name-stand-in"), officer: Id, standIn: StandIn }),
 ]);
 export type DistrictCommand = z.infer<typeof DistrictCommand>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { Code, Id, Ordinal } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import { DayText, Fen, FindingPerson, keysOf, Name, Text } from "#process/finding/schema.ts";
+import { DayText, Fen, FindingPerson, keysOf, Text } from "#process/finding/schema.ts";
 import { natures } from "#process/finding/terms.ts";
 
 /** States of the clue that this system has so far; its whole course follows the clue sheet §4.5. */
@@ -10,8 +11,8 @@ export type ClueStatus = keyof typeof clueStatuses;
 /** Where a clue comes from: a finding of an inspection. */
 export const Origin = z.object({
   kind: z.enum(["quarterly", "targeted"]),
-  id: Name,
-  finding: z.int().check(z.positive()),
+  id: Id,
+  finding: Ordinal,
 });
 export type Origin = z.infer<typeof Origin>;
 
@@ -21,7 +22,7 @@ export type Origin = z.infer<typeof Origin>;
  */
 export const Routing = z.object({
   organ: z.literal("DISTRICT_COMMISSION"),
-  room: z.string(),
+  room: Code,
   object: z.enum(["ACTIVE", "NONE"]),
 });
 export type Routing = z.infer<typeof Routing>;

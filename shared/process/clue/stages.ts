@@ -4,7 +4,7 @@ import type { StageSpec } from "#kernel/task/schema.ts";
 /** 线索编号 as the office counts them within a year. */
 export const ClueNumber = z
   .string()
-  .check(z.trim(), z.regex(/^XS-\d{4}-\d{4}$/, "线索编号格式应为 XS-2026-0001"));
+  .check(z.trim(), z.maxLength(40), z.regex(/^XS-\d{4}-\d{4}$/, "线索编号格式应为 XS-2026-0001"));
 
 const done = { complete: { label: "已办结", outcome: "done", opinion: "required" } } as const;
 

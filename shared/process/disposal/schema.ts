@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Id } from "#kernel/text.ts";
 import { DayText, Fen, keysOf, Name } from "#process/finding/schema.ts";
 import { type MeasureKey, measures } from "./measures.ts";
 
@@ -18,7 +19,7 @@ const Measure = keysOf(
 
 /** A measure as it was decided on one person; a basis article is always named. */
 export const DisposalInput = z.object({
-  personId: Name,
+  personId: Id,
   measure: Measure,
   decidedOn: DayText,
   /** Who decided, e.g. 区纪委常委会 or the unit. */
@@ -35,7 +36,7 @@ export type Disposal = DisposalInput & { influenceUntil?: string };
 
 /** Money paid back (退赔), in fen. */
 export const Refund = z.object({
-  personId: Name,
+  personId: Id,
   amountInFen: Fen.check(z.gte(1, "退赔金额须大于零")),
   paidOn: DayText,
   receipt: Name,

@@ -1,11 +1,10 @@
 import * as z from "zod/mini";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
+import { DayText } from "#kernel/text.ts";
 import { ReviewSheet } from "./review-schema.ts";
 import { DocumentNumber } from "./stage-forms.ts";
 import { Reinstatement } from "./suspension-schema.ts";
 import { proposals, removalReasons } from "./terms.ts";
-
-const DayText = z.iso.date();
 
 function optionsOf(terms: Readonly<Record<string, string>>): NonNullable<FormField["options"]> {
   return Object.entries(terms).map(([value, label]) => ({ value, label }));

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { text } from "#kernel/text.ts";
 import { proposals, type ReviewCause, removalReasons } from "./terms.ts";
 
 /** A whole number as an API gives it or as a page's field gives it. */
@@ -21,9 +22,7 @@ export const ReviewSheet = z
     removalReason: z.optional(
       z.enum(Object.keys(removalReasons) as [keyof typeof removalReasons], "请选择退出原因"),
     ),
-    opinion: z
-      .string("请填写评估意见")
-      .check(z.trim(), z.minLength(1, "请填写评估意见"), z.maxLength(2000)),
+    opinion: text(2000, "请填写评估意见"),
   })
   .check(
     z.refine(

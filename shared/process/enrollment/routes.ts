@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Route } from "#kernel/route.ts";
+import { text } from "#kernel/text.ts";
 import { keysOf } from "#process/finding/schema.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
@@ -14,7 +15,7 @@ const path = "/enrollments";
 const tag = "提级监督对象认定";
 const command = commandRoutesOf(enrollment, { path, tag });
 const nothing = z.object({});
-const Reason = z.string().check(z.trim(), z.minLength(1, "请填写理由"), z.maxLength(2000));
+const Reason = text(2000, "请填写理由");
 
 /** What staff do to enrollments; deciding happens on tasks. */
 export const enrollmentRoutes: Route[] = [
@@ -68,7 +69,7 @@ export const enrollmentRoutes: Route[] = [
     summary: "撤回提名",
     action: "enrollment.propose",
     body: z.object({
-      reason: z.string().check(z.trim(), z.minLength(1, "请填写撤回理由"), z.maxLength(2000)),
+      reason: text(2000, "请填写撤回理由"),
     }),
     commandOf: ({ reason }) => ({ type: "withdraw", reason }),
   }),

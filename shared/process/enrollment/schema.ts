@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { text } from "#kernel/text.ts";
+import { Code, DayText, Fen, Id, idText, note, Ordinal, text } from "#kernel/text.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import type { ConcludedReview, Removal, Review } from "./review-schema.ts";
 import { Reinstatement, type Suspension, SuspensionProposal } from "./suspension-schema.ts";
@@ -21,13 +21,12 @@ function keysOf<T extends Record<string, string>>(terms: T) {
 
 const Text = text(2000);
 const Name = text(100);
-const DayText = z.iso.date();
 
 /** the norm that an enrollment rests on. */
 export const BasisDocument = z.object({
   title: Name,
   issuer: Name,
-  number: z.optional(z.string().check(z.trim(), z.maxLength(50))),
+  number: z.optional(note(50)),
   date: z.optional(DayText),
 });
 
@@ -35,55 +34,61 @@ export const BasisDocument = z.object({
 export const ScoreSheet = z.object({
   items: z
     .array(z.object({ item: Name, score: z.number().check(z.gte(0), z.lte(100)), source: Name }))
-    .check(z.minLength(1, "评分表至少一项")),
+    .check(z.minLength(1, "评分表至少一项"), z.maxLength(50)),
   judgment: Text,
 });
 export type ScoreSheet = z.infer<typeof ScoreSheet>;
 
 /** Who is meant: a person on a post of a unit. */
 export const Candidate = z.object({
-  personId: z.string().check(z.trim(), z.minLength(1, "须选择人员")),
+  personId: idText("须选择人员"),
   personName: Name,
-  unitId: z.string().check(z.trim(), z.minLength(1, "须选择单位")),
+  unitId: idText("须选择单位"),
   unitName: Name,
   post: Name,
   /** The place that quarterly visits go to; the unit itself unless given. */
-  placeId: z.optional(z.string().check(z.trim(), z.minLength(1))),
+  placeId: z.optional(Id),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
 /** 提名表. */
 export const Nomination = z.object({
   objectClass: keysOf(objectClasses),
-  criteria: z.array(keysOf(criteria)).check(z.minLength(1, "至少须符合一项纳入标准")),
+  criteria: z
+    .array(keysOf(criteria))
+    .check(z.minLength(1, "至少须符合一项纳入标准"), z.maxLength(20)),
   riskGrounds: Text,
-  powers: z.array(Name).check(z.minLength(1, "至少列明一项权力事项")),
-  amountInFen: z.optional(z.int("金额以分为单位").check(z.nonnegative())),
+  powers: z.array(Name).check(z.minLength(1, "至少列明一项权力事项"), z.maxLength(50)),
+  amountInFen: z.optional(Fen),
   focus: keysOf(districtFocus),
-  focusNote: z.optional(z.string().check(z.trim(), z.maxLength(100))),
-  contents: z.array(keysOf(contentAreas)).check(z.minLength(1, "至少选择一项监督内容")),
-  scopeOfMatters: z.array(Name).check(z.minLength(1, "至少列明一项有关事项")),
-  basis: z.array(BasisDocument).check(z.minLength(1, "至少一份依据文件")),
+  focusNote: z.optional(note(100)),
+  contents: z
+    .array(keysOf(contentAreas))
+    .check(z.minLength(1, "至少选择一项监督内容"), z.maxLength(20)),
+  scopeOfMatters: z.array(Name).check(z.minLength(1, "至少列明一项有关事项"), z.maxLength(50)),
+  basis: z.array(BasisDocument).check(z.minLength(1, "至少一份依据文件"), z.maxLength(20)),
   /** What is new since a rejection within the last months. */
-  newGrounds: z.optional(z.string().check(z.trim(), z.maxLength(2000))),
+  newGrounds: z.optional(note(2000)),
 });
 export type Nomination = z.infer<typeof Nomination>;
 
 /** One item of a meeting's minutes as it concerns this enrollment. */
 export const Study = z.object({
-  meetingId: z.string(),
+  meetingId: Id,
   heldOn: DayText,
   minutesNumber: Name,
   result: z.enum(["passed", "rejected", "deferred"]),
   entitled: z.int(),
   present: z.int(),
-  recused: z.array(z.object({ person: z.string(), relation: z.string(), detail: z.string() })),
+  recused: z
+    .array(z.object({ person: Name, relation: Code, detail: note(500) }))
+    .check(z.maxLength(50)),
   yes: z.int(),
   no: z.int(),
   abstain: z.int(),
-  opinion: z.string(),
-  enteredBy: z.string(),
-  confirmedBy: z.string(),
+  opinion: note(2000),
+  enteredBy: Id,
+  confirmedBy: Id,
 });
 export type Study = z.infer<typeof Study>;
 
@@ -151,12 +156,12 @@ const Proposed = {
   candidate: Candidate,
   scoreSheet: ScoreSheet,
   nomination: Nomination,
-  proposer: z.string(),
-  room: z.string(),
+  proposer: Id,
+  room: note(60),
 };
 
 /** A row of an uploaded workbook: SHA-256 of the file, number of the row in Excel. */
-const WorkbookRow = z.object({ file: z.string(), row: z.int() });
+const WorkbookRow = z.object({ file: text(200), row: Ordinal });
 export type WorkbookRow = z.infer<typeof WorkbookRow>;
 
 /** Everything that may be asked of an enrollment. */
@@ -170,18 +175,18 @@ export const EnrollmentCommand = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("submit") }),
   z.object({ type: z.literal("withdraw"), reason: Text }),
-  z.object({ type: z.literal("open-stage"), stage: z.string() }),
+  z.object({ type: z.literal("open-stage"), stage: Code }),
   z.object({ type: z.literal("study"), study: Study }),
   z.object({ type: z.literal("open-duties") }),
   z.object({ type: z.literal("call-review"), cause: EarlyCause, reason: Text }),
   z.object({ type: z.literal("override-guard"), reason: Text }),
   z.object({ type: z.literal("propose-suspension"), proposal: SuspensionProposal }),
   z.object({ type: z.literal("propose-reinstatement"), reinstatement: Reinstatement }),
-  z.object({ type: z.literal("draft-successor"), ...Proposed, follows: z.string() }),
+  z.object({ type: z.literal("draft-successor"), ...Proposed, follows: Id }),
   z.object({ type: z.literal("nominate"), ...Proposed, source: WorkbookRow }),
   z.object({ type: z.literal("note-left-post"), cause: EarlyCause, reason: Text }),
-  z.object({ type: z.literal("lapse"), stage: z.string() }),
+  z.object({ type: z.literal("lapse"), stage: Code }),
   z.object({ type: z.literal("resume") }),
-  z.object({ type: z.literal("record-failure"), error: z.string() }),
+  z.object({ type: z.literal("record-failure"), error: note(4000) }),
 ]);
 export type EnrollmentCommand = z.infer<typeof EnrollmentCommand>;

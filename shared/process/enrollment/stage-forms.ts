@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { FormSpec } from "#kernel/task/schema.ts";
+import { DayText } from "#kernel/text.ts";
 import { Consent } from "./schema.ts";
 import { classifications, consentForms } from "./terms.ts";
 
@@ -8,6 +9,7 @@ export const DocumentNumber = z
   .string()
   .check(
     z.trim(),
+    z.maxLength(50),
     z.regex(
       /^[\p{Script=Han}]+〔\d{4}〕[1-9]\d*号$/u,
       "文号格式应为 示纪〔2026〕1号，序号不编虚位",
@@ -16,7 +18,7 @@ export const DocumentNumber = z
 
 const Request = z.object({
   documentNumber: DocumentNumber,
-  sentOn: z.iso.date(),
+  sentOn: DayText,
   classification: z._default(z.enum(classifications, "请选择密级"), "内部"),
 });
 

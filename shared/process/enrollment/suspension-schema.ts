@@ -1,11 +1,9 @@
 import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/types.ts";
+import { DayText, text } from "#kernel/text.ts";
 import { suspensionCauses } from "./terms.ts";
 
-const DayText = z.iso.date();
-const Reason = z
-  .string("请填写理由")
-  .check(z.trim(), z.minLength(1, "请填写理由"), z.maxLength(2000));
+const Reason = text(2000, "请填写理由");
 
 /** 中止 (process sheet §4.1): why, and from which day to which. */
 export const SuspensionProposal = z.object({

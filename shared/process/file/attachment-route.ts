@@ -5,6 +5,7 @@ import type { Process } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { Id } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
 import { runCommand } from "../command-routes.ts";
 import { type Attachment, maxAttachments } from "./attachment.ts";
@@ -32,7 +33,7 @@ export function attachmentRoute<S, C extends { type: string }>(
     summary: "确定送审附件（已接收的材料，整体替换）",
     action,
     body: z.object({
-      files: z.array(z.string().check(z.minLength(1))).check(z.maxLength(maxAttachments)),
+      files: z.array(Id).check(z.maxLength(maxAttachments)),
     }),
     answer: ReceiptView,
     handle: async (call) => {

@@ -2,14 +2,15 @@ import * as z from "zod/mini";
 import type { Actor } from "#kernel/event.ts";
 import { hashOf } from "#kernel/hash.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { Id, text } from "#kernel/text.ts";
 
 /** A stored file of a matter, as whoever decides on the matter is shown it. */
 export const Attachment = z.object({
-  id: z.string(),
-  name: z.string(),
+  id: Id,
+  name: text(200),
   bytes: z.int(),
   /** Of the content, hexadecimal. */
-  sha256: z.string(),
+  sha256: text(64),
 });
 export type Attachment = z.infer<typeof Attachment>;
 

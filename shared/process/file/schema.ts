@@ -1,7 +1,11 @@
 import * as z from "zod/mini";
+import { Code, Id } from "#kernel/text.ts";
 
 /** 50 MB, as mail and chat in the offices take them. */
 const longest = 50_000_000;
+
+/** Of a content, hexadecimal. */
+const Sha256 = z.string().check(z.maxLength(64), z.regex(/^[0-9a-f]{64}$/, "须为十六进制 SHA-256"));
 
 /** What may be kept as material of a matter; nothing that a double click would run. */
 export const contentTypes = {
@@ -17,10 +21,7 @@ export type ContentType = keyof typeof contentTypes;
 /** A file as somebody announces it, before it is sent. */
 export const Announcement = z.object({
   /** The matter that it belongs to. */
-  subject: z.object({
-    kind: z.string().check(z.minLength(1)),
-    id: z.string().check(z.minLength(1)),
-  }),
+  subject: z.object({ kind: Code, id: Id }),
   name: z
     .string()
     .check(
@@ -34,9 +35,9 @@ export const Announcement = z.object({
     "不支持这种文件，请上传 PDF、Word、Excel、CSV 或图片",
   ),
   bytes: z.int().check(z.positive("文件是空的"), z.lte(longest, "文件不能超过 50 MB")),
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, "须为十六进制 SHA-256")),
+  sha256: Sha256,
   /** The file of which this is a newer version. */
-  replaces: z.optional(z.string()),
+  replaces: z.optional(Id),
 });
 export type Announcement = z.infer<typeof Announcement>;
 
@@ -56,12 +57,12 @@ export type FileRecord = Announcement & {
 };
 
 export const FileCommand = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("announce"), file: Announcement, room: z.optional(z.string()) }),
+  z.object({ type: z.literal("announce"), file: Announcement, room: z.optional(Code) }),
   z.object({
     type: z.literal("receive"),
     arrival: z.object({
       bytes: z.int(),
-      sha256: z.string(),
+      sha256: Sha256,
       scan: z.enum(["clean", "infected", "pending"]),
     }),
   }),

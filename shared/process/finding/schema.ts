@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { text } from "#kernel/text.ts";
+import { DayText, Fen, Id, note, text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { findingKinds, natures, personnelKinds } from "./terms.ts";
 
@@ -8,11 +8,10 @@ export function keysOf<T extends Readonly<Record<string, string>>>(terms: T) {
   return z.enum(Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]]);
 }
 
+export { DayText, Fen };
 export const Name = text(100);
 export const Text = text(500);
-export const DayText = z.iso.date();
 export const YesNo = z.enum(["yes", "no"]);
-export const Fen = z.int("金额以分为单位").check(z.nonnegative("金额不能为负"));
 
 /** A period of days, both included. */
 export const PeriodOfDays = z
@@ -22,7 +21,7 @@ export const PeriodOfDays = z
 /** A person in a finding, with what decides the measures that fit (norms §2.10). */
 export const FindingPerson = z.object({
   /** Record id of the person in the information library. */
-  personId: Name,
+  personId: Id,
   name: Name,
   unitName: z.optional(Name),
   post: z.optional(Name),
@@ -32,14 +31,14 @@ export const FindingPerson = z.object({
   /** "other": not ours; the clue is passed on within 5 WD (process sheet §4.3). */
   jurisdiction: z._default(z.enum(["ours", "other"]), "ours"),
   amountInFen: z._default(Fen, 0),
-  times: z._default(z.int().check(z.nonnegative()), 0),
+  times: z._default(z.int().check(z.nonnegative(), z.lte(1_000_000)), 0),
   /** Hundredths of a litre. */
-  centilitres: z._default(z.int().check(z.nonnegative()), 0),
+  centilitres: z._default(z.int().check(z.nonnegative(), z.lte(1_000_000_000)), 0),
 });
 export type FindingPerson = z.infer<typeof FindingPerson>;
 
 const Subject = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("unit"), unitId: Name, unitName: Name }),
+  z.object({ type: z.literal("unit"), unitId: Id, unitName: Name }),
   z.object({
     type: z.literal("people"),
     people: z.array(FindingPerson).check(z.minLength(1), z.maxLength(50)),
@@ -50,7 +49,7 @@ const Subject = z.discriminatedUnion("type", [
 export const FindingInput = z.object({
   kind: keysOf(findingKinds),
   area: keysOf(contentAreas),
-  areaNote: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  areaNote: z.optional(note(100)),
   nature: z.optional(keysOf(natures)),
   subject: Subject,
   description: Text,
@@ -58,7 +57,7 @@ export const FindingInput = z.object({
   period: z.optional(PeriodOfDays),
   evidence: z._default(z.array(Text).check(z.maxLength(20)), []),
   /** Hits of an analysis that it rests on; each must have been reviewed by a person. */
-  hits: z._default(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(200)), []),
+  hits: z._default(z.array(text(40)).check(z.maxLength(200)), []),
 });
 export type FindingInput = z.infer<typeof FindingInput>;
 

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { Id } from "#kernel/text.ts";
 import { Name } from "#process/finding/schema.ts";
 
 /** The clue that a violation of a person became; its number comes with registration. */
-export const LinkedClue = z.object({ clueId: Name, personId: Name, number: z.optional(Name) });
+export const LinkedClue = z.object({ clueId: Id, personId: Id, number: z.optional(Name) });
 export type LinkedClue = z.infer<typeof LinkedClue>;
 
 /** A clue's link is made when it is opened, and made again with its number when it is registered. */

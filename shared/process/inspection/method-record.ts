@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { Id } from "#kernel/text.ts";
 import { DayText, Name, Text } from "#process/finding/schema.ts";
 import type { Inspector } from "./team.ts";
 
@@ -23,7 +24,7 @@ export const MethodRecord = z.discriminatedUnion("method", [
     on: DayText,
     interviewee: Name,
     /** Who talked with him, alone with him (个别访谈). */
-    officers: z.array(Name).check(z.minLength(2, "访谈人员不得少于二人")),
+    officers: z.array(Id).check(z.minLength(2, "访谈人员不得少于二人"), z.maxLength(12)),
     /** 访谈笔录 */
     notes: Text,
   }),

@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Officer, relations, tiedTo } from "#kernel/role.ts";
-import { keysOf, Name, Text } from "#process/finding/schema.ts";
+import { Id } from "#kernel/text.ts";
+import { keysOf, Text } from "#process/finding/schema.ts";
 
 /** A member of an inspection team; without his own declaration nobody is assigned. */
 export const Inspector = z.object({
-  officer: Name,
+  officer: Id,
   ties: z.literal("none", "须本人声明与检查对象没有应当回避的关系"),
 });
 export type Inspector = z.infer<typeof Inspector>;
@@ -17,7 +18,7 @@ export const Team = z
 
 /** An inspector steps out (监察法 Art. 67); somebody else takes his place. */
 export const Replacement = z.object({
-  officer: Name,
+  officer: Id,
   relation: keysOf(relations),
   detail: Text,
   replacement: Inspector,

@@ -1,17 +1,19 @@
 import * as z from "zod/mini";
 import type { Register } from "#kernel/deadline/register.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
-import { text } from "#kernel/text.ts";
+import { idText, text } from "#kernel/text.ts";
 import { keysOf } from "#process/finding/schema.ts";
 import { classifications, grounds, letterKinds, organs } from "./terms.ts";
 
 const Text = text(5000);
 const Name = text(100);
-const Days = z.int("天数须为整数").check(z.positive("天数须大于 0"));
+const Days = z
+  .int("天数须为整数")
+  .check(z.positive("天数须大于 0"), z.lte(1000, "天数不能超过 1000"));
 
 /** Whom the letter is addressed to (主送). */
 export const Addressee = z.object({
-  unitId: z.string().check(z.trim(), z.minLength(1, "须选择单位")),
+  unitId: idText("须选择单位"),
   unitName: Name,
   organs: keysOf(organs),
   /** Who may order the unit to correct itself (监察法 Art. 71). */

@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
-import { text } from "#kernel/text.ts";
+import { DayText, text } from "#kernel/text.ts";
 import { keysOf } from "#process/finding/schema.ts";
 import { aspects, results, revisitMethods, serviceModes } from "./terms.ts";
 
 const Text = text(1000);
 const Name = text(100);
-const DayText = z.iso.date();
 
 /** Ids of files that the unit has sent in for this letter. */
 const FileIds = z.pipe(
@@ -14,6 +13,7 @@ const FileIds = z.pipe(
     .string()
     .check(
       z.trim(),
+      z.maxLength(2000),
       z.regex(/^fil_\w+(?:[,，\s]+fil_\w+)*$/, "材料编号格式应为 fil_…，多份以逗号分隔"),
     ),
   z.transform((text) => text.split(/[,，\s]+/)),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
-import { text } from "#kernel/text.ts";
+import { Code, Id, note, text } from "#kernel/text.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import { Consultation } from "./consultation.ts";
 import { LetterContent } from "./content.ts";
@@ -115,10 +115,10 @@ export const LetterCommand = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("draft"),
     content: LetterContent,
-    source: z.optional(z.object({ kind: z.string(), id: z.string() })),
-    follows: z.optional(z.string()),
+    source: z.optional(z.object({ kind: Code, id: Id })),
+    follows: z.optional(Id),
     /** In whose name a reaction drafts; whoever calls, otherwise. */
-    proposer: z.optional(z.string()),
+    proposer: z.optional(Id),
   }),
   z.object({ type: z.literal("revise"), content: LetterContent }),
   z.object({
@@ -130,11 +130,11 @@ export const LetterCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("submit") }),
   z.object({ type: z.literal("withdraw"), reason: Text }),
   z.object({ type: z.literal("void-number"), reason: Text }),
-  z.object({ type: z.literal("name-successor"), unitId: Name, unitName: Name, reason: Text }),
+  z.object({ type: z.literal("name-successor"), unitId: Id, unitName: Name, reason: Text }),
   z.object({ type: z.literal("declare-refused"), reason: Text }),
-  z.object({ type: z.literal("open-stage"), stage: z.string() }),
-  z.object({ type: z.literal("lapse"), stage: z.string() }),
+  z.object({ type: z.literal("open-stage"), stage: Code }),
+  z.object({ type: z.literal("lapse"), stage: Code }),
   z.object({ type: z.literal("resume") }),
-  z.object({ type: z.literal("record-failure"), error: z.string() }),
+  z.object({ type: z.literal("record-failure"), error: note(4000) }),
 ]);
 export type LetterCommand = z.infer<typeof LetterCommand>;

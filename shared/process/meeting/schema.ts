@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { relations } from "#kernel/role.ts";
-import { text } from "#kernel/text.ts";
+import { DayText, Id, note, text } from "#kernel/text.ts";
 
-const Count = z.int("须为整数").check(z.nonnegative("不能为负数"));
+const Count = z.int("须为整数").check(z.nonnegative("不能为负数"), z.lte(1000, "不能超过 1000"));
 const Short = text(200);
 
 /** Whoever leaves the room for one item, and why (监察法 Art. 67). */
@@ -16,13 +16,13 @@ export const MeetingRecusal = z.object({
 
 /** One item of the agenda, voted on by itself (逐项表决). */
 export const MeetingItem = z.object({
-  enrollmentId: Short,
+  enrollmentId: Id,
   present: Count,
-  recused: z._default(z.array(MeetingRecusal), []),
+  recused: z._default(z.array(MeetingRecusal).check(z.maxLength(50)), []),
   yes: Count,
   no: Count,
   abstain: Count,
-  opinion: z._default(z.string().check(z.trim(), z.maxLength(2000)), ""),
+  opinion: z._default(note(2000), ""),
   /** 缓议: the reason, when the meeting put the item off. */
   deferredBecause: z.optional(text(500)),
 });
@@ -38,12 +38,13 @@ export type Question = keyof typeof questions;
 
 /** 研究会议 as one officer enters it. */
 export const MeetingEntry = z.object({
-  heldOn: z.iso.date(),
-  place: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  heldOn: DayText,
+  place: z.optional(note(100)),
   minutesNumber: z
     .string()
     .check(
       z.trim(),
+      z.maxLength(50),
       z.regex(/^\p{Script=Han}+〔\d{4}〕[1-9]\d*[期号]$/u, "纪要编号格式应为 纪要〔2026〕5期"),
     ),
   entitled: Count.check(z.gte(1, "应到人数至少为 1")),
@@ -73,7 +74,7 @@ export const MeetingCommand = z.discriminatedUnion("type", [
     type: z.literal("enter"),
     entry: MeetingEntry,
     /** In the order of the items. */
-    questions: z.array(z.enum(Object.keys(questions) as [Question])),
+    questions: z.array(z.enum(Object.keys(questions) as [Question])).check(z.maxLength(200)),
   }),
 ]);
 export type MeetingCommand = z.infer<typeof MeetingCommand>;

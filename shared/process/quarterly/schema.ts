@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { text } from "#kernel/text.ts";
+import { Code, Id, note, Ordinal, text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import {
@@ -17,14 +17,14 @@ import { methods } from "#process/inspection/terms.ts";
 import type { QuarterlyStatus } from "./terms.ts";
 
 /** A place that is visited: a village, or the unit itself. */
-export const Place = z.object({ id: Name, name: Name });
+export const Place = z.object({ id: Id, name: Name });
 
 /** A supervised object whom one visit to the place satisfies. */
 export const Served = z.object({
-  enrollmentId: Name,
-  personId: Name,
+  enrollmentId: Id,
+  personId: Id,
   personName: Name,
-  unitId: Name,
+  unitId: Id,
 });
 export type Served = z.infer<typeof Served>;
 
@@ -61,7 +61,7 @@ export const Feedback = z.object({
 
 /** What the unit has done about a finding. */
 export const Rectified = z.object({
-  finding: z.int().check(z.positive()),
+  finding: Ordinal,
   evidence: Text,
   doneOn: DayText,
 });
@@ -106,8 +106,8 @@ export const QuarterlyCommand = z.discriminatedUnion("type", [
   z.extend(Quarter, {
     type: z.literal("open"),
     place: Place,
-    room: z.string(),
-    objects: z.array(Served).check(z.minLength(1)),
+    room: Code,
+    objects: z.array(Served).check(z.minLength(1), z.maxLength(200)),
   }),
   z.object({ type: z.literal("plan"), plan: Plan }),
   z.object({ type: z.literal("replace-inspector"), ...Replacement.shape }),
@@ -125,9 +125,9 @@ export const QuarterlyCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("waive"), reason: Text }),
   z.object({ type: z.literal("explain-miss"), reason: Text }),
   z.object({ type: z.literal("note-clue"), clue: LinkedClue }),
-  z.object({ type: z.literal("open-stage"), stage: z.string() }),
-  z.object({ type: z.literal("lapse"), stage: z.string() }),
+  z.object({ type: z.literal("open-stage"), stage: Code }),
+  z.object({ type: z.literal("lapse"), stage: Code }),
   z.object({ type: z.literal("resume") }),
-  z.object({ type: z.literal("record-failure"), error: z.string() }),
+  z.object({ type: z.literal("record-failure"), error: note(4000) }),
 ]);
 export type QuarterlyCommand = z.infer<typeof QuarterlyCommand>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Relation, relations } from "#kernel/role.ts";
+import { Code, Id, idText, text } from "#kernel/text.ts";
 
 /** Who asks that an officer be recused (监察法 Art. 67; 规则 on supervision work, recusal). */
 export const requesters = {
@@ -12,13 +13,10 @@ export type Requester = keyof typeof requesters;
 
 export const RecusalRequest = z.object({
   /** The matter from which the officer is to be kept. */
-  subject: z.object({
-    kind: z.string().check(z.minLength(1)),
-    id: z.string().check(z.minLength(1)),
-  }),
-  officer: z.string().check(z.trim(), z.minLength(1, "须指明申请回避的人员")),
+  subject: z.object({ kind: Code, id: Id }),
+  officer: idText("须指明申请回避的人员"),
   relation: z.enum(Object.keys(relations) as [Relation, ...Relation[]]),
-  detail: z.string().check(z.trim(), z.minLength(1, "请填写具体关系"), z.maxLength(500)),
+  detail: text(500, "请填写具体关系"),
   requestedBy: z.enum(Object.keys(requesters) as [Requester, ...Requester[]]),
 });
 export type RecusalRequest = z.infer<typeof RecusalRequest>;

@@ -1,11 +1,10 @@
 import * as z from "zod/mini";
 import type { FormSpec, StageSpec } from "#kernel/task/schema.ts";
+import { text } from "#kernel/text.ts";
 
 const letter: FormSpec = {
   schema: z.object({
-    letterNumber: z
-      .string()
-      .check(z.trim(), z.minLength(1, "请填写上级决定文号"), z.maxLength(100)),
+    letterNumber: text(100, "请填写上级决定文号"),
   }),
   fields: [{ name: "letterNumber", label: "上级决定文号", input: "text", required: true }],
 };

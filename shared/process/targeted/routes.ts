@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Route } from "#kernel/route.ts";
+import { Ordinal } from "#kernel/text.ts";
 import { DisposalInput, Refund } from "#process/disposal/schema.ts";
 import { DayText, Name, Text } from "#process/finding/schema.ts";
 import { MethodRecord } from "#process/inspection/method-record.ts";
@@ -83,9 +84,7 @@ export const targetedRoutes: Route[] = [
     summary: "签收调取的材料",
     action: conduct,
     body: z.object({
-      documents: z
-        .array(z.int().check(z.positive()))
-        .check(z.minLength(1, "至少一项"), z.maxLength(30)),
+      documents: z.array(Ordinal).check(z.minLength(1, "至少一项"), z.maxLength(30)),
       receivedOn: DayText,
     }),
     commandOf: (body) => ({ type: "receive", ...body }),

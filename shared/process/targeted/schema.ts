@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/types.ts";
+import { Code, Id, note, Ordinal, text } from "#kernel/text.ts";
 import { type Disposal, DisposalInput, Refund } from "#process/disposal/schema.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import { DayText, type Finding, FindingInput, Name, Text } from "#process/finding/schema.ts";
@@ -32,8 +33,8 @@ export const UploadedTable = z.object({
   theme: Name,
   table: Name,
   name: Name,
-  key: z.string(),
-  hash: z.string(),
+  key: text(200),
+  hash: text(64),
   bytes: z.int(),
 });
 export type Table = z.infer<typeof UploadedTable> & {
@@ -48,10 +49,10 @@ export const Analysis = z.object({
   tables: z
     .array(
       z.object({
-        n: z.int().check(z.positive()),
+        n: Ordinal,
         status: z.enum(["ANALYZED", "UNREADABLE"]),
         /** First lines of what is wrong with its rows; the whole is counted. */
-        problems: z.array(z.string()).check(z.maxLength(50)),
+        problems: z.array(note(500)).check(z.maxLength(50)),
         problemCount: z.int().check(z.nonnegative()),
       }),
     )
@@ -59,14 +60,14 @@ export const Analysis = z.object({
   themes: z
     .array(
       z.object({
-        theme: z.string(),
+        theme: Name,
         status: z.enum(["analyzed", "unreadable"]),
         /** Rows of each table: taken in, refused, outside the period. */
         tables: z.record(
-          z.string(),
+          Name,
           z.object({ read: z.int(), refused: z.int(), outsidePeriod: z.int() }),
         ),
-        notices: z.array(z.string()).check(z.maxLength(50)),
+        notices: z.array(note(500)).check(z.maxLength(50)),
       }),
     )
     .check(z.maxLength(5)),
@@ -75,7 +76,7 @@ export const Analysis = z.object({
 export type Analysis = z.infer<typeof Analysis>;
 
 export const HitReview = z.object({
-  hit: z.string().check(z.regex(/^[0-9a-f]{24}$/, "疑点编号有误")),
+  hit: text(24).check(z.regex(/^[0-9a-f]{24}$/, "疑点编号有误")),
   verdict: z.enum(["SUSPECT", "EXPLAINED"]),
   note: Text,
 });
@@ -84,7 +85,7 @@ export type HitReview = z.infer<typeof HitReview>;
 /** A person or unit was heard on what was found, before it is confirmed. */
 export const Hearing = z.object({
   /** Record id of the person or unit. */
-  subject: Name,
+  subject: Id,
   on: DayText,
   statement: Text,
 });
@@ -92,7 +93,7 @@ export type Hearing = z.infer<typeof Hearing>;
 
 /** How a finding on a unit was settled: by a letter (its number), or by simple rectification. */
 export const Settlement = z.object({
-  finding: z.int().check(z.positive()),
+  finding: Ordinal,
   by: z.enum(["LETTER", "RECTIFICATION"]),
   /** 文号 of the letter, or what proves the rectification. */
   reference: Name,
@@ -149,7 +150,7 @@ export const TargetedCommand = z.discriminatedUnion("type", [
   }),
   z.object({
     type: z.literal("receive"),
-    documents: z.array(z.int().check(z.positive())).check(z.minLength(1), z.maxLength(30)),
+    documents: z.array(Ordinal).check(z.minLength(1), z.maxLength(30)),
     receivedOn: DayText,
   }),
   z.object({ type: z.literal("go-on-partial"), note: Text }),
@@ -170,10 +171,10 @@ export const TargetedCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("refund"), refund: Refund }),
   z.object({ type: z.literal("settle"), settlement: Settlement }),
   z.object({ type: z.literal("cancel"), reason: Text }),
-  z.object({ type: z.literal("open-stage"), stage: z.string() }),
-  z.object({ type: z.literal("lapse"), stage: z.string() }),
+  z.object({ type: z.literal("open-stage"), stage: Code }),
+  z.object({ type: z.literal("lapse"), stage: Code }),
   z.object({ type: z.literal("resume") }),
-  z.object({ type: z.literal("record-failure"), error: z.string() }),
+  z.object({ type: z.literal("record-failure"), error: note(4000) }),
 ]);
 export type TargetedCommand = z.infer<typeof TargetedCommand>;
 

@@ -4,6 +4,7 @@ import { execute } from "#kernel/execute.ts";
 import { sha256 } from "#kernel/hash.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { route } from "#kernel/route.ts";
+import { text } from "#kernel/text.ts";
 import { targeted } from "./process.ts";
 import { readTargeted } from "./read.ts";
 
@@ -21,9 +22,9 @@ export const tableRoute = route({
   summary: "上传单位记录（.xlsx 或 .csv）",
   action: "inspection.conduct",
   query: z.object({
-    theme: z.string().check(z.minLength(1, "须注明检查主题"), z.maxLength(100)),
-    table: z.string().check(z.minLength(1, "须注明数据表"), z.maxLength(100)),
-    name: z.string().check(z.minLength(1, "须注明文件名"), z.maxLength(100)),
+    theme: text(100, "须注明检查主题"),
+    table: text(100, "须注明数据表"),
+    name: text(100, "须注明文件名"),
   }),
   binary: "application/octet-stream",
   answer: ReceiptView,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { note, text } from "#kernel/text.ts";
 import { Leaving, PersonContent } from "../person/schema.ts";
 import { UnitContent } from "../unit/schema.ts";
 
@@ -16,17 +17,17 @@ export const chunkRows = 500;
 
 /** What is wrong with a workbook, and where; `message` is Chinese and names the row. */
 export const RowError = z.object({
-  sheet: z.string(),
+  sheet: note(100),
   row: z.optional(z.int()),
-  column: z.optional(z.string()),
-  message: z.string(),
+  column: z.optional(note(100)),
+  message: note(500),
 });
 export type RowError = z.infer<typeof RowError>;
 
 const Counts = z.object({ created: z.int(), updated: z.int(), unchanged: z.int() });
 export type Counts = z.infer<typeof Counts>;
 
-const File = z.object({ key: z.string(), hash: z.string(), bytes: z.int() });
+const File = z.object({ key: text(200), hash: text(64), bytes: z.int() });
 
 /** `all`: nothing is written if any row is wrong; `valid`: right rows are, wrong ones are named. */
 export const ImportMode = z.enum(["all", "valid"]);
@@ -47,7 +48,7 @@ export const ImportCommand = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("note-chunk"), chunk: z.int(), counts: Counts }),
   z.object({ type: z.literal("finish") }),
-  z.object({ type: z.literal("record-failure"), error: z.string() }),
+  z.object({ type: z.literal("record-failure"), error: note(4000) }),
   z.object({ type: z.literal("resume") }),
 ]);
 export type ImportCommand = z.infer<typeof ImportCommand>;

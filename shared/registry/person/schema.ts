@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Id, text } from "#kernel/text.ts";
 import { DayField, Line, LongText, MonthField, Reason, Source } from "../fields.ts";
 import { genders, objectClassLabels, postNatures, staffClasses, termsOf } from "../terms.ts";
 
@@ -47,7 +48,7 @@ export const Supervision = z.object({
 export const PersonContent = z.object({
   name: Line,
   /** Record id of the unit. */
-  unitId: z.string(),
+  unitId: Id,
   unitName: Line,
   post: Line,
   /** One of the heads that supervision is about, among all who are in the library. */
@@ -64,9 +65,9 @@ export type PersonContent = z.infer<typeof PersonContent>;
 
 /** An ID number at rest: ciphertext, keyed hash, and what lists may show of it. */
 export const SealedIdNumber = z.object({
-  idNumber: z.string(),
-  idNumberIndex: z.string(),
-  idNumberMasked: z.string(),
+  idNumber: text(4000),
+  idNumberIndex: text(200),
+  idNumberMasked: text(40),
 });
 export type SealedIdNumber = z.infer<typeof SealedIdNumber>;
 
@@ -109,8 +110,8 @@ export const PersonCommand = z.discriminatedUnion("type", [
     unitName: z.optional(Line),
     reason: Reason,
   }),
-  z.object({ type: z.literal("leave-post"), ...Leaving.shape, successor: z.optional(z.string()) }),
-  z.object({ type: z.literal("name-successor"), successor: z.string() }),
+  z.object({ type: z.literal("leave-post"), ...Leaving.shape, successor: z.optional(Id) }),
+  z.object({ type: z.literal("name-successor"), successor: Id }),
   z.object({ type: z.literal("read-secret"), reason: Reason }),
 ]);
 export type PersonCommand = z.infer<typeof PersonCommand>;

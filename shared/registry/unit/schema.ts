@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { text } from "#kernel/text.ts";
+import { Id, text } from "#kernel/text.ts";
 import { Count, DayField, Fen, Line, LongText, Reason, Source } from "../fields.ts";
 import { districtTypes, termsOf, unitClasses } from "../terms.ts";
 
@@ -43,7 +43,7 @@ export const UnitContent = z.object({
   code: text(40),
   name: Line,
   /** Record id of the unit above. */
-  parent: z.optional(z.string()),
+  parent: z.optional(Id),
   class: z.enum(termsOf(unitClasses)),
   town: z.optional(Line),
   districtType: z.optional(z.enum(termsOf(districtTypes))),

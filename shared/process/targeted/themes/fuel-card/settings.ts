@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { text } from "#kernel/text.ts";
 
 /** Thresholds of the fuel rules (process sheet §4.3), whole per cent and counts. */
 export const FuelSettings = z.strictObject({
@@ -11,9 +12,6 @@ export const FuelSettings = z.strictObject({
   /** A median of fewer values says nothing. */
   fewestConsumptions: z._default(z.int().check(z.gte(2), z.lte(50)), 3),
   /** Names that a place within the district contains, beside those of the input; none: not judged. */
-  places: z._default(
-    z.array(z.string().check(z.trim(), z.minLength(2), z.maxLength(50))).check(z.maxLength(100)),
-    [],
-  ),
+  places: z._default(z.array(text(50).check(z.minLength(2))).check(z.maxLength(100)), []),
 });
 export type FuelSettings = z.infer<typeof FuelSettings>;
