@@ -1,6 +1,6 @@
 import { takeBackStage } from "./conduct/take-back.ts";
 import type { Actor, Fact } from "./event.ts";
-import { execute, type Found, type Receipt } from "./execute.ts";
+import { execute, type Receipt } from "./execute.ts";
 import { recordOfTask, stageOfTask } from "./id.ts";
 import type { Context, Process } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
@@ -32,7 +32,7 @@ export function commandTask<S, C extends { type: string }>(
     tasks: needsOthers(process, taskId, command)
       ? (record) => [taskId, ...(record?.openTasks ?? [])]
       : [taskId],
-    decide: (found, context) => decideOn(process, found, { taskId, command }, context),
+    decide: ({ state }, context) => answerTask(process, state, { taskId, command }, context),
   });
 }
 
@@ -44,9 +44,13 @@ function needsOthers<S, C extends { type: string }>(
   return type === "take-back" || settlesOthers.includes(stageOfTask(taskId));
 }
 
-function decideOn<S, C extends { type: string }>(
+/**
+ * What follows from a person's command on a task of a record: the task's own facts, and what the
+ * process concludes where they close it. Pure; `context.tasks` holds the task.
+ */
+export function answerTask<S, C extends { type: string }>(
   process: Process<S, C>,
-  { state }: Found<S>,
+  state: S | undefined,
   { taskId, command }: { taskId: string; command: TaskCommand },
   context: Context,
 ): Fact[] | Refusal {

@@ -1,15 +1,4 @@
-import { type Applied, applyFacts } from "#kernel/apply.ts";
-import { DistrictConfig } from "#kernel/config.ts";
-import { calendarsOf } from "#kernel/deadline/calendar.ts";
-import { instantAt } from "#kernel/deadline/day.ts";
-import { publishedCalendars } from "#kernel/deadline/holidays.ts";
-import { registerFor } from "#kernel/deadline/register.ts";
-import type { Actor, Event, Fact } from "#kernel/event.ts";
-import type { Context, Process, Rec } from "#kernel/process.ts";
-import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import type { Officer } from "#kernel/role.ts";
-import { evolveTask } from "#kernel/task/evolve.ts";
-import type { Task } from "#kernel/task/schema.ts";
 import type { Candidate, Nomination, ScoreSheet } from "#process/enrollment/schema.ts";
 
 export const officers: Officer[] = [
@@ -56,56 +45,3 @@ export const nomination: Nomination = {
   scopeOfMatters: ["土地勘测", "房屋丈量", "补偿核算"],
   basis: [{ title: "关于进一步加强基层监督工作的意见", issuer: "市委办公厅" }],
 };
-
-/** One record without a store: the same pure parts that `execute` calls, driven by hand. */
-export type Bench<S> = {
-  record: Rec<S> | undefined;
-  tasks: Map<string, Task>;
-  events: Event[];
-};
-
-export function bench<S>(): Bench<S> {
-  return { record: undefined, tasks: new Map(), events: [] };
-}
-
-export function contextFor<S>(on: Bench<S>, actor: Actor, now: string): Context {
-  return {
-    now,
-    actor,
-    district: "sample",
-    record: "enr_test",
-    rules: {
-      calendars: calendarsOf(publishedCalendars),
-      register: registerFor({}, "1"),
-      config: DistrictConfig.parse({}),
-    },
-    officers,
-    tasks: [...on.tasks.values()].filter(({ status }) => status === "OPEN"),
-  };
-}
-
-/** Applies facts to the bench; a refusal changes nothing and is handed back. */
-export function put<S, C extends { type: string }>(
-  on: Bench<S>,
-  process: Process<S, C>,
-  facts: Fact[] | Refusal,
-  context: Context,
-): Refusal | undefined {
-  if (isRefusal(facts)) return facts;
-  if (facts.length === 0) return undefined;
-  const applied = applyFacts(process, context.record, on.record, facts, context);
-  if (isRefusal(applied)) return applied;
-  keep(on, applied);
-  return undefined;
-}
-
-function keep<S>(on: Bench<S>, { record, events }: Applied<S>): void {
-  on.record = record;
-  on.events.push(...events);
-  for (const event of events) {
-    const task = event.task === undefined ? undefined : evolveTask(on.tasks.get(event.task), event);
-    if (task !== undefined) on.tasks.set(task.id, task);
-  }
-}
-
-export const morning = (day: string) => instantAt(day, "09:00");

@@ -10,7 +10,7 @@ import type { World } from "#kernel/world.ts";
 import { letter } from "#process/letter/process.ts";
 import type { Letter, LetterCommand } from "#process/letter/schema.ts";
 import { ownWorld } from "../../registry/world.ts";
-import { letterOfficers } from "./play.ts";
+import { letterOfficers } from "./cast.ts";
 import { content } from "./sample.ts";
 
 const district = "sample";

@@ -1,0 +1,46 @@
+import * as fc from "fast-check";
+import { expect } from "vitest";
+import { firstBroken } from "#kernel/event.ts";
+import { hashOf } from "#kernel/hash.ts";
+import type { Game, Move } from "./play.ts";
+
+/** Games of a process: an opening of which some part is played, then anything. */
+export function gamesOf<C>(
+  opening: readonly Move<C>[],
+  command: fc.Arbitrary<C>,
+  { people, actions }: { people: readonly string[]; actions: readonly string[] },
+): fc.Arbitrary<Move<C>[]> {
+  const by = fc.constantFrom(...people);
+  const move: fc.Arbitrary<Move<C>> = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({ by, command }).map((made) => ({ do: "command" as const, ...made })),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .record({ by, action: fc.constantFrom(...actions) })
+        .map((made) => ({ do: "answer" as const, ...made })),
+    },
+    { weight: 3, arbitrary: fc.constant<Move<C>>({ do: "conduct" }) },
+    { weight: 1, arbitrary: fc.constant<Move<C>>({ do: "wake" }) },
+  );
+  return fc
+    .tuple(fc.integer({ min: 1, max: opening.length }), fc.array(move, { maxLength: 25 }))
+    .map(([start, rest]) => [...opening.slice(0, start), ...rest]);
+}
+
+/** What every game must leave behind: a known status, an intact chain, a state that replays. */
+export function expectSound<S, C extends { type: string }>(
+  { process, record, events, tasks }: Game<S, C>,
+  statuses: readonly string[],
+): void {
+  if (record === undefined) return;
+  expect(statuses).toContain(process.keys(record.state).status);
+  expect(firstBroken(events)).toBeUndefined();
+  expect(record.head).toEqual({ seq: events.length, hash: events.at(-1)?.hash });
+  const replayed = events.reduce<S | undefined>(process.evolve, undefined);
+  expect(hashOf(replayed)).toBe(hashOf(record.state));
+  const open = [...tasks.values()].filter(({ status }) => status === "OPEN");
+  expect(new Set(record.openTasks)).toEqual(new Set(open.map(({ id }) => id)));
+}

@@ -1,0 +1,234 @@
+import { applyFacts } from "#kernel/apply.ts";
+import { answerTask } from "#kernel/command-task.ts";
+import { voidStale } from "#kernel/conduct/void.ts";
+import { DistrictConfig } from "#kernel/config.ts";
+import { calendarsOf } from "#kernel/deadline/calendar.ts";
+import { addDays, instantAt } from "#kernel/deadline/day.ts";
+import { publishedCalendars } from "#kernel/deadline/holidays.ts";
+import { registerFor } from "#kernel/deadline/register.ts";
+import type { Event, Fact } from "#kernel/event.ts";
+import type { Context, Process, Rec } from "#kernel/process.ts";
+import { isRefusal, type Refusal } from "#kernel/refusal.ts";
+import type { Officer } from "#kernel/role.ts";
+import type { Rules } from "#kernel/rules.ts";
+import type { TaskCommand } from "#kernel/task/decide.ts";
+import { evolveTask } from "#kernel/task/evolve.ts";
+import { taskIdOf } from "#kernel/task/open.ts";
+import type { Task } from "#kernel/task/schema.ts";
+
+/** One move on a record; `wait` is how many days pass before it, one unless said. */
+export type Move<C> = { wait?: number } & (
+  | { do: "command"; by: string; command: C }
+  | { do: "answer"; by: string; action: string; stage?: string; form?: Form }
+  | { do: "fitting"; pick: number }
+  | { do: "verb"; stage: string; command: TaskCommand }
+  | { do: "conduct" }
+  | { do: "wake" }
+);
+
+type Form = Record<string, unknown>;
+
+/** Who plays, on which record, from which day, and which form goes with an action. */
+export type Cast = {
+  officers: readonly Officer[];
+  record: string;
+  from: string;
+  formOf?: (action: string, day: string, pick?: number) => Form | undefined;
+};
+
+/** One record without a store: the same pure parts that the kernel calls, driven by hand. */
+export type Game<S, C extends { type: string }> = {
+  process: Process<S, C>;
+  cast: Cast;
+  day: string;
+  record: Rec<S> | undefined;
+  tasks: Map<string, Task>;
+  events: Event[];
+  counters: Record<string, number>;
+};
+
+const rules: Rules = {
+  calendars: calendarsOf(publishedCalendars),
+  register: registerFor({}, "1"),
+  config: DistrictConfig.parse({}),
+};
+
+/** A game whose record is still to be made. */
+export function newGame<S, C extends { type: string }>(
+  process: Process<S, C>,
+  cast: Cast,
+): Game<S, C> {
+  const none = { record: undefined, tasks: new Map(), events: [], counters: {} };
+  return { process, cast, day: cast.from, ...none };
+}
+
+/** Plays moves one after the other; a refused one changes nothing. */
+export function play<S, C extends { type: string }>(
+  process: Process<S, C>,
+  cast: Cast,
+  moves: readonly Move<C>[],
+): Game<S, C> {
+  const game = newGame(process, cast);
+  for (const [place, move] of moves.entries())
+    makeMove(game, place === 0 ? { wait: 0, ...move } : move);
+  return game;
+}
+
+/** One move; hands back why it was refused. */
+export function makeMove<S, C extends { type: string }>(
+  game: Game<S, C>,
+  move: Move<C>,
+): Refusal | undefined {
+  game.day = addDays(game.day, move.wait ?? 1);
+  const state = game.record?.state;
+  const { process } = game;
+  switch (move.do) {
+    case "command": {
+      const context = contextOf(game, move.by);
+      return settle(game, process.decide(state, move.command, context), context);
+    }
+    case "answer":
+      return answer(game, move);
+    case "fitting":
+      return answerFitting(game, move.pick);
+    case "verb":
+      return runVerb(game, move);
+    case "conduct":
+      return conduct(game);
+    case "wake": {
+      const context = contextOf(game, "system");
+      return state === undefined
+        ? undefined
+        : settle(game, process.wake?.(state, context) ?? [], context);
+    }
+  }
+}
+
+/** What a decision may know at this point of the game. */
+export function contextOf<S, C extends { type: string }>(
+  { process, cast, day, record, tasks, counters }: Game<S, C>,
+  by: string,
+): Context {
+  const role = cast.officers.find(({ id }) => id === by)?.role ?? "SYSTEM";
+  const status = record === undefined ? "" : process.keys(record.state).status;
+  const last = [...tasks.values()].findLast(({ stage }) => stage === status);
+  return {
+    now: instantAt(day, "09:00"),
+    actor: { id: by, role },
+    district: "sample",
+    record: cast.record,
+    rules,
+    officers: cast.officers,
+    tasks: [...tasks.values()].filter((task) => task.status === "OPEN" || task === last),
+    counters,
+  };
+}
+
+/** As `execute`: facts, then what they make stale, in one step. */
+function settle<S, C extends { type: string }>(
+  game: Game<S, C>,
+  facts: Fact[] | Refusal,
+  context: Context,
+): Refusal | undefined {
+  if (isRefusal(facts)) return facts;
+  if (facts.length === 0) return undefined;
+  const { process, record } = game;
+  const stale = record === undefined ? [] : voidStale(process, record, facts, context);
+  const applied = applyFacts(process, context.record, record, [...facts, ...stale], context);
+  if (isRefusal(applied)) return applied;
+  for (const { takes } of facts)
+    if (takes !== undefined) game.counters[takes.counter] = takes.number;
+  game.record = applied.record;
+  game.events.push(...applied.events);
+  for (const event of applied.events) {
+    const task =
+      event.task === undefined ? undefined : evolveTask(game.tasks.get(event.task), event);
+    if (task !== undefined) game.tasks.set(task.id, task);
+  }
+  return undefined;
+}
+
+function openTasks<S, C extends { type: string }>({ tasks }: Game<S, C>): Task[] {
+  return [...tasks.values()].filter(({ status }) => status === "OPEN");
+}
+
+/** Answers the stage that is named, else the one at which the record stands, else the last asked. */
+function answer<S, C extends { type: string }>(
+  game: Game<S, C>,
+  { by, action, stage, form }: { by: string; action: string; stage?: string; form?: Form },
+): Refusal | undefined {
+  const { process, record, cast, day } = game;
+  const open = openTasks(game);
+  const status = record === undefined ? "" : process.keys(record.state).status;
+  const task =
+    stage === undefined
+      ? (open.find((one) => one.stage === status) ??
+        open.findLast(({ actions }) => actions.length > 0))
+      : open.find((one) => one.stage === stage);
+  return task === undefined
+    ? undefined
+    : decideOn(game, task, {
+        type: "decide",
+        person: by,
+        action,
+        opinion: "意见（示例）",
+        form: form ?? cast.formOf?.(action, day),
+        declaration: "none",
+      });
+}
+
+/** One of all the answers that somebody is asked for just now, so that histories get far. */
+function answerFitting<S, C extends { type: string }>(
+  game: Game<S, C>,
+  pick: number,
+): Refusal | undefined {
+  const choices = openTasks(game).flatMap(({ stage, seats, actions }) =>
+    seats
+      .filter(({ part, state }) => part === "decider" && state === "ASKED")
+      .flatMap(({ person }) => actions.map(({ action }) => ({ by: person, stage, action }))),
+  );
+  const choice = choices[pick % Math.max(1, choices.length)];
+  if (choice === undefined) return undefined;
+  const form = game.cast.formOf?.(choice.action, game.day, pick);
+  return answer(game, form === undefined ? choice : { ...choice, form });
+}
+
+function runVerb<S, C extends { type: string }>(
+  game: Game<S, C>,
+  { stage, command }: { stage: string; command: TaskCommand },
+): Refusal | undefined {
+  const task = openTasks(game).find((one) => one.stage === stage);
+  return task === undefined ? undefined : decideOn(game, task, command);
+}
+
+function decideOn<S, C extends { type: string }>(
+  game: Game<S, C>,
+  { id: taskId }: Task,
+  command: TaskCommand,
+): Refusal | undefined {
+  const context = contextOf(game, command.person);
+  const facts = answerTask(game.process, game.record?.state, { taskId, command }, context);
+  return settle(game, facts, context);
+}
+
+/** The workflow's part: it asks the stage at which the record stands. */
+function conduct<S, C extends { type: string }>(game: Game<S, C>): Refusal | undefined {
+  const { process, record, tasks } = game;
+  if (record === undefined) return undefined;
+  const stage = process.keys(record.state).status;
+  if (!(process.underway ?? Object.keys(process.transitions ?? {})).includes(stage))
+    return undefined;
+  const { visits = {} } = record.state as { visits?: Record<string, number> };
+  const context = contextOf(game, "system");
+  const before = tasks.get(taskIdOf(record.id, stage, visits[stage] ?? 0));
+  const known = context.tasks.filter(({ id }) => id !== before?.id);
+  const command = { type: "open-stage", stage } as unknown as C;
+  return settle(
+    game,
+    process.decide(record.state, command, {
+      ...context,
+      tasks: before === undefined ? known : [...known, before],
+    }),
+    context,
+  );
+}

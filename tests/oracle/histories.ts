@@ -1,0 +1,254 @@
+import type { Process } from "#kernel/process.ts";
+import { clue } from "#process/clue/process.ts";
+import { enrollment } from "#process/enrollment/process.ts";
+import type { EnrollmentCommand } from "#process/enrollment/schema.ts";
+import { letter } from "#process/letter/process.ts";
+import type { LetterCommand } from "#process/letter/schema.ts";
+import { meeting } from "#process/meeting/process.ts";
+import { quarterly } from "#process/quarterly/process.ts";
+import type { QuarterlyCommand } from "#process/quarterly/schema.ts";
+import { recusal } from "#process/recusal/process.ts";
+import { targeted } from "#process/targeted/process.ts";
+import type { TargetedCommand } from "#process/targeted/schema.ts";
+import { type Cast, type Game, type Move, play } from "#tests/kit/play.ts";
+import * as enrolled from "../process/enrollment/games.ts";
+import { officers } from "../process/enrollment/pure.ts";
+import { inspectionCast } from "../process/inspection/cast.ts";
+import { course, letterCast } from "../process/letter/cast.ts";
+import * as letters from "../process/letter/games.ts";
+import { content } from "../process/letter/sample.ts";
+import * as visits from "../process/quarterly/games.ts";
+import * as inspections from "../process/targeted/games.ts";
+import { asked, held, received } from "./samples.ts";
+
+type AnyGame = Game<unknown, { type: string }>;
+
+const of =
+  <S, C extends { type: string }>(process: Process<S, C>, cast: Cast) =>
+  (moves: readonly Move<C>[]): AnyGame =>
+    play(process, cast, moves) as unknown as AnyGame;
+
+const clerk = { id: "he", name: "何示例", role: "CASE_MGMT", email: "he@example.test" } as const;
+const office = [...officers, clerk];
+
+/** How a process's histories are played. */
+export const players = {
+  quarterly: of(quarterly, inspectionCast(visits.from)),
+  targeted: of(targeted, inspectionCast(inspections.from)),
+  letter: of(letter, letterCast),
+  enrollment: of(enrollment, enrolled.enrollmentCast),
+  clue: of(clue, {
+    officers: office,
+    record: "clu_test",
+    from: "2026-09-01",
+    formOf: () => ({ number: "XS-2026-0001" }),
+  }),
+  meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
+  recusal: of(recusal, {
+    officers: office,
+    record: "rec_test",
+    from: "2026-03-11",
+    formOf: () => ({ letterNumber: "示市纪〔2026〕1号" }),
+  }),
+};
+
+const conduct = { do: "conduct" } as const;
+const by = <C>(who: string, command: C): Move<C> => ({ do: "command", by: who, command });
+const says = (who: string, action: string, stage?: string) =>
+  ({ do: "answer", by: who, action, ...(stage === undefined ? {} : { stage }) }) as const;
+const steps = <C>(...moves: Move<C>[]): Move<C>[] => moves;
+
+const opened = visits.opening.slice(0, 1);
+const planned = visits.opening.slice(0, 2);
+
+/** Scripted histories, which between them meet nearly every event of their process. */
+export const histories: { [K in keyof typeof players]: Record<string, () => AnyGame> } = {
+  quarterly: {
+    course: () => players.quarterly(visits.opening),
+    waived: () =>
+      players.quarterly([
+        ...planned,
+        by<QuarterlyCommand>("wu", { type: "waive", reason: "撤并" }),
+      ]),
+    "missed and made up": () =>
+      players.quarterly([
+        ...opened,
+        { do: "wake", wait: 25 },
+        ...steps<QuarterlyCommand>(
+          by("feng", { type: "explain-miss", reason: "力量不足（示例）" }),
+          by("feng", {
+            type: "plan",
+            plan: {
+              on: "2026-04-08",
+              team: ["chen", "chu"].map((officer) => ({ officer, ties: "none" as const })),
+              focus: ["资金支出"],
+              contents: ["COLLECTIVE_ASSETS"],
+              methods: ["INTERVIEW"],
+            },
+          }),
+          by("chen", {
+            type: "replace-inspector",
+            officer: "chu",
+            relation: "relative",
+            detail: "表亲（示例）",
+            replacement: { officer: "li", ties: "none" },
+          }),
+          by("chen", { type: "notify", notice: { kind: "NOTICED", number: "通知1号" } }),
+          by("chen", { type: "begin" }),
+        ),
+      ]),
+    "returned, attached, without findings": () =>
+      players.quarterly([
+        ...visits.opening
+          .filter(
+            (move) => move.do !== "command" || !["find", "rectify"].includes(move.command.type),
+          )
+          .slice(0, 7),
+        ...steps<QuarterlyCommand>(
+          by("chen", { type: "report", report: "报告（示例）" }),
+          conduct,
+          says("feng", "return"),
+          conduct,
+          by("chen", {
+            type: "attach",
+            attachments: [{ id: "fil_a", name: "底稿.pdf", bytes: 9, sha256: "ab" }],
+          }),
+          by("chen", { type: "report", report: "报告二稿（示例）" }),
+          conduct,
+          by("chen", {
+            type: "attach",
+            attachments: [{ id: "fil_b", name: "底稿二.pdf", bytes: 9, sha256: "cd" }],
+          }),
+          conduct,
+          says("feng", "approve"),
+          by("system", { type: "record-failure", error: "UnexpectedStatus" }),
+          by("shen", { type: "resume" }),
+          conduct,
+          says("wu", "approve"),
+          conduct,
+          by("chen", {
+            type: "feed-back",
+            feedback: { letterNumber: "函1号", receivedBy: "村主任", servedOn: "2026-03-20" },
+          }),
+          conduct,
+          says("feng", "sign"),
+          by("system", { type: "note-clue", clue: { clueId: "clu_a", personId: "per_a" } }),
+        ),
+      ]),
+  },
+  targeted: {
+    course: () => players.targeted(inspections.opening),
+    "rejected after a return": () =>
+      players.targeted([
+        ...inspections.opening.slice(0, 3),
+        ...steps<TargetedCommand>(
+          says("feng", "return"),
+          by("chen", { type: "submit" }),
+          conduct,
+          says("feng", "approve"),
+          conduct,
+          says("wu", "reject"),
+          by("shen", { type: "resume" }),
+        ),
+      ]),
+    "cancelled after a failure": () =>
+      players.targeted([
+        ...inspections.opening.slice(0, 8),
+        ...steps<TargetedCommand>(
+          by("system", { type: "record-failure", error: "UnexpectedStatus" }),
+          by("shen", { type: "resume" }),
+          conduct,
+          by("chen", { type: "go-on-partial", note: "缺派车单" }),
+          by("chen", { type: "analyze-again" }),
+          by("chen", { type: "cancel", reason: "不再需要" }),
+        ),
+      ]),
+  },
+  letter: {
+    course: () => players.letter(course),
+    "consulted, returned, withdrawn": () =>
+      players.letter([
+        ...course.slice(0, 1),
+        ...steps<LetterCommand>(
+          by("chen", {
+            type: "consult",
+            consultation: { mode: "UNIT", with: "城管二队", question: "可行性" },
+          }),
+          by("chen", { type: "end-consultation", opinion: "可行" }),
+          by("chen", { type: "submit" }),
+          conduct,
+          says("zhu", "return"),
+          by("chen", { type: "revise", content: { ...content, causes: "补充后的原因（示例）" } }),
+          by("chen", { type: "submit" }),
+          conduct,
+          by("system", { type: "record-failure", error: "UnexpectedStatus" }),
+          by("shen", { type: "resume" }),
+          by("chen", { type: "withdraw", reason: "不再需要" }),
+        ),
+      ]),
+    "refused and referred": () =>
+      players.letter([
+        ...course.slice(0, 13),
+        {
+          ...by<LetterCommand>("feng", { type: "declare-refused", reason: "无正当理由" }),
+          wait: 60,
+        },
+        conduct,
+        { do: "fitting", pick: 0 },
+        conduct,
+        { do: "fitting", pick: 0 },
+        conduct,
+        { do: "fitting", pick: 1 },
+        conduct,
+        { do: "fitting", pick: 1 },
+        {
+          ...by<LetterCommand>("feng", { type: "declare-refused", reason: "无正当理由" }),
+          wait: 60,
+        },
+        conduct,
+        { do: "fitting", pick: 0 },
+        conduct,
+        { do: "fitting", pick: 0 },
+      ]),
+  },
+  enrollment: {
+    "entered, reviewed, removed": () =>
+      players.enrollment([...enrolled.opening, ...enrolled.later]),
+    "suspended and back": () => players.enrollment([...enrolled.opening, ...enrolled.resting]),
+    withdrawn: () =>
+      players.enrollment([
+        ...enrolled.opening.slice(0, 6),
+        ...steps<EnrollmentCommand>(
+          by("system", { type: "record-failure", error: "UnexpectedStatus" }),
+          by("shen", { type: "resume" }),
+          by("chen", { type: "withdraw", reason: "不再需要" }),
+        ),
+      ]),
+  },
+  clue: {
+    ours: () => players.clue([by("system", received), says("he", "register", "REGISTER")]),
+    "of another organ": () =>
+      players.clue([
+        by("system", { ...received, person: { ...received.person, jurisdiction: "other" } }),
+        says("he", "register", "REGISTER"),
+        says("he", "complete", "PASS_ON"),
+      ]),
+  },
+  meeting: {
+    confirmed: () => players.meeting([by("shen", held), says("han", "approve", "CONFIRM")]),
+    returned: () => players.meeting([by("shen", held), says("han", "return", "CONFIRM")]),
+  },
+  recusal: {
+    granted: () => players.recusal([by("chen", asked("wang")), says("zhou", "approve", "DECIDE")]),
+    "of the secretary": () =>
+      players.recusal([by("chen", asked("zhou")), says("shen", "reject", "RECORD_UPPER")]),
+  },
+};
+
+/** Random games of the processes that a workflow conducts, for samples of many histories. */
+export const games = {
+  quarterly: visits.games,
+  targeted: inspections.games,
+  letter: letters.games,
+  enrollment: enrolled.games,
+};
