@@ -24,10 +24,15 @@ export function explain(closed: Closed) {
           `该待办已于 ${instantText(closed.task.closedAt ?? "")} 办结，无需您处理。`,
         ]),
       } as const;
+    case "not-needed":
+      return {
+        status: 200,
+        page: messagePage("无需您处理", [`${closed.why}，该待办无需您处理。`]),
+      } as const;
     case "transferred":
       return {
         status: 200,
-        page: messagePage("已转办", ["您已将该待办转交他人办理。"]),
+        page: messagePage("已转办", ["该待办已转交他人办理，无需您处理。"]),
       } as const;
     case "WAITING":
       return {

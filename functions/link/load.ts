@@ -9,6 +9,7 @@ import { linkKey, recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import { barsOf } from "#kernel/task/bars.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
 import { sealOf } from "#kernel/task/seal.ts";
+import { standingProblem } from "#kernel/task/stand-in.ts";
 import type { World } from "#kernel/world.ts";
 import { type AnyProcess, processOf } from "#processes";
 
@@ -30,7 +31,8 @@ export type Closed =
   | { closed: RefusalCode }
   | { closed: "decided"; seat: Seat; task: Task }
   | { closed: "settled"; task: Task }
-  | { closed: "transferred" | "WAITING" | "DELEGATED"; task: Task };
+  | { closed: "transferred" | "WAITING" | "DELEGATED"; task: Task }
+  | { closed: "not-needed"; why: string };
 
 /** Looks a link up; reading it changes nothing. */
 export async function openLink(world: World, secret: string): Promise<Opened | Closed> {
@@ -55,9 +57,11 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   if (seat.state === "RECUSED" || recused.includes(seat.person)) return { closed: "task.recused" };
   if (seat.ballot !== undefined) return { closed: "decided", seat, task };
   if (seat.state === "TRANSFERRED") return { closed: "transferred", task };
-  if (seat.state === "REMOVED") return { closed: "settled", task };
   if (task.status === "VOIDED") return { closed: "task.stale" };
   if (task.status !== "OPEN") return { closed: "settled", task };
+  if (seat.state === "REMOVED") return { closed: "not-needed", why: whyRemoved(seat) };
+  const problem = standingProblem(task, seat, { officers, now: world.clock() });
+  if (problem !== undefined) return { closed: "not-needed", why: problem.detail ?? "" };
   if (seat.state === "WAITING" || seat.state === "DELEGATED") return { closed: seat.state, task };
   if (seat.attempt !== link.attempt) return { closed: "link.revoked" };
   if (dayOf(world.clock()) > link.expiresOn) return { closed: "link.expired" };
@@ -65,4 +69,18 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
     (seal as Sealed | undefined)?.text ?? process.show?.(recordItem?.state, task.stage) ?? [];
   if (sealOf(task.title, text).hash !== task.shown) return { closed: "task.stale" };
   return { link, task, seat, spec, text, officer, officers, process };
+}
+
+/** Why somebody need not answer a question that is still open. */
+function whyRemoved({ through }: Seat): string {
+  switch (through?.verb) {
+    case "add":
+      return "加签已撤销（减签）";
+    case "delegate":
+      return "委派已收回";
+    case "deputy":
+      return "代办期限已过，事项交还本人办理";
+    default:
+      return "该事项已改由他人办理";
+  }
 }

@@ -3,6 +3,7 @@ import { execute } from "#kernel/execute.ts";
 import { recordOfTask } from "#kernel/id.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { type Item, wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
+import { barsOf } from "#kernel/task/bars.ts";
 import { wakeTask } from "#kernel/task/wake.ts";
 import type { World } from "#kernel/world.ts";
 import { released } from "#notice/delivery.ts";
@@ -79,8 +80,10 @@ async function wakeOneTask(world: World, item: Item): Promise<void> {
     district: item.district as string,
     actor: systemActor,
     tasks: [taskId],
-    decide: (_, context) =>
-      context.tasks.flatMap((task) => wakeTask(task, item.wakeAt as string, context)),
+    decide: ({ state }, context) => {
+      const bars = barsOf(process, state, context.officers);
+      return context.tasks.flatMap((task) => wakeTask(task, String(item.wakeAt), bars, context));
+    },
   });
   if (isRefusal(answer)) throw new Error(answer.refused);
 }

@@ -42,6 +42,10 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
   "task.signer-added": ({ to }, told) => [assigned(told, to.person)],
   "task.signer-removed": ({ person }, told) =>
     inDigest(told, person, { template: "settled", taskId: told.task.id }),
+  "task.stand-in-ended": ({ person, to }, told) => [
+    ...inDigest(told, person, { template: "settled", taskId: told.task.id }),
+    ...takenOver(told, to?.person),
+  ],
   "task.copied": ({ to }, told) =>
     inDigest(told, to.person, { template: "copied", taskId: told.task.id }),
   "task.urged": ({ to }, told) =>

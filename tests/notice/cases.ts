@@ -157,6 +157,18 @@ export const cases: { [T in keyof TaskData]: Record<string, Case> } = {
       told: ["settled u-b BUNDLED", "digest u-b QUEUED"],
     },
   },
+  "task.stand-in-ended": {
+    "the owner is asked, the stand-in is rid of it": {
+      event: eventOf("task.stand-in-ended", { person: "u-a", to: who("u-b") }),
+      task: taskWith([seat("u-a", { state: "REMOVED" }), seat("u-b")]),
+      told: ["settled u-a BUNDLED", "assigned u-b READY", "digest u-a QUEUED"],
+    },
+    "the owner sits already": {
+      event: eventOf("task.stand-in-ended", { person: "u-a" }),
+      task: taskWith([seat("u-a", { state: "REMOVED" }), seat("u-b")]),
+      told: ["settled u-a BUNDLED", "digest u-a QUEUED"],
+    },
+  },
   "task.copied": {
     "the reader, in the digest": {
       event: eventOf("task.copied", { by: "u-a", to: who("u-b") }),

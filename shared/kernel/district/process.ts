@@ -7,6 +7,8 @@ import type { Context, Process } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { type Officer, Officers, StandIn, Tie } from "../role.ts";
 import { Code, Id } from "../text.ts";
+import { mayActFor } from "./family.ts";
+import { closesRing } from "./stand-in.ts";
 
 /** What the records of all districts are found by, for work that visits each one. */
 export const allDistricts = "districts";
@@ -83,10 +85,29 @@ function problemOf({ officers }: District, command: OfOfficer): Refusal | undefi
   const isKnown = (id: string) => officers.some((officer) => officer.id === id);
   if (!isKnown(command.officer)) return refuse("auth.unknown-officer");
   if (command.type === "declare-tie") return undefined;
-  const { deputy, from, until } = command.standIn;
-  if (!isKnown(deputy) || deputy === command.officer)
-    return refuse("input.invalid", "代办人须为名录中的其他人员");
-  return from > until ? refuse("input.invalid", "代办起止日期有误") : undefined;
+  return standInProblem(command.officer, command.standIn, officers);
+}
+
+/** A stand-in is another of the same body, and following stand-ins never leads back. */
+function standInProblem(
+  id: string,
+  standIn: StandIn,
+  officers: readonly Officer[],
+): Refusal | undefined {
+  const officer = officers.find((other) => other.id === id);
+  const deputy = officers.find((other) => other.id === standIn.deputy);
+  const problem = (path: string, message: string): Refusal => ({
+    ...refuse("input.invalid", message),
+    fields: [{ path, message }],
+  });
+  if (officer === undefined || deputy === undefined || deputy === officer)
+    return problem("deputy", "代办人须为名录中的其他人员");
+  if (!mayActFor(deputy, officer))
+    return problem("deputy", "代办人须为本单位人员，被监督单位人员不得代办");
+  if (standIn.from > standIn.until) return problem("until", "代办起止日期有误");
+  return closesRing(id, standIn, officers)
+    ? problem("deputy", "代办人在该期间由本人或本人的代办人代办，不能互相代办")
+    : undefined;
 }
 
 const names = {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Event } from "../event.ts";
 import type { Keys, Rec } from "../process.ts";
+import { nextWakeOf } from "../task/next-wake.ts";
 import type { Seat, Task } from "../task/schema.ts";
 
 export type Key = { pk: string; sk: string };
@@ -81,7 +82,6 @@ export function eventItem(event: Event): Item {
 
 /** A task as it lies in the table; it sleeps until the next step of its plan. */
 export function taskItem({ version: _read, ...task }: Task, version: number): Item {
-  const wakeAt = task.status === "OPEN" ? task.plan[task.nextStep]?.at : undefined;
   return {
     ...taskKey(task.id),
     kind: "task",
@@ -92,7 +92,7 @@ export function taskItem({ version: _read, ...task }: Task, version: number): It
     status: task.status,
     listKey: listKeyOf(task.district, "task"),
     listSort: `${task.status}#${dueSort(task)}#${task.id}`,
-    ...wakeAttributes(task.id, wakeAt),
+    ...wakeAttributes(task.id, nextWakeOf(task)),
   };
 }
 
@@ -105,6 +105,7 @@ export const trayKey = (person: string, tray: Tray | "started" | "notices") =>
 
 /** The tray that a seat lies in; none when it asks nothing and was never answered. */
 export function trayOf(task: Pick<Task, "status">, seat: Seat): Tray | undefined {
+  if (seat.state === "RECUSED" || seat.state === "REMOVED") return undefined;
   if (seat.part === "copied") return "copied";
   if (seat.ballot !== undefined) return "decided";
   return task.status === "OPEN" && seat.state === "ASKED" ? "waiting" : undefined;

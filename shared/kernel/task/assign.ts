@@ -1,7 +1,9 @@
-import type { Day } from "#kernel/deadline/day.ts";
+import { mayActFor } from "../district/family.ts";
+import { type Asking, actingFor } from "../district/stand-in.ts";
+import { superiorsOf } from "../district/superior.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { type Officer, officersOf, type Role } from "../role.ts";
-import type { Seat, StageSpec, Through } from "./schema.ts";
+import type { Seat, StageSpec } from "./schema.ts";
 
 /** Who may not sit on a matter: its proposer (no self-approval) and everybody recused from it. */
 export type Bars = {
@@ -11,13 +13,11 @@ export type Bars = {
   addressee?: string;
 };
 
-/** When and for what kind of record somebody is asked: stand-ins hold for days and kinds. */
-export type Asking = { today: Day; kind: string };
-
 /**
  * The seats of a stage: everybody of the asked role who is not barred. A barred person is replaced
- * by the standing deputy (AB角), an absent one by his stand-in of the day; a vote is personal and
- * knows neither. Refuses when nobody is left to ask.
+ * by the standing deputy (AB角), an absent one by their stand-in of the day; a vote is personal and
+ * knows neither. Where recusals leave nobody, the nearest superior is asked. Refuses when nobody is
+ * left to ask.
  */
 export function seatsFor(
   spec: Pick<StageSpec, "asks" | "readers" | "policy">,
@@ -58,14 +58,29 @@ function seatsOfUnit(officers: readonly Officer[], bars: Bars): Seat[] {
 
 function eligible(role: Role, officers: readonly Officer[], bars: Bars, asking: Asking): Seat[] {
   const chosen = new Map<string, Seat>();
-  for (const officer of officersOf(officers, role, bars.room)) {
+  const circle = officersOf(officers, role, bars.room);
+  for (const officer of circle) {
     const seat = seatInPlaceOf(officer, officers, bars, asking);
     if (seat !== undefined && !chosen.has(seat.person)) chosen.set(seat.person, seat);
   }
-  return [...chosen.values()];
+  const recused = circle.find(({ id }) => bars.recused.includes(id));
+  return chosen.size > 0 || recused === undefined
+    ? [...chosen.values()]
+    : superiors(recused, officers, bars);
 }
 
-function seatInPlaceOf(
+/** Recusals have emptied the circle: the matter goes up. */
+function superiors({ id, role }: Officer, officers: readonly Officer[], bars: Bars): Seat[] {
+  const maySit = (officer: Officer) => !isBarred(officer.id, bars);
+  return superiorsOf(role, officers, bars.room, maySit).map((superior) => ({
+    ...seatOf(superior),
+    role,
+    through: { verb: "recusal", from: id },
+  }));
+}
+
+/** The seat of an officer, or of who sits in their place; undefined when nobody may. */
+export function seatInPlaceOf(
   officer: Officer,
   officers: readonly Officer[],
   bars: Bars,
@@ -78,37 +93,24 @@ function seatInPlaceOf(
       ? undefined
       : { ...seatOf(deputy), role, through: { verb: "recusal", from: id } };
   }
-  const standIn = standInOf(officer, officers, bars, asking);
-  const through: Through = { verb: "deputy", from: id };
-  return standIn === undefined ? seatOf(officer) : { ...seatOf(standIn), role, through };
+  const acting = actingFor(officer, officers, asking);
+  if (acting === undefined || isBarred(acting.officer.id, bars)) return seatOf(officer);
+  const through = { verb: "deputy", from: id, until: acting.until } as const;
+  return { ...seatOf(acting.officer), role, through };
 }
 
-/** Who stands in for an officer today on this kind of record; nobody who is barred himself. */
-export function standInOf(
-  officer: Officer,
-  officers: readonly Officer[],
-  bars: Bars,
-  { today, kind }: Asking,
-): Officer | undefined {
-  const named = officer.standIns?.find(
-    ({ from, until, kinds }) =>
-      from <= today && today <= until && (kinds === undefined || kinds.includes(kind)),
-  );
-  const standIn = officers.find(({ id }) => id === named?.deputy);
-  return standIn === undefined || isBarred(standIn.id, bars) ? undefined : standIn;
-}
-
-/** The standing deputy of an officer, unless barred too. */
+/** The standing deputy of an officer, unless barred too or of another body. */
 export function deputyOf(
   officer: Officer,
   officers: readonly Officer[],
-  bars: Bars,
+  bars: Pick<Bars, "proposer" | "recused">,
 ): Officer | undefined {
   const deputy = officers.find(({ id }) => id === officer.deputy);
-  return deputy === undefined || isBarred(deputy.id, bars) ? undefined : deputy;
+  const mayAct = deputy !== undefined && mayActFor(deputy, officer);
+  return mayAct && !isBarred(deputy.id, bars) ? deputy : undefined;
 }
 
-function isBarred(id: string, { proposer, recused }: Bars): boolean {
+function isBarred(id: string, { proposer, recused }: Pick<Bars, "proposer" | "recused">): boolean {
   return id === proposer || recused.includes(id);
 }
 

@@ -1,5 +1,6 @@
+import { barredFrom } from "../permission/barred.ts";
 import type { Process } from "../process.ts";
-import { type Officer, tiedTo } from "../role.ts";
+import type { Officer } from "../role.ts";
 import type { Bars } from "./assign.ts";
 
 /** Who proposed a matter and who may not sit on it: registered recusals and registered ties. */
@@ -9,10 +10,11 @@ export function barsOf<S, C extends { type: string }>(
   officers: readonly Officer[],
 ): Bars {
   const matter = state === undefined ? undefined : process.matter?.(state);
-  const { proposer = "", recused = [], room, addressee, concerns = [] } = matter ?? {};
+  const { proposer = "", recused = [], room, addressee } = matter ?? {};
+  const barred = officers.filter((officer) => barredFrom(officer, matter) !== undefined);
   return {
     proposer,
-    recused: [...new Set([...recused, ...tiedTo(officers, concerns)])],
+    recused: [...new Set([...recused, ...barred.map(({ id }) => id)])],
     ...(room === undefined ? {} : { room }),
     ...(addressee === undefined ? {} : { addressee }),
   };

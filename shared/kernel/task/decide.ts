@@ -8,6 +8,7 @@ import { copy, urge } from "./follow.ts";
 import { addSigner, delegate, handOver, removeSigner, transfer } from "./pass-on.ts";
 import { recuse } from "./recuse.ts";
 import type { Seat, StageSpec, Task } from "./schema.ts";
+import { standingProblem } from "./stand-in.ts";
 import { takeBack } from "./take-back.ts";
 
 /** What a person may do on a task; `person` is whoever does it. */
@@ -21,7 +22,14 @@ export type TaskCommand =
       /** "none": no tie bars the decider. */
       declaration?: "none" | undefined;
     }
-  | { type: "recuse"; person: string; relation: Relation; detail: string }
+  | {
+      type: "recuse";
+      person: string;
+      relation: Relation;
+      detail: string;
+      /** A decided recusal, or a registered tie: it takes effect even where nobody is left. */
+      by?: "order";
+    }
   | { type: "transfer" | "delegate" | "add-signer"; person: string; to: string; opinion: string }
   | { type: "remove-signer"; person: string; who: string; opinion: string }
   | { type: "take-back"; person: string; opinion: string }
@@ -61,6 +69,8 @@ export function decideTask(
   if (command.type === "recuse") return recuse(task, seat, command, matter, context);
   if (seat.state === "WAITING") return refuse("task.not-yours", "依次审批，尚未轮到您");
   if (!isActive(seat)) return refuse("task.not-yours");
+  const problem = standingProblem(task, seat, context);
+  if (problem !== undefined) return problem;
   return actOn(task, seat, command, matter, context);
 }
 

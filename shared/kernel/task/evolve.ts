@@ -67,6 +67,11 @@ function step(task: Task, event: Event): Task {
       return markSeat(task, dataOf(event, "task.signer-removed").person, { state: "REMOVED" });
     case "task.taken-back":
       return takenBack(task, dataOf(event, "task.taken-back"));
+    case "task.stand-in-ended": {
+      const { person, to, through } = dataOf(event, "task.stand-in-ended");
+      const out = leave(task, person, "REMOVED");
+      return to === undefined ? out : seatAfter(out, person, to, through);
+    }
     case "task.copied": {
       const { to } = dataOf(event, "task.copied");
       return { ...task, seats: [...task.seats, newSeat(to, "copied", undefined)] };
@@ -107,11 +112,8 @@ function advised(task: Task, event: Event, data: TaskData["task.advised"]): Task
 function recused(task: Task, person: string): Task {
   const seat = task.seats.find((other) => other.person === person);
   const out = markSeat(task, person, { state: "RECUSED" }, "without-ballot");
-  const delegate = out.seats.find(
-    ({ through, state }) =>
-      through?.verb === "delegate" && through.from === person && state === "ASKED",
-  );
-  if (delegate !== undefined) return markSeat(out, delegate.person, { state: "REMOVED" });
+  const delegate = delegateOf(out, person);
+  if (delegate !== undefined) return markSeat(out, delegate, { state: "REMOVED" });
   return seat?.through?.verb === "delegate" && seat.state === "ASKED"
     ? markSeat(out, seat.through.from, { state: "ASKED" })
     : out;
@@ -124,8 +126,22 @@ function takenBack(task: Task, { person, recalled }: TaskData["task.taken-back"]
 
 function passed(task: Task, { from, to }: { from: string; to: Who }, verb: Through["verb"]): Task {
   const before = task.seats.find(({ person }) => person === from);
-  const out = markSeat(task, from, { state: "TRANSFERRED" });
-  return seatAfter(out, from, to, throughOf(before, { verb, from }));
+  if (before?.state === "RECUSED") return seatAfter(task, from, to, { verb, from });
+  return seatAfter(leave(task, from, "TRANSFERRED"), from, to, throughOf(before, { verb, from }));
+}
+
+/** Somebody's place is another's; whoever worked on it for them works on it no more. */
+function leave(task: Task, person: string, state: "TRANSFERRED" | "REMOVED"): Task {
+  const out = markSeat(task, person, { state });
+  const delegate = delegateOf(out, person);
+  return delegate === undefined ? out : markSeat(out, delegate, { state: "REMOVED" });
+}
+
+function delegateOf(task: Task, owner: string): string | undefined {
+  return task.seats.find(
+    ({ through, state }) =>
+      through?.verb === "delegate" && through.from === owner && state === "ASKED",
+  )?.person;
 }
 
 /** Whoever takes over the place of somebody added or delegated to stands in that same relation. */
@@ -154,7 +170,7 @@ function markSeat(
 }
 
 /** Seats somebody right behind another; a place that he had left before is his again. */
-function seatAfter(task: Task, person: string, to: Who, through: Through): Task {
+function seatAfter(task: Task, person: string, to: Who, through: Through | undefined): Task {
   const old = task.seats.find((seat) => seat.person === to.person);
   const seat = newSeat(to, "decider", through, (old?.attempt ?? 0) + 1);
   const others = task.seats.filter((other) => other.person !== to.person);

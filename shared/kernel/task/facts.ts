@@ -1,7 +1,7 @@
 import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
 import type { Fact } from "../event.ts";
 import type { Relation } from "../role.ts";
-import type { Seat, Task } from "./schema.ts";
+import type { Seat, Task, Through } from "./schema.ts";
 
 type Who = Pick<Seat, "person" | "role">;
 
@@ -54,6 +54,8 @@ export type TaskData = {
     late?: "late" | "on-time";
   };
   "task.handed-over": { from: string; to: Who; opinion: string };
+  /** The days of a stand-in are over: who they stood in for, or another for them, is asked. */
+  "task.stand-in-ended": { person: string; to?: Who; through?: Through };
   "task.copied": { by: string; to: Who };
   "task.urged": { by: string; to: readonly string[]; opinion: string };
   /** An own answer, or an own delegation, is undone while the task is open. */

@@ -1,3 +1,4 @@
+import { mayActFor } from "../district/family.ts";
 import type { Fact } from "../event.ts";
 import type { Context } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
@@ -31,7 +32,7 @@ export function urge(
   return [taskFact("task.urged", task.id, { by: person, to, opinion: opinion.trim() })];
 }
 
-/** 抄送: somebody else may read along. */
+/** 抄送: somebody else of the same body may read along. */
 export function copy(
   task: Task,
   seat: Seat,
@@ -42,6 +43,9 @@ export function copy(
   const receiver = officers.find(({ id }) => id === to);
   if (seat.part !== "decider") return refuse("task.verb");
   if (receiver === undefined) return refuse("task.no-assignee", "人员名录中没有该人员");
+  const sender = officers.find(({ id }) => id === seat.person);
+  if (sender === undefined || !mayActFor(receiver, sender))
+    return refuse("task.no-assignee", "只能抄送本单位人员");
   if (recused.includes(to)) return refuse("task.recused", "受送人已回避");
   if (task.seats.some(({ person }) => person === to)) return [];
   return [

@@ -1,4 +1,4 @@
-import { reminderPlan } from "#kernel/deadline/colour.ts";
+import { colourOn, reminderPlan } from "#kernel/deadline/colour.ts";
 import type { Due } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "../event.ts";
@@ -66,11 +66,17 @@ export function openTask(opening: Opening, context: Context): Fact[] | Refusal {
       due,
       plan: plan.filter(({ at }) => at > context.now),
       nextStep: 0,
-      colour: "NONE",
+      colour: colourAtOpening(opening, context),
       shown: seals.hash,
     },
   });
   return [{ ...opened, seals }];
+}
+
+/** Being overdue belongs to the matter: a question that is asked late, or again, is as late as it. */
+function colourAtOpening({ due, before }: Opening, { rules, now }: Context): Task["colour"] {
+  const colour = colourOn(due, dayOf(now), rules.calendars);
+  return colour === "BLUE" && before?.colour !== "BLUE" ? "NONE" : colour;
 }
 
 /** A vote counts over everybody entitled to it, whether or not they may sit. */

@@ -1,7 +1,9 @@
+import { mayActFor } from "../district/family.ts";
 import type { Fact } from "../event.ts";
 import type { Context } from "../process.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
-import { countTask, deciders, outcomeOf } from "./count.ts";
+import type { Officer, Role } from "../role.ts";
+import { countTask, deciders, outcomeOf, policySeats } from "./count.ts";
 import type { Matter, TaskCommand } from "./decide.ts";
 import { taskFact } from "./facts.ts";
 import { lateness } from "./late.ts";
@@ -101,7 +103,11 @@ export function removeSigner(
   ];
 }
 
-/** An administrator moves the place of somebody who cannot act himself, with his reason. */
+/**
+ * An administrator moves the place of somebody who cannot act themselves, with the reason: also one
+ * whose delegate is still at work, and that of the recused when nobody is left, which may go to
+ * anybody of the same body.
+ */
 export function handOver(
   task: Task,
   command: Of<"hand-over">,
@@ -111,14 +117,15 @@ export function handOver(
   if (context.actor.role !== "ADMIN") return refuse("auth.forbidden");
   if (task.status !== "OPEN") return refuse("task.closed");
   const seat = task.seats.find(({ person }) => person === command.from);
-  if (seat === undefined || !mayPassOn(task, seat)) return refuse("task.verb");
-  const to = receiverOf(task, command, matter, context);
+  if (seat === undefined || !mayHandOver(task, seat)) return refuse("task.verb");
+  const to = receiverOf(task, { ...command, person: command.from }, matter, context);
   if (isRefusal(to)) return to;
-  if (to.role !== seat.role) return refuse("task.no-assignee", "只能移交给同一职责的人员");
+  if (to.role !== seat.role && seat.state !== "RECUSED")
+    return refuse("task.no-assignee", "只能移交给同一职责的人员");
   return [
     taskFact("task.handed-over", task.id, {
       from: seat.person,
-      to,
+      to: { person: to.person, role: seat.role },
       opinion: command.opinion.trim(),
     }),
   ];
@@ -130,16 +137,22 @@ function mayPassOn(task: Task, seat: Seat): boolean {
   return seat.part === "decider" && waits && task.policy.type !== "vote";
 }
 
+function mayHandOver(task: Task, seat: Seat): boolean {
+  if (seat.part !== "decider" || task.policy.type === "vote") return false;
+  if (seat.state === "RECUSED") return policySeats(task).length === 0;
+  return mayPassOn(task, seat) || seat.state === "DELEGATED";
+}
+
 function receiverOf(
   task: Task,
-  { to, opinion }: { to: string; opinion: string },
-  { spec, proposer, recused, addressee }: Matter,
+  { person, to, opinion }: Passing,
+  { proposer, recused, addressee }: Matter,
   { officers }: Context,
 ): Pick<Seat, "person" | "role"> | Refusal {
   const receiver = officers.find(({ id }) => id === to);
   if (receiver === undefined) return refuse("task.no-assignee", "人员名录中没有该人员");
   if (opinion.trim() === "") return refuse("task.opinion-required", "请填写理由");
-  if (receiver.unit !== (spec.asks === "addressee" ? addressee : undefined))
+  if (!mayActFor(receiver, holderOf(task, person, officers, addressee)))
     return refuse("task.no-assignee", "该人员不属于承办单位");
   if (to === proposer) return refuse("task.own-proposal");
   const seat = task.seats.find(({ person }) => person === to);
@@ -148,6 +161,20 @@ function receiverOf(
   if (seat !== undefined && seat.part === "decider" && isSitting(seat, task))
     return refuse("task.no-assignee", "该人员已在承办人之列");
   return { person: to, role: receiver.role };
+}
+
+/** Who holds a place, also when they have been struck off the list since. */
+function holderOf(
+  { seats }: Task,
+  person: string,
+  officers: readonly Officer[],
+  addressee: string | undefined,
+): Pick<Officer, "role" | "unit"> {
+  const role = seats.find((seat) => seat.person === person)?.role as Role;
+  const unit = role === "UNIT" ? addressee : undefined;
+  return (
+    officers.find(({ id }) => id === person) ?? { role, ...(unit === undefined ? {} : { unit }) }
+  );
 }
 
 function isSitting(seat: Seat, task: Task): boolean {

@@ -27,7 +27,7 @@ export function recuseFrom<S, C extends { type: string }>(
     if (spec === undefined || !task.seats.some((seat) => seat.person === person)) continue;
     const left = decideTask(
       task,
-      { type: "recuse", person, relation, detail },
+      { type: "recuse", person, relation, detail, by: "order" },
       { spec, ...bars, recused: others },
       context,
     );

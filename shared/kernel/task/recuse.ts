@@ -1,38 +1,37 @@
+import { superiorsOf } from "../district/superior.ts";
 import type { Fact } from "../event.ts";
 import type { Context } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import type { Relation } from "../role.ts";
+import type { Officer, Role } from "../role.ts";
 import { deputyOf } from "./assign.ts";
 import { countTask, deciders, outcomeOf, policySeats } from "./count.ts";
-import type { Matter } from "./decide.ts";
+import type { Matter, TaskCommand } from "./decide.ts";
 import { taskFact } from "./facts.ts";
 import { lateness } from "./late.ts";
 import type { Seat, Task } from "./schema.ts";
 
+type Leaving = Extract<TaskCommand, { type: "recuse" }>;
+
 /**
  * Takes a person out for good (监察法 Art. 67), an answer already given included. The standing
- * deputy follows, save on a vote, which is personal: there the quorum is counted anew.
+ * deputy follows or, where nobody else is left, the nearest superior; a vote is personal, and its
+ * quorum is counted anew. Only a request of one's own is refused when nobody is left: what has been
+ * decided takes effect, and the question waits without anybody until it is handed over.
  */
 export function recuse(
   task: Task,
   seat: Seat,
-  { relation, detail }: { relation: Relation; detail: string },
+  { relation, detail, by }: Leaving,
   matter: Matter,
   context: Context,
 ): Fact[] | Refusal {
-  const officer = context.officers.find(({ id }) => id === seat.person);
-  const replacement =
-    officer === undefined || !isReplaced(task, seat)
-      ? undefined
-      : deputyOf(officer, context.officers, {
-          proposer: matter.proposer,
-          recused: [...matter.recused, ...recusedHere(task), seat.person],
-        });
+  const replacement = isReplaced(task, seat)
+    ? replacementOf(task, seat, matter, context)
+    : undefined;
   const seated = task.seats.some(
     (other) => other.person === replacement?.id && isSitting(task, other, seat.person),
   );
-  const alone = deciders(task).every(({ person }) => person === seat.person);
-  if (isReplaced(task, seat) && alone && replacement === undefined)
+  if (isReplaced(task, seat) && isAlone(task, seat) && replacement === undefined && by !== "order")
     return refuse("task.no-assignee", "您回避后无人承办，请先由办公室指定代办人（AB角）");
   const data = {
     person: seat.person,
@@ -56,6 +55,26 @@ export function recuse(
   const outcome = outcomeOf(matter.spec.actions, result.action);
   const late = lateness(task.due, context);
   return [taskFact("task.recused", task.id, { ...data, outcome, late })];
+}
+
+/** The standing deputy; where the last one leaves, else the nearest superior. */
+function replacementOf(
+  task: Task,
+  seat: Seat,
+  { proposer, recused, room }: Matter,
+  { officers }: Context,
+): Officer | undefined {
+  const bars = { proposer, recused: [...recused, ...recusedHere(task), seat.person] };
+  const officer = officers.find(({ id }) => id === seat.person);
+  const deputy = officer === undefined ? undefined : deputyOf(officer, officers, bars);
+  if (deputy !== undefined || !isAlone(task, seat)) return deputy;
+  const maySit = ({ id }: Officer) => id !== proposer && !bars.recused.includes(id);
+  return superiorsOf(seat.role as Role, officers, room, maySit)[0];
+}
+
+/** Nobody else holds a place of the stage itself; those added by 加签 cannot settle it alone. */
+function isAlone(task: Task, { person: leaving }: Seat): boolean {
+  return policySeats(task).every(({ person }) => person === leaving);
 }
 
 function recusedHere({ seats }: Task): string[] {

@@ -75,6 +75,8 @@ export type Ballot = { action: string; opinion: string; at: string; by: string; 
 export type Through = {
   verb: "transfer" | "delegate" | "add" | "deputy" | "recusal" | "hand-over";
   from: string;
+  /** Last day of a stand-in (Shanghai day); not told in seats that are older than it. */
+  until?: string;
 };
 
 /** WAITING: not yet his turn (依次); DELEGATED: until the delegate has advised. */

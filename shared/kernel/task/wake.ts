@@ -1,16 +1,22 @@
 import type { Fact } from "../event.ts";
 import type { Context } from "../process.ts";
+import type { Bars } from "./assign.ts";
 import { taskFact } from "./facts.ts";
+import { nextWakeOf } from "./next-wake.ts";
 import { recipientsOf } from "./recipients.ts";
 import type { Task } from "./schema.ts";
+import { endStandIns } from "./stand-in.ts";
 
 /**
  * What time does to a task. A wake carries the moment that it was set for: one that outlived its
  * step, or a closed task, does nothing. Steps missed together (host asleep) become one, the last.
  */
-export function wakeTask(task: Task, wakeAt: string, context: Context): Fact[] {
-  if (task.status !== "OPEN" || task.plan[task.nextStep]?.at !== wakeAt || wakeAt > context.now)
-    return [];
+export function wakeTask(task: Task, wakeAt: string, bars: Bars, context: Context): Fact[] {
+  if (nextWakeOf(task) !== wakeAt || wakeAt > context.now) return [];
+  return [...endStandIns(task, bars, context), ...remind(task, context)];
+}
+
+function remind(task: Task, context: Context): Fact[] {
   const due = task.plan.filter(({ at }, index) => index >= task.nextStep && at <= context.now);
   const step = due.at(-1);
   if (step === undefined) return [];

@@ -30,6 +30,11 @@ const verb: fc.Arbitrary<Verb> = fc.oneof(
     }),
   },
   fc.record({ type: fc.constant("recuse" as const), person }),
+  fc.record({
+    type: fc.constant("recuse" as const),
+    person,
+    by: fc.constant("order" as const),
+  }),
   {
     weight: 4,
     arbitrary: fc.record({
@@ -50,7 +55,7 @@ const verb: fc.Arbitrary<Verb> = fc.oneof(
   fc.record({ type: fc.constant("urge" as const), person }),
   fc.record({
     type: fc.constant("hand-over" as const),
-    person: fc.constantFrom("z", "d"),
+    person: fc.constantFrom("z", "z", "d"),
     from: person,
     to: other,
   }),

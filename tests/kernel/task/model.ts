@@ -26,7 +26,7 @@ export type Model = {
 
 export type Verb =
   | { type: "decide"; person: string; action: "approve" | "return" | "abstain" }
-  | { type: "recuse"; person: string }
+  | { type: "recuse"; person: string; by?: "order" }
   | { type: "transfer" | "delegate" | "add-signer"; person: string; to: string }
   | { type: "remove-signer"; person: string; who: string }
   | { type: "take-back"; person: string }
@@ -38,6 +38,10 @@ export type World = {
   deputies: Record<string, string>;
   proposer: string;
   admin: string;
+  /** Who is of another body than everybody else, so never sits here. */
+  outsiders: readonly string[];
+  /** Who is asked when recusals leave nobody. */
+  superior: string;
 };
 
 const find = (model: Model, id: string) => model.people.find((person) => person.id === id);
@@ -113,7 +117,13 @@ function apply(model: Model, verb: Verb, world: World, hour: number): Done {
   if (verb.type === "hand-over") {
     const from = find(model, verb.from);
     if (verb.person !== world.admin || model.end !== undefined) return "refused";
-    return pass(model, from, verb.to, world, "may-wait");
+    if (from?.as === "recused") return fill(model, from, verb.to, world);
+    const helper = model.people.find(
+      ({ as, by, advised }) => as === "helper" && by === from?.id && !advised,
+    );
+    const done = pass(model, from, verb.to, world, "may-wait");
+    if (done === "ok" && helper !== undefined) helper.as = "out";
+    return done;
   }
   const me = find(model, verb.person);
   if (me === undefined || me.as === "recused") return "refused";
@@ -124,7 +134,7 @@ function apply(model: Model, verb: Verb, world: World, hour: number): Done {
     case "decide":
       return decide(model, me, verb.action);
     case "recuse":
-      return recuse(model, me, world);
+      return recuse(model, me, world, verb.by);
     case "transfer":
       return pass(model, me, verb.to, world, "must-be-asked");
     case "delegate":
@@ -171,12 +181,15 @@ function decide(model: Model, me: Person, action: Person["vote"] & string): Done
   return "ok";
 }
 
-function recuse(model: Model, me: Person, world: World): Done {
+function recuse(model: Model, me: Person, world: World, by: "order" | undefined): Done {
   const isReplaced = me.as === "base" && model.kind !== "vote";
-  const deputy = world.deputies[me.id];
-  const isFree = deputy !== undefined && deputy !== world.proposer && !isRecused(model, deputy);
-  const others = model.people.filter((other) => counts(other) && other.id !== me.id);
-  if (isReplaced && others.length === 0 && !isFree) return "refused";
+  const maySit = (id: string | undefined) =>
+    id !== undefined && id !== me.id && id !== world.proposer && !isRecused(model, id);
+  const isLast = circle(model).every((other) => other.id === me.id);
+  const heirs = [world.deputies[me.id], ...(isLast ? [superiorOf(me, world)] : [])];
+  const deputy = heirs.find(maySit);
+  const isFree = deputy !== undefined;
+  if (isReplaced && isLast && !isFree && by !== "order") return "refused";
   const helper = model.people.find(
     ({ as, by, advised }) => as === "helper" && by === me.id && !advised,
   );
@@ -196,6 +209,18 @@ function recuse(model: Model, me: Person, world: World): Done {
   return "ok";
 }
 
+function superiorOf({ role }: Person, { superior, roles }: World): string | undefined {
+  return role === roles[superior] ? undefined : superior;
+}
+
+/** The place of the recused, when nobody is left in the circle: for anybody of the body. */
+function fill(model: Model, from: Person, to: string, world: World): Done {
+  if (model.kind === "vote" || circle(model).length > 0) return "refused";
+  if (!free(model, to, world)) return "refused";
+  seat(model, from.id, { id: to, role: from.role, as: "base" });
+  return "ok";
+}
+
 function pass(
   model: Model,
   me: Person | undefined,
@@ -203,7 +228,8 @@ function pass(
   world: World,
   turn: "may-wait" | "must-be-asked",
 ): Done {
-  if (me === undefined || me.vote !== undefined || me.advised || me.away) return "refused";
+  if (me === undefined || me.vote !== undefined || me.advised) return "refused";
+  if (me.away && turn === "must-be-asked") return "refused";
   if (me.as === "out" || me.as === "recused" || model.kind === "vote") return "refused";
   if (turn === "must-be-asked" && !asked(model, me)) return "refused";
   if (!free(model, to, world) || world.roles[to] !== me.role) return "refused";
@@ -236,6 +262,7 @@ function takeBack(model: Model, me: Person): Done {
 function free(model: Model, to: string, world: World): boolean {
   const there = find(model, to);
   if (world.roles[to] === undefined || to === world.proposer) return false;
+  if (world.outsiders.includes(to)) return false;
   return there === undefined || there.as === "out";
 }
 

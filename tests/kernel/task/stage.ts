@@ -31,6 +31,9 @@ export const officers: readonly Officer[] = [
   officer("f", "TRIAL"),
   officer("p", "PROPOSER"),
   officer("z", "ADMIN"),
+  { ...officer("u", "UNIT"), unit: "unt_x" },
+  officer("o", "PARTY_OFFICE"),
+  officer("s", "SECRETARY"),
 ];
 /** The same people as the model knows them. */
 export const world: World = {
@@ -40,6 +43,8 @@ export const world: World = {
   ),
   proposer: "p",
   admin: "z",
+  outsiders: ["z", "u", "o"],
+  superior: "s",
 };
 const policies: Record<Kind, PolicySpec> = {
   single: { type: "single" },

@@ -57,7 +57,7 @@ const alone: Table = {
   decide: "- closed closed closed closed closed closed closed closed closed closed",
   recuse: "recused recused recused recused recused recused recused recused ok verb recused",
   transfer: "not-yours ok not-yours not-yours not-yours not-yours verb not-yours ok verb not-yours",
-  delegate: "not-yours ok not-yours not-yours not-yours not-yours ok not-yours ok verb not-yours",
+  delegate: "not-yours ok not-yours not-yours not-yours not-yours ok not-yours ok ok not-yours",
   add: "ok ok ok ok ok ok verb ok ok ok ok",
   remove: "verb",
   "take-back": "verb",
@@ -109,7 +109,7 @@ const standings: Readonly<Record<string, Standing>> = {
   "has delegated": {
     before: [["delegate", "a", "g"]],
     who: "a",
-    row: "not-yours ok not-yours not-yours not-yours not-yours ok not-yours ok verb not-yours",
+    row: "not-yours ok not-yours not-yours not-yours not-yours ok not-yours ok ok not-yours",
   },
   "is the delegate": {
     before: [["delegate", "a", "g"]],

@@ -1,0 +1,36 @@
+import type { Officer, Role } from "../role.ts";
+
+/** Bodies whose people may act for one another; nobody acts for somebody of another body. */
+export type Family = "commission" | "party-office" | "org-dept" | "unit" | "administration";
+
+const families: Readonly<Record<Role, Family>> = {
+  PROPOSER: "commission",
+  ROOM_DIRECTOR: "commission",
+  DEPUTY_SECRETARY: "commission",
+  SECRETARY: "commission",
+  COMMISSION_MEMBER: "commission",
+  OFFICE: "commission",
+  PETITION_OFFICE: "commission",
+  CASE_MGMT: "commission",
+  TRIAL: "commission",
+  PARTY_OFFICE: "party-office",
+  ORG_DEPT: "org-dept",
+  UNIT: "unit",
+  ADMIN: "administration",
+};
+
+/** The body that a role belongs to. */
+export function familyOf(role: Role): Family {
+  return families[role];
+}
+
+/**
+ * Whether one officer may act for another, as standing deputy (AB角), stand-in of the day, delegate
+ * or reader of a copy: both of one body, and of a supervised unit only its own people.
+ */
+export function mayActFor(
+  officer: Pick<Officer, "role" | "unit">,
+  other: Pick<Officer, "role" | "unit">,
+): boolean {
+  return familyOf(officer.role) === familyOf(other.role) && officer.unit === other.unit;
+}

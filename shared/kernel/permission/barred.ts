@@ -1,0 +1,19 @@
+import type { MatterOf } from "../process.ts";
+import type { Officer } from "../role.ts";
+
+/** What of a matter bars people from it: recusals registered in it, and whom it judges. */
+export type Barring = Pick<MatterOf, "recused" | "concerns">;
+
+/**
+ * Why an officer may neither see nor change a matter now: recused from this one, or tied to somebody
+ * whom it judges, by their own declaration or by a recusal in another matter about the same people
+ * (监察法 Art. 67). Undefined when nothing bars them; a record without a matter bars nobody.
+ */
+export function barredFrom(
+  { id, ties = [] }: Pick<Officer, "id" | "ties">,
+  matter: Barring | undefined,
+): "recused" | "tied" | undefined {
+  if (matter === undefined) return undefined;
+  if (matter.recused.includes(id)) return "recused";
+  return ties.some(({ to }) => matter.concerns?.includes(to)) ? "tied" : undefined;
+}
