@@ -1,14 +1,16 @@
 import type { Host } from "#local/host.ts";
 import { completeChain } from "./chain.ts";
 import { type Meter, meter } from "./meter.ts";
+import { siteOf } from "./site.ts";
 
 /** (c) What one chain costs, beside the least that its decisions alone would need. */
 export async function benchCost(host: Host): Promise<Meter> {
-  await completeChain(host);
+  const site = siteOf(host);
+  await completeChain(site);
   await host.settle();
   const { total, stop } = meter(host.world);
   const before = host.workflowStats();
-  await completeChain(host);
+  await completeChain(site);
   await host.settle();
   stop();
   const after = host.workflowStats();

@@ -2,7 +2,8 @@ import type { Item, Key } from "#kernel/store/keys.ts";
 import type { Store } from "#kernel/store/store.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { Host } from "#local/host.ts";
-import { post, submit } from "./chain.ts";
+import { submit } from "./chain.ts";
+import { post, siteOf } from "./site.ts";
 import { percentile, timed } from "./statistics.ts";
 
 const decisions = 150;
@@ -14,8 +15,9 @@ const warmUp = 30;
  * once with the one read that must come before it.
  */
 export async function benchDecision(host: Host): Promise<void> {
+  const site = siteOf(host);
   const ids: string[] = [];
-  for (let n = 0; n < decisions + warmUp; n += 1) ids.push(await submit(host));
+  for (let n = 0; n < decisions + warmUp; n += 1) ids.push(await submit(site));
   await host.settle();
   const taken = { product: [], transaction: [], "read and transaction": [] } as Record<
     "product" | "transaction" | "read and transaction",
@@ -25,7 +27,7 @@ export async function benchDecision(host: Host): Promise<void> {
     const seen = watch(host.world.store);
     const path = `/tasks/${id}.ROOM_REVIEW.1/decision`;
     const body = { action: "approve", declaration: "none" };
-    const product = await timed(() => post(host, "u-feng", path, body));
+    const product = await timed(() => post(site, "u-feng", path, body));
     seen.stop();
     await host.settle();
     const { store } = host.world;

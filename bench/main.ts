@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { instantAt } from "#kernel/deadline/day.ts";
 import { type Host, startHost } from "#local/host.ts";
 import { benchBundles } from "./bundles.ts";
@@ -9,14 +10,24 @@ import { benchDecision } from "./decision.ts";
 import { benchFuelCards } from "./fuel-card.ts";
 import { benchImport } from "./import.ts";
 import { benchThroughput } from "./throughput.ts";
+import { benchTwoStage } from "./two-stage/two-stage.ts";
 
-/** `npm run bench -- [part …]`: everything that is claimed of speed, side by side in one run. */
+/**
+ * `npm run bench -- [part …] [--before <folder>]`: everything that is claimed of speed, side by side
+ * in one run. The folder is another checkout of this repository, with its packages installed.
+ */
+const { values, positionals: asked } = parseArgs({
+  options: { before: { type: "string" } },
+  allowPositionals: true,
+});
+
 const parts: Record<string, () => Promise<void>> = {
   chain: () =>
     onHost(async (host) => {
       await benchDecision(host);
       await benchThroughput(host, await benchCost(host));
     }),
+  "two-stage": () => benchTwoStage(values.before && resolve(values.before)),
   bundles: async () => {
     console.log("\nBundles, and cold starts against a handler that only makes the same clients:");
     console.table(await benchBundles());
@@ -43,6 +54,5 @@ async function onHost(use: (host: Host) => Promise<void>): Promise<void> {
   }
 }
 
-const asked = process.argv.slice(2);
 for (const [name, run] of Object.entries(parts))
   if (asked.length === 0 || asked.includes(name)) await run();

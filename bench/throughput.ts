@@ -4,6 +4,7 @@ import type { Store } from "#kernel/store/store.ts";
 import type { Host } from "#local/host.ts";
 import { completeChain } from "./chain.ts";
 import type { Meter } from "./meter.ts";
+import { siteOf } from "./site.ts";
 import { rate } from "./statistics.ts";
 
 const chains = 96;
@@ -15,12 +16,13 @@ const inFlight = 32;
  */
 export async function benchThroughput(host: Host, cost: Meter): Promise<void> {
   const { store } = host.world;
-  await rate(inFlight, inFlight, () => completeChain(host));
+  const site = siteOf(host);
+  await rate(inFlight, inFlight, () => completeChain(site));
   await host.settle();
   const transactions = await rate(1500, inFlight, () => store.transact(fiveWrites()));
   const writes = await rate(3000, inFlight, () => store.transact([oneWrite()]));
   await host.settle();
-  const done = await rate(chains, inFlight, () => completeChain(host));
+  const done = await rate(chains, inFlight, () => completeChain(site));
   const possible = 1 / (cost.transactions / transactions + cost.singleWrites / writes);
   console.log(`\nComplete chains with ${inFlight} in flight, per second:`);
   console.table({
