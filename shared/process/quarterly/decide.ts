@@ -60,7 +60,7 @@ export function decide(
     case "open-stage":
       return openStage(state, command, context);
     case "lapse":
-      return [];
+      return lapse(state, command);
     case "resume":
       return isStage(state.status)
         ? [fact("quarterly.resumed", { status: state.status })]
@@ -68,6 +68,11 @@ export function decide(
     case "record-failure":
       return [fact("quarterly.workflow-failed", { error: command.error })];
   }
+}
+
+/** Nobody has answered for half a year; the quarter's visit is owed all the same, so it goes on. */
+function lapse({ status }: Quarterly, { stage }: Of<"lapse">): Fact[] {
+  return status === stage ? [fact("quarterly.resumed", { status })] : [];
 }
 
 /**

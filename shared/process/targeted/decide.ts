@@ -78,9 +78,7 @@ function conducted(
     case "open-stage":
       return openStage(state, command, context);
     case "lapse":
-      return state.status === command.stage && beforeService.includes(state.status)
-        ? end("长期无人处理，自动撤销", context)
-        : [];
+      return lapse(state, command, context);
     case "resume":
       return isStage(state.status)
         ? [fact("targeted.resumed", { status: state.status })]
@@ -92,6 +90,14 @@ function conducted(
 
 /** The unit knows of nothing yet, so that nobody misses an inspection that ends by itself. */
 const beforeService: readonly string[] = ["PLAN_REVIEW", "PLAN_APPROVAL", "RETURNED", "APPROVED"];
+
+/** Nobody has answered for half a year: before service the inspection ends, after it it goes on. */
+function lapse({ status }: Targeted, { stage }: Of<"lapse">, context: Context): Fact[] {
+  if (status !== stage) return [];
+  return beforeService.includes(status)
+    ? end("长期无人处理，自动撤销", context)
+    : [fact("targeted.resumed", { status })];
+}
 
 function cancel(state: Targeted, { reason }: Of<"cancel">, context: Context): Fact[] | Refusal {
   if (context.actor.id !== state.proposer) return refuse("auth.forbidden", "只有承办人可以撤销");
