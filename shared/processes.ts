@@ -1,3 +1,4 @@
+import { own } from "#kernel/own.ts";
 import type { Process } from "#kernel/process.ts";
 
 /** A process whose state and commands the caller need not know. */
@@ -27,6 +28,6 @@ export const kinds: readonly string[] = Object.keys(loaders);
 
 /** The process of a kind of records; undefined for a kind that is none of ours. */
 export async function processOf(kind: string): Promise<AnyProcess | undefined> {
-  if (!Object.hasOwn(loaders, kind)) return undefined;
-  return (await loaders[kind as keyof typeof loaders]()) as unknown as AnyProcess;
+  const load = own<() => Promise<unknown>>(loaders, kind);
+  return (await load?.()) as AnyProcess | undefined;
 }

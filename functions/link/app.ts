@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { has } from "#kernel/own.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Relation, relations } from "#kernel/role.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
@@ -75,8 +76,8 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
 
   app.post("/l/:secret/recuse", (c) =>
     act(world, c, ({ seat }, { relation = "", detail = "" }) =>
-      relation in relations && detail.trim() !== ""
-        ? { type: "recuse", person: seat.person, relation: relation as Relation, detail }
+      has(relations, relation) && detail.trim() !== ""
+        ? { type: "recuse", person: seat.person, relation, detail }
         : refuse("input.invalid", "请填写回避情形和具体关系"),
     ),
   );

@@ -3,6 +3,7 @@ import { districtOf } from "#kernel/district/read.ts";
 import type { Sealed } from "#kernel/event.ts";
 import type { Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
+import { own } from "#kernel/own.ts";
 import type { RefusalCode } from "#kernel/refusal.ts";
 import type { Officer } from "#kernel/role.ts";
 import { linkKey, recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
@@ -50,7 +51,7 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   const officer = officers.find(({ id }) => id === link.person);
   const seat = task?.seats.find(({ person }) => person === link.person);
   const stage = task?.stage ?? "";
-  const spec = process?.stageIn?.(recordItem?.state, stage) ?? process?.stages[stage];
+  const spec = process?.stageIn?.(recordItem?.state, stage) ?? own(process?.stages ?? {}, stage);
   if (!task || !seat || !process || !officer || !spec) return { closed: "link.unknown" };
 
   const { recused } = barsOf(process, recordItem?.state, officers);

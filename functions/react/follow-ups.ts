@@ -1,4 +1,5 @@
 import type { Event } from "#kernel/event.ts";
+import { own } from "#kernel/own.ts";
 import type { World } from "#kernel/world.ts";
 
 /** What one event leads to elsewhere; harmless when repeated. */
@@ -24,5 +25,5 @@ const loaders: Readonly<Record<string, () => Promise<FollowUp>>> = {
 
 /** The follow-up of an event's type, if there is one. */
 export async function followUpOf({ type }: Event): Promise<FollowUp | undefined> {
-  return loaders[type]?.();
+  return own(loaders, type)?.();
 }

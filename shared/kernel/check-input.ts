@@ -1,4 +1,5 @@
 import type { z } from "zod/mini";
+import { own } from "./own.ts";
 import { type FieldProblem, type Refusal, refuse } from "./refusal.ts";
 
 /** One complaint of a schema, with what was given (zod: "Error customization"). */
@@ -26,7 +27,7 @@ export function checkInput<T>(
 export function inputProblem(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined ? "必填" : `应为${kinds[issue.expected] ?? "其他类型"}`;
+      return issue.input === undefined ? "必填" : `应为${own(kinds, issue.expected) ?? "其他类型"}`;
     case "invalid_value":
       return issue.input === undefined ? "必填" : `只能是${issue.values.map(String).join("、")}`;
     case "too_small":
@@ -34,7 +35,7 @@ export function inputProblem(issue: Issue): string {
     case "too_big":
       return `不得超过 ${issue.maximum}${measureOf(issue.origin)}`;
     case "invalid_format":
-      return formats[issue.format] ?? "格式有误";
+      return own(formats, issue.format) ?? "格式有误";
     case "unrecognized_keys":
       return `没有这一项：${issue.keys.join("、")}`;
     default:

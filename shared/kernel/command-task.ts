@@ -2,6 +2,7 @@ import { takeBackStage } from "./conduct/take-back.ts";
 import type { Actor, Fact } from "./event.ts";
 import { execute, type Receipt } from "./execute.ts";
 import { recordOfTask, stageOfTask } from "./id.ts";
+import { own } from "./own.ts";
 import type { Context, Process } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import { barsOf } from "./task/bars.ts";
@@ -58,7 +59,7 @@ export function answerTask<S, C extends { type: string }>(
   if (state === undefined || task === undefined) return refuse("task.unknown");
   if (command.type === "take-back" && task.status === "CLOSED")
     return takeBackStage(process, state, { ...command, task }, context);
-  const spec = process.stageIn?.(state, task.stage) ?? process.stages[task.stage];
+  const spec = process.stageIn?.(state, task.stage) ?? own(process.stages, task.stage);
   if (spec === undefined) return refuse("task.unknown");
   const bars = barsOf(process, state, context.officers);
   const facts = decideTask(task, command, { spec, ...bars }, context);

@@ -1,4 +1,5 @@
 import { sha256 } from "./hash.ts";
+import { own } from "./own.ts";
 
 /** What an id is, readable from its first letters. */
 export const prefixes = {
@@ -26,7 +27,7 @@ export function kindOf(id: string): string | undefined {
  * @throws Error for a kind without a prefix.
  */
 export function newId(kind: string, now: string, random: Uint8Array): string {
-  const prefix = (prefixes as Record<string, string>)[kind];
+  const prefix = own<string>(prefixes, kind);
   if (prefix === undefined) throw new Error(`No id prefix for ${kind}`);
   const time = Date.parse(now).toString(36).padStart(9, "0");
   return `${prefix}_${time}${Buffer.from(random).toString("hex")}`;
@@ -38,7 +39,7 @@ export function newId(kind: string, now: string, random: Uint8Array): string {
  * @throws Error for a kind without a prefix.
  */
 export function derivedId(kind: string, ...parts: readonly string[]): string {
-  const prefix = (prefixes as Record<string, string>)[kind];
+  const prefix = own<string>(prefixes, kind);
   if (prefix === undefined) throw new Error(`No id prefix for ${kind}`);
   return `${prefix}_${sha256(JSON.stringify(parts)).slice(0, 26)}`;
 }

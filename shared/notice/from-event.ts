@@ -1,6 +1,7 @@
 import { dueDayOf, workdaysAfter } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
+import { own } from "#kernel/own.ts";
 import type { Rules } from "#kernel/rules.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
@@ -15,13 +16,15 @@ type Told = { event: Event; task: Task; rules: Rules };
  * last, so that what they are to tell is there before them.
  */
 export function noticesFrom(event: Event, task: Task | undefined, rules: Rules): Notice[] {
-  if (task === undefined || !(event.type in tellings)) return [];
-  const telling = tellings[event.type as keyof TaskData] as (data: unknown, told: Told) => Notice[];
+  const telling = own<Telling>(tellings as Readonly<Record<string, Telling>>, event.type);
+  if (task === undefined || telling === undefined) return [];
   const told = { event, task, rules };
   const all = [...telling(event.data, told), ...inTurn(told), ...settled(told)];
   const isDigest = ({ matter }: Notice) => matter.template === "digest";
   return [...all.filter((notice) => !isDigest(notice)), ...all.filter(isDigest)];
 }
+
+type Telling = (data: unknown, told: Told) => Notice[];
 
 /** What each event about a task says to whom; a new type of event has to choose. */
 const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Notice[] } = {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { kindOf } from "#kernel/id.ts";
+import { own } from "#kernel/own.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { refuse } from "#kernel/refusal.ts";
@@ -53,7 +54,7 @@ export const aboutRoute: Route = route({
       page.items.map((item) => recordKey(String(item.kind), String(item.id))),
     );
     const items = found.flatMap((item) => {
-      const action = readBy[String(item?.kind)];
+      const action = own(readBy, String(item?.kind));
       if (item === undefined || action === undefined) return [];
       if (!mayDo(caller.ability, action, scopeOf(item))) return [];
       const { kind, id, status, version, summary, updatedAt } = item;

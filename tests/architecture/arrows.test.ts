@@ -128,6 +128,18 @@ describe("how the code reads", () => {
     expect(skipped.map(({ path }) => path)).toEqual([]);
   });
 
+  it("a table is asked for a word by its own keys only (kernel/own.ts)", () => {
+    const asks = /(?<![\w."'])(?!for\b)[a-z][\w.]*(?: \?\? "")? in [a-z]\w*/g;
+    const reads =
+      /\b(?:actions|stages|transitions|ways|commands|answers|loaders|listens|kinds|prefixes|tellings|readBy|readActions)\)?(?:\?\.)?\[[a-z]/g;
+    const wrong = offences(({ path, text }) => {
+      if (!/^(?:shared|functions)\//.test(path)) return [];
+      const code = codeOf(text).replaceAll(/for \(const \w+ in |\[\w+ in |\{ \[/g, "");
+      return [...(code.match(asks) ?? []), ...(code.match(reads) ?? [])];
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it("process.env is read at the edge only", () => {
     const wrong = offences(({ path, text }) =>
       path.startsWith("shared/") && /process\.env/.test(codeOf(text)) ? ["process.env"] : [],

@@ -1,5 +1,6 @@
 import type { Due } from "../deadline/count.ts";
 import type { Fact } from "../event.ts";
+import { own } from "../own.ts";
 import type { Context, Process } from "../process.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { barsOf } from "../task/bars.ts";
@@ -24,7 +25,7 @@ export function askStage<S extends Conductable, C extends { type: string }>(
   { stage, due }: { stage: string; due: Due },
   context: Context,
 ): Fact[] | Refusal {
-  const spec = process.stages[stage];
+  const spec = own(process.stages, stage);
   if (state.status !== stage || spec === undefined) return [];
   const before = context.tasks.filter((task) => task.stage === stage);
   if (before.some(({ status }) => status === "OPEN")) return [];

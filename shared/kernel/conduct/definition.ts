@@ -1,3 +1,4 @@
+import { has, own } from "../own.ts";
 import type { StageSpec } from "../task/schema.ts";
 import type { WorkflowDefinition, WorkflowState } from "../workflow.ts";
 import { retryAsk, retryRecord, retryStep } from "./retry.ts";
@@ -113,13 +114,13 @@ export function conductedWorkflow(of: Conducted): WorkflowDefinition {
 /** A stage's question and the ways on from it, both from the transition table. */
 function stageStates(of: Conducted, stage: string): [string, WorkflowState][] {
   const name = stateName(stage);
-  const ways = Object.values(of.transitions[stage] ?? {});
+  const ways = Object.values(own(of.transitions, stage) ?? {});
   return [
     [
       name,
       {
         Type: "Task",
-        Comment: of.titles.stages[stage]?.title ?? stage,
+        Comment: own(of.titles.stages, stage)?.title ?? stage,
         Resource: "arn:${partition}:states:::lambda:invoke.waitForTaskToken",
         Arguments: invocation(of, {
           step: "open-stage",
@@ -140,8 +141,8 @@ function stageStates(of: Conducted, stage: string): [string, WorkflowState][] {
 /** A stage is asked again when its text has changed, or left for the one before by 拿回. */
 function waysBack({ transitions, titles }: Conducted, stage: string): string[] {
   const before = Object.entries(transitions).filter(([other, ways]) =>
-    Object.values(titles.stages[other]?.actions ?? {}).some(
-      ({ outcome, takeBack }) => takeBack !== undefined && ways[outcome] === stage,
+    Object.values(own(titles.stages, other)?.actions ?? {}).some(
+      ({ outcome, takeBack }) => takeBack !== undefined && own(ways, outcome) === stage,
     ),
   );
   return [stage, ...before.map(([other]) => other)];
@@ -197,7 +198,7 @@ function choiceOf(of: Conducted, statuses: readonly string[]): WorkflowState {
 function targetOf({ transitions, finishing, preparing }: Conducted, status: string): string {
   const step = finishing?.[status]?.step ?? preparing?.[status]?.step;
   if (step !== undefined) return stateName(step);
-  return status in transitions ? stateName(status) : "Ended";
+  return has(transitions, status) ? stateName(status) : "Ended";
 }
 
 /** `ROOM_REVIEW` and `open-duties` as state names. */

@@ -1,4 +1,5 @@
 import type { Fact } from "../event.ts";
+import { own } from "../own.ts";
 import type { Context, Process } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { taskFact } from "../task/facts.ts";
@@ -18,13 +19,13 @@ export function takeBackStage<S, C extends { type: string }>(
 ): Fact[] | Refusal {
   const { enteredAt, visits } = state as Partial<Conductable>;
   const ballot = task.seats.find((seat) => seat.person === person)?.ballot;
-  const chosen = process.stages[task.stage]?.actions[ballot?.action ?? ""];
+  const chosen = own(own(process.stages, task.stage)?.actions ?? {}, ballot?.action ?? "");
   if (ballot === undefined) return refuse("task.not-yours");
   if (opinion.trim() === "") return refuse("task.opinion-required", "请填写理由");
   if (chosen?.takeBack !== "until-followed" || ballot.at !== task.closedAt)
     return refuse("task.verb", "该决定不能拿回");
   const followers = context.tasks.filter(({ id, status }) => id !== task.id && status === "OPEN");
-  const next = process.transitions?.[task.stage]?.[task.outcome ?? ""];
+  const next = own(own(process.transitions ?? {}, task.stage) ?? {}, task.outcome ?? "");
   const isFollowed =
     process.keys(state).status !== next ||
     enteredAt !== task.closedAt ||

@@ -1,4 +1,5 @@
 import { chain, emptyHead, type Fact } from "../event.ts";
+import { own } from "../own.ts";
 import type { Context, Process, Rec } from "../process.ts";
 import { taskFact } from "../task/facts.ts";
 import type { Task } from "../task/schema.ts";
@@ -25,7 +26,7 @@ export function voidStale<S, C extends { type: string }>(
   const state = events.reduce<S>(process.evolve, before.state);
   const { status } = process.keys(state);
   const isStale = (task: Task) => {
-    const spec = stages[task.stage];
+    const spec = own(stages, task.stage);
     const isAsked = task.status === "OPEN" && task.stage === status;
     if (!isAsked || spec === undefined || spec.asks === "proposer") return false;
     return sealOf(spec.title, show(state, task.stage)).hash !== task.shown;

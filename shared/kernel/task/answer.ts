@@ -1,4 +1,5 @@
 import type { Fact } from "../event.ts";
+import { own } from "../own.ts";
 import type { Context } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { countPolicy, countTask, outcomeOf, policySeats } from "./count.ts";
@@ -20,7 +21,7 @@ export function answer(
 ): Fact[] | Refusal {
   const { action, opinion, form, declaration } = command;
   const { spec, proposer } = matter;
-  const chosen = spec.actions[action];
+  const chosen = own(spec.actions, action);
   if (seat.part !== "decider" || seat.state !== "ASKED") return refuse("task.not-yours");
   if (chosen === undefined) return refuse("task.action");
   if (seat.person === proposer && spec.asks !== "proposer") return refuse("task.own-proposal");

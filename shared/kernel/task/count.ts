@@ -1,3 +1,4 @@
+import { own } from "../own.ts";
 import type { ActionSpec, Policy, Seat, Task } from "./schema.ts";
 import { type Counted, type Tally, tally } from "./tally.ts";
 
@@ -36,7 +37,7 @@ export function countPolicy(task: Pick<Task, "policy" | "seats">): Tally {
 
 /** What an outcome is called when its action is not one of the stage's buttons. */
 export function outcomeOf(actions: Readonly<Record<string, ActionSpec>>, action: string): string {
-  return actions[action]?.outcome ?? action;
+  return own(actions, action)?.outcome ?? action;
 }
 
 /** 弃权 of somebody who was added is no consent. */

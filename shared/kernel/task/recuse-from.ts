@@ -1,4 +1,5 @@
 import type { Fact } from "../event.ts";
+import { own } from "../own.ts";
 import type { Context, Process } from "../process.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import type { Relation } from "../role.ts";
@@ -23,7 +24,7 @@ export function recuseFrom<S, C extends { type: string }>(
   if (listed.includes(person)) return [];
   const facts: Fact[] = [];
   for (const task of context.tasks) {
-    const spec = process.stages[task.stage];
+    const spec = own(process.stages, task.stage);
     if (spec === undefined || !task.seats.some((seat) => seat.person === person)) continue;
     const left = decideTask(
       task,

@@ -1,3 +1,4 @@
+import { has } from "#kernel/own.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { reviewForm } from "./review-forms.ts";
 
@@ -45,5 +46,5 @@ export type Duty = keyof typeof duties;
 export const dutyNames = Object.keys(duties) as Duty[];
 
 export function isDuty(stage: string): stage is Duty {
-  return stage in duties;
+  return has(duties, stage);
 }

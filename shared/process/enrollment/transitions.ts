@@ -1,3 +1,5 @@
+import { wayOf } from "#kernel/conduct/outcome.ts";
+import { has } from "#kernel/own.ts";
 import type { EnrollmentStatus } from "./terms.ts";
 
 /** Where each outcome of a stage leads; evolve follows it and the workflow is built from it. */
@@ -52,11 +54,15 @@ export function isReviewStage(status: string): boolean {
 }
 
 export function isStage(status: string): status is Stage {
-  return status in transitions;
+  return has(transitions, status);
 }
 
-/** The status after an outcome; undefined when the table has no such outcome. */
+/**
+ * The status after an outcome; undefined where an event of the process's own leads on.
+ * @throws Error for an outcome that the table does not have.
+ */
 export function nextStatus(stage: Stage, outcome: string): EnrollmentStatus | undefined {
   if (outcome === "withdrawn" || outcome === "lapsed") return "WITHDRAWN";
-  return (transitions[stage] as Record<string, EnrollmentStatus>)[outcome];
+  if (stage === "RETURNED" && outcome === "resubmit") return undefined;
+  return wayOf<EnrollmentStatus>(transitions, stage, outcome);
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
+import { own } from "#kernel/own.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import type { Process, Rec } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -115,7 +116,7 @@ async function mayUse(
   matterOfKind: MatterOfKind,
   { kind, id }: { kind: string; id: string },
 ): Promise<(Rec & Item) | Refusal> {
-  const action = readActions[kind];
+  const action = own(readActions, kind);
   const matter = await matterOfKind(kind);
   return action === undefined
     ? refuse("record.unknown")

@@ -1,3 +1,5 @@
+import { wayOf } from "#kernel/conduct/outcome.ts";
+import { has } from "#kernel/own.ts";
 import type { LetterStatus } from "./terms.ts";
 
 const objecting = { objected: "OBJECTED", refused: "REFUSED" } as const;
@@ -53,11 +55,15 @@ export function isAtUnit(status: string): status is (typeof unitStages)[number] 
 }
 
 export function isStage(status: string): status is Stage {
-  return status in transitions;
+  return has(transitions, status);
 }
 
-/** The status after an outcome; undefined when the table has no such outcome. */
+/**
+ * The status after an outcome; undefined where an event of the process's own leads on.
+ * @throws Error for an outcome that the table does not have.
+ */
 export function nextStatus(stage: Stage, outcome: string): LetterStatus | undefined {
   if (outcome === "withdrawn" || outcome === "lapsed") return "WITHDRAWN";
-  return (transitions[stage] as Record<string, LetterStatus>)[outcome];
+  if (outcome === "maintained" || outcome === "confirmed") return undefined;
+  return wayOf<LetterStatus>(transitions, stage, outcome);
 }

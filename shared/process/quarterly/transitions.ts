@@ -1,3 +1,5 @@
+import { wayOf } from "#kernel/conduct/outcome.ts";
+import { has } from "#kernel/own.ts";
 import type { QuarterlyStatus } from "./terms.ts";
 
 /**
@@ -16,10 +18,13 @@ export const transitions = {
 export type Stage = keyof typeof transitions;
 
 export function isStage(status: string): status is Stage {
-  return status in transitions;
+  return has(transitions, status);
 }
 
-/** The status after an outcome; undefined when the table has no such outcome. */
+/**
+ * The status after an outcome; undefined where an event of the process's own leads on.
+ * @throws Error for an outcome that the table does not have.
+ */
 export function nextStatus(stage: Stage, outcome: string): QuarterlyStatus | undefined {
-  return (transitions[stage] as Record<string, QuarterlyStatus>)[outcome];
+  return wayOf<QuarterlyStatus>(transitions, stage, outcome);
 }

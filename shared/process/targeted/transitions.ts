@@ -1,3 +1,5 @@
+import { wayOf } from "#kernel/conduct/outcome.ts";
+import { has } from "#kernel/own.ts";
 import type { TargetedStatus } from "./terms.ts";
 
 /** Where each outcome of a stage leads; whatever goes beyond the approved plan is approved anew. */
@@ -20,11 +22,14 @@ export type Stage = keyof typeof transitions;
 export const endings = ["CANCELLED"] as const;
 
 export function isStage(status: string): status is Stage {
-  return status in transitions;
+  return has(transitions, status);
 }
 
-/** The status after an outcome; undefined when the table has no such outcome. */
+/**
+ * The status after an outcome; undefined where an event of the process's own leads on.
+ * @throws Error for an outcome that the table does not have.
+ */
 export function nextStatus(stage: Stage, outcome: string): TargetedStatus | undefined {
   if (outcome === "cancelled") return "CANCELLED";
-  return (transitions[stage] as Record<string, TargetedStatus>)[outcome];
+  return wayOf<TargetedStatus>(transitions, stage, outcome);
 }
