@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { refuse } from "#kernel/refusal.ts";
+import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
+import { numberAnswer, requestIdOf } from "../request-id.ts";
 import type { Identity } from "./auth.ts";
 import { problemOf, unexpectedProblem } from "./problem.ts";
 import { firstParts, routesAt } from "./routes.ts";
@@ -10,11 +12,19 @@ const base = "/api/v1";
 /** The API: every route of the table, mounted the same way when its first request comes. */
 export function createApi(world: World, identity: Identity): Hono {
   const app = new Hono();
-  app.onError((error, c) => {
-    world.log("api.failed", { path: c.req.path, error: error.name });
-    return unexpectedProblem(c.req.header("x-request-id") ?? "");
+  app.use(async (c, next) => {
+    await next();
+    numberAnswer(c);
   });
-  app.notFound(() => problemOf(refuse("route.unknown")));
+  app.onError((error, c) => {
+    const requestId = requestIdOf(c);
+    const { path } = c.req;
+    world.log("api.failed", { path, error: error.name, requestId: requestId ?? "" });
+    return error instanceof TransientError
+      ? problemOf(refuse("system.busy"), requestId)
+      : unexpectedProblem(requestId);
+  });
+  app.notFound((c) => problemOf(refuse("route.unknown"), requestIdOf(c)));
 
   const mount = once(async () => {
     const { createMount } = await import("./mount.ts");

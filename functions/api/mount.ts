@@ -4,6 +4,7 @@ import { OfficerChanged } from "#kernel/permission/officer-changed.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route.ts";
 import type { World } from "#kernel/world.ts";
+import { requestIdOf } from "../request-id.ts";
 import { createAuth, type Identity } from "./auth.ts";
 import { type Input, readInput } from "./input.ts";
 import { problemOf } from "./problem.ts";
@@ -16,7 +17,7 @@ export function createMount(world: World, identity: Identity, base: string) {
     app.onError((error) => {
       throw error;
     });
-    app.notFound(() => problemOf(refuse("route.unknown")));
+    app.notFound((c) => problemOf(refuse("route.unknown"), requestIdOf(c)));
     for (const route of routes) app.on(route.method, base + honoPath(route.path), handlerOf(route));
     return app;
   };
@@ -33,7 +34,7 @@ export function createMount(world: World, identity: Identity, base: string) {
         return route.handle({ world, caller, params: c.req.param(), ...input.read });
       };
       const answer = await withCurrentOfficers(route, run);
-      if (isRefusal(answer)) return problemOf(answer);
+      if (isRefusal(answer)) return problemOf(answer, requestIdOf(c));
       return answer instanceof Response ? answer : c.json(answer as object);
     };
   }

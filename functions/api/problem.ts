@@ -1,7 +1,7 @@
 import { type Refusal, refusals } from "#kernel/refusal.ts";
 
-/** A refusal as RFC 9457 problem details. */
-export function problemOf({ refused, detail, fields }: Refusal): Response {
+/** A refusal as RFC 9457 problem details, with the request's number where one is known. */
+export function problemOf({ refused, detail, fields }: Refusal, requestId?: string): Response {
   const [status, title] = refusals[refused];
   const body = {
     type: `urn:elevated-supervision:problem:${refused}`,
@@ -10,6 +10,7 @@ export function problemOf({ refused, detail, fields }: Refusal): Response {
     status,
     ...(detail === undefined ? {} : { detail }),
     ...(fields === undefined ? {} : { fields }),
+    ...(requestId === undefined ? {} : { requestId }),
   };
   return new Response(JSON.stringify(body), {
     status,
@@ -18,13 +19,13 @@ export function problemOf({ refused, detail, fields }: Refusal): Response {
 }
 
 /** Whatever nobody expected; tells nothing of the inside. */
-export function unexpectedProblem(requestId: string): Response {
+export function unexpectedProblem(requestId: string | undefined): Response {
   const body = {
     type: "urn:elevated-supervision:problem:internal",
     code: "internal",
     title: "系统暂时不可用，请稍后重试",
     status: 500,
-    requestId,
+    ...(requestId === undefined ? {} : { requestId }),
   };
   return new Response(JSON.stringify(body), {
     status: 500,

@@ -9,6 +9,7 @@ const Problem = z.object({
   status: z.int(),
   detail: z.optional(z.string()),
   fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  requestId: z.optional(z.string()),
 });
 
 /** The OpenAPI 3.1 document of a table of routes. */

@@ -4,6 +4,7 @@ export const refusals = {
   "auth.missing": [401, "请先登录"],
   "auth.unknown-officer": [403, "该账号不在本系统人员名录中"],
   "auth.forbidden": [403, "您没有办理此事项的权限"],
+  "system.busy": [503, "系统繁忙，请稍后重试"],
   "record.unknown": [404, "没有找到该事项"],
   "route.unknown": [404, "没有这个地址"],
   "record.version": [409, "该事项刚被他人更新，请刷新后重试"],

@@ -4,7 +4,7 @@ import { deaths, refusals } from "#kernel/conduct/retry.ts";
 import { bindWorkflow, type WorkflowState } from "#kernel/workflow.ts";
 import type { Retrier } from "#local/stepfunctions/engine/asl.ts";
 import { findRetrier, StateFailure } from "#local/stepfunctions/engine/failure.ts";
-import { topology } from "#topology";
+import { type FunctionName, topology } from "#topology";
 
 const functions = Object.fromEntries(
   Object.keys(topology.functions).map((name) => [
@@ -108,6 +108,12 @@ describe.each(workflows)("workflow %s", (_, template) => {
     for (const error of deaths) expect(triesOf(error), error).toBe(2);
     const isAsking = task.Resource.endsWith(".waitForTaskToken");
     expect(triesOf("States.Timeout") > 0).toBe(!isAsking);
+  });
+
+  it.each(tasks)("%s waits longer than its function may run", (_name, task) => {
+    const { FunctionName } = task.Arguments as { FunctionName: string };
+    const called = FunctionName.split(":").at(-1) as FunctionName;
+    expect(task.TimeoutSeconds).toBeGreaterThan(topology.functions[called].timeout);
   });
 
   it("has a total timeout within the year that AWS allows", () => {

@@ -5,7 +5,9 @@ import {
   QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { TransientError } from "../transient.ts";
 import type { Item, Key } from "./keys.ts";
+import { type Pause, patience, patiently, pauseWithJitter } from "./patience.ts";
 import { type Conflict, type Write, writeAll } from "./write.ts";
 
 export type Page = { items: Item[]; cursor?: string };
@@ -39,12 +41,17 @@ const rangeNames = {
   wake: ["wakeKey", "wakeAt"],
 } as const;
 
-/** A store on one table. */
-export function createStore(client: DynamoDBDocumentClient, table: string): Store {
+/** A store on one table; while the table is throttled its calls are repeated after a `pause`. */
+export function createStore(
+  client: DynamoDBDocumentClient,
+  table: string,
+  pause: Pause = pauseWithJitter,
+): Store {
   return {
     async get(key) {
-      const answer = await client.send(
-        new GetCommand({ TableName: table, Key: key, ConsistentRead: true }),
+      const answer = await patiently(
+        () => client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true })),
+        pause,
       );
       return answer.Item as Item | undefined;
     },
@@ -52,24 +59,34 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
     async getMany(keys) {
       const found = new Map<string, Item>();
       let pending: Key[] = unique(keys);
-      while (pending.length > 0) {
-        const answer = await client.send(
-          new BatchGetCommand({
-            RequestItems: { [table]: { Keys: pending.slice(0, 100), ConsistentRead: true } },
-          }),
+      for (let tries = 1; pending.length > 0; ) {
+        const asked = pending.slice(0, 100);
+        const answer = await patiently(
+          () =>
+            client.send(
+              new BatchGetCommand({
+                RequestItems: { [table]: { Keys: asked, ConsistentRead: true } },
+              }),
+            ),
+          pause,
         );
         for (const item of (answer.Responses?.[table] ?? []) as Item[])
           found.set(named(item), item);
         const unread = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
         pending = [...unread, ...pending.slice(100)];
+        if (unread.length === 0) continue;
+        // A throttled table leaves keys unread, as one that has too much to say does.
+        tries = unread.length === asked.length ? tries + 1 : 1;
+        if (tries > patience) throw new TransientError("The table is throttled");
+        await pause(tries);
       }
       return keys.map((key) => found.get(named(key)));
     },
 
-    transact: (writes) => writeAll(client, table, writes),
+    transact: (writes) => patiently(() => writeAll(client, table, writes), pause),
 
     async range(pk, prefix, page = {}) {
-      return query(client, {
+      return query(client, pause, {
         TableName: table,
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
         ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
@@ -83,7 +100,7 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
       const [condition, value] =
         "upTo" in sort ? [" AND #s <= :s", sort.upTo] : [" AND begins_with(#s, :s)", sort.prefix];
       const isNarrowed = value !== "";
-      return query(client, {
+      return query(client, pause, {
         TableName: table,
         IndexName: name,
         KeyConditionExpression: `#h = :h${isNarrowed ? condition : ""}`,
@@ -94,16 +111,15 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
     },
 
     async add(key, attribute, amount) {
-      const answer = await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: key,
-          UpdateExpression: "ADD #a :n",
-          ExpressionAttributeNames: { "#a": attribute },
-          ExpressionAttributeValues: { ":n": amount },
-          ReturnValues: "UPDATED_NEW",
-        }),
-      );
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: key,
+        UpdateExpression: "ADD #a :n",
+        ExpressionAttributeNames: { "#a": attribute },
+        ExpressionAttributeValues: { ":n": amount },
+        ReturnValues: "UPDATED_NEW",
+      });
+      const answer = await patiently(() => client.send(update), pause);
       return answer.Attributes?.[attribute] as number;
     },
   };
@@ -111,9 +127,10 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
 
 async function query(
   client: DynamoDBDocumentClient,
+  pause: Pause,
   input: ConstructorParameters<typeof QueryCommand>[0],
 ): Promise<Page> {
-  const answer = await client.send(new QueryCommand(input));
+  const answer = await patiently(() => client.send(new QueryCommand(input)), pause);
   const items = (answer.Items ?? []) as Item[];
   return answer.LastEvaluatedKey === undefined
     ? { items }

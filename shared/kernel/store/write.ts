@@ -11,6 +11,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Item, Key } from "./keys.ts";
+import { isThrottle } from "./patience.ts";
 
 /** What must hold of an item before it is written. */
 export type Guard = "absent" | "any" | { version: number } | { holder: string };
@@ -88,7 +89,7 @@ function conflictOf(error: unknown, writes: readonly Write[]): Conflict {
   const reasons = error.CancellationReasons ?? [];
   const lost = reasons.flatMap(({ Code, Item: found }, index) => {
     const write = writes[index];
-    if (write === undefined || Code === undefined || Code === "None") return [];
+    if (write === undefined || Code === undefined || Code === "None" || isThrottle(Code)) return [];
     if (Code !== "ConditionalCheckFailed" && Code !== "TransactionConflict") throw error;
     return [{ write, found: foundIn(found) }];
   });

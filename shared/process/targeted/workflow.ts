@@ -11,6 +11,6 @@ export const targetedWorkflow = conductedWorkflow({
   titles: { stages: targetedStages, statuses: targetedStatuses },
   endings,
   preparing: {
-    ANALYZING: { function: "analyzer", step: "analyze", title: "比对数据", seconds: 900 },
+    ANALYZING: { function: "analyzer", step: "analyze", title: "比对数据", seconds: 960 },
   },
 });

@@ -8,6 +8,12 @@ const failed = {
 };
 
 /**
+ * Longer than the function may run, in seconds: a call that Step Functions gives up goes on in
+ * Lambda, so a shorter limit would set two of them on one chunk.
+ */
+const longestStep = 960;
+
+/**
  * Conducts an import: check all, write chunk by chunk, finish. Input: `{id, district}`. What was
  * written already is known to the record, so a lost execution can be made again from it.
  */
@@ -22,7 +28,7 @@ export const importWorkflow: WorkflowDefinition = {
       Assign: { id: "{% $states.input.id %}", district: "{% $states.input.district %}" },
       Next: "Check",
     },
-    Check: step("校验并分块", { step: "check" }, 900, "AfterCheck"),
+    Check: step("校验并分块", { step: "check" }, "AfterCheck"),
     AfterCheck: {
       Type: "Choice",
       Choices: [
@@ -42,10 +48,10 @@ export const importWorkflow: WorkflowDefinition = {
       ],
       Default: "Finish",
     },
-    WriteChunk: step("写入一块", { step: "write-chunk", chunk: "{% $done %}" }, 300, "MoreChunks"),
-    Finish: step("完成", { step: "finish" }, 120, "Imported"),
+    WriteChunk: step("写入一块", { step: "write-chunk", chunk: "{% $done %}" }, "MoreChunks"),
+    Finish: step("完成", { step: "finish" }, "Imported"),
     RecordFailure: {
-      ...step("记录流程故障", { step: "record-failure", error: "{% $error %}" }, 120, "Failed"),
+      ...step("记录流程故障", { step: "record-failure", error: "{% $error %}" }, "Failed"),
       Retry: retryRecord,
       Catch: [{ ErrorEquals: ["States.ALL"], Next: "Failed" }],
     },
@@ -56,12 +62,7 @@ export const importWorkflow: WorkflowDefinition = {
 };
 
 /** Every step answers where the import stands now. */
-function step(
-  comment: string,
-  payload: Record<string, string>,
-  timeout: number,
-  next: string,
-): WorkflowState {
+function step(comment: string, payload: Record<string, string>, next: string): WorkflowState {
   return {
     Type: "Task",
     Comment: comment,
@@ -70,7 +71,7 @@ function step(
       FunctionName: "${functions.importer}",
       Payload: { ...payload, id: "{% $id %}", district: "{% $district %}" },
     },
-    TimeoutSeconds: timeout,
+    TimeoutSeconds: longestStep,
     Retry: retryStep,
     Catch: [failed],
     Assign: {
