@@ -66,7 +66,7 @@ export function environmentOf(parts: {
 }
 
 /** AWS clients read their credentials from the process; whatever real ones there are stay unused. */
-export function useLocalCredentials(): void {
+export function withLocalCredentials(): void {
   for (const name of ["AWS_PROFILE", "AWS_SESSION_TOKEN"]) delete process.env[name];
   process.env.AWS_ACCESS_KEY_ID = credentials.accessKeyId;
   process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;

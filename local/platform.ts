@@ -1,7 +1,7 @@
 import { account, region } from "./account.ts";
 import { type DynamoDb, startDynamoDb } from "./dynamodb/server.ts";
 import { ensureTable } from "./dynamodb/table.ts";
-import { environmentOf, openKeys, useLocalCredentials } from "./environment.ts";
+import { environmentOf, openKeys, withLocalCredentials } from "./environment.ts";
 import { type Folder, openFolder } from "./folder.ts";
 import type { Functions } from "./functions.ts";
 import { type Site, startSite } from "./http.ts";
@@ -49,7 +49,7 @@ export type Platform = {
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const { frozenAt, log, onStop } = options;
   const portOf = (place: number) => (options.port === 0 ? 0 : options.port + place);
-  useLocalCredentials();
+  withLocalCredentials();
   const folder = await openFolder(options.dataDir);
   onStop(folder.remove);
   const settings = openSettings(folder.database("host.sqlite"));

@@ -7,7 +7,7 @@ import { createWorld } from "#functions/world.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { ensureTable } from "#local/dynamodb/table.ts";
-import { useLocalCredentials } from "#local/environment.ts";
+import { withLocalCredentials } from "#local/environment.ts";
 import { openFolderFiles } from "#local/files.ts";
 import { topology } from "#topology";
 import { ownDynamoDb } from "../local/dynamodb.ts";
@@ -19,7 +19,7 @@ export function testVault() {
 
 /** A world on a DynamoDB Local of its own, with files in a folder and a clock that stands. */
 export async function ownWorld(): Promise<{ world: World; stop(): Promise<void> }> {
-  useLocalCredentials();
+  withLocalCredentials();
   const database = await ownDynamoDb();
   await ensureTable(database.client);
   const folder = await mkdtemp(join(tmpdir(), "registry-"));
