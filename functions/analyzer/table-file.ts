@@ -1,6 +1,8 @@
+import { cleanText } from "#kernel/clean.ts";
+import { WrongCell } from "#kernel/document/documents.ts";
 import type { Cell } from "#process/targeted/themes/cells.ts";
 import { type Source, UnreadableFile } from "#process/targeted/themes/read-table.ts";
-import { unpackedBytes } from "../unpacked.ts";
+import { decoded, separatorOf } from "./csv-text.ts";
 
 /** An uploaded table: its bytes whole, or a .csv as it streams in. */
 export type TableFile =
@@ -15,9 +17,6 @@ export function sourceOf(file: string, title: string, table: TableFile): Source 
   };
 }
 
-/** What a sheet may be when unpacked; about 250,000 rows of ten cells. */
-const mostUnpacked = 100_000_000;
-
 /**
  * Rows of a sheet. A workbook is read whole, since its strings may stand behind its rows; each row is
  * let go as it is handed on.
@@ -27,10 +26,7 @@ async function* workbookRows(
   bytes: Uint8Array,
   title: string,
 ): AsyncGenerator<readonly Cell[], void> {
-  const unpacked = unpackedBytes(bytes);
-  if (unpacked === undefined) throw new UnreadableFile("不是 .xlsx 工作簿，请另存后重试");
-  if (unpacked > mostUnpacked) throw new UnreadableFile("工作簿过大，请拆分或另存为 .csv 后重试");
-  const rows = await sheetOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), title);
+  const rows = await sheetOf(bytes, title);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? [];
     rows[at] = [];
@@ -38,18 +34,21 @@ async function* workbookRows(
   }
 }
 
-async function sheetOf(bytes: Buffer, title: string): Promise<(readonly Cell[])[]> {
-  const { default: readExcelFile, readSheet } = await import("read-excel-file/node");
+async function sheetOf(bytes: Uint8Array, title: string): Promise<Cell[][]> {
+  const [{ openWorkbook }, { tableLimits, UnreadableWorkbook }] = await Promise.all([
+    import("../workbook/read.ts"),
+    import("../workbook/limits.ts"),
+  ]);
   try {
-    return (await readSheet(bytes, sheetNameOf(title))) as unknown as Cell[][];
-  } catch {
-    const sheets = await readExcelFile(bytes).catch(() => {
-      throw new UnreadableFile("工作簿已损坏，请另存后重试");
-    });
+    const sheets = openWorkbook(bytes, tableLimits);
     const [only, ...others] = sheets;
-    if (only === undefined || others.length > 0)
-      throw new UnreadableFile(`工作簿中没有工作表“${title}”`);
-    return only.data as unknown as Cell[][];
+    const named = sheets.find(({ name }) => name.trim() === sheetNameOf(title));
+    const sheet = named ?? (others.length === 0 ? only : undefined);
+    if (sheet === undefined) throw new UnreadableFile(`工作簿中没有工作表“${title}”`);
+    return sheet.rows();
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) throw new UnreadableFile(error.message);
+    throw error;
   }
 }
 
@@ -59,8 +58,9 @@ export function sheetNameOf(title: string): string {
 }
 
 /**
- * Records of a .csv as they come, in UTF-8, UTF-16 with a mark, or else GB18030; commas or tabs.
- * @throws UnreadableFile when quotes do not close or the bytes are of no such encoding.
+ * Records of a .csv as they come, however its system writes it: encoding and separator are found out,
+ * and signs that only force text (`'`, a backtick, `=""`) are no part of a value.
+ * @throws UnreadableFile when quotes do not close or the bytes are of no encoding that is known.
  */
 async function* csvRows(
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
@@ -69,26 +69,35 @@ async function* csvRows(
   const texts = decoded(bytes instanceof Uint8Array ? piecesOf(bytes) : bytes);
   const first = await texts.next().catch(unreadable);
   if (first.done === true) return;
-  const line = first.value.slice(0, first.value.search(/\r?\n|$/));
   const rest = async function* () {
     yield first.value;
     yield* texts;
   };
   const parser = parse({
-    delimiter: line.includes("\t") && !line.includes(",") ? "\t" : ",",
+    delimiter: separatorOf(first.value),
+    record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     relax_quotes: true,
+    max_record_size: longestRecord,
   });
   const source = Readable.from(rest(), { objectMode: true });
   source.on("error", (error) => parser.destroy(error));
   try {
     for await (const cells of source.pipe(parser) as AsyncIterable<string[]>)
-      yield cells.map((cell) => (cell.startsWith('="') ? cell.slice(2, -1) : cell));
+      yield cells.map(textCell);
   } catch (error) {
     unreadable(error);
   } finally {
     source.destroy();
   }
+}
+
+/** Characters of one record; longer ones come of quotes that do not close. */
+const longestRecord = 1_000_000;
+
+function textCell(cell: string): Cell {
+  const bare = cell.startsWith('="') ? cell.slice(2, -1) : cell.replace(/^\s*[`']/, "");
+  return cleanText(bare) ?? new WrongCell("含有不完整的字符，请重新输入");
 }
 
 function unreadable(cause: unknown): never {
@@ -99,30 +108,4 @@ const piece = 1 << 16;
 
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
   for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
-}
-
-/** The first piece holds the Chinese header, so it tells the encoding. */
-async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
-  let decoder: ReturnType<typeof decoderOf> | undefined;
-  for await (const bytes of pieces) {
-    decoder ??= decoderOf(encodingOf(bytes));
-    const text = decoder.decode(bytes, { stream: true });
-    if (text !== "") yield text;
-  }
-  const last = decoder?.decode() ?? "";
-  if (last !== "") yield last;
-}
-
-function decoderOf(encoding: string) {
-  return new TextDecoder(encoding, { fatal: true });
-}
-
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  try {
-    decoderOf("utf-8").decode(bytes, { stream: true });
-    return "utf-8";
-  } catch {
-    return "gb18030";
-  }
 }

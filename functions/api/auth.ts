@@ -33,7 +33,8 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
     const claims = await jwtVerify(token, keys, { issuer, audience }).catch(() => undefined);
     if (claims === undefined) return refuse("auth.missing", "令牌无效或已过期");
     const { sub, district } = claims.payload;
-    if (typeof district !== "string") return refuse("auth.missing", "令牌未载明地区（district）");
+    if (typeof district !== "string" || district.length > 100)
+      return refuse("auth.missing", "令牌未载明地区（district）");
     const remembered = officersAre === "fresh" ? undefined : known.get(district);
     const officers = remembered ?? (await officersOf(world, district));
     known.set(district, officers);

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type * as z from "zod/mini";
 import { checkInput } from "#kernel/check-input.ts";
+import { cleanText, cleanValue } from "#kernel/clean.ts";
 import { hashOf } from "#kernel/hash.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route.ts";
@@ -13,11 +14,19 @@ export type Input = {
   expectVersion: number | undefined;
 };
 
+/** Longest JSON body: a full list of officers, or a meeting of 200 items, is a third of it. */
+const longestJson = 1_000_000;
+
+/** Longest id in an address; ids of tasks name record and stage. */
+const longestParam = 200;
+
 /**
  * Reads query, body, `Idempotency-Key` and `If-Match`. Errors: `input.invalid` with the fields,
- * `idempotency.missing` for a POST without its key, which a reading does not need.
+ * `input.too-large`, `idempotency.missing` for a POST without its key.
  */
 export async function readInput(c: Context, route: Route): Promise<Input | Refusal> {
+  const params = readParams(c.req.param());
+  if (isRefusal(params)) return params;
   const query = parse(route.query, c.req.query(), "query");
   if (isRefusal(query)) return query;
   const raw = route.method === "get" ? undefined : await readBody(c, route);
@@ -25,9 +34,9 @@ export async function readInput(c: Context, route: Route): Promise<Input | Refus
   const body = parse(route.body, raw, "");
   if (isRefusal(body)) return body;
   const key = c.req.header("idempotency-key") ?? "";
-  const needsKey = route.method === "post" && route.does !== "reading";
-  if (needsKey && (key === "" || key.length > 200)) return refuse("idempotency.missing");
-  const version = c.req.header("if-match")?.match(/^"?(\d+)"?$/)?.[1];
+  if (route.method === "post" && (key === "" || key.length > 200))
+    return refuse("idempotency.missing");
+  const version = c.req.header("if-match")?.match(/^"?(\d{1,15})"?$/)?.[1];
   return {
     query: query.value,
     body: body.value,
@@ -42,10 +51,21 @@ export async function readInput(c: Context, route: Route): Promise<Input | Refus
   };
 }
 
+/** Ids of an address are keys of the store: short, whole characters, nothing unseen. */
+function readParams(params: Readonly<Record<string, string>>): Refusal | undefined {
+  const fields = Object.entries(params).flatMap(([path, value]) =>
+    value.length <= longestParam && cleanText(value) === value && !/[\s#|]/.test(value)
+      ? []
+      : [{ path, message: "编号有误" }],
+  );
+  return fields.length === 0 ? undefined : { ...refuse("input.invalid"), fields };
+}
+
 async function readBody(c: Context, route: Route): Promise<unknown> {
   if (route.binary !== undefined) return new Uint8Array(await c.req.arrayBuffer());
   const text = await c.req.text();
   if (text === "") return {};
+  if (text.length > longestJson) return refuse("input.too-large", "请求体不能超过 1 MB");
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -53,10 +73,17 @@ async function readBody(c: Context, route: Route): Promise<unknown> {
   }
 }
 
+/** The value with clean texts, as its schema reads it. */
 function parse(
   schema: z.ZodMiniType | undefined,
-  value: unknown,
+  given: unknown,
   prefix: string,
 ): { value: unknown } | Refusal {
-  return schema === undefined ? { value } : checkInput(schema, value, prefix);
+  if (given === undefined || given instanceof Uint8Array) return { value: given };
+  const clean = cleanValue(given);
+  if (!("value" in clean)) {
+    const path = [prefix, clean.path].filter((part) => part !== "").join(".");
+    return { ...refuse("input.invalid"), fields: [{ path, message: clean.message }] };
+  }
+  return schema === undefined ? clean : checkInput(schema, clean.value, prefix);
 }

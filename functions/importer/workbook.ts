@@ -1,15 +1,19 @@
-import type { Cell, Sheet } from "#kernel/document/documents.ts";
+import type { Sheet } from "#kernel/document/documents.ts";
+import { type Limits, tableLimits } from "../workbook/limits.ts";
 
-/** All sheets of an .xlsx; undefined when it is none. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[] | undefined> {
-  const { default: readExcelFile } = await import("read-excel-file/node");
+/** All sheets of an .xlsx that people see; undefined when it is none, damaged, or beyond the limits. */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  limits: Limits = tableLimits,
+): Promise<Sheet[] | undefined> {
+  const [{ openWorkbook }, { UnreadableWorkbook }] = await Promise.all([
+    import("../workbook/read.ts"),
+    import("../workbook/limits.ts"),
+  ]);
   try {
-    const sheets = await readExcelFile(Buffer.from(bytes));
-    return sheets.map(({ sheet, data }) => ({
-      name: sheet,
-      rows: data as unknown as readonly Cell[][],
-    }));
-  } catch {
-    return undefined;
+    return openWorkbook(bytes, limits).map(({ name, rows }) => ({ name, rows: rows() }));
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return undefined;
+    throw error;
   }
 }

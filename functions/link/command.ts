@@ -14,7 +14,12 @@ export async function commandByLink(
   taskId: string,
   command: TaskCommand,
 ): Promise<Receipt | Refusal> {
-  const { commandTask } = await import("#kernel/command-task.ts");
+  const [{ commandTask }, { wordsProblem }] = await Promise.all([
+    import("#kernel/command-task.ts"),
+    import("./words.ts"),
+  ]);
+  const problem = wordsProblem(command);
+  if (problem !== undefined) return problem;
   return commandTask(world, {
     process,
     taskId,

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { cleanText } from "#kernel/clean.ts";
 import { isSame, pageNonce } from "#kernel/link/secret.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
 import type { Task } from "#kernel/task/schema.ts";
@@ -66,11 +67,14 @@ export function isFresh(world: World, { link }: Opened, { shown }: Task, nonce =
   );
 }
 
-/** Text fields of a posted form. */
+/** Clean text fields of a posted form; a body that is none of a form has no fields. */
 export async function fieldsOf(c: Context): Promise<Fields> {
-  const body = await c.req.parseBody();
+  const body = await c.req.parseBody().catch(() => ({}));
   return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    Object.entries(body).flatMap(([name, value]) => {
+      const text = typeof value === "string" ? cleanText(value) : undefined;
+      return text === undefined ? [] : [[name, text]];
+    }),
   );
 }
 

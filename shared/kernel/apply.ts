@@ -65,9 +65,7 @@ export function applyFacts<S, C extends { type: string }>(
         when: before === undefined ? "absent" : { version: before.version },
       },
       ...chained.events.map((event): Write => ({ put: eventItem(event), when: "absent" })),
-      ...facts.flatMap(({ seals }): Write[] =>
-        seals === undefined ? [] : [{ put: { ...sealKey(seals.hash), ...seals }, when: "any" }],
-      ),
+      ...sealWrites(facts),
       ...facts.flatMap(({ takes }): Write[] =>
         takes === undefined ? [] : [takeNumber(context.district, takes)],
       ),
@@ -77,6 +75,15 @@ export function applyFacts<S, C extends { type: string }>(
       ...claimWrites(id, keys, before === undefined ? undefined : process.keys(before.state)),
     ],
   };
+}
+
+/** Questions of one text share its seal; a transaction takes each key once. */
+function sealWrites(facts: readonly Fact[]): Write[] {
+  const seals = new Map(facts.flatMap(({ seals }) => (seals ? [[seals.hash, seals]] : [])));
+  return [...seals.values()].map((seal) => ({
+    put: { ...sealKey(seal.hash), ...seal },
+    when: "any",
+  }));
 }
 
 /** Only the very next number can be taken, so a counter has neither gaps nor doubles. */
@@ -157,7 +164,7 @@ function starterWrites<S>(
 
 function aboutWrites<S>(record: Rec<S>, keys: Keys, before: Keys | undefined): Write[] {
   const had = before?.about ?? [];
-  const added = keys.about.filter((about) => !had.includes(about));
+  const added = [...new Set(keys.about)].filter((about) => !had.includes(about));
   return added.map((about) => ({ put: aboutItem(record, keys, about), when: "any" }));
 }
 

@@ -10,6 +10,7 @@ import type { Claim, Context, Process, Rec } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import type { Officer } from "./role.ts";
 import { counterKey, type Item, recordKey, taskKey } from "./store/keys.ts";
+import { tooLarge } from "./store/measure.ts";
 import type { Conflict, Write } from "./store/write.ts";
 import type { Task } from "./task/schema.ts";
 import type { World } from "./world.ts";
@@ -112,6 +113,8 @@ async function tryOnce<S, C extends { type: string }>(
     ...(request.also?.(found) ?? []),
     ...(idempotency === undefined ? [] : [remember(idempotency, actor, receipt, now)]),
   ];
+  const large = tooLarge(writes);
+  if (large !== undefined) return { ...refuse("input.too-large", large.message), fields: [large] };
   const lost = await world.store.transact(writes);
   if (lost === undefined) return receipt;
   return (

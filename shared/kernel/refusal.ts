@@ -1,6 +1,8 @@
 /** Every expected "no": HTTP status and the Chinese title that people see. */
 export const refusals = {
   "input.invalid": [422, "提交的内容有误"],
+  "input.too-large": [422, "内容过大，无法保存"],
+  "input.cursor": [422, "分页标记无效，请从第一页重新查询"],
   "auth.missing": [401, "请先登录"],
   "auth.unknown-officer": [403, "该账号不在本系统人员名录中"],
   "auth.forbidden": [403, "您没有办理此事项的权限"],

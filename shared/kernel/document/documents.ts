@@ -38,8 +38,40 @@ export type Ledger = {
   date: Day;
 };
 
-/** A cell as a workbook holds it. */
-export type Cell = string | number | boolean | Date | null | undefined;
+/** A cell whose value is not really there: an error, a lost formula, what lies under joined cells. */
+export class WrongCell {
+  /** Chinese, follows the column's name. */
+  readonly problem: string;
+  /** "covered": it shows nothing of its own, as it lies under another cell. */
+  readonly kind: "wrong" | "covered";
+
+  constructor(problem: string, kind: "wrong" | "covered" = "wrong") {
+    this.problem = problem;
+    this.kind = kind;
+  }
+}
+
+/** Columns of a sheet that are read; the cell after the last tells of what lies beyond. */
+export const mostColumns = 256;
+
+/** A cell as a workbook holds it; a Date carries its wall-clock time as UTC. */
+export type Cell = string | number | boolean | Date | WrongCell | null | undefined;
+
+/** Longest number whose digits a workbook keeps (Excel specifications: number precision, 15 digits). */
+const exactBelow = 1e15;
+
+/** Whether a cell was text of digits once and has lost some of them as a number. */
+export function hasLostDigits(cell: Cell): boolean {
+  return typeof cell === "number"
+    ? Math.abs(cell) >= exactBelow
+    : typeof cell === "string" && /^\s*\d(?:\.\d+)?E\+\d{2}\s*$/i.test(cell);
+}
+
+/** What a person is told of such a cell. */
+export const lostDigits = "须为文本格式，数字格式会丢失末位";
+
+/** Rows in which a header is looked for; titles and notes may stand above it. */
+export const headerWithin = 30;
 
 /** A sheet of a workbook, all rows from the first. */
 export type Sheet = { name: string; rows: readonly (readonly Cell[])[] };

@@ -48,9 +48,20 @@ export const MeetingEntry = z.object({
       z.regex(/^\p{Script=Han}+〔\d{4}〕[1-9]\d*[期号]$/u, "纪要编号格式应为 纪要〔2026〕5期"),
     ),
   entitled: Count.check(z.gte(1, "应到人数至少为 1")),
-  items: z
-    .array(MeetingItem)
-    .check(z.minLength(1, "至少一项议题"), z.maxLength(50, "一次会议至多录入 50 项议题")),
+  items: z.array(MeetingItem).check(
+    z.minLength(1, "至少一项议题"),
+    z.maxLength(50, "一次会议至多录入 50 项议题"),
+    z.superRefine((items, context) => {
+      const ids = items.map(({ enrollmentId }) => enrollmentId);
+      for (const [at, id] of ids.entries())
+        if (ids.indexOf(id) !== at)
+          context.addIssue({
+            code: "custom",
+            path: [at, "enrollmentId"],
+            message: `第 ${at + 1} 项议题与第 ${ids.indexOf(id) + 1} 项重复`,
+          });
+    }),
+  ),
 });
 export type MeetingEntry = z.infer<typeof MeetingEntry>;
 

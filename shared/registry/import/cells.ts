@@ -1,4 +1,4 @@
-import type { Cell } from "#kernel/document/documents.ts";
+import { type Cell, hasLostDigits, lostDigits, WrongCell } from "#kernel/document/documents.ts";
 import { idNumberProblem } from "./id-number.ts";
 
 /** What a cell says: a value, nothing, or what is wrong with it (Chinese, follows the column's name). */
@@ -7,7 +7,7 @@ export type Reader<T> = (cell: Cell) => Said<T>;
 
 /** The cell as trimmed text; "" when empty. */
 export function textOf(cell: Cell): string {
-  if (cell === null || cell === undefined) return "";
+  if (cell === null || cell === undefined || cell instanceof WrongCell) return "";
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : isoDay(cell);
   return String(cell).trim();
 }
@@ -77,7 +77,7 @@ export function listOf<T>(read: Reader<T>): Reader<T[]> {
 
 /** Reads a whole ID number with a right check digit. */
 export const idNumber: Reader<string> = (cell) => {
-  if (typeof cell === "number") return { problem: "须为文本格式，数字格式会丢失末位" };
+  if (typeof cell === "number") return { problem: lostDigits };
   return reader((said) => {
     const value = said.toUpperCase();
     const problem = idNumberProblem(value);
@@ -88,6 +88,8 @@ export const idNumber: Reader<string> = (cell) => {
 /** A reader of what a cell says as text; an empty one says nothing. */
 export function reader<T>(read: (said: string) => Said<T>): Reader<T> {
   return (cell) => {
+    if (cell instanceof WrongCell) return { problem: cell.problem };
+    if (hasLostDigits(cell)) return { problem: lostDigits };
     const said = textOf(cell);
     return said === "" ? { value: undefined } : read(said);
   };

@@ -1,4 +1,10 @@
-import type { Cell, Sheet } from "#kernel/document/documents.ts";
+import {
+  type Cell,
+  headerWithin,
+  mostColumns,
+  type Sheet,
+  WrongCell,
+} from "#kernel/document/documents.ts";
 import { normalized, textOf } from "./cells.ts";
 import type { Columns, RowOf } from "./columns.ts";
 import type { RowError } from "./schema.ts";
@@ -14,7 +20,7 @@ export type ReadSheet<C extends Columns> = {
   header: "right" | "wrong";
 };
 
-/** Reads a sheet by its columns: title in row 1, header in row 2 (or header at once). */
+/** Reads a sheet by its columns; titles and notes may stand above the header. */
 export function readSheet<C extends Columns>(
   name: string,
   columns: C,
@@ -24,10 +30,15 @@ export function readSheet<C extends Columns>(
   const sheet = sheets.find((one) => one.name.trim() === name);
   if (sheet === undefined) return wrong({ sheet: name, message: `缺少工作表“${name}”` });
   const firstTitle = Object.values(columns)[0]?.title;
-  const at = sheet.rows.slice(0, 3).findIndex((cells) => textOf(cells[0]) === firstTitle);
+  const at = Array.from(sheet.rows.slice(0, headerWithin)).findIndex(
+    (cells) => normalized(textOf(cells?.[0])) === firstTitle,
+  );
   const header = sheet.rows[at];
   if (header === undefined)
-    return wrong({ sheet: name, message: `工作表“${name}”第 2 行应为表头，首列为“${firstTitle}”` });
+    return wrong({
+      sheet: name,
+      message: `工作表“${name}”前 ${headerWithin} 行内没有表头，首列应为“${firstTitle}”`,
+    });
   const troubles = headerErrors(name, columns, header, at + 1);
   if (troubles.length > 0) return wrong(...troubles);
 
@@ -87,7 +98,11 @@ function headerErrors(
 /** Empty rows, a template's 填表说明, and the closing ones that name who filled the sheet in. */
 function isNoData(cells: readonly Cell[]): boolean {
   const first = textOf(cells[0]);
-  return /^(填表|审核人|日期|制表)/.test(first) || cells.every((cell) => textOf(cell) === "");
+  return /^(填表|审核人|日期|制表)/.test(first) || cells.every(isEmpty);
+}
+
+function isEmpty(cell: Cell): boolean {
+  return textOf(cell) === "" && !(cell instanceof WrongCell && cell.kind === "wrong");
 }
 
 function readRow<C extends Columns>(
@@ -105,5 +120,8 @@ function readRow<C extends Columns>(
       problems.push(cellError(sheet, row, title, "不能为空"));
     else values[name] = said.value;
   }
+  const beyond = cells[mostColumns];
+  if (beyond instanceof WrongCell)
+    problems.push({ sheet, row, message: `第 ${row} 行${beyond.problem}` });
   return { values: values as RowOf<C>, problems };
 }

@@ -1,7 +1,7 @@
+import { type Cell, hasLostDigits, lostDigits, WrongCell } from "#kernel/document/documents.ts";
 import type { ProblemCode } from "./problem.ts";
 
-/** A cell as a workbook or a .csv holds it; a Date carries its wall-clock time as UTC. */
-export type Cell = string | number | boolean | Date | null | undefined;
+export type { Cell };
 
 /** What a cell says, or what is wrong with it (Chinese, follows the column's name). */
 export type Said<T> = { value: T } | { code: ProblemCode; problem: string };
@@ -14,7 +14,7 @@ export type Reader<T> = (text: string, cell: Cell) => Said<T>;
  * "" when empty.
  */
 export function textOf(cell: Cell): string {
-  if (cell === null || cell === undefined) return "";
+  if (cell === null || cell === undefined || cell instanceof WrongCell) return "";
   if (typeof cell === "number") return String(cell);
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : momentOfDate(cell);
   const text = String(cell);
@@ -26,14 +26,19 @@ const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** Reads text up to a length. */
 export function text(most: number): Reader<string> {
-  return (said) =>
-    said.length > most ? { code: "cell.text", problem: `不能超过 ${most} 字` } : { value: said };
+  return (said, cell) => {
+    if (hasLostDigits(cell)) return { code: "cell.precision", problem: lostDigits };
+    return said.length > most
+      ? { code: "cell.text", problem: `不能超过 ${most} 字` }
+      : { value: said };
+  };
 }
 
 /** Reads numbers of cards and slips: letters, digits and dashes. Excel's own numbers lose digits. */
 export const code: Reader<string> = (said, cell) => {
-  if (typeof cell === "number" ? !Number.isSafeInteger(cell) : /^\d+(?:\.\d+)?E\+?\d+$/i.test(said))
-    return { code: "cell.precision", problem: "须为文本格式，数字格式会丢失末位" };
+  const isFraction = typeof cell === "number" && !Number.isInteger(cell);
+  if (hasLostDigits(cell) || isFraction || /^\d+(?:\.\d+)?E\+?\d+$/i.test(said))
+    return { code: "cell.precision", problem: lostDigits };
   return /^[0-9A-Za-z-]{1,40}$/.test(said)
     ? { value: said }
     : { code: "cell.text", problem: "应为字母、数字或短横线，不超过 40 位" };
@@ -104,12 +109,18 @@ export const moment: Reader<string> = (said, cell) => {
   const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = parts
     .slice(1)
     .map((part) => Number(part ?? 0));
+  if (hour === 24 && minute === 0 && second === 0) return moment(endOfDay(said), cell);
   if (year < 2000 || year > 2099 || hour > 23 || minute > 59 || second > 59) return notADay;
   const day = `${year}-${two(month)}-${two(date)}`;
   const isDay = date >= 1 && month >= 1 && month <= 12 && date <= daysOf(year, month);
   if (!isDay) return notADay;
   return { value: parts[4] === undefined ? day : `${day} ${two(hour)}:${two(minute)}` };
 };
+
+/** 24:00 is the end of the day before it, which stays its day. */
+function endOfDay(said: string): string {
+  return said.replace(/24:00(?::00)?(?:\.0+)?$/, "23:59");
+}
 
 /** Reads days; a time of day is dropped. */
 export const day: Reader<string> = (said, cell) => {
@@ -119,7 +130,8 @@ export const day: Reader<string> = (said, cell) => {
 
 /** Reads times of day, of a whole date its time: `8:30:12`, Excel's fraction of a day. */
 export const time: Reader<string> = (said, cell) => {
-  const fraction = typeof cell === "number" && cell >= 0 && cell < 1 ? momentOfSerial(cell) : said;
+  const fraction =
+    typeof cell === "number" && cell >= 0 && cell < 1 ? momentOfSerial(cell) : endOfDay(said);
   const [, hour, minute] = /(?:^|\s)(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$/.exec(fraction) ?? [];
   if (hour !== undefined && Number(hour) < 24)
     return { value: `${hour.padStart(2, "0")}:${minute}` };

@@ -1,3 +1,4 @@
+import { headerWithin, mostColumns, WrongCell } from "#kernel/document/documents.ts";
 import { type Cell, textOf } from "./cells.ts";
 import type { ProblemCode, TableProblem } from "./problem.ts";
 import type { AnyColumn, Columns, RowOf, TableSpec } from "./table.ts";
@@ -21,9 +22,6 @@ export type TableEvent<C extends Columns> =
 
 /** Where each value of a unique column stood first. */
 type Seen = Map<unknown, { file: string; row: number }>;
-
-/** Rows in which the header is looked for; a title may stand above it. */
-const headerRows = 5;
 
 /**
  * Reads the files of one table row by row; columns may stand in any order and among others. Wrong
@@ -64,7 +62,7 @@ async function* readFile<C extends Columns>(
           return;
         }
         places = header.places;
-      } else if (row >= headerRows) break;
+      } else if (row >= headerWithin) break;
       continue;
     }
     if (isNoData(spec, cells, places)) continue;
@@ -72,7 +70,7 @@ async function* readFile<C extends Columns>(
   }
   if (places !== undefined) return;
   const titles = Object.values(spec.columns).map(({ title }) => title);
-  const message = `前 ${headerRows} 行内没有“${spec.title}”的表头（${titles.join("、")}）`;
+  const message = `前 ${headerWithin} 行内没有“${spec.title}”的表头（${titles.join("、")}）`;
   yield { type: "unusable", problems: [{ ...where, code: "table.header", message }] };
 }
 
@@ -102,6 +100,11 @@ function readRow<C extends Columns>(
     const column = spec.columns[name]?.title ?? name;
     return { code, ...where, column, message: `第 ${where.row} 行“${column}”${problem}` };
   };
+  const beyond = cells[mostColumns];
+  if (beyond instanceof WrongCell) {
+    const message = `第 ${where.row} 行${beyond.problem}`;
+    return { type: "refused", problems: [{ code: "cell.text", ...where, message }] };
+  }
   if (!read.success) {
     const problems = read.error.issues.map((issue) => {
       const { code = "cell.text" } = ("params" in issue ? issue.params : {}) as {
@@ -182,7 +185,9 @@ function isNoData(
   cells: readonly Cell[],
   places: ReadonlyMap<string, number>,
 ): boolean {
-  const first = cells.find((cell) => textOf(cell) !== "");
+  const first = cells.find(
+    (cell) => textOf(cell) !== "" || (cell instanceof WrongCell && cell.kind === "wrong"),
+  );
   if (first === undefined) return true;
   if (typeof first !== "string" || !closing.test(textOf(first))) return false;
   return Object.entries(spec.columns).some(

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { WrongCell } from "#kernel/document/documents.ts";
 import { type Cell, type Reader, textOf } from "./cells.ts";
 import type { ProblemCode } from "./problem.ts";
 
@@ -90,6 +91,7 @@ function column<T>(
       context.issues.push({ code: "custom", message, input: undefined, params: { code } });
       return z.NEVER;
     };
+    if (cell instanceof WrongCell) return issue("cell.text", cell.problem);
     const text = textOf(cell);
     if (text === "") return presence === "required" ? issue("cell.empty", "不能为空") : undefined;
     const said = read(text, cell);

@@ -42,7 +42,7 @@ describe("bad rows are refused by code, row and column", () => {
     [{ day: "03/04/2026" }, "cell.day", "加油日期", "应为日期，如 2026-03-05 或 2026-03-05 08:30"],
     [{ day: "2026-02-29" }, "cell.day", "加油日期", "应为日期，如 2026-03-05 或 2026-03-05 08:30"],
     [
-      { day: "2026-03-02 24:00" },
+      { day: "2026-03-02 24:30" },
       "cell.day",
       "加油日期",
       "应为日期，如 2026-03-05 或 2026-03-05 08:30",
@@ -81,7 +81,7 @@ describe("bad rows are refused by code, row and column", () => {
       [1, 2],
     ]);
     expect(code).toBe("table.header");
-    expect(message).toContain("前 5 行内没有“加油明细”的表头（流水号、卡号、");
+    expect(message).toContain("前 30 行内没有“加油明细”的表头（流水号、卡号、");
   });
 
   it("a unique value is unique over all files of a table", async () => {

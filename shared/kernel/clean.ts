@@ -1,0 +1,62 @@
+/** Half of a surrogate pair: no character, and UTF-8 has no bytes for it. */
+const half = /\p{Surrogate}/u;
+
+/** What nobody sees and nobody means: controls, zero widths, marks of direction, non-characters. */
+const unseen =
+  /[\p{Cc}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\p{Noncharacter_Code_Point}]/gu;
+const unseenButLines = (sign: string) => (/[\t\n\r]/.test(sign) ? sign : "");
+
+/** Most texts are plain, and what is plain need not be looked at twice. */
+const plain = /^[\t\n\r -~\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+/**
+ * Text as it is kept: composed (NFC), without characters that nobody sees.
+ * @returns undefined for text that holds half of a surrogate pair
+ */
+export function cleanText(text: string): string | undefined {
+  if (plain.test(text)) return text;
+  if (half.test(text)) return undefined;
+  return text.replaceAll(unseen, unseenButLines).normalize("NFC");
+}
+
+/** What is wrong with an input as a whole; `path` is dotted, `message` is Chinese. */
+export type Unclean = { path: string; message: string };
+
+/** How deep lists and objects may lie in one another; forms use five levels. */
+const deepest = 20;
+
+/** How many values one input may hold; a full list of officers has some ten thousand. */
+const mostValues = 50_000;
+
+/**
+ * The same value with clean texts, checked for what no schema can say: depth, numbers beyond double
+ * precision's range, halves of characters, a sheer number of values. Names of fields are texts too.
+ */
+export function cleanValue(value: unknown): { value: unknown } | Unclean {
+  let count = 0;
+  const clean = (one: unknown, path: readonly string[]): { value: unknown } | Unclean => {
+    const wrong = (message: string): Unclean => ({ path: path.join("."), message });
+    count += 1;
+    if (count > mostValues) return wrong(`内容不能超过 ${mostValues} 项`);
+    if (typeof one === "number")
+      return Number.isFinite(one) ? { value: one } : wrong("数字超出可表示的范围");
+    if (typeof one === "string") {
+      const text = cleanText(one);
+      return text === undefined ? wrong("含有不完整的字符，请重新输入") : { value: text };
+    }
+    if (typeof one !== "object" || one === null) return { value: one };
+    if (path.length >= deepest) return wrong(`内容嵌套不能超过 ${deepest} 层`);
+    const entries: [string, unknown][] = [];
+    for (const [given, below] of Object.entries(one)) {
+      const name = cleanText(given);
+      if (name === undefined) return wrong("字段名含有不完整的字符");
+      const found = clean(below, [...path, name]);
+      if (!("value" in found)) return found;
+      entries.push([name, found.value]);
+    }
+    return {
+      value: Array.isArray(one) ? entries.map(([, found]) => found) : Object.fromEntries(entries),
+    };
+  };
+  return clean(value, []);
+}
