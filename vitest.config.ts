@@ -3,8 +3,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    globalSetup: ["tests/database.ts"],
+    // These find only what hangs: no test may depend on how fast the machine is.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     maxWorkers: 2,
     pool: "forks",
   },

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { topology } from "#topology";
 import { credentials, region } from "./account.ts";
+import type { Access } from "./dynamodb/access.ts";
 import { audience, linkClient } from "./identity/keys.ts";
 import { codeOf } from "./trouble.ts";
 
@@ -33,6 +34,7 @@ async function openKey(folder: string | undefined, name: string): Promise<string
 /** The environment that the functions would find in AWS, pointing at this machine. */
 export function environmentOf(parts: {
   dynamodbUrl: string;
+  access: Access;
   stepfunctionsUrl: string;
   smtpUrl: string;
   siteUrl: string;
@@ -45,8 +47,8 @@ export function environmentOf(parts: {
     AWS_ENDPOINT_URL_DYNAMODB: parts.dynamodbUrl,
     AWS_ENDPOINT_URL_SFN: parts.stepfunctionsUrl,
     AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ACCESS_KEY_ID: parts.access.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: parts.access.secretAccessKey,
     SST_RESOURCE_Records: JSON.stringify({ name: topology.table.name }),
     ...Object.fromEntries(
       Object.entries(parts.aliases).map(([name, arn]) => [

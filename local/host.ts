@@ -2,6 +2,8 @@ import { createWriteStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Files, World } from "#kernel/world.ts";
 import { createDevRoutes } from "./dev/routes.ts";
+import type { Access } from "./dynamodb/access.ts";
+import type { EngineName, Lifetime } from "./dynamodb/engine.ts";
 import { openFolderFiles } from "./files.ts";
 import { createFunctions, type Functions } from "./functions.ts";
 import { audience, signToken } from "./identity/keys.ts";
@@ -21,6 +23,12 @@ export type HostOptions = {
   port?: number;
   /** Time stands still from here, and moves only by `advanceTo`; for tests. */
   frozenAt?: string;
+  /** A DynamoDB Local that runs already, in which the host has a database of its own; for tests. */
+  databaseUrl?: string | undefined;
+  /** The database's program; the best that there is, unless said otherwise. */
+  engine?: EngineName | undefined;
+  /** Memory is for tests, a folder for people, unless said otherwise. */
+  lifetime?: Lifetime;
   /** "none" starts with an empty table, "districts" with officers, but without the library. */
   sample?: Sample;
   /** What the functions find in their environment besides: ROBOTS, SMS_GATEWAY. */
@@ -36,6 +44,8 @@ export type Host = {
   url: string;
   issuer: string;
   dynamodbUrl: string;
+  /** Opens the database for clients besides the host, such as the AWS CLI. */
+  access: Access;
   stepfunctionsUrl: string;
   world: World;
   /** A bearer token of a sample user, by id or role. */
@@ -79,6 +89,9 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     dataDir: memory ? undefined : dataDir,
     port,
     frozenAt,
+    databaseUrl: options.databaseUrl,
+    engine: options.engine,
+    lifetime: options.lifetime ?? (memory ? "short" : "long"),
     log,
     onFailure: options.onFailure ?? log,
     onStop,
@@ -134,6 +147,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
 
   return {
     ...places,
+    access: database.access,
     world,
     async token(idOrRole) {
       const officer = findOfficer(idOrRole);
@@ -150,7 +164,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
 
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
 async function createProductWorld(
-  { clock, folder }: Platform,
+  { clock, folder, database }: Platform,
   { env, files, onStop }: { env: Readonly<Record<string, string>>; files: Files; onStop: OnStop },
 ): Promise<World> {
   const { createCodeSender } = await import("#functions/code-sender.ts");
@@ -161,6 +175,8 @@ async function createProductWorld(
   const { connectConductor } = await import("#functions/react/conductor.ts");
   const { createVault } = await import("#functions/vault.ts");
   const { createWorld } = await import("#functions/world.ts");
+  const { connect } = await import("#kernel/store/client.ts");
+  const { createStore } = await import("#kernel/store/store.ts");
   const config = readConfig(env);
   const sendMail = createMailer(config);
   const file = folder.file("log.jsonl");
@@ -168,6 +184,7 @@ async function createProductWorld(
   lines?.on("error", () => {});
   if (lines !== undefined) onStop(() => new Promise<void>((resolve) => lines.end(resolve)));
   return createWorld(config, {
+    store: createStore(connect({ ...config, credentials: database.access }), config.table),
     linkKey: need(config.linkKey, "LINK_KEY"),
     files,
     vault: createVault(config),

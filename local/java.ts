@@ -7,14 +7,19 @@ import njre from "njre";
 import { messageOf, Trouble } from "./trouble.ts";
 
 const oldest = 17;
-const fetched = 21;
+const recommended = 21;
 const program = process.platform === "win32" ? "java.exe" : "java";
 
 /**
- * A Java that can run DynamoDB Local: from JAVA_HOME, from PATH, or fetched once into `folder`.
+ * A Java that can run DynamoDB Local: from JAVA_HOME, from PATH, or as fetched before into `folder`; with
+ * `otherwise` "fetch" it is fetched where there is none, with "give up" the answer is undefined then.
  * @throws Trouble saying what to install when none is found and none can be fetched.
  */
-export async function findJava(folder: string, log: (line: string) => void): Promise<string> {
+export async function findJava(
+  folder: string,
+  otherwise: "fetch" | "give up",
+  log: (line: string) => void,
+): Promise<string | undefined> {
   const { JAVA_HOME, PATH = "" } = process.env;
   const places = [
     ...(JAVA_HOME ? [join(JAVA_HOME, "bin")] : []),
@@ -24,7 +29,9 @@ export async function findJava(folder: string, log: (line: string) => void): Pro
     const java = join(place, program);
     if (await isUsable(java)) return java;
   }
-  return (await fetchedJava(folder)) ?? fetchJava(folder, log);
+  const fetched = await fetchedJava(folder);
+  if (fetched !== undefined) return fetched;
+  return otherwise === "fetch" ? fetchJava(folder, log) : undefined;
 }
 
 async function isUsable(java: string): Promise<boolean> {
@@ -56,12 +63,12 @@ async function fetchedJava(folder: string): Promise<string | undefined> {
 }
 
 async function fetchJava(folder: string, log: (line: string) => void): Promise<string> {
-  log(`未找到 Java ${oldest} 以上版本，正在下载 Java ${fetched} 运行环境（约 50 MB，仅一次）…`);
+  log(`未找到 Java ${oldest} 以上版本，正在下载 Java ${recommended} 运行环境（约 50 MB，仅一次）…`);
   const timer = setInterval(() => {
     void downloaded().then((size) => size > 0 && log(`  已下载 ${(size / 1e6).toFixed(0)} MB`));
   }, 3_000);
   try {
-    await njre.install(fetched, { type: "jre", installPath: join(folder, "java") });
+    await njre.install(recommended, { type: "jre", installPath: join(folder, "java") });
   } catch (error) {
     await rm(join(folder, "jre"), { recursive: true, force: true });
     throw noJava(messageOf(error));
@@ -83,6 +90,6 @@ async function downloaded(): Promise<number> {
 
 function noJava(reason: string): Trouble {
   return new Trouble(
-    `找不到 Java ${oldest} 以上版本，自动下载也未成功（${reason}）：请安装 Java ${fetched}（如 Eclipse Temurin）并设置 JAVA_HOME，再运行 npm start`,
+    `找不到 Java ${oldest} 以上版本，自动下载也未成功（${reason}）：请安装 Java ${recommended}（如 Eclipse Temurin）并设置 JAVA_HOME，再运行 npm start`,
   );
 }

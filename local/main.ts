@@ -1,6 +1,11 @@
+import { region } from "./account.ts";
+import { type EngineName, engineNames } from "./dynamodb/engine.ts";
 import { type Host, startHost } from "./host.ts";
 import { sampleDistrict, sampleOfficers } from "./sample/officers.ts";
 import { messageOf, Trouble } from "./trouble.ts";
+
+// What is kept here is for its owner only, whatever folder it is kept in.
+process.umask(0o077);
 
 const begun = Date.now();
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -34,8 +39,25 @@ async function main(): Promise<void> {
     process.on(signal, () => void finish());
   }
   const env = given("ROBOTS", "SMS_GATEWAY");
-  running = await startHost({ dataDir: DATA_DIR, port, env, log: progress, onFailure: fail });
+  running = await startHost({
+    dataDir: DATA_DIR,
+    port,
+    engine: wantedEngine(),
+    env,
+    log: progress,
+    onFailure: fail,
+  });
   introduce(running);
+}
+
+/** The database engine by its name in DATABASE; where it is not set, the best that there is. */
+function wantedEngine(): EngineName | undefined {
+  const { DATABASE } = process.env;
+  const engine = engineNames.find((name) => name === DATABASE);
+  if (DATABASE !== undefined && engine === undefined) {
+    throw new Trouble(`DATABASE 应为 ${engineNames.join(" 或 ")}，而不是 ${DATABASE}`);
+  }
+  return engine;
 }
 
 /** What the functions may be given on this machine too, where it is set. */
@@ -62,7 +84,8 @@ function introduce(host: Host): void {
     if (district === sampleDistrict) say(`  ${id.padEnd(9)} ${role.padEnd(18)} ${name} ${title}`);
   }
   say(`
-AWS CLI（任意密钥，区域 us-east-1）：
+AWS CLI（先设好密钥：没有它，看到的是空库）：
+  export AWS_ACCESS_KEY_ID=${host.access.accessKeyId} AWS_SECRET_ACCESS_KEY=${host.access.secretAccessKey} AWS_DEFAULT_REGION=${region}
   aws dynamodb list-tables --endpoint-url ${host.dynamodbUrl}
   aws stepfunctions list-state-machines --endpoint-url ${host.stepfunctionsUrl}
 

@@ -1,12 +1,13 @@
 import { account, region } from "./account.ts";
-import { type DynamoDb, startDynamoDb } from "./dynamodb/server.ts";
+import { openAccess } from "./dynamodb/access.ts";
+import { type EngineName, findEngine, type Lifetime } from "./dynamodb/engine.ts";
+import { type DynamoDb, joinDynamoDb, startDynamoDb } from "./dynamodb/server.ts";
 import { ensureTable } from "./dynamodb/table.ts";
 import { environmentOf, openKeys, withLocalCredentials } from "./environment.ts";
 import { type Folder, openFolder } from "./folder.ts";
 import type { Functions } from "./functions.ts";
 import { type Site, startSite } from "./http.ts";
 import { type IdentityServer, startIdentity } from "./identity/server.ts";
-import { findJava } from "./java.ts";
 import { type Inbox, openInbox } from "./mail/inbox.ts";
 import { startMail } from "./mail/server.ts";
 import { portTrouble } from "./ports.ts";
@@ -21,6 +22,9 @@ export type PlatformOptions = {
   /** Of the site; the other four follow it. 0 takes any free ones. */
   port: number;
   frozenAt: string | undefined;
+  lifetime: Lifetime;
+  databaseUrl: string | undefined;
+  engine: EngineName | undefined;
   log: (line: string) => void;
   /** A part ended by itself, and the host is of no use any more. */
   onFailure: (line: string) => void;
@@ -74,13 +78,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   onStop(mail.stop);
   log(`邮件服务  ${mail.url}`);
 
-  const database = await startDynamoDb({
-    java: await findJava(folder.root ?? ".data", log),
-    folder: folder.file("dynamodb"),
-    port: portOf(2),
-    onEnd: () =>
-      options.onFailure("数据库进程意外结束，请重新运行 npm start；已保存的数据不受影响"),
-  });
+  const database = await openDatabase(options, folder, portOf(2));
   onStop(database.stop);
   const streamArn = await ensureTable(database.client);
   log(`数据库    ${database.url}`);
@@ -101,6 +99,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
   const env = environmentOf({
     dynamodbUrl: database.url,
+    access: database.access,
     stepfunctionsUrl: workflows.url,
     smtpUrl: mail.url,
     siteUrl: site.url,
@@ -110,4 +109,28 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     aliases,
   });
   return { folder, settings, clock, site, login, inbox, database, streamArn, workflows, env };
+}
+
+/** The host's database: in a server of its own, or in one that runs already. */
+async function openDatabase(
+  { databaseUrl, engine, lifetime, log, onFailure }: PlatformOptions,
+  folder: Folder,
+  port: number,
+): Promise<DynamoDb> {
+  const kept = folder.file("dynamodb");
+  if (databaseUrl !== undefined) {
+    return joinDynamoDb(databaseUrl, kept === undefined ? undefined : await openAccess(kept));
+  }
+  return startDynamoDb({
+    engine: await findEngine({
+      wanted: engine,
+      folder: kept,
+      javaFolder: folder.root ?? ".data",
+      log,
+    }),
+    lifetime,
+    folder: kept,
+    port,
+    onEnd: () => onFailure("数据库进程意外结束，请重新运行 npm start；已保存的数据不受影响"),
+  });
 }

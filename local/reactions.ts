@@ -1,7 +1,7 @@
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { DynamoDBBatchResponse } from "aws-lambda";
 import { topology } from "#topology";
-import { credentials, region } from "./account.ts";
+import { region } from "./account.ts";
 import type { Functions } from "./functions.ts";
 import type { Platform } from "./platform.ts";
 import { type StreamConsumer, startStream } from "./streams/consumer.ts";
@@ -17,7 +17,8 @@ export function startReactions(
 ): Advance & { streams: StreamConsumer; scheduler: Scheduler } {
   const state = openStreamState(folder.database("streams.sqlite"));
   onStop(state.end);
-  const client = new DynamoDBStreamsClient({ endpoint: database.url, region, credentials });
+  const { url: endpoint, access: credentials } = database;
+  const client = new DynamoDBStreamsClient({ endpoint, region, credentials });
   onStop(() => client.destroy());
   const { function: target, batchSize, maxRetries } = topology.stream;
   const streams = startStream({

@@ -28,7 +28,8 @@ export async function endLeftover(folder: string): Promise<void> {
 
 async function isDatabaseOf(pid: number, folder: string): Promise<boolean> {
   const command = await commandOf(pid);
-  return command.includes("DynamoDBLocal.jar") && command.includes(folder);
+  const isDatabase = ["DynamoDBLocal.jar", "dynoxide"].some((mark) => command.includes(mark));
+  return isDatabase && command.includes(folder);
 }
 
 /** The command line of a running process; "" when there is none (or only a zombie). */

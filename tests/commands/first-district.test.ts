@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Host, startHost } from "#local/host.ts";
+import type { Host } from "#local/host.ts";
 import { sampleOfficers } from "#local/sample/officers.ts";
-import { call, timelineOf } from "#tests/end-to-end/harness.ts";
+import { call, startInMemory, timelineOf } from "#tests/end-to-end/harness.ts";
 import { candidate, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { runCommand } from "./command.ts";
 
@@ -18,7 +18,7 @@ describe("npm run first-district, on an empty table", () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "district-"));
-    host = await startHost({ memory: true, port: 0, sample: "none" });
+    host = await startInMemory({ sample: "none" });
   });
   afterAll(async () => {
     await host.stop();

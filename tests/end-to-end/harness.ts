@@ -3,16 +3,22 @@ import { instantAt } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import type { Receipt } from "#kernel/execute.ts";
 import type { Task } from "#kernel/task/schema.ts";
-import { type Host, type Sample, startHost } from "#local/host.ts";
+import { type Host, type HostOptions, type Sample, startHost } from "#local/host.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
+import { sharedDatabase } from "#tests/shared-database.ts";
 
 /** An answer of the API. */
 export type Answer<T = Record<string, unknown>> = { status: number; body: T };
 
 /** The host of one test file, in memory, with time standing still; the library only where needed. */
 export function startFrozen(day: string, sample: Sample = "districts"): Promise<Host> {
-  return startHost({ memory: true, port: 0, frozenAt: instantAt(day, "09:00"), sample });
+  return startInMemory({ frozenAt: instantAt(day, "09:00"), sample });
+}
+
+/** A host that keeps nothing; its database is one of many in the server that all tests share. */
+export async function startInMemory(options: HostOptions): Promise<Host> {
+  return startHost({ ...options, memory: true, port: 0, databaseUrl: await sharedDatabase() });
 }
 
 export function call(host: Host, who: string) {

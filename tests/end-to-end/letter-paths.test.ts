@@ -39,7 +39,7 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
     }
     await host.advanceTo(at("2026-09-07"));
     for (const id of Object.values(held)) await served(host, id);
-  }, 180_000);
+  });
   afterAll(() => host.stop());
 
   it("an unnumbered letter has no document, a served one goes to its unit as .docx", async () => {

@@ -2,11 +2,11 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Officer } from "#kernel/role.ts";
 import { noticeKey } from "#kernel/store/keys.ts";
-import { type Host, startHost } from "#local/host.ts";
+import type { Host } from "#local/host.ts";
 import { sampleOfficers } from "#local/sample/officers.ts";
 import type { NoticeMatter } from "#notice/notice.ts";
 import { lineOf, type Receiver, startReceiver } from "#tests/notice/receiver.ts";
-import { at, browser, call, linkFor, openedPage, submitted } from "./harness.ts";
+import { at, browser, call, linkFor, openedPage, startInMemory, submitted } from "./harness.ts";
 import { again } from "./stream.ts";
 
 type View = {
@@ -49,9 +49,7 @@ describe("notices: to each person on the channel that takes them (process sheet 
 
   beforeAll(async () => {
     receiver = await startReceiver();
-    host = await startHost({
-      memory: true,
-      port: 0,
+    host = await startInMemory({
       sample: "districts",
       frozenAt: at("2026-03-03"),
       env: {

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Officer } from "#kernel/role.ts";
-import { type Host, startHost } from "#local/host.ts";
+import type { Host } from "#local/host.ts";
 import { sampleOfficers } from "#local/sample/officers.ts";
 import { type Receiver, startReceiver } from "#tests/notice/receiver.ts";
-import { at, browser, call, enrollmentOf, lastCode, linkFor, submitted } from "./harness.ts";
+import {
+  at,
+  browser,
+  call,
+  enrollmentOf,
+  lastCode,
+  linkFor,
+  startInMemory,
+  submitted,
+} from "./harness.ts";
 
 type Line = { what: string; person: string; taskId: string; by?: string; tries?: number };
 
@@ -17,9 +26,7 @@ describe("the second factor of a link", () => {
 
   beforeAll(async () => {
     receiver = await startReceiver();
-    host = await startHost({
-      memory: true,
-      port: 0,
+    host = await startInMemory({
       sample: "districts",
       frozenAt: at("2026-03-03"),
       env: {

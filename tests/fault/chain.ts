@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
+import { whileProgressing } from "#tests/progress.ts";
 import { HostDied, type RemoteHost, startRemote } from "./remote-host.ts";
 
 const frozenAt = instantAt("2026-03-20", "09:00");
@@ -47,8 +48,8 @@ export function survives(
       folder = await mkdtemp(join(tmpdir(), "crash-"));
       const fresh = await startRemote({ dataDir: join(folder, "fresh"), frozenAt });
       await fresh.stop();
-      undisturbed = await run(chain, await copy("undisturbed"), undefined);
-    }, 120_000);
+      undisturbed = await run(chain, await copy("undisturbed"));
+    });
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
     it("the undisturbed chain ends where it should", () => {
@@ -59,12 +60,16 @@ export function survives(
     it.each(every)(
       "at every %ith: the same end and the same notices",
       async (gap) => {
-        const { deaths: count, ...found } = await run(chain, await copy(`${gap}`), gap);
+        const dataDir = await copy(`${gap}`);
+        const { deaths: count, ...found } = await whileProgressing((progress) =>
+          run(chain, dataDir, gap, progress),
+        );
         const { deaths: _, ...expected } = undisturbed;
         expect(found).toEqual(expected);
         died += count;
       },
-      240_000,
+      // Every death is progress, so that a slow machine may take its time.
+      0,
     );
 
     it(`was killed at ${deaths} places at least`, () => {
@@ -74,13 +79,19 @@ export function survives(
 }
 
 /** Runs a chain to its end; whenever the host dies, it is started again and the step repeated. */
-async function run(chain: Chain, dataDir: string, every: number | undefined): Promise<Run> {
+async function run(
+  chain: Chain,
+  dataDir: string,
+  every?: number,
+  progress: () => void = () => {},
+): Promise<Run> {
   let alive: RemoteHost | undefined;
   let deaths = 0;
   // A host repeats the stream's batch in hand; one that never lived to its end would never get on.
   let inVain = 0;
   const survive = async <T>(act: (host: RemoteHost) => Promise<T>): Promise<T> => {
     for (;;) {
+      progress();
       try {
         const dieAt = every === undefined ? undefined : every * 2 ** inVain;
         alive ??= await startRemote({ dataDir, frozenAt, dieAt });

@@ -29,7 +29,7 @@ function watched<A extends unknown[], R>(act: (...args: A) => Promise<R>) {
 
 async function start(order: Extract<Order, { order: "start" }>) {
   const { dataDir, frozenAt } = order;
-  host = await startHost({ dataDir, frozenAt, port: 0, sample: "districts" });
+  host = await startHost({ dataDir, frozenAt, port: 0, sample: "districts", lifetime: "short" });
   const { world } = host;
   world.store.transact = watched(world.store.transact);
   world.conductor.start = watched(world.conductor.start);

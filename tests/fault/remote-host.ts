@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { MailView } from "#local/mail/inbox.ts";
 import type { Order } from "./host-child.ts";
 
@@ -23,6 +25,8 @@ export async function startRemote(options: {
 }): Promise<RemoteHost> {
   const child = fork(new URL("./host-child.ts", import.meta.url), {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // What one host has compiled the next one need not.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "supervision-compiled") },
   });
   const ask = asker(child);
   const { dataDir, frozenAt, dieAt } = options;

@@ -6,7 +6,7 @@ import { ownDynamoDb } from "./dynamodb.ts";
 
 /** A database to be left behind: says its process, then waits to be killed. */
 const [, , folder = ""] = process.argv;
-const { client } = await ownDynamoDb(folder);
+const { client } = await ownDynamoDb({ folder });
 await ensureTable(client);
 const Item = { pk: { S: "kept" }, sk: { S: "record" } };
 await client.send(new PutItemCommand({ TableName: topology.table.name, Item }));

@@ -1,13 +1,31 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startDynamoDb } from "#local/dynamodb/server.ts";
+import { findDynoxide } from "#local/dynamodb/dynoxide.ts";
+import { type EngineName, findEngine } from "#local/dynamodb/engine.ts";
+import { type DynamoDb, startDynamoDb } from "#local/dynamodb/server.ts";
 import { findJava } from "#local/java.ts";
 
-/** A DynamoDB Local of this test's own. */
-export async function ownDynamoDb(folder?: string) {
-  const java = await findJava(".data", () => {});
-  return startDynamoDb({ java, ...(folder === undefined ? {} : { folder }) });
+/** The engines that can run on this machine. */
+export const engines: readonly EngineName[] = [
+  ...((await findJava(".data", "give up", () => {})) === undefined
+    ? []
+    : (["dynamodb-local"] as const)),
+  ...(findDynoxide() === undefined ? [] : (["dynoxide"] as const)),
+];
+
+/** A database server of this test's own; the engine that people get, unless one is wanted. */
+export async function ownDynamoDb({
+  folder,
+  port = 0,
+  wanted,
+}: {
+  folder?: string;
+  port?: number;
+  wanted?: EngineName;
+} = {}): Promise<DynamoDb> {
+  const engine = await findEngine({ wanted, folder, javaFolder: ".data" });
+  return startDynamoDb({ engine, folder, port });
 }
 
 /** A folder that is gone after the test. */

@@ -1,11 +1,12 @@
 import { appendFileSync } from "node:fs";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import { credentials, region } from "#local/account.ts";
+import { region } from "#local/account.ts";
 import { startStream } from "#local/streams/consumer.ts";
 import { openStreamState } from "#local/streams/state.ts";
 
 /** A consumer to be killed: notes every key that it has handled, in small batches. */
-const [, , endpoint = "", streamArn = "", folder = ""] = process.argv;
+const [, , endpoint = "", streamArn = "", folder = "", accessKeyId = ""] = process.argv;
+const credentials = { accessKeyId, secretAccessKey: "local" };
 
 startStream({
   client: new DynamoDBStreamsClient({ endpoint, region, credentials }),

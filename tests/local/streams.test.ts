@@ -2,22 +2,22 @@ import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { DynamoDBRecord } from "aws-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { credentials, region } from "#local/account.ts";
+import { region } from "#local/account.ts";
 import type { DynamoDb } from "#local/dynamodb/server.ts";
 import { ensureTable } from "#local/dynamodb/table.ts";
 import { startStream } from "#local/streams/consumer.ts";
 import type { Handle } from "#local/streams/deliver.ts";
 import { openStreamState } from "#local/streams/state.ts";
 import { topology } from "#topology";
-import { ownDynamoDb, ownFolder } from "./dynamodb.ts";
+import { engines, ownDynamoDb, ownFolder } from "./dynamodb.ts";
 
-describe("the stream consumer", () => {
+describe.each(engines)("the stream consumer on %s", (wanted) => {
   let folder: Awaited<ReturnType<typeof ownFolder>>;
   let database: DynamoDb;
   let streamArn: string;
   beforeAll(async () => {
     folder = await ownFolder();
-    database = await ownDynamoDb(`${folder.path}/db`);
+    database = await ownDynamoDb({ wanted, folder: `${folder.path}/db` });
     streamArn = await ensureTable(database.client);
   });
   afterAll(async () => {
@@ -34,7 +34,8 @@ describe("the stream consumer", () => {
     );
   const consume = (handle: Handle, maxRetries = 2) => {
     const state = openStreamState(`${folder.path}/streams.sqlite`);
-    const client = new DynamoDBStreamsClient({ endpoint: database.url, region, credentials });
+    const { url: endpoint, access: credentials } = database;
+    const client = new DynamoDBStreamsClient({ endpoint, region, credentials });
     const settings = { batchSize: 25, maxRetries, retryBase: 1 };
     const consumer = startStream({ client, streamArn, state, handle, ...settings });
     return {
@@ -72,7 +73,7 @@ describe("the stream consumer", () => {
     await put("b1");
     const before = database;
     await before.stop();
-    database = await ownDynamoDb(`${folder.path}/db`);
+    database = await ownDynamoDb({ wanted, folder: `${folder.path}/db` });
     expect(await ensureTable(database.client)).toBe(streamArn);
     await put("b2");
     const seen: string[] = [];
@@ -136,10 +137,7 @@ describe("the stream consumer", () => {
     await consumer.idle();
     const { port } = database;
     await database.stop();
-    const { findJava } = await import("#local/java.ts");
-    const { startDynamoDb } = await import("#local/dynamodb/server.ts");
-    const java = await findJava(".data", () => {});
-    database = await startDynamoDb({ java, folder: `${folder.path}/db`, port });
+    database = await ownDynamoDb({ wanted, folder: `${folder.path}/db`, port });
     await put("e1");
     await consumer.idle();
     expect(seen).toEqual(["e1"]);

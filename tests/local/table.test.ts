@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DynamoDb } from "#local/dynamodb/server.ts";
 import { ensureTable } from "#local/dynamodb/table.ts";
 import { topology } from "#topology";
-import { ownDynamoDb } from "./dynamodb.ts";
+import { engines, ownDynamoDb } from "./dynamodb.ts";
 
-describe("the table", () => {
+describe.each(engines)("the table in %s", (wanted) => {
   let database: DynamoDb;
   beforeAll(async () => {
-    database = await ownDynamoDb();
+    database = await ownDynamoDb({ wanted });
   });
   afterAll(() => database.stop());
 

@@ -63,6 +63,7 @@ describe("what stops a start", () => {
     const { code, errors } = await run("main.ts", {
       DATA_DIR: folder.path,
       PORT: "0",
+      DATABASE: "dynamodb-local",
       PATH: "",
       JAVA_HOME: "",
       HTTPS_PROXY: "http://127.0.0.1:9",

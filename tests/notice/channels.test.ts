@@ -175,7 +175,7 @@ describe("channels, against real servers", () => {
       }
       expect(mails(), "one Message-ID is one mail").toHaveLength(1);
       expect(mails()[0]?.text).toContain(code.digits);
-    }, 20_000);
+    });
 
     it("no phone or no gateway: by mail at once; what nobody takes is told", async () => {
       expect(await send({ email })).toEqual([{ by: "mail", result: "delivered" }]);

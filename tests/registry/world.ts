@@ -4,31 +4,31 @@ import { join } from "node:path";
 import { readConfig } from "#functions/config.ts";
 import { createVault } from "#functions/vault.ts";
 import { createWorld } from "#functions/world.ts";
+import { connect } from "#kernel/store/client.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
+import { createStore } from "#kernel/store/store.ts";
 import type { World } from "#kernel/world.ts";
+import { region } from "#local/account.ts";
 import { ensureTable } from "#local/dynamodb/table.ts";
-import { withLocalCredentials } from "#local/environment.ts";
 import { openFolderFiles } from "#local/files.ts";
 import { topology } from "#topology";
-import { ownDynamoDb } from "../local/dynamodb.ts";
+import { anyDynamoDb } from "../shared-database.ts";
 
 /** A vault with a key of zeros. */
 export function testVault() {
   return createVault({ vaultKey: new Uint8Array(32), vaultKmsKeyArn: undefined });
 }
 
-/** A world on a DynamoDB Local of its own, with files in a folder and a clock that stands. */
+/** A world on a database of its own, with files in a folder and a clock that stands. */
 export async function ownWorld(): Promise<{ world: World; stop(): Promise<void> }> {
-  withLocalCredentials();
-  const database = await ownDynamoDb();
+  const database = await anyDynamoDb();
   await ensureTable(database.client);
+  const { url: dynamodbEndpoint, access: credentials } = database;
   const folder = await mkdtemp(join(tmpdir(), "registry-"));
   const world = createWorld(
-    readConfig({
-      SST_RESOURCE_Records: JSON.stringify({ name: topology.table.name }),
-      AWS_ENDPOINT_URL_DYNAMODB: database.url,
-    }),
+    readConfig({ SST_RESOURCE_Records: JSON.stringify({ name: topology.table.name }) }),
     {
+      store: createStore(connect({ region, dynamodbEndpoint, credentials }), topology.table.name),
       vault: createVault({ vaultKey: Buffer.alloc(32, 7), vaultKmsKeyArn: undefined }),
       linkKey: Buffer.alloc(32, 8),
       clock: () => "2026-03-02T01:00:00.000Z",

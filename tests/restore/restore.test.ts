@@ -44,7 +44,7 @@ describe("a table from before, all executions gone", () => {
     await before.stop();
     await copy(join(root, "before"), join(root, "after"), (name) => !isExecutions(name));
     host = await start(join(root, "after"));
-  }, 180_000);
+  });
   afterAll(async () => {
     await host.stop();
     await rm(root, { recursive: true, force: true });
@@ -159,7 +159,7 @@ describe("a table from before, under executions and mails of a time that is lost
     await copy(live, restored, (name) => !isTable(name));
     host = await start(restored);
     await host.advanceTo(at("2026-03-03", "11:00"));
-  }, 120_000);
+  });
   afterAll(async () => {
     await host.stop();
     await rm(root, { recursive: true, force: true });

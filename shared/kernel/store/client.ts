@@ -1,14 +1,19 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 
-/** The document client; credentials come from the environment, an endpoint only on the local host. */
+/**
+ * The document client. In AWS the role's credentials come from the environment; the local host gives
+ * its own endpoint, and the key that opens its database.
+ */
 export function connect(config: {
   region: string;
   dynamodbEndpoint: string | undefined;
+  credentials?: { accessKeyId: string; secretAccessKey: string };
 }): DynamoDBDocumentClient {
   const client = new DynamoDBClient({
     region: config.region,
     ...(config.dynamodbEndpoint === undefined ? {} : { endpoint: config.dynamodbEndpoint }),
+    ...(config.credentials === undefined ? {} : { credentials: config.credentials }),
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

@@ -7,7 +7,7 @@ import type { DynamoDb } from "#local/dynamodb/server.ts";
 import { ensureTable } from "#local/dynamodb/table.ts";
 import { createFaults } from "#local/faults/faults.ts";
 import { withTableFaults } from "#local/faults/table.ts";
-import { ownDynamoDb } from "#tests/local/dynamodb.ts";
+import { anyDynamoDb } from "#tests/shared-database.ts";
 import { topology } from "#topology";
 
 /** Amazon DynamoDB API reference: TransactWriteItems (cancellation reasons), BatchGetItem. */
@@ -27,10 +27,10 @@ describe("a throttled table", () => {
     store.transact(items.map((one) => ({ put: one, when: "absent" }) as const));
 
   beforeAll(async () => {
-    Object.assign(process.env, { AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" });
-    database = await ownDynamoDb();
+    database = await anyDynamoDb();
     await ensureTable(database.client);
-    const client = connect({ region: "us-east-1", dynamodbEndpoint: database.url });
+    const { url: dynamodbEndpoint, access: credentials } = database;
+    const client = connect({ region: "us-east-1", dynamodbEndpoint, credentials });
     withTableFaults(client, faults);
     store = createStore(client, topology.table.name, async (tries) => void pauses.push(tries));
   });
