@@ -5,6 +5,7 @@ import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
 import { type DistrictCommand, districtProcess, Overrides } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { execute } from "#kernel/execute.ts";
+import { refuse } from "#kernel/refusal.ts";
 import { Officer, Officers } from "#kernel/role.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
@@ -65,7 +66,13 @@ export const districtRoutes: Route[] = [
     action: "district.configure",
     body: HolidayCalendar,
     answer: ReceiptView,
-    handle: (call) => command(call, { type: "load-calendar", calendar: call.body }),
+    handle: (call) =>
+      call.params.year === String(call.body.year)
+        ? command(call, { type: "load-calendar", calendar: call.body })
+        : Promise.resolve({
+            ...refuse("calendar.invalid"),
+            fields: [{ path: "year", message: `与地址中的年份 ${call.params.year} 不一致` }],
+          }),
   }),
   route({
     method: "get",

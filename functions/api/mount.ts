@@ -6,12 +6,14 @@ import type { Route } from "#kernel/route.ts";
 import type { World } from "#kernel/world.ts";
 import { requestIdOf } from "../request-id.ts";
 import { createAuth, type Identity } from "./auth.ts";
+import { createCursors, type Query } from "./cursors.ts";
 import { type Input, readInput } from "./input.ts";
 import { problemOf } from "./problem.ts";
 
 /** Makes apps of routes: each checks the token, the caller's leave and the input, then does its work. */
 export function createMount(world: World, identity: Identity, base: string) {
   const authenticate = createAuth(world, identity);
+  const cursors = createCursors(world);
   return (routes: readonly Route[]): Hono => {
     const app = new Hono();
     app.onError((error) => {
@@ -22,6 +24,20 @@ export function createMount(world: World, identity: Identity, base: string) {
     return app;
   };
 
+  async function withOpenCursor(query: unknown, of: Query): Promise<unknown> {
+    const { cursor } = (query ?? {}) as { cursor?: string };
+    if (cursor === undefined) return query;
+    const opened = await cursors.open(cursor, of);
+    return opened === undefined ? refuse("input.cursor") : { ...(query as object), cursor: opened };
+  }
+
+  async function withSealedCursor(answer: unknown, of: Query): Promise<unknown> {
+    if (typeof answer !== "object" || answer === null || !("cursor" in answer)) return answer;
+    return typeof answer.cursor === "string"
+      ? { ...answer, cursor: await cursors.seal(answer.cursor, of) }
+      : answer;
+  }
+
   function handlerOf(route: Route) {
     return async (c: Context): Promise<Response> => {
       const input = { read: undefined as Input | Refusal | undefined };
@@ -31,7 +47,11 @@ export function createMount(world: World, identity: Identity, base: string) {
         if (!mayEver(caller.ability, route.action)) return refuse("auth.forbidden");
         input.read ??= await readInput(c, route);
         if (isRefusal(input.read)) return input.read;
-        return route.handle({ world, caller, params: c.req.param(), ...input.read });
+        const of = { caller, c };
+        const query = await withOpenCursor(input.read.query, of);
+        if (isRefusal(query)) return query;
+        const call = { world, caller, params: c.req.param(), ...input.read, query };
+        return withSealedCursor(await route.handle(call), of);
       };
       const answer = await withCurrentOfficers(route, run);
       if (isRefusal(answer)) return problemOf(answer, requestIdOf(c));

@@ -12,6 +12,7 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
+import { printable } from "#kernel/clean.ts";
 import { type BodyPart, dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 
 /** Typefaces that GB/T 9704-2012 §5.2.3 names, as Chinese office software calls them. */
@@ -183,7 +184,9 @@ function paragraph(text: string, face: Face, options: IParagraphOptions = {}): P
 
 /** A tab is an element of its own, no character. */
 function tabbed(text: string): (string | Tab)[] {
-  return text.split("\t").flatMap((part, place) => (place === 0 ? [part] : [new Tab(), part]));
+  return printable(text)
+    .split("\t")
+    .flatMap((part, place) => (place === 0 ? [part] : [new Tab(), part]));
 }
 
 /** Millimetres in twips. */

@@ -19,6 +19,11 @@ export function cleanText(text: string): string | undefined {
   return text.replaceAll(unseen, unseenButLines).normalize("NFC");
 }
 
+/** Text as a document can hold it, also of records that are older than the check of what comes in. */
+export function printable(text: string): string {
+  return cleanText(text.toWellFormed()) ?? "";
+}
+
 /** What is wrong with an input as a whole; `path` is dotted, `message` is Chinese. */
 export type Unclean = { path: string; message: string };
 

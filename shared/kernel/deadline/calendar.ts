@@ -20,7 +20,7 @@ export const HolidayCalendar = z
     z.superRefine(({ year, holidays, makeups }, context) => {
       const report = (message: string) => context.addIssue({ code: "custom", message });
       for (const day of [...holidays, ...makeups])
-        if (yearOf(day) !== year) report(`${day} 不在 ${year} 年`);
+        if (!belongsTo(year, day)) report(`${day} 不在 ${year} 年`);
       for (const day of makeups) {
         if (weekday(day) !== 0 && weekday(day) !== 6) report(`${day} 不是周末，不能调为上班日`);
         if (holidays.includes(day)) report(`${day} 不能既放假又上班`);
@@ -34,6 +34,14 @@ export const HolidayCalendar = z
     }),
   );
 export type HolidayCalendar = z.infer<typeof HolidayCalendar>;
+
+/**
+ * A notice begins with New Year, whose days off and make-up days may lie in the last week of December
+ * before it (as for 2006, 2008 and 2019); its last days never lie in the year after.
+ */
+function belongsTo(year: number, day: Day): boolean {
+  return yearOf(day) === year || (yearOf(day) === year - 1 && day.slice(5) >= "12-25");
+}
 
 function workdaysOf(year: number, holidays: ReadonlySet<Day>, makeups: ReadonlySet<Day>): number {
   let workdays = 0;
@@ -55,12 +63,21 @@ export type Calendars = {
   version: string;
 };
 
-/** Puts loaded years together. */
+/**
+ * Puts loaded years together. Of the last days of December the later notice decides, since it is the
+ * one that joins them to New Year.
+ */
 export function calendarsOf(years: readonly HolidayCalendar[]): Calendars {
+  const holidays = new Set<Day>();
+  const makeups = new Set<Day>();
+  for (const notice of years.toSorted((one, other) => one.year - other.year)) {
+    for (const day of notice.holidays) if (holidays.add(day)) makeups.delete(day);
+    for (const day of notice.makeups) if (makeups.add(day)) holidays.delete(day);
+  }
   return {
     years: new Set(years.map(({ year }) => year)),
-    holidays: new Set(years.flatMap(({ holidays }) => holidays)),
-    makeups: new Set(years.flatMap(({ makeups }) => makeups)),
+    holidays,
+    makeups,
     version: years
       .map(({ year, version }) => (version === undefined ? `${year}` : `${year}@${version}`))
       .sort()
@@ -70,8 +87,24 @@ export function calendarsOf(years: readonly HolidayCalendar[]): Calendars {
 
 /** Whether people work on a day; "unknown" in a year whose notice has not been loaded. */
 export function workday(calendars: Calendars, day: Day): "yes" | "no" | "unknown" {
-  if (!calendars.years.has(yearOf(day))) return "unknown";
+  if (!calendars.years.has(yearOf(day)) || mayStillChange(calendars, day)) return "unknown";
   return isWorkdayOrGuess(calendars, day) ? "yes" : "no";
+}
+
+const tuesday = 2;
+
+/**
+ * The last days of December hang on the notice of the year after, where New Year's Day is a Sunday,
+ * Monday or Tuesday: so it was for 2006, 2007, 2008, 2012 and 2019, and may be for 2030. A notice that
+ * joins a Tuesday to nothing has been loaded without its days of December.
+ */
+function mayStillChange({ years, holidays, makeups }: Calendars, day: Day): boolean {
+  if (day.slice(5) < "12-29") return false;
+  const newYear = `${yearOf(day) + 1}-01-01`;
+  if (weekday(newYear) > tuesday) return false;
+  if (!years.has(yearOf(newYear))) return true;
+  const isJoined = [-1, 1].some((days) => holidays.has(addDays(newYear, days)));
+  return weekday(newYear) === tuesday && !isJoined && !makeups.has(addDays(newYear, -3));
 }
 
 /** Statutory holidays that fall on the same date each year (全国年节及纪念日放假办法, since 2025). */

@@ -31,6 +31,8 @@ export const counterKey = (district: string, name: string) => ({
   pk: `count#${district}#${name}`,
   sk: "number",
 });
+/** The key that seals the cursors of lists. */
+export const cursorKeyKey = { pk: "secret#cursor", sk: "secret" };
 export const claimKey = (claim: string) => ({ pk: `claim#${claim}`, sk: "claim" });
 export const noticeKey = (id: string) => ({ pk: `notice#${id}`, sk: "notice" });
 /** One line of what happened to a link's second factor, numbered from 1; never written again. */

@@ -1,4 +1,5 @@
 import { type Cell, hasLostDigits, lostDigits, WrongCell } from "#kernel/document/documents.ts";
+import { sameForm } from "#kernel/name.ts";
 import { idNumberProblem } from "./id-number.ts";
 
 /** What a cell says: a value, nothing, or what is wrong with it (Chinese, follows the column's name). */
@@ -12,12 +13,9 @@ export function textOf(cell: Cell): string {
   return String(cell).trim();
 }
 
-/** Text without the differences that typing makes: full-width brackets, quotes, spaces. */
+/** Text without the differences that typing makes: widths, brackets, quotes, spaces. */
 export function normalized(text: string): string {
-  return text
-    .replaceAll("（", "(")
-    .replaceAll("）", ")")
-    .replaceAll(/[\s"“”]+/g, "");
+  return sameForm(text).replaceAll(/[\s"“”]+/g, "");
 }
 
 /** Reads text up to a length. */

@@ -1,3 +1,4 @@
+import { sameForm } from "#kernel/name.ts";
 import { personIdOf } from "../identity.ts";
 import type { Leaving, PersonContent } from "../person/schema.ts";
 import type { FindUnit, KnownUnit } from "./check-units.ts";
@@ -73,7 +74,8 @@ function leftOf({ leftOn, leftReason }: Values): Leaving | undefined {
 
 function contentOf(values: Values, unit: KnownUnit): PersonContent {
   return compact({
-    name: values.name,
+    // Blanks that only pad a name to the width of others are no part of it.
+    name: sameForm(values.name),
     unitId: unit.id,
     unitName: unit.name,
     post: values.post,

@@ -1,3 +1,4 @@
+import { sameForm } from "#kernel/name.ts";
 import { unitIdOf } from "../identity.ts";
 import type { UnitContent } from "../unit/schema.ts";
 import { type RowOf, sheetNames, unitColumns } from "./columns.ts";
@@ -60,12 +61,13 @@ export function checkUnits(
 
 /** Finds units by name or code; a name that several have must be replaced by the code. */
 export function unitFinder(units: readonly KnownUnit[]): FindUnit {
-  const byCode = new Map(units.map((unit) => [unit.code, unit]));
-  const byName = Map.groupBy(units, ({ name }) => name);
+  const byCode = new Map(units.map((unit) => [sameForm(unit.code), unit]));
+  const byName = Map.groupBy(units, ({ name }) => sameForm(name));
   return (named) => {
-    const [found, ...others] = byName.get(named) ?? [];
+    const form = sameForm(named);
+    const [found, ...others] = byName.get(form) ?? [];
     if (others.length > 0) return { problem: `填写的“${named}”有多个同名单位，请改填单位代码` };
-    return byCode.get(named) ?? found ?? { problem: `填写的“${named}”不在单位表和信息库中` };
+    return byCode.get(form) ?? found ?? { problem: `填写的“${named}”不在单位表和信息库中` };
   };
 }
 

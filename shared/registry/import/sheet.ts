@@ -27,11 +27,11 @@ export function readSheet<C extends Columns>(
   sheets: readonly Sheet[],
 ): ReadSheet<C> {
   const wrong = (...errors: RowError[]): ReadSheet<C> => ({ rows: [], errors, header: "wrong" });
-  const sheet = sheets.find((one) => one.name.trim() === name);
+  const sheet = sheets.find((one) => normalized(one.name) === normalized(name));
   if (sheet === undefined) return wrong({ sheet: name, message: `缺少工作表“${name}”` });
   const firstTitle = Object.values(columns)[0]?.title;
   const at = Array.from(sheet.rows.slice(0, headerWithin)).findIndex(
-    (cells) => normalized(textOf(cells?.[0])) === firstTitle,
+    (cells) => normalized(textOf(cells?.[0])) === normalized(firstTitle ?? ""),
   );
   const header = sheet.rows[at];
   if (header === undefined)

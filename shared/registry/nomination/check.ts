@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { inputProblem } from "#kernel/check-input.ts";
 import { hashOf } from "#kernel/hash.ts";
 import { derivedId } from "#kernel/id.ts";
+import { sameForm } from "#kernel/name.ts";
 import { Candidate, Nomination, ScoreSheet } from "#process/enrollment/schema.ts";
 import type { FindUnit } from "../import/check-units.ts";
 import type { RowOf } from "../import/columns.ts";
@@ -88,7 +89,7 @@ function personOf(values: Values, known: KnownLibrary): KnownPerson | Problem {
 function numbered({ personId = "", name }: Values, known: KnownLibrary): KnownPerson | Problem {
   const person = known.byId(personId);
   if (person === undefined) return { column: "personId", problem: "不在信息库中" };
-  return name === undefined || name === person.name
+  return name === undefined || sameForm(name) === sameForm(person.name)
     ? person
     : { column: "name", problem: "与人员编号不一致" };
 }
@@ -99,8 +100,9 @@ function named({ name, unit, post }: Values, known: KnownLibrary): KnownPerson |
   if (unit === undefined) return { column: "unit", problem: "不能为空（未填人员编号时）" };
   const found = known.findUnit(unit);
   if ("problem" in found) return { column: "unit", ...found };
-  const all = known.ofUnit(found.id).filter((person) => person.name === name);
-  const meant = post === undefined ? all : all.filter((person) => person.post === post);
+  const all = known.ofUnit(found.id).filter((person) => sameForm(person.name) === sameForm(name));
+  const meant =
+    post === undefined ? all : all.filter((person) => sameForm(person.post) === sameForm(post));
   const onPost = meant.filter(({ status }) => status === "ON_POST");
   const [person = meant[0], ...others] = onPost;
   if (person === undefined)

@@ -67,6 +67,58 @@ describe("loaded years", () => {
   });
 });
 
+describe("a notice that reaches back into December", () => {
+  const span = (from: string, to: string) => {
+    const days: string[] = [];
+    for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+    return days;
+  };
+  /** An invented notice of the usual length whose New Year is as given. */
+  const notice = (year: number, holidays: string[], makeups: string[]): HolidayCalendar => ({
+    ...sample2027,
+    year,
+    holidays: [
+      ...holidays,
+      ...span(`${year}-02-04`, `${year}-02-10`),
+      ...span(`${year}-10-01`, `${year}-10-07`),
+    ],
+    makeups,
+  });
+  const y2029 = notice(2029, ["2029-01-01"], []);
+  const y2030 = notice(2030, span("2029-12-30", "2030-01-01"), ["2029-12-29"]);
+
+  it.each([
+    [2006, ["2006-01-01", "2006-01-02", "2006-01-03"], ["2005-12-31"]],
+    [2008, span("2007-12-30", "2008-01-01"), ["2007-12-29"]],
+    [2030, span("2029-12-30", "2030-01-01"), ["2029-12-29"]],
+  ])("is taken as published for %i", (year, holidays, makeups) => {
+    expect(HolidayCalendar.safeParse(notice(year, holidays, makeups)).error).toBeUndefined();
+  });
+
+  it.each([
+    ["2028-12-31", "of two years before"],
+    ["2029-12-24", "of long before New Year"],
+    ["2031-01-01", "of the year after"],
+  ])("does not take %s, %s", (day) => {
+    const read = HolidayCalendar.safeParse({ ...y2030, holidays: [...y2030.holidays, day] });
+    expect(read.error?.issues.map(({ message }) => message)).toContain(`${day} 不在 2030 年`);
+  });
+
+  it.each([[[y2029, y2030]], [[y2030, y2029]]])("decides, whatever was loaded first", (years) => {
+    const calendars = calendarsOf(years);
+    expect(
+      ["2029-12-28", "2029-12-29", "2029-12-31"].map((day) => workday(calendars, day)),
+    ).toEqual(["yes", "yes", "no"]);
+  });
+
+  it("leaves nobody with wrong days for sure, before it is loaded or cut short", () => {
+    const cut = { ...y2030, holidays: y2030.holidays.slice(2), makeups: [] };
+    for (const years of [[y2029], [y2029, cut]])
+      for (const day of ["2029-12-29", "2029-12-31"])
+        expect(workday(calendarsOf(years), day)).toBe("unknown");
+  });
+});
+
 describe("quarters", () => {
   it.each([
     [1, "2026-01-01", "2026-03-31"],
