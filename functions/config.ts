@@ -59,6 +59,12 @@ const LinkLogin = z.pipe(
   ]),
 );
 
+/** SHA-256 in hex, separated by commas. */
+const Hashes = z.pipe(
+  z.string(),
+  z.transform((text) => text.split(",").filter((hash) => hash !== "")),
+);
+
 const Variables = z.object({
   SST_RESOURCE_Records: Named,
   SST_RESOURCE_Files: z.optional(Named),
@@ -75,6 +81,7 @@ const Variables = z.object({
   OIDC_JWKS_URL: z.optional(z.url()),
   LINK_LOGIN: z.optional(LinkLogin),
   SCAN: z._default(z.enum(["guardduty", "none"]), "none"),
+  ORIGIN_KEY_HASHES: z._default(Hashes, []),
   AWS_ENDPOINT_URL_DYNAMODB: z.optional(z.url()),
   AWS_REGION: z._default(z.string(), "us-east-1"),
 });
@@ -97,6 +104,8 @@ export type Config = {
   identity: { issuer: string; audience: string; jwksUrl?: string } | undefined;
   /** The links' client at the issuer, for steps whose second factor is a login. */
   linkLogin: { issuer: string; clientId: string; clientSecret?: string } | undefined;
+  /** What the edge shows, hashed; none where there is no edge in front. */
+  originKeyHashes: readonly string[];
   dynamodbEndpoint: string | undefined;
   region: string;
 };
@@ -128,6 +137,7 @@ export function readConfig(env: Environment): Config {
         ? undefined
         : { issuer, audience, ...(jwksUrl === undefined ? {} : { jwksUrl }) },
     linkLogin: linkLoginOf(issuer, variables.LINK_LOGIN),
+    originKeyHashes: variables.ORIGIN_KEY_HASHES,
     dynamodbEndpoint: variables.AWS_ENDPOINT_URL_DYNAMODB,
     region: variables.AWS_REGION,
   };

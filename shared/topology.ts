@@ -9,6 +9,7 @@ import { importWorkflow } from "#registry/import/workflow.ts";
 export type Capability =
   | "table:read"
   | "table:write"
+  | "table:remove"
   | "files:read"
   | "files:write"
   | "workflow:start"
@@ -30,13 +31,47 @@ export type FunctionSpec = {
   /** MiB. */
   memory: number;
   uses: readonly Capability[];
+  /** Where in the files bucket it may read or write: the beginnings of keys. */
+  prefixes?: readonly string[];
+  /** Calls at once that are kept for it and that it never exceeds, so that a flood stops there. */
+  reserved?: number;
   /** Largest minified bundle, bytes. */
   bundleLimit: number;
-  /** What it answers over HTTP; `login` paths want a valid token before it is even called. */
-  paths?: readonly { path: string; access: "login" | "public" }[];
+  /**
+   * What it answers over HTTP; `login` paths want a valid token before it is even called. What is the
+   * same for everybody may be kept at the edge. Only where files are taken is a body not read by the
+   * firewall.
+   */
+  paths?: readonly {
+    path: string;
+    access: "login" | "public";
+    sameForAll?: true;
+    takesFiles?: true;
+  }[];
+};
+
+/** A bucket; everything in it is versioned, encrypted and reached over TLS only. */
+export type BucketSpec = {
+  name: string;
+  oldVersionDays: number;
+  /** Days that what lies under a prefix is kept at all, old versions and all. */
+  expiring?: Readonly<Record<string, number>>;
+  /** Years in which nobody can change or remove what was written (S3 Object Lock, compliance). */
+  lockedYears?: number;
+};
+
+/** Items that only some functions may read or change, whatever else they may do with the table. */
+export type Guard = {
+  /** The beginning of their partition key. */
+  items: string;
+  /** What the others may not do. */
+  closed: "changing" | "reading and changing";
+  except: readonly string[];
 };
 
 const MB = 1_000_000;
+const minute = 60;
+const hour = 60 * minute;
 
 /**
  * The one description of what the product runs on, read by `stacks/` (AWS) and by `local/`
@@ -55,8 +90,20 @@ export const topology = {
       todo: { hash: "todoKey", range: "todoSort" },
       wake: { hash: "wakeKey", range: "wakeAt" },
     },
+    guards: [
+      // Who is who, with roles and addresses: changed by administrators through the API only.
+      { items: "district#", closed: "changing", except: ["api"] },
+      // Hashes of links, their codes and what was tried on them.
+      { items: "link#", closed: "reading and changing", except: ["api", "link", "react"] },
+    ],
   },
-  files: { name: "Files" },
+  buckets: {
+    /**
+     * Material of matters, kept; old versions go after a year. Workbooks of imports hold ID numbers
+     * and are needed only until they have been written.
+     */
+    files: { name: "Files", oldVersionDays: 365, expiring: { "imports/": 30 } },
+  },
   /**
    * What the SDK would only load for a user agent of browsers or for credentials from profiles, SSO
    * and token files; a Lambda function's are in its environment, first in the SDK's order.
@@ -74,7 +121,7 @@ export const topology = {
       trigger: "http",
       timeout: 29,
       memory: 1024,
-      uses: ["table:read", "table:write"],
+      uses: ["table:read", "table:write", "table:remove"],
       bundleLimit: 1.2 * MB,
       paths: [{ path: "/api/*", access: "login" }],
     },
@@ -83,12 +130,13 @@ export const topology = {
       trigger: "http",
       timeout: 29,
       memory: 1024,
-      uses: ["table:read", "table:write", "files:write", "vault"],
+      uses: ["table:read", "table:write", "table:remove", "files:write", "vault"],
+      prefixes: ["imports/", "inspections/"],
       bundleLimit: 1.6 * MB,
       paths: [
-        { path: "/api/v1/imports", access: "login" },
+        { path: "/api/v1/imports", access: "login", takesFiles: true },
         { path: "/api/v1/people/{id}/id-number", access: "login" },
-        { path: "/api/v1/targeted-inspections/{id}/tables", access: "login" },
+        { path: "/api/v1/targeted-inspections/{id}/tables", access: "login", takesFiles: true },
       ],
     },
     documents: {
@@ -99,13 +147,13 @@ export const topology = {
       uses: ["table:read", "table:write"],
       bundleLimit: 1.4 * MB,
       paths: [
-        { path: "/api/v1/nominations", access: "login" },
+        { path: "/api/v1/nominations", access: "login", takesFiles: true },
         { path: "/api/v1/nominations/template.xlsx", access: "login" },
         { path: "/api/v1/letters/ledger.xlsx", access: "login" },
         { path: "/api/v1/ledgers/supervision.xlsx", access: "login" },
         { path: "/api/v1/letters/{id}/document.docx", access: "login" },
-        { path: "/api/v1/openapi.json", access: "public" },
-        { path: "/docs", access: "public" },
+        { path: "/api/v1/openapi.json", access: "public", sameForAll: true },
+        { path: "/docs", access: "public", sameForAll: true },
       ],
     },
     files: {
@@ -113,7 +161,8 @@ export const topology = {
       trigger: "http",
       timeout: 29,
       memory: 512,
-      uses: ["table:read", "table:write", "files:read", "files:write"],
+      uses: ["table:read", "table:write", "table:remove", "files:read", "files:write"],
+      prefixes: ["files/"],
       bundleLimit: 1.2 * MB,
       paths: [
         { path: "/api/v1/files", access: "login" },
@@ -125,7 +174,8 @@ export const topology = {
       trigger: "http-public",
       timeout: 15,
       memory: 512,
-      uses: ["table:read", "table:write", "mail", "sms", "link-key", "login"],
+      uses: ["table:read", "table:write", "table:remove", "mail", "sms", "link-key", "login"],
+      reserved: 50,
       bundleLimit: MB,
       paths: [{ path: "/l/*", access: "public" }],
     },
@@ -134,7 +184,7 @@ export const topology = {
       trigger: "workflow",
       timeout: 30,
       memory: 512,
-      uses: ["table:read", "table:write", "workflow:answer"],
+      uses: ["table:read", "table:write", "table:remove", "workflow:answer"],
       bundleLimit: MB,
     },
     react: {
@@ -145,12 +195,14 @@ export const topology = {
       uses: [
         "table:read",
         "table:write",
+        "table:remove",
         "workflow:start",
         "workflow:answer",
         "mail",
         "robots",
         "link-key",
       ],
+      reserved: 10,
       bundleLimit: MB,
     },
     importer: {
@@ -158,7 +210,8 @@ export const topology = {
       trigger: "workflow",
       timeout: 900,
       memory: 2048,
-      uses: ["table:read", "table:write", "files:read", "files:write", "vault"],
+      uses: ["table:read", "table:write", "table:remove", "files:read", "files:write", "vault"],
+      prefixes: ["imports/"],
       bundleLimit: 1.6 * MB,
     },
     sweep: {
@@ -166,7 +219,7 @@ export const topology = {
       trigger: "schedule",
       timeout: 60,
       memory: 512,
-      uses: ["table:read", "table:write"],
+      uses: ["table:read", "table:write", "table:remove"],
       bundleLimit: MB,
     },
     analyzer: {
@@ -174,7 +227,8 @@ export const topology = {
       trigger: "workflow",
       timeout: 900,
       memory: 2048,
-      uses: ["table:read", "table:write", "files:read"],
+      uses: ["table:read", "table:write", "table:remove", "files:read"],
+      prefixes: ["inspections/"],
       bundleLimit: MB,
     },
     cycle: {
@@ -182,7 +236,7 @@ export const topology = {
       trigger: "schedule",
       timeout: 900,
       memory: 512,
-      uses: ["table:read", "table:write"],
+      uses: ["table:read", "table:write", "table:remove"],
       bundleLimit: MB,
     },
     watch: {
@@ -201,13 +255,13 @@ export const topology = {
     targeted: targetedWorkflow,
     import: importWorkflow,
   },
-  /** Five-field cron, in `timezone`. */
+  /** Five-field cron, in `timezone`; a call that could not be made is tried again so many seconds. */
   schedules: {
     /** First day of each quarter, before the day's ladders at 00:10. */
-    cycle: { function: "cycle", cron: "5 0 1 1,4,7,10 *" },
-    sweep: { function: "sweep", cron: "* * * * *" },
+    cycle: { function: "cycle", cron: "5 0 1 1,4,7,10 *", patience: 6 * hour },
+    sweep: { function: "sweep", cron: "* * * * *", patience: 5 * minute },
     /** Mondays, before the morning's digests. */
-    watch: { function: "watch", cron: "0 8 * * 1" },
+    watch: { function: "watch", cron: "0 8 * * 1", patience: 6 * hour },
   },
   stream: { function: "react", batchSize: 100, maxRetries: 8, maxAgeHours: 24 },
 } as const satisfies {
@@ -218,12 +272,13 @@ export const topology = {
     range: string;
     ttl: string;
     indexes: Record<string, { hash: string; range: string }>;
+    guards: readonly Guard[];
   };
-  files: { name: string };
+  buckets: Record<string, BucketSpec>;
   unbundled: readonly string[];
   functions: Record<string, FunctionSpec>;
   workflows: Record<string, WorkflowDefinition>;
-  schedules: Record<string, { function: string; cron: string }>;
+  schedules: Record<string, { function: string; cron: string; patience: number }>;
   stream: { function: string; batchSize: number; maxRetries: number; maxAgeHours: number };
 };
 

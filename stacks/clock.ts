@@ -1,4 +1,5 @@
 import { topology } from "#topology";
+import { nameOf } from "./deployment.ts";
 import { functions } from "./functions.ts";
 import { createRole } from "./policy.ts";
 import { scheduleFailures } from "./queue.ts";
@@ -8,7 +9,11 @@ for (const [name, schedule] of Object.entries(topology.schedules)) createSchedul
 /** The call is asynchronous, so both the scheduler and the function have a way to fail. */
 function createSchedule(
   name: string,
-  { function: target, cron }: { function: keyof typeof functions; cron: string },
+  {
+    function: target,
+    cron,
+    patience,
+  }: { function: keyof typeof functions; cron: string; patience: number },
 ): void {
   const { arn } = functions[target].function;
   const role = createRole(`${name}ScheduleRole`, "scheduler.amazonaws.com", [
@@ -16,20 +21,21 @@ function createSchedule(
     { Action: "sqs:SendMessage", Resource: scheduleFailures.arn },
   ]);
   new aws.scheduler.Schedule(`${name}Schedule`, {
+    name: nameOf(name),
     scheduleExpression: awsCron(cron),
     scheduleExpressionTimezone: topology.timezone,
     flexibleTimeWindow: { mode: "OFF" },
     target: {
       arn,
       roleArn: role.arn,
-      retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 300 },
+      retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: patience },
       deadLetterConfig: { arn: scheduleFailures.arn },
     },
   });
   new aws.lambda.FunctionEventInvokeConfig(`${name}Failures`, {
     functionName: functions[target].function.name,
-    maximumRetryAttempts: 1,
-    maximumEventAgeInSeconds: 300,
+    maximumRetryAttempts: 2,
+    maximumEventAgeInSeconds: patience,
     destinationConfig: { onFailure: { destination: scheduleFailures.arn } },
   });
 }

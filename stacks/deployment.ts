@@ -7,12 +7,26 @@ export const { partition, dnsSuffix } = aws.getPartitionOutput();
 export const { region } = aws.getRegionOutput();
 export const { accountId } = aws.getCallerIdentityOutput();
 
-/** A name that is known before the resource exists, where a policy must speak of it. */
+/** Functions, roles, queues and most else may be called by as many characters. */
+const longestName = 64;
+
+/**
+ * A name that is known before the resource exists, where a policy or a runbook must speak of it.
+ * @throws Error when it is longer than AWS takes.
+ */
 export function nameOf(what: string): string {
-  return `${$app.name}-${$app.stage}-${what}`;
+  const name = `${$app.name}-${$app.stage}-${what}`;
+  if (name.length > longestName)
+    throw new Error(`${name} is longer than ${longestName} characters: choose a shorter stage`);
+  return name;
 }
 
 /** The ARN of something in this account and region. */
 export function arnOf(service: string, rest: string): $util.Output<string> {
   return $interpolate`arn:${partition}:${service}:${region}:${accountId}:${rest}`;
+}
+
+/** The ARN of a role or distribution, which belong to no region. */
+export function globalArnOf(service: string, rest: string): $util.Output<string> {
+  return $interpolate`arn:${partition}:${service}::${accountId}:${rest}`;
 }

@@ -1,6 +1,7 @@
 import type { FunctionSpec } from "#topology";
-import { arnOf } from "./deployment.ts";
+import { arnOf, nameOf, settings } from "./deployment.ts";
 import { dataKey } from "./keys.ts";
+import { titleOf } from "./names.ts";
 import { statementsOf } from "./permissions.ts";
 import { createRole, type Statement } from "./policy.ts";
 import { scheduleFailures, streamFailures } from "./queue.ts";
@@ -16,26 +17,29 @@ const triggerNeeds: Record<FunctionSpec["trigger"], Statement[]> = {
       Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
       Resource: table.streamArn,
     },
-    { Action: "dynamodb:ListStreams", Resource: $interpolate`${table.arn}/stream/*` },
+    // Has no resource types (service authorization reference).
+    { Action: "dynamodb:ListStreams", Resource: "*" },
     { Action: "sqs:SendMessage", Resource: streamFailures.arn },
   ],
   schedule: [{ Action: "sqs:SendMessage", Resource: scheduleFailures.arn }],
 };
 
+/** AWS China has no traces of Lambda functions: docs.amazonaws.cn, "Lambda", differences. */
+export const tracing: Statement[] = settings.china
+  ? []
+  : [{ Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" }];
+
 /** A role that can do what the topology says its function uses, write its own log, and trace. */
-export function createFunctionRole(
-  name: string,
-  physicalName: string,
-  { trigger, uses }: FunctionSpec,
-): aws.iam.Role {
-  return createRole(`${name}Role`, "lambda.amazonaws.com", [
-    ...uses.flatMap((capability) => statementsOf[capability]),
-    ...triggerNeeds[trigger],
+export function createFunctionRole(name: string, spec: FunctionSpec): aws.iam.Role {
+  const physicalName = nameOf(name);
+  return createRole(`${titleOf(name)}Role`, "lambda.amazonaws.com", [
+    ...statementsOf(name, spec),
+    ...triggerNeeds[spec.trigger],
     {
       Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
       Resource: arnOf("logs", `log-group:/aws/lambda/${physicalName}:*`),
     },
-    { Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
+    ...tracing,
     {
       // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
       Action: "kms:Decrypt",

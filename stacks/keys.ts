@@ -1,20 +1,45 @@
-import { accountId, arnOf, dnsSuffix, partition, region, settings } from "./deployment.ts";
+import { topology } from "#topology";
+import {
+  accountId,
+  arnOf,
+  dnsSuffix,
+  globalArnOf,
+  nameOf,
+  region,
+  settings,
+} from "./deployment.ts";
+import { roleNameOf } from "./names.ts";
 
 const account = {
   Sid: "AccountDecidesByIam",
   Effect: "Allow",
-  Principal: { AWS: $interpolate`arn:${partition}:iam::${accountId}:root` },
+  Principal: { AWS: globalArnOf("iam", "root") },
   Action: "kms:*",
   Resource: "*",
 };
 
-/** Encrypts what rests: table, files, logs, settings of functions, alarm messages. */
-export const dataKey = createKey("DataKey", [account, forLogs(), forAlarms(), forConsole()]);
+/** Encrypts what the product keeps: table, files, settings and secrets of functions. */
+export const dataKey = createKey("DataKey", [account]);
 
-/** Wraps the secret fields. Only functions that use the vault may ask for it. */
-export const vaultKey = createKey("VaultKey", [account]);
+/** Encrypts what AWS's own services write and read: logs, alarms, the trail, the console's files. */
+export const serviceKey = createKey("ServiceKey", [
+  account,
+  forLogs(),
+  forAlarms(),
+  forGuardedChanges(),
+  ...forTrail(),
+  ...(settings.china ? [] : [forConsole()]),
+]);
 
-function createKey(name: string, statements: readonly object[]): aws.kms.Key {
+/** Wraps the secret fields. Nobody but the functions of the vault may use it, administrators neither. */
+export const vaultKey = createKey("VaultKey", [account, forVaultOnly()]);
+
+/** A key that is renewed every year; its policy lets `account` decide by IAM, and then some. */
+export function createKey(
+  name: string,
+  statements: readonly object[],
+  options: $util.CustomResourceOptions = {},
+): aws.kms.Key {
   return new aws.kms.Key(
     name,
     {
@@ -22,7 +47,7 @@ function createKey(name: string, statements: readonly object[]): aws.kms.Key {
       deletionWindowInDays: settings.production ? 30 : 7,
       policy: $jsonStringify({ Version: "2012-10-17", Statement: statements }),
     },
-    { protect: settings.production, retainOnDelete: settings.production },
+    { ...options, protect: settings.production, retainOnDelete: settings.production },
   );
 }
 
@@ -48,7 +73,7 @@ function forLogs() {
 }
 
 /** Alarms publish to an encrypted topic. */
-function forAlarms() {
+export function forAlarms() {
   return {
     Sid: "Alarms",
     Effect: "Allow",
@@ -59,7 +84,47 @@ function forAlarms() {
   };
 }
 
-/** CloudFront reads the console's files through its origin access control. */
+/** EventBridge sends KMS neither account nor rule: "Encrypted Amazon SNS topics", EventBridge guide. */
+function forGuardedChanges() {
+  return {
+    Sid: "GuardedChanges",
+    Effect: "Allow",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+    Resource: "*",
+  };
+}
+
+/** "Configure AWS KMS key policies for CloudTrail", CloudTrail guide. */
+function forTrail() {
+  const Principal = { Service: "cloudtrail.amazonaws.com" };
+  const source = { "aws:SourceArn": arnOf("cloudtrail", `trail/${nameOf("access")}`) };
+  return [
+    {
+      Sid: "TrailWrites",
+      Effect: "Allow",
+      Principal,
+      Action: "kms:GenerateDataKey",
+      Resource: "*",
+      Condition: {
+        StringEquals: source,
+        StringLike: {
+          "kms:EncryptionContext:aws:cloudtrail:arn": arnOf("cloudtrail", "trail/*"),
+        },
+      },
+    },
+    {
+      Sid: "TrailLooks",
+      Effect: "Allow",
+      Principal,
+      Action: "kms:DescribeKey",
+      Resource: "*",
+      Condition: { StringEquals: source },
+    },
+  ];
+}
+
+/** CloudFront reads the console's files by its origin access control, which tells its distribution. */
 function forConsole() {
   return {
     Sid: "Console",
@@ -67,6 +132,27 @@ function forConsole() {
     Principal: { Service: "cloudfront.amazonaws.com" },
     Action: "kms:Decrypt",
     Resource: "*",
-    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+    Condition: { ArnLike: { "aws:SourceArn": globalArnOf("cloudfront", "distribution/*") } },
+  };
+}
+
+/** Who administers the account can change this policy, which rings; until then they read nothing. */
+function forVaultOnly() {
+  const users = Object.entries(topology.functions)
+    .filter(([, { uses }]) => uses.some((capability) => capability === "vault"))
+    .map(([name]) => globalArnOf("iam", `role/${roleNameOf(name)}`));
+  return {
+    Sid: "VaultFunctionsOnly",
+    Effect: "Deny",
+    Principal: "*",
+    Action: [
+      "kms:Decrypt",
+      "kms:Encrypt",
+      "kms:GenerateDataKey*",
+      "kms:ReEncrypt*",
+      "kms:CreateGrant",
+    ],
+    Resource: "*",
+    Condition: { ArnNotEquals: { "aws:PrincipalArn": users } },
   };
 }

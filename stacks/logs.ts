@@ -1,11 +1,11 @@
 import { settings } from "./deployment.ts";
-import { dataKey } from "./keys.ts";
+import { serviceKey } from "./keys.ts";
 
 /** An encrypted log group that forgets; names are known beforehand, as policies speak of them. */
 export function createLogGroup(name: string, path: string): aws.cloudwatch.LogGroup {
   return new aws.cloudwatch.LogGroup(name, {
     name: path,
     retentionInDays: settings.logDays,
-    kmsKeyId: dataKey.arn,
+    kmsKeyId: serviceKey.arn,
   });
 }

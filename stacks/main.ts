@@ -1,11 +1,22 @@
-import "./alarms.ts";
+import "./alarms/alarms.ts";
 import "./clock.ts";
-import "./dashboard.ts";
+import "./alarms/dashboard.ts";
+import "./alarms/firewall.ts";
+import "./alarms/guarded-changes.ts";
 import "./reactions.ts";
 import "./routes.ts";
+import "./trail.ts";
 import "./uploads.ts";
-import { siteUrl } from "./edge.ts";
-import { table } from "./storage.ts";
+import { distribution, siteUrl } from "./edge/distribution.ts";
+import { scheduleFailures, streamFailures } from "./queue.ts";
+import { buckets, table } from "./storage.ts";
 
-/** What `sst deploy` prints. */
-export const outputs = { site: siteUrl, table: table.name };
+/** What `sst deploy` prints: what the commands of docs/deploy.md and docs/operate.md ask for. */
+export const outputs = {
+  site: siteUrl,
+  distribution: distribution.domainName,
+  table: table.name,
+  files: buckets.files.bucket,
+  streamFailures: streamFailures.url,
+  scheduleFailures: scheduleFailures.url,
+};

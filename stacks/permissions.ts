@@ -1,7 +1,8 @@
-import { type Capability, topology } from "#topology";
+import { type Capability, type FunctionSpec, type Guard, topology } from "#topology";
 import { arnOf, dnsSuffix, nameOf, region } from "./deployment.ts";
 import { dataKey, vaultKey } from "./keys.ts";
 import type { Statement } from "./policy.ts";
+import { secretsOf } from "./secrets.ts";
 import { files, table } from "./storage.ts";
 
 export const alias = "live";
@@ -15,50 +16,113 @@ export function machineArn(workflow: string): $util.Output<string> {
   return arnOf("states", `stateMachine:${nameOf(workflow)}`);
 }
 
-/** Exactly what each word of the topology allows. */
-export const statementsOf: Record<Capability, Statement[]> = {
-  "table:read": [
-    { Action: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], Resource: table.arn },
-    { Action: "dynamodb:Query", Resource: [table.arn, ...indexes] },
-    keyThrough("dynamodb", ["kms:Decrypt", "kms:DescribeKey"]),
-  ],
-  "table:write": [
+/** Exactly what the topology's words for a function allow, and what its guards forbid. */
+export function statementsOf(name: string, { uses, prefixes = [] }: FunctionSpec): Statement[] {
+  const objects = prefixes.map((prefix) => $interpolate`${files.arn}/${prefix}*`);
+  return [
+    ...uses.flatMap((capability) => allowed(capability, objects)),
+    ...topology.table.guards.flatMap((guard) => forbidden(name, guard)),
+  ];
+}
+
+function allowed(capability: Capability, objects: $util.Output<string>[]): Statement[] {
+  switch (capability) {
+    case "table:read":
+      return [
+        { Action: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], Resource: table.arn },
+        { Action: "dynamodb:Query", Resource: [table.arn, ...indexes] },
+        keyThrough("dynamodb", ["kms:Decrypt", "kms:DescribeKey"]),
+      ];
+    case "table:write":
+      return [
+        {
+          Action: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"],
+          Resource: table.arn,
+        },
+        // "DynamoDB encryption usage notes", developer guide: what a customer's key must allow.
+        keyThrough("dynamodb", [
+          "kms:Encrypt",
+          "kms:GenerateDataKey",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo",
+        ]),
+      ];
+    case "table:remove":
+      return [{ Action: "dynamodb:DeleteItem", Resource: table.arn }];
+    case "files:read":
+      return [
+        { Action: ["s3:GetObject", "s3:GetObjectTagging"], Resource: objects },
+        // Without it a missing object is 403 and not 404 (S3 API, HeadObject).
+        { Action: "s3:ListBucket", Resource: files.arn },
+        keyThrough("s3", ["kms:Decrypt"]),
+      ];
+    case "files:write":
+      return [
+        { Action: "s3:PutObject", Resource: objects },
+        keyThrough("s3", ["kms:GenerateDataKey", "kms:Decrypt"]),
+      ];
+    case "workflow:start":
+      // A start by alias is authorized by the machine's own ARN (Step Functions guide,
+      // "Authorization for versions and aliases").
+      return [
+        {
+          Action: "states:StartExecution",
+          Resource: machines,
+          Condition: { StringEquals: { "states:StateMachineQualifier": alias } },
+        },
+      ];
+    case "workflow:answer":
+      // Has no resource types: whoever answers must hold the task's token.
+      return [{ Action: "states:SendTaskSuccess", Resource: "*" }];
+    case "vault":
+      return [
+        ...reading(capability),
+        {
+          Action: ["kms:GenerateDataKey", "kms:Decrypt"],
+          Resource: vaultKey.arn,
+          Condition: { StringEquals: { "kms:EncryptionContext:purpose": "secret-field" } },
+        },
+      ];
+    default:
+      return reading(capability);
+  }
+}
+
+/** Its secrets, read at the start. */
+function reading(capability: Capability): Statement[] {
+  const secrets = Object.values(secretsOf[capability] ?? {});
+  return secrets.length === 0
+    ? []
+    : [
+        { Action: "secretsmanager:GetSecretValue", Resource: secrets.map(({ arn }) => arn) },
+        keyThrough("secretsmanager", ["kms:Decrypt"]),
+      ];
+}
+
+const changing = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"];
+const reaching = [
+  "dynamodb:GetItem",
+  "dynamodb:BatchGetItem",
+  "dynamodb:Query",
+  "dynamodb:ConditionCheckItem",
+];
+
+/**
+ * `dynamodb:LeadingKeys` holds the partition keys that a call names. A denial on any of them is right
+ * whether a transaction is looked at write by write or as a whole, which AWS does not say; an
+ * allowance on all of them would not be.
+ */
+function forbidden(name: string, { items, closed, except }: Guard): Statement[] {
+  if (except.includes(name)) return [];
+  return [
     {
-      Action: [
-        "dynamodb:PutItem",
-        "dynamodb:UpdateItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:ConditionCheckItem",
-      ],
+      Effect: "Deny",
+      Action: closed === "changing" ? changing : [...changing, ...reaching],
       Resource: table.arn,
+      Condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": `${items}*` } },
     },
-    keyThrough("dynamodb", ["kms:Encrypt", "kms:GenerateDataKey"]),
-  ],
-  "files:read": [
-    { Action: ["s3:GetObject", "s3:GetObjectTagging"], Resource: $interpolate`${files.arn}/*` },
-    keyThrough("s3", ["kms:Decrypt"]),
-  ],
-  "files:write": [
-    { Action: "s3:PutObject", Resource: $interpolate`${files.arn}/*` },
-    keyThrough("s3", ["kms:GenerateDataKey", "kms:Decrypt"]),
-  ],
-  "workflow:start": [
-    { Action: "states:StartExecution", Resource: machines.map((m) => $interpolate`${m}:${alias}`) },
-  ],
-  "workflow:answer": [{ Action: "states:SendTaskSuccess", Resource: machines }],
-  vault: [
-    {
-      Action: ["kms:GenerateDataKey", "kms:Decrypt"],
-      Resource: vaultKey.arn,
-      Condition: { StringEquals: { "kms:EncryptionContext:purpose": "secret-field" } },
-    },
-  ],
-  mail: [],
-  robots: [],
-  sms: [],
-  "link-key": [],
-  login: [],
-};
+  ];
+}
 
 /** The data key, only by way of the service that holds the data. */
 function keyThrough(service: string, Action: string[]): Statement {

@@ -1,13 +1,15 @@
-import { accountId } from "./deployment.ts";
+import { accountId, nameOf } from "./deployment.ts";
 
 export type Statement = {
+  /** Allowed, unless said otherwise. */
+  Effect?: "Deny";
   Action: string | string[];
   Resource: $util.Input<string> | $util.Input<string>[];
   Condition?: Record<string, Record<string, $util.Input<string> | $util.Input<string>[]>>;
 };
 
-/** A policy document that allows just this. */
-export function allow(statements: readonly Statement[]): $util.Output<string> {
+/** A policy document of these statements; they allow, where they do not say that they deny. */
+export function policyOf(statements: readonly Statement[]): $util.Output<string> {
   return $jsonStringify({
     Version: "2012-10-17",
     Statement: statements.map((statement) => ({ Effect: "Allow", ...statement })),
@@ -23,6 +25,7 @@ export function createRole(
   const [Effect, Action] = ["Allow", "sts:AssumeRole"];
   const Condition = { StringEquals: { "aws:SourceAccount": accountId } };
   return new aws.iam.Role(name, {
+    name: nameOf(name),
     assumeRolePolicy: $jsonStringify({
       Version: "2012-10-17",
       Statement: [
@@ -32,6 +35,6 @@ export function createRole(
           : { Effect, Action, Principal: { Service: service }, Condition },
       ],
     }),
-    inlinePolicies: [{ name: "uses", policy: allow(statements) }],
+    inlinePolicies: [{ name: "uses", policy: policyOf(statements) }],
   });
 }

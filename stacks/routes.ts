@@ -3,7 +3,10 @@ import { settings } from "./deployment.ts";
 import { functions } from "./functions.ts";
 import { createStage, gateway } from "./gateway.ts";
 
-/** API Gateway fetches the issuer's keys by its discovery document: any OIDC issuer will do. */
+/**
+ * API Gateway itself fetches the issuer's keys by its discovery document, from the public Internet, and
+ * takes tokens signed by RSA only (HTTP API guide, "JWT authorizers").
+ */
 const authorizer = new aws.apigatewayv2.Authorizer("Login", {
   apiId: gateway.id,
   authorizerType: "JWT",

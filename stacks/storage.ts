@@ -1,7 +1,9 @@
 import { topology } from "#topology";
+import { logAccess } from "./access-log.ts";
 import { createBucket, setBucketPolicy } from "./bucket.ts";
-import { settings } from "./deployment.ts";
+import { nameOf, settings } from "./deployment.ts";
 import { dataKey } from "./keys.ts";
+import { dashed } from "./names.ts";
 
 const { hash, range, ttl, indexes } = topology.table;
 const keys = [{ hash, range }, ...Object.values(indexes)].flatMap((key) => [key.hash, key.range]);
@@ -10,6 +12,7 @@ const keys = [{ hash, range }, ...Object.values(indexes)].flatMap((key) => [key.
 export const table = new aws.dynamodb.Table(
   topology.table.name,
   {
+    name: nameOf(dashed(topology.table.name)),
     billingMode: "PAY_PER_REQUEST",
     hashKey: hash,
     rangeKey: range,
@@ -30,12 +33,13 @@ export const table = new aws.dynamodb.Table(
   { protect: settings.production, retainOnDelete: settings.production },
 );
 
-/**
- * Material of matters, kept; old versions go after a year. Workbooks of imports hold ID numbers and
- * are needed only until they have been written.
- */
-export const files = createBucket(topology.files.name, {
-  oldVersionDays: 365,
-  expiring: { "imports/": 30 },
-});
-setBucketPolicy(topology.files.name, files);
+export const buckets = Object.fromEntries(
+  Object.entries(topology.buckets).map(([key, spec]) => {
+    const bucket = createBucket(spec, { key: dataKey.arn });
+    setBucketPolicy(spec.name, bucket);
+    logAccess(spec.name, bucket);
+    return [key, bucket];
+  }),
+) as Record<keyof typeof topology.buckets, aws.s3.Bucket>;
+
+export const { files } = buckets;

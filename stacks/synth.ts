@@ -24,7 +24,8 @@ const work = mkdtempSync(join(tmpdir(), "synth-"));
 const { stage, region, env } = stageOf(values.stage, values.region);
 const rpc = await startRpc(join(work, "functions"));
 Object.assign(process.env, env, { SST_SERVER: rpc.url, SST_AWS_REGION: region });
-for (const name of ["LinkKey", "VaultKey", "SmtpUrl"]) process.env[`SST_SECRET_${name}`] = "secret";
+for (const name of ["LinkKey", "VaultKey", "SmtpUrl", "OriginKey"])
+  process.env[`SST_SECRET_${name}`] = "secret";
 Object.assign(globalThis, {
   sstApp: {
     name: "elevated-supervision",
@@ -47,7 +48,7 @@ try {
     await bundleProgram(program);
   }
   const { graph } = (await import(pathToFileURL(program).href)) as { graph(): Promise<Graph> };
-  const found = await graph();
+  const found = { ...(await graph()), builds: rpc.builds };
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, `${JSON.stringify(found, null, 2)}\n`);
   console.log(`${found.resources.length} resources of ${stage} in ${region}: ${values.out}`);

@@ -1,4 +1,4 @@
-import { siteUrl } from "./edge.ts";
+import { siteUrl } from "./edge/distribution.ts";
 import { files } from "./storage.ts";
 
 /** Browsers on the site send and fetch files by themselves, at addresses signed for them. */

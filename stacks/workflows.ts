@@ -1,8 +1,10 @@
 import { bindWorkflow, type WorkflowDefinition } from "#kernel/workflow.ts";
 import { type FunctionName, topology, type WorkflowName } from "#topology";
-import { nameOf, partition } from "./deployment.ts";
+import { nameOf, partition, settings } from "./deployment.ts";
+import { tracing } from "./function-role.ts";
 import { functions } from "./functions.ts";
 import { createLogGroup } from "./logs.ts";
+import { titleOf } from "./names.ts";
 import { alias } from "./permissions.ts";
 import { createRole } from "./policy.ts";
 
@@ -18,7 +20,7 @@ export const machines = Object.fromEntries(
 
 /** Running cases stay on the version that they began with; new ones begin through the alias. */
 function createMachine(name: WorkflowName, definition: WorkflowDefinition): aws.sfn.StateMachine {
-  const title = `${name[0]?.toUpperCase()}${name.slice(1)}Workflow`;
+  const title = `${titleOf(name)}Workflow`;
   const logs = createLogGroup(`${title}Logs`, `/aws/vendedlogs/states/${nameOf(name)}`);
   const machine = new aws.sfn.StateMachine(title, {
     name: nameOf(name),
@@ -28,7 +30,7 @@ function createMachine(name: WorkflowName, definition: WorkflowDefinition): aws.
       JSON.stringify(bindWorkflow(definition, values)),
     ),
     publish: true,
-    tracingConfiguration: { enabled: true },
+    tracingConfiguration: { enabled: !settings.china },
     loggingConfiguration: {
       level: "ALL",
       includeExecutionData: false,
@@ -69,7 +71,9 @@ function createMachineRole(title: string, definition: WorkflowDefinition): aws.i
       ],
       Resource: "*",
     },
-    { Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
-    { Action: ["xray:GetSamplingRules", "xray:GetSamplingTargets"], Resource: "*" },
+    ...tracing,
+    ...(settings.china
+      ? []
+      : [{ Action: ["xray:GetSamplingRules", "xray:GetSamplingTargets"], Resource: "*" }]),
   ]);
 }

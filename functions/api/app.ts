@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { refuse } from "#kernel/refusal.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
+import { once } from "../once.ts";
 import { numberAnswer, requestIdOf } from "../request-id.ts";
 import type { Identity } from "./auth.ts";
 import { problemOf, unexpectedProblem } from "./problem.ts";
@@ -44,12 +45,4 @@ export function createApi(world: World, identity: Identity): Hono {
     const [mountAll, routes] = await Promise.all([mount(), routesAt(part)]);
     return mountAll(routes);
   }
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

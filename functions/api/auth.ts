@@ -1,3 +1,4 @@
+import type { JWTPayload } from "jose";
 import { districtOf } from "#kernel/district/read.ts";
 import { abilityOf } from "#kernel/permission/ability.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -30,8 +31,9 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
       throw error;
     });
     const { jwtVerify, keys } = await opened;
-    const claims = await jwtVerify(token, keys, { issuer, audience }).catch(() => undefined);
-    if (claims === undefined) return refuse("auth.missing", "令牌无效或已过期");
+    const claims = await jwtVerify(token, keys, { issuer, algorithms }).catch(() => undefined);
+    if (claims === undefined || !isFor(audience, claims.payload))
+      return refuse("auth.missing", "令牌无效或已过期");
     const { sub, district } = claims.payload;
     if (typeof district !== "string" || district.length > 100)
       return refuse("auth.missing", "令牌未载明地区（district）");
@@ -51,6 +53,14 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
       ability: abilityOf(officer, district),
     };
   };
+}
+
+/** Those that the gateway takes too (HTTP API guide, "JWT authorizers"): RSA only. */
+const algorithms = ["RS256", "RS384", "RS512"];
+
+/** By `aud`; a token without one, as Cognito's access tokens are, by `client_id`, as the gateway does. */
+function isFor(audience: string, { aud, client_id: client }: JWTPayload): boolean {
+  return aud === undefined ? client === audience : [aud].flat().includes(audience);
 }
 
 async function openVerifier(issuer: string, jwksUrl: string | undefined) {

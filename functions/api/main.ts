@@ -1,5 +1,5 @@
-import { handle } from "hono/aws-lambda";
 import { need, readConfig } from "../config.ts";
+import { serve } from "../serve.ts";
 import { createWorld } from "../world.ts";
 import { createApi } from "./app.ts";
 
@@ -7,4 +7,4 @@ const config = readConfig(process.env);
 const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
 
 /** Lambda entry: the staff API, without the vault and the files. */
-export const handler = handle(createApi(createWorld(config), identity));
+export const handler = serve(createApi(createWorld(config), identity), config);

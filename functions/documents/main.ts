@@ -1,6 +1,6 @@
-import { handle } from "hono/aws-lambda";
 import { createApi } from "../api/app.ts";
 import { need, readConfig } from "../config.ts";
+import { serve } from "../serve.ts";
 import { createWorld } from "../world.ts";
 import { createDocuments } from "./documents.ts";
 import { createReference } from "./reference.ts";
@@ -14,4 +14,7 @@ const api = createApi(createWorld(config, { documents: createDocuments() }), ide
  * Lambda entry: those paths of the staff API that answer with a Word or Excel file, or take one in;
  * and what the API says of itself.
  */
-export const handler = handle(createReference().all("*", (c) => api.fetch(c.req.raw, c.env)));
+export const handler = serve(
+  createReference().all("*", (c) => api.fetch(c.req.raw, c.env)),
+  config,
+);

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { allRoutes } from "../api/routes.ts";
+import { once } from "../once.ts";
 
 /**
  * What the API says of itself, as an OpenAPI document and as a page. It loads every route and the
@@ -7,13 +8,17 @@ import { allRoutes } from "../api/routes.ts";
  */
 export function createReference(): Hono {
   const app = new Hono();
-  app.get("/api/v1/openapi.json", async (c) => c.json(await describeApi()));
+  const described = once(describeApi);
+  app.get("/api/v1/openapi.json", async (c) => c.json(await described(), 200, kept));
   app.get("/docs", async (c) => {
     const { docsPage } = await import("./docs-page.ts");
-    return c.html(docsPage(await describeApi()));
+    return c.html(docsPage(await described()), 200, kept);
   });
   return app;
 }
+
+/** The same for everybody until the next deployment. */
+const kept = { "cache-control": "public, max-age=300" };
 
 async function describeApi() {
   const { openApiDocument } = await import("./openapi.ts");

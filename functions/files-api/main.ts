@@ -1,13 +1,14 @@
-import { handle } from "hono/aws-lambda";
 import { createApi } from "../api/app.ts";
 import { need, readConfig } from "../config.ts";
 import { createFiles } from "../files.ts";
+import { serve } from "../serve.ts";
 import { createWorld } from "../world.ts";
 
 const config = readConfig(process.env);
 const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
 
 /** Lambda entry: those paths of the staff API that deal with files. */
-export const handler = handle(
+export const handler = serve(
   createApi(createWorld(config, { files: createFiles(config) }), identity),
+  config,
 );

@@ -1,5 +1,7 @@
-import { type Config, readConfig } from "../config.ts";
+import type { Config } from "../config.ts";
 import { createFiles } from "../files.ts";
+import { loadConfig } from "../load-config.ts";
+import { once } from "../once.ts";
 import { createVault } from "../vault.ts";
 import { createWorld } from "../world.ts";
 import { createImporter } from "./importer.ts";
@@ -8,12 +10,11 @@ function connectWorld(config: Config) {
   return createWorld(config, { files: createFiles(config), vault: createVault(config) });
 }
 
-let handle: ReturnType<typeof createImporter> | undefined;
+const connected = once(async () => createImporter(connectWorld(await loadConfig(process.env))));
 
 /** Lambda entry: a Task state of the import workflow. */
-export function handler(event: unknown): Promise<unknown> {
-  handle ??= createImporter(connectWorld(readConfig(process.env)));
-  return handle(event);
+export async function handler(event: unknown): Promise<unknown> {
+  return (await connected())(event);
 }
 
 export { createImporter };

@@ -1,11 +1,12 @@
-import { handle } from "hono/aws-lambda";
 import { createCodeSender } from "../code-sender.ts";
-import { need, readConfig } from "../config.ts";
+import { need } from "../config.ts";
+import { loadConfig } from "../load-config.ts";
 import { createMailer } from "../mail.ts";
+import { serve } from "../serve.ts";
 import { createWorld } from "../world.ts";
 import { createLinkPages } from "./app.ts";
 
-const config = readConfig(process.env);
+const config = await loadConfig(process.env);
 
 const world = createWorld(config, {
   linkKey: need(config.linkKey, "LINK_KEY"),
@@ -13,4 +14,4 @@ const world = createWorld(config, {
 });
 
 /** Lambda entry: the public link pages. */
-export const handler = handle(createLinkPages(world, config.linkLogin));
+export const handler = serve(createLinkPages(world, config.linkLogin), config);

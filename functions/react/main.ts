@@ -3,8 +3,10 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { Event } from "#kernel/event.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
-import { type Config, need, readConfig } from "../config.ts";
+import { type Config, need } from "../config.ts";
+import { loadConfig } from "../load-config.ts";
 import { createMailer } from "../mail.ts";
+import { once } from "../once.ts";
 import { createRobots } from "../robots.ts";
 import { createWorld } from "../world.ts";
 import { connectConductor } from "./conductor.ts";
@@ -70,10 +72,9 @@ function connectWorld(config: Config): World {
   });
 }
 
-let handle: ReturnType<typeof createReact> | undefined;
+const connected = once(async () => createReact(connectWorld(await loadConfig(process.env))));
 
 /** Lambda entry: DynamoDB stream. */
-export function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  handle ??= createReact(connectWorld(readConfig(process.env)));
-  return handle(event);
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  return (await connected())(event);
 }

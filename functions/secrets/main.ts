@@ -1,13 +1,14 @@
-import { handle } from "hono/aws-lambda";
 import { createApi } from "../api/app.ts";
-import { need, readConfig } from "../config.ts";
+import { need } from "../config.ts";
 import { createFiles } from "../files.ts";
+import { loadConfig } from "../load-config.ts";
+import { serve } from "../serve.ts";
 import { createVault } from "../vault.ts";
 import { createWorld } from "../world.ts";
 
-const config = readConfig(process.env);
+const config = await loadConfig(process.env);
 const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
 const world = createWorld(config, { files: createFiles(config), vault: createVault(config) });
 
 /** Lambda entry: those paths of the staff API that open or fill the vault. */
-export const handler = handle(createApi(world, identity));
+export const handler = serve(createApi(world, identity), config);

@@ -8,6 +8,7 @@ export const refusals = {
   "auth.forbidden": [403, "您没有办理此事项的权限"],
   "system.busy": [503, "系统繁忙，请稍后重试"],
   "record.unknown": [404, "没有找到该事项"],
+  "edge.passed-by": [403, "请从系统的网址访问"],
   "route.unknown": [404, "没有这个地址"],
   "record.version": [409, "该事项刚被他人更新，请刷新后重试"],
   "record.state": [409, "事项当前状态不允许此操作"],

@@ -1,8 +1,12 @@
 /** One resource of the program, with the inputs that it would be created with. */
 export type Resource = { type: string; name: string; inputs: Record<string, unknown> };
-export type Graph = { stage: string; region: string; resources: Resource[] };
+/** What the builder is asked to do for one function. */
+export type Build = { functionID: string; handler: string; properties: object };
+export type Graph = { stage: string; region: string; resources: Resource[]; builds: Build[] };
 
 const account = "000000000000";
+/** As long as real ones, so that what holds it can be measured. */
+const secretVersion = "00000000-0000-0000-0000-000000000000";
 
 const outputsOf: Readonly<Record<string, (name: string) => Record<string, string>>> = {
   "aws:dynamodb/table:Table": (arn) => ({ streamArn: `${arn}/stream/1` }),
@@ -13,6 +17,11 @@ const outputsOf: Readonly<Record<string, (name: string) => Record<string, string
   "aws:lambda/function:Function": (arn) => ({ invokeArn: `${arn}/invocations` }),
   "aws:sfn/stateMachine:StateMachine": (arn) => ({ stateMachineVersionArn: `${arn}:1` }),
   "aws:cloudfront/distribution:Distribution": () => ({ domainName: "edge.example.test" }),
+  "aws:secretsmanager/secretVersion:SecretVersion": () => ({ versionId: secretVersion }),
+  "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": (arn) => ({
+    iamArn: arn,
+    cloudfrontAccessIdentityPath: "origin-access-identity/cloudfront/E1",
+  }),
   "aws:s3/bucket:Bucket": (arn) => ({ bucketRegionalDomainName: `${arn.split(":").at(-1)}.s3` }),
 };
 
@@ -24,12 +33,14 @@ const arnForms: Readonly<Record<string, string>> = {
   "aws:lambda/function:Function": "lambda:REGION:ACCOUNT:function:NAME",
   "aws:sfn/stateMachine:StateMachine": "states:REGION:ACCOUNT:stateMachine:NAME",
   "aws:cloudwatch/logGroup:LogGroup": "logs:REGION:ACCOUNT:log-group:NAME",
+  "aws:secretsmanager/secret:Secret": "secretsmanager:REGION:ACCOUNT:secret:NAME-AbCdEf",
   "aws:kms/key:Key": "kms:REGION:ACCOUNT:key/NAME",
 };
 
 /** What AWS would answer to a creation: an ARN in the right partition, and what hangs on it. */
 export function stateOf({ type, name, inputs }: Resource, region: string) {
-  const id = typeof inputs.name === "string" ? inputs.name : name;
+  const named = inputs.name ?? inputs.bucket;
+  const id = typeof named === "string" ? named : name;
   const form = arnForms[type] ?? `${type.split(/[:/]/)[1]}:REGION:ACCOUNT:NAME`;
   const arn = `arn:${partitionOf(region)}:${form}`
     .replace("REGION", region)

@@ -2,7 +2,7 @@
 import { answerOf, type Graph, type Resource, redact, stateOf } from "./graph.ts";
 
 /** Runs the program with nothing behind it, and keeps what it would have created. */
-export async function evaluate(program: () => Promise<unknown>): Promise<Graph> {
+export async function evaluate(program: () => Promise<unknown>): Promise<Omit<Graph, "builds">> {
   const resources: Resource[] = [];
   const region = process.env.AWS_REGION ?? "";
   const { runtime } = $util;

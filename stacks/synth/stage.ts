@@ -7,12 +7,13 @@ const common = {
   MAIL_FROM: "tixing@example.test",
   ALARM_MAIL: "duty@example.test",
   SITE_DOMAIN: "tiji.example.test",
+  CONSOLE: "none",
 };
 
 /** A stage anywhere in the world; `cn-…` regions are those of AWS China. */
 export function stageOf(stage: string, region: string): Stage {
   const certificate: Record<string, string> = region.startsWith("cn-")
     ? { IAM_CERTIFICATE_ID: "ASCAEXAMPLE" }
-    : { CERTIFICATE_ARN: "arn:aws:acm:us-east-1:000000000000:certificate/example" };
+    : { CERTIFICATE_ARN: "arn:aws:acm:us-east-1:000000000000:certificate/0a1b2c3d" };
   return { stage, region, env: { ...common, ...certificate, AWS_REGION: region } };
 }

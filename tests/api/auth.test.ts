@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAuth } from "#functions/api/auth.ts";
 import type { Host } from "#local/host.ts";
@@ -36,33 +36,72 @@ describe("bearer tokens of an issuer of which only the address is known", () => 
   });
 
   it("an issuer that was away for a moment is asked again with the next token", async () => {
-    const { privateKey, publicKey } = await generateKeyPair("ES256");
-    const jwk = { ...(await exportJWK(publicKey)), kid: "1", alg: "ES256" };
-    let issuer = "";
-    let asked = 0;
-    const server = createServer((request, response) => {
-      asked += 1;
-      response.statusCode = asked === 1 ? 503 : 200;
-      response.setHeader("content-type", "application/json");
-      const discovery = {
-        jwks_uri: `${issuer}/keys`,
-        authorization_endpoint: `${issuer}/auth`,
-        token_endpoint: `${issuer}/token`,
-      };
-      response.end(JSON.stringify(request.url === "/keys" ? { keys: [jwk] } : discovery));
-    });
-    await new Promise<void>((done) => server.listen(0, done));
-    issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
-    const token = await new SignJWT({ district: "sample" })
-      .setProtectedHeader({ alg: "ES256", kid: "1" })
-      .setSubject("u-qin")
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setExpirationTime("1h")
-      .sign(privateKey);
-    const authenticate = createAuth(host.world, { issuer, audience });
+    const issuer = await startIssuer("RS256", { awayAtFirst: true });
+    const token = await issuer.sign({ aud: audience });
+    const authenticate = createAuth(host.world, { issuer: issuer.url, audience });
     await expect(authenticate(`Bearer ${token}`)).rejects.toThrow("Discovery");
     expect(await authenticate(`Bearer ${token}`)).toMatchObject({ officer: { id: "u-qin" } });
-    server.close();
+    issuer.stop();
+  });
+
+  it("are for us by aud, or by client_id where there is no aud, as Cognito's are", async () => {
+    const issuer = await startIssuer("RS256");
+    const authenticate = createAuth(host.world, { issuer: issuer.url, audience });
+    const ask = async (claims: JWTPayload) => authenticate(`Bearer ${await issuer.sign(claims)}`);
+    for (const claims of [
+      { aud: audience },
+      { aud: ["another", audience] },
+      { client_id: audience },
+    ])
+      expect(await ask(claims)).toMatchObject({ officer: { id: "u-qin" } });
+    for (const claims of [
+      {},
+      { aud: "another" },
+      { client_id: "another" },
+      { aud: "another", client_id: audience },
+      { aud: [], client_id: audience },
+    ])
+      expect(await ask(claims)).toMatchObject({ refused: "auth.missing" });
+    issuer.stop();
+  });
+
+  it("are refused with a signature that the gateway would not take", async () => {
+    const issuer = await startIssuer("ES256");
+    const authenticate = createAuth(host.world, { issuer: issuer.url, audience });
+    const token = await issuer.sign({ aud: audience });
+    expect(await authenticate(`Bearer ${token}`)).toMatchObject({ refused: "auth.missing" });
+    issuer.stop();
   });
 });
+
+/** An issuer of the sample's administrator, with a key of one algorithm. */
+async function startIssuer(alg: "RS256" | "ES256", { awayAtFirst = false } = {}) {
+  const { privateKey, publicKey } = await generateKeyPair(alg);
+  const jwk = { ...(await exportJWK(publicKey)), kid: "1", alg };
+  let url = "";
+  let asked = 0;
+  const server = createServer((request, response) => {
+    asked += 1;
+    response.statusCode = awayAtFirst && asked === 1 ? 503 : 200;
+    response.setHeader("content-type", "application/json");
+    const discovery = {
+      jwks_uri: `${url}/keys`,
+      authorization_endpoint: `${url}/auth`,
+      token_endpoint: `${url}/token`,
+    };
+    response.end(JSON.stringify(request.url === "/keys" ? { keys: [jwk] } : discovery));
+  });
+  await new Promise<void>((done) => server.listen(0, done));
+  url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    sign: (claims: JWTPayload) =>
+      new SignJWT({ district: "sample", ...claims })
+        .setProtectedHeader({ alg, kid: "1" })
+        .setSubject("u-qin")
+        .setIssuer(url)
+        .setExpirationTime("1h")
+        .sign(privateKey),
+    stop: () => server.close(),
+  };
+}

@@ -10,7 +10,7 @@ import { installPlatform, platform, root } from "#stacks/synth/install.ts";
 const stages = [
   ["production", "ap-southeast-1"],
   ["dev", "ap-southeast-1"],
-  ["production", "cn-northwest-1"],
+  ["production", "cn-north-1"],
 ] as const;
 
 export type Graphs = { production: Graph; dev: Graph; china: Graph };

@@ -43,10 +43,11 @@ export function rewritten(type: string, name: string, from: string, to: string):
       );
       if (found === undefined) return false;
       const text = JSON.stringify(found.inputs);
-      const changed = text.replace(
-        JSON.stringify(from).slice(1, -1),
-        JSON.stringify(to).slice(1, -1),
-      );
+      // What lies in a policy's text is quoted once more than what lies in the graph itself.
+      const quoted = (word: string) => JSON.stringify(word).slice(1, -1);
+      const changed = text.includes(from)
+        ? text.replace(from, to)
+        : text.replace(quoted(from), quoted(to));
       found.inputs = JSON.parse(changed) as typeof found.inputs;
       return changed !== text;
     },

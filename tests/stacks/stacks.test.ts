@@ -4,23 +4,51 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { topology } from "#topology";
 import { evaluateAll, type Graphs } from "./evaluate.ts";
 import { type Mutation, rewritten, without, withoutResource } from "./mutate.ts";
+import { actionsBy, describeActions } from "./rules/actions.ts";
+import { china } from "./rules/china.ts";
 import { drift } from "./rules/drift.ts";
+import { edge } from "./rules/edge.ts";
 import { failure } from "./rules/failure.ts";
-import { properties } from "./rules/properties.ts";
+import { firewall } from "./rules/firewall.ts";
+import { guards } from "./rules/guards.ts";
+import { kept } from "./rules/kept.ts";
+import { limits } from "./rules/limits.ts";
+import { metrics } from "./rules/metrics.ts";
+import { properties, worldwide } from "./rules/properties.ts";
 import { reach } from "./rules/reach.ts";
-import { at, every } from "./rules/rule.ts";
+import { at, every, type Rule } from "./rules/rule.ts";
 import { wildcards } from "./rules/wildcards.ts";
 
 let graphs: Graphs;
+let actions: Rule[];
 beforeAll(async () => {
   graphs = await evaluateAll();
+  actions = actionsBy(await describeActions(Object.values(graphs)));
 }, 400_000);
 
-const anywhere = [...wildcards, ...reach, ...drift, ...failure];
-const rules = [...properties, ...anywhere];
+const anywhere = [
+  ...wildcards,
+  ...reach,
+  ...drift,
+  ...failure,
+  ...edge,
+  ...guards,
+  ...kept,
+  ...limits,
+  ...metrics,
+];
+const inProduction = [...properties, ...anywhere];
+const rules = [...worldwide, ...firewall, ...inProduction];
+
+/** Everything that is wrong with a graph by rules that need to have asked what AWS says of actions. */
+const wrongActions = (graph: Graphs["dev"]) => actions.flatMap(({ check }) => check(graph));
 
 describe("production", () => {
   it.each(rules)("$name", ({ check }) => expect(check(graphs.production)).toEqual([]));
+
+  it("actions, their resources and their conditions are as AWS has them", () => {
+    expect(wrongActions(graphs.production)).toEqual([]);
+  });
 
   it("definitions pass asl-validator", () => {
     const machines = every(graphs.production, "sfn/stateMachine:StateMachine");
@@ -59,7 +87,12 @@ describe("dev", () => {
 });
 
 describe("China", () => {
-  it.each(anywhere)("$name", ({ check }) => expect(check(graphs.china)).toEqual([]));
+  const inChina = [...china, ...inProduction];
+  it.each(inChina)("$name", ({ check }) => expect(check(graphs.china)).toEqual([]));
+
+  it("actions, their resources and their conditions are as AWS has them", () => {
+    expect(wrongActions(graphs.china)).toEqual([]);
+  });
 
   it("names nothing of another partition, and nothing that is absent there", () => {
     const text = JSON.stringify(graphs.china);
@@ -77,8 +110,14 @@ describe("China", () => {
 });
 
 const role = "iam/role:Role";
+const lambda = "lambda/function:Function";
+const cloudfront = "cloudfront/distribution:Distribution";
+const acl = "wafv2/webAcl:WebAcl";
+const alarm = "cloudwatch/metricAlarm:MetricAlarm";
+const sse = "s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+const lifecycle = "s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 const mutations: Mutation[] = [
-  ...properties.flatMap(({ name }) => {
+  ...[...properties, ...worldwide].flatMap(({ name }) => {
     const [type = "", fields = ""] = name.split(": ");
     return fields.split(", ").map((field) => without(type, field));
   }),
@@ -91,20 +130,62 @@ const mutations: Mutation[] = [
   withoutResource("cloudwatch/metricAlarm:MetricAlarm", /reactions-behind/),
   withoutResource("cloudwatch/metricAlarm:MetricAlarm", /wake-overdue/),
   withoutResource("cloudwatch/metricAlarm:MetricAlarm", /notices-failing/),
+  withoutResource("cloudwatch/metricAlarm:MetricAlarm", /codes-guessed/),
+  withoutResource("cloudwatch/metricAlarm:MetricAlarm", /links-locked/),
+  withoutResource("cloudwatch/metricAlarm:MetricAlarm", /api-refusals/),
+  withoutResource("cloudwatch/metricAlarm:MetricAlarm", /firewall-blocks/),
+  withoutResource("cloudwatch/logMetricFilter:LogMetricFilter", /LinksUnknown/),
+  withoutResource("s3/bucketLogging:BucketLogging", /Files/),
+  withoutResource("cloudtrail/trail:Trail", /./),
+  withoutResource("cloudwatch/eventTarget:EventTarget", /./),
   withoutResource("lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", /./),
   withoutResource("scheduler/schedule:Schedule", /./),
   withoutResource("sfn/stateMachine:StateMachine", /./),
   withoutResource("lambda/function:Function", /Sweep/),
   rewritten(role, "LinkRole", "dynamodb:GetItem", "dynamodb:*"),
-  rewritten(role, "LinkRole", ":table/Records", ":table/*"),
+  rewritten(role, "LinkRole", "-production-records", "-production-*"),
   rewritten(role, "LinkRole", ":key/DataKey", ":key/VaultKey"),
   rewritten(role, "LinkRole", "dynamodb:GetItem", "states:StartExecution"),
   rewritten(role, "SweepRole", "dynamodb:GetItem", "states:SendTaskSuccess"),
-  rewritten(role, "ReactRole", "StreamFailures", "Elsewhere"),
+  rewritten(role, "ReactRole", "-stream-failures", "-elsewhere"),
   rewritten(role, "EnrollmentWorkflowRole", "-step", "-api"),
   rewritten(role, "EnrollmentWorkflowRole", "aws:SourceAccount", "aws:SourceIp"),
   rewritten("s3/bucketPolicy:BucketPolicy", "FilesPolicy", "aws:SecureTransport", "aws:Other"),
-  rewritten("lambda/function:Function", "LinkFunction", "LINK_KEY", "VAULT_KEY"),
+  rewritten(lambda, "LinkFunction", "LINK_KEY", "VAULT_KEY"),
+  rewritten(lambda, "LinkFunction", "SECRET_LINK_KEY", "LINK_KEY"),
+  rewritten(lambda, "LinkFunction", "ORIGIN_KEY_HASHES", "OTHER"),
+  rewritten(lambda, "ReactFunction", "https://tiji", `https://${"x".repeat(3500)}`),
+  rewritten(lambda, "ReactFunction", '"reservedConcurrentExecutions":10', '"other":10'),
+  rewritten("sqs/queue:Queue", "StreamFailures", "elevated-supervision-production-", ""),
+  rewritten(role, "FilesRole", "/files/*", "/*"),
+  rewritten(role, "FilesRole", "s3:ListBucket", "s3:GetBucketLocation"),
+  rewritten(role, "WatchRole", "dynamodb:PutItem", "dynamodb:DeleteItem"),
+  rewritten(role, "LinkRole", "district#*", "other#*"),
+  rewritten(cloudfront, "Edge", "/api/*", "/api/{id}"),
+  rewritten(cloudfront, "Edge", "/docs", "/api/v1/*"),
+  rewritten(cloudfront, "Edge", "/l/*", "/m/*"),
+  rewritten(cloudfront, "Edge", "4135ea2d", "5135ea2d"),
+  rewritten(cloudfront, "Edge", '"errorCachingMinTtl":0,"errorCode":403', '"errorCode":403'),
+  rewritten(cloudfront, "Edge", '"customHeaders"', '"otherHeaders"'),
+  rewritten("s3/bucketPolicy:BucketPolicy", "ConsolePolicy", "s3:ListBucket", "s3:GetObjectAcl"),
+  rewritten("sqs/queuePolicy:QueuePolicy", "StreamFailuresPolicy", "aws:SecureTransport", "aws:O"),
+  rewritten("sns/topicPolicy:TopicPolicy", "AlarmsPolicy", "aws:SecureTransport", "aws:Other"),
+  rewritten(acl, "Firewall", '"name":"SizeRestrictions_BODY"', '"name":"Other"'),
+  rewritten(acl, "Firewall", "^/api/v1/imports$", "^/api/v1/import$"),
+  rewritten(acl, "Firewall", '"searchString":"/api/v1/"', '"searchString":"/api/v2/"'),
+  rewritten(acl, "Firewall", '"limit":600', '"limit":60000'),
+  rewritten(acl, "Firewall", '"responseCode":413', '"responseCode":403'),
+  rewritten(lifecycle, "FilesLifecycle", '"noncurrentDays":1}', '"noncurrentDays":365}'),
+  rewritten(lifecycle, "FilesLifecycle", "imports/", "import/"),
+  rewritten("kms/key:Key", "VaultKey", "ImporterRole", "LinkRole"),
+  rewritten("apigatewayv2/stage:Stage", "ApiStage", "authorizer.claims.sub", "identity.sourceIp"),
+  rewritten(alarm, "alarm-table-SystemErrors", '"Operation":"Query",', ""),
+  rewritten(alarm, "alarm-table-ReadThrottleEvents", '"GlobalSecondaryIndexName":"todo",', ""),
+  rewritten("scheduler/schedule:Schedule", "cycleSchedule", "21600", "300"),
+  {
+    name: "source maps are asked of the builder",
+    apply: ({ builds }) => Reflect.set(builds[0]?.properties ?? {}, "sourcemap", false),
+  },
   rewritten("dynamodb/table:Table", "Records", "todoKey", "otherKey"),
 ];
 
@@ -113,5 +194,55 @@ describe("a mutation is noticed", () => {
     const graph = structuredClone(graphs.production);
     expect(apply(graph), "the mutation found its target").toBe(true);
     expect(rules.flatMap(({ check }) => check(graph))).not.toEqual([]);
+  });
+});
+
+const actionMutations: Mutation[] = [
+  rewritten(role, "LinkRole", "dynamodb:GetItem", "dynamodb:FetchItem"),
+  rewritten(role, "ReactRole", 'enrollment"', 'enrollment:live"'),
+  rewritten(
+    role,
+    "StepRole",
+    '"states:SendTaskSuccess","Resource":"*"',
+    '"states:SendTaskSuccess","Resource":"arn:aws:states:x:0:stateMachine:y"',
+  ),
+  rewritten(role, "LinkRole", ":secret:elevated", ":parameter/elevated"),
+  rewritten(role, "ReactRole", "states:StateMachineQualifier", "states:Qualifier"),
+];
+
+describe("a mutation of what AWS knows is noticed", () => {
+  it.each(actionMutations)("$name", ({ apply }) => {
+    const graph = structuredClone(graphs.production);
+    expect(apply(graph), "the mutation found its target").toBe(true);
+    expect(wrongActions(graph)).not.toEqual([]);
+  });
+});
+
+const chinaMutations: Mutation[] = [
+  rewritten(
+    lambda,
+    "LinkFunction",
+    '"timeout":15',
+    '"timeout":15,"tracingConfig":{"mode":"Active"}',
+  ),
+  rewritten(cloudfront, "Edge", '"forwardedValues"', '"cachePolicyId":"x","forwardedValues"'),
+  rewritten(cloudfront, "Edge", '"Authorization"', '"Other"'),
+  rewritten(sse, "ConsoleEncryption", "AES256", "aws:kms"),
+  {
+    name: "an origin access control",
+    apply: ({ resources }) =>
+      resources.push({
+        type: "aws:cloudfront/originAccessControl:OriginAccessControl",
+        name: "x",
+        inputs: {},
+      }) > 0,
+  },
+];
+
+describe("a mutation of China's graph is noticed", () => {
+  it.each(chinaMutations)("$name", ({ apply }) => {
+    const graph = structuredClone(graphs.china);
+    expect(apply(graph), "the mutation found its target").toBe(true);
+    expect(china.flatMap(({ check }) => check(graph))).not.toEqual([]);
   });
 });

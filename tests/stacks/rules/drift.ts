@@ -125,8 +125,9 @@ export const drift: Rule[] = [
     name: "public routes are throttled lower than the rest",
     check: (graph) => {
       const stage = every(graph, "apigatewayv2/stage:Stage")[0]?.inputs;
+      const general = Number(at(stage, "defaultRouteSettings.throttlingRateLimit"));
       const slow = ((stage?.routeSettings ?? []) as Record<string, unknown>[])
-        .filter(({ throttlingRateLimit }) => Number(throttlingRateLimit) <= 20)
+        .filter(({ throttlingRateLimit }) => Number(throttlingRateLimit) <= general / 2)
         .map(({ routeKey }) => routeKey);
       return every(graph, "apigatewayv2/route:Route").flatMap(({ name, inputs }) =>
         inputs.authorizationType === "NONE" && !slow.includes(inputs.routeKey) ? [name] : [],

@@ -1,13 +1,14 @@
 import type { Graph } from "#stacks/synth/graph.ts";
 import { topology } from "#topology";
+import { figuresOf } from "./metrics.ts";
 import { at, every, type Rule } from "./rule.ts";
 
 /** `metric of dimension-value`, for every alarm that tells somebody. */
 function watched(graph: Graph): Set<string> {
   return new Set(
-    every(graph, "cloudwatch/metricAlarm:MetricAlarm").map(({ inputs }) => {
-      const value = Object.values((inputs.dimensions ?? {}) as Record<string, string>)[0] ?? "";
-      return `${inputs.metricName} of ${value.split(":").at(-1)}`;
+    figuresOf(graph).map(({ metric, dimensions }) => {
+      const value = Object.values(dimensions)[0] ?? "";
+      return `${metric} of ${value.split(":").at(-1)}`;
     }),
   );
 }
@@ -53,6 +54,10 @@ export const failure: Rule[] = [
         "Invocations",
         `OldestOverdueSeconds-${graph.stage}`,
         `NoticesFailing-${graph.stage}`,
+        `ApiRefusals-${graph.stage}`,
+        `LinksUnknown-${graph.stage}`,
+        `CodesWrong-${graph.stage}`,
+        `LinksLocked-${graph.stage}`,
       ].filter((metric) => !metrics.includes(metric));
     },
   },
@@ -70,7 +75,7 @@ export const failure: Rule[] = [
   {
     name: "each failure path leads to a queue of ours, which its role may write to",
     check: (graph) => {
-      const queues = every(graph, "sqs/queue:Queue").map(({ name }) => name);
+      const queues = every(graph, "sqs/queue:Queue").map(({ inputs }) => String(inputs.name));
       const paths: [type: string, path: string][] = [
         [
           "lambda/eventSourceMapping:EventSourceMapping",

@@ -1,5 +1,28 @@
 import { must, present, type Rule } from "./rule.ts";
 
+/** What AWS China does not have, on every resource of a kind elsewhere. */
+export const worldwide: Rule[] = [
+  must("lambda/function:Function", { "tracingConfig.mode": "Active" }),
+  must("sfn/stateMachine:StateMachine", { "tracingConfiguration.enabled": true }),
+  must("cloudfront/distribution:Distribution", {
+    webAclId: present,
+    "defaultCacheBehavior.cachePolicyId": present,
+    "defaultCacheBehavior.responseHeadersPolicyId": present,
+    "defaultCacheBehavior.functionAssociations.0.functionArn": present,
+  }),
+  must("cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", {
+    "securityHeadersConfig.strictTransportSecurity.accessControlMaxAgeSec": 31_536_000,
+    "securityHeadersConfig.contentTypeOptions.override": true,
+    "securityHeadersConfig.frameOptions.frameOption": "DENY",
+    "securityHeadersConfig.contentSecurityPolicy.contentSecurityPolicy": present,
+  }),
+  must("wafv2/webAcl:WebAcl", {
+    scope: "CLOUDFRONT",
+    "rules.0.action.block": present,
+    "visibilityConfig.sampledRequestsEnabled": false,
+  }),
+];
+
 /** Encryption, retention, failure paths: what must stand on every resource of a kind. */
 export const properties: Rule[] = [
   must("dynamodb/table:Table", {
@@ -18,17 +41,15 @@ export const properties: Rule[] = [
     architectures: ["arm64"],
     kmsKeyArn: present,
     role: present,
-    "tracingConfig.mode": "Active",
     "loggingConfig.logGroup": present,
   }),
-  must("cloudwatch/logGroup:LogGroup", { retentionInDays: 180, kmsKeyId: present }),
+  must("cloudwatch/logGroup:LogGroup", { retentionInDays: 365, kmsKeyId: present }),
   must("sqs/queue:Queue", { sqsManagedSseEnabled: true, messageRetentionSeconds: 1_209_600 }),
   must("sns/topic:Topic", { kmsMasterKeyId: present }),
   must("sfn/stateMachine:StateMachine", {
     type: "STANDARD",
     publish: true,
     roleArn: present,
-    "tracingConfiguration.enabled": true,
     "loggingConfiguration.level": "ALL",
     "loggingConfiguration.includeExecutionData": false,
     "loggingConfiguration.logDestination": present,
@@ -59,8 +80,7 @@ export const properties: Rule[] = [
   }),
   must("s3/bucketVersioning:BucketVersioning", { "versioningConfiguration.status": "Enabled" }),
   must("s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", {
-    "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm": "aws:kms",
-    "rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId": present,
+    "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm": present,
   }),
   must("s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", {
     "rules.0.noncurrentVersionExpiration.noncurrentDays": present,
@@ -75,11 +95,15 @@ export const properties: Rule[] = [
     "jwtConfiguration.audiences": present,
   }),
   must("cloudfront/distribution:Distribution", {
-    webAclId: present,
     "viewerCertificate.minimumProtocolVersion": "TLSv1.2_2021",
     "defaultCacheBehavior.viewerProtocolPolicy": "redirect-to-https",
   }),
-  must("wafv2/webAcl:WebAcl", { scope: "CLOUDFRONT", "rules.0.action.block": present }),
+  must("secretsmanager/secret:Secret", { kmsKeyId: present, recoveryWindowInDays: 30 }),
+  must("cloudtrail/trail:Trail", {
+    enableLogFileValidation: true,
+    kmsKeyId: present,
+    s3BucketName: present,
+  }),
   must("cloudwatch/metricAlarm:MetricAlarm", { "alarmActions.0": present }),
   must("cloudwatch/dashboard:Dashboard", { dashboardBody: present }),
 ];

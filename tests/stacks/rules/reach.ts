@@ -1,13 +1,13 @@
 import type { Graph } from "#stacks/synth/graph.ts";
 import { type FunctionName, type FunctionSpec, topology } from "#topology";
-import { at, every, list, type Rule, statementsOf } from "./rule.ts";
+import { allowedOf, at, every, list, type Rule } from "./rule.ts";
 
 const specs = Object.entries(topology.functions) as [FunctionName, FunctionSpec][];
 
 /** What a function can do, as `service:Action resource-name` words. */
 export function reachOf(graph: Graph, name: FunctionName): Set<string> {
   return new Set(
-    statementsOf(graph, `${title(name)}Role`).flatMap(({ Action, Resource }) =>
+    allowedOf(graph, `${title(name)}Role`).flatMap(({ Action, Resource }) =>
       list(Action).flatMap((action) => list(Resource).map((on) => `${action} ${on}`)),
     ),
   );
@@ -23,7 +23,8 @@ export function environmentOf(graph: Graph, name: FunctionName): string[] {
 /** Each guarded ability: how it shows in a role or an environment, and which words give it. */
 const abilities: [what: string, shows: RegExp, needs: string[]][] = [
   ["reads the table", /dynamodb:(GetItem|Query)/, ["table:read"]],
-  ["writes the table", /dynamodb:(PutItem|UpdateItem|DeleteItem)/, ["table:write"]],
+  ["writes the table", /dynamodb:(PutItem|UpdateItem)/, ["table:write"]],
+  ["removes from the table", /dynamodb:DeleteItem/, ["table:remove"]],
   ["reads files", /s3:GetObject/, ["files:read"]],
   ["writes files", /s3:PutObject/, ["files:write"]],
   ["starts executions", /states:StartExecution/, ["workflow:start"]],
@@ -36,6 +37,7 @@ const secrets: [variable: string, needs: string][] = [
   ["SMTP_URL", "mail"],
   ["ROBOTS", "robots"],
   ["SMS_GATEWAY", "sms"],
+  ["LINK_LOGIN", "login"],
 ];
 
 export const reach: Rule[] = [
@@ -56,7 +58,8 @@ export const reach: Rule[] = [
       specs.flatMap(([name, { uses }]) => {
         const given = environmentOf(graph, name);
         return secrets.flatMap(([variable, need]) =>
-          given.includes(variable) === (uses as readonly string[]).includes(need)
+          given.includes(`SECRET_${variable}`) === (uses as readonly string[]).includes(need) &&
+          !given.includes(variable)
             ? []
             : [`${name} ${variable}`],
         );
@@ -66,7 +69,7 @@ export const reach: Rule[] = [
     name: "the data key is used only by way of the service that holds the data",
     check: (graph) =>
       specs.flatMap(([name]) =>
-        statementsOf(graph, `${title(name)}Role`).flatMap(({ Resource, Condition }) =>
+        allowedOf(graph, `${title(name)}Role`).flatMap(({ Resource, Condition }) =>
           list(Resource).some((on) => on.includes(":key/")) && Condition === undefined
             ? [`${name}: ${Resource}`]
             : [],
@@ -89,7 +92,7 @@ export const reach: Rule[] = [
     name: "workflows may invoke only the functions that their definition names",
     check: (graph) =>
       Object.entries(topology.workflows).flatMap(([name, definition]) => {
-        const [invoke] = statementsOf(graph, `${title(name)}WorkflowRole`);
+        const [invoke] = allowedOf(graph, `${title(name)}WorkflowRole`);
         const named = specs.flatMap(([each]) =>
           JSON.stringify(definition).includes(`\${functions.${each}}`) ? [each] : [],
         );

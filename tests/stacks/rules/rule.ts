@@ -57,6 +57,11 @@ export function statementsOf(graph: Graph, role: string): Statement[] {
   return parse(at(found?.inputs, "inlinePolicies.0.policy"));
 }
 
+/** What a role is allowed, by the role's name; what it is denied is left out. */
+export function allowedOf(graph: Graph, role: string): Statement[] {
+  return statementsOf(graph, role).filter(({ Effect }) => Effect === "Allow");
+}
+
 export function parse(policy: unknown): Statement[] {
   return typeof policy === "string"
     ? (JSON.parse(policy) as { Statement: Statement[] }).Statement

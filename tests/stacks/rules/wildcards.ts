@@ -9,14 +9,21 @@ const allowed: readonly [action: RegExp, resource: RegExp, reason: string][] = [
     /:log-group:\/[^*]+:\*$/,
     "stream names are made later",
   ],
-  [/^s3:(Get|Put)Object(Tagging)?$/, /^arn:aws(-cn)?:s3:::[^*]+\/\*$/, "the objects of one bucket"],
-  [/^dynamodb:ListStreams$/, /:table\/[^*]+\/stream\/\*$/, "lists the streams of one table"],
+  [
+    /^s3:(Get|Put)Object(Tagging)?$/,
+    /^arn:aws(-cn)?:s3:::[^*/]+\/[a-z]+\/\*$/,
+    "the objects under one prefix of a bucket",
+  ],
+  [/^dynamodb:ListStreams$/, /^\*$/, "has no resource types"],
+  [/^states:SendTaskSuccess$/, /^\*$/, "has no resource types; whoever answers holds the token"],
 ];
 
 /** In a policy on a resource, `*` is that resource itself. */
 const onResources: Readonly<Record<string, string>> = {
   "kms/key:Key": "policy",
   "s3/bucketPolicy:BucketPolicy": "policy",
+  "sqs/queuePolicy:QueuePolicy": "policy",
+  "sns/topicPolicy:TopicPolicy": "policy",
 };
 
 export const wildcards: Rule[] = [
@@ -55,7 +62,7 @@ export const wildcards: Rule[] = [
       }),
   },
   {
-    name: "policies on keys and buckets name whom they let in, and buckets refuse plain HTTP",
+    name: "policies on resources name whom they let in, and all but keys refuse plain HTTP",
     check: (graph) =>
       Object.entries(onResources).flatMap(([type, field]) =>
         every(graph, type).flatMap(({ name, inputs }) => {
@@ -64,7 +71,7 @@ export const wildcards: Rule[] = [
             (each) => each.Effect === "Allow" && JSON.stringify(each).includes('"Principal":"*"'),
           );
           const tls = JSON.stringify(statements).includes('"aws:SecureTransport":"false"');
-          return open || (type.startsWith("s3") && !tls) ? [name] : [];
+          return open || (!type.startsWith("kms") && !tls) ? [name] : [];
         }),
       ),
   },

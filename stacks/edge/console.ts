@@ -1,8 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
-import { createBucket } from "./bucket.ts";
+import { logAccess } from "../access-log.ts";
+import { createBucket } from "../bucket.ts";
+import { settings } from "../deployment.ts";
+import { serviceKey } from "../keys.ts";
 
-export const consoleBucket = createBucket("Console", { oldVersionDays: 30 });
+/** China's CloudFront reads by its older identity, which cannot ask KMS; the files are public anyway. */
+export const consoleBucket = createBucket(
+  { name: "Console", oldVersionDays: 30 },
+  settings.china ? "s3" : { key: serviceKey.arn },
+);
+logAccess("Console", consoleBucket);
 
 const built = join($cli.paths.root, "dist/console");
 const placeholder =
@@ -16,11 +24,13 @@ const types: Record<string, string> = {
 };
 
 /** The built console if there is one. Hashed files may be kept for ever, pages never. */
-if (existsSync(built)) {
+if (existsSync(join(built, "index.html"))) {
   for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isFile()) upload(path.slice(built.length + 1), { source: $asset(path) });
   }
+} else if (settings.console === "built") {
+  throw new Error("dist/console is not there: build the console, or set CONSOLE=none");
 } else {
   upload("index.html", { content: `${placeholder}<p>控制台尚未构建，接口说明见 /docs` });
 }

@@ -1,0 +1,49 @@
+import { accessLog, accessLogPolicy } from "./access-log.ts";
+import { nameOf, settings } from "./deployment.ts";
+import { serviceKey } from "./keys.ts";
+import { buckets, table } from "./storage.ts";
+
+/**
+ * Every call to the table and to the files, whoever makes it, beside all that is done to the account's
+ * resources and keys. An organization's own trail does as well (`TRAIL=none`).
+ */
+export const trail = settings.trail === "own" ? createTrail() : undefined;
+
+function createTrail(): aws.cloudtrail.Trail {
+  return new aws.cloudtrail.Trail(
+    "Trail",
+    {
+      name: nameOf("access"),
+      s3BucketName: accessLog.bucket,
+      s3KeyPrefix: "trail",
+      kmsKeyId: serviceKey.arn,
+      enableLogFileValidation: true,
+      includeGlobalServiceEvents: true,
+      isMultiRegionTrail: false,
+      advancedEventSelectors: [
+        {
+          name: "resources and keys",
+          fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }],
+        },
+        dataEvents("records", "AWS::DynamoDB::Table", [table.arn]),
+        dataEvents(
+          "files",
+          "AWS::S3::Object",
+          Object.values(buckets).map(({ arn }) => $interpolate`${arn}/`),
+        ),
+      ],
+    },
+    { dependsOn: accessLogPolicy },
+  );
+}
+
+function dataEvents(name: string, type: string, arns: $util.Output<string>[]) {
+  return {
+    name,
+    fieldSelectors: [
+      { field: "eventCategory", equals: ["Data"] },
+      { field: "resources.type", equals: [type] },
+      { field: "resources.ARN", startsWiths: arns },
+    ],
+  };
+}

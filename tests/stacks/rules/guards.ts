@@ -1,0 +1,43 @@
+import { type FunctionSpec, type Guard, topology } from "#topology";
+import { title } from "./reach.ts";
+import { allowedOf, at, list, type Rule, statementsOf } from "./rule.ts";
+
+const specs = Object.entries(topology.functions as Record<string, FunctionSpec>);
+const changing = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"];
+const reading = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
+
+/** What functions may do with parts of the table and of the bucket. */
+export const guards: Rule[] = [
+  {
+    name: "functions reach files under their own prefixes only",
+    check: (graph) =>
+      specs.flatMap(([name, { prefixes = [] }]) =>
+        allowedOf(graph, `${title(name)}Role`)
+          .filter(({ Action }) => list(Action).some((action) => /Object/.test(action)))
+          .flatMap(({ Resource }) => list(Resource))
+          .filter((on) => !prefixes.some((prefix) => on.endsWith(`/${prefix}*`)))
+          .map((on) => `${name}: ${on}`),
+      ),
+  },
+  {
+    name: "guarded items are denied to every function but those that keep them",
+    check: (graph) =>
+      (topology.table.guards as readonly Guard[]).flatMap(({ items, closed, except }) =>
+        specs.flatMap(([name]) => {
+          const denied = statementsOf(graph, `${title(name)}Role`)
+            .filter(
+              (each) =>
+                each.Effect === "Deny" &&
+                at(each, "Condition.ForAnyValue:StringLike.dynamodb:LeadingKeys") === `${items}*`,
+            )
+            .flatMap(({ Action }) => list(Action));
+          const wanted = closed === "changing" ? changing : [...changing, ...reading];
+          const missing = wanted.filter((action) => !denied.includes(action));
+          const isKeeper = except.includes(name);
+          return (isKeeper ? denied.length === 0 : missing.length === 0)
+            ? []
+            : [`${name} ${items} ${missing}`];
+        }),
+      ),
+  },
+];

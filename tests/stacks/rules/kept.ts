@@ -1,0 +1,115 @@
+import type { Graph } from "#stacks/synth/graph.ts";
+import { topology } from "#topology";
+import { at, every, parse, type Rule } from "./rule.ts";
+
+/** Traces of who touched what, and how long what is kept is kept. */
+export const kept: Rule[] = [
+  {
+    name: "what expires in a versioned bucket expires with its old versions, within days",
+    check: (graph) =>
+      every(graph, "s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").flatMap(
+        ({ name, inputs }) =>
+          ((inputs.rules ?? []) as Record<string, unknown>[]).flatMap((rule) =>
+            rule.expiration !== undefined &&
+            !(Number(at(rule, "noncurrentVersionExpiration.noncurrentDays")) <= 1)
+              ? [`${name} ${rule.id}`]
+              : [],
+          ),
+      ),
+  },
+  {
+    name: "buckets of the topology forget when it says, and lock what it locks",
+    check: (graph) =>
+      Object.values(topology.buckets as Record<string, Bucket>).flatMap(
+        ({ name, expiring = {}, lockedYears }) => {
+          const lifecycle = every(
+            graph,
+            "s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+          ).find((each) => each.name === `${name}Lifecycle`);
+          const rules = (lifecycle?.inputs.rules ?? []) as object[];
+          const lock = every(
+            graph,
+            "s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+          )
+            .filter((each) => each.name === `${name}Lock`)
+            .map(({ inputs }) => at(inputs, "rule.defaultRetention.years"));
+          return [
+            ...Object.entries(expiring).flatMap(([prefix, days]) =>
+              rules.some(
+                (rule) =>
+                  at(rule, "filter.prefix") === prefix && at(rule, "expiration.days") === days,
+              )
+                ? []
+                : [`${name} ${prefix}`],
+            ),
+            ...(lock[0] === lockedYears ? [] : [`${name} lock`]),
+          ];
+        },
+      ),
+  },
+  {
+    name: "each request to a bucket is logged, save to the bucket of these logs",
+    check: (graph) => {
+      const logged = every(graph, "s3/bucketLogging:BucketLogging").map(({ inputs }) =>
+        String(inputs.bucket),
+      );
+      return every(graph, "s3/bucket:Bucket")
+        .map(({ inputs }) => String(inputs.bucket))
+        .filter((bucket) => !bucket.includes("-access-") && !logged.includes(bucket));
+    },
+  },
+  {
+    name: "production logs every call to the table, to the files and to keys",
+    check: (graph) => {
+      if (graph.stage !== "production") return [];
+      const text = JSON.stringify(every(graph, "cloudtrail/trail:Trail"));
+      return [
+        "AWS::DynamoDB::Table",
+        "AWS::S3::Object",
+        "Management",
+        "-records",
+        "-files-",
+      ].filter((each) => !text.includes(each));
+    },
+  },
+  {
+    name: "staff are named in the API's log, by their token and not by their address",
+    check: (graph) => {
+      const format = String(
+        at(every(graph, "apigatewayv2/stage:Stage")[0]?.inputs, "accessLogSettings.format"),
+      );
+      return [
+        ...(format.includes("$context.authorizer.claims.sub") ? [] : ["no subject"]),
+        ...(/sourceIp|userAgent/.test(format) ? ["address or agent"] : []),
+      ];
+    },
+  },
+  {
+    name: "the key of the vault refuses everybody but the vault's functions",
+    check: (graph) => {
+      const key = every(graph, "kms/key:Key").find(({ name }) => name === "VaultKey");
+      const denied = parse(key?.inputs.policy).find(({ Effect }) => Effect === "Deny");
+      const users = at(denied, "Condition.ArnNotEquals.aws:PrincipalArn") as string[] | undefined;
+      const wanted = Object.entries(topology.functions)
+        .filter(([, { uses }]) => (uses as readonly string[]).includes("vault"))
+        .map(([name]) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Role`);
+      const found = (users ?? []).map((arn) => arn.split("-").at(-1));
+      const covers = JSON.stringify(denied?.Action ?? "").includes("kms:Decrypt");
+      return covers && found.join() === wanted.join() ? [] : [`${found} for ${wanted}`];
+    },
+  },
+  {
+    name: "changes to keys, policies, backups and the trail are told",
+    check: (graph: Graph) => {
+      const pattern = String(
+        every(graph, "cloudwatch/eventRule:EventRule")[0]?.inputs.eventPattern,
+      );
+      const told = every(graph, "cloudwatch/eventTarget:EventTarget").length > 0;
+      return ["PutKeyPolicy", "StopLogging", "PutBucketPolicy", "UpdateContinuousBackups"].filter(
+        (name) => !told || !pattern.includes(name),
+      );
+    },
+  },
+];
+
+type Bucket = { name: string; expiring?: Record<string, number>; lockedYears?: number };
