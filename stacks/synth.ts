@@ -15,13 +15,17 @@ const { values } = parseArgs({
     stage: { type: "string", default: "production" },
     region: { type: "string", default: "ap-southeast-1" },
     out: { type: "string", default: join(root, "build/graph.json") },
+    /** Whose settings: `sample` for a deployment that does not exist, `own` for the environment's. */
+    settings: { type: "string", default: "sample" },
     /** A program that `bundleProgram` built before. */
     program: { type: "string" },
   },
 });
 
 const work = mkdtempSync(join(tmpdir(), "synth-"));
-const { stage, region, env } = stageOf(values.stage, values.region);
+const { stage, region } = values;
+const env =
+  values.settings === "own" ? { AWS_REGION: region } : stageOf(values.stage, values.region).env;
 const rpc = await startRpc(join(work, "functions"));
 Object.assign(process.env, env, { SST_SERVER: rpc.url, SST_AWS_REGION: region });
 for (const name of ["LinkKey", "VaultKey", "SmtpUrl", "OriginKey"])

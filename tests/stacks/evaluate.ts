@@ -28,7 +28,7 @@ export async function evaluateAll(): Promise<Graphs> {
       const args = ["--stage", stage, "--region", region, "--out", out, "--program", program];
       await promisify(execFile)(process.execPath, [join(root, "stacks/synth.ts"), ...args], {
         cwd: root,
-        timeout: 60_000,
+        timeout: 200_000,
       });
       graphs.push(JSON.parse(readFileSync(out, "utf8")) as Graph);
     }

@@ -1,10 +1,6 @@
+import { environmentProblems } from "#stacks/preflight/environment.ts";
 import { topology } from "#topology";
 import { at, every, type Rule } from "./rule.ts";
-
-/** All variables of a function together: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const environmentBytes = 4096;
-/** What SST adds that the evaluation does not have: its key, in base64. */
-const addedBySst = "SST_KEY".length + 44;
 
 /** Longest names, by AWS's API references; all but those listed are longer. */
 const longest: Readonly<Record<string, [field: string, length: number]>> = {
@@ -30,15 +26,7 @@ const longest: Readonly<Record<string, [field: string, length: number]>> = {
 export const limits: Rule[] = [
   {
     name: "a function's environment is within what Lambda takes",
-    check: (graph) =>
-      every(graph, "lambda/function:Function").flatMap(({ name, inputs }) => {
-        const variables = (at(inputs, "environment.variables") ?? {}) as Record<string, string>;
-        const bytes = Object.entries(variables).reduce(
-          (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)),
-          addedBySst,
-        );
-        return bytes <= environmentBytes ? [] : [`${name}: ${bytes} bytes`];
-      }),
+    check: environmentProblems,
   },
   {
     name: "names that people and policies use hold app and stage, and are not too long",
