@@ -46,8 +46,12 @@ function siteOf(root: string, sign: (text: string) => string): Hono {
   site.put("/files/*", async (c) => {
     const asked = checked(c.req.url, "PUT");
     if (asked === undefined) return c.text("地址无效", 403);
-    const body = new Uint8Array(await c.req.arrayBuffer());
     const claim = claimOf(asked.query);
+    // As in a bucket, a body of another length is refused before it is read.
+    if (Number(c.req.header("content-length")) !== claim.bytes) {
+      return c.text("文件与申报不符", 400);
+    }
+    const body = new Uint8Array(await c.req.arrayBuffer());
     const fits =
       body.length === claim.bytes &&
       arrivalOf(body).sha256 === claim.sha256 &&

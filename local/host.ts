@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Files, World } from "#kernel/world.ts";
 import { createDevRoutes } from "./dev/routes.ts";
+import { freeBytes } from "./disk.ts";
 import type { Access } from "./dynamodb/access.ts";
 import type { EngineName, Lifetime } from "./dynamodb/engine.ts";
 import { openFolderFiles } from "./files.ts";
@@ -25,6 +26,8 @@ export type HostOptions = {
   frozenAt?: string;
   /** A DynamoDB Local that runs already, in which the host has a database of its own; for tests. */
   databaseUrl?: string | undefined;
+  /** Free bytes of the disk that a folder is on; for tests. */
+  freeBytes?: (folder: string) => number;
   /** The database's program; the best that there is, unless said otherwise. */
   engine?: EngineName | undefined;
   /** Memory is for tests, a folder for people, unless said otherwise. */
@@ -91,6 +94,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     frozenAt,
     databaseUrl: options.databaseUrl,
     engine: options.engine,
+    freeBytes: options.freeBytes ?? freeBytes,
     lifetime: options.lifetime ?? (memory ? "short" : "long"),
     log,
     onFailure: options.onFailure ?? log,

@@ -2,6 +2,8 @@ import { once } from "node:events";
 import type { Server } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
+import type { Room } from "./disk.ts";
+import { refusalOf } from "./guard.ts";
 import { listen } from "./ports.ts";
 
 export type Site = {
@@ -13,13 +15,12 @@ export type Site = {
 };
 
 /** Takes the port at once, so that a port in use is noticed before anything is started. */
-export async function startSite(port: number): Promise<Site> {
+export async function startSite(port: number, room: () => Room): Promise<Site> {
   let app = new Hono().all("*", (c) =>
     c.text("系统正在启动，请稍候刷新\n", 503, { "retry-after": "3" }),
   );
-  const server = createAdaptorServer({ fetch: (request) => app.fetch(request) }) as Server & {
-    closeAllConnections(): void;
-  };
+  const fetch = (request: Request) => refusalOf(request, room) ?? app.fetch(request);
+  const server = createAdaptorServer({ fetch }) as Server & { closeAllConnections(): void };
   const bound = await listen(server, port, "系统");
   return {
     port: bound,

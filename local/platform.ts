@@ -1,4 +1,5 @@
 import { account, region } from "./account.ts";
+import { type Room, roomOf } from "./disk.ts";
 import { openAccess } from "./dynamodb/access.ts";
 import { type EngineName, findEngine, type Lifetime } from "./dynamodb/engine.ts";
 import { type DynamoDb, joinDynamoDb, startDynamoDb } from "./dynamodb/server.ts";
@@ -23,6 +24,7 @@ export type PlatformOptions = {
   port: number;
   frozenAt: string | undefined;
   lifetime: Lifetime;
+  freeBytes: (folder: string) => number;
   databaseUrl: string | undefined;
   engine: EngineName | undefined;
   log: (line: string) => void;
@@ -54,12 +56,14 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const { frozenAt, log, onStop } = options;
   const portOf = (place: number) => (options.port === 0 ? 0 : options.port + place);
   withLocalCredentials();
-  const folder = await openFolder(options.dataDir);
+  const folder = await openFolder(options.dataDir, options.freeBytes);
   onStop(folder.remove);
+  const room = watchRoom(folder, options);
+  onStop(room.stop);
   const settings = openSettings(folder.database("host.sqlite"));
   onStop(settings.close);
   const clock = createClock(settings, frozenAt);
-  const site = await startSite(portOf(0));
+  const site = await startSite(portOf(0), room.now);
   onStop(site.stop);
 
   const login = await startIdentity({
@@ -133,4 +137,23 @@ async function openDatabase(
     port,
     onEnd: () => onFailure("数据库进程意外结束，请重新运行 npm start；已保存的数据不受影响"),
   });
+}
+
+/** Looks at the room on the disk; a full one ends the host before it can lose anything. */
+function watchRoom(
+  { uploads }: Folder,
+  { freeBytes, log, onFailure }: PlatformOptions,
+): { now(): Room; stop(): void } {
+  const now = () => roomOf(freeBytes(uploads));
+  let before: Room = "ample";
+  const timer = setInterval(() => {
+    const room = now();
+    if (room !== before && room === "low") log("磁盘空间不足，暂停受理写入：请清理磁盘");
+    if (room === "full") {
+      clearInterval(timer);
+      onFailure("磁盘将满，系统已停止，以免丢失数据：请清理磁盘后重新运行 npm start");
+    }
+    before = room;
+  }, 500);
+  return { now, stop: () => clearInterval(timer) };
 }

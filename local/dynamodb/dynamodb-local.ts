@@ -23,12 +23,15 @@ export function dynamoDbLocal(java: string): Engine {
       ...(lifetime === "short" ? ["-XX:TieredStopAtLevel=1"] : []),
       "-Xmx768m",
       `-Djava.library.path=${join(home, "DynamoDBLocal_lib")}`,
+      // Only to be found again when it was left behind.
+      ...(folder === undefined ? [] : [`-Dsupervision.folder=${folder}`]),
       "-jar",
       join(home, "DynamoDBLocal.jar"),
       "-port",
       String(port),
       "-disableTelemetry",
-      ...(folder === undefined ? ["-inMemory"] : ["-dbPath", folder]),
+      // It runs in its folder: Java may not be able to read a path in Chinese.
+      ...(folder === undefined ? ["-inMemory"] : ["-dbPath", "."]),
     ],
     prepare: prepareFile,
     finish: () => Promise.resolve(),

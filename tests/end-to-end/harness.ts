@@ -18,7 +18,9 @@ export function startFrozen(day: string, sample: Sample = "districts"): Promise<
 
 /** A host that keeps nothing; its database is one of many in the server that all tests share. */
 export async function startInMemory(options: HostOptions): Promise<Host> {
-  return startHost({ ...options, memory: true, port: 0, databaseUrl: await sharedDatabase() });
+  // Only DynamoDB Local can be shared.
+  const databaseUrl = options.engine === "dynoxide" ? undefined : await sharedDatabase();
+  return startHost({ ...options, memory: true, port: 0, databaseUrl });
 }
 
 export function call(host: Host, who: string) {

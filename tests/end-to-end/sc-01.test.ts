@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
 import { quarterlyId } from "#process/quarterly/quarter.ts";
+import { engines } from "#tests/local/dynamodb.ts";
 import {
   at,
   browser,
@@ -10,7 +11,7 @@ import {
   enrollmentOf,
   linkFor,
   meet,
-  startFrozen,
+  startInMemory,
   submitted,
   taskOf,
   timelineOf,
@@ -19,12 +20,12 @@ import {
 import { lastTask, listed } from "./supervision.ts";
 
 /** SC-01 of the acceptance scenarios, line by line, over HTTP and the link pages. */
-describe("SC-01 认定审批：科所站队负责人，一人回避，通过", () => {
+describe.each(engines)("SC-01 认定审批：科所站队负责人，一人回避，通过（%s）", (engine) => {
   let host: Host;
   let id: string;
 
   beforeAll(async () => {
-    host = await startFrozen("2026-03-03");
+    host = await startInMemory({ frozenAt: at("2026-03-03"), sample: "districts", engine });
     id = await submitted(host);
   });
   afterAll(() => host.stop());

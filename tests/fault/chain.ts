@@ -1,11 +1,15 @@
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
+import type { EngineName } from "#local/dynamodb/engine.ts";
+import { engines } from "#tests/local/dynamodb.ts";
 import { whileProgressing } from "#tests/progress.ts";
 import { HostDied, type RemoteHost, startRemote } from "./remote-host.ts";
 
+const [firstEngine = "dynamodb-local"] = engines;
 const frozenAt = instantAt("2026-03-20", "09:00");
 const people = ["chen", "feng", "wu", "wang", "shen", "han", "yang", "zhou", "zhu", "lv", "shi"];
 
@@ -38,17 +42,18 @@ export function survives(
   let died = 0;
 
   /** A host's data as it is right after the first start. */
-  const copy = async (name: string) => {
-    await cp(join(folder, "fresh"), join(folder, name), { recursive: true });
+  const copy = async (name: string, engine: EngineName) => {
+    const fresh = join(folder, engine);
+    if (!existsSync(fresh)) await (await startRemote({ dataDir: fresh, frozenAt, engine })).stop();
+    await cp(fresh, join(folder, name), { recursive: true });
     return join(folder, name);
   };
 
   describe("kill -9 of the host at step boundaries", () => {
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), "crash-"));
-      const fresh = await startRemote({ dataDir: join(folder, "fresh"), frozenAt });
-      await fresh.stop();
-      undisturbed = await run(chain, await copy("undisturbed"));
+      const dataDir = await copy("undisturbed", firstEngine);
+      undisturbed = await run(chain, { dataDir, engine: firstEngine });
     });
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -57,12 +62,17 @@ export function survives(
       expect(undisturbed.deaths).toBe(0);
     });
 
-    it.each(every)(
-      "at every %ith: the same end and the same notices",
-      async (gap) => {
-        const dataDir = await copy(`${gap}`);
+    // Either engine in turn, so that each proves what it holds.
+    const places = every.map((gap, place) => ({
+      gap,
+      engine: engines.at(-1 - (place % engines.length)) ?? firstEngine,
+    }));
+    it.each(places)(
+      "at every $gap. on $engine: the same end and the same notices",
+      async ({ gap, engine }) => {
+        const dataDir = await copy(`${gap}`, engine);
         const { deaths: count, ...found } = await whileProgressing((progress) =>
-          run(chain, dataDir, gap, progress),
+          run(chain, { dataDir, engine, every: gap }, progress),
         );
         const { deaths: _, ...expected } = undisturbed;
         expect(found).toEqual(expected);
@@ -81,8 +91,7 @@ export function survives(
 /** Runs a chain to its end; whenever the host dies, it is started again and the step repeated. */
 async function run(
   chain: Chain,
-  dataDir: string,
-  every?: number,
+  { dataDir, engine, every }: { dataDir: string; engine: EngineName; every?: number },
   progress: () => void = () => {},
 ): Promise<Run> {
   let alive: RemoteHost | undefined;
@@ -94,7 +103,7 @@ async function run(
       progress();
       try {
         const dieAt = every === undefined ? undefined : every * 2 ** inVain;
-        alive ??= await startRemote({ dataDir, frozenAt, dieAt });
+        alive ??= await startRemote({ dataDir, frozenAt, engine, dieAt });
         const answer = await act(alive);
         inVain = 0;
         return answer;

@@ -1,8 +1,15 @@
+import type { EngineName } from "#local/dynamodb/engine.ts";
 import { startHost } from "#local/host.ts";
 
 /** Messages to and from the host under test; it dies by its own hand at a counted boundary. */
 export type Order =
-  | { order: "start"; dataDir: string; frozenAt: string; dieAt: number | undefined }
+  | {
+      order: "start";
+      dataDir: string;
+      frozenAt: string;
+      engine: EngineName | undefined;
+      dieAt: number | undefined;
+    }
   | { order: "token"; who: string }
   | { order: "settle" }
   | { order: "inbox"; to: string }
@@ -28,8 +35,15 @@ function watched<A extends unknown[], R>(act: (...args: A) => Promise<R>) {
 }
 
 async function start(order: Extract<Order, { order: "start" }>) {
-  const { dataDir, frozenAt } = order;
-  host = await startHost({ dataDir, frozenAt, port: 0, sample: "districts", lifetime: "short" });
+  const { dataDir, frozenAt, engine } = order;
+  host = await startHost({
+    dataDir,
+    frozenAt,
+    engine,
+    port: 0,
+    sample: "districts",
+    lifetime: "short",
+  });
   const { world } = host;
   world.store.transact = watched(world.store.transact);
   world.conductor.start = watched(world.conductor.start);

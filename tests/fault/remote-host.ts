@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { EngineName } from "#local/dynamodb/engine.ts";
 import type { MailView } from "#local/mail/inbox.ts";
 import type { Order } from "./host-child.ts";
 
@@ -21,6 +22,7 @@ export type RemoteHost = {
 export async function startRemote(options: {
   dataDir: string;
   frozenAt: string;
+  engine?: EngineName | undefined;
   dieAt?: number | undefined;
 }): Promise<RemoteHost> {
   const child = fork(new URL("./host-child.ts", import.meta.url), {
@@ -29,8 +31,8 @@ export async function startRemote(options: {
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "supervision-compiled") },
   });
   const ask = asker(child);
-  const { dataDir, frozenAt, dieAt } = options;
-  const { url } = await ask<{ url: string }>({ order: "start", dataDir, frozenAt, dieAt });
+  const { dataDir, frozenAt, engine, dieAt } = options;
+  const { url } = await ask<{ url: string }>({ order: "start", dataDir, frozenAt, engine, dieAt });
   return {
     url,
     token: (who) => ask({ order: "token", who }),

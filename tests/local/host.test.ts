@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { chmod, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { ListStateMachineVersionsCommand, SFNClient } from "@aws-sdk/client-sfn";
@@ -10,7 +12,7 @@ import { sampleDistrict, sampleOfficers } from "#local/sample/officers.ts";
 import { deployWorkflows } from "#local/workflows.ts";
 import { startInMemory } from "#tests/end-to-end/harness.ts";
 import { topology } from "#topology";
-import { ownFolder } from "./dynamodb.ts";
+import { engines, ownFolder } from "./dynamodb.ts";
 
 const frozenAt = "2026-03-06T01:00:00.000Z";
 
@@ -71,6 +73,7 @@ describe("npm start", () => {
   let folder: Awaited<ReturnType<typeof ownFolder>>;
   beforeAll(async () => {
     folder = await ownFolder();
+    await chmod(folder.path, 0o755);
   });
   const children: ChildProcess[] = [];
   afterAll(async () => {
@@ -78,10 +81,12 @@ describe("npm start", () => {
     await folder.remove();
   });
 
-  async function start(): Promise<{ child: ChildProcess; out: string }> {
+  async function start(
+    env: Record<string, string> = {},
+  ): Promise<{ child: ChildProcess; out: string }> {
     const main = fileURLToPath(new URL("../../local/main.ts", import.meta.url));
     const child = spawn(process.execPath, [main], {
-      env: { ...process.env, DATA_DIR: folder.path, PORT: "0" },
+      env: { ...process.env, DATA_DIR: folder.path, PORT: "0", ...env },
       stdio: ["ignore", "pipe", "inherit"],
     });
     children.push(child);
@@ -122,6 +127,31 @@ describe("npm start", () => {
     expect(code).toBe(0);
     await expect(clientOf(second.out).send(new GetItemCommand({ TableName, Key }))).rejects.toThrow(
       /ECONNREFUSED/,
+    );
+  });
+
+  it("keeps everything out of the sight of other users, also in a folder that was open", async () => {
+    for (const name of await readdir(folder.path)) {
+      const { mode } = await stat(join(folder.path, name));
+      expect([name, mode & 0o077]).toEqual([name, 0]);
+    }
+  });
+
+  it.each(engines)("runs on %s alone, in a folder of whatever name", async (engine) => {
+    const DATA_DIR = join(folder.path, `数据 #1 ${engine}`);
+    const { child, out } = await start({
+      DATA_DIR,
+      LANG: "C",
+      LC_ALL: "C",
+      ...(engine === "dynoxide" ? { PATH: "", JAVA_HOME: "" } : { DATABASE: engine }),
+    });
+    expect(out).toContain("已就绪");
+    child.kill("SIGINT");
+    const [code] = (await once(child, "exit")) as [number];
+    expect(code).toBe(0);
+    const kept = await readdir(join(DATA_DIR, "dynamodb"));
+    expect(kept.some((name) => name.includes(engine === "dynoxide" ? "dynoxide" : ".db"))).toBe(
+      true,
     );
   });
 });

@@ -7,7 +7,7 @@ import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ensureTable } from "#local/dynamodb/table.ts";
 import { topology } from "#topology";
-import { ownDynamoDb, ownFolder } from "./dynamodb.ts";
+import { engines, ownDynamoDb, ownFolder } from "./dynamodb.ts";
 
 const run = (script: string, ...parameters: string[]) =>
   spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...parameters], {
@@ -83,6 +83,46 @@ describe("after kill -9", () => {
     await database.stop();
   });
 });
+
+describe.each(engines)("%s, killed alone under eight writers", (wanted) => {
+  it("loses nothing that it has acknowledged", async () => {
+    const { path: folder, remove } = await ownFolder();
+    const acknowledged: string[] = [];
+    for (let kills = 0; kills < 5; kills += 1) {
+      const database = await ownDynamoDb({ wanted, folder });
+      await ensureTable(database.client);
+      const enough = acknowledged.length + 60;
+      const write = async (writer: number) => {
+        for (let n = 0; ; n += 1) {
+          const pk = `${kills}.${writer}.${n}`;
+          await database.client.send(new PutItemCommand({ TableName, Item: item(pk) }));
+          acknowledged.push(pk);
+          if (acknowledged.length === enough) kill9(folder);
+        }
+      };
+      // Each writer ends with the database.
+      await Promise.allSettled(Array.from({ length: 8 }, (_, writer) => write(writer)));
+      await database.stop();
+    }
+    const database = await ownDynamoDb({ wanted, folder });
+    const lost: string[] = [];
+    for (const pk of acknowledged) {
+      const { Item } = await database.client.send(
+        new GetItemCommand({ TableName, Key: item(pk), ConsistentRead: true }),
+      );
+      if (Item === undefined) lost.push(pk);
+    }
+    await database.stop();
+    await remove();
+    expect(acknowledged.length).toBeGreaterThanOrEqual(300);
+    expect(lost).toEqual([]);
+  });
+});
+
+/** Kills the database of a folder, and nothing else. */
+function kill9(folder: string): void {
+  process.kill(Number(readFileSync(`${folder}/dynamodb.pid`, "utf8")), "SIGKILL");
+}
 
 /** A process with a database in it, ready to be killed. */
 async function leaveDatabase(folder: string) {

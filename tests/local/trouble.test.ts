@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFolder } from "#local/folder.ts";
 import { majorOf } from "#local/java.ts";
 import { listen } from "#local/ports.ts";
 import { openSettings } from "#local/settings.ts";
@@ -57,6 +58,23 @@ describe("what stops a start", () => {
     expect(code).toBe(1);
     expect(errors.split("\n")).toHaveLength(1);
     expect(errors).toMatch("不可写");
+  });
+
+  it("a data folder where none can be made: at once, not after a search without end", async () => {
+    const { code, errors } = await run("main.ts", { DATA_DIR: "/proc/none/data", PORT: "0" });
+    expect(code).toBe(1);
+    expect(errors.split("\n")).toHaveLength(1);
+    expect(errors).toMatch("不可写");
+  });
+
+  it("a database engine that there is not", async () => {
+    const { code, errors } = await run("main.ts", { DATABASE: "other", PORT: "0" });
+    expect(code).toBe(1);
+    expect(errors).toMatch("DATABASE 应为 dynamodb-local 或 dynoxide");
+  });
+
+  it("a disk that is nearly full", async () => {
+    await expect(openFolder(`${folder.path}/full`, () => 1e6)).rejects.toThrow("空间不足");
   });
 
   it("no Java, and none to be had", async () => {
