@@ -105,11 +105,18 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   const { issuer } = login.identity;
   const folderFiles = openFolderFiles(platform.folder.uploads, () => site.url);
   const env = { ...options.env, ...platform.env };
-  const world = await createProductWorld(platform, { env, files: folderFiles.files, onStop });
+  let onWrite = () => {};
+  const world = await createProductWorld(platform, {
+    env,
+    files: folderFiles.files,
+    onStop,
+    onWrite: () => onWrite(),
+  });
   const running = createFunctions(world);
   functions.resolve(running);
   const reactions = startReactions(platform, running, { log, onStop });
   const { streams, scheduler, settle, advanceTo } = reactions;
+  onWrite = streams.nudge;
   log("变更流与定时任务");
 
   const places = {
@@ -169,7 +176,18 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
 async function createProductWorld(
   { clock, folder, database }: Platform,
-  { env, files, onStop }: { env: Readonly<Record<string, string>>; files: Files; onStop: OnStop },
+  {
+    env,
+    files,
+    onStop,
+    onWrite,
+  }: {
+    env: Readonly<Record<string, string>>;
+    files: Files;
+    onStop: OnStop;
+    /** Called after each write, so that the stream need not be asked without cause. */
+    onWrite: () => void;
+  },
 ): Promise<World> {
   const { createCodeSender } = await import("#functions/code-sender.ts");
   const { need, readConfig } = await import("#functions/config.ts");
@@ -187,8 +205,16 @@ async function createProductWorld(
   const lines = file === undefined ? undefined : createWriteStream(file, { flags: "a" });
   lines?.on("error", () => {});
   if (lines !== undefined) onStop(() => new Promise<void>((resolve) => lines.end(resolve)));
+  const store = createStore(connect({ ...config, credentials: database.access }), config.table);
   return createWorld(config, {
-    store: createStore(connect({ ...config, credentials: database.access }), config.table),
+    store: {
+      ...store,
+      async transact(writes) {
+        const lost = await store.transact(writes);
+        if (lost === undefined) onWrite();
+        return lost;
+      },
+    },
     linkKey: need(config.linkKey, "LINK_KEY"),
     files,
     vault: createVault(config),

@@ -9,6 +9,8 @@ import type { DeadLetter, StreamState } from "./state.ts";
 export type StreamConsumer = {
   /** Resolves once everything written before the call has been consumed (or put aside). */
   idle(): Promise<void>;
+  /** Something was written: the next look at the stream need not wait. */
+  nudge(): void;
   /** Records handed over so far; unchanged means that nothing came. */
   consumed(): number;
   /** How long the batch in hand has been waiting, in ms; 0 when there is none. */
@@ -20,7 +22,8 @@ export type StreamConsumer = {
 };
 
 const shortest = 10;
-const longest = 50;
+/** Only what others write, past the host, waits this long. */
+const longest = 250;
 const discoverEvery = 30_000;
 
 /** Consumes a table's stream in this process: in order, at least once, never stopped by one record. */
@@ -43,6 +46,7 @@ export function startStream(options: {
   let since: number | undefined;
   let waiters: (() => void)[] = [];
   let wake = new AbortController();
+  let rest = shortest;
 
   const deliveryOf = (shard: string): Delivery => ({
     handle,
@@ -87,7 +91,6 @@ export function startStream(options: {
   }
 
   async function run(): Promise<void> {
-    let rest = shortest;
     while (!stopping.signal.aborted) {
       const asked = waiters;
       waiters = [];
@@ -115,8 +118,14 @@ export function startStream(options: {
     for (const resolve of waiters) resolve();
   }
 
+  function nudge(): void {
+    rest = shortest;
+    wake.abort();
+  }
+
   const running = run();
   return {
+    nudge,
     idle() {
       if (stopping.signal.aborted) return Promise.resolve();
       return new Promise((resolve) => {
