@@ -1,6 +1,5 @@
-import { createWriteStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Files, World } from "#kernel/world.ts";
+import type { World } from "#kernel/world.ts";
 import { createDevRoutes } from "./dev/routes.ts";
 import { freeBytes } from "./disk.ts";
 import type { Access } from "./dynamodb/access.ts";
@@ -13,6 +12,7 @@ import { type Platform, startPlatform } from "./platform.ts";
 import { startReactions } from "./reactions.ts";
 import { findOfficer } from "./sample/officers.ts";
 import { listExecutions } from "./workflows.ts";
+import { createProductWorld } from "./world.ts";
 
 export type Sample = "none" | "districts" | "whole";
 
@@ -171,60 +171,4 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     inbox: (to) => Promise.resolve(inbox.list(to)),
     workflowStats: workflows.stats,
   };
-}
-
-/** The functions' world; their log goes to a file, for it would drown the start-up lines. */
-async function createProductWorld(
-  { clock, folder, database }: Platform,
-  {
-    env,
-    files,
-    onStop,
-    onWrite,
-  }: {
-    env: Readonly<Record<string, string>>;
-    files: Files;
-    onStop: OnStop;
-    /** Called after each write, so that the stream need not be asked without cause. */
-    onWrite: () => void;
-  },
-): Promise<World> {
-  const { createCodeSender } = await import("#functions/code-sender.ts");
-  const { need, readConfig } = await import("#functions/config.ts");
-  const { createDocuments } = await import("#functions/documents/documents.ts");
-  const { createMailer } = await import("#functions/mail.ts");
-  const { createRobots } = await import("#functions/robots.ts");
-  const { connectConductor } = await import("#functions/react/conductor.ts");
-  const { createVault } = await import("#functions/vault.ts");
-  const { createWorld } = await import("#functions/world.ts");
-  const { connect } = await import("#kernel/store/client.ts");
-  const { createStore } = await import("#kernel/store/store.ts");
-  const config = readConfig(env);
-  const sendMail = createMailer(config);
-  const file = folder.file("log.jsonl");
-  const lines = file === undefined ? undefined : createWriteStream(file, { flags: "a" });
-  lines?.on("error", () => {});
-  if (lines !== undefined) onStop(() => new Promise<void>((resolve) => lines.end(resolve)));
-  const store = createStore(connect({ ...config, credentials: database.access }), config.table);
-  return createWorld(config, {
-    store: {
-      ...store,
-      async transact(writes) {
-        const lost = await store.transact(writes);
-        if (lost === undefined) onWrite();
-        return lost;
-      },
-    },
-    linkKey: need(config.linkKey, "LINK_KEY"),
-    files,
-    vault: createVault(config),
-    documents: createDocuments(),
-    sendMail,
-    sendToRobot: createRobots(config),
-    sendCode: createCodeSender(config, sendMail),
-    clock: clock.iso,
-    conductor: connectConductor(env),
-    log: (event, fields) =>
-      void lines?.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`),
-  });
 }
