@@ -30,7 +30,7 @@ export function dynamoDbLocal(java: string): Engine {
       "-port",
       String(port),
       "-disableTelemetry",
-      // It runs in its folder: Java may not be able to read a path in Chinese.
+      // It runs in its folder: its path need not be told to Java.
       ...(folder === undefined ? ["-inMemory"] : ["-dbPath", "."]),
     ],
     prepare: prepareFile,

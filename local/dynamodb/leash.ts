@@ -39,7 +39,8 @@ export function startLeashed(
     stdio: ["pipe", "ignore", "pipe"],
     detached: true,
     cwd,
-    env: { ...process.env, PIDFILE: pidFile ?? "" },
+    // Without UTF-8 Java cannot even run in a folder with a Chinese name.
+    env: { ...process.env, LC_ALL: "C.UTF-8", PIDFILE: pidFile ?? "" },
   });
   child.stdin.on("error", () => {});
   return {
