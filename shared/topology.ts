@@ -1,7 +1,8 @@
+import { workflowOf } from "#kernel/conduct/definition.ts";
 import type { WorkflowDefinition } from "#kernel/workflow.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
 import { letterWorkflow } from "#process/letter/workflow.ts";
-import { quarterlyWorkflow } from "#process/quarterly/workflow.ts";
+import { chain as quarterly } from "#process/quarterly/chain.ts";
 import { targetedWorkflow } from "#process/targeted/workflow.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
 
@@ -251,7 +252,7 @@ export const topology = {
   workflows: {
     enrollment: enrollmentWorkflow,
     letter: letterWorkflow,
-    quarterly: quarterlyWorkflow,
+    quarterly: workflowOf(quarterly),
     targeted: targetedWorkflow,
     import: importWorkflow,
   },

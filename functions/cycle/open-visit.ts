@@ -4,9 +4,10 @@ import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
+import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
 import { quarterly } from "#process/quarterly/process.ts";
 import { quarterlyId } from "#process/quarterly/quarter.ts";
-import type { QuarterlyCommand, Served } from "#process/quarterly/schema.ts";
+import type { Served } from "#process/quarterly/schema.ts";
 import type { Unit } from "#registry/unit/schema.ts";
 
 /** A visit that a place owes in a quarter. */

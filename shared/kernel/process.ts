@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { AnyCommand } from "./conduct/command.ts";
 import type { Actor, Event, Fact } from "./event.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 import type { Officer } from "./role.ts";
@@ -75,7 +76,9 @@ export type Process<S, C extends { type: string }> = {
   kind: string;
   /** 中文名称. */
   title: string;
-  command: z.ZodMiniType<C>;
+  /** Each command as one value; whoever asks what may be done now reads it (`refusalOf`). */
+  commands?: Readonly<Record<string, AnyCommand>>;
+  command?: z.ZodMiniType<C>;
   stages: Readonly<Record<string, StageSpec>>;
   decide: (state: S | undefined, command: C, context: Context) => Fact[] | Refusal;
   evolve: (state: S | undefined, event: Event) => S;

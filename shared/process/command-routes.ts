@@ -49,6 +49,30 @@ export function commandRoutesOf<S, C extends Command>(
   };
 }
 
+/**
+ * Routes of a process's commands, from their own values; an internal one gets none, and one with a
+ * route of its own is left to that.
+ */
+export function commandRoutes<S, C extends Command>(
+  process: Process<S, C>,
+  { path, tag }: { path: string; tag: string },
+): Route[] {
+  return Object.entries(process.commands ?? {}).flatMap(([type, command]) => {
+    if (command.access !== undefined && command.access !== "route") return [];
+    const { verb, summary, right, body } = command;
+    const commandOf = (given: unknown) => ({ type, ...(given as object) }) as unknown as C;
+    return [
+      commandRoutesOf(process, { path, tag })({
+        ...(verb === undefined ? {} : { verb }),
+        summary,
+        action: right,
+        body,
+        commandOf,
+      }),
+    ];
+  });
+}
+
 /** Runs one command on a record that the caller's action reaches. */
 export function runCommand<S, C extends Command>(
   process: Process<S, C>,

@@ -13,7 +13,12 @@ export type Conductable = {
   enteredAt: string;
   /** How often each stage has been asked. */
   visits: Readonly<Record<string, number>>;
+  /** Who has been recused from it, and why. */
+  recusals: readonly Recused[];
 };
+
+/** A recusal as a record keeps it. */
+export type Recused = { person: string; relation: string; detail: string; at: string };
 
 /**
  * The workflow asks a stage's question. Nothing happens when the matter has moved on meanwhile, or

@@ -1,6 +1,7 @@
 import { has, own } from "../own.ts";
 import type { StageSpec } from "../task/schema.ts";
 import type { WorkflowDefinition, WorkflowState } from "../workflow.ts";
+import { type Chain, transitionsOf } from "./chain.ts";
 import { retryAsk, retryRecord, retryStep } from "./retry.ts";
 
 /** Where each outcome of each stage leads. */
@@ -109,6 +110,20 @@ export function conductedWorkflow(of: Conducted): WorkflowDefinition {
       Failed: { Type: "Fail", Error: "WorkflowFailed", Cause: "See the record's timeline" },
     },
   };
+}
+
+/** The state machine of a declared chain. */
+export function workflowOf(chain: Chain): WorkflowDefinition {
+  const { kind, title, stages, statuses, ends, preparing, finishing } = chain;
+  return conductedWorkflow({
+    workflow: kind,
+    title,
+    transitions: transitionsOf(chain),
+    titles: { stages, statuses },
+    endings: [...new Set(Object.values(ends))],
+    ...(preparing === undefined ? {} : { preparing }),
+    ...(finishing === undefined ? {} : { finishing }),
+  });
 }
 
 /** A stage's question and the ways on from it, both from the transition table. */

@@ -1,6 +1,6 @@
 import type { Fact } from "../event.ts";
 import type { Context } from "../process.ts";
-import { type Refusal, refuse } from "../refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { taskFact } from "./facts.ts";
 import { lateness } from "./late.ts";
 
@@ -15,6 +15,17 @@ export function closeTasks(
     .map(({ id, due }) =>
       taskFact("task.closed", id, { outcome, reason, late: lateness(due, context) }),
     );
+}
+
+/** Facts of a command that ends the stage which the workflow waits on; refused until it is asked. */
+export function endStage(
+  stage: string,
+  closing: { outcome: string; reason: string },
+  facts: readonly Fact[],
+  context: Context,
+): Fact[] | Refusal {
+  const closed = closeStage(stage, closing, context);
+  return isRefusal(closed) ? closed : [...facts, ...closed];
 }
 
 /** As `closeTasks` for the one question that the workflow waits on; refused until it is asked. */

@@ -8,7 +8,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { Id } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
 import { runCommand } from "../command-routes.ts";
-import { type Attachment, maxAttachments } from "./attachment.ts";
+import { type Attachment, attachSummary, maxAttachments } from "./attachment.ts";
 import type { FileRecord } from "./schema.ts";
 
 /** The route by which stored files of a matter become, or cease to be, what is decided on. */
@@ -30,7 +30,7 @@ export function attachmentRoute<S, C extends { type: string }>(
     method: "post",
     path: `${path}/{id}/attachments`,
     tag,
-    summary: "确定送审附件（已接收的材料，整体替换）",
+    summary: attachSummary,
     action,
     body: z.object({
       files: z.array(Id).check(z.maxLength(maxAttachments)),
@@ -45,6 +45,19 @@ export function attachmentRoute<S, C extends { type: string }>(
       return runCommand(process, call, { id, action, command: commandOf(attachments) });
     },
   });
+}
+
+/** As `attachmentRoute`, for a process whose commands are values: right and command are its own. */
+export function attachmentRouteOf<S, C extends { type: string }>(
+  process: Process<S, C>,
+  at: { path: string; tag: string },
+): Route {
+  const command = process.commands?.attach;
+  if (command === undefined || command.access === "internal")
+    throw new Error(`${process.kind} takes no attachments`);
+  const commandOf = (attachments: readonly Attachment[]) =>
+    ({ type: "attach", attachments: [...attachments] }) as unknown as C;
+  return attachmentRoute(process, { ...at, action: command.right, commandOf });
 }
 
 /** Files of a matter that were taken in, in the order asked; `file.not-of-matter` for any other. */

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
-import type { Actor } from "#kernel/event.ts";
+import type { Command } from "#kernel/conduct/command.ts";
+import type { Actor, Fact } from "#kernel/event.ts";
 import { hashOf } from "#kernel/hash.ts";
+import type { Action } from "#kernel/permission/actions.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { Id, text } from "#kernel/text.ts";
 
@@ -33,6 +35,34 @@ export function newAttachments(
     return refuse("record.state", "审批开始后须先退回补充方可变更附件");
   return hashOf(attachments) === hashOf(state.attachments ?? []) ? undefined : attachments;
 }
+
+/** The command that fixes a matter's attachments; its route looks the files up (`attachmentRoute`). */
+export function attachments<S extends { status: string; attachments?: readonly Attachment[] }>(of: {
+  right: Action;
+  /** Statuses before anybody has decided on what they were shown. */
+  in: readonly S["status"][];
+  proposer: (state: S) => string;
+  attached: (attachments: readonly Attachment[]) => Fact;
+}): Command<S, { attachments: Attachment[] }> {
+  return {
+    access: "own-route",
+    verb: "attachments",
+    summary: attachSummary,
+    right: of.right,
+    body: z.object({ attachments: z.array(Attachment).check(z.maxLength(maxAttachments)) }),
+    in: of.in,
+    otherwise: "审批开始后须先退回补充方可变更附件",
+    unless: (state, { actor }) =>
+      actor.id === of.proposer(state)
+        ? undefined
+        : refuse("auth.forbidden", "只有起草人可以确定附件"),
+    decide: (state, { attachments: given }) =>
+      hashOf(given) === hashOf(state.attachments ?? []) ? [] : [of.attached(given)],
+  };
+}
+
+/** What the command is called, in the API and wherever it is offered. */
+export const attachSummary = "确定送审附件（已接收的材料，整体替换）";
 
 /**
  * The attachments as lines of the text that is sealed into decisions: the hash binds a decision to

@@ -1,3 +1,4 @@
+import type { MatterOf } from "#kernel/process.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
 import { findingKinds } from "#process/finding/terms.ts";
@@ -30,4 +31,19 @@ export function describe(state: Quarterly): Line[] {
     ...(report === undefined ? [] : [{ label: "检查报告", value: report }]),
     ...attachmentLines(attachments),
   ];
+}
+
+/** Who leads the visit and writes its report, who is recused, and whom it concerns. */
+export function barsOf({ plan, recusals, room, place, objects }: Quarterly): MatterOf {
+  return {
+    proposer: plan?.team[0]?.officer ?? "",
+    recused: recusals.map(({ person }) => person),
+    room,
+    concerns: concernsOf({ place, objects }),
+  };
+}
+
+/** People, units and the place that a visit is about. */
+export function concernsOf({ place, objects }: Pick<Quarterly, "place" | "objects">): string[] {
+  return [...new Set([place.id, ...objects.flatMap(({ personId, unitId }) => [personId, unitId])])];
 }

@@ -1,17 +1,14 @@
-import type { Fact } from "#kernel/event.ts";
+import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import type { LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
 import type { Inspector, Recusal } from "#process/inspection/team.ts";
-import type { Plan, Quarterly, Rectified, Served } from "./schema.ts";
+import type { Opening, Plan, Quarterly, Rectified, Served } from "./schema.ts";
 
 /** What each event of a quarterly inspection says. */
 export type QuarterlyData = {
-  "quarterly.opened": Pick<
-    Quarterly,
-    "district" | "room" | "place" | "objects" | "year" | "quarter"
-  >;
+  "quarterly.opened": Opening & { district: string };
   "quarterly.objects-joined": { objects: readonly Served[] };
   "quarterly.planned": { plan: Plan };
   "quarterly.inspector-replaced": Omit<Recusal, "at"> & { replacement: Inspector };
@@ -30,12 +27,7 @@ export type QuarterlyData = {
   "quarterly.waived": { reason: string };
   "quarterly.clue-linked": LinkedClue;
   "quarterly.closed": { on: string; result: string };
-  "quarterly.stage-opened": { stage: string; visit: number };
-  "quarterly.resumed": { status: string };
-  "quarterly.workflow-failed": { error: string };
 };
 
 /** A quarterly event with its data checked by the compiler. */
-export function fact<T extends keyof QuarterlyData>(type: T, data: QuarterlyData[T]): Fact {
-  return { type, data };
-}
+export const fact = factsOf<QuarterlyData>();

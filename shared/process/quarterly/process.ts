@@ -1,33 +1,41 @@
-import type { Keys, Process } from "#kernel/process.ts";
+import { conducted } from "#kernel/conduct/conducted.ts";
+import type { Keys } from "#kernel/process.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
-import { miss } from "./conduct-visit.ts";
-import { decide } from "./decide.ts";
-import { describe } from "./describe.ts";
+import { answers } from "./answers.ts";
+import { chain } from "./chain.ts";
+import { commands } from "./commands.ts";
+import { barsOf, concernsOf, describe } from "./describe.ts";
+import type { QuarterlyData } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { concernsOf, matterOf } from "./matter.ts";
 import { daysOf, missedAt, quarterText } from "./quarter.ts";
-import { conclude } from "./report.ts";
-import { type Quarterly, QuarterlyCommand } from "./schema.ts";
-import { quarterlyDuties, quarterlyStages } from "./stages.ts";
+import type { Quarterly } from "./schema.ts";
 import { waiting } from "./terms.ts";
-import { transitions } from "./transitions.ts";
+import { miss } from "./visit.ts";
 
 /** 季度监督检查: one place's duty in one quarter, however many objects it has. */
-export const quarterly: Process<Quarterly, QuarterlyCommand> = {
-  kind: "quarterly",
-  title: "季度监督检查",
-  command: QuarterlyCommand,
-  stages: { ...quarterlyStages, ...quarterlyDuties },
-  decide,
+export const quarterly = conducted(chain, {
+  commands,
+  resumes: "visit.resume",
+  answers,
+  begins: "quarterly.opened",
+  begin: (opened: QuarterlyData["quarterly.opened"]) => ({
+    ...opened,
+    records: [],
+    findings: [],
+    rectified: [],
+    clues: [],
+  }),
   evolve,
   keys,
-  conclude,
+  bars: barsOf,
   show: describe,
-  matter: matterOf,
-  startsOn: ["quarterly.visit-ended", "quarterly.resumed"],
-  underway: Object.keys(transitions),
+  /** The report runs from the visit's end, rectification from service. */
+  runsFrom: {
+    REPORTING: ({ visit }: Quarterly) => visit?.endedOn,
+    RECTIFYING: ({ feedback }: Quarterly) => feedback?.servedOn,
+  },
   wake: miss,
-};
+});
 
 function keys(state: Quarterly): Keys {
   const { status, district, place, room, visit, missed, objects } = state;

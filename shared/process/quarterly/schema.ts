@@ -1,18 +1,11 @@
 import * as z from "zod/mini";
-import { Code, Id, note, Ordinal, text } from "#kernel/text.ts";
+import { Id, Ordinal } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import { Attachment, maxAttachments } from "#process/file/attachment.ts";
-import {
-  DayText,
-  type Finding,
-  FindingInput,
-  keysOf,
-  Name,
-  Text,
-} from "#process/finding/schema.ts";
-import { LinkedClue } from "#process/inspection/linked-clue.ts";
-import { type KeptRecord, MethodRecord } from "#process/inspection/method-record.ts";
-import { type Recusal, Replacement, Team } from "#process/inspection/team.ts";
+import type { Attachment } from "#process/file/attachment.ts";
+import { DayText, type Finding, keysOf, Name, Text } from "#process/finding/schema.ts";
+import type { LinkedClue } from "#process/inspection/linked-clue.ts";
+import type { KeptRecord } from "#process/inspection/method-record.ts";
+import { type Recusal, Team } from "#process/inspection/team.ts";
 import { methods } from "#process/inspection/terms.ts";
 import type { QuarterlyStatus } from "./terms.ts";
 
@@ -67,16 +60,20 @@ export const Rectified = z.object({
 });
 export type Rectified = z.infer<typeof Rectified>;
 
+/** A place's duty as it is opened, or opened once more for further objects. */
+export type Opening = Quarter & {
+  place: z.infer<typeof Place>;
+  room: string;
+  objects: readonly Served[];
+};
+
 /** The quarter went by without a visit; nothing later takes this back. */
 export type Missed = { at: string; makeUpFrom: string; reason?: string };
 
 /** The state of one place's duty in one quarter. */
-export type Quarterly = Quarter & {
+export type Quarterly = Opening & {
   status: QuarterlyStatus;
   district: string;
-  room: string;
-  place: z.infer<typeof Place>;
-  objects: readonly Served[];
   enteredAt: string;
   visits: Readonly<Record<string, number>>;
   recusals: readonly Recusal[];
@@ -98,36 +95,7 @@ export type Quarterly = Quarter & {
   waived?: { reason: string; by: string };
 };
 
-export const QuarterlyCommand = z.discriminatedUnion("type", [
-  z.object({
-    type: z.literal("attach"),
-    attachments: z.array(Attachment).check(z.maxLength(maxAttachments)),
-  }),
-  z.extend(Quarter, {
-    type: z.literal("open"),
-    place: Place,
-    room: Code,
-    objects: z.array(Served).check(z.minLength(1), z.maxLength(200)),
-  }),
-  z.object({ type: z.literal("plan"), plan: Plan }),
-  z.object({ type: z.literal("replace-inspector"), ...Replacement.shape }),
-  z.object({ type: z.literal("notify"), notice: Notice }),
-  z.object({ type: z.literal("begin") }),
-  z.object({ type: z.literal("record-method"), record: MethodRecord }),
-  z.object({ type: z.literal("find"), finding: FindingInput }),
-  z.object({ type: z.literal("end-visit"), note: Text }),
-  z.object({
-    type: z.literal("report"),
-    report: text(8000),
-  }),
-  z.object({ type: z.literal("feed-back"), feedback: Feedback }),
-  z.object({ type: z.literal("rectify"), rectified: Rectified }),
-  z.object({ type: z.literal("waive"), reason: Text }),
-  z.object({ type: z.literal("explain-miss"), reason: Text }),
-  z.object({ type: z.literal("note-clue"), clue: LinkedClue }),
-  z.object({ type: z.literal("open-stage"), stage: Code }),
-  z.object({ type: z.literal("lapse"), stage: Code }),
-  z.object({ type: z.literal("resume") }),
-  z.object({ type: z.literal("record-failure"), error: note(4000) }),
-]);
-export type QuarterlyCommand = z.infer<typeof QuarterlyCommand>;
+/** Findings that the unit must put right; a violation of a person becomes a clue instead. */
+export function rectifiable({ findings }: Pick<Quarterly, "findings">): number[] {
+  return findings.filter(({ kind }) => kind !== "VIOLATION").map(({ n }) => n);
+}

@@ -1,7 +1,7 @@
 import { dueFor, type Rules } from "#kernel/rules.ts";
 import { quarterText } from "#process/quarterly/quarter.ts";
-import { rectifiable } from "#process/quarterly/report.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
+import { rectifiable } from "#process/quarterly/schema.ts";
 import { quarterlyStatuses } from "#process/quarterly/terms.ts";
 import { commonCells } from "./common.ts";
 import type { LedgerRow, Naming } from "./row.ts";

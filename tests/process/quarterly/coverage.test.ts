@@ -3,8 +3,7 @@ import { DistrictConfig } from "#kernel/config.ts";
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
-import { coverageOf } from "#process/quarterly/coverage.ts";
-import { firstQuarter, missedAt, quarterlyId } from "#process/quarterly/quarter.ts";
+import { coverageOf, firstQuarter, missedAt, quarterlyId } from "#process/quarterly/quarter.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 
 const rules = {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quarterly } from "#process/quarterly/process.ts";
-import { rectifiable } from "#process/quarterly/report.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
+import { rectifiable } from "#process/quarterly/schema.ts";
 import { quarterlyStatuses } from "#process/quarterly/terms.ts";
 import { expectSound } from "#tests/kit/games.ts";
 import { play } from "#tests/kit/play.ts";

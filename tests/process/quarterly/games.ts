@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { QuarterlyCommand } from "#process/quarterly/schema.ts";
+import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
 import { gamesOf } from "#tests/kit/games.ts";
 import type { Move } from "#tests/kit/play.ts";
 import { inspectors, players } from "../inspection/cast.ts";

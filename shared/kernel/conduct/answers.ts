@@ -1,0 +1,43 @@
+import type * as z from "zod/mini";
+import type { Fact } from "../event.ts";
+import { own } from "../own.ts";
+import type { Closing, Context } from "../process.ts";
+import type { Refusal } from "../refusal.ts";
+import type { StageSpec } from "../task/schema.ts";
+import type { Chain } from "./chain.ts";
+
+type FormOf<A> = A extends { form: { schema: z.ZodMiniType<infer F> } } ? F : undefined;
+
+/** A closing as the rule of its button sees it, the form typed by the button's form. */
+export type Answer<F> = Omit<Closing, "form"> & { form: F };
+
+/** By stage and button: what else becomes true when the answer closes the task, or why it may not. */
+export type Answers<S, X extends Chain> = {
+  readonly [G in keyof (X["stages"] & X["beside"])]?: {
+    readonly [A in keyof (X["stages"] & X["beside"])[G]["actions"]]?: (
+      state: S,
+      answer: Answer<FormOf<(X["stages"] & X["beside"])[G]["actions"][A]>>,
+      context: Context,
+    ) => Fact[] | Refusal;
+  };
+};
+
+type Rule = (state: never, answer: never, context: Context) => Fact[] | Refusal;
+
+/** Runs the rule of the button whose outcome closed the task, if it has one. */
+export function concludeBy(
+  answers: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>,
+  spec: StageSpec | undefined,
+  state: unknown,
+  closing: Closing,
+  context: Context,
+): Fact[] | Refusal {
+  const { task, outcome, ballot } = closing;
+  const isMeant = (action: string) => own(spec?.actions ?? {}, action)?.outcome === outcome;
+  const action =
+    ballot !== undefined && isMeant(ballot.action)
+      ? ballot.action
+      : Object.keys(spec?.actions ?? {}).find(isMeant);
+  const rule = own(own(answers, task.stage) ?? {}, action ?? outcome) as Rule | undefined;
+  return rule?.(state as never, closing as never, context) ?? [];
+}

@@ -1,0 +1,144 @@
+import * as z from "zod/mini";
+import { type Day, dayOf } from "../deadline/day.ts";
+import type { Event, Fact } from "../event.ts";
+import { own } from "../own.ts";
+import type { Action } from "../permission/actions.ts";
+import type { Context, Process } from "../process.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import { dueFor } from "../rules.ts";
+import type { StageSpec } from "../task/schema.ts";
+import { type Answers, concludeBy } from "./answers.ts";
+import { askStage, type Conductable } from "./ask.ts";
+import { type Chain, startsOf, transitionsOf } from "./chain.ts";
+import { type AnyCommand, type CommandOf, decideBy } from "./command.ts";
+import { type Evolve, evolveConducted } from "./evolve.ts";
+
+/** What the workflow, and people who mend it, tell every conducted record. */
+export type StandardCommand =
+  | { type: "open-stage"; stage: string }
+  | { type: "lapse"; stage: string }
+  | { type: "record-failure"; error: string }
+  | { type: "resume" };
+
+/** Where a stage's limit begins, and how long it is where the matter itself has set that. */
+export type Base = Day | { base: Day; length?: number; usedWorkdays?: number };
+
+type Commands = Readonly<Record<string, AnyCommand>>;
+
+/** What a process says beside its chain; the optional parts are those of every process. */
+export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Chain> = Pick<
+  Process<S, { type: string }>,
+  "keys" | "tells" | "counters" | "consults" | "settlesOthers" | "wake" | "claimed" | "stageIn"
+> & {
+  commands: C;
+  /** Who may let an interrupted workflow go on. */
+  resumes: Action;
+  /** What follows from a button, by stage and action. */
+  answers?: Answers<S, X>;
+  /** The event that makes the record, and what it makes; the kernel adds where the record stands. */
+  begins: B;
+  begin: (data: D[B], event: Event) => Omit<S, keyof Conductable>;
+  evolve: Evolve<S, Omit<D, B>>;
+  show: NonNullable<Process<S, never>["show"]>;
+  bars: NonNullable<Process<S, never>["matter"]>;
+  /** Where limits begin that do not run from the day on which their stage was entered. */
+  runsFrom?: { readonly [stage in keyof X["stages"]]?: (state: S) => Base | undefined };
+  /** How a matter ends that nobody has answered for 180 days; undefined lets it go on. */
+  lapses?: (state: S, context: Context) => Fact[] | undefined;
+  answered?: (state: S, closed: { stage: string; outcome: string }, event: Event) => S;
+};
+
+/**
+ * A process that a workflow conducts: its chain, its commands and its events become the plain
+ * `Process` that the kernel runs. What every conducted record does alike is written here once.
+ */
+export function conducted<
+  S extends Conductable,
+  D,
+  B extends keyof D & string,
+  C extends Commands,
+  X extends Chain,
+>(chain: X, of: Conduct<S, D, B, C, X>): Process<S, CommandOf<C> | StandardCommand> {
+  const { commands, resumes, answers, begins, begin, evolve, show, bars, ...more } = of;
+  const { runsFrom, lapses, answered, ...rest } = more;
+  const { kind, title, moves, finishing = {} } = chain;
+  const stages = { ...chain.stages, ...chain.beside };
+  const isStage = (status: string) => Object.hasOwn(chain.stages, status);
+  const specIn = (state: S, stage: string): StageSpec | undefined =>
+    of.stageIn?.(state, stage) ?? own(stages, stage);
+  const fact = (type: string, data: Fact["data"]): Fact => ({ type: `${kind}.${type}`, data });
+  const resumed = ({ status }: S) => fact("resumed", { status });
+  const all: Commands = {
+    ...commands,
+    resume: {
+      verb: "resumption",
+      summary: "恢复中断的流程",
+      right: resumes,
+      body: z.object({}),
+      unless: ({ status }: S) =>
+        isStage(status) || Object.hasOwn(finishing, status)
+          ? undefined
+          : refuse("record.state", "流程未开始或已走完，无须恢复"),
+      decide: (state: S) => [resumed(state)],
+    },
+  };
+
+  function openStage(state: S, stage: string, context: Context): Fact[] | Refusal {
+    const spec = isStage(stage) ? specIn(state, stage) : undefined;
+    if (spec === undefined) return [];
+    const from = own(runsFrom ?? {}, stage)?.(state) ?? dayOf(state.enteredAt);
+    const { base, ...set } = typeof from === "string" ? { base: from } : from;
+    const due = dueFor(context.rules, spec.deadline, base, set);
+    return askStage(
+      { kind, stages: { [stage]: spec }, matter: bars, show },
+      state,
+      { stage, due },
+      context,
+    );
+  }
+
+  function decide(
+    state: S | undefined,
+    command: CommandOf<C> | StandardCommand,
+    context: Context,
+  ): Fact[] | Refusal {
+    const given = command as StandardCommand;
+    if (state === undefined) return decideBy(all, state, given, context);
+    switch (given.type) {
+      case "open-stage":
+        return openStage(state, given.stage, context);
+      case "lapse":
+        return state.status === given.stage ? (lapses?.(state, context) ?? [resumed(state)]) : [];
+      case "record-failure":
+        return [fact("workflow-failed", { error: given.error })];
+      default:
+        return decideBy(all, state, given, context);
+    }
+  }
+
+  return {
+    ...rest,
+    kind,
+    title,
+    stages,
+    commands: all,
+    decide,
+    evolve: (state, event) => {
+      if (state !== undefined)
+        return evolveConducted({ chain, handlers: evolve, answered }, state, event);
+      if (event.type !== begins) throw new Error(`Chain begins with ${event.type}`);
+      const made = begin(event.data as D[B], event);
+      const standing = { status: moves[begins], enteredAt: event.at, visits: {}, recusals: [] };
+      return { ...standing, ...made } as unknown as S;
+    },
+    conclude: (state, closing, context) =>
+      isStage(closing.task.stage) && closing.task.stage !== state.status
+        ? []
+        : concludeBy(answers ?? {}, specIn(state, closing.task.stage), state, closing, context),
+    show,
+    matter: bars,
+    transitions: transitionsOf(chain),
+    startsOn: startsOf(chain),
+    underway: [...Object.keys(chain.stages), ...Object.keys(finishing)],
+  };
+}

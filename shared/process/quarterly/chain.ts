@@ -1,0 +1,62 @@
+import { declareChain } from "#kernel/conduct/chain.ts";
+import { approval, asks, work } from "#kernel/task/words.ts";
+import { quarterlyStatuses } from "./terms.ts";
+
+const approved = { approve: "同意", return: "退回修改" } as const;
+const declared = { declares: "no-ties" } as const;
+
+/**
+ * The course of one place's duty (process sheet §4.2). Until the visit is over nothing waits for an
+ * answer: the quarter's duty is a task of its own, so no execution sleeps for three months.
+ */
+export const chain = declareChain({
+  kind: "quarterly",
+  title: "季度监督检查",
+  statuses: quarterlyStatuses,
+  moves: {
+    "quarterly.opened": "DUE",
+    "quarterly.planned": "PLANNED",
+    "quarterly.noticed": "NOTICED",
+    "quarterly.begun": "ON_SITE",
+    "quarterly.visit-ended": "REPORTING",
+    "quarterly.missed": "MISSED",
+    "quarterly.waived": "WAIVED",
+  },
+  ways: {
+    REPORTING: { submitted: "REPORT_REVIEW" },
+    REPORT_REVIEW: { approve: "REPORT_APPROVAL", return: "REPORTING" },
+    REPORT_APPROVAL: { approve: "FEEDBACK", return: "REPORTING" },
+    FEEDBACK: { "served-without-findings": "FED_BACK", "served-with-findings": "RECTIFYING" },
+    FED_BACK: { signed: "CLOSED" },
+    RECTIFYING: { rectified: "CLOSED" },
+  },
+  stages: {
+    REPORTING: work("撰写季度监督检查报告", "proposer", "D-QI-2"),
+    REPORT_REVIEW: approval(
+      "检查报告室务审核",
+      "ROOM_DIRECTOR",
+      "D-QI-2-REVIEW",
+      approved,
+      declared,
+    ),
+    REPORT_APPROVAL: approval(
+      "检查报告分管领导审批",
+      "DEPUTY_SECRETARY",
+      "D-QI-2-REVIEW",
+      approved,
+      declared,
+    ),
+    FEEDBACK: work("向单位反馈检查情况", "proposer", "D-QI-3"),
+    FED_BACK: asks("未发现问题，签字办结", "ROOM_DIRECTOR", "D-QI-3-SIGN", {
+      sign: { label: "签字办结", outcome: "signed", opinion: "optional" },
+    }),
+    RECTIFYING: asks("整改情况核查销号", "ROOM_DIRECTOR", "D-QI-4", {
+      close: { label: "整改完成，销号", outcome: "rectified", opinion: "required" },
+    }),
+  },
+  /** The duty itself, and its make-up when the quarter has gone by; both end with the visit. */
+  beside: {
+    VISIT: work("季度监督检查", "ROOM_DIRECTOR", "D-QI-1"),
+    MAKE_UP: work("季度监督检查补检", "ROOM_DIRECTOR", "D-QI-1-MAKEUP"),
+  },
+});

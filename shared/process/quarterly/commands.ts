@@ -1,0 +1,216 @@
+import * as z from "zod/mini";
+import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
+import type { StandardCommand } from "#kernel/conduct/conducted.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/event.ts";
+import type { Context } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { closeTasks, endStage } from "#kernel/task/close.ts";
+import { text } from "#kernel/text.ts";
+import { attachments } from "#process/file/attachment.ts";
+import { checkFinding } from "#process/finding/check.ts";
+import { FindingInput, maxFindings, Text } from "#process/finding/schema.ts";
+import { isKnown, type LinkedClue } from "#process/inspection/linked-clue.ts";
+import { checkRecord, MethodRecord, maxRecords } from "#process/inspection/method-record.ts";
+import { Replacement } from "#process/inspection/team.ts";
+import { barsOf } from "./describe.ts";
+import { fact } from "./events.ts";
+import { daysOf } from "./quarter.ts";
+import {
+  Feedback,
+  Notice,
+  type Opening,
+  Plan,
+  type Quarterly,
+  Rectified,
+  rectifiable,
+} from "./schema.ts";
+import { waiting } from "./terms.ts";
+import { begin, openDuty, plan, replaceInspector } from "./visit.ts";
+
+const nothing = z.object({});
+const WithReason = z.object({ reason: Text });
+
+/** What may be done on a place's duty of one quarter (process sheet §4.2). */
+export const commands = commandsFor<Quarterly>()({
+  open: internalMaking(open),
+  plan: {
+    verb: "plan",
+    summary: "排定检查计划（检查组至少两人）",
+    right: "visit.plan",
+    body: z.object({ plan: Plan }),
+    in: [...waiting, "MISSED"],
+    decide: plan,
+  },
+  "replace-inspector": {
+    verb: "replacement",
+    summary: "检查人员回避，更换人员",
+    right: "visit.conduct",
+    body: Replacement,
+    in: [...waiting, "MISSED", "ON_SITE"],
+    unless: ({ plan }) => (plan === undefined ? refuse("record.state") : undefined),
+    decide: replaceInspector,
+  },
+  notify: {
+    verb: "notice",
+    summary: "通知单位，或注明不打招呼",
+    right: "visit.conduct",
+    body: z.object({ notice: Notice }),
+    in: ["PLANNED"],
+    otherwise: "排定计划后方可通知",
+    decide: (_, { notice }) => [fact("quarterly.noticed", { notice })],
+  },
+  begin: {
+    verb: "beginning",
+    summary: "开始现场检查",
+    right: "visit.conduct",
+    body: nothing,
+    in: ["NOTICED"],
+    otherwise: "请先排定计划，并通知单位或注明不打招呼",
+    decide: begin,
+  },
+  "record-method": {
+    verb: "records",
+    summary: "登记监督方式记录：账目清单、汇报材料、访谈笔录",
+    right: "visit.conduct",
+    body: z.object({ record: MethodRecord }),
+    in: ["ON_SITE"],
+    otherwise: "检查尚未开始或已结束",
+    unless: ({ records }) => (records.length >= maxRecords ? refuse("record.state") : undefined),
+    decide: ({ plan, visit, records }, { record }, { now }) =>
+      checkRecord(record, {
+        team: plan?.team ?? [],
+        today: dayOf(now),
+        since: visit?.beganOn ?? dayOf(now),
+      }) ?? [fact("quarterly.method-recorded", { record: { ...record, n: records.length + 1 } })],
+  },
+  find: {
+    verb: "findings",
+    summary: "登记发现的问题",
+    right: "visit.conduct",
+    body: z.object({ finding: FindingInput }),
+    in: ["ON_SITE", "REPORTING"],
+    otherwise: "检查尚未开始或报告已提交",
+    unless: ({ findings }) => (findings.length >= maxFindings ? refuse("record.state") : undefined),
+    decide: ({ findings }, { finding }) => {
+      const found = { ...finding, n: findings.length + 1 };
+      return checkFinding(found) ?? [fact("quarterly.found", { finding: found })];
+    },
+  },
+  "end-visit": {
+    verb: "end",
+    summary: "结束现场检查",
+    right: "visit.conduct",
+    body: z.object({ note: Text }),
+    in: ["ON_SITE"],
+    otherwise: "检查尚未开始或已结束",
+    unless: ({ records }) =>
+      records.some(({ validity }) => validity === "valid")
+        ? undefined
+        : refuse("inspection.records", "至少须有一种监督方式的有效记录"),
+    decide: (_, { note }, { now }) => [fact("quarterly.visit-ended", { on: dayOf(now), note })],
+  },
+  attach: attachments<Quarterly>({
+    right: "visit.conduct",
+    in: ["ON_SITE", "REPORTING", "REPORT_REVIEW"],
+    proposer: (state) => barsOf(state).proposer,
+    attached: (attachments) => fact("quarterly.attached", { attachments }),
+  }),
+  report: {
+    verb: "report",
+    summary: "提交检查报告",
+    right: "visit.conduct",
+    body: z.object({ report: text(8000) }),
+    in: ["REPORTING"],
+    decide: (_, { report }, context) =>
+      endStage(
+        "REPORTING",
+        { outcome: "submitted", reason: "报告已提交" },
+        [fact("quarterly.reported", { report })],
+        context,
+      ),
+  },
+  "feed-back": {
+    verb: "feedback",
+    summary: "登记反馈送达与签收",
+    right: "visit.conduct",
+    body: z.object({ feedback: Feedback }),
+    in: ["FEEDBACK"],
+    otherwise: "报告批准后方可反馈",
+    decide: feedBack,
+  },
+  rectify: {
+    verb: "rectification",
+    summary: "登记问题整改佐证",
+    right: "visit.conduct",
+    body: z.object({ rectified: Rectified }),
+    in: ["RECTIFYING"],
+    decide: (state, { rectified }, { now }) => {
+      if (!rectifiable(state).includes(rectified.finding))
+        return refuse("inspection.findings", `没有须整改的问题 ${rectified.finding}`);
+      return rectified.doneOn > dayOf(now)
+        ? refuse("inspection.day", "完成日期不能晚于今天")
+        : [fact("quarterly.rectified", rectified)];
+    },
+  },
+  waive: {
+    verb: "waiver",
+    summary: "批准本季度免检（不可抗力、村撤并）",
+    right: "visit.waive",
+    body: WithReason,
+    in: waiting,
+    otherwise: "只能在季度结束前、开始检查前批准免检",
+    unless: (state, { now }) =>
+      dayOf(now) > daysOf(state).to
+        ? refuse("record.state", "只能在季度结束前、开始检查前批准免检")
+        : undefined,
+    decide: (_, { reason }, context) => [
+      fact("quarterly.waived", { reason }),
+      ...closeTasks(["VISIT"], { outcome: "waived", reason }, context),
+    ],
+  },
+  "explain-miss": {
+    verb: "miss-reason",
+    summary: "说明本季未检原因",
+    right: "visit.plan",
+    body: WithReason,
+    unless: ({ missed }) =>
+      missed === undefined ? refuse("record.state", "本季并非未检") : undefined,
+    decide: (_, { reason }) => [fact("quarterly.miss-explained", { reason })],
+  },
+  "note-clue": internal(({ clues }: Quarterly, { clue }: { clue: LinkedClue }) =>
+    isKnown(clues, clue) ? [] : [fact("quarterly.clue-linked", clue)],
+  ),
+});
+
+export type QuarterlyCommand = CommandOf<typeof commands> | StandardCommand;
+
+/**
+ * Opening is harmless when repeated: only objects that are new to the place join, and none once the
+ * quarter's visit is over, which served the place.
+ */
+function open(state: Quarterly | undefined, opened: Opening, context: Context): Fact[] | Refusal {
+  if (state === undefined) {
+    const duty = openDuty(opened, "VISIT", context);
+    return isRefusal(duty)
+      ? duty
+      : [fact("quarterly.opened", { ...opened, district: context.district }), ...duty];
+  }
+  if (![...waiting, "MISSED", "ON_SITE"].includes(state.status)) return [];
+  const known = state.objects.map(({ enrollmentId }) => enrollmentId);
+  const objects = opened.objects.filter(({ enrollmentId }) => !known.includes(enrollmentId));
+  return objects.length === 0 ? [] : [fact("quarterly.objects-joined", { objects })];
+}
+
+function feedBack(
+  state: Quarterly,
+  { feedback }: { feedback: z.infer<typeof Feedback> },
+  context: Context,
+): Fact[] | Refusal {
+  if (feedback.servedOn > dayOf(context.now))
+    return refuse("inspection.day", "签收日期不能晚于今天");
+  const outcome =
+    rectifiable(state).length > 0 ? "served-with-findings" : "served-without-findings";
+  const facts = [fact("quarterly.fed-back", feedback)];
+  return endStage("FEEDBACK", { outcome, reason: feedback.letterNumber }, facts, context);
+}
