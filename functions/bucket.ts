@@ -11,6 +11,8 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Arrival, Files } from "#kernel/world.ts";
 
 const minutes = 60;
+/** So many first bytes tell what a content is. */
+const headBytes = 64;
 const checksumHeader = "x-amz-checksum-sha256";
 
 /** Files in an S3 bucket; S3 itself refuses an upload whose bytes have another SHA-256. */
@@ -52,10 +54,14 @@ export function openBucket(bucket: string, region: string, scan: "guardduty" | "
         const { ContentLength = 0, ChecksumSHA256 = "" } = await client.send(
           new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: "ENABLED" }),
         );
+        const { Body } = await client.send(
+          new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=0-${headBytes - 1}` }),
+        );
         return {
           bytes: ContentLength,
+          head: Buffer.from((await Body?.transformToByteArray()) ?? []).toString("hex"),
           sha256: Buffer.from(ChecksumSHA256, "base64").toString("hex"),
-          scan: scan === "none" ? "clean" : await verdict(client, bucket, key),
+          scan: scan === "none" ? "unscanned" : await verdict(client, bucket, key),
         };
       }),
     download(key, name) {

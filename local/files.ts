@@ -85,6 +85,7 @@ function arrivalOf(body: Uint8Array): Arrival {
   return {
     bytes: body.length,
     sha256: createHash("sha256").update(body).digest("hex"),
+    head: Buffer.from(body.subarray(0, 64)).toString("hex"),
     scan: Buffer.from(body).includes(trialVirus) ? "infected" : "clean",
   };
 }

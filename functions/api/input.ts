@@ -17,6 +17,12 @@ export type Input = {
 /** Longest JSON body: a full list of officers, or a meeting of 200 items, is a third of it. */
 const longestJson = 1_000_000;
 
+/**
+ * Longest file: with its third more as base64 it still fits into the 6 MB that Lambda takes of a
+ * request (AWS Lambda Developer Guide, "Lambda quotas"), which would refuse it without a word.
+ */
+const longestFile = 4_400_000;
+
 /** Longest id in an address; ids of tasks name record and stage. */
 const longestParam = 200;
 
@@ -62,7 +68,7 @@ function readParams(params: Readonly<Record<string, string>>): Refusal | undefin
 }
 
 async function readBody(c: Context, route: Route): Promise<unknown> {
-  if (route.binary !== undefined) return new Uint8Array(await c.req.arrayBuffer());
+  if (route.binary !== undefined) return readFile(c);
   const text = await c.req.text();
   if (text === "") return {};
   if (text.length > longestJson) return refuse("input.too-large", "请求体不能超过 1 MB");
@@ -71,6 +77,13 @@ async function readBody(c: Context, route: Route): Promise<unknown> {
   } catch {
     return refuse("input.invalid", "请求体不是合法的 JSON");
   }
+}
+
+async function readFile(c: Context): Promise<Uint8Array | Refusal> {
+  const tooLarge = () => refuse("input.too-large", "文件不能超过 4.4 MB，请拆分后上传");
+  if (Number(c.req.header("content-length") ?? 0) > longestFile) return tooLarge();
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  return bytes.length > longestFile ? tooLarge() : bytes;
 }
 
 /** The value with clean texts, as its schema reads it. */

@@ -43,7 +43,10 @@ export type Upload = { method: "PUT"; url: string; headers: Readonly<Record<stri
 export type Arrival = {
   bytes: number;
   sha256: string;
-  scan: "clean" | "infected" | "pending";
+  /** "unscanned": nobody looks for viruses here. */
+  scan: "clean" | "infected" | "pending" | "unscanned";
+  /** The first bytes in hexadecimal, which tell what a content is. */
+  head?: string | undefined;
 };
 
 /** What conducts: Step Functions behind two verbs; only reactions and steps may call it. */

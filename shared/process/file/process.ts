@@ -2,6 +2,7 @@ import type { Event, Fact } from "#kernel/event.ts";
 import type { Context, Process } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Arrival } from "#kernel/world.ts";
+import { mayBe } from "./content.ts";
 import { type Announcement, FileCommand, type FileRecord } from "./schema.ts";
 
 /** 材料: announced, sent straight to the store, then taken in by its hash and its virus scan. */
@@ -39,13 +40,16 @@ function decide(
     : refuse("file.not-stored");
 }
 
-function receive(state: FileRecord, { bytes, sha256, scan }: Arrival): Fact[] | Refusal {
+function receive(state: FileRecord, { bytes, sha256, scan, head = "" }: Arrival): Fact[] | Refusal {
   if (state.status !== "ANNOUNCED") return [];
   if (bytes !== state.bytes || sha256 !== state.sha256) return refuse("file.mismatch");
+  if (!mayBe(state.contentType, head))
+    return [{ type: "file.refused", data: { reason: "内容与申报的文件类型不符" } }];
   if (scan === "pending") return refuse("file.scanning");
-  return scan === "infected"
-    ? [{ type: "file.refused", data: { reason: "病毒扫描未通过" } }]
-    : [{ type: "file.stored", data: { sha256, bytes } }];
+  if (scan === "infected") return [{ type: "file.refused", data: { reason: "病毒扫描未通过" } }];
+  // Nobody has looked: the record says so, instead of calling it clean.
+  const looked = scan === "unscanned" ? { scan } : {};
+  return [{ type: "file.stored", data: { sha256, bytes, ...looked } }];
 }
 
 function evolve(state: FileRecord | undefined, event: Event): FileRecord {

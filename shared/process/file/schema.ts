@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { Code, Id } from "#kernel/text.ts";
+import { Code, Id, note } from "#kernel/text.ts";
+import { nameProblem } from "./content.ts";
 
 /** 50 MB, as mail and chat in the offices take them. */
 const longest = 50_000_000;
@@ -19,26 +20,34 @@ export const contentTypes = {
 export type ContentType = keyof typeof contentTypes;
 
 /** A file as somebody announces it, before it is sent. */
-export const Announcement = z.object({
-  /** The matter that it belongs to. */
-  subject: z.object({ kind: Code, id: Id }),
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, "请填写文件名"),
-      z.maxLength(200),
-      z.regex(/^[^\\/:*?"<>|]+$/, "文件名含有不允许的字符"),
+export const Announcement = z
+  .object({
+    /** The matter that it belongs to. */
+    subject: z.object({ kind: Code, id: Id }),
+    name: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, "请填写文件名"),
+        z.maxLength(200),
+        z.regex(/^[^\\/:*?"<>|]+$/, "文件名含有不允许的字符"),
+      ),
+    contentType: z.enum(
+      Object.keys(contentTypes) as [ContentType, ...ContentType[]],
+      "不支持这种文件，请上传 PDF、Word、Excel、CSV 或图片",
     ),
-  contentType: z.enum(
-    Object.keys(contentTypes) as [ContentType, ...ContentType[]],
-    "不支持这种文件，请上传 PDF、Word、Excel、CSV 或图片",
-  ),
-  bytes: z.int().check(z.positive("文件是空的"), z.lte(longest, "文件不能超过 50 MB")),
-  sha256: Sha256,
-  /** The file of which this is a newer version. */
-  replaces: z.optional(Id),
-});
+    bytes: z.int().check(z.positive("文件是空的"), z.lte(longest, "文件不能超过 50 MB")),
+    sha256: Sha256,
+    /** The file of which this is a newer version. */
+    replaces: z.optional(Id),
+  })
+  .check(
+    z.superRefine(({ name, contentType }, context) => {
+      const problem = nameProblem(name, contentType);
+      if (problem !== undefined)
+        context.addIssue({ code: "custom", path: ["name"], message: problem });
+    }),
+  );
 export type Announcement = z.infer<typeof Announcement>;
 
 export const fileStatuses = {
@@ -63,7 +72,9 @@ export const FileCommand = z.discriminatedUnion("type", [
     arrival: z.object({
       bytes: z.int(),
       sha256: Sha256,
-      scan: z.enum(["clean", "infected", "pending"]),
+      scan: z.enum(["clean", "infected", "pending", "unscanned"]),
+      /** First bytes of the content, hexadecimal. */
+      head: z.optional(note(200)),
     }),
   }),
   z.object({ type: z.literal("read") }),

@@ -1,0 +1,57 @@
+import type { ContentType } from "./schema.ts";
+
+/** Endings that a file of each type has; the first is what people know it by. */
+const endings: Readonly<Record<ContentType, readonly string[]>> = {
+  "application/pdf": ["pdf"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
+  "text/csv": ["csv", "txt"],
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/png": ["png"],
+};
+
+/** Names that Windows keeps for devices, whatever ending they have (Naming Files, Paths, and Namespaces). */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** What is wrong with a file's name for its type, in Chinese; undefined when nothing is. */
+export function nameProblem(name: string, contentType: ContentType): string | undefined {
+  if (devices.test(name) || /^\.|\.\.|[. ]$/.test(name)) return "文件名不能使用";
+  const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  const allowed = endings[contentType];
+  return name.includes(".") && allowed.includes(ending)
+    ? undefined
+    : `文件名须以 ${allowed.map((one) => `.${one}`).join(" 或 ")} 结尾，与文件类型一致`;
+}
+
+/** How contents begin, in hexadecimal; markup may stand behind a mark and blanks. */
+const beginnings = {
+  pdf: /^(?:..)*?255044462d/,
+  zip: /^504b0304/,
+  jpeg: /^ffd8ff/,
+  png: /^89504e470d0a1a0a/,
+  /** Programs, scripts, shortcuts, old Office files with macros, other archives. */
+  other:
+    /^(?:4d5a|7f454c46|feedfac|cafebabe|2321|4c00000001140200|d0cf11e0|52617221|377abcaf|1f8b)/,
+  markup: /^(?:efbbbf)?(?:09|0a|0d|20)*3c(?:21|3f|[46][0-9a-f]|[57][0-9a])/,
+} as const;
+type Beginning = keyof typeof beginnings;
+
+const wanted: Readonly<Record<ContentType, Beginning | undefined>> = {
+  "application/pdf": "pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "zip",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "zip",
+  "text/csv": undefined,
+  "image/jpeg": "jpeg",
+  "image/png": "png",
+};
+
+/**
+ * Whether a content may be what it was announced as, by its first bytes. What is plainly something
+ * else is refused; an image or an Office file must begin as such.
+ * @param head the first bytes, hexadecimal
+ */
+export function mayBe(contentType: ContentType, head: string): boolean {
+  const found = (Object.keys(beginnings) as Beginning[]).find((one) => beginnings[one].test(head));
+  if (found !== undefined) return found === wanted[contentType];
+  return contentType === "text/csv" || contentType === "application/pdf";
+}

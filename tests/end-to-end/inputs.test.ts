@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Host } from "#local/host.ts";
+import { candidate, scoreSheet } from "#tests/process/enrollment/pure.ts";
+import { call, startFrozen } from "./harness.ts";
+
+let host: Host;
+beforeAll(async () => {
+  host = await startFrozen("2026-03-02");
+});
+afterAll(async () => {
+  await host.stop();
+});
+
+type Page = { items: { id: string }[]; cursor?: string };
+type Problem = { code: string; fields?: { path: string; message: string }[] };
+
+function screening(n: number, change: object = {}) {
+  const given = { ...candidate, personId: `per_input${n}`, placeId: candidate.unitId, ...change };
+  return { candidate: given, scoreSheet };
+}
+
+describe("cursors of lists", () => {
+  it("lead through a list, tell nothing and serve one caller's one query", async () => {
+    const [chen, other] = [call(host, "u-chen"), call(host, "u-feng")];
+    for (const n of [1, 2, 3])
+      expect((await chen.post("/enrollments", screening(n))).status).toBe(200);
+    const first = await chen.get<Page>("/enrollments?limit=1");
+    const cursor = first.body.cursor ?? "";
+    const second = await chen.get<Page>(`/enrollments?limit=2&cursor=${cursor}`);
+    expect(second.body.items).toHaveLength(2);
+    expect(second.body.items.map(({ id }) => id)).not.toContain(first.body.items[0]?.id);
+    expect(Buffer.from(cursor, "base64url").toString("latin1")).not.toMatch(/enr_|pk|listKey/);
+    const refused = [
+      await other.get<Problem>(`/enrollments?limit=1&cursor=${cursor}`),
+      await chen.get<Problem>(`/enrollments?limit=1&status=DRAFT&cursor=${cursor}`),
+      await chen.get<Problem>(`/meetings?limit=1&cursor=${cursor}`),
+      await chen.get<Problem>(`/enrollments?cursor=${cursor.slice(0, -2)}`),
+      await chen.get<Problem>("/enrollments?cursor="),
+      await chen.get<Problem>("/enrollments?cursor=abc"),
+      await chen.get<Problem>(
+        `/enrollments?cursor=${Buffer.from('{"pk":"x","sk":"y"}').toString("base64url")}`,
+      ),
+    ];
+    expect(refused.map(({ status, body }) => [status, body.code])).toEqual(
+      refused.map(() => [422, "input.cursor"]),
+    );
+  });
+});
+
+describe("what is refused at the edge, with its place", () => {
+  it.each<[string, object, string]>([
+    ["an id with a sign that parts keys", { personId: "per_1#x" }, "candidate.personId"],
+    ["an id beyond a key", { unitId: "人".repeat(400) }, "candidate.unitId"],
+    ["half of a character", { personName: "赵示\ud86f" }, "candidate.personName"],
+  ])("%s", async (_, change, path) => {
+    const answer = await call(host, "u-chen").post<Problem>("/enrollments", screening(9, change));
+    expect([answer.status, answer.body.code]).toEqual([422, "input.invalid"]);
+    expect(answer.body.fields?.map((field) => field.path)).toContain(path);
+  });
+
+  it("a matter that is named twice in one meeting", async () => {
+    const item = { enrollmentId: "enr_1", present: 9, yes: 9, no: 0, abstain: 0 };
+    const entry = {
+      heldOn: "2026-03-02",
+      minutesNumber: "纪要〔2026〕5期",
+      entitled: 9,
+      items: [item, { ...item }],
+    };
+    const answer = await call(host, "u-shen").post<Problem>("/meetings", entry);
+    expect([answer.status, answer.body.fields?.[0]?.path]).toEqual([422, "items.1.enrollmentId"]);
+  });
+
+  it("a calendar of another year than its address", async () => {
+    const answer = await call(host, "u-qin").put<Problem>("/calendars/2021", {
+      year: 2026,
+      holidays: ["2026-01-01"],
+      makeups: [],
+      source: "示例",
+      loadedBy: "u-qin",
+    });
+    expect(answer.status).toBe(422);
+  });
+});
