@@ -12,6 +12,7 @@ const loaders = {
   enrollment: async () => (await import("#process/enrollment/process.ts")).enrollment,
   meeting: async () => (await import("#process/meeting/process.ts")).meeting,
   recusal: async () => (await import("#process/recusal/process.ts")).recusal,
+  roster: async () => (await import("#process/roster/process.ts")).roster,
   file: async () => (await import("#process/file/process.ts")).file,
   letter: async () => (await import("#process/letter/process.ts")).letter,
   quarterly: async () => (await import("#process/quarterly/process.ts")).quarterly,

@@ -6,7 +6,6 @@ import { type DistrictCommand, districtProcess, Overrides } from "#kernel/distri
 import { districtOf } from "#kernel/district/read.ts";
 import { execute } from "#kernel/execute.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { Officer, Officers } from "#kernel/role.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { recordRoutes } from "#process/record-routes.ts";
@@ -14,14 +13,14 @@ import { recordRoutes } from "#process/record-routes.ts";
 const tag = "区级配置与日历";
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 
-/** Configuration, deadline register, calendars and officers of the caller's district. */
+/** Configuration, deadline register, calendars of the caller's district. */
 export const districtRoutes: Route[] = [
   ...recordRoutes({
     kind: "district",
     path: "/districts",
     tag,
     title: "区级配置",
-    action: "district.configure",
+    action: "district.audit",
   }).filter(({ path }) => path.endsWith("/timeline")),
   route({
     method: "get",
@@ -73,34 +72,6 @@ export const districtRoutes: Route[] = [
             ...refuse("calendar.invalid"),
             fields: [{ path: "year", message: `与地址中的年份 ${call.params.year} 不一致` }],
           }),
-  }),
-  route({
-    method: "get",
-    path: "/officers",
-    tag,
-    summary: "人员名录",
-    action: "district.read",
-    answer: z.object({ officers: z.array(z.pick(Officer, { id: true, name: true, role: true })) }),
-    handle: async ({ world, caller }) => {
-      const item = await world.store.get(recordKey("district", caller.district));
-      const officers = districtOf(item).officers.map(({ id, name, role, room }) => ({
-        id,
-        name,
-        role,
-        room,
-      }));
-      return { officers };
-    },
-  }),
-  route({
-    method: "put",
-    path: "/officers",
-    tag,
-    summary: "更新人员名录（含 AB 角）",
-    action: "district.configure",
-    body: z.object({ officers: Officers }),
-    answer: ReceiptView,
-    handle: (call) => command(call, { type: "name-officers", ...call.body }),
   }),
 ];
 

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Caller, type Route, route } from "#kernel/route.ts";
 import { type Item, trayKey } from "#kernel/store/keys.ts";
 import { Code } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
+import { ownRows } from "./own-rows.ts";
 
 const tag = "我的事项";
 const views = ["waiting", "decided", "started", "copied"] as const;
@@ -60,7 +61,8 @@ export const inboxRoutes: Route[] = [
           ...(view === "waiting" ? {} : { newestFirst: "yes" as const }),
         },
       );
-      return { ...page, items: page.items.filter(matching(filter)).map(lineOf) };
+      const own = await ownRows(world, caller, page.items.filter(matching(filter)));
+      return { ...page, items: own.map(lineOf) };
     },
   }),
   route({
@@ -70,7 +72,7 @@ export const inboxRoutes: Route[] = [
     summary: "我的待办计数（按预警颜色、事项种类）",
     action: "task.answer",
     answer: Counts,
-    handle: async ({ world, caller }) => countsOf(world, caller.officer.id),
+    handle: async ({ world, caller }) => countsOf(world, caller),
   }),
 ];
 
@@ -91,17 +93,17 @@ function lineOf({ taskId, title, stage, subject, due, colour, part, decided, sum
   return { taskId, title, stage, subject, due, colour, part, decided, summary };
 }
 
-async function countsOf(world: World, person: string): Promise<z.infer<typeof Counts>> {
+async function countsOf(world: World, caller: Caller): Promise<z.infer<typeof Counts>> {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {
     const page = await world.store.index(
       "todo",
-      trayKey(person, "waiting"),
+      trayKey(caller.officer.id, "waiting"),
       { prefix: "" },
       { limit: 200, ...(cursor === undefined ? {} : { cursor }) },
     );
-    items.push(...page.items);
+    items.push(...(await ownRows(world, caller, page.items)));
     cursor = page.cursor;
   } while (cursor !== undefined && items.length < countLimit);
   const today = dayOf(world.clock());

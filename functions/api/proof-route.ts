@@ -1,14 +1,19 @@
 import * as z from "zod/mini";
 import { type Event, firstBroken, type Sealed } from "#kernel/event.ts";
 import { recordOfTask } from "#kernel/id.ts";
+import { own } from "#kernel/own.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
-import { refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import type { Action } from "#kernel/permission/actions.ts";
+import { barredFrom } from "#kernel/permission/barred.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { type Caller, type Route, route } from "#kernel/route.ts";
 import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { sealOf } from "#kernel/task/seal.ts";
 import type { World } from "#kernel/world.ts";
+import { scopeOf } from "#process/record-routes.ts";
+import { processOf } from "#processes";
 
 const Proof = z.object({
   taskId: z.string(),
@@ -38,12 +43,13 @@ export const proofRoute: Route = route({
   path: "/tasks/{id}/proof",
   tag: "待办与决定",
   summary: "核验：决定时页面所示内容",
-  action: "enrollment.read",
+  action: "task.answer",
   answer: Proof,
   handle: async ({ world, caller, params: { id = "" } }) => {
     const task = (await world.store.get(taskKey(id)))?.state as Task | undefined;
-    if (task === undefined || !mayDo(caller.ability, "enrollment.read", scopeOf(task)))
-      return refuse("task.unknown");
+    if (task === undefined || task.district !== caller.district) return refuse("task.unknown");
+    const problem = await problemOf(world, caller, task);
+    if (problem !== undefined) return problem;
     const seal = (await world.store.get(sealKey(task.shown))) as Sealed | undefined;
     const events = await chainOf(world, task);
     const broken = firstBroken(events);
@@ -63,9 +69,33 @@ export const proofRoute: Route = route({
   },
 });
 
-function scopeOf({ district, room }: Task) {
-  return { district, ...(room === undefined ? {} : { room }) };
+/**
+ * Proof is for who may read the matter by its own right and for who has answered; for nobody whom a
+ * recusal or a tie bars from it.
+ */
+async function problemOf(world: World, caller: Caller, task: Task): Promise<Refusal | undefined> {
+  const { kind, id } = task.subject;
+  const record = await world.store.get(recordKey(kind, id));
+  const matter = (await processOf(kind))?.matter?.(record?.state);
+  if (record === undefined) return refuse("task.unknown");
+  const right = own(readBy, kind);
+  const mayRead = right !== undefined && mayDo(caller.ability, right, scopeOf(record));
+  const seat = task.seats.find(({ person }) => person === caller.officer.id);
+  if (!mayRead && seat?.state !== "DECIDED") return refuse("task.unknown");
+  return barredFrom(caller.officer, matter) === undefined ? undefined : refuse("task.recused");
 }
+
+/** The right to read each kind of matter that tasks are about. */
+const readBy: Readonly<Record<string, Action>> = {
+  enrollment: "enrollment.read",
+  meeting: "meeting.read",
+  letter: "letter.read",
+  quarterly: "visit.read",
+  targeted: "inspection.read",
+  clue: "clue.read",
+  recusal: "recusal.read",
+  roster: "district.audit",
+};
 
 function decisionOf(event: Event, hash: string) {
   const { person, action, opinion, shown } = event.data as TaskData["task.decided"];

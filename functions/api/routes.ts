@@ -44,6 +44,10 @@ const groups: readonly RouteGroup[] = [
     at: ["link-audit"],
     load: async () => [(await import("./link-audit-route.ts")).linkAuditRoute],
   },
+  {
+    at: ["officers", "officer-changes"],
+    load: async () => (await import("#process/roster/routes.ts")).rosterRoutes,
+  },
   { at: ["officers"], load: async () => (await import("./officer-routes.ts")).officerRoutes },
   {
     at: ["recusals"],
@@ -57,7 +61,7 @@ const groups: readonly RouteGroup[] = [
       ),
   },
   {
-    at: ["districts", "config", "calendars", "officers"],
+    at: ["districts", "config", "calendars"],
     load: async () => (await import("./district-routes.ts")).districtRoutes,
   },
   {

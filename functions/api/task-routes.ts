@@ -7,9 +7,10 @@ import { relations } from "#kernel/role.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { taskKey } from "#kernel/store/keys.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
-import type { Task } from "#kernel/task/schema.ts";
+import type { Seat, Task } from "#kernel/task/schema.ts";
 import { Code, Id, idText, note, text } from "#kernel/text.ts";
 import { processOf } from "#processes";
+import { ownRows } from "./own-rows.ts";
 
 const tag = "待办与决定";
 const Opinion = z._default(note(2000), "");
@@ -39,13 +40,15 @@ export const taskRoutes: Route[] = [
     action: "task.answer",
     query: PageQuery,
     answer: pageOf(Todo),
-    handle: async ({ world, caller, query: { limit, cursor } }) =>
-      world.store.index(
+    handle: async ({ world, caller, query: { limit, cursor } }) => {
+      const page = await world.store.index(
         "todo",
         caller.officer.id,
         { prefix: "" },
         { limit, ...(cursor === undefined ? {} : { cursor }) },
-      ),
+      );
+      return { ...page, items: await ownRows(world, caller, page.items) };
+    },
   }),
   route({
     method: "get",
@@ -57,8 +60,16 @@ export const taskRoutes: Route[] = [
     handle: async ({ world, caller, params: { id = "" } }) => {
       const item = await world.store.get(taskKey(id));
       const task = item?.state as Task | undefined;
-      const isSeated = task?.seats.some(({ person }) => person === caller.officer.id);
-      return task?.district === caller.district && isSeated ? task : refuse("task.unknown");
+      const seat = task?.seats.find(({ person }) => person === caller.officer.id);
+      if (task?.district !== caller.district || seat === undefined) return refuse("task.unknown");
+      const { subject } = task;
+      const [shown] = await ownRows(world, caller, [
+        { ...taskKey(id), subject, district: task.district },
+      ]);
+      if (shown === undefined || seat.state === "RECUSED") return refuse("task.recused");
+      return seat.state === "REMOVED" || seat.state === "TRANSFERRED"
+        ? refuse("task.unknown")
+        : { ...task, seats: task.seats.map((other) => seenBy(seat, other)) };
     },
   }),
   verb(
@@ -131,6 +142,13 @@ export const taskRoutes: Route[] = [
     person,
   })),
 ];
+
+/** Who reads along sees who is asked, not what the others have answered. */
+function seenBy({ part, person }: Seat, other: Seat): Seat {
+  if (part === "decider" || other.person === person) return other;
+  const { ballot: _ballot, ...seat } = other;
+  return seat;
+}
 
 function verb<B extends z.ZodMiniType>(
   name: string,

@@ -1,25 +1,15 @@
 import * as z from "zod/mini";
 import { DistrictConfig } from "#kernel/config.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
+import { OfficerList } from "#kernel/district/officers.ts";
 import { type District, type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
 import { systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { Officers } from "#kernel/role.ts";
 import type { World } from "#kernel/world.ts";
 
 /** What a district begins with: its configuration and whoever works there. */
-export const DistrictFile = z
-  .object({
-    config: DistrictConfig,
-    officers: Officers,
-  })
-  .check(
-    z.superRefine(({ officers }, context) => {
-      if (!officers.some(({ role }) => role === "ADMIN"))
-        context.addIssue({ code: "custom", message: "名录中须至少有一名 ADMIN（系统管理员）" });
-    }),
-  );
+export const DistrictFile = z.object({ config: DistrictConfig, officers: OfficerList });
 export type DistrictFile = z.infer<typeof DistrictFile>;
 
 /**

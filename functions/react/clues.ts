@@ -28,7 +28,7 @@ export async function openClues(world: World, event: Event): Promise<void> {
     for (const person of peopleOf(finding)) {
       const origin = { kind, id, finding: finding.n } as Origin;
       const clueId = derivedId("clue", id, String(finding.n), person.personId);
-      const routing = await routeOf(world, person, room);
+      const routing = await routeOf(world, event.district, person, room);
       await receive(world, { district, clueId }, contentOf(finding, person, origin, routing, at));
       await note(world, event, { clueId, personId: person.personId });
     }
@@ -49,12 +49,19 @@ export async function linkClue(world: World, event: Event): Promise<void> {
 }
 
 /** a clue of an object goes to the room that supervises him; towns are no choice at all. */
-async function routeOf(world: World, { personId }: FindingPerson, room: string): Promise<Routing> {
+async function routeOf(
+  world: World,
+  district: string,
+  { personId }: FindingPerson,
+  room: string,
+): Promise<Routing> {
   const { items } = await world.store.index("about", personId, { prefix: "enrollment#" });
   const records = await world.store.getMany(
     items.map(({ id }) => recordKey("enrollment", String(id))),
   );
-  const active = records.find((record) => isObject(String(record?.status)));
+  const active = records.find(
+    (record) => record?.district === district && isObject(String(record.status)),
+  );
   const organ = "DISTRICT_COMMISSION";
   return active === undefined
     ? { organ, room, object: "NONE" }

@@ -7,8 +7,11 @@ import {
   assigned,
   calendarMissing,
   escalated,
+  lineChanged,
   type NoticeText,
   partySilent,
+  standsIn,
+  stuck,
   told,
   undelivered,
   urged,
@@ -36,6 +39,12 @@ async function textOf(world: World, notice: Notice, known: Known): Promise<Notic
       return question(world, notice, matter.template, known);
     case "voided":
       return voided({ number: recordOfTask(matter.taskId) });
+    case "stuck":
+      return stuck({ number: recordOfTask(matter.taskId) });
+    case "line-changed":
+      return lineChanged();
+    case "stands-in":
+      return standsIn();
     case "escalated":
       return escalated({
         number: recordOfTask(matter.taskId),

@@ -8,9 +8,12 @@ export type FollowUp = (world: World, event: Event) => Promise<void>;
 /** By type of event; each is loaded when its first event comes, for cold starts. */
 const loaders: Readonly<Record<string, () => Promise<FollowUp>>> = {
   "meeting.confirmed": async () => (await import("./study.ts")).recordStudies,
+  "meeting.item-refused": async () => (await import("./study.ts")).tellRefused,
   "district.calendar-loaded": async () => (await import("./recompute.ts")).recomputeDeadlines,
   "district.config-published": async () => (await import("./recompute.ts")).recomputeDeadlines,
   "district.tie-declared": async () => (await import("./recuse.ts")).recuseTied,
+  "district.stand-in-named": async () => (await import("./roster.ts")).tellStandIn,
+  "roster.confirmed": async () => (await import("./roster.ts")).changeOfficers,
   "enrollment.duties-opened": async () => (await import("./first-visit.ts")).openFirstVisit,
   "enrollment.reinstated": async () => (await import("./first-visit.ts")).openFirstVisit,
   "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,

@@ -9,7 +9,9 @@ import { addNotices } from "../notices.ts";
 import { answerWorkflow } from "./answer.ts";
 import { followUpOf } from "./follow-ups.ts";
 import { noteAnswer } from "./note-answer.ts";
+import { bindRecusal } from "./recuse.ts";
 import { tellProposer } from "./tell.ts";
+import { tellStuck } from "./tell-stuck.ts";
 
 /** Everything that follows from one event; each part harmless when repeated. */
 export async function react(world: World, event: Event): Promise<void> {
@@ -17,7 +19,9 @@ export async function react(world: World, event: Event): Promise<void> {
   await startWorkflow(world, event);
   const followUp = await followUpOf(event);
   if (followUp !== undefined) return followUp(world, event);
+  await bindRecusal(world, event);
   if (event.task !== undefined) {
+    await tellStuck(world, event);
     await tellProposer(world, event);
     await answerWorkflow(world, event);
   }

@@ -1,6 +1,8 @@
-import type { DistrictCommand } from "#kernel/district/process.ts";
+import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
 import { type Event, systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
+import { kindOf } from "#kernel/id.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
 import type { Relation } from "#kernel/role.ts";
 import { recordKey, trayKey } from "#kernel/store/keys.ts";
 import { recuseFrom } from "#kernel/task/recuse-from.ts";
@@ -14,8 +16,44 @@ type Leaving = { person: string; relation: Relation; detail: string };
 /** A granted recusal takes the officer out of the matter: its record, and every open task. */
 export async function carryOutRecusal(world: World, event: Event): Promise<void> {
   const state = (await world.store.get(recordKey("recusal", event.id)))?.state as Recusal;
-  const { subject, officer: person, relation, detail } = state;
+  const { subject, officer: person, relation, requestedBy } = state;
+  // What a reporter has said stays in the request, which few may read.
+  const detail = requestedBy === "reporter" ? `依据回避决定 ${event.id}` : state.detail;
   await takeOut(world, event.district, subject, { person, relation, detail });
+}
+
+/**
+ * Whoever is recused from a matter is so from every matter about the same people: they are registered
+ * as tied to each person whom it judges or, where it judges none, to each unit.
+ */
+export async function bindRecusal(world: World, event: Event): Promise<void> {
+  if (event.type !== "task.recused" && !event.type.endsWith(".recusal-registered")) return;
+  const { person, relation } = event.data as Leaving;
+  const { kind, id, district } = event;
+  const record = await world.store.get(recordKey(kind, id));
+  const { concerns = [] } = (await processOf(kind))?.matter?.(record?.state) ?? {};
+  const people = concerns.filter((concern) => kindOf(concern) === "person");
+  const bound = people.length > 0 ? people : concerns;
+  if (bound.length === 0) return;
+  const answer = await execute(world, {
+    process: districtProcess,
+    id: district,
+    district,
+    actor: systemActor,
+    decide: ({ state }, context) => {
+      const officer = state?.officers.find((one) => one.id === person);
+      if (officer === undefined) return [];
+      const known = officer.ties?.map(({ to }) => to) ?? [];
+      const facts = bound
+        .filter((to) => !known.includes(to))
+        .map((to) => ({ to, relation, detail: `已在事项 ${id} 中回避` }))
+        .map((tie) =>
+          districtProcess.decide(state, { type: "declare-tie", officer: person, tie }, context),
+        );
+      return facts.find(isRefusal) ?? facts.flatMap((one) => (isRefusal(one) ? [] : one));
+    },
+  });
+  if (isRefusal(answer)) throw new Error(`${id}: ${answer.refused}`);
 }
 
 /** A tie that is declared late takes the officer out of whatever already waits for him. */
@@ -58,7 +96,11 @@ async function takeOut(
     actor: systemActor,
     tasks: "open",
     decide: ({ state }, context) =>
-      recuseFrom(process, state, { person, relation, detail }, context),
+      state === undefined
+        ? refuse("record.unknown")
+        : recuseFrom(process, state, { person, relation, detail }, context),
   });
-  if ("refused" in answer) world.log("recusal.stuck", { record: id, code: answer.refused });
+  // A matter that does not exist has nobody to be taken out of it.
+  if (isRefusal(answer) && answer.refused !== "record.unknown")
+    throw new Error(`Recusal in ${id}: ${answer.refused}`);
 }

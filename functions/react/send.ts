@@ -26,7 +26,7 @@ export async function sendNotice(world: World, told: Notice): Promise<void> {
   const notice = found as unknown as Notice | undefined;
   if (notice?.status !== "READY") return;
   const { rules, officers } = districtOf(district);
-  const officer = officers.find((each) => each.id === notice.to);
+  const officer = receiverOf(notice, officers);
   const { text, bundled, stale } = await compose(world, notice, {
     rules,
     task: task?.state as Task | undefined,
@@ -42,6 +42,14 @@ export async function sendNotice(world: World, told: Notice): Promise<void> {
   const { status, sentAt } = after;
   if (status === "SENT" && sentAt !== undefined)
     await settleBundled(world, bundled, { status, sentAt });
+}
+
+/** Its person by the list of now, unless it is to go to an address of before. */
+function receiverOf({ to, address }: Notice, officers: readonly Officer[]): Officer | undefined {
+  const officer = officers.find(({ id }) => id === to);
+  if (address === undefined) return officer;
+  const { name = to, role = "UNIT" } = officer ?? {};
+  return { id: to, name, role, email: address };
 }
 
 /** What has gone with a digest, or need not any more. */

@@ -1,10 +1,14 @@
-import type { Event } from "#kernel/event.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import { type Event, systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
-import { isRefusal } from "#kernel/refusal.ts";
+import { isRefusal, type RefusalCode } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import { newNotice } from "#notice/notice.ts";
 import { enrollment } from "#process/enrollment/process.ts";
+import { meeting as meetingProcess } from "#process/meeting/process.ts";
 import type { ItemResult, Meeting } from "#process/meeting/schema.ts";
+import { addNotices } from "../notices.ts";
 
 /** Each item of a confirmed meeting is written into its enrollment, in the confirmer's name. */
 export async function recordStudies(world: World, event: Event): Promise<void> {
@@ -51,6 +55,45 @@ async function recordStudy(
         context,
       ),
   });
-  if (isRefusal(answer))
-    world.log("meeting.item-refused", { meeting: event.id, enrollmentId, code: answer.refused });
+  if (isRefusal(answer)) await noteRefused(world, event, { enrollmentId, code: answer.refused });
+}
+
+/** Between confirmation and here another entry was faster: the meeting says so, both officers hear. */
+async function noteRefused(
+  world: World,
+  { id, district }: Event,
+  refused: { enrollmentId: string; code: RefusalCode },
+): Promise<void> {
+  const answer = await execute(world, {
+    process: meetingProcess,
+    id,
+    district,
+    actor: systemActor,
+    decide: ({ state }, context) =>
+      meetingProcess.decide(state, { type: "note-refused", ...refused }, context),
+  });
+  if (isRefusal(answer)) throw new Error(`${id}: ${answer.refused}`);
+}
+
+/** Both officers of a meeting hear that an item of it could not be carried out. */
+export async function tellRefused(world: World, event: Event): Promise<void> {
+  const [record, district] = await world.store.getMany([
+    recordKey("meeting", event.id),
+    recordKey("district", event.district),
+  ]);
+  if (record === undefined) return;
+  const { enteredBy, confirmedBy } = record.state as Meeting;
+  const { calendars } = districtOf(district).rules;
+  const { id, seq, at: createdAt } = event;
+  const matter = { template: "told", recordId: id } as const;
+  await addNotices(
+    world,
+    [enteredBy, ...(confirmedBy === undefined ? [] : [confirmedBy])].map((to) =>
+      newNotice(
+        { id: `${id}.${seq}.${to}`, district: event.district, to, matter, createdAt },
+        "working-hours",
+        calendars,
+      ),
+    ),
+  );
 }

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { chain, type Event, emptyHead, type Fact } from "./event.ts";
-import type { Context, Keys, Process, Rec } from "./process.ts";
+import type { Claim, Context, Keys, Process, Rec } from "./process.ts";
 import type { Refusal } from "./refusal.ts";
 import {
   aboutItem,
@@ -7,6 +8,7 @@ import {
   counterKey,
   eventItem,
   type Item,
+  numberKey,
   recordItem,
   sealKey,
   seatItem,
@@ -72,7 +74,8 @@ export function applyFacts<S, C extends { type: string }>(
       ...taskWrites(context.tasks, tasks, record.version),
       ...starterWrites(record, keys, process.matter?.(state)),
       ...aboutWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
-      ...claimWrites(id, keys, before === undefined ? undefined : process.keys(before.state)),
+      ...numberWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
+      ...claimWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
     ],
   };
 }
@@ -168,17 +171,42 @@ function aboutWrites<S>(record: Rec<S>, keys: Keys, before: Keys | undefined): W
   return added.map((about) => ({ put: aboutItem(record, keys, about), when: "any" }));
 }
 
-function claimWrites(id: string, after: Keys, before: Keys | undefined): Write[] {
+/** A number that another document bears is a lost race, which `execute` explains. */
+function numberWrites({ id, district }: Rec, after: Keys, before: Keys | undefined): Write[] {
+  const added = (of: "numbers" | "freed") =>
+    (after[of] ?? []).filter((one, place, all) => {
+      const others = [...(before?.[of] ?? []), ...all.slice(0, place)];
+      return !others.some((other) => isDeepStrictEqual(one, other));
+    });
+  return [
+    ...added("numbers").map(
+      ({ kind, number, document: holder }): Write => ({
+        put: { ...numberKey(district, kind, number), kind: "number", district, holder, id },
+        when: { freeFor: holder },
+      }),
+    ),
+    ...added("freed").map(
+      ({ kind, number, document }): Write => ({
+        remove: numberKey(district, kind, number),
+        when: { freeFor: document },
+      }),
+    ),
+  ];
+}
+
+function claimWrites({ id, district }: Rec, after: Keys, before: Keys | undefined): Write[] {
   const { claim } = after;
   const held = before?.claim;
   if (claim?.key === held?.key && claim?.barredUntil === held?.barredUntil) return [];
-  const holding = { holder: id };
+  // A claim that is older than the district in its key is not there under the new one.
+  const holding = { freeFor: id };
+  const keyOf = ({ key }: Claim) => claimKey(`${district}#${key}`);
   if (claim === undefined)
-    return held === undefined ? [] : [{ remove: claimKey(held.key), when: holding }];
-  const put: Item = { ...claimKey(claim.key), holder: id, ...claim };
+    return held === undefined ? [] : [{ remove: keyOf(held), when: holding }];
+  const put: Item = { ...keyOf(claim), holder: id, ...claim };
   if (held?.key === claim.key) return [{ put, when: holding }];
   return [
     { put, when: "absent" },
-    ...(held === undefined ? [] : [{ remove: claimKey(held.key), when: holding } as const]),
+    ...(held === undefined ? [] : [{ remove: keyOf(held), when: holding } as const]),
   ];
 }

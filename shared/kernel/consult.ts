@@ -1,4 +1,5 @@
 import type { Concern, Context, Process } from "./process.ts";
+import { recordKey } from "./store/keys.ts";
 import { readAbout } from "./store/read-about.ts";
 import type { World } from "./world.ts";
 
@@ -16,7 +17,16 @@ export async function withConcerns<S, C extends { type: string }>(
   const consulted = state === undefined ? [] : (process.consults?.(state) ?? []);
   if (consulted.length === 0) return context;
   const found = new Map<string, Concern>();
-  for (const { about, kind } of consulted)
+  const named = consulted.flatMap((one) => ("id" in one ? [recordKey(one.kind, one.id)] : []));
+  for (const item of named.length === 0 ? [] : await world.store.getMany(named))
+    if (item?.district === context.district)
+      found.set(String(item.id), {
+        kind: String(item.kind),
+        id: String(item.id),
+        status: String(item.status),
+        state: item.state,
+      });
+  for (const { about, kind } of consulted.filter((one) => "about" in one))
     for await (const item of readAbout(world, about, kind)) {
       const [id, status] = [String(item.id), String(item.status)];
       if (item.district === context.district && id !== context.record)

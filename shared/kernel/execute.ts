@@ -84,7 +84,7 @@ async function tryOnce<S, C extends { type: string }>(
   const tasks = tasksIn(namedTasks, await load(world, further(request.tasks, record)));
   const { rules, officers } = districtOf(districtItem);
   if (!isListed(actor, officers)) throw new OfficerChanged();
-  const now = world.clock();
+  const now = laterOf(world.clock(), record?.updatedAt);
   const bare: Context = { now, actor, district, record: id, rules, officers, tasks };
   const informed = await withConcerns(world, process, record?.state, bare);
   const context = await withCounters(world, process, record?.state, informed);
@@ -121,6 +121,11 @@ async function tryOnce<S, C extends { type: string }>(
     (await settleClaim(world, { process, state: applied.record.state, context, writes, lost })) ??
     receipt
   );
+}
+
+/** A clock that has gone back writes no event before the one that it follows. */
+function laterOf(now: string, last = now): string {
+  return now > last ? now : last;
 }
 
 function isListed({ id, officer }: Actor, officers: readonly Officer[]): boolean {
@@ -182,6 +187,8 @@ async function settleClaim<S, C extends { type: string }>(
   world: World,
   { process, state, context, writes, lost }: ClaimDispute<S, C>,
 ): Promise<Refusal | Conflict | undefined> {
+  if (lost.conflict.some(({ found }) => found?.pk.startsWith("number#")))
+    return refuse("number.taken");
   const dispute = lost.conflict.find(({ found }) => found?.pk.startsWith("claim#"));
   if (lost.conflict.length !== 1 || dispute?.found === undefined) return lost;
   const held = dispute.found as Item & Claim & { holder: string };

@@ -14,6 +14,7 @@ export const prefixes = {
   quarterly: "qvi",
   targeted: "tgt",
   clue: "clu",
+  roster: "ros",
 } as const;
 
 /** Kind of a record id such as `enr_…`; undefined for anything else. */

@@ -24,8 +24,8 @@ export type Context = {
   concerning?: readonly Concern[];
 };
 
-/** The records of one kind that concern a person or unit. */
-export type Consulted = { about: string; kind: string };
+/** The records of one kind that concern a person or unit, or one record by its id. */
+export type Consulted = { about: string; kind: string } | { id: string; kind: string };
 
 /** Another record as it stands at the moment of a decision. */
 export type Concern = { kind: string; id: string; status: string; state: unknown };
@@ -55,7 +55,16 @@ export type Keys = {
   wakeAt?: string;
   /** A key that only one record may hold at a time, e.g. a person on a post. */
   claim?: Claim;
+  /** Official numbers that it bears; none is free again unless it is given up as `freed`. */
+  numbers?: readonly OfficialNumber[];
+  freed?: readonly OfficialNumber[];
 };
+
+/**
+ * A number that names one document of its district, kind and year. Records that rest on the same
+ * document share it: `document` tells them from others, usually the document's day.
+ */
+export type OfficialNumber = { kind: string; number: string; document: string };
 
 /** A held key; `barredUntil` marks one that is kept only to bar a repetition (Shanghai day). */
 export type Claim = { key: string; barredUntil?: string };

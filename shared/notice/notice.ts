@@ -8,6 +8,12 @@ import { afterQuiet } from "./quiet.ts";
 export type NoticeMatter =
   | { template: "assigned" | "urged"; taskId: string }
   | { template: "voided"; taskId: string }
+  /** To office and administrators: nobody is left to answer, somebody has to be named. */
+  | { template: "stuck"; taskId: string }
+  /** To whom a change of the list of officers is about, at the address that they had before. */
+  | { template: "line-changed" }
+  /** To somebody who stands in for another, by name of AB角 or for some days. */
+  | { template: "stands-in" }
   | { template: "escalated"; taskId: string; colour: "YELLOW" | "RED"; due: string }
   /** These are not sent singly: the next digest tells them. */
   | { template: "settled" | "copied"; taskId: string }
@@ -58,6 +64,8 @@ export type Notice = {
   attempts: readonly Attempt[];
   version: number;
   createdAt: string;
+  /** The mail address to use instead of the one in the list of officers by now. */
+  address?: string;
   /** Set while QUEUED. */
   wakeAt?: string;
   sentAt?: string;

@@ -39,6 +39,39 @@ export function voided({ number }: { number: string }) {
   );
 }
 
+/** Recusals have left a question without anybody who may answer it. */
+export function stuck({ number }: { number: string }) {
+  return message(
+    `事项 ${number} 无人承办`,
+    [
+      `编号 ${number} 的事项，承办人均已回避，目前无人承办。`,
+      "请办公室商定承办人，由系统管理员在系统中移交（可移交本单位其他人员）。",
+    ],
+    `编号 ${number} 的事项无人承办`,
+  );
+}
+
+/** To the address before: what an administrator has changed with a second person's consent. */
+export function lineChanged() {
+  return message(
+    "您在人员名录中的信息已变更",
+    [
+      "您在提级监督系统人员名录中的信息（职责、联系方式或 AB 角等）已变更，变更由管理员提出、经第二人同意。",
+      "如非您所知情，请立即联系纪委办公室核实。",
+    ],
+    "人员名录有变更",
+  );
+}
+
+/** Somebody stands in for another from now on, or on some days. */
+export function standsIn() {
+  return message(
+    "您被指定为代办人",
+    ["您被指定为他人的代办人（AB 角），代办的事项将另行通知；有应当回避的情形请及时申报。"],
+    "有人员被指定为代办人",
+  );
+}
+
 /** A step of the ladder: 黄 or 红. */
 export function escalated(of: { number: string; colour: "黄" | "红"; due: string }) {
   const { number, colour, due } = of;

@@ -153,15 +153,27 @@ export async function decideByLink(
   return { ...answer, url, person, nonce };
 }
 
+/** Proposes another list of officers as the administrator, and has the secretary consent. */
+export async function nameOfficers(host: Host, officers: readonly object[]): Promise<number[]> {
+  const proposed = await call(host, "u-qin").put("/officers", { officers });
+  if (proposed.status !== 200) return [proposed.status];
+  const task = `/tasks/${proposed.body.id}.SECRETARY.1/decision`;
+  const consented = await call(host, "u-zhou").post(task, { action: "approve" });
+  await host.settle();
+  return [proposed.status, consented.status];
+}
+
 /** Enters a meeting in one officer's name and has it confirmed by another. */
 export async function meet(
   host: Host,
   items: Record<string, unknown>[],
   change: Record<string, unknown> = {},
 ) {
+  const heldOn = String(change.heldOn ?? host.now().slice(0, 10));
+  const [year = "", month, day] = heldOn.split("-");
   const entry = {
-    heldOn: host.now().slice(0, 10),
-    minutesNumber: "纪要〔2026〕5期",
+    heldOn,
+    minutesNumber: `纪要〔${year}〕${Number(`${month}${day}`)}期`,
     entitled: 9,
     items,
     ...change,

@@ -6,7 +6,16 @@ import type { Host } from "#local/host.ts";
 import { sampleOfficers } from "#local/sample/officers.ts";
 import type { NoticeMatter } from "#notice/notice.ts";
 import { lineOf, type Receiver, startReceiver } from "#tests/notice/receiver.ts";
-import { at, browser, call, linkFor, openedPage, startInMemory, submitted } from "./harness.ts";
+import {
+  at,
+  browser,
+  call,
+  linkFor,
+  nameOfficers,
+  openedPage,
+  startInMemory,
+  submitted,
+} from "./harness.ts";
 import { again } from "./stream.ts";
 
 type View = {
@@ -24,10 +33,16 @@ const wecom = "/cgi-bin/webhook/send";
 const dingtalk = "/robot/send";
 
 /** Every template there is: the compiler asks for new ones. */
-const templates: Record<NoticeMatter["template"], "walked" | "in watch.test.ts"> = {
+const templates: Record<
+  NoticeMatter["template"],
+  "walked" | "in watch.test.ts" | "in recusal-binds.test.ts" | "in roster.test.ts"
+> = {
   assigned: "walked",
   urged: "walked",
   voided: "walked",
+  stuck: "in recusal-binds.test.ts",
+  "line-changed": "in roster.test.ts",
+  "stands-in": "in roster.test.ts",
   escalated: "walked",
   settled: "walked",
   copied: "walked",
@@ -81,7 +96,7 @@ describe("notices: to each person on the channel that takes them (process sheet 
         ...officer,
         ...change[officer.id],
       }));
-    expect((await call(host, "u-qin").put("/officers", { officers })).status).toBe(200);
+    expect(await nameOfficers(host, officers)).toEqual([200, 200]);
     await host.settle();
   };
   const fresh = () => submitted(host, { personId: `per_notice_${++n}` });

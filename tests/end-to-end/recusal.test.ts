@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Task } from "#kernel/task/schema.ts";
 import type { Host } from "#local/host.ts";
-import { browser, call, enrollmentOf, linkFor, startFrozen, submitted, taskOf } from "./harness.ts";
+import {
+  browser,
+  call,
+  enrollmentOf,
+  linkFor,
+  nameOfficers,
+  startFrozen,
+  submitted,
+  taskOf,
+} from "./harness.ts";
 
 const tie = { relation: "relative", detail: "表兄弟（示例）" };
 
@@ -31,7 +40,7 @@ describe("recusal (监察法 Art. 67; process sheet §4.0)", () => {
     const named = district?.officers.map((officer) =>
       officer.id === "u-feng" ? { ...officer, deputy: "u-zheng" } : officer,
     );
-    return settled(call(host, "u-qin").put("/officers", { officers: named }));
+    return nameOfficers(host, named ?? []);
   };
 
   it("a registered tie bars at assignment; the standing deputy is asked", async () => {

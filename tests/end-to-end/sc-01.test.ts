@@ -115,7 +115,8 @@ describe.each(engines)("SC-01 认定审批：科所站队负责人，一人回�
 
   it("#4 03-11 meeting 9/7/1, 6 in favour: COMMISSION_PASSED, recusal register +1", async () => {
     const before = (await enrollmentOf(host, id)).recusals.length;
-    const { confirmed } = await meet(host, [{ enrollmentId: id, ...votes }]);
+    const minutesNumber = "纪要〔2026〕5期";
+    const { confirmed } = await meet(host, [{ enrollmentId: id, ...votes }], { minutesNumber });
     expect(confirmed?.status).toBe(200);
     const state = await enrollmentOf(host, id);
     expect(state.status).toBe("COMMISSION_PASSED");

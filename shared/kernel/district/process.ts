@@ -1,13 +1,15 @@
 import * as z from "zod/mini";
 import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
 import { checkOverride } from "#kernel/deadline/register.ts";
+import { checkInput } from "../check-input.ts";
 import { DistrictConfig } from "../config.ts";
 import type { Event, Fact } from "../event.ts";
 import type { Context, Process } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import { type Officer, Officers, StandIn, Tie } from "../role.ts";
+import { type Officer, StandIn, Tie } from "../role.ts";
 import { Code, Id } from "../text.ts";
 import { mayActFor } from "./family.ts";
+import { linesOf, OfficerList } from "./officers.ts";
 import { closesRing } from "./stand-in.ts";
 
 /** What the records of all districts are found by, for work that visits each one. */
@@ -31,11 +33,16 @@ export const DistrictCommand = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("set-up"),
     config: DistrictConfig,
-    officers: Officers,
+    officers: OfficerList,
   }),
   z.object({ type: z.literal("publish-config"), config: DistrictConfig, overrides: Overrides }),
   z.object({ type: z.literal("load-calendar"), calendar: HolidayCalendar }),
-  z.object({ type: z.literal("name-officers"), officers: Officers }),
+  z.object({
+    type: z.literal("name-officers"),
+    officers: OfficerList,
+    /** The record of the consent, or of the operator's repair. */
+    consent: z.optional(Id),
+  }),
   z.object({ type: z.literal("declare-tie"), officer: Id, tie: Tie }),
   z.object({ type: z.literal("name-stand-in"), officer: Id, standIn: StandIn }),
 ]);
@@ -66,6 +73,10 @@ function decide(
   if (type === "set-up")
     return state === undefined ? [{ type: "district.set-up", data }] : refuse("record.state");
   if (state === undefined) return refuse("record.unknown");
+  if (command.type === "name-officers") {
+    const read = checkInput(OfficerList, linesOf(command.officers), "officers");
+    if ("refused" in read) return read;
+  }
   if (command.type === "publish-config") {
     for (const [code, length] of Object.entries(command.overrides)) {
       const problem = checkOverride(code, length);

@@ -74,6 +74,7 @@ export const actions = {
   "library.write": { PROPOSER: "district", ROOM_DIRECTOR: "district", OFFICE: "district" },
   "district.read": staff,
   "district.configure": { ADMIN: "district" },
+  "district.audit": { ADMIN: "district", SECRETARY: "district" },
 } as const satisfies Record<string, Readonly<Partial<Record<Role, Reach>>>>;
 
 export type Action = keyof typeof actions;

@@ -34,6 +34,11 @@ export const counterKey = (district: string, name: string) => ({
 /** The key that seals the cursors of lists. */
 export const cursorKeyKey = { pk: "secret#cursor", sk: "secret" };
 export const claimKey = (claim: string) => ({ pk: `claim#${claim}`, sk: "claim" });
+/** Who bears an official number: one document of a district, kind and year. */
+export const numberKey = (district: string, kind: string, number: string) => ({
+  pk: `number#${district}#${kind}#${number}`,
+  sk: "number",
+});
 export const noticeKey = (id: string) => ({ pk: `notice#${id}`, sk: "notice" });
 /** One line of what happened to a link's second factor, numbered from 1; never written again. */
 export const linkAuditKey = (hash: string, number: number) => ({
@@ -123,6 +128,7 @@ export function seatItem(task: Task, seat: Seat, tray: Tray): Item {
     todoKey: trayKey(person, tray),
     todoSort: `${sort}#${task.id}`,
     taskId: task.id,
+    district: task.district,
     subject: task.subject,
     stage: task.stage,
     title: task.title,

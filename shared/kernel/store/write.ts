@@ -14,7 +14,13 @@ import type { Item, Key } from "./keys.ts";
 import { isThrottle } from "./patience.ts";
 
 /** What must hold of an item before it is written. */
-export type Guard = "absent" | "any" | { version: number } | { holder: string };
+export type Guard =
+  | "absent"
+  | "any"
+  | { version: number }
+  | { holder: string }
+  /** Nobody holds it yet, or this one does. */
+  | { freeFor: string };
 
 /** One write of a transaction. */
 export type Write = { put: Item; when: Guard } | { remove: Key; when: Guard };
@@ -73,6 +79,13 @@ function guardOf(when: Guard) {
   if (when === "absent")
     return {
       ConditionExpression: "attribute_not_exists(pk)",
+      ReturnValuesOnConditionCheckFailure,
+    };
+  if (typeof when === "object" && "freeFor" in when)
+    return {
+      ConditionExpression: "attribute_not_exists(pk) OR #guard = :guard",
+      ExpressionAttributeNames: { "#guard": "holder" },
+      ExpressionAttributeValues: { ":guard": when.freeFor },
       ReturnValuesOnConditionCheckFailure,
     };
   const [name, value] = "version" in when ? ["version", when.version] : ["holder", when.holder];

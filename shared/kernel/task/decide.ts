@@ -7,6 +7,7 @@ import { taskFact } from "./facts.ts";
 import { copy, urge } from "./follow.ts";
 import { addSigner, delegate, handOver, removeSigner, transfer } from "./pass-on.ts";
 import { recuse } from "./recuse.ts";
+import { reissueLink } from "./reissue.ts";
 import type { Seat, StageSpec, Task } from "./schema.ts";
 import { standingProblem } from "./stand-in.ts";
 import { takeBack } from "./take-back.ts";
@@ -95,12 +96,7 @@ function actOn(
     case "copy":
       return copy(task, seat, command, matter, context);
     case "reissue-link":
-      return [
-        taskFact("task.link-reissued", task.id, {
-          person: seat.person,
-          attempt: seat.attempt + 1,
-        }),
-      ];
+      return reissueLink(task, seat, context);
   }
 }
 

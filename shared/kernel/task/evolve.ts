@@ -1,6 +1,7 @@
 import type { Event } from "../event.ts";
 import { policySeats } from "./count.ts";
 import type { TaskData } from "./facts.ts";
+import { linksAnHour } from "./reissue.ts";
 import type { Seat, Task, Through } from "./schema.ts";
 
 type Who = Pick<Seat, "person" | "role">;
@@ -88,7 +89,9 @@ function step(task: Task, event: Event): Task {
     }
     case "task.link-reissued": {
       const { person, attempt } = dataOf(event, "task.link-reissued");
-      return markSeat(task, person, { attempt });
+      const before = task.seats.find((seat) => seat.person === person)?.reissued ?? [];
+      const reissued = [...before, event.at].slice(-linksAnHour);
+      return markSeat(task, person, { attempt, reissued });
     }
     default:
       return task;

@@ -97,6 +97,8 @@ export type Seat = {
   state: SeatState;
   /** Grows with each re-issued link; older links are revoked by it. */
   attempt: number;
+  /** Instants of the last links that were asked for anew. */
+  reissued?: readonly string[];
   ballot?: Ballot;
   through?: Through;
 };

@@ -82,16 +82,16 @@ export type MeetingRule = { quorum: Quorum; recusedInBase: "yes" | "no" };
 export type MeetingResult = "passed" | "rejected" | "no-quorum" | "inconsistent";
 
 /**
- * 赞成 must exceed half of 应到. Whoever is recused leaves for the item, so is not counted towards
- * the quorum, yet stays in the base unless the district has configured otherwise.
+ * 赞成 must exceed half of 应到. Whoever is recused leaves for the item, so neither votes nor counts
+ * towards the quorum, yet stays in the base unless the district has configured otherwise. Without a
+ * quorum nobody need have voted; with it everybody who stays has.
  */
 export function tallyMeeting(count: MeetingCount, rule: MeetingRule): MeetingResult {
   const { entitled, present, recused, yes, no, abstain } = count;
-  if (present > entitled || recused > entitled || yes + no + abstain > present)
-    return "inconsistent";
   const base = rule.recusedInBase === "yes" ? entitled : entitled - recused;
-  const voting = yes + no + abstain;
-  if (present - recused > voting || base <= 0) return "inconsistent";
-  if (voting < quorumOf(rule.quorum, base)) return "no-quorum";
+  const [staying, voting] = [present - recused, yes + no + abstain];
+  if (present > entitled || staying < 0 || voting > staying || base <= 0) return "inconsistent";
+  if (staying < quorumOf(rule.quorum, base)) return "no-quorum";
+  if (voting < staying) return "inconsistent";
   return yes >= majorityOf(base) ? "passed" : "rejected";
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayOf, instantAt } from "#kernel/deadline/day.ts";
-import type { Claim, Keys, Process } from "#kernel/process.ts";
+import type { Claim, Keys, OfficialNumber, Process } from "#kernel/process.ts";
 import { conclude } from "./conclude.ts";
 import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
@@ -59,8 +59,30 @@ function keys(state: Enrollment): Keys {
     },
     about: [personId, unitId, ...(placeId === undefined ? [] : [placeId])],
     ...(claim === undefined ? {} : { claim }),
+    numbers: numbersOf(state),
     ...wakeOf(state),
   };
+}
+
+/** The request and the reply each bear a number; one paper may be about several objects. */
+function numbersOf({ request, removalRequest, consent }: Enrollment): OfficialNumber[] {
+  const requests = [request, removalRequest].filter((one) => one !== undefined);
+  return [
+    ...requests.map(({ documentNumber: number, sentOn }) => ({
+      kind: "request",
+      number,
+      document: `sent on ${sentOn}`,
+    })),
+    ...(consent === undefined
+      ? []
+      : [
+          {
+            kind: "consent",
+            number: consent.documentNumber,
+            document: `consent of ${consent.consentedOn}`,
+          },
+        ]),
+  ];
 }
 
 /** The morning after a suspension's last day. */

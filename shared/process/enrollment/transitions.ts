@@ -63,6 +63,7 @@ export function isStage(status: string): status is Stage {
  */
 export function nextStatus(stage: Stage, outcome: string): EnrollmentStatus | undefined {
   if (outcome === "withdrawn" || outcome === "lapsed") return "WITHDRAWN";
-  if (stage === "RETURNED" && outcome === "resubmit") return undefined;
+  const isReturned = stage === "RETURNED" || stage === "PARTY_RETURNED";
+  if (isReturned && outcome === "resubmit") return undefined;
   return wayOf<EnrollmentStatus>(transitions, stage, outcome);
 }

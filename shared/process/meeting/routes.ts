@@ -5,11 +5,13 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import { matterOf } from "../enrollment/matter.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { meeting } from "./process.ts";
-import { MeetingEntry, type Question } from "./schema.ts";
+import { questionOf } from "./question.ts";
+import { MeetingEntry } from "./schema.ts";
 
 const tag = "研究会议";
 
@@ -31,8 +33,13 @@ export const meetingRoutes: Route[] = [
     body: MeetingEntry,
     answer: ReceiptView,
     handle: async ({ world, caller, body, idempotency }) => {
-      const questions = await questionsOf(world, caller.district, body);
-      if (isRefusal(questions)) return questions;
+      const enrollments = await enrollmentsOf(world, caller.district, body);
+      if (isRefusal(enrollments)) return enrollments;
+      const questions = enrollments.map(questionOf);
+      const bars = enrollments.map(matterOf).map(({ recused, concerns = [] }) => ({
+        recused: [...recused],
+        concerns: [...concerns],
+      }));
       return execute(world, {
         process: meeting,
         id: newId("meeting", world.clock(), world.random(10)),
@@ -40,18 +47,18 @@ export const meetingRoutes: Route[] = [
         actor: caller.actor,
         idempotency,
         decide: ({ state }, context) =>
-          meeting.decide(state, { type: "enter", entry: body, questions }, context),
+          meeting.decide(state, { type: "enter", entry: body, questions, bars }, context),
       });
     },
   }),
 ];
 
-/** What each item asks, or the first that waits for no meeting. */
-async function questionsOf(
+/** The matters of the items, or the first that waits for no meeting. */
+async function enrollmentsOf(
   world: World,
   district: string,
   { items }: MeetingEntry,
-): Promise<Question[] | Refusal> {
+): Promise<Enrollment[] | Refusal> {
   const ids = items.map(({ enrollmentId }) => enrollmentId);
   const records = await world.store.getMany(ids.map((id) => recordKey("enrollment", id)));
   const unready = ids.find((_, place) => {
@@ -59,9 +66,5 @@ async function questionsOf(
     return record?.district !== district || !isBeforeMeeting(String(record.status));
   });
   if (unready !== undefined) return refuse("meeting.item", unready);
-  return records.map((record) => questionOf(record?.state as Enrollment));
-}
-
-function questionOf({ status, review }: Enrollment): Question {
-  return status === "REVIEW_PENDING" && review !== undefined ? review.sheet.proposal : "ENTRY";
+  return records.map((record) => record?.state as Enrollment);
 }

@@ -14,11 +14,20 @@ export const MeetingRecusal = z.object({
   detail: Short,
 });
 
+/** Nobody leaves twice. */
+function once(recused: readonly { person: string }[], context: z.core.$RefinementCtx): void {
+  for (const [place, { person }] of recused.entries())
+    if (recused.slice(0, place).some((other) => other.person === person))
+      context.addIssue({ code: "custom", message: "同一人员重复回避", path: [place, "person"] });
+}
+
 /** One item of the agenda, voted on by itself (逐项表决). */
 export const MeetingItem = z.object({
   enrollmentId: Id,
   present: Count,
-  recused: z._default(z.array(MeetingRecusal).check(z.maxLength(50)), []),
+  recused: z._default(z.array(MeetingRecusal).check(z.maxLength(50), z.superRefine(once)), []),
+  /** Members who would have to leave for the item, but were not at the meeting. */
+  absent: z.optional(z.array(Id).check(z.maxLength(50))),
   yes: Count,
   no: Count,
   abstain: Count,
@@ -36,6 +45,18 @@ export const questions = {
 } as const;
 export type Question = keyof typeof questions;
 
+/** A matter is voted on once in a meeting. */
+function eachOnce(items: readonly MeetingItem[], context: z.core.$RefinementCtx): void {
+  const ids = items.map(({ enrollmentId }) => enrollmentId);
+  for (const [place, id] of ids.entries())
+    if (ids.indexOf(id) !== place)
+      context.addIssue({
+        code: "custom",
+        message: `与第 ${ids.indexOf(id) + 1} 项议题重复`,
+        path: [place, "enrollmentId"],
+      });
+}
+
 /** 研究会议 as one officer enters it (A-03). */
 export const MeetingEntry = z.object({
   heldOn: DayText,
@@ -48,20 +69,15 @@ export const MeetingEntry = z.object({
       z.regex(/^\p{Script=Han}+〔\d{4}〕[1-9]\d*[期号]$/u, "纪要编号格式应为 纪要〔2026〕5期"),
     ),
   entitled: Count.check(z.gte(1, "应到人数至少为 1")),
-  items: z.array(MeetingItem).check(
-    z.minLength(1, "至少一项议题"),
-    z.maxLength(50, "一次会议至多录入 50 项议题"),
-    z.superRefine((items, context) => {
-      const ids = items.map(({ enrollmentId }) => enrollmentId);
-      for (const [at, id] of ids.entries())
-        if (ids.indexOf(id) !== at)
-          context.addIssue({
-            code: "custom",
-            path: [at, "enrollmentId"],
-            message: `第 ${at + 1} 项议题与第 ${ids.indexOf(id) + 1} 项重复`,
-          });
-    }),
-  ),
+  /** Why 应到 is another number than the district's. */
+  entitledBecause: z.optional(text(200)),
+  items: z
+    .array(MeetingItem)
+    .check(
+      z.minLength(1, "至少一项议题"),
+      z.maxLength(200, "一次会议至多录入 200 项议题"),
+      z.superRefine(eachOnce),
+    ),
 });
 export type MeetingEntry = z.infer<typeof MeetingEntry>;
 
@@ -78,7 +94,14 @@ export type Meeting = Omit<MeetingEntry, "items"> & {
   enteredBy: string;
   enteredAt: string;
   confirmedBy?: string;
+  /** Items that could not be carried out after the confirmation, and why. */
+  refused?: readonly { enrollmentId: string; code: string }[];
 };
+
+const Bars = z.object({
+  recused: z.array(Id).check(z.maxLength(500)),
+  concerns: z.array(Id).check(z.maxLength(500)),
+});
 
 export const MeetingCommand = z.discriminatedUnion("type", [
   z.object({
@@ -86,6 +109,9 @@ export const MeetingCommand = z.discriminatedUnion("type", [
     entry: MeetingEntry,
     /** In the order of the items. */
     questions: z.array(z.enum(Object.keys(questions) as [Question])).check(z.maxLength(200)),
+    /** Whom each item judges and who is recused from it, in the same order. */
+    bars: z.optional(z.array(Bars).check(z.maxLength(200))),
   }),
+  z.object({ type: z.literal("note-refused"), enrollmentId: Id, code: Id }),
 ]);
 export type MeetingCommand = z.infer<typeof MeetingCommand>;

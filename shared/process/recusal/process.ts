@@ -1,6 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event, Fact } from "#kernel/event.ts";
-import type { Closing, Context, Process } from "#kernel/process.ts";
+import type { Closing, Context, MatterOf, Process } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { relations } from "#kernel/role.ts";
 import { dueFor } from "#kernel/rules.ts";
@@ -18,22 +18,38 @@ export const recusal: Process<Recusal, RecusalCommand> = {
     state === undefined ? ask(request, context) : refuse("record.state"),
   evolve,
   conclude,
-  keys: ({ status, enteredAt, officer, subject, relation }) => ({
+  keys: ({ status, enteredAt, enteredBy, officer, subject, relation }) => ({
     status,
     sort: enteredAt,
     summary: { officer, subject, relation },
     about: [subject.id],
+    ...(status === "REQUESTED"
+      ? { claim: { key: `recusal#${enteredBy}#${officer}#${subject.id}` } }
+      : {}),
   }),
+  claimed: () => "recusal.pending",
   show: describe,
-  matter: ({ enteredBy, officer }) => ({ proposer: enteredBy, recused: [officer] }),
+  matter: matterOf,
 };
 
+/** Nobody reads or decides what is asked about themselves. */
+export function matterOf({ enteredBy, officer }: Recusal): MatterOf {
+  return { proposer: enteredBy, recused: [officer] };
+}
+
 function ask(request: RecusalRequest, context: Context): Fact[] | Refusal {
-  const officer = context.officers.find(({ id }) => id === request.officer);
-  if (officer === undefined) return refuse("auth.unknown-officer");
-  const stage = officer.role === "SECRETARY" ? "RECORD_UPPER" : "DECIDE";
+  const officer =
+    context.officers.find(({ id }) => id === request.officer) ??
+    context.officers.find(({ name }) => name === request.officer);
+  // An outsider learns from the answer neither who works here nor under which id.
+  if (officer === undefined && context.actor.role !== "UNIT") return refuse("auth.unknown-officer");
+  const stage = officer?.role === "SECRETARY" ? "RECORD_UPPER" : "DECIDE";
   const spec = recusalStages[stage];
-  const data = { ...request, officerName: officer.name };
+  const data = {
+    ...request,
+    officer: officer?.id ?? request.officer,
+    officerName: officer?.name ?? `${request.officer}（名录中未找到）`,
+  };
   const opened = openTask(
     {
       subject: { kind: "recusal", id: context.record },
@@ -41,7 +57,7 @@ function ask(request: RecusalRequest, context: Context): Fact[] | Refusal {
       visit: 1,
       spec,
       proposer: context.actor.id,
-      recused: [officer.id],
+      recused: [data.officer],
       due: dueFor(context.rules, spec.deadline, dayOf(context.now)),
       text: describe(data),
     },

@@ -1,20 +1,68 @@
-import type { Route } from "#kernel/route.ts";
-import { commandRoutesOf } from "../command-routes.ts";
+import { ReceiptView } from "#kernel/answers.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { execute } from "#kernel/execute.ts";
+import { newId } from "#kernel/id.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { type Caller, type Route, route } from "#kernel/route.ts";
+import { trayKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { recusal } from "./process.ts";
+import { matterOf, recusal } from "./process.ts";
 import { RecusalRequest } from "./schema.ts";
 
 const path = "/recusals";
 const tag = "人员与回避登记";
-const command = commandRoutesOf(recusal, { path, tag });
 
-/** The recusal register (L11): who asked, who decided, and how. */
+/** How many requests somebody of a supervised unit may make in a day. */
+const aDay = 10;
+
+/** The recusal register (L11): who asked, who decided, and how; hidden from whom it is about. */
 export const recusalRoutes: Route[] = [
-  ...recordRoutes({ kind: "recusal", path, tag, title: "回避申请", action: "recusal.read" }),
-  command({
+  ...recordRoutes({
+    kind: "recusal",
+    path,
+    tag,
+    title: "回避申请",
+    action: "recusal.read",
+    matter: matterOf,
+  }),
+  route({
+    method: "post",
+    path,
+    tag,
     summary: "登记对办案人员的回避申请",
     action: "recusal.request",
     body: RecusalRequest,
-    commandOf: (request) => ({ type: "request", request }),
+    answer: ReceiptView,
+    handle: async ({ world, caller, body: request, idempotency }) => {
+      if (await hasAskedEnough(world, caller)) return refuse("recusal.too-many");
+      return execute(world, {
+        process: recusal,
+        id: newId("recusal", world.clock(), world.random(10)),
+        district: caller.district,
+        actor: caller.actor,
+        idempotency,
+        decide: ({ state }, context) =>
+          recusal.decide(state, { type: "request", request }, context),
+      });
+    },
   }),
 ];
+
+async function hasAskedEnough(world: World, { officer }: Caller): Promise<boolean> {
+  if (officer.role !== "UNIT") return false;
+  const page = await world.store.index(
+    "todo",
+    trayKey(officer.id, "started"),
+    { prefix: "" },
+    { limit: 50, newestFirst: "yes" },
+  );
+  const today = dayOf(world.clock());
+  return (
+    page.items.filter(
+      ({ subject, todoSort }) =>
+        (subject as { kind: string }).kind === "recusal" &&
+        dayOf(String(todoSort).split("#")[0] ?? "") === today,
+    ).length >= aDay
+  );
+}

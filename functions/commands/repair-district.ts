@@ -1,0 +1,74 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { inputProblem } from "#kernel/check-input.ts";
+import { districtProcess } from "#kernel/district/process.ts";
+import { systemActor } from "#kernel/event.ts";
+import { execute } from "#kernel/execute.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import type { Officer } from "#kernel/role.ts";
+import type { World } from "#kernel/world.ts";
+import { withChanges } from "#process/roster/changes.ts";
+import { LineFile } from "#process/roster/schema.ts";
+import { Mistake, needDistrict, run, tableWorld } from "./command.ts";
+
+/**
+ * `npm run repair-district -- --district <id> --file <json> [--table <name>]`: puts one or more lines
+ * into the list of officers of a district that has locked itself out, e.g. a new administrator. The
+ * file holds `{"officers": [line, …]}`; everybody else stays as they are. See docs/operate.md.
+ */
+await run(async () => {
+  const { values } = parseArgs({
+    options: {
+      district: { type: "string" },
+      file: { type: "string" },
+      table: { type: "string" },
+    },
+  });
+  const { district, file, table } = values;
+  if (district === undefined || file === undefined)
+    throw new Mistake("请用 --district 指明区，用 --file 指明人员文件");
+  const world = tableWorld(table);
+  await needDistrict(world, district);
+  const lines = await read(file);
+  await repair(world, district, lines);
+  return `已写入 ${district} 名录 ${lines.length} 人，记入该区全程留痕`;
+});
+
+async function repair(world: World, district: string, lines: readonly Officer[]): Promise<void> {
+  const answer = await execute(world, {
+    process: districtProcess,
+    id: district,
+    district,
+    actor: systemActor,
+    decide: ({ state }, context) => {
+      const officers = withChanges(
+        state?.officers ?? [],
+        lines.map((after) => ({ id: after.id, after })),
+      );
+      return districtProcess.decide(
+        state,
+        { type: "name-officers", officers, consent: "repair" },
+        context,
+      );
+    },
+  });
+  if (isRefusal(answer)) throw new Mistake(answer.detail ?? answer.refused);
+}
+
+async function read(file: string): Promise<Officer[]> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new Mistake(`读不到文件 ${file}`);
+  });
+  const result = LineFile.safeParse(parse(text), { error: inputProblem });
+  if (result.success) return result.data.officers;
+  const [issue] = result.error.issues;
+  throw new Mistake(`${file} 有误：${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Mistake("人员文件不是合法的 JSON");
+  }
+}

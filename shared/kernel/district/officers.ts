@@ -1,0 +1,46 @@
+import * as z from "zod/mini";
+import { type Officer, Officers } from "../role.ts";
+import { mayActFor } from "./family.ts";
+
+/** What is wrong with a list of officers as a whole: dotted path and Chinese message. */
+type Problem = { path: (string | number)[]; message: string };
+
+/**
+ * A district's list of officers, wherever it comes from: setting up, the API, repair. Nobody is named
+ * twice, an administrator stays, and standing deputies (AB角) are others of the same body.
+ */
+export const OfficerList = Officers.check(
+  z.superRefine((officers, context) => {
+    for (const { path, message } of problemsOf(officers))
+      context.addIssue({ code: "custom", message, path });
+  }),
+);
+
+/** A list without ties and stand-ins, which have bounds of their own and are never refused with it. */
+export function linesOf(officers: readonly Officer[]): Omit<Officer, "ties" | "standIns">[] {
+  return officers.map(({ ties: _ties, standIns: _standIns, ...line }) => line);
+}
+
+function problemsOf(officers: readonly Officer[]): Problem[] {
+  return [
+    ...(officers.some(({ role }) => role === "ADMIN")
+      ? []
+      : [{ path: [], message: "名录中须至少有一名 ADMIN（系统管理员）" }]),
+    ...officers.flatMap((officer, place) => lineProblems(officer, place, officers)),
+  ];
+}
+
+function lineProblems(officer: Officer, place: number, officers: readonly Officer[]): Problem[] {
+  const problems: Problem[] = [];
+  if (officer.id.includes("."))
+    problems.push({ path: [place, "id"], message: "人员编号不能含句点" });
+  if (officer.unit !== undefined && officer.role !== "UNIT")
+    problems.push({ path: [place, "unit"], message: "只有被监督单位人员填写所属单位" });
+  if (officer.deputy === undefined) return problems;
+  const deputy = officers.find(({ id }) => id === officer.deputy);
+  if (deputy === undefined || deputy.id === officer.id)
+    problems.push({ path: [place, "deputy"], message: "AB 角须为名录中的其他人员" });
+  else if (!mayActFor(deputy, officer))
+    problems.push({ path: [place, "deputy"], message: "AB 角须为本单位人员" });
+  return problems;
+}

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Officer, Role } from "#kernel/role.ts";
+import type { Change, Line, LineChange } from "./schema.ts";
+
+/** The list as it would be: each line with what is new, who is left out is struck off. */
+export function merged(officers: readonly Officer[], lines: readonly LineChange[]): object[] {
+  return lines.map((line) => {
+    const before = officers.find(({ id }) => id === line.id);
+    const entries = Object.entries({ ...(before && lineIn([before], line.id)), ...given(line) });
+    return Object.fromEntries(entries.filter(([, value]) => value !== null));
+  });
+}
+
+function given(line: LineChange): object {
+  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined));
+}
+
+/** What differs between two lists, officer by officer; ties and stand-ins are no part of it. */
+export function changesBetween(before: readonly Officer[], after: readonly Officer[]): Change[] {
+  const ids = [...new Set([...before, ...after].map(({ id }) => id))];
+  return ids.flatMap((id): Change[] => {
+    const [was, is] = [lineIn(before, id), lineIn(after, id)];
+    if (isDeepStrictEqual(was, is)) return [];
+    return [
+      {
+        id,
+        ...(was === undefined ? {} : { before: was }),
+        ...(is === undefined ? {} : { after: is }),
+      },
+    ];
+  });
+}
+
+/** One officer's line of a list, without ties and stand-ins. */
+export function lineIn(officers: readonly Officer[], id: string): Line | undefined {
+  const officer = officers.find((one) => one.id === id);
+  if (officer === undefined) return undefined;
+  const { ties: _ties, standIns: _standIns, ...line } = officer;
+  return line;
+}
+
+/** The list after consented changes; everybody else, and all ties and stand-ins, as they are now. */
+export function withChanges(officers: readonly Officer[], changes: readonly Change[]): Officer[] {
+  const kept = officers.flatMap((officer): Officer[] => {
+    const change = changes.find(({ id }) => id === officer.id);
+    if (change === undefined) return [officer];
+    const { ties, standIns } = officer;
+    return change.after === undefined
+      ? []
+      : [
+          {
+            ...change.after,
+            ...(ties === undefined ? {} : { ties }),
+            ...(standIns === undefined ? {} : { standIns }),
+          },
+        ];
+  });
+  const added = changes.flatMap(({ id, after }) =>
+    after === undefined || officers.some((officer) => officer.id === id) ? [] : [after],
+  );
+  return [...kept, ...added];
+}
+
+const roleNames: Readonly<Record<Role, string>> = {
+  PROPOSER: "监督检查室干部",
+  ROOM_DIRECTOR: "监督检查室主任",
+  DEPUTY_SECRETARY: "副书记",
+  SECRETARY: "书记",
+  COMMISSION_MEMBER: "常委",
+  PARTY_OFFICE: "区委办",
+  OFFICE: "办公室",
+  PETITION_OFFICE: "信访室",
+  CASE_MGMT: "案管室",
+  TRIAL: "审理室",
+  ORG_DEPT: "组织部",
+  UNIT: "被监督单位",
+  ADMIN: "系统管理员",
+};
+
+const labels = {
+  name: "姓名",
+  role: "职责",
+  room: "监督检查室",
+  unit: "所属单位",
+  email: "邮箱",
+  phone: "手机",
+  channels: "通知方式",
+  deputy: "AB 角",
+} as const;
+
+/** The changes as the second person reads them, one officer a line. */
+export function describe({ changes }: { changes: readonly Change[] }) {
+  return changes.map(({ id, before, after }) => ({
+    label: `${(after ?? before)?.name ?? ""}（${id}）`,
+    value: [
+      ...(before === undefined ? ["新增人员"] : after === undefined ? ["移出名录"] : []),
+      ...(Object.keys(labels) as (keyof typeof labels)[]).flatMap((field) => {
+        const [was, is] = [wordOf(field, before), wordOf(field, after)];
+        return was === is ? [] : [`${labels[field]}：${was} → ${is}`];
+      }),
+    ].join("；"),
+  }));
+}
+
+function wordOf(field: keyof typeof labels, line: Line | undefined): string {
+  const value = line?.[field];
+  if (value === undefined) return "（无）";
+  return field === "role" ? roleNames[value as Role] : String(value);
+}

@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from "node:util";
+import { checkInput } from "#kernel/check-input.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { linesOf, OfficerList } from "#kernel/district/officers.ts";
+import type { Event, Fact } from "#kernel/event.ts";
+import type { Closing, Context, Process } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { officersOf, type Role } from "#kernel/role.ts";
+import { dueFor } from "#kernel/rules.ts";
+import { openTask } from "#kernel/task/open.ts";
+import { changesBetween, describe, lineIn, merged, withChanges } from "./changes.ts";
+import { type Change, type Roster, RosterCommand } from "./schema.ts";
+import { rosterStages } from "./stages.ts";
+
+/** 人员名录变更: an administrator proposes, a second person consents, a reaction carries it out. */
+export const roster: Process<Roster, RosterCommand> = {
+  kind: "roster",
+  title: "人员名录变更",
+  command: RosterCommand,
+  stages: rosterStages,
+  decide: (state, { lines }, context) =>
+    state === undefined ? propose(lines, context) : refuse("record.state"),
+  evolve,
+  conclude,
+  keys: ({ status, proposedAt, changes }) => ({
+    status,
+    sort: proposedAt,
+    summary: { officers: changes.map(({ id }) => id) },
+    about: [],
+  }),
+  show: describe,
+  matter: ({ proposedBy }) => ({ proposer: proposedBy, recused: [] }),
+  tells: ["confirmed", "denied"],
+};
+
+function propose(lines: RosterCommand["lines"], context: Context): Fact[] | Refusal {
+  const read = checkInput(OfficerList, merged(context.officers, lines), "officers");
+  if ("refused" in read) return read;
+  const changes = changesBetween(context.officers, read.value);
+  if (changes.length === 0) return refuse("roster.unchanged");
+  const proposed: Fact = { type: "roster.proposed", data: { changes } };
+  const stage = askedIn(context);
+  // Where there is no second person yet, a district is being set up.
+  if (stage === undefined) return [proposed, { type: "roster.confirmed", data: { alone: "yes" } }];
+  const spec = rosterStages[stage];
+  const opened = openTask(
+    {
+      subject: { kind: "roster", id: context.record },
+      stage,
+      visit: 1,
+      spec,
+      proposer: context.actor.id,
+      recused: [],
+      due: dueFor(context.rules, spec.deadline, dayOf(context.now)),
+      text: describe({ changes }),
+    },
+    context,
+  );
+  return isRefusal(opened) ? opened : [proposed, ...opened];
+}
+
+/** Who is asked: the first stage for which there is somebody else. */
+function askedIn({ officers, actor }: Context): keyof typeof rosterStages | undefined {
+  return (Object.keys(rosterStages) as (keyof typeof rosterStages)[]).find((stage) => {
+    const role: Role = rosterStages[stage].asks;
+    return officersOf(officers, role, undefined).some(({ id }) => id !== actor.id);
+  });
+}
+
+function evolve(state: Roster | undefined, event: Event): Roster {
+  if (event.type === "roster.proposed") {
+    const { changes } = event.data as { changes: Change[] };
+    return { status: "PROPOSED", changes, proposedBy: event.actor, proposedAt: event.at };
+  }
+  if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
+  if (event.type === "roster.confirmed") return { ...state, status: "CONFIRMED" };
+  return event.type === "roster.denied" ? { ...state, status: "DENIED" } : state;
+}
+
+/** Consent holds for what was shown: a line that has changed since is proposed anew. */
+function conclude({ changes }: Roster, { outcome }: Closing, { officers }: Context) {
+  if (outcome !== "confirmed") return [{ type: "roster.denied", data: {} }];
+  const isStale = changes.some(
+    ({ id, before }) => !isDeepStrictEqual(lineIn(officers, id), before),
+  );
+  const read = checkInput(OfficerList, linesOf(withChanges(officers, changes)), "officers");
+  return isStale || "refused" in read
+    ? refuse("roster.stale")
+    : [{ type: "roster.confirmed", data: {} }];
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Officer } from "#kernel/role.ts";
+import type { Host } from "#local/host.ts";
+import { call, nameOfficers, startFrozen } from "./harness.ts";
+
+type Given = Partial<Officer> & { id: string };
+
+describe("nobody changes the list of officers alone (security S6, S10)", () => {
+  let host: Host;
+  beforeAll(async () => {
+    host = await startFrozen("2026-03-03");
+  });
+  afterAll(() => host.stop());
+
+  const list = async () =>
+    (await call(host, "u-qin").get<{ officers: Given[] }>("/officers")).body.officers;
+  const stored = async () => {
+    const item = await host.world.store.get({ pk: "district#sample", sk: "record" });
+    return (item?.state as { officers: Officer[] } | undefined)?.officers ?? [];
+  };
+  const put = (officers: readonly object[]) =>
+    call(host, "u-qin").put<{ id: string; code?: string; fields?: { path: string }[] }>(
+      "/officers",
+      { officers },
+    );
+  const changed = async (id: string, change: object) =>
+    (await list()).map((officer) => (officer.id === id ? { ...officer, ...change } : officer));
+  const lineOf = async (id: string) => (await stored()).find((officer) => officer.id === id);
+
+  it("what GET gives, PUT takes: nothing is lost, and nothing to consent to", async () => {
+    const tie = { to: "per_kept", relation: "relative", detail: "表兄弟（示例）" };
+    await call(host, "u-wu").post("/officers/u-wu/ties", tie);
+    const standIn = { deputy: "u-zhou", from: "2026-03-03", until: "2026-03-04" };
+    await call(host, "u-wu").post("/officers/u-wu/stand-ins", standIn);
+    await host.settle();
+    const before = await stored();
+    expect((await put(await list())).body.code).toBe("roster.unchanged");
+    const seenByAll = await call(host, "u-chen").get<{ officers: Given[] }>("/officers");
+    expect((await put(seenByAll.body.officers)).body.code).toBe("roster.unchanged");
+    const room = await changed("u-wu", { phone: "13800000000", ties: [], standIns: [] });
+    expect(await nameOfficers(host, room)).toEqual([200, 200]);
+    expect(await stored()).toEqual(
+      before.map((one) => (one.id === "u-wu" ? { ...one, phone: "13800000000" } : one)),
+    );
+  });
+
+  it("an administrator makes himself nothing: the secretary consents, or nothing comes of it", async () => {
+    const proposed = await put(await changed("u-qin", { role: "SECRETARY" }));
+    expect(proposed.status, "the last administrator cannot vanish").toBe(422);
+    const second = [...(await list()), { ...(await lineOf("u-qin")), id: "u-q2", name: "秦示二" }];
+    expect(await nameOfficers(host, second)).toEqual([200, 200]);
+    const { body } = await put(await changed("u-qin", { role: "SECRETARY" }));
+    await host.settle();
+    expect((await lineOf("u-qin"))?.role).toBe("ADMIN");
+    const task = `/tasks/${body.id}.SECRETARY.1/decision`;
+    const own = await call(host, "u-qin").post(task, { action: "approve" });
+    expect(own.status).toBe(403);
+    const mails = await host.inbox("zhou@example.test");
+    expect(mails.some(({ text }) => text.includes(body.id) && text.includes("/l/"))).toBe(true);
+    const denied = { action: "reject", opinion: "不同意（示例）" };
+    expect((await call(host, "u-zhou").post(task, denied)).status).toBe(200);
+    await host.settle();
+    expect((await lineOf("u-qin"))?.role).toBe("ADMIN");
+  });
+
+  it("a changed address holds after consent and is told at the old one; the AB角 is told", async () => {
+    const officers = await changed("u-wu", { email: "other@example.test", deputy: "u-zhou" });
+    const { body } = await put(officers);
+    await host.settle();
+    expect((await lineOf("u-wu"))?.email, "not before").toBe("wu@example.test");
+    const task = `/tasks/${body.id}.SECRETARY.1/decision`;
+    expect((await call(host, "u-zhou").post(task, { action: "approve" })).status).toBe(200);
+    await host.settle();
+    expect(await lineOf("u-wu")).toMatchObject({ email: "other@example.test", deputy: "u-zhou" });
+    const told = await host.inbox("wu@example.test");
+    expect(told.some(({ subject }) => subject.includes("人员名录"))).toBe(true);
+    const deputy = await host.inbox("zhou@example.test");
+    expect(deputy.some(({ subject }) => subject.includes("代办人"))).toBe(true);
+  });
+
+  it("of two proposals about one line, the second is stale once the first holds", async () => {
+    const first = await put(await changed("u-chu", { phone: "13900000001" }));
+    const second = await put(await changed("u-chu", { phone: "13900000002" }));
+    const approve = (id: string) =>
+      call(host, "u-zhou").post(`/tasks/${id}.SECRETARY.1/decision`, { action: "approve" });
+    expect((await approve(first.body.id)).status).toBe(200);
+    await host.settle();
+    expect(await approve(second.body.id)).toMatchObject({
+      status: 409,
+      body: { code: "roster.stale" },
+    });
+  });
+
+  it.each<[string, object]>([
+    ["two of one id", { id: "u-wu" }],
+    ["a key's mark in an id", { id: "u-x#notices" }],
+    ["a task's mark in an id", { id: "u.x" }],
+    ["a blank id", { id: " " }],
+    ["a blank name", { name: " " }],
+    ["a deputy from the supervised unit", { deputy: "u-lv" }],
+    ["a deputy who is nobody", { deputy: "u-nobody" }],
+    ["a unit for one of the office", { unit: "unt_x" }],
+  ])("refused: %s", async (_, change) => {
+    const line = { id: "u-new", name: "新示例", role: "OFFICE", email: "new@example.test" };
+    const answer = await put([...(await list()), { ...line, ...change }]);
+    expect(answer).toMatchObject({ status: 422, body: { code: "input.invalid" } });
+  });
+
+  it("the secretary reads what has happened to the list; others do not", async () => {
+    expect((await call(host, "u-zhou").get("/districts/sample/timeline")).status).toBe(200);
+    expect((await call(host, "u-zhou").get("/officer-changes")).status).toBe(200);
+    expect((await call(host, "u-wu").get("/districts/sample/timeline")).status).toBe(403);
+  });
+});
