@@ -181,6 +181,7 @@ const mutations: Mutation[] = [
   rewritten("apigatewayv2/stage:Stage", "ApiStage", "authorizer.claims.sub", "identity.sourceIp"),
   rewritten(alarm, "alarm-table-SystemErrors", '"Operation":"Query",', ""),
   rewritten(alarm, "alarm-table-ReadThrottleEvents", '"GlobalSecondaryIndexName":"todo",', ""),
+  rewritten("sfn/stateMachine:StateMachine", "LetterWorkflow", "States.TaskFailed", "Lambda.Other"),
   rewritten("scheduler/schedule:Schedule", "cycleSchedule", "21600", "300"),
   {
     name: "source maps are asked of the builder",

@@ -82,4 +82,25 @@ export const limits: Rule[] = [
           )
         : ["not every function was built"],
   },
+  {
+    name: "every Task of a workflow tries again after any error but those that it names",
+    check: (graph) =>
+      every(graph, "sfn/stateMachine:StateMachine").flatMap(({ name, inputs }) => {
+        const { States: states } = JSON.parse(String(inputs.definition)) as {
+          States: Record<string, State>;
+        };
+        return Object.entries(states).flatMap(([state, { Type, Retry = [] }]) =>
+          Type !== "Task" ||
+          Retry.some(
+            ({ ErrorEquals, MaxAttempts }) =>
+              MaxAttempts !== 0 &&
+              ErrorEquals.some((error) => ["States.TaskFailed", "States.ALL"].includes(error)),
+          )
+            ? []
+            : [`${name}.${state}`],
+        );
+      }),
+  },
 ];
+
+type State = { Type: string; Retry?: { ErrorEquals: string[]; MaxAttempts?: number }[] };
