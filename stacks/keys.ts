@@ -19,11 +19,10 @@ const account = {
 };
 
 /** Encrypts what the product keeps: table, files, settings and secrets of functions. */
-export const dataKey = createKey("DataKey", [account]);
+export const dataKey = createKey("DataKey");
 
 /** Encrypts what AWS's own services write and read: logs, alarms, the trail, the console's files. */
 export const serviceKey = createKey("ServiceKey", [
-  account,
   forLogs(),
   forAlarms(),
   forGuardedChanges(),
@@ -32,12 +31,12 @@ export const serviceKey = createKey("ServiceKey", [
 ]);
 
 /** Wraps the secret fields. Nobody but the functions of the vault may use it, administrators neither. */
-export const vaultKey = createKey("VaultKey", [account, forVaultOnly()]);
+export const vaultKey = createKey("VaultKey", [forVaultOnly()]);
 
-/** A key that is renewed every year; its policy lets `account` decide by IAM, and then some. */
+/** A key that is renewed every year; its policy lets the account decide by IAM, and these besides. */
 export function createKey(
   name: string,
-  statements: readonly object[],
+  statements: readonly object[] = [],
   options: $util.CustomResourceOptions = {},
 ): aws.kms.Key {
   return new aws.kms.Key(
@@ -45,7 +44,7 @@ export function createKey(
     {
       enableKeyRotation: true,
       deletionWindowInDays: settings.production ? 30 : 7,
-      policy: $jsonStringify({ Version: "2012-10-17", Statement: statements }),
+      policy: $jsonStringify({ Version: "2012-10-17", Statement: [account, ...statements] }),
     },
     { ...options, protect: settings.production, retainOnDelete: settings.production },
   );

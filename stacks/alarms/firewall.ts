@@ -1,4 +1,3 @@
-import { globalArnOf } from "../deployment.ts";
 import { firewall } from "../edge/firewall.ts";
 import { createKey, forAlarms } from "../keys.ts";
 import { alarm } from "./alarm.ts";
@@ -9,13 +8,7 @@ if (firewall !== undefined) watchFirewall(firewall);
 /** The firewall's figures are where CloudFront's are, in us-east-1, and so must be who tells of them. */
 function watchFirewall({ metricName, provider }: NonNullable<typeof firewall>): void {
   const options = { provider };
-  const account = {
-    Effect: "Allow",
-    Principal: { AWS: globalArnOf("iam", "root") },
-    Action: "kms:*",
-    Resource: "*",
-  };
-  const key = createKey("EdgeKey", [account, forAlarms()], options);
+  const key = createKey("EdgeKey", [forAlarms()], options);
   const topic = createTopic("EdgeAlarms", key.id, { region: "us-east-1", options });
   alarm(
     "firewall-blocks",
