@@ -92,8 +92,9 @@ export const topology = {
       wake: { hash: "wakeKey", range: "wakeAt" },
     },
     guards: [
-      // Who is who, with roles and addresses: changed by administrators through the API only.
-      { items: "district#", closed: "changing", except: ["api"] },
+      // Who is who, with roles and addresses: changed by administrators through the API, and by
+      // reactions to what a second person has consented to.
+      { items: "district#", closed: "changing", except: ["api", "react"] },
       // Hashes of links, their codes and what was tried on them.
       { items: "link#", closed: "reading and changing", except: ["api", "link", "react"] },
     ],
