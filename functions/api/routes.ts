@@ -1,37 +1,17 @@
 import type { Route } from "#kernel/route.ts";
-import { processOf } from "#processes";
-
-/** Routes that belong together; `at` are the first parts of their paths. */
-type RouteGroup = { at: readonly string[]; load: () => Promise<readonly Route[]> };
+import { kindRoutes, processOf, type RouteGroup } from "#processes";
 
 /** Every route of the API. A group is loaded when the first request for it comes. */
 const groups: readonly RouteGroup[] = [
-  {
-    at: ["enrollments"],
-    load: async () => (await import("#process/enrollment/routes.ts")).enrollmentRoutes,
-  },
+  ...kindRoutes,
   {
     at: ["nominations"],
     load: async () => (await import("#registry/nomination/routes.ts")).nominationRoutes,
   },
   {
-    at: ["meetings"],
-    load: async () => (await import("#process/meeting/routes.ts")).meetingRoutes,
-  },
-  { at: ["letters"], load: async () => (await import("#process/letter/routes.ts")).letterRoutes },
-  {
-    at: ["quarterly-visits"],
-    load: async () => (await import("#process/quarterly/routes.ts")).quarterlyRoutes,
-  },
-  {
-    at: ["targeted-inspections"],
-    load: async () => (await import("#process/targeted/routes.ts")).targetedRoutes,
-  },
-  {
     at: ["ledgers", "inspections"],
     load: async () => (await import("#registry/ledger/routes.ts")).ledgerRoutes,
   },
-  { at: ["clues"], load: async () => (await import("#process/clue/routes.ts")).clueRoutes },
   { at: ["tasks"], load: async () => (await import("./task-routes.ts")).taskRoutes },
   { at: ["tasks"], load: async () => [(await import("./proof-route.ts")).proofRoute] },
   { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },
@@ -44,15 +24,7 @@ const groups: readonly RouteGroup[] = [
     at: ["link-audit"],
     load: async () => [(await import("./link-audit-route.ts")).linkAuditRoute],
   },
-  {
-    at: ["officers", "officer-changes"],
-    load: async () => (await import("#process/roster/routes.ts")).rosterRoutes,
-  },
   { at: ["officers"], load: async () => (await import("./officer-routes.ts")).officerRoutes },
-  {
-    at: ["recusals"],
-    load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,
-  },
   {
     at: ["files"],
     load: async () =>

@@ -3,7 +3,7 @@ import { execute } from "#kernel/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
-import { type AnyProcess, kinds, processOf } from "#processes";
+import { type AnyProcess, kindNames, processOf } from "#processes";
 
 /** Ids of the records that were resumed, and of those that have nothing left to conduct. */
 export type Recreated = { resumed: string[]; finished: string[] };
@@ -16,7 +16,7 @@ export type Recreated = { resumed: string[]; finished: string[] };
  */
 export async function recreateExecutions(world: World, district: string): Promise<Recreated> {
   const done: Recreated = { resumed: [], finished: [] };
-  for (const kind of kinds) {
+  for (const kind of kindNames) {
     const process = await processOf(kind);
     if (process?.startsOn === undefined) continue;
     for (const id of await idsUnderway(world, district, process))

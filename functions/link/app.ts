@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { has } from "#kernel/own.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Relation, relations } from "#kernel/role.ts";
+import { relations } from "#kernel/role.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { World } from "#kernel/world.ts";
 import { commandByLink } from "./command.ts";

@@ -1,12 +1,10 @@
 import type { Event } from "#kernel/event.ts";
 import { own } from "#kernel/own.ts";
-import type { World } from "#kernel/world.ts";
-
-/** What one event leads to elsewhere; harmless when repeated. */
-export type FollowUp = (world: World, event: Event) => Promise<void>;
+import type { Listener } from "#kernel/send.ts";
+import { listenersOf } from "#processes";
 
 /** By type of event; each is loaded when its first event comes, for cold starts. */
-const loaders: Readonly<Record<string, () => Promise<FollowUp>>> = {
+const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "meeting.confirmed": async () => (await import("./study.ts")).recordStudies,
   "meeting.item-refused": async () => (await import("./study.ts")).tellRefused,
   "district.calendar-loaded": async () => (await import("./recompute.ts")).recomputeDeadlines,
@@ -26,7 +24,13 @@ const loaders: Readonly<Record<string, () => Promise<FollowUp>>> = {
   "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,
 };
 
-/** The follow-up of an event's type, if there is one. */
-export async function followUpOf({ type }: Event): Promise<FollowUp | undefined> {
-  return own(loaders, type)?.();
+/** What an event of this type leads to elsewhere, if anything. */
+export async function followUpOf({ type }: Pick<Event, "type">): Promise<Listener | undefined> {
+  const ours = own(loaders, type);
+  const loads = [...(ours === undefined ? [] : [ours]), ...listenersOf(type)];
+  if (loads.length === 0) return undefined;
+  const followUps = await Promise.all(loads.map((load) => load()));
+  return async (world, event) => {
+    for (const followUp of followUps) await followUp(world, event);
+  };
 }

@@ -64,8 +64,32 @@ export function answerTask<S, C extends { type: string }>(
   const bars = barsOf(process, state, context.officers);
   const facts = decideTask(task, command, { spec, ...bars }, context);
   if (isRefusal(facts)) return facts;
+  const heard = voiceOn(process, state, task, facts, context);
+  if (isRefusal(heard)) return heard;
   const more = concludeOn(process, state, task, facts, context);
-  return isRefusal(more) ? more : [...facts, ...more];
+  return isRefusal(more) ? more : [...facts, ...heard, ...more];
+}
+
+/** What the process keeps of one role's own answer. */
+function voiceOn<S, C extends { type: string }>(
+  process: Process<S, C>,
+  state: S,
+  task: Task,
+  facts: readonly Fact[],
+  context: Context,
+): Fact[] | Refusal {
+  const given = facts.find(({ type }) => type === "task.decided");
+  if (task.policy.type !== "each" || given === undefined) return [];
+  const { person, action, opinion, form } = given.data as TaskData["task.decided"];
+  const role = task.seats.find((seat) => seat.person === person)?.role ?? "";
+  const ballot = { action, opinion, at: context.now, by: context.actor.id, role };
+  return (
+    process.voice?.(
+      state,
+      { task, role, ballot, ...(form === undefined ? {} : { form }) },
+      context,
+    ) ?? []
+  );
 }
 
 function concludeOn<S, C extends { type: string }>(

@@ -72,6 +72,16 @@ export const DistrictConfig = z.object({
       z.enum(["code", "login"]),
     ),
   ),
+  /** How the answers to single steps are counted, by kind and stage, e.g. `letter.ROOM_APPROVAL`. */
+  policies: z.optional(
+    z.record(
+      Code.check(z.regex(/^[a-z]+\.[A-Z_]+$/, "环节须写作 类型.环节代码")),
+      z.discriminatedUnion("type", [
+        z.object({ type: z.enum(["any", "all", "sequence"]) }),
+        z.object({ type: z.literal("vote"), quorum: z.enum(["half", "two-thirds"]) }),
+      ]),
+    ),
+  ),
   robots: z.optional(z.array(Robot).check(z.maxLength(50))),
 });
 export type DistrictConfig = z.infer<typeof DistrictConfig>;

@@ -1,21 +1,11 @@
 import { sha256 } from "./hash.ts";
+import { type Kind, kinds } from "./kinds.ts";
 import { own } from "./own.ts";
 
 /** What an id is, readable from its first letters. */
-export const prefixes = {
-  enrollment: "enr",
-  meeting: "mtg",
-  recusal: "rec",
-  file: "fil",
-  letter: "let",
-  unit: "unt",
-  person: "per",
-  import: "imp",
-  quarterly: "qvi",
-  targeted: "tgt",
-  clue: "clu",
-  roster: "ros",
-} as const;
+export const prefixes = Object.fromEntries(
+  Object.entries(kinds).map(([kind, { prefix }]) => [kind, prefix]),
+) as { readonly [K in Kind]: (typeof kinds)[K]["prefix"] };
 
 /** Kind of a record id such as `enr_…`; undefined for anything else. */
 export function kindOf(id: string): string | undefined {

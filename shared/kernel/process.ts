@@ -76,6 +76,8 @@ export type MatterOf = {
   room?: string;
   /** Id of the unit whose own officers are asked where a stage asks the `addressee`. */
   addressee?: string;
+  /** Record id of the supervised person who is asked where a stage asks the `object`. */
+  object?: string;
   /** Ids of the people and units that it judges; whoever has a tie to one may not sit on it. */
   concerns?: readonly string[];
 };
@@ -104,6 +106,8 @@ export type Process<S, C extends { type: string }> = {
   settlesOthers?: readonly string[];
   /** What else becomes true when a task on the record closes; refuses what must not be. */
   conclude?: (state: S, closing: Closing, context: Context) => Fact[] | Refusal;
+  /** What becomes true with each answer where several roles answer for themselves (`each`). */
+  voice?: (state: S, voice: Voice, context: Context) => Fact[] | Refusal;
   /** Who proposed and who is recused, for assignment and signing. */
   matter?: (state: S) => MatterOf;
   /** What time does to the record once the `wakeAt` of its keys has come; nothing when it is too late. */
@@ -119,6 +123,9 @@ export type Process<S, C extends { type: string }> = {
   /** The text that a stage shows, exactly as it is sealed into decisions. */
   show?: (state: S, stage: string) => readonly { label: string; value: string }[];
 };
+
+/** One role's answer, given for itself; the task may still wait for others. */
+export type Voice = Omit<Closing, "outcome" | "ballot"> & { role: string; ballot: Ballot };
 
 /** A task that closes: which, how, and with what form. */
 export type Closing = {

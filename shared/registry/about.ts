@@ -1,25 +1,12 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { kindOf } from "#kernel/id.ts";
-import { own } from "#kernel/own.ts";
+import { readRight } from "#kernel/kinds.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
-import type { Action } from "#kernel/permission/actions.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readRecord, scopeOf } from "#process/record-routes.ts";
-
-/** Which right a record of each kind asks of its reader; other kinds are not shown here. */
-const readBy: Readonly<Record<string, Action>> = {
-  enrollment: "enrollment.read",
-  meeting: "meeting.read",
-  letter: "letter.read",
-  quarterly: "visit.read",
-  targeted: "inspection.read",
-  clue: "clue.read",
-  unit: "library.read",
-  person: "library.read",
-};
 
 const Concern = z.object({
   kind: z.string(),
@@ -54,7 +41,7 @@ export const aboutRoute: Route = route({
       page.items.map((item) => recordKey(String(item.kind), String(item.id))),
     );
     const items = found.flatMap((item) => {
-      const action = own(readBy, String(item?.kind));
+      const action = readRight(String(item?.kind), "about");
       if (item === undefined || action === undefined) return [];
       if (!mayDo(caller.ability, action, scopeOf(item))) return [];
       const { kind, id, status, version, summary, updatedAt } = item;

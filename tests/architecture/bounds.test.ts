@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { allRoutes } from "#functions/api/routes.ts";
 import { DistrictFile } from "#functions/commands/set-up-district.ts";
-import { kinds, processOf } from "#processes";
+import { kindNames, processOf } from "#processes";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -61,7 +61,7 @@ describe("no text and no list is without a bound", () => {
 
   it("in commands and in the forms of stages", async () => {
     const found = await Promise.all(
-      kinds.map(async (kind) => {
+      kindNames.map(async (kind) => {
         const process = await processOf(kind);
         const forms = Object.entries(process?.stages ?? {}).flatMap(([stage, { actions }]) =>
           Object.entries(actions).flatMap(([action, { form }]) =>

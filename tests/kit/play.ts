@@ -33,6 +33,8 @@ export type Cast = {
   officers: readonly Officer[];
   record: string;
   from: string;
+  /** What the district has set otherwise. */
+  config?: Partial<DistrictConfig>;
   formOf?: (action: string, day: string, pick?: number) => Form | undefined;
 };
 
@@ -117,7 +119,7 @@ export function contextOf<S, C extends { type: string }>(
     actor: { id: by, role },
     district: "sample",
     record: cast.record,
-    rules,
+    rules: { ...rules, config: { ...rules.config, ...cast.config } },
     officers: cast.officers,
     tasks: [...tasks.values()].filter((task) => task.status === "OPEN" || task === last),
     counters,

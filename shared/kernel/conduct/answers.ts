@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { Fact } from "../event.ts";
 import { own } from "../own.ts";
-import type { Closing, Context } from "../process.ts";
+import type { Closing, Context, Voice } from "../process.ts";
 import type { Refusal } from "../refusal.ts";
 import type { StageSpec } from "../task/schema.ts";
 import type { Chain } from "./chain.ts";
@@ -21,6 +21,31 @@ export type Answers<S, X extends Chain> = {
     ) => Fact[] | Refusal;
   };
 };
+
+/** One role's answer for itself, the form typed by the button's form. */
+export type Said<F> = Omit<Voice, "form"> & { form: F };
+
+/** By stage and button of stages that ask `each` of several roles: what one role's answer makes true. */
+export type Voices<S, X extends Chain> = {
+  readonly [G in keyof X["stages"]]?: {
+    readonly [A in keyof X["stages"][G]["actions"]]?: (
+      state: S,
+      said: Said<FormOf<X["stages"][G]["actions"][A]>>,
+      context: Context,
+    ) => Fact[] | Refusal;
+  };
+};
+
+/** Runs the rule of the button that one role has pressed for itself, if it has one. */
+export function voiceBy(
+  voices: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>,
+  state: unknown,
+  voice: Voice,
+  context: Context,
+): Fact[] | Refusal {
+  const rule = own(own(voices, voice.task.stage) ?? {}, voice.ballot.action) as Rule | undefined;
+  return rule?.(state as never, voice as never, context) ?? [];
+}
 
 type Rule = (state: never, answer: never, context: Context) => Fact[] | Refusal;
 

@@ -7,7 +7,7 @@ import type { Context, Process } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { dueFor } from "../rules.ts";
 import type { StageSpec } from "../task/schema.ts";
-import { type Answers, concludeBy } from "./answers.ts";
+import { type Answers, concludeBy, type Voices, voiceBy } from "./answers.ts";
 import { askStage, type Conductable } from "./ask.ts";
 import { type Chain, startsOf, transitionsOf } from "./chain.ts";
 import { type AnyCommand, type CommandOf, decideBy } from "./command.ts";
@@ -35,6 +35,8 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   resumes: Action;
   /** What follows from a button, by stage and action. */
   answers?: Answers<S, X>;
+  /** What each role's own answer makes true, in stages that ask `each` of several. */
+  voices?: Voices<S, X>;
   /** The event that makes the record, and what it makes; the kernel adds where the record stands. */
   begins: B;
   begin: (data: D[B], event: Event) => Omit<S, keyof Conductable>;
@@ -60,7 +62,7 @@ export function conducted<
   X extends Chain,
 >(chain: X, of: Conduct<S, D, B, C, X>): Process<S, CommandOf<C> | StandardCommand> {
   const { commands, resumes, answers, begins, begin, evolve, show, bars, ...more } = of;
-  const { runsFrom, lapses, answered, ...rest } = more;
+  const { runsFrom, lapses, answered, voices = {}, ...rest } = more;
   const { kind, title, moves, finishing = {} } = chain;
   const stages = { ...chain.stages, ...chain.beside };
   const isStage = (status: string) => Object.hasOwn(chain.stages, status);
@@ -135,6 +137,7 @@ export function conducted<
       isStage(closing.task.stage) && closing.task.stage !== state.status
         ? []
         : concludeBy(answers ?? {}, specIn(state, closing.task.stage), state, closing, context),
+    voice: (state, voice, context) => voiceBy(voices, state, voice, context),
     show,
     matter: bars,
     transitions: transitionsOf(chain),

@@ -11,6 +11,7 @@ export type Bars = {
   recused: readonly string[];
   room?: string;
   addressee?: string;
+  object?: string;
 };
 
 /**
@@ -25,18 +26,13 @@ export function seatsFor(
   bars: Bars,
   asking: Asking,
 ): Seat[] | Refusal {
-  const { asks, readers, policy } = spec;
-  const deciders =
-    asks === "proposer"
-      ? officers.filter(({ id }) => id === bars.proposer).map((officer) => seatOf(officer))
-      : asks === "addressee"
-        ? seatsOfUnit(officers, bars)
-        : policy.type === "vote"
-          ? officersOf(officers, asks, bars.room)
-              .filter(({ id }) => !isBarred(id, bars))
-              .map((officer) => seatOf(officer))
-          : eligible(asks, officers, bars, asking);
-  if (deciders.length === 0) return refuse("task.no-assignee");
+  const { readers, policy } = spec;
+  const deciders = decidersOf(spec, officers, bars, asking);
+  const unheard =
+    policy.type === "each"
+      ? askedRoles(spec.asks).filter((role) => !deciders.some((seat) => seat.role === role))
+      : [];
+  if (deciders.length === 0 || unheard.length > 0) return refuse("task.no-assignee");
   const alongside =
     readers === undefined
       ? []
@@ -47,6 +43,41 @@ export function seatsFor(
     ...(policy.type === "sequence" ? inTurn(deciders) : deciders),
     ...alongside.map((officer): Seat => ({ ...seatOf(officer), part: "reader" })),
   ];
+}
+
+function decidersOf(
+  { asks, policy }: Pick<StageSpec, "asks" | "policy">,
+  officers: readonly Officer[],
+  bars: Bars,
+  asking: Asking,
+): Seat[] {
+  if (asks === "proposer")
+    return officers.filter(({ id }) => id === bars.proposer).map((officer) => seatOf(officer));
+  if (asks === "addressee") return seatsOfUnit(officers, bars);
+  if (asks === "object") return seatsOfObject(officers, bars);
+  const seats = askedRoles(asks).flatMap((role) =>
+    policy.type === "vote"
+      ? officersOf(officers, role, bars.room)
+          .filter(({ id }) => !isBarred(id, bars))
+          .map((officer) => seatOf(officer))
+      : eligible(role, officers, bars, asking),
+  );
+  return [...new Map(seats.toReversed().map((seat) => [seat.person, seat])).values()].toReversed();
+}
+
+/** The roles that a stage asks; none where it asks somebody by name. */
+export function askedRoles(asks: StageSpec["asks"]): readonly Role[] {
+  if (typeof asks !== "string") return asks;
+  return asks === "proposer" || asks === "addressee" || asks === "object" ? [] : [asks];
+}
+
+/** The supervised person themselves; nobody stands in for them. */
+function seatsOfObject(officers: readonly Officer[], bars: Bars): Seat[] {
+  return officersOf(officers, "UNIT", undefined)
+    .filter(
+      ({ id, person }) => person !== undefined && person === bars.object && !isBarred(id, bars),
+    )
+    .map((officer) => seatOf(officer));
 }
 
 /** The unit's own people; nobody stands in for them from outside. */

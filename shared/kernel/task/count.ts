@@ -29,9 +29,18 @@ export function countTask(task: Pick<Task, "policy" | "seats">): Tally {
 
 /** What the stage's own policy says, whatever those added by 加签 answer. */
 export function countPolicy(task: Pick<Task, "policy" | "seats">): Tally {
+  const seats = policySeats(task);
   return tally(
     countedOf(task.policy, task.seats),
-    policySeats(task).map(({ ballot }) => ballot?.action),
+    task.policy.type === "each" ? byRole(seats) : seats.map(({ ballot }) => ballot?.action),
+  );
+}
+
+/** What each role has answered, by whom of its people has. */
+function byRole(seats: readonly Seat[]): (string | undefined)[] {
+  const roles = [...new Set(seats.map(({ role }) => role))];
+  return roles.map(
+    (role) => seats.find((seat) => seat.role === role && seat.ballot !== undefined)?.ballot?.action,
   );
 }
 

@@ -101,7 +101,21 @@ function step(task: Task, event: Event): Task {
 function decided(task: Task, event: Event, data: TaskData["task.decided"]): Task {
   const { person, action, opinion } = data;
   const ballot = { action, opinion, at: event.at, by: event.actor, role: event.role };
-  return markSeat(task, person, { state: "DECIDED", ballot });
+  const after = markSeat(task, person, { state: "DECIDED", ballot });
+  return task.policy.type === "each" ? spokenFor(after, person) : after;
+}
+
+/** One of a role has answered for all of it: nobody else of the role is asked any more. */
+function spokenFor(task: Task, person: string): Task {
+  const role = task.seats.find((seat) => seat.person === person)?.role;
+  return {
+    ...task,
+    seats: task.seats.map((seat) =>
+      seat.role === role && seat.part === "decider" && seat.state === "ASKED"
+        ? { ...seat, state: "REMOVED" }
+        : seat,
+    ),
+  };
 }
 
 /** The delegate is done, the owner is asked again. */

@@ -2,10 +2,11 @@ import { colourOn, reminderPlan } from "#kernel/deadline/colour.ts";
 import type { Due } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "../event.ts";
+import { own } from "../own.ts";
 import type { Context } from "../process.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { officersOf } from "../role.ts";
-import { seatsFor } from "./assign.ts";
+import { askedRoles, seatsFor } from "./assign.ts";
 import { countPolicy } from "./count.ts";
 import { taskFact } from "./facts.ts";
 import type { Policy, Seat, StageSpec, Task } from "./schema.ts";
@@ -21,6 +22,7 @@ export type Opening = {
   recused: readonly string[];
   room?: string;
   addressee?: string;
+  object?: string;
   due: Due;
   /** The lines that the page shows and that the decision seals. */
   text: readonly { label: string; value: string }[];
@@ -30,7 +32,8 @@ export type Opening = {
 
 /** Opens a stage's task; its id says record, stage and visit, so the same opening twice is one. */
 export function openTask(opening: Opening, context: Context): Fact[] | Refusal {
-  const { subject, stage, visit, spec, room, due, text, before } = opening;
+  const { subject, stage, visit, room, due, text, before } = opening;
+  const spec = asConfigured(opening, context);
   const today = dayOf(context.now);
   const asked = seatsFor(spec, context.officers, opening, { today, kind: subject.kind });
   if (isRefusal(asked)) return asked;
@@ -79,6 +82,19 @@ function colourAtOpening({ due, before }: Opening, { rules, now }: Context): Tas
   return colour === "BLUE" && before?.colour !== "BLUE" ? "NONE" : colour;
 }
 
+/**
+ * A stage with the policy that the district has set for it (会签, 或签, 依次, 票决). Only an approval
+ * that asks a role can be counted in another way than its process declares.
+ */
+function asConfigured({ spec, subject, stage }: Opening, { rules }: Context): StageSpec {
+  const policy = own(rules.config.policies ?? {}, `${subject.kind}.${stage}`);
+  const isCountable =
+    askedRoles(spec.asks).length > 0 &&
+    spec.policy.type !== "each" &&
+    own(spec.actions, "approve") !== undefined;
+  return policy === undefined || !isCountable ? spec : { ...spec, policy };
+}
+
 /** A vote counts over everybody entitled to it, whether or not they may sit. */
 function policyOf(
   { policy, asks }: StageSpec,
@@ -87,8 +103,7 @@ function policyOf(
 ): Policy {
   if (policy.type !== "vote") return policy;
   const { recusedInBase } = rules.config.meeting;
-  const isNamed = asks === "proposer" || asks === "addressee";
-  const circle = isNamed ? [] : officersOf(officers, asks, room);
+  const circle = askedRoles(asks).flatMap((role) => officersOf(officers, role, room));
   const barred = circle.filter(({ id }) => recused.includes(id)).length;
   const entitled = recusedInBase === "yes" ? circle.length : circle.length - barred;
   return { ...policy, entitled, recusedInBase };

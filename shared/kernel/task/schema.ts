@@ -2,12 +2,17 @@ import type * as z from "zod/mini";
 import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
 import type { Role } from "../role.ts";
 
-/** How the answers of several people become one (single 单签, any 或签, all 会签, sequence 依次, vote 票决). */
+/**
+ * How the answers of several people become one (single 单签, any 或签, all 会签, sequence 依次, vote
+ * 票决). `each`: every asked role answers for itself, by whichever of its people answers first; what
+ * each of them says is the process's to keep (`Process.voice`).
+ */
 export type PolicySpec =
   | { type: "single" }
   | { type: "any" }
   | { type: "all" }
   | { type: "sequence" }
+  | { type: "each" }
   | { type: "vote"; quorum: Quorum };
 
 /** The policy of an opened task: a vote knows its 应到, and whether whoever is recused stays in it. */
@@ -52,8 +57,11 @@ export type Factor = "none" | "code" | "login";
 /** What a process declares of one stage; everything else follows from the kernel. */
 export type StageSpec = {
   title: string;
-  /** Who is asked; `proposer` started the matter, `addressee` is the unit that it is addressed to. */
-  asks: Role | "proposer" | "addressee";
+  /**
+   * Who is asked: a role, or several at once. `proposer` started the matter, `addressee` is the unit
+   * that it is addressed to, `object` the supervised person themselves.
+   */
+  asks: Role | readonly Role[] | "proposer" | "addressee" | "object";
   /** Who may read along and declare a tie, without deciding. */
   readers?: Role;
   policy: PolicySpec;

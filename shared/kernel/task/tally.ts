@@ -26,9 +26,18 @@ export function tally(policy: Counted, answers: readonly Answer[]): Tally {
     case "all":
     case "sequence":
       return unanimous(answers, given);
+    case "each":
+      return together(answers, given);
     case "vote":
       return vote(policy.quorum, policy.base, answers, given);
   }
+}
+
+/** Closed once all have answered: by their answer where they agree, else by `mixed`. */
+function together(answers: readonly Answer[], given: readonly string[]): Tally {
+  const [first] = given;
+  if (first === undefined || given.length < answers.length) return open;
+  return { closed: true, action: given.every((one) => one === first) ? first : "mixed" };
 }
 
 function unanimous(answers: readonly Answer[], given: readonly string[]): Tally {

@@ -2,8 +2,7 @@ import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
-import { own } from "#kernel/own.ts";
-import type { Action } from "#kernel/permission/actions.ts";
+import { readRight } from "#kernel/kinds.ts";
 import type { Process, Rec } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Reading, type Route, readingRoute, route } from "#kernel/route.ts";
@@ -15,15 +14,6 @@ import { Announcement, type FileCommand, type FileRecord } from "./schema.ts";
 const path = "/files";
 const tag = "材料";
 type AnyCall = Reading<unknown, unknown> & Partial<Call<Record<string, string>, unknown, unknown>>;
-
-/** Whoever may read a matter may read and add its material. */
-export const readActions: Readonly<Record<string, Action>> = {
-  enrollment: "enrollment.read",
-  letter: "letter.read",
-  quarterly: "visit.read",
-  targeted: "inspection.read",
-  meeting: "meeting.read",
-};
 
 const UploadView = z.extend(ReceiptView, {
   upload: z.object({
@@ -116,7 +106,8 @@ async function mayUse(
   matterOfKind: MatterOfKind,
   { kind, id }: { kind: string; id: string },
 ): Promise<(Rec & Item) | Refusal> {
-  const action = own(readActions, kind);
+  // Whoever may read a matter may read and add its material.
+  const action = readRight(kind, "files");
   const matter = await matterOfKind(kind);
   return action === undefined
     ? refuse("record.unknown")

@@ -1,0 +1,41 @@
+import { own } from "./own.ts";
+import type { Action } from "./permission/actions.ts";
+
+/** What the kernel must know of a kind before any of its code is loaded. */
+type KindFacts = {
+  /** What the ids of its records begin with. */
+  prefix: string;
+  /** Which right its reader needs; "nobody" where records of it are not read by themselves. */
+  reads: Action | "nobody";
+  /** Where its records show besides: the file of a person or unit; as a matter that takes material. */
+  shownIn: readonly ("about" | "files")[];
+};
+
+/**
+ * Every kind of records, one line each; `shared/processes.ts` has a line for the code of each, and
+ * the compiler asks for it.
+ */
+export const kinds = {
+  enrollment: { prefix: "enr", reads: "enrollment.read", shownIn: ["about", "files"] },
+  meeting: { prefix: "mtg", reads: "meeting.read", shownIn: ["about", "files"] },
+  recusal: { prefix: "rec", reads: "recusal.read", shownIn: [] },
+  file: { prefix: "fil", reads: "nobody", shownIn: [] },
+  letter: { prefix: "let", reads: "letter.read", shownIn: ["about", "files"] },
+  unit: { prefix: "unt", reads: "library.read", shownIn: ["about"] },
+  person: { prefix: "per", reads: "library.read", shownIn: ["about"] },
+  import: { prefix: "imp", reads: "nobody", shownIn: [] },
+  quarterly: { prefix: "qvi", reads: "visit.read", shownIn: ["about", "files"] },
+  targeted: { prefix: "tgt", reads: "inspection.read", shownIn: ["about", "files"] },
+  clue: { prefix: "clu", reads: "clue.read", shownIn: ["about", "files"] },
+  roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
+} as const satisfies Readonly<Record<string, KindFacts>>;
+
+export type Kind = keyof typeof kinds;
+
+/** The right to read records of a kind where they show besides; undefined where they do not. */
+export function readRight(kind: string, where: KindFacts["shownIn"][number]): Action | undefined {
+  const facts = own<KindFacts>(kinds, kind);
+  return facts === undefined || facts.reads === "nobody" || !facts.shownIn.includes(where)
+    ? undefined
+    : facts.reads;
+}
