@@ -7,6 +7,7 @@ import type { Caller } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { discover } from "../discovery.ts";
+import { checkToken, openKeys } from "../token.ts";
 
 /** Whose tokens are believed. */
 export type Identity = { issuer: string; audience: string; jwksUrl?: string };
@@ -17,8 +18,8 @@ export type Identity = { issuer: string; audience: string; jwksUrl?: string };
  * asked for where the command itself checks it again (`OfficerChanged`).
  */
 export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity) {
-  // Loaded with the first token, while the issuer is asked where its keys are.
-  let opened: ReturnType<typeof openVerifier> | undefined;
+  // Asked for with the first token, and again after a failure.
+  let opened: ReturnType<typeof keysOf> | undefined;
   const known = new Map<string, readonly Officer[]>();
   return async (
     authorization: string | undefined,
@@ -26,15 +27,14 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
   ): Promise<Caller | Refusal> => {
     const token = authorization?.match(/^Bearer (.+)$/i)?.[1];
     if (token === undefined) return refuse("auth.missing");
-    opened ??= openVerifier(issuer, jwksUrl).catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
-    const { jwtVerify, keys } = await opened;
-    const claims = await jwtVerify(token, keys, { issuer, algorithms }).catch(() => undefined);
-    if (claims === undefined || !isFor(audience, claims.payload))
+    opened ??= keysOf(issuer, jwksUrl);
+    const keys = await opened.catch(() => undefined);
+    if (keys === undefined) opened = undefined;
+    const checked = keys && (await checkToken(token, keys, { issuer, algorithms }));
+    if (checked === undefined || checked === "keys-away") return unavailable(world);
+    if (checked === "invalid" || !isFor(audience, checked.claims))
       return refuse("auth.missing", "令牌无效或已过期");
-    const { sub, district } = claims.payload;
+    const { sub, district } = checked.claims;
     if (typeof district !== "string" || district.length > 100)
       return refuse("auth.missing", "令牌未载明地区（district）");
     const remembered = officersAre === "fresh" ? undefined : known.get(district);
@@ -63,11 +63,14 @@ function isFor(audience: string, { aud, client_id: client }: JWTPayload): boolea
   return aud === undefined ? client === audience : [aud].flat().includes(audience);
 }
 
-async function openVerifier(issuer: string, jwksUrl: string | undefined) {
-  const loading = import("jose");
-  const url = jwksUrl ?? (await discover(issuer)).jwks_uri;
-  const { createRemoteJWKSet, jwtVerify } = await loading;
-  return { jwtVerify, keys: createRemoteJWKSet(new URL(url)) };
+/** A fault that passes: nobody's session is over because of it. */
+function unavailable(world: World): Refusal {
+  world.log("auth.keys-away", {});
+  return refuse("auth.unavailable");
+}
+
+async function keysOf(issuer: string, jwksUrl: string | undefined) {
+  return openKeys(jwksUrl ?? (await discover(issuer)).jwks_uri);
 }
 
 async function officersOf(world: World, district: string): Promise<readonly Officer[]> {

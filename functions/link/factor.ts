@@ -61,7 +61,11 @@ export async function sendCode(
         ? { what: "code-sent", by }
         : { what: "code-failed", by, why: taken.why },
     );
-  return attempts.at(-1)?.result === "delivered" ? undefined : refuse("link.code-undelivered");
+  if (attempts.at(-1)?.result === "delivered") return undefined;
+  // What nobody could receive is none of the day's codes.
+  const current = { ...counted, version: (last?.version ?? 0) + 1 };
+  await write(world, link, current, { ...counted, sentToday: sentToday - 1 });
+  return refuse("link.code-undelivered");
 }
 
 /** Checks a code; five wrong ones lock the link. Right, it gives a proof for the page's cookie. */

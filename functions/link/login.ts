@@ -4,6 +4,7 @@ import { isSame, loginMark } from "#kernel/link/secret.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 import { type Discovered, discover } from "../discovery.ts";
+import { checkToken, openKeys } from "../token.ts";
 
 /** The links' own client at the office's login; a public one has no secret. */
 export type LinkLogin = { issuer: string; clientId: string; clientSecret?: string };
@@ -19,6 +20,8 @@ const Journey = z.object({
   verifier: z.string(),
   /** UTC ISO instant. */
   until: z.string(),
+  /** When the login was asked for by the real clock, which issuers go by, in seconds. */
+  begun: z._default(z.number(), 0),
 });
 export type Journey = z.infer<typeof Journey>;
 
@@ -52,7 +55,8 @@ export async function beginLogin(
   if (found === undefined) return refuse("link.login-down");
   const fresh = () => Buffer.from(world.random(32)).toString("base64url");
   const until = new Date(Date.parse(world.clock()) + loginLife).toISOString();
-  const journey = { secret, state: fresh(), nonce: fresh(), verifier: fresh(), until };
+  const begun = Math.floor(Date.now() / 1000);
+  const journey = { secret, state: fresh(), nonce: fresh(), verifier: fresh(), until, begun };
   const url = new URL(found.authorization_endpoint);
   const question = {
     response_type: "code",
@@ -63,8 +67,10 @@ export async function beginLogin(
     nonce: journey.nonce,
     code_challenge: createHash("sha256").update(journey.verifier).digest("base64url"),
     code_challenge_method: "S256",
-    // Whoever happens to be logged in on this phone need not be the one who holds it.
+    // Whoever happens to be logged in on this phone need not be the one who holds it. A browser can
+    // take both out of the address, so that the time of the login in the token is looked at as well.
     prompt: "login",
+    max_age: "0",
   };
   for (const [name, value] of Object.entries(question)) url.searchParams.set(name, value);
   return { url: url.href, cookie: marked(world, journey) };
@@ -87,12 +93,13 @@ const Tokens = z.object({ id_token: z.string() });
 
 /**
  * Changes the code for an id_token and gives its subject. Refused: a code that is wrong, used or of
- * another login; a token that is not the issuer's, not for this client, or not of this journey.
+ * another login; a token that is not the issuer's, not for this client, or not of this journey; a
+ * login of before it (OpenID Connect Core §3.1.2.1: with `max_age` the token tells `auth_time`).
  */
 export async function finishLogin(
   { siteUrl }: World,
   login: LinkLogin,
-  { verifier, nonce }: Journey,
+  { verifier, nonce, begun }: Journey,
   code: string,
 ): Promise<{ subject: string } | Refusal> {
   const { issuer, clientId, clientSecret } = login;
@@ -113,11 +120,12 @@ export async function finishLogin(
   if (answer === undefined || answer.status >= 500) return refuse("link.login-down");
   const tokens = Tokens.safeParse(await answer.json().catch(() => undefined));
   if (!answer.ok || !tokens.success) return refuse("link.login-failed");
-  const { createRemoteJWKSet, jwtVerify } = await import("jose");
-  const keys = createRemoteJWKSet(new URL(found.jwks_uri));
-  const token = await jwtVerify(tokens.data.id_token, keys, { issuer, audience: clientId }).catch(
-    () => undefined,
-  );
-  const { nonce: of, sub } = token?.payload ?? {};
-  return of === nonce && sub !== undefined ? { subject: sub } : refuse("link.login-failed");
+  const keys = await openKeys(found.jwks_uri);
+  const checked = await checkToken(tokens.data.id_token, keys, { issuer, audience: clientId });
+  if (checked === "keys-away") return refuse("link.login-down");
+  const { nonce: of, sub, auth_time: loggedInAt } = checked === "invalid" ? {} : checked.claims;
+  const isOfNow = typeof loggedInAt === "number" && loggedInAt >= begun - 60;
+  return of === nonce && sub !== undefined && isOfNow
+    ? { subject: sub }
+    : refuse("link.login-failed");
 }

@@ -4,6 +4,7 @@ export const refusals = {
   "input.too-large": [422, "内容过大，无法保存"],
   "input.cursor": [422, "分页标记无效，请从第一页重新查询"],
   "auth.missing": [401, "请先登录"],
+  "auth.unavailable": [503, "登录服务暂时不可用，请稍后重试"],
   "auth.unknown-officer": [403, "该账号不在本系统人员名录中"],
   "auth.forbidden": [403, "您没有办理此事项的权限"],
   "system.busy": [503, "系统繁忙，请稍后重试"],

@@ -159,10 +159,18 @@ describe("channels, against real servers", () => {
       expect(mails()).toHaveLength(0);
     });
 
-    it("a gateway that refuses, fails or is silent: the code goes by mail", async () => {
+    it("what a gateway refuses goes to no mail, where the link lies", async () => {
+      for (const status of [400, 302]) {
+        receiver.say("/sms", { status, json: {} });
+        expect(await send({ email, phone })).toEqual([
+          { by: "sms", result: "refused", why: `http ${status}` },
+        ]);
+      }
+      expect(mails()).toHaveLength(0);
+    });
+
+    it("a gateway that fails or is silent: the code goes by mail", async () => {
       const expected = [
-        [{ status: 400, json: {} }, "refused", "http 400"],
-        [{ status: 302, json: {} }, "refused", "http 302"],
         [{ status: 503, json: {} }, "failed", "http 503"],
         ["silence", "failed", "http timeout"],
       ] as const;
