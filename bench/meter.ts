@@ -1,7 +1,7 @@
-import { marshall } from "@aws-sdk/util-dynamodb";
-import type { Item } from "#kernel/store/keys.ts";
+import { type IndexName, indexes } from "#kernel/store/indexes.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
+import { rowOf, sizeOf } from "./sizes.ts";
 
 /** What a stretch of work cost, by AWS's own arithmetic. */
 export type Meter = {
@@ -48,12 +48,12 @@ export function meter(world: World): { total: Meter; stop(): void } {
   };
   store.range = async (...query) => {
     const page = await range(...query);
-    total.readUnits += Math.max(1, Math.ceil(sizeOf(page.items) / 4096));
+    total.readUnits += pageUnits(page.items);
     return page;
   };
   store.index = async (...query) => {
     const page = await index(...query);
-    total.readUnits += Math.max(1, Math.ceil(sizeOf(page.items) / 4096)) / 2;
+    total.readUnits += pageUnits(page.items) / 2;
     return page;
   };
   return { total, stop: () => void Object.assign(store, unmetered) };
@@ -63,19 +63,17 @@ function count(total: Meter, write: Write, units: 1 | 2): void {
   total.writes += 1;
   const item = "put" in write ? write.put : undefined;
   total.writeUnits += units * unitsOf(item, 1024);
-  const indexed = ["listKey", "aboutKey", "todoKey", "wakeKey"].filter((key) => item?.[key]);
-  total.indexWriteUnits += indexed.length * unitsOf(item, 1024);
+  if (item === undefined) return;
+  for (const name of Object.keys(indexes) as IndexName[]) {
+    const row = rowOf(name, item);
+    if (row !== undefined) total.indexWriteUnits += unitsOf(row, 1024);
+  }
 }
 
-function unitsOf(item: Item | undefined, unit: number): number {
-  return item === undefined ? 1 : Math.max(1, Math.ceil(sizeOf([item]) / unit));
+function unitsOf(item: Readonly<Record<string, unknown>> | undefined, unit: number): number {
+  return item === undefined ? 1 : Math.max(1, Math.ceil(sizeOf(item) / unit));
 }
 
-/** AWS counts names and values; the marshalled JSON is a little more, so the figures are safe. */
-function sizeOf(items: readonly Item[]): number {
-  return items.reduce(
-    (sum, item) =>
-      sum + Buffer.byteLength(JSON.stringify(marshall(item, { removeUndefinedValues: true }))),
-    0,
-  );
+function pageUnits(items: readonly Readonly<Record<string, unknown>>[]): number {
+  return Math.max(1, Math.ceil(items.reduce((sum, item) => sum + sizeOf(item), 0) / 4096));
 }

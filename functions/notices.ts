@@ -1,7 +1,8 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { type Channel, officersOf } from "#kernel/role.ts";
-import { noticeKey, recordKey } from "#kernel/store/keys.ts";
+import type { Row } from "#kernel/store/indexes.ts";
+import { type Item, noticeKey, recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { isSpent } from "#notice/delivery.ts";
 import {
@@ -14,6 +15,9 @@ import {
 } from "#notice/notice.ts";
 
 const attempts = 8;
+
+/** So many items go in one transaction (Amazon DynamoDB API reference, TransactWriteItems). */
+const longest = 100;
 
 /** A notice as it is now. */
 export async function readNotice(world: World, id: string): Promise<Notice | undefined> {
@@ -44,15 +48,29 @@ export async function changeNotice(
   throw new Error(`Notice ${id} changes too often`);
 }
 
-/** Puts new notices into the table, each once; their arrival there sends them. */
+/**
+ * Puts new notices into the table, each once. Those of one event go in one transaction; not where a
+ * digest is among them, which other events may have begun before.
+ */
 export async function addNotices(world: World, notices: readonly Notice[]): Promise<void> {
-  for (const notice of notices)
-    await world.store.transact([{ put: noticeItem(notice), when: "absent" }]);
+  const isShared = notices.some(({ matter }) => matter.template === "digest");
+  const items = notices.map(noticeItem);
+  const isOne = items.length > 1 && !isShared;
+  if (isOne && (await putNew(world, items)) === "new") return;
+  for (const put of items) await world.store.transact([{ put, when: "absent" }]);
+}
+
+/** Puts all of these, unless one is there already or they are too many for one transaction. */
+export async function putNew(world: World, items: readonly Item[]): Promise<"new" | "not-new"> {
+  const single = [...new Map(items.map((put) => [put.pk, put])).values()];
+  if (single.length === 0 || single.length > longest) return "not-new";
+  const writes = single.map((put) => ({ put, when: "absent" as const }));
+  return (await world.store.transact(writes)) === undefined ? "new" : "not-new";
 }
 
 /** Every notice about a task that was made for one person, or for anybody. */
 export async function noticesOf(world: World, taskId: string, to?: string): Promise<Notice[]> {
-  const found: Notice[] = [];
+  const found: Row<"about">[] = [];
   let cursor: string | undefined;
   do {
     const page = await world.store.index(
@@ -61,10 +79,12 @@ export async function noticesOf(world: World, taskId: string, to?: string): Prom
       { prefix: "" },
       cursor === undefined ? {} : { cursor },
     );
-    found.push(...(page.items as unknown as Notice[]));
+    found.push(...page.items);
     cursor = page.cursor;
   } while (cursor !== undefined);
-  return found.filter((notice) => to === undefined || notice.to === to);
+  const rows = found.filter((row) => to === undefined || row.to === to);
+  const notices = (await world.store.getMany(rows)) as unknown as (Notice | undefined)[];
+  return notices.filter((notice) => notice !== undefined);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Rules } from "#kernel/rules.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
+import { readListed } from "#kernel/store/read-listed.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { atPartyCommittee, silentFor } from "#process/enrollment/silence.ts";
@@ -17,20 +18,11 @@ export async function silentMatters(
   const today = dayOf(world.clock());
   const found: Silent[] = [];
   for (const status of atPartyCommittee) {
-    let cursor: string | undefined;
-    do {
-      const page = await world.store.index(
-        "list",
-        listKeyOf(district, "enrollment"),
-        { prefix: `${status}#` },
-        cursor === undefined ? {} : { cursor },
-      );
-      for (const { id, state } of page.items) {
-        const workdays = silentFor(state as Enrollment, calendars, today);
-        if (workdays !== undefined) found.push({ number: String(id), workdays });
-      }
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+    const list = readListed(world, listKeyOf(district, "enrollment"), `${status}#`);
+    for await (const { id, state } of list) {
+      const workdays = silentFor(state as Enrollment, calendars, today);
+      if (workdays !== undefined) found.push({ number: String(id), workdays });
+    }
   }
   return found.sort((one, other) => other.workdays - one.workdays);
 }

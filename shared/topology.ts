@@ -1,4 +1,5 @@
 import { workflowOf } from "#kernel/conduct/definition.ts";
+import { indexes } from "#kernel/store/indexes.ts";
 import type { WorkflowDefinition } from "#kernel/workflow.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
 import { letterWorkflow } from "#process/letter/workflow.ts";
@@ -85,12 +86,7 @@ export const topology = {
     hash: "pk",
     range: "sk",
     ttl: "expiresAt",
-    indexes: {
-      list: { hash: "listKey", range: "listSort" },
-      about: { hash: "aboutKey", range: "aboutSort" },
-      todo: { hash: "todoKey", range: "todoSort" },
-      wake: { hash: "wakeKey", range: "wakeAt" },
-    },
+    indexes,
     guards: [
       // Who is who, with roles and addresses: changed by administrators through the API, and by
       // reactions to what a second person has consented to.
@@ -273,7 +269,7 @@ export const topology = {
     hash: string;
     range: string;
     ttl: string;
-    indexes: Record<string, { hash: string; range: string }>;
+    indexes: Record<string, { hash: string; range: string; projects: readonly string[] }>;
     guards: readonly Guard[];
   };
   buckets: Record<string, BucketSpec>;

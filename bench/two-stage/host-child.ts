@@ -31,11 +31,11 @@ subscribe("http.client.request.start", (message) => {
   if (typeof target === "string") calls[target] = (calls[target] ?? 0) + 1;
 });
 
-const say = (said: Said) => process.send?.(said);
+const say = (said: Said) => process.connected && process.send?.(said);
 
 const module = pathToFileURL(join(checkout, "local/host.ts")).href;
 const { startHost } = (await import(module)) as typeof import("#local/host.ts");
-const host = await startHost({ dataDir, port: 0, frozenAt });
+const host = await startHost({ dataDir, port: 0, frozenAt, sample: "districts" });
 watchTasks(host.world.store, (task) => say({ task }));
 process.on("message", (asked: Asked) => void answer(asked));
 say({ url: host.url });

@@ -7,8 +7,8 @@ import { type RemoteHost, startRemoteHost } from "./remote-host.ts";
 
 const rounds = 3;
 const inFlight = 32;
-const chains = 64;
-const alone = 20;
+const chains = 48;
+const alone = 15;
 
 type Round = { used: Usage; twoStages: number; whole: number; times: Times[] };
 type Side = { name: string; host: RemoteHost; rounds: Round[] };
@@ -27,7 +27,7 @@ export async function benchTwoStage(before: string | undefined): Promise<void> {
       sides.push({ name, host: await startRemoteHost(checkout), rounds: [] });
     for (const { host } of sides) {
       await rate(inFlight, inFlight, () => completeChain(host));
-      await rate(3 * inFlight, inFlight, () => twoStages(host));
+      await rate(2 * inFlight, inFlight, () => twoStages(host));
       await host.settle();
     }
     for (let round = 0; round < rounds; round += 1)

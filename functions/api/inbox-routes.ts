@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
-import { type Item, trayKey } from "#kernel/store/keys.ts";
+import type { Row } from "#kernel/store/indexes.ts";
+import { trayKey } from "#kernel/store/keys.ts";
 import { Code } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
 import { ownRows } from "./own-rows.ts";
@@ -83,18 +84,28 @@ type Filter = {
 };
 
 function matching({ kind, stage, colour }: Filter) {
-  return (item: Item) =>
+  return (item: Row<"todo">) =>
     (kind === undefined || (item.subject as { kind: string }).kind === kind) &&
     (stage === undefined || item.stage === stage) &&
     (colour === undefined || (item.colour ?? "NONE") === colour);
 }
 
-function lineOf({ taskId, title, stage, subject, due, colour, part, decided, summary }: Item) {
+function lineOf({
+  taskId,
+  title,
+  stage,
+  subject,
+  due,
+  colour,
+  part,
+  decided,
+  summary,
+}: Row<"todo">) {
   return { taskId, title, stage, subject, due, colour, part, decided, summary };
 }
 
 async function countsOf(world: World, caller: Caller): Promise<z.infer<typeof Counts>> {
-  const items: Item[] = [];
+  const items: Row<"todo">[] = [];
   let cursor: string | undefined;
   do {
     const page = await world.store.index(
@@ -116,11 +127,14 @@ async function countsOf(world: World, caller: Caller): Promise<z.infer<typeof Co
   };
 }
 
-function dueDay(item: Item): string {
+function dueDay(item: Row<"todo">): string {
   return (item.due as { effectiveDue?: string | null }).effectiveDue ?? "9999-12-31";
 }
 
-function countBy(items: readonly Item[], keyOf: (item: Item) => string): Record<string, number> {
+function countBy(
+  items: readonly Row<"todo">[],
+  keyOf: (item: Row<"todo">) => string,
+): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
   return counts;

@@ -32,7 +32,8 @@ export const linkAuditRoute: Route = route({
       { prefix: "" },
       { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
     );
-    return { ...page, items: page.items.map(lineOf) };
+    const lines = await world.store.getMany(page.items);
+    return { ...page, items: lines.flatMap((line) => (line === undefined ? [] : [lineOf(line)])) };
   },
 });
 

@@ -60,9 +60,8 @@ export const noticeRoutes: Route[] = [
         { prefix: "" },
         { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
       );
-      const mine = (page.items as unknown as Notice[]).filter(
-        ({ district }) => district === caller.district,
-      );
+      const found = (await world.store.getMany(page.items)) as unknown as (Notice | undefined)[];
+      const mine = found.filter((notice) => notice?.district === caller.district) as Notice[];
       return { ...page, items: mine.map(viewOf) };
     },
   }),

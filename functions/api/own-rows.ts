@@ -1,6 +1,7 @@
 import { barredFrom } from "#kernel/permission/barred.ts";
 import type { Caller } from "#kernel/route.ts";
-import { type Item, recordKey } from "#kernel/store/keys.ts";
+import type { Row } from "#kernel/store/indexes.ts";
+import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { processOf } from "#processes";
 
@@ -11,11 +12,11 @@ type Subject = { kind: string; id: string };
  * recusal or a tie bars them from, also when it was declared after they had answered. Records are
  * read only where a tie is registered, or where a row is older than its mark of the district.
  */
-export async function ownRows(
+export async function ownRows<R extends Pick<Row<"todo">, "subject" | "district">>(
   world: World,
   { officer, district }: Pick<Caller, "officer" | "district">,
-  items: readonly Item[],
-): Promise<Item[]> {
+  items: readonly R[],
+): Promise<R[]> {
   const isTied = (officer.ties?.length ?? 0) > 0;
   const doubtful = items.filter((item) => isTied || item.district === undefined);
   const keys = doubtful.map((item) => {

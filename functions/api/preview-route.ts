@@ -7,6 +7,7 @@ import { hashOf } from "#kernel/hash.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
+import { readListed } from "#kernel/store/read-listed.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 
@@ -91,16 +92,7 @@ function isGroup(value: unknown): value is Record<string, unknown> {
 
 async function openTasks(world: World, district: string): Promise<Task[]> {
   const tasks: Task[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.index(
-      "list",
-      listKeyOf(district, "task"),
-      { prefix: "OPEN#" },
-      { limit: 200, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    tasks.push(...page.items.map(({ state }) => state as Task));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const { state } of readListed(world, listKeyOf(district, "task"), "OPEN#"))
+    tasks.push(state as Task);
   return tasks;
 }

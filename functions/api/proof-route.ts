@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Event, firstBroken, type Sealed } from "#kernel/event.ts";
+import { type Event, firstBroken, type SealedText } from "#kernel/event.ts";
 import { recordOfTask } from "#kernel/id.ts";
 import { own } from "#kernel/own.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
@@ -50,7 +50,7 @@ export const proofRoute: Route = route({
     if (task === undefined || task.district !== caller.district) return refuse("task.unknown");
     const problem = await problemOf(world, caller, task);
     if (problem !== undefined) return problem;
-    const seal = (await world.store.get(sealKey(task.shown))) as Sealed | undefined;
+    const seal = (await world.store.get(sealKey(task.shown))) as SealedText | undefined;
     const events = await chainOf(world, task);
     const broken = firstBroken(events);
     const kept = seal ?? { title: task.title, text: [] };

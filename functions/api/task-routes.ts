@@ -5,6 +5,7 @@ import { kindOf, recordOfTask } from "#kernel/id.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { relations } from "#kernel/role.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
+import type { Row } from "#kernel/store/indexes.ts";
 import { taskKey } from "#kernel/store/keys.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
@@ -47,7 +48,8 @@ export const taskRoutes: Route[] = [
         { prefix: "" },
         { limit, ...(cursor === undefined ? {} : { cursor }) },
       );
-      return { ...page, items: await ownRows(world, caller, page.items) };
+      const rows = await ownRows(world, caller, page.items);
+      return { ...page, items: rows.map(lineOf) };
     },
   }),
   route({
@@ -148,6 +150,10 @@ function seenBy({ part, person }: Seat, other: Seat): Seat {
   if (part === "decider" || other.person === person) return other;
   const { ballot: _ballot, ...seat } = other;
   return seat;
+}
+
+function lineOf({ taskId, title, stage, subject, due, part }: Row<"todo">) {
+  return { taskId, title, stage, subject, due, part };
 }
 
 function verb<B extends z.ZodMiniType>(

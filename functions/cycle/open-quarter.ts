@@ -3,6 +3,7 @@ import { allDistricts } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { type Item, listKeyOf } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
+import { readListed } from "#kernel/store/read-listed.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { supervised } from "#process/enrollment/terms.ts";
@@ -52,15 +53,6 @@ async function* inStatus(
   district: string,
   status: string,
 ): AsyncGenerator<Supervised> {
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.index(
-      "list",
-      listKeyOf(district, "enrollment"),
-      { prefix: `${status}#` },
-      { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    for (const item of page.items) yield { id: String(item.id), state: item.state as Enrollment };
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  const list = readListed(world, listKeyOf(district, "enrollment"), `${status}#`);
+  for await (const { id, state } of list) yield { id: String(id), state: state as Enrollment };
 }

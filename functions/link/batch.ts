@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Sealed } from "#kernel/event.ts";
+import type { SealedText } from "#kernel/event.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
 import { sealKey, taskKey, trayKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
@@ -88,7 +88,7 @@ async function likeItems(world: World, opened: Opened): Promise<BatchItem[]> {
   );
   const seals = await world.store.getMany(tasks.map(({ shown }) => sealKey(shown)));
   return tasks.flatMap((task, index) => {
-    const seal = seals[index] as Sealed | undefined;
+    const seal = seals[index] as SealedText | undefined;
     const isMine = task.seats.some(
       ({ person, state }) => person === seat.person && state === "ASKED",
     );

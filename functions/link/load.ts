@@ -1,6 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import type { Sealed } from "#kernel/event.ts";
+import type { Sealed, SealedText } from "#kernel/event.ts";
 import type { Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
 import { own } from "#kernel/own.ts";
@@ -67,7 +67,7 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   if (seat.attempt !== link.attempt) return { closed: "link.revoked" };
   if (dayOf(world.clock()) > link.expiresOn) return { closed: "link.expired" };
   const text =
-    (seal as Sealed | undefined)?.text ?? process.show?.(recordItem?.state, task.stage) ?? [];
+    (seal as SealedText | undefined)?.text ?? process.show?.(recordItem?.state, task.stage) ?? [];
   if (sealOf(task.title, text).hash !== task.shown) return { closed: "task.stale" };
   return { link, task, seat, spec, text, officer, officers, process };
 }

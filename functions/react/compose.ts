@@ -1,6 +1,6 @@
 import { recordOfTask } from "#kernel/id.ts";
 import type { Rules } from "#kernel/rules.ts";
-import type { Task } from "#kernel/task/schema.ts";
+import type { Seat, Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, numberOf } from "#notice/notice.ts";
 import {
@@ -20,7 +20,7 @@ import {
 import { channelNames } from "#notice/title.ts";
 import { silentMatters } from "../silent-matters.ts";
 import { type Composed, composeDigest } from "./digest.ts";
-import { dueText, linkTo } from "./link-to.ts";
+import { dueText, type LinkTo } from "./link-to.ts";
 
 /** What a notice says now; without a text there is nothing to say any more. */
 export async function compose(world: World, notice: Notice, known: Known): Promise<Composed> {
@@ -28,10 +28,15 @@ export async function compose(world: World, notice: Notice, known: Known): Promi
   return { text: await textOf(world, notice, known), bundled: [], stale: [] };
 }
 
-/** What was read with a notice: the district's rules, and the task that it is about. */
-type Known = { rules: Rules; task: Task | undefined };
+/** What is known with a notice: the district's rules, the task that it is about, how links are made. */
+type Known = { rules: Rules; task: Task | undefined; link: LinkTo };
 
-async function textOf(world: World, notice: Notice, known: Known): Promise<NoticeText | undefined> {
+/** What a notice that is no digest says now. */
+export async function textOf(
+  world: World,
+  notice: Notice,
+  known: Known,
+): Promise<NoticeText | undefined> {
   const { matter } = notice;
   switch (matter.template) {
     case "assigned":
@@ -72,13 +77,20 @@ async function textOf(world: World, notice: Notice, known: Known): Promise<Notic
 /** A question that still waits for this person, with the link to it. */
 async function question(
   world: World,
-  { to }: Notice,
+  notice: Notice,
   template: "assigned" | "urged",
-  { rules, task }: Known,
+  { rules, task, link }: Known,
 ): Promise<NoticeText | undefined> {
-  const seat = task?.seats.find(({ person }) => person === to);
-  if (task === undefined || seat?.state !== "ASKED" || task.status !== "OPEN") return undefined;
-  const url = await linkTo(world, task, seat, { rules, when: "absent" });
+  const seat = asksOf(notice, task);
+  if (task === undefined || seat === undefined) return undefined;
+  const url = await link(world, task, seat, rules);
   const content = { number: task.subject.id, due: dueText(task.due), url };
   return template === "urged" ? urged(content) : assigned(content);
+}
+
+/** The seat that a notice asks to answer, if it asks at all and the question still waits there. */
+export function asksOf({ matter, to }: Notice, task: Task | undefined): Seat | undefined {
+  const isQuestion = matter.template === "assigned" || matter.template === "urged";
+  const seat = task?.seats.find(({ person }) => person === to);
+  return isQuestion && task?.status === "OPEN" && seat?.state === "ASKED" ? seat : undefined;
 }

@@ -19,6 +19,7 @@ export function connectConductor(env: Readonly<Record<string, string | undefined
     region: env.AWS_REGION ?? "us-east-1",
     ...(endpoint === undefined ? {} : { endpoint }),
   });
+  client.middlewareStack.remove("loggerMiddleware");
   return {
     async start(workflow, name, input) {
       const { arn } = Linked.parse(JSON.parse(env[`SST_RESOURCE_${workflow}`] ?? "{}"));

@@ -6,7 +6,7 @@ import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, numberOf } from "#notice/notice.ts";
 import { type DigestLines, digest, type NoticeText } from "#notice/texts.ts";
-import { dueText, linkTo } from "./link-to.ts";
+import { dueText, renewedLinkTo } from "./link-to.ts";
 
 /** A message, the ids of the notices that go with it, and of those that need not be told any more. */
 export type Composed = {
@@ -59,7 +59,7 @@ async function waitingFor(
     const task = item?.state as Task | undefined;
     const attempt = items[place]?.attempt as number;
     if (task === undefined || !isToBeTold(task, today)) continue;
-    const url = await linkTo(world, task, { person, attempt }, { rules, when: "any" });
+    const url = await renewedLinkTo(world, task, { person, attempt }, rules);
     lines.push({ number: task.subject.id, due: dueText(task.due), url });
   }
   return lines;
@@ -78,7 +78,9 @@ async function keptFor(world: World, person: string): Promise<Notice[]> {
     { prefix: "" },
     { limit: lookBack, newestFirst: "yes" },
   );
-  return (items as unknown as Notice[]).filter(({ status }) => status === "BUNDLED").reverse();
+  const bundled = items.filter(({ status }) => status === "BUNDLED").reverse();
+  const found = (await world.store.getMany(bundled)) as unknown as (Notice | undefined)[];
+  return found.filter((notice) => notice?.status === "BUNDLED") as Notice[];
 }
 
 /** Somebody else's matters near their day that were not done meanwhile, by the notice's id. */

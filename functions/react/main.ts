@@ -1,4 +1,3 @@
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Event } from "#kernel/event.ts";
 import type { World } from "#kernel/world.ts";
@@ -9,6 +8,7 @@ import { createMailer } from "../mail.ts";
 import { once } from "../once.ts";
 import { createRobots } from "../robots.ts";
 import { createWorld } from "../world.ts";
+import { type Batch, openBatch, readImage } from "./batch.ts";
 import { connectConductor } from "./conductor.ts";
 import { react } from "./react.ts";
 import { sendNotice } from "./send.ts";
@@ -20,8 +20,11 @@ import { sendNotice } from "./send.ts";
  */
 export function createReact(world: World) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const batch = openBatch(world, Records);
     const lanes = Map.groupBy(Records, ({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? "");
-    const failed = await Promise.all([...lanes.values()].map((lane) => consumeLane(world, lane)));
+    const failed = await Promise.all(
+      [...lanes.values()].map((lane) => consumeLane(world, lane, batch)),
+    );
     return {
       batchItemFailures: failed
         .filter((sequence) => sequence !== undefined)
@@ -34,10 +37,11 @@ export function createReact(world: World) {
 async function consumeLane(
   world: World,
   records: readonly DynamoDBRecord[],
+  batch: Batch,
 ): Promise<string | undefined> {
   for (const record of records) {
     try {
-      await consume(world, record);
+      await consume(world, record, batch);
     } catch (error) {
       const sequence = record.dynamodb?.SequenceNumber ?? "";
       world.log("react.failed", {
@@ -50,17 +54,18 @@ async function consumeLane(
   return undefined;
 }
 
-async function consume(world: World, { eventName, dynamodb }: DynamoDBRecord): Promise<void> {
+async function consume(
+  world: World,
+  { eventName, dynamodb }: DynamoDBRecord,
+  batch: Batch,
+): Promise<void> {
   const image = dynamodb?.NewImage;
   if (image === undefined) return;
   const sk = image.sk?.S ?? "";
-  if (eventName === "INSERT" && sk.startsWith("event#")) return react(world, read(image) as Event);
+  if (eventName === "INSERT" && sk.startsWith("event#"))
+    return react(world, readImage(image) as Event, batch);
   if (sk === "notice" && image.status?.S === "READY")
-    return sendNotice(world, read(image) as Notice);
-}
-
-function read(image: object): unknown {
-  return unmarshall(image as Parameters<typeof unmarshall>[0]);
+    return sendNotice(world, readImage(image) as Notice, batch);
 }
 
 function connectWorld(config: Config): World {

@@ -1,52 +1,67 @@
-import { districtOf } from "#kernel/district/read.ts";
 import type { Event } from "#kernel/event.ts";
-import { recordKey, taskKey } from "#kernel/store/keys.ts";
+import { recordKey, taskKey, tokenKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { noticesFrom } from "#notice/from-event.ts";
 import { processOf } from "#processes";
-import { addNotices } from "../notices.ts";
 import { answerWorkflow } from "./answer.ts";
+import type { Batch } from "./batch.ts";
 import { followUpOf } from "./follow-ups.ts";
 import { noteAnswer } from "./note-answer.ts";
+import { outcomeNotices } from "./outcome-notices.ts";
 import { bindRecusal } from "./recuse.ts";
-import { tellProposer } from "./tell.ts";
+import { tell } from "./tell.ts";
 import { tellStuck } from "./tell-stuck.ts";
 
 /** Everything that follows from one event; each part harmless when repeated. */
-export async function react(world: World, event: Event): Promise<void> {
-  await queueNotices(world, event);
-  await startWorkflow(world, event);
-  const followUp = await followUpOf(event);
-  if (followUp !== undefined) return followUp(world, event);
+export async function react(world: World, event: Event, batch: Batch): Promise<void> {
+  await startWorkflow(world, event, batch);
   await bindRecusal(world, event);
-  if (event.task !== undefined) {
-    await tellStuck(world, event);
-    await tellProposer(world, event);
-    await answerWorkflow(world, event);
-  }
+  if (event.task !== undefined) await reactToTask(world, event, event.task, batch);
+  const followUp = await followUpOf(event);
+  await followUp?.(world, event);
 }
 
-async function queueNotices(world: World, event: Event): Promise<void> {
-  if (event.task === undefined) return;
-  const [district, task] = await world.store.getMany([
-    recordKey("district", event.district),
-    taskKey(event.task),
+/** The workflow is answered before anybody is told: the next question waits for it. */
+async function reactToTask(
+  world: World,
+  event: Event,
+  taskId: string,
+  batch: Batch,
+): Promise<void> {
+  const { outcome } = event.data as { outcome?: string };
+  const closing = [recordKey(event.kind, event.id), tokenKey(taskId)];
+  const [{ rules, officers }, [found, record, held]] = await Promise.all([
+    batch.district(event.district),
+    world.store.getMany([taskKey(taskId), ...(outcome === undefined ? [] : closing)]),
   ]);
-  const { rules } = districtOf(district);
-  await addNotices(world, noticesFrom(event, task?.state as Task | undefined, rules));
-  await noteAnswer(world, event, event.task);
+  const task = found?.state as Task | undefined;
+  if (record !== undefined && held !== undefined)
+    await answerWorkflow(world, event, { status: record.status, token: String(held.token) });
+  const notices = [
+    ...noticesFrom(event, task, rules),
+    ...(record === undefined ? [] : await outcomeNotices(event, record.state, rules)),
+  ];
+  await tell(world, notices, { task, rules, officers });
+  await tellStuck(world, event);
+  await noteAnswer(world, event, taskId);
 }
 
 /**
- * The execution begins where the record stands: it can be made again at any stage. Its name holds
- * the event's hash: after a restore the same number may be given to another event, and AWS
- * remembers names of ended executions for 90 days.
+ * The execution begins where the record stands: it can be made again at any stage, and one that is
+ * told an older status is told the present one with its first question. Its name holds the event's
+ * hash: after a restore the same number may be given to another event, and AWS remembers names of
+ * ended executions for 90 days.
  */
-async function startWorkflow(world: World, { kind, type, id, district, seq, hash }: Event) {
+async function startWorkflow(
+  world: World,
+  { kind, type, id, district, seq, hash }: Event,
+  batch: Batch,
+) {
   const process = await processOf(kind);
   if (!process?.startsOn?.includes(type)) return;
-  const record = await world.store.get(recordKey(kind, id));
+  const key = recordKey(kind, id);
+  const record = batch.image(key) ?? (await world.store.get(key));
   const input = { id, district, status: record?.status };
   await world.conductor.start(kind, `${id}-${seq}-${hash.slice(0, 8)}`, input);
 }

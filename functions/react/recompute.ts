@@ -1,9 +1,8 @@
 import { type Event, systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
-import { recordOfTask } from "#kernel/id.ts";
+import { kindOf, recordOfTask } from "#kernel/id.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
 import { moveDue } from "#kernel/task/move-due.ts";
-import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { processOf } from "#processes";
 
@@ -17,20 +16,21 @@ export async function recomputeDeadlines(world: World, event: Event): Promise<vo
       { prefix: "OPEN#" },
       { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
     );
-    for (const item of page.items) await recompute(world, item.state as Task);
+    for (const { id } of page.items) await recompute(world, event.district, String(id));
     cursor = page.cursor;
   } while (cursor !== undefined);
 }
 
-async function recompute(world: World, task: Task): Promise<void> {
-  const process = await processOf(task.subject.kind);
+async function recompute(world: World, district: string, taskId: string): Promise<void> {
+  const id = recordOfTask(taskId);
+  const process = await processOf(kindOf(id) ?? "");
   if (process === undefined) return;
   await execute(world, {
     process,
-    id: recordOfTask(task.id),
-    district: task.district,
+    id,
+    district,
     actor: systemActor,
-    tasks: [task.id],
+    tasks: [taskId],
     decide: (_, context) => context.tasks.flatMap((found) => moveDue(found, context)),
   });
 }

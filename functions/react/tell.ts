@@ -1,27 +1,48 @@
-import { districtOf } from "#kernel/district/read.ts";
-import type { Event } from "#kernel/event.ts";
-import { recordKey } from "#kernel/store/keys.ts";
+import type { Officer } from "#kernel/role.ts";
+import type { Rules } from "#kernel/rules.ts";
+import { noticeKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { newNotice } from "#notice/notice.ts";
-import { processOf } from "#processes";
-import { addNotices } from "../notices.ts";
+import type { Notice } from "#notice/notice.ts";
+import { addNotices, putNew } from "../notices.ts";
+import { bring } from "./bring.ts";
+import { asksOf } from "./compose.ts";
+import { addressOf, type LinkTo, linkItem, linkTo } from "./link-to.ts";
 
-/** Whoever proposed a matter hears how it ended; the mail only says that there is a result. */
-export async function tellProposer(world: World, event: Event): Promise<void> {
-  const { outcome } = event.data as { outcome?: string };
-  if (outcome === undefined) return;
-  const { tells = [], matter } = (await processOf(event.kind)) ?? {};
-  if (matter === undefined || !tells.includes(outcome)) return;
-  const [record, district] = await world.store.getMany([
-    recordKey(event.kind, event.id),
-    recordKey("district", event.district),
-  ]);
-  const { id, seq, at: createdAt } = event;
-  const { proposer } = matter(record?.state);
-  const about = { template: "told", recordId: id } as const;
-  const told = { id: `${id}.${seq}.${proposer}`, district: event.district, createdAt };
-  const { calendars } = districtOf(district).rules;
-  await addNotices(world, [
-    newNotice({ ...told, to: proposer, matter: about }, "working-hours", calendars),
-  ]);
+/** What is known of a notice's matter when it is told. */
+export type Known = { task: Task | undefined; rules: Rules; officers: readonly Officer[] };
+
+/**
+ * Tells what an event gives reason to tell. What may go now is brought first and then written once,
+ * with what became of it: a crash in between brings the same mail with the same Message-ID again.
+ * Everything else is kept until its hour.
+ */
+export async function tell(world: World, notices: readonly Notice[], known: Known): Promise<void> {
+  const ready = notices.filter(({ status }) => status === "READY");
+  const { untold, link } = await untoldOf(world, ready, known);
+  const told = await Promise.all(untold.map((notice) => bring(world, notice, { ...known, link })));
+  await addNotices(world, told);
+  const waiting = notices.filter(({ status }) => status !== "READY");
+  await addNotices(world, waiting);
+}
+
+/**
+ * Which notices have not been told yet. Links that were not there before say that nobody has been
+ * told; only where one was there already, or none is needed, the notices are looked for.
+ */
+async function untoldOf(
+  world: World,
+  notices: readonly Notice[],
+  { task, rules }: Known,
+): Promise<{ untold: readonly Notice[]; link: LinkTo }> {
+  if (notices.length === 0) return { untold: notices, link: linkTo };
+  const asked = notices.flatMap((notice) => {
+    const seat = asksOf(notice, task);
+    return task === undefined || seat === undefined ? [] : [linkItem(world, task, seat, rules)];
+  });
+  const areAllAsked = asked.length === notices.length;
+  if (areAllAsked && (await putNew(world, asked)) === "new")
+    return { untold: notices, link: addressOf };
+  const found = await world.store.getMany(notices.map(({ id }) => noticeKey(id)));
+  return { untold: notices.filter((_, place) => found[place] === undefined), link: linkTo };
 }

@@ -76,10 +76,11 @@ async function openStage(
     id,
     district,
     actor: systemActor,
-    tasks: (record) => [
-      ...(record?.openTasks ?? []),
-      taskIdOf(id, stage, nextVisit(record?.state, stage) - 1),
-    ],
+    tasks: (record) => {
+      const visited = nextVisit(record?.state, stage) - 1;
+      const last = visited === 0 ? [] : [taskIdOf(id, stage, visited)];
+      return [...(record?.openTasks ?? []), ...last];
+    },
     decide: ({ state }, context) =>
       process.decide(state, { type: "open-stage", stage } as { type: string }, context),
     also: ({ state }) => [

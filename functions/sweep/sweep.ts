@@ -1,8 +1,9 @@
 import { systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
-import { recordOfTask } from "#kernel/id.ts";
+import { kindOf, recordOfTask } from "#kernel/id.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { type Item, wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
+import type { Row } from "#kernel/store/indexes.ts";
+import { wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
 import { barsOf } from "#kernel/task/bars.ts";
 import { wakeTask } from "#kernel/task/wake.ts";
 import type { World } from "#kernel/world.ts";
@@ -58,25 +59,25 @@ function pageAt(cursor: string | undefined) {
   return { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
 }
 
-async function wake(world: World, item: Item): Promise<void> {
+async function wake(world: World, item: Row<"wake">): Promise<void> {
   if (item.kind === "notice") return release(world, item);
   if (item.kind === "task") return wakeOneTask(world, item);
   return wakeRecord(world, item);
 }
 
 /** Its hour has come: the notice becomes ready, and the stream's consumer sends it. */
-async function release(world: World, item: Item): Promise<void> {
+async function release(world: World, item: Row<"wake">): Promise<void> {
   await changeNotice(world, item.id as string, released);
 }
 
-async function wakeOneTask(world: World, item: Item): Promise<void> {
+async function wakeOneTask(world: World, item: Row<"wake">): Promise<void> {
   const taskId = item.id as string;
-  const { subject } = item.state as { subject: { kind: string } };
-  const process = await processOf(subject.kind);
-  if (process === undefined) throw new Error(`No process ${subject.kind}`);
+  const id = recordOfTask(taskId);
+  const process = await processOf(kindOf(id) ?? "");
+  if (process === undefined) throw new Error(`No process of ${id}`);
   const answer = await execute(world, {
     process,
-    id: recordOfTask(taskId),
+    id,
     district: item.district as string,
     actor: systemActor,
     tasks: [taskId],
@@ -89,7 +90,7 @@ async function wakeOneTask(world: World, item: Item): Promise<void> {
 }
 
 /** A record that waits for a moment of its own; what its process makes of it decides on what is true now. */
-async function wakeRecord(world: World, item: Item): Promise<void> {
+async function wakeRecord(world: World, item: Row<"wake">): Promise<void> {
   const process = await processOf(String(item.kind));
   if (process === undefined) throw new Error(`No process ${String(item.kind)}`);
   const answer = await execute(world, {

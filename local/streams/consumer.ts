@@ -61,12 +61,14 @@ export function startStream(options: {
       sleep(Math.min(retryBase * 2 ** tries, 30_000), undefined, { signal: stopping.signal }),
   });
 
-  async function pass(): Promise<number> {
+  /** What a pass has found, and whether there may be more already. */
+  async function pass(): Promise<{ found: number; isMore: boolean }> {
     if (readers.length === 0 || Date.now() - discovered > discoverEvery) await discover();
-    let found = 0;
+    let [found, isMore] = [0, false];
     for (const reader of readers) {
       const { records, closed } = await reader.read(batchSize);
       found += records.length;
+      isMore ||= records.length === batchSize || closed;
       if (records.length > 0) {
         since = Date.now();
         await deliver(records, deliveryOf(reader.shard));
@@ -80,7 +82,7 @@ export function startStream(options: {
         found += 1;
       }
     }
-    return found;
+    return { found, isMore };
   }
 
   async function discover(): Promise<void> {
@@ -94,14 +96,15 @@ export function startStream(options: {
     while (!stopping.signal.aborted) {
       const asked = waiters;
       waiters = [];
+      // A nudge from here on may tell of what this pass does not see.
+      wake = new AbortController();
       try {
-        const found = await pass();
+        const { found, isMore } = await pass();
         if (found > 0) {
           waiters = [...asked, ...waiters];
           rest = shortest;
-          continue;
-        }
-        for (const resolve of asked) resolve();
+          if (isMore) continue;
+        } else for (const resolve of asked) resolve();
       } catch (error) {
         waiters = [...asked, ...waiters];
         since = undefined;
@@ -113,7 +116,6 @@ export function startStream(options: {
       if (waiters.length > 0) continue;
       await sleep(rest, undefined, { signal: wake.signal }).catch(() => {});
       rest = Math.min(rest * 1.5, longest);
-      if (wake.signal.aborted) wake = new AbortController();
     }
     for (const resolve of waiters) resolve();
   }

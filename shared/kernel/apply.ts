@@ -80,11 +80,11 @@ export function applyFacts<S, C extends { type: string }>(
   };
 }
 
-/** Questions of one text share its seal; a transaction takes each key once. */
+/** Questions of one text share its seal, whose key holds the hash; a transaction takes each key once. */
 function sealWrites(facts: readonly Fact[]): Write[] {
   const seals = new Map(facts.flatMap(({ seals }) => (seals ? [[seals.hash, seals]] : [])));
-  return [...seals.values()].map((seal) => ({
-    put: { ...sealKey(seal.hash), ...seal },
+  return [...seals.values()].map(({ hash, ...text }) => ({
+    put: { ...sealKey(hash), ...text },
     when: "any",
   }));
 }

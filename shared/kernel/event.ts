@@ -26,8 +26,10 @@ export type Fact = {
 };
 
 /** What a page shows to whoever decides, word for word; its address is its own hash. */
-export type Sealed = {
-  hash: string;
+export type Sealed = SealedText & { hash: string };
+
+/** A sealed text as it is kept under its hash. */
+export type SealedText = {
   title: string;
   text: readonly { label: string; value: string }[];
 };

@@ -7,6 +7,7 @@ import type { MatterOf, Rec } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
 import { type Item, listKeyOf, recordKey } from "#kernel/store/keys.ts";
+import { listedPage } from "#kernel/store/read-listed.ts";
 import { barsOf } from "#kernel/task/bars.ts";
 import { Code } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
@@ -79,10 +80,10 @@ export function recordRoutes(of: {
       query: ListQuery,
       answer: pageOf(Line),
       handle: async ({ world, caller, query: { limit, cursor, status } }) => {
-        const page = await world.store.index(
-          "list",
+        const page = await listedPage(
+          world,
           listKeyOf(caller.district, kind),
-          { prefix: status === undefined ? "" : `${status}#` },
+          status === undefined ? "" : `${status}#`,
           { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
         );
         const seen = page.items.filter(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBatch } from "#functions/react/batch.ts";
 import { react } from "#functions/react/react.ts";
 import type { Event } from "#kernel/event.ts";
 import type { Host } from "#local/host.ts";
@@ -328,7 +329,7 @@ describe("SC-04 加油卡靶向性检查 → 处置 (A-21 to A-24, A-28, A-31)",
     expect(incomplete).toMatchObject({ status: 422, body: { code: "letter.incomplete" } });
     const { items } = await host.world.store.range(`targeted#${id}`, "event#");
     const opened = items.find(({ type }) => type === "targeted.disposal-opened");
-    await react(host.world, opened as unknown as Event);
+    await react(host.world, opened as unknown as Event, openBatch(host.world, []));
     expect((await eventsOf(host, drafted)).map(({ type }) => type)).toEqual(["letter.drafted"]);
   });
 

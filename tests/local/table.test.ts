@@ -33,7 +33,10 @@ describe.each(engines)("the table in %s", (wanted) => {
       Object.fromEntries(
         Object.entries(indexes).map(([index, pair]) => [
           index,
-          { KeySchema: keys(pair.hash, pair.range), Projection: { ProjectionType: "ALL" } },
+          {
+            KeySchema: keys(pair.hash, pair.range),
+            Projection: { ProjectionType: "INCLUDE", NonKeyAttributes: pair.projects },
+          },
         ]),
       ),
     );

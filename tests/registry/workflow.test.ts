@@ -20,13 +20,18 @@ describe("the import workflow", () => {
 
   it("is started by the event of an upload", async () => {
     const { react } = await import("#functions/react/react.ts");
+    const { openBatch } = await import("#functions/react/batch.ts");
     const started: unknown[] = [];
     const world = {
       store: { get: async () => ({ status: "UPLOADED" }) },
       conductor: { start: async (...of: unknown[]) => void started.push(of) },
     };
     const event = { kind: "import", type: "import.uploaded", id: "imp_1", district: "sample" };
-    await react(world as never, { ...event, seq: 1, hash: "0123456789abcdef" } as never);
+    await react(
+      world as never,
+      { ...event, seq: 1, hash: "0123456789abcdef" } as never,
+      openBatch(world as never, []),
+    );
     const input = { id: "imp_1", district: "sample", status: "UPLOADED" };
     expect(started).toEqual([["import", "imp_1-1-01234567", input]]);
   });

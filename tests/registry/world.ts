@@ -5,7 +5,8 @@ import { readConfig } from "#functions/config.ts";
 import { createVault } from "#functions/vault.ts";
 import { createWorld } from "#functions/world.ts";
 import { connect } from "#kernel/store/client.ts";
-import { listKeyOf } from "#kernel/store/keys.ts";
+import { type Item, listKeyOf } from "#kernel/store/keys.ts";
+import { readListed } from "#kernel/store/read-listed.ts";
 import { createStore } from "#kernel/store/store.ts";
 import type { World } from "#kernel/world.ts";
 import { region } from "#local/account.ts";
@@ -43,18 +44,9 @@ export async function ownWorld(): Promise<{ world: World; stop(): Promise<void> 
   return { world, stop };
 }
 
-/** All lines of a kind. */
-export async function listAll({ store }: World, district: string, kind: string) {
-  const items = [];
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await store.index(
-      "list",
-      listKeyOf(district, kind),
-      { prefix: "" },
-      cursor === undefined ? {} : { cursor },
-    );
-    items.push(...page.items);
-    cursor = page.cursor;
-  }
+/** All records of a kind. */
+export async function listAll(world: World, district: string, kind: string): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const item of readListed(world, listKeyOf(district, kind), "")) items.push(item);
   return items;
 }

@@ -50,23 +50,23 @@ const failed = {
  */
 export function conductedWorkflow(of: Conducted): WorkflowDefinition {
   const stages = Object.keys(of.transitions);
-  const finishing = Object.entries(of.finishing ?? {});
+  const finishing = Object.values(of.finishing ?? {});
   return {
     Comment: of.title,
     QueryLanguage: "JSONata",
-    StartAt: "Begin",
+    StartAt: "Route",
     TimeoutSeconds: longestExecution,
     States: {
-      Begin: {
-        Type: "Pass",
-        Assign: {
-          id: "{% $states.input.id %}",
-          district: "{% $states.input.district %}",
-          status: "{% $states.input.status %}",
+      Route: choiceOf(of, [...stages, ...Object.keys(of.finishing ?? {})], {
+        status: "$states.input.status",
+        keeps: {
+          Assign: {
+            id: "{% $states.input.id %}",
+            district: "{% $states.input.district %}",
+            status: "{% $states.input.status %}",
+          },
         },
-        Next: "Route",
-      },
-      Route: choiceOf(of, [...stages, ...Object.keys(of.finishing ?? {})]),
+      }),
       ...Object.fromEntries(stages.flatMap((stage) => stageStates(of, stage))),
       ...Object.fromEntries(
         Object.entries(of.preparing ?? {}).map(([stage, work]) => [
@@ -75,16 +75,10 @@ export function conductedWorkflow(of: Conducted): WorkflowDefinition {
         ]),
       ),
       ...Object.fromEntries(
-        finishing.map(([status, { step, title }]) => [
-          stateName(step),
-          stepState(of, { title, payload: { step }, next: `Is${stateName(status)}` }),
-        ]),
-      ),
-      ...Object.fromEntries(
-        finishing.map(([status]) => [
-          `Is${stateName(status)}`,
-          { Type: "Succeed", Comment: of.titles.statuses[status] ?? status },
-        ]),
+        finishing.map(({ step, title }) => {
+          const { Next: _none, ...last } = stepState(of, { title, payload: { step }, next: "" });
+          return [stateName(step), { ...last, End: true }];
+        }),
       ),
       Lapse: stepState(of, {
         title: "长期无人处理，终止",
@@ -198,14 +192,23 @@ function invocation({ workflow }: Conducted, payload: Record<string, string>, ca
   };
 }
 
-function choiceOf(of: Conducted, statuses: readonly string[]): WorkflowState {
+/** Goes on as a status says; each way `keeps` what is assigned with it, which costs no state. */
+function choiceOf(
+  of: Conducted,
+  statuses: readonly string[],
+  { status: found, keeps }: { status: string; keeps?: { Assign: Record<string, string> } } = {
+    status: "$status",
+  },
+): WorkflowState {
   return {
     Type: "Choice",
     Choices: [...new Set(statuses)].map((status) => ({
-      Condition: `{% $status = '${status}' %}`,
+      Condition: `{% ${found} = '${status}' %}`,
       Comment: of.titles.statuses[status] ?? status,
+      ...keeps,
       Next: targetOf(of, status),
     })),
+    ...keeps,
     Default: "UnexpectedStatus",
   };
 }

@@ -15,5 +15,7 @@ export function connect(config: {
     ...(config.dynamodbEndpoint === undefined ? {} : { endpoint: config.dynamodbEndpoint }),
     ...(config.credentials === undefined ? {} : { credentials: config.credentials }),
   });
+  // It logs to a logger that we do not set, and clones every answer for it.
+  client.middlewareStack.remove("loggerMiddleware");
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

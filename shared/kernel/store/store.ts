@@ -1,16 +1,11 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
-import { TransientError } from "../transient.ts";
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type IndexName, indexes, type Row } from "./indexes.ts";
 import type { Item, Key } from "./keys.ts";
-import { type Pause, patience, patiently, pauseWithJitter } from "./patience.ts";
+import { type Pause, patiently, pauseWithJitter } from "./patience.ts";
+import { readTogether } from "./read-together.ts";
 import { type Conflict, type Write, writeAll } from "./write.ts";
 
-export type Page = { items: Item[]; cursor?: string };
+export type Page<I = Item> = { items: I[]; cursor?: string };
 
 export type PageRequest = { limit?: number; cursor?: string; newestFirst?: "yes" };
 
@@ -24,22 +19,15 @@ export type Store = {
   /** Items of one partition whose sort key begins so. */
   range(pk: string, prefix: string, page?: PageRequest): Promise<Page>;
   /** One partition of an index, sort key beginning with or up to. */
-  index(
-    name: "list" | "about" | "todo" | "wake",
+  index<N extends IndexName>(
+    name: N,
     hash: string,
     sort: { prefix: string } | { upTo: string },
     page?: PageRequest,
-  ): Promise<Page>;
+  ): Promise<Page<Row<N>>>;
   /** Adds to a number of a counter item and returns the new value. */
   add(key: Key, attribute: string, amount: number): Promise<number>;
 };
-
-const rangeNames = {
-  list: ["listKey", "listSort"],
-  about: ["aboutKey", "aboutSort"],
-  todo: ["todoKey", "todoSort"],
-  wake: ["wakeKey", "wakeAt"],
-} as const;
 
 /** A store on one table; while the table is throttled its calls are repeated after a `pause`. */
 export function createStore(
@@ -47,41 +35,11 @@ export function createStore(
   table: string,
   pause: Pause = pauseWithJitter,
 ): Store {
+  const read = readTogether(client, table, pause);
   return {
-    async get(key) {
-      const answer = await patiently(
-        () => client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true })),
-        pause,
-      );
-      return answer.Item as Item | undefined;
-    },
+    get: async (key) => (await read([key]))[0],
 
-    async getMany(keys) {
-      const found = new Map<string, Item>();
-      let pending: Key[] = unique(keys);
-      for (let tries = 1; pending.length > 0; ) {
-        const asked = pending.slice(0, 100);
-        const answer = await patiently(
-          () =>
-            client.send(
-              new BatchGetCommand({
-                RequestItems: { [table]: { Keys: asked, ConsistentRead: true } },
-              }),
-            ),
-          pause,
-        );
-        for (const item of (answer.Responses?.[table] ?? []) as Item[])
-          found.set(named(item), item);
-        const unread = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
-        pending = [...unread, ...pending.slice(100)];
-        if (unread.length === 0) continue;
-        // A throttled table leaves keys unread, as one that has too much to say does.
-        tries = unread.length === asked.length ? tries + 1 : 1;
-        if (tries > patience) throw new TransientError("The table is throttled");
-        await pause(tries);
-      }
-      return keys.map((key) => found.get(named(key)));
-    },
+    getMany: read,
 
     transact: (writes) => patiently(() => writeAll(client, table, writes), pause),
 
@@ -96,7 +54,7 @@ export function createStore(
     },
 
     async index(name, hash, sort, page = {}) {
-      const [hashName, sortName] = rangeNames[name];
+      const { hash: hashName, range: sortName } = indexes[name];
       const [condition, value] =
         "upTo" in sort ? [" AND #s <= :s", sort.upTo] : [" AND begins_with(#s, :s)", sort.prefix];
       const isNarrowed = value !== "";
@@ -125,13 +83,13 @@ export function createStore(
   };
 }
 
-async function query(
+async function query<I = Item>(
   client: DynamoDBDocumentClient,
   pause: Pause,
   input: ConstructorParameters<typeof QueryCommand>[0],
-): Promise<Page> {
+): Promise<Page<I>> {
   const answer = await patiently(() => client.send(new QueryCommand(input)), pause);
-  const items = (answer.Items ?? []) as Item[];
+  const items = (answer.Items ?? []) as I[];
   return answer.LastEvaluatedKey === undefined
     ? { items }
     : { items, cursor: Buffer.from(JSON.stringify(answer.LastEvaluatedKey)).toString("base64url") };
@@ -145,12 +103,4 @@ function pageOf({ limit, cursor, newestFirst }: PageRequest) {
       : { ExclusiveStartKey: JSON.parse(Buffer.from(cursor, "base64url").toString()) as Key }),
     ...(newestFirst === undefined ? {} : { ScanIndexForward: false }),
   };
-}
-
-function unique(keys: readonly Key[]): Key[] {
-  return [...new Map(keys.map(({ pk, sk }) => [`${pk}|${sk}`, { pk, sk }])).values()];
-}
-
-function named({ pk, sk }: Key): string {
-  return `${pk}|${sk}`;
 }

@@ -5,6 +5,7 @@ import { mayDo } from "#kernel/permission/ability.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
+import { readListed } from "#kernel/store/read-listed.ts";
 import type { World } from "#kernel/world.ts";
 import { scopeOf } from "../record-routes.ts";
 import { ledgerOf } from "./ledger.ts";
@@ -55,17 +56,8 @@ export const letterDocumentRoutes: Route[] = [
 /** Every letter that the caller may follow, in the order of its number, unnumbered ones last. */
 async function lettersOf(world: World, { district, ability }: Caller): Promise<Letter[]> {
   const letters: Letter[] = [];
-  for (let cursor: string | undefined, isMore = true; isMore; isMore = cursor !== undefined) {
-    const page = await world.store.index(
-      "list",
-      listKeyOf(district, "letter"),
-      { prefix: "" },
-      { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    const seen = page.items.filter((item) => mayDo(ability, "letter.follow", scopeOf(item)));
-    letters.push(...seen.map(({ state }) => state as Letter));
-    cursor = page.cursor;
-  }
+  for await (const item of readListed(world, listKeyOf(district, "letter"), ""))
+    if (mayDo(ability, "letter.follow", scopeOf(item))) letters.push(item.state as Letter);
   return letters.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 

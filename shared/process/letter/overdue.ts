@@ -7,6 +7,7 @@ import { mayDo } from "#kernel/permission/ability.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
 import type { Rules } from "#kernel/rules.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
+import { readListed } from "#kernel/store/read-listed.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { scopeOf } from "../record-routes.ts";
@@ -43,18 +44,10 @@ export const overdueRoute: Route = route({
 async function overdueTasks(world: World, district: string, rules: Rules): Promise<Task[]> {
   const now = world.clock();
   const found: Task[] = [];
-  for (let cursor: string | undefined, isMore = true; isMore; ) {
-    const page = await world.store.index(
-      "list",
-      listKeyOf(district, "task"),
-      { prefix: "OPEN#" },
-      { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    const tasks = page.items.map(({ state }) => state as Task);
-    found.push(...tasks.filter(({ due }) => isOverdue(due, now, rules.config.cutoff)));
-    cursor = page.cursor;
-    const last = tasks.at(-1);
-    isMore = cursor !== undefined && last !== undefined && dueDayOf(last.due) <= dayOf(now);
+  for await (const { state } of readListed(world, listKeyOf(district, "task"), "OPEN#")) {
+    const task = state as Task;
+    if (dueDayOf(task.due) > dayOf(now)) break;
+    if (isOverdue(task.due, now, rules.config.cutoff)) found.push(task);
   }
   return found.filter(({ subject }) => subject.kind === "letter");
 }

@@ -8,6 +8,7 @@ import { mayDo } from "#kernel/permission/ability.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
 import { type Item, listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
+import { readListed } from "#kernel/store/read-listed.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { figuresOf } from "#process/finding/figures.ts";
@@ -130,23 +131,13 @@ const kinds: readonly string[] = ["quarterly", "targeted", "clue"];
 async function overdueTasks(world: World, caller: Caller, today: string): Promise<Task[]> {
   const tasks: Task[] = [];
   const { district, ability } = caller;
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.index(
-      "list",
-      listKeyOf(district, "task"),
-      { prefix: "OPEN#" },
-      { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    for (const { state } of page.items) {
-      const task = state as Task;
-      if (sortDay(task.due) >= today) return tasks;
-      const scope = { district, ...(task.room === undefined ? {} : { room: task.room }) };
-      const isOurs = kinds.includes(task.subject.kind) && task.due.effectiveDue !== null;
-      if (isOurs && mayDo(ability, action, scope)) tasks.push(task);
-    }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const { state } of readListed(world, listKeyOf(district, "task"), "OPEN#")) {
+    const task = state as Task;
+    if (sortDay(task.due) >= today) return tasks;
+    const scope = { district, ...(task.room === undefined ? {} : { room: task.room }) };
+    const isOurs = kinds.includes(task.subject.kind) && task.due.effectiveDue !== null;
+    if (isOurs && mayDo(ability, action, scope)) tasks.push(task);
+  }
   return tasks;
 }
 

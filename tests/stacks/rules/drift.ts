@@ -31,17 +31,19 @@ export const drift: Rule[] = [
         ...same("ttl", at(inputs, "ttl.attributeName"), table.ttl),
         ...same(
           "indexes",
-          indexes.map(({ name, hashKey, rangeKey, projectionType }) => [
+          indexes.map(({ name, hashKey, rangeKey, projectionType, nonKeyAttributes }) => [
             name,
             hashKey,
             rangeKey,
             projectionType,
+            nonKeyAttributes,
           ]),
-          Object.entries(table.indexes).map(([name, { hash, range }]) => [
+          Object.entries(table.indexes).map(([name, { hash, range, projects }]) => [
             name,
             hash,
             range,
-            "ALL",
+            "INCLUDE",
+            projects,
           ]),
         ),
       ];
