@@ -43,6 +43,12 @@ const kinds: Readonly<Record<Kind | "district", KindCode>> = {
       at: ["letters"],
       load: async () => (await import("#process/letter/routes.ts")).letterRoutes,
     },
+    listens: {
+      "letter.revisited": async () =>
+        (await import("#process/letter/reactions.ts")).draftAfterRelapse,
+      "targeted.disposal-opened": async () =>
+        (await import("#process/letter/reactions.ts")).proposeLetters,
+    },
   },
   quarterly: {
     process: async () => (await import("#process/quarterly/process.ts")).quarterly,

@@ -16,10 +16,8 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "enrollment.reinstated": async () => (await import("./first-visit.ts")).openFirstVisit,
   "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.findings-confirmed": async () => (await import("./clues.ts")).openClues,
-  "targeted.disposal-opened": async () => (await import("./propose-letters.ts")).proposeLetters,
   "clue.registered": async () => (await import("./clues.ts")).linkClue,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
-  "letter.revisited": async () => (await import("./relapse.ts")).draftAfterRelapse,
   "person.left-post": async () => (await import("./left-post.ts")).noteLeftPost,
   "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,
 };

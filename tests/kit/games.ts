@@ -44,3 +44,29 @@ export function expectSound<S, C extends { type: string }>(
   const open = [...tasks.values()].filter(({ status }) => status === "OPEN");
   expect(new Set(record.openTasks)).toEqual(new Set(open.map(({ id }) => id)));
 }
+
+/**
+ * Nobody decides who may not: the proposer on their own matter, whoever is recused, whoever was not
+ * asked. Looked at with the state of the moment at which each answer was given.
+ */
+export function expectFair<S, C extends { type: string }>({
+  process,
+  events,
+  tasks,
+}: Game<S, C>): void {
+  let state: S | undefined;
+  for (const event of events) {
+    if (event.type === "task.decided" && state !== undefined) {
+      const { person } = event.data as { person: string };
+      const task = tasks.get(event.task ?? "");
+      const asks = process.stages[task?.stage ?? ""]?.asks;
+      const { proposer, recused } = process.matter?.(state) ?? { proposer: "", recused: [] };
+      expect(task?.seats.some((seat) => seat.person === person && seat.part === "decider")).toBe(
+        true,
+      );
+      expect(recused).not.toContain(person);
+      if (asks !== "proposer") expect(person).not.toBe(proposer);
+    }
+    state = process.evolve(state, event);
+  }
+}

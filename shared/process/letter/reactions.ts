@@ -1,14 +1,56 @@
-import { type Event, systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import type { Event } from "#kernel/event.ts";
 import { derivedId } from "#kernel/id.ts";
+import { send, type To } from "#kernel/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import { findingKinds } from "#process/finding/terms.ts";
-import type { LetterContent } from "#process/letter/content.ts";
-import { letter } from "#process/letter/process.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
+import type { LetterContent } from "./content.ts";
+import type { LetterData } from "./events.ts";
+import { letter } from "./process.ts";
+import type { Letter, LetterCommand } from "./schema.ts";
+
+const accountability = "对问题反弹负有责任的人员提出问责建议";
+
+/**
+ * What has come back after a letter was closed needs a new letter with a proposal to hold people to
+ * account (process sheet §4.4); it is drafted for whoever proposed the first one, once.
+ */
+export async function draftAfterRelapse(world: World, event: Event): Promise<void> {
+  const { relapsed, finding } = event.data as LetterData["letter.revisited"];
+  if (relapsed !== "yes") return;
+  const { state } = (await world.store.get(recordKey("letter", event.id))) as unknown as {
+    state: Letter;
+  };
+  const content = {
+    ...state.content,
+    situation: `回访发现：${finding}`,
+    demands: [...state.content.demands, accountability],
+  };
+  const id = derivedId("letter", event.id, "relapse");
+  await draftOnce(
+    world,
+    { id, district: event.district },
+    {
+      type: "draft",
+      content,
+      follows: event.id,
+      proposer: state.proposer,
+    },
+  );
+}
+
+/** A letter whose id follows from its cause is drafted once; a repeated event finds it there. */
+async function draftOnce(
+  world: World,
+  to: To,
+  command: Extract<LetterCommand, { type: "draft" }>,
+): Promise<void> {
+  if ((await world.store.get(recordKey("letter", to.id))) === undefined)
+    await send(world, letter, to, command);
+}
 
 /** A finding about a unit itself. */
 type UnitFinding = Finding & { subject: Extract<Finding["subject"], { type: "unit" }> };
@@ -24,25 +66,16 @@ export async function proposeLetters(world: World, event: Event): Promise<void> 
   if (item === undefined) return;
   const { findings, proposer } = item.state as Targeted;
   for (const [unitId, ofUnit] of Map.groupBy(findings.filter(isOfUnit), unitOf))
-    await execute(world, {
-      process: letter,
-      id: derivedId("letter", id, unitId),
-      district,
-      actor: systemActor,
-      decide: ({ state }, context) =>
-        state === undefined
-          ? letter.decide(
-              state,
-              {
-                type: "draft",
-                content: contentOf(ofUnit),
-                source: { kind: "targeted", id },
-                proposer,
-              },
-              context,
-            )
-          : [],
-    });
+    await draftOnce(
+      world,
+      { id: derivedId("letter", id, unitId), district },
+      {
+        type: "draft",
+        content: contentOf(ofUnit),
+        source: { kind: "targeted", id },
+        proposer,
+      },
+    );
 }
 
 function isOfUnit(finding: Finding): finding is UnitFinding {
