@@ -100,6 +100,25 @@ export function refusalOf(
   return command.unless?.(state as never, context);
 }
 
+/** A command that is possible now: what it is called, its address, and the right that it asks. */
+export type Offered = { command: string; verb: string; summary: string; right: Action };
+
+/**
+ * The commands on a record that `context.actor` would not be refused now, whatever their body says.
+ * Rights are the caller's to ask (`mayDo`): the actor's reach is no part of the record.
+ */
+export function offersOf(
+  commands: Readonly<Record<string, AnyCommand>>,
+  state: { status: string },
+  context: Context,
+): Offered[] {
+  return Object.entries(commands).flatMap(([name, command]) => {
+    if (command.access === "internal" || command.verb === undefined) return [];
+    if (refusalOf(command, state, context) !== undefined) return [];
+    return [{ command: name, verb: command.verb, summary: command.summary, right: command.right }];
+  });
+}
+
 /** Decides on one command of a table: whether it is offered, then its rule. */
 export function decideBy(
   commands: Readonly<Record<string, AnyCommand>>,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { refusalOf } from "#kernel/conduct/command.ts";
+import { offersOf, refusalOf } from "#kernel/conduct/command.ts";
 import { workflowOf } from "#kernel/conduct/definition.ts";
 import type { Officer } from "#kernel/role.ts";
 import { commandRoutes } from "#process/command-routes.ts";
@@ -150,6 +150,19 @@ describe("what may be done now", () => {
           if (refused !== undefined) expect(decided).toEqual(refused);
         }
     }
+  });
+
+  it.each([
+    [1, "chen", ["opening"]],
+    [3, "chen", ["cancellation", "resumption"]],
+    [3, "feng", ["resumption"]],
+    [9, "chen", []],
+  ] as const)("after %i moves %s is offered %j", (length, by, verbs) => {
+    const played = play(toy, cast, course.slice(0, length));
+    const state = played.record?.state;
+    if (state === undefined) throw new Error("No record");
+    const offers = offersOf(toy.commands ?? {}, state, contextOf(played, by));
+    expect(offers.map(({ verb }) => verb)).toEqual(verbs);
   });
 
   it("has no route to an internal command", () => {
