@@ -1,9 +1,54 @@
+import type { Kind } from "#kernel/kinds.ts";
 import type { Route } from "#kernel/route.ts";
-import { kindRoutes, processOf, type RouteGroup } from "#processes";
+import { processOf } from "#processes";
+
+/** Routes that belong together; `at` are the first parts of their paths. */
+type RouteGroup = { at: readonly string[]; load: () => Promise<readonly Route[]> };
+
+/** The addresses of every kind of records; "elsewhere" where a group below has them. */
+const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
+  enrollment: {
+    at: ["enrollments"],
+    load: async () => (await import("#process/enrollment/routes.ts")).enrollmentRoutes,
+  },
+  meeting: {
+    at: ["meetings"],
+    load: async () => (await import("#process/meeting/routes.ts")).meetingRoutes,
+  },
+  letter: {
+    at: ["letters"],
+    load: async () => (await import("#process/letter/routes.ts")).letterRoutes,
+  },
+  quarterly: {
+    at: ["quarterly-visits"],
+    load: async () => (await import("#process/quarterly/routes.ts")).quarterlyRoutes,
+  },
+  targeted: {
+    at: ["targeted-inspections"],
+    load: async () => (await import("#process/targeted/routes.ts")).targetedRoutes,
+  },
+  clue: {
+    at: ["clues"],
+    load: async () => (await import("#process/clue/routes.ts")).clueRoutes,
+  },
+  recusal: {
+    at: ["recusals"],
+    load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,
+  },
+  roster: {
+    at: ["officers", "officer-changes"],
+    load: async () => (await import("#process/roster/routes.ts")).rosterRoutes,
+  },
+  file: "elsewhere",
+  district: "elsewhere",
+  unit: "elsewhere",
+  person: "elsewhere",
+  import: "elsewhere",
+};
 
 /** Every route of the API. A group is loaded when the first request for it comes. */
 const groups: readonly RouteGroup[] = [
-  ...kindRoutes,
+  ...Object.values(ofKinds).flatMap((group) => (group === "elsewhere" ? [] : [group])),
   {
     at: ["nominations"],
     load: async () => (await import("#registry/nomination/routes.ts")).nominationRoutes,

@@ -1,7 +1,6 @@
 import type { Event } from "#kernel/event.ts";
 import { own } from "#kernel/own.ts";
 import type { Listener } from "#kernel/send.ts";
-import { listenersOf } from "#processes";
 
 /** By type of event; each is loaded when its first event comes, for cold starts. */
 const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
@@ -16,6 +15,9 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "enrollment.reinstated": async () => (await import("./first-visit.ts")).openFirstVisit,
   "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.findings-confirmed": async () => (await import("./clues.ts")).openClues,
+  "targeted.disposal-opened": async () =>
+    (await import("#process/letter/reactions.ts")).proposeLetters,
+  "letter.revisited": async () => (await import("#process/letter/reactions.ts")).draftAfterRelapse,
   "clue.registered": async () => (await import("./clues.ts")).linkClue,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
   "person.left-post": async () => (await import("./left-post.ts")).noteLeftPost,
@@ -24,11 +26,5 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
 
 /** What an event of this type leads to elsewhere, if anything. */
 export async function followUpOf({ type }: Pick<Event, "type">): Promise<Listener | undefined> {
-  const ours = own(loaders, type);
-  const loads = [...(ours === undefined ? [] : [ours]), ...listenersOf(type)];
-  if (loads.length === 0) return undefined;
-  const followUps = await Promise.all(loads.map((load) => load()));
-  return async (world, event) => {
-    for (const followUp of followUps) await followUp(world, event);
-  };
+  return own(loaders, type)?.();
 }

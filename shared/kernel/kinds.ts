@@ -12,8 +12,8 @@ type KindFacts = {
 };
 
 /**
- * Every kind of records, one line each; `shared/processes.ts` has a line for the code of each, and
- * the compiler asks for it.
+ * Every kind of records, one line each. `shared/processes.ts` has a line for its process and
+ * `functions/api/routes.ts` one for its addresses; the compiler asks for both.
  */
 export const kinds = {
   enrollment: { prefix: "enr", reads: "enrollment.read", shownIn: ["about", "files"] },

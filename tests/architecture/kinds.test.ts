@@ -10,15 +10,18 @@ const processes = join(root, "shared/process");
 const folders = readdirSync(processes).filter((name) =>
   existsSync(join(processes, name, "process.ts")),
 );
-const table = readFileSync(join(root, "shared/processes.ts"), "utf8");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const processTable = read("shared/processes.ts");
+const routeTable = read("functions/api/routes.ts");
+const listenTable = read("functions/react/follow-ups.ts");
 
 describe("no process is forgotten in silence", () => {
   it.each(folders)("%s has its lines", (folder) => {
-    expect(table).toContain(`#process/${folder}/process.ts`);
-    if (existsSync(join(processes, folder, "routes.ts")) && folder !== "file")
-      expect(table).toContain(`#process/${folder}/routes.ts`);
+    expect(processTable).toContain(`#process/${folder}/process.ts`);
+    if (existsSync(join(processes, folder, "routes.ts")))
+      expect(routeTable).toContain(`#process/${folder}/routes.ts`);
     if (existsSync(join(processes, folder, "reactions.ts")))
-      expect(table).toContain(`#process/${folder}/reactions.ts`);
+      expect(listenTable).toContain(`#process/${folder}/reactions.ts`);
   });
 
   it.each(kindNames)("%s is loaded under its own name", async (kind) => {
