@@ -68,6 +68,7 @@ const Hashes = z.pipe(
 const Variables = z.object({
   SST_RESOURCE_Records: Named,
   SST_RESOURCE_Files: z.optional(Named),
+  SST_RESOURCE_Seals: z.optional(Named),
   SITE_URL: z._default(z.url(), "http://localhost:3000"),
   LINK_KEY: z.optional(Key),
   VAULT_KEY: z.optional(Key),
@@ -90,6 +91,8 @@ const Variables = z.object({
 export type Config = {
   table: string;
   bucket: string | undefined;
+  /** Where nightly seals are kept, under Object Lock. */
+  sealBucket: string | undefined;
   /** Who scans uploads for viruses: GuardDuty Malware Protection for S3, or nobody. */
   scan: "guardduty" | "none";
   siteUrl: string;
@@ -123,6 +126,7 @@ export function readConfig(env: Environment): Config {
   return {
     table: variables.SST_RESOURCE_Records,
     bucket: variables.SST_RESOURCE_Files,
+    sealBucket: variables.SST_RESOURCE_Seals,
     scan: variables.SCAN,
     siteUrl: variables.SITE_URL.replace(/\/$/, ""),
     linkKey: variables.LINK_KEY,

@@ -3,7 +3,7 @@ import type { Documents } from "#kernel/document/documents.ts";
 import type { Vault } from "#kernel/secret/vault.ts";
 import { connect } from "#kernel/store/client.ts";
 import { createStore } from "#kernel/store/store.ts";
-import type { Conductor, Files, World } from "#kernel/world.ts";
+import type { Conductor, Files, Seals, World } from "#kernel/world.ts";
 import type { Config } from "./config.ts";
 import { createLog } from "./log.ts";
 
@@ -28,6 +28,7 @@ export function createWorld(config: Config, parts: Parts = {}): World {
     sendCode: closed("codes"),
     conductor: noConductor,
     files: noFiles,
+    seals: noSeals,
     vault: noVault,
     documents: noDocuments,
     log: parts.log ?? createLog(),
@@ -48,6 +49,7 @@ const noFiles: Files = {
   arrived: closed("files"),
   download: closed("files"),
 };
+const noSeals: Seals = { put: closed("seals"), get: closed("seals") };
 const noDocuments: Documents = {
   docx: closed("documents"),
   xlsx: closed("documents"),

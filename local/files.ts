@@ -1,8 +1,8 @@
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { Hono } from "hono";
-import type { Arrival, FileClaim, Files } from "#kernel/world.ts";
+import type { Arrival, FileClaim, Files, Seals } from "#kernel/world.ts";
 
 /** The harmless file by which virus scanners are tried (EICAR); cut, so that none finds it here. */
 const trialVirus = ["EICAR-STANDARD", "ANTIVIRUS-TEST-FILE"].join("-");
@@ -31,6 +31,31 @@ export function openFolderFiles(root: string, siteUrl: () => string): { files: F
     download: (path, name) => Promise.resolve(address("GET", path, { name })),
   };
   return { files, site: siteOf(root, sign) };
+}
+
+/** The same folder in the place of the bucket with Object Lock: the first writing stands. */
+export function openFolderSeals(root: string): Seals {
+  return {
+    async put(path, text) {
+      const file = within(root, path);
+      await mkdir(dirname(file), { recursive: true });
+      const part = `${file}.${randomUUID()}.part`;
+      await writeFile(part, text, { mode: 0o444 });
+      try {
+        await link(part, file);
+        return "written";
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "EEXIST") return "there";
+        throw error;
+      } finally {
+        await rm(part);
+      }
+    },
+    async get(path) {
+      const body = await read(root, path);
+      return body === undefined ? undefined : Buffer.from(body).toString("utf8");
+    },
+  };
 }
 
 function siteOf(root: string, sign: (text: string) => string): Hono {

@@ -1,5 +1,6 @@
 import { createWriteStream } from "node:fs";
 import type { Files, World } from "#kernel/world.ts";
+import { openFolderSeals } from "./files.ts";
 import type { Platform } from "./platform.ts";
 
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
@@ -46,6 +47,7 @@ export async function createProductWorld(
     },
     linkKey: need(config.linkKey, "LINK_KEY"),
     files,
+    seals: openFolderSeals(folder.uploads),
     vault: createVault(config),
     documents: createDocuments(),
     sendMail,

@@ -1,5 +1,6 @@
 import { workflowOf } from "#kernel/conduct/definition.ts";
 import { indexes } from "#kernel/store/indexes.ts";
+import type { BucketSpec, FunctionSpec, Guard } from "#kernel/topology.ts";
 import type { WorkflowDefinition } from "#kernel/workflow.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
 import { letterWorkflow } from "#process/letter/workflow.ts";
@@ -7,69 +8,7 @@ import { chain as quarterly } from "#process/quarterly/chain.ts";
 import { targetedWorkflow } from "#process/targeted/workflow.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
 
-/** What one function may reach; stacks turn each word into exactly the IAM actions it needs. */
-export type Capability =
-  | "table:read"
-  | "table:write"
-  | "table:remove"
-  | "files:read"
-  | "files:write"
-  | "workflow:start"
-  | "workflow:answer"
-  | "vault"
-  | "mail"
-  | "robots"
-  | "sms"
-  | "link-key"
-  | "login";
-
-export type FunctionSpec = {
-  /** Module that exports `handler`. */
-  entry: string;
-  /** What calls it. */
-  trigger: "http" | "http-public" | "workflow" | "stream" | "schedule";
-  /** Seconds. */
-  timeout: number;
-  /** MiB. */
-  memory: number;
-  uses: readonly Capability[];
-  /** Where in the files bucket it may read or write: the beginnings of keys. */
-  prefixes?: readonly string[];
-  /** Calls at once that are kept for it and that it never exceeds, so that a flood stops there. */
-  reserved?: number;
-  /** Largest minified bundle, bytes. */
-  bundleLimit: number;
-  /**
-   * What it answers over HTTP; `login` paths want a valid token before it is even called. What is the
-   * same for everybody may be kept at the edge. Only where files are taken is a body not read by the
-   * firewall.
-   */
-  paths?: readonly {
-    path: string;
-    access: "login" | "public";
-    sameForAll?: true;
-    takesFiles?: true;
-  }[];
-};
-
-/** A bucket; everything in it is versioned, encrypted and reached over TLS only. */
-export type BucketSpec = {
-  name: string;
-  oldVersionDays: number;
-  /** Days that what lies under a prefix is kept at all, old versions and all. */
-  expiring?: Readonly<Record<string, number>>;
-  /** Years in which nobody can change or remove what was written (S3 Object Lock, compliance). */
-  lockedYears?: number;
-};
-
-/** Items that only some functions may read or change, whatever else they may do with the table. */
-export type Guard = {
-  /** The beginning of their partition key. */
-  items: string;
-  /** What the others may not do. */
-  closed: "changing" | "reading and changing";
-  except: readonly string[];
-};
+export type { BucketSpec, Capability, FunctionSpec, Guard } from "#kernel/topology.ts";
 
 const MB = 1_000_000;
 const minute = 60;
@@ -93,6 +32,9 @@ export const topology = {
       { items: "district#", closed: "changing", except: ["api", "react"] },
       // Hashes of links, their codes and what was tried on them.
       { items: "link#", closed: "reading and changing", except: ["api", "link", "react"] },
+      // Where the chains stood at the end of each day, and that the day is sealed.
+      { items: "head#", closed: "changing", except: ["react"] },
+      { items: "sealed#", closed: "changing", except: ["seal"] },
     ],
   },
   buckets: {
@@ -101,6 +43,8 @@ export const topology = {
      * and are needed only until they have been written.
      */
     files: { name: "Files", oldVersionDays: 365, expiring: { "imports/": 30 } },
+    /** Nightly seals. */
+    seals: { name: "Seals", oldVersionDays: 365, lockedYears: 30 },
   },
   /**
    * What the SDK would only load for a user agent of browsers or for credentials from profiles, SSO
@@ -237,6 +181,14 @@ export const topology = {
       uses: ["table:read", "table:write", "table:remove"],
       bundleLimit: MB,
     },
+    seal: {
+      entry: "functions/seal/main.ts",
+      trigger: "schedule",
+      timeout: 900,
+      memory: 512,
+      uses: ["table:read", "table:write", "seals"],
+      bundleLimit: MB,
+    },
     watch: {
       entry: "functions/watch/main.ts",
       trigger: "schedule",
@@ -258,6 +210,8 @@ export const topology = {
     /** First day of each quarter, before the day's ladders at 00:10. */
     cycle: { function: "cycle", cron: "5 0 1 1,4,7,10 *", patience: 6 * hour },
     sweep: { function: "sweep", cron: "* * * * *", patience: 5 * minute },
+    /** Past midnight, when no reaction of the day before is under way any more. */
+    seal: { function: "seal", cron: "30 0 * * *", patience: 6 * hour },
     /** Mondays, before the morning's digests. */
     watch: { function: "watch", cron: "0 8 * * 1", patience: 6 * hour },
   },

@@ -21,7 +21,7 @@ export function createBucket(spec: BucketSpec, encryption: Encryption): aws.s3.B
     bucket: bucket.id,
     versioningConfiguration: { status: "Enabled" },
   });
-  if (lockedYears !== undefined)
+  if (lockedYears !== undefined && settings.production)
     new aws.s3.BucketObjectLockConfiguration(
       `${name}Lock`,
       {

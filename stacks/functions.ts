@@ -8,7 +8,7 @@ import { createLogGroup } from "./logs.ts";
 import { titleOf } from "./names.ts";
 import { alias, machineArn } from "./permissions.ts";
 import { environmentOf, originKeys, secretsOf } from "./secrets.ts";
-import { files, table } from "./storage.ts";
+import { files, seals, table } from "./storage.ts";
 
 export type Deployed = { function: sst.aws.Function; logs: aws.cloudwatch.LogGroup };
 
@@ -70,6 +70,7 @@ function environmentFor({ uses, trigger }: FunctionSpec) {
     ...(given("files:")
       ? { ...named(topology.buckets.files.name, { name: files.bucket }), SCAN: settings.scan }
       : {}),
+    ...(given("seals") ? named(topology.buckets.seals.name, { name: seals.bucket }) : {}),
     ...(trigger === "http"
       ? { OIDC_ISSUER: settings.oidc.issuer, OIDC_AUDIENCE: settings.oidc.audience }
       : {}),

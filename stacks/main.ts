@@ -17,6 +17,7 @@ export const outputs = {
   distribution: distribution.domainName,
   table: table.name,
   files: buckets.files.bucket,
+  seals: buckets.seals.bucket,
   streamFailures: streamFailures.url,
   scheduleFailures: scheduleFailures.url,
 };

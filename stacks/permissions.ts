@@ -3,13 +3,16 @@ import { arnOf, dnsSuffix, nameOf, region } from "./deployment.ts";
 import { dataKey, vaultKey } from "./keys.ts";
 import type { Statement } from "./policy.ts";
 import { secretsOf } from "./secrets.ts";
-import { files, table } from "./storage.ts";
+import { files, seals, table } from "./storage.ts";
 
 export const alias = "live";
 const machines = Object.keys(topology.workflows).map(machineArn);
 const indexes = Object.keys(topology.table.indexes).map(
   (n) => $interpolate`${table.arn}/index/${n}`,
 );
+
+/** Partitions in which something is counted up: readings of a link, tries of its code. No events. */
+const counted = ["link#*"];
 
 /** Known before the machine exists, since it and its functions name each other. */
 export function machineArn(workflow: string): $util.Output<string> {
@@ -36,8 +39,14 @@ function allowed(capability: Capability, objects: $util.Output<string>[]): State
     case "table:write":
       return [
         {
-          Action: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"],
+          Action: ["dynamodb:PutItem", "dynamodb:ConditionCheckItem"],
           Resource: table.arn,
+        },
+        {
+          // An update is always a call of its own, so this can be an allowance.
+          Action: "dynamodb:UpdateItem",
+          Resource: table.arn,
+          Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [...counted] } },
         },
         // "DynamoDB encryption usage notes", developer guide: what a customer's key must allow.
         keyThrough("dynamodb", [
@@ -59,6 +68,13 @@ function allowed(capability: Capability, objects: $util.Output<string>[]): State
     case "files:write":
       return [
         { Action: "s3:PutObject", Resource: objects },
+        keyThrough("s3", ["kms:GenerateDataKey", "kms:Decrypt"]),
+      ];
+    case "seals":
+      return [
+        { Action: ["s3:GetObject", "s3:PutObject"], Resource: $interpolate`${seals.arn}/seals/*` },
+        // Without it a seal that is not there yet is 403 and not 404 (S3 API, GetObject).
+        { Action: "s3:ListBucket", Resource: seals.arn },
         keyThrough("s3", ["kms:GenerateDataKey", "kms:Decrypt"]),
       ];
     case "workflow:start":

@@ -1,4 +1,4 @@
-import { topology } from "#topology";
+import { type BucketSpec, topology } from "#topology";
 import { logAccess } from "./access-log.ts";
 import { createBucket, setBucketPolicy } from "./bucket.ts";
 import { nameOf, settings } from "./deployment.ts";
@@ -37,10 +37,28 @@ export const table = new aws.dynamodb.Table(
 export const buckets = Object.fromEntries(
   Object.entries(topology.buckets).map(([key, spec]) => {
     const bucket = createBucket(spec, { key: dataKey.arn });
-    setBucketPolicy(spec.name, bucket);
+    setBucketPolicy(spec.name, bucket, isLocked(spec) ? [writtenOnce(bucket)] : []);
     logAccess(spec.name, bucket);
     return [key, bucket];
   }),
 ) as Record<keyof typeof topology.buckets, aws.s3.Bucket>;
 
-export const { files } = buckets;
+export const { files, seals } = buckets;
+
+function isLocked({ lockedYears }: BucketSpec): boolean {
+  return lockedYears !== undefined;
+}
+
+/**
+ * Every writer must say that nothing lies there yet (Amazon S3 User Guide, "Enforce conditional writes
+ * on Amazon S3 buckets").
+ */
+function writtenOnce({ arn }: aws.s3.Bucket): object {
+  return {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:PutObject",
+    Resource: $interpolate`${arn}/*`,
+    Condition: { Null: { "s3:if-none-match": "true" } },
+  };
+}

@@ -9,6 +9,7 @@ import { refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { recordRoutes } from "#process/record-routes.ts";
+import { isTrail } from "#process/trail-routes.ts";
 
 const tag = "区级配置与日历";
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
@@ -21,7 +22,7 @@ export const districtRoutes: Route[] = [
     tag,
     title: "区级配置",
     action: "district.audit",
-  }).filter(({ path }) => path.endsWith("/timeline")),
+  }).filter(isTrail),
   route({
     method: "get",
     path: "/config",

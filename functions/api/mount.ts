@@ -4,6 +4,7 @@ import { OfficerChanged } from "#kernel/permission/officer-changed.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route.ts";
 import type { World } from "#kernel/world.ts";
+import { processOf } from "#processes";
 import { requestIdOf } from "../request-id.ts";
 import { createAuth, type Identity } from "./auth.ts";
 import { createCursors, type Query } from "./cursors.ts";
@@ -50,7 +51,7 @@ export function createMount(world: World, identity: Identity, base: string) {
         const of = { caller, c };
         const query = await withOpenCursor(input.read.query, of);
         if (isRefusal(query)) return query;
-        const call = { world, caller, params: c.req.param(), ...input.read, query };
+        const call = { world, caller, params: c.req.param(), processOf, ...input.read, query };
         return withSealedCursor(await route.handle(call), of);
       };
       const answer = await withCurrentOfficers(route, run);

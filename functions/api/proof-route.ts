@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Event, firstBroken, type SealedText } from "#kernel/event.ts";
+import type { Event, SealedText } from "#kernel/event.ts";
 import { recordOfTask } from "#kernel/id.ts";
 import { own } from "#kernel/own.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
@@ -11,6 +11,8 @@ import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { sealOf } from "#kernel/task/seal.ts";
+import { checkRecord } from "#kernel/verify/record.ts";
+import { tableSource } from "#kernel/verify/source.ts";
 import type { World } from "#kernel/world.ts";
 import { scopeOf } from "#process/record-routes.ts";
 import { processOf } from "#processes";
@@ -22,7 +24,8 @@ const Proof = z.object({
   shown: z.string(),
   /** Whether the kept text still has the hash that the task and its decisions name. */
   textMatches: z.boolean(),
-  chain: z.union([z.literal("intact"), z.object({ brokenAt: z.int() })]),
+  /** The whole record's chain, its state and its tasks, as they follow from its events. */
+  chain: z.union([z.literal("intact"), z.object({ brokenAt: z.int(), code: z.string() })]),
   decisions: z.array(
     z.object({
       person: z.string(),
@@ -45,14 +48,17 @@ export const proofRoute: Route = route({
   summary: "核验：决定时页面所示内容",
   action: "task.answer",
   answer: Proof,
-  handle: async ({ world, caller, params: { id = "" } }) => {
+  handle: async ({ world, caller, processOf, params: { id = "" } }) => {
     const task = (await world.store.get(taskKey(id)))?.state as Task | undefined;
     if (task === undefined || task.district !== caller.district) return refuse("task.unknown");
     const problem = await problemOf(world, caller, task);
     if (problem !== undefined) return problem;
     const seal = (await world.store.get(sealKey(task.shown))) as SealedText | undefined;
     const events = await chainOf(world, task);
-    const broken = firstBroken(events);
+    const subject = { kind: task.subject.kind, id: recordOfTask(id) };
+    const process = await processOf(subject.kind);
+    const checked = await checkRecord(tableSource(world.store), process, subject);
+    const [broken] = checked.findings;
     const kept = seal ?? { title: task.title, text: [] };
     const hash = sealOf(kept.title, kept.text).hash;
     return {
@@ -61,7 +67,10 @@ export const proofRoute: Route = route({
       text: [...kept.text],
       shown: task.shown,
       textMatches: hash === task.shown,
-      chain: broken === undefined ? "intact" : { brokenAt: broken },
+      chain:
+        broken === undefined
+          ? "intact"
+          : { brokenAt: broken.seq ?? checked.place.seq, code: broken.code },
       decisions: events
         .filter(({ type, task: of }) => type === "task.decided" && of === id)
         .map((event) => decisionOf(event, hash)),

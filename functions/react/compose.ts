@@ -10,6 +10,7 @@ import {
   lineChanged,
   type NoticeText,
   partySilent,
+  sealed,
   standsIn,
   stuck,
   told,
@@ -64,6 +65,8 @@ export async function textOf(
     }
     case "calendar-missing":
       return known.rules.calendars.years.has(matter.year) ? undefined : calendarMissing(matter);
+    case "sealed":
+      return sealed(matter);
     case "undelivered":
       return undelivered({
         number: numberOf(matter) ?? "每日提醒",

@@ -1,5 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
+import { headItem } from "#kernel/seal/head.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
 import { type Config, need } from "../config.ts";
@@ -39,8 +41,9 @@ async function consumeLane(
   records: readonly DynamoDBRecord[],
   batch: Batch,
 ): Promise<string | undefined> {
-  for (const record of records) {
+  for (const [place, record] of records.entries()) {
     try {
+      if (place === 0) await noteHead(world, records);
       await consume(world, record, batch);
     } catch (error) {
       const sequence = record.dynamodb?.SequenceNumber ?? "";
@@ -54,11 +57,9 @@ async function consumeLane(
   return undefined;
 }
 
-async function consume(
-  world: World,
-  { eventName, dynamodb }: DynamoDBRecord,
-  batch: Batch,
-): Promise<void> {
+async function consume(world: World, record: DynamoDBRecord, batch: Batch): Promise<void> {
+  const { eventName, dynamodb } = record;
+  if (isOverwriting(record)) return world.log("event.overwritten", { item: idOf(record) });
   const image = dynamodb?.NewImage;
   if (image === undefined) return;
   const sk = image.sk?.S ?? "";
@@ -66,6 +67,30 @@ async function consume(
     return react(world, readImage(image) as Event, batch);
   if (sk === "notice" && image.status?.S === "READY")
     return sendNotice(world, readImage(image) as Notice, batch);
+}
+
+/** Events are only ever added: nothing of ours changes or removes one. An alarm reads the line. */
+function isOverwriting({ eventName, dynamodb }: DynamoDBRecord): boolean {
+  return eventName !== "INSERT" && (dynamodb?.Keys?.sk?.S ?? "").startsWith("event#");
+}
+
+function idOf({ dynamodb }: DynamoDBRecord): string {
+  return `${dynamodb?.Keys?.pk?.S} ${dynamodb?.Keys?.sk?.S}`;
+}
+
+/**
+ * Writes down for the night's seal where each record's chain stands, before anything is reacted to:
+ * a reaction that fails for good takes nothing from it. The day is that of the writing, so nothing
+ * comes late to a day that is over. One item a record and batch; a repetition finds it written.
+ */
+async function noteHead(world: World, lane: readonly DynamoDBRecord[]): Promise<void> {
+  const last = lane.findLast(
+    ({ eventName, dynamodb }) =>
+      eventName === "INSERT" && (dynamodb?.Keys?.sk?.S ?? "").startsWith("event#"),
+  )?.dynamodb?.NewImage;
+  if (last === undefined) return;
+  const put = headItem(dayOf(world.clock()), readImage(last) as Event);
+  await world.store.transact([{ put, when: "absent" }]);
 }
 
 function connectWorld(config: Config): World {

@@ -19,6 +19,8 @@ export type Advance = {
 
 /** The schedule that only looks at the wake index, which says itself when it is next needed. */
 const sweeping = ["sweep"];
+/** Time need not stop for the seal: whenever it runs, it seals each night since its last run. */
+const unhurried = [...sweeping, "seal"];
 const patience = 200;
 
 /** Makes a year pass in a minute: from one due moment to the next, letting each one finish. */
@@ -63,7 +65,7 @@ export function createAdvance(moving: Moving): Advance {
       while (clock.now() < instant) {
         const moments = [nextWake, workflows.nextDue() ?? Number.POSITIVE_INFINITY];
         const ahead = moments.filter((moment) => moment > clock.now());
-        clock.set(Math.min(instant, scheduler.nextDue(sweeping), ...ahead));
+        clock.set(Math.min(instant, scheduler.nextDue(unhurried), ...ahead));
         nextWake = await live();
       }
     } finally {

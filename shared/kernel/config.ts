@@ -82,6 +82,10 @@ export const DistrictConfig = z.object({
       ]),
     ),
   ),
+  /** Ids of the officers who are sent each night's seal, to keep it where the system cannot reach. */
+  sealsTo: z.optional(
+    z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(20)),
+  ),
   robots: z.optional(z.array(Robot).check(z.maxLength(50))),
 });
 export type DistrictConfig = z.infer<typeof DistrictConfig>;

@@ -1,9 +1,14 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 
+/** RFC 8785 canonical JSON. */
+export function canonical(value: unknown): string {
+  return canonicalize(value) ?? "null";
+}
+
 /** SHA-256 in hex over RFC 8785 canonical JSON, so that key order never matters. */
 export function hashOf(value: unknown): string {
-  return sha256(canonicalize(value) ?? "null");
+  return sha256(canonical(value));
 }
 
 /** SHA-256 in hex over bytes or UTF-8 text. */

@@ -15,6 +15,8 @@ export const refusals = {
   "record.state": [409, "事项当前状态不允许此操作"],
   "idempotency.missing": [400, "缺少 Idempotency-Key 请求头"],
   "idempotency.reused": [409, "同一 Idempotency-Key 已用于内容不同的请求"],
+  "seal.not-yet": [409, "该事件尚未封存，次日方有证明"],
+  "seal.broken": [409, "当日链尾与封存值不符，请立即核验"],
   "calendar.invalid": [422, "节假日安排有误"],
   "config.invalid": [422, "配置有误"],
   "config.statutory": [422, "法定期限只能缩短，不得延长"],

@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import type { Actor } from "./event.ts";
 import type { Receipt } from "./execute.ts";
 import type { Action } from "./permission/actions.ts";
+import type { Process } from "./process.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
 import type { Officer } from "./role.ts";
 import type { World } from "./world.ts";
@@ -18,6 +19,8 @@ export type Call<P, Q, B> = {
   query: Q;
   body: B;
   idempotency: { key: string; fingerprint: string };
+  /** The process that decides on records of a kind; undefined for a kind that is none of ours. */
+  processOf: (kind: string) => Promise<Process<unknown, { type: string }> | undefined>;
   /** From `If-Match`: the version that the caller has seen. */
   expectVersion: number | undefined;
 };

@@ -33,6 +33,13 @@ export type Files = {
   download(key: string, name: string): Promise<string>;
 };
 
+/** Where seals are kept: what is written there is never written again, nor removed. */
+export type Seals = {
+  /** "there": something was written under this key before, and stays. */
+  put(key: string, text: string): Promise<"written" | "there">;
+  get(key: string): Promise<string | undefined>;
+};
+
 /** What a file is said to be before it is sent; the hash is SHA-256 in hex. */
 export type FileClaim = { contentType: string; bytes: number; sha256: string };
 
@@ -80,6 +87,7 @@ export type World = {
   ) => Promise<CodeAttempt[]>;
   conductor: Conductor;
   files: Files;
+  seals: Seals;
   vault: Vault;
   documents: Documents;
   log: Log;

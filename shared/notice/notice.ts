@@ -24,6 +24,8 @@ export type NoticeMatter =
   | { template: "party-silent" }
   /** To administrators, from 1 November: days cannot be counted into that year. */
   | { template: "calendar-missing"; year: number }
+  /** Each night, to whom the district names: what the seal of the day before says. */
+  | { template: "sealed"; day: string; count: number; hash: string }
   /** To the clerk: somebody's notice did not arrive on a channel. */
   | { template: "undelivered"; noticeId: string; channel: Channel; recordId?: string };
 

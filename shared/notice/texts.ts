@@ -149,6 +149,19 @@ export function calendarMissing({ year }: { year: number }) {
   );
 }
 
+/** The night's seal: figures that say nothing of any matter, to be kept outside the system. */
+export function sealed({ day, count, hash }: { day: string; count: number; hash: string }) {
+  return message(
+    `${day} 封存值`,
+    [
+      `${day} 有变更的记录 ${count} 项，当日封存值（SHA-256）：`,
+      hash,
+      "请妥善留存本邮件。日后核验全程留痕时，以留存的封存值为准。",
+    ],
+    `${day} 已封存`,
+  );
+}
+
 /** For the clerk: somebody could not be reached; who it was, the system shows after login. */
 export function undelivered({ number, channel }: { number: string; channel: string }) {
   return message(

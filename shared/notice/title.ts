@@ -23,6 +23,7 @@ const titles: Record<NoticeMatter["template"], string> = {
   undelivered: "通知未能送达",
   "party-silent": "区委逾期未复事项周报",
   "calendar-missing": "节假日安排尚未载入",
+  sealed: "每日封存值",
 };
 
 /** A notice's line in the system; as in every message, no more than a number. */

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-import { EventView, PageQuery, pageOf, RecordView } from "#kernel/answers.ts";
-import { type Event, firstBroken } from "#kernel/event.ts";
+import { PageQuery, pageOf, RecordView } from "#kernel/answers.ts";
 import { mayDo } from "#kernel/permission/ability.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import type { MatterOf, Rec } from "#kernel/process.ts";
@@ -11,6 +10,7 @@ import { listedPage } from "#kernel/store/read-listed.ts";
 import { barsOf } from "#kernel/task/bars.ts";
 import { Code } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
+import { trailRoutes } from "./trail-routes.ts";
 
 type AnyMatter = (state: unknown) => MatterOf;
 
@@ -54,11 +54,7 @@ const Line = z.object({
   updatedAt: z.string(),
 });
 
-const TimelineView = z.extend(pageOf(EventView), {
-  chain: z.union([z.literal("intact"), z.object({ brokenAt: z.int() }), z.literal("partial")]),
-});
-
-/** Reading routes that every kind of record has: list, one, timeline. */
+/** Reading routes that every kind of record has: list, one, and those of its trail. */
 export function recordRoutes(of: {
   kind: string;
   path: string;
@@ -105,29 +101,9 @@ export function recordRoutes(of: {
         return "refused" in item ? item : viewOf(item);
       },
     }),
-    route({
-      method: "get",
-      path: `${path}/{id}/timeline`,
-      tag,
-      summary: `${title}全程留痕`,
-      action,
-      query: PageQuery,
-      answer: TimelineView,
-      handle: async ({ world, caller, params: { id = "" }, query: { limit, cursor } }) => {
-        const item = await readRecord(world, caller, { kind, id, action, ...gate });
-        if ("refused" in item) return item;
-        const page = await world.store.range(recordKey(kind, id).pk, "event#", {
-          limit,
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        const events = page.items.map(eventOf);
-        const isWhole = cursor === undefined && page.cursor === undefined;
-        const broken = isWhole ? firstBroken(events) : undefined;
-        const chain =
-          broken === undefined ? (isWhole ? "intact" : "partial") : { brokenAt: broken };
-        return { ...page, items: events, chain };
-      },
-    }),
+    ...trailRoutes(of, ({ world, caller }, id) =>
+      readRecord(world, caller, { kind, id, action, ...gate }),
+    ),
   ];
 }
 
@@ -140,9 +116,4 @@ function lineOf(item: Item) {
 export function viewOf(item: Item) {
   const { kind, id, version, status, state, createdAt, updatedAt, openTasks } = item;
   return { kind, id, version, status, state, createdAt, updatedAt, openTasks };
-}
-
-function eventOf(item: Item): Event {
-  const { pk: _pk, sk: _sk, ...event } = item;
-  return event as unknown as Event;
 }

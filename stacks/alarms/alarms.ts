@@ -98,6 +98,36 @@ alarm(
   { statistic: "Maximum", over: 600 },
 );
 alarm(
+  "seal-missing",
+  $app.name,
+  logged("SealsDone", {
+    logs: functions[topology.schedules.seal.function].logs,
+    pattern: '{ $.message = "seal.done" }',
+  }),
+  {},
+  { under: 1, minutes: 24 * 60, silence: "breaching" },
+);
+alarm(
+  "seal-broken",
+  $app.name,
+  logged("SealsBroken", {
+    logs: functions[topology.schedules.seal.function].logs,
+    pattern: '{ $.message = "seal.failed" || $.message = "seal.differs" }',
+  }),
+  {},
+  {},
+);
+alarm(
+  "event-overwritten",
+  $app.name,
+  logged("EventsOverwritten", {
+    logs: functions[topology.stream.function].logs,
+    pattern: '{ $.message = "event.overwritten" }',
+  }),
+  {},
+  {},
+);
+alarm(
   "notices-failing",
   $app.name,
   logged("NoticesFailing", {

@@ -35,7 +35,11 @@ const dingtalk = "/robot/send";
 /** Every template there is: the compiler asks for new ones. */
 const templates: Record<
   NoticeMatter["template"],
-  "walked" | "in watch.test.ts" | "in recusal-binds.test.ts" | "in roster.test.ts"
+  | "walked"
+  | "in watch.test.ts"
+  | "in recusal-binds.test.ts"
+  | "in roster.test.ts"
+  | "in seal.test.ts"
 > = {
   assigned: "walked",
   urged: "walked",
@@ -52,6 +56,7 @@ const templates: Record<
   undelivered: "walked",
   "party-silent": "in watch.test.ts",
   "calendar-missing": "in watch.test.ts",
+  sealed: "in seal.test.ts",
 };
 
 /** Names, units and matters of the sample; none may be in anything that leaves the system. */

@@ -7,6 +7,7 @@ import type { Caller } from "#kernel/route.ts";
 import type { World } from "#kernel/world.ts";
 import { importWorkbook } from "#local/sample/import.ts";
 import { sampleHead } from "#local/sample/library.ts";
+import { processOf } from "#processes";
 import { registryRoutes } from "#registry/routes.ts";
 import { listAll, ownWorld } from "./world.ts";
 
@@ -55,6 +56,7 @@ async function call(
     body: route.body === undefined ? body : route.body.parse(body),
     idempotency: { key: `key-${keys}`, fingerprint: String(keys) },
     expectVersion: undefined,
+    processOf,
   });
 }
 

@@ -16,7 +16,7 @@ export type Store = {
   getMany(keys: readonly Key[]): Promise<(Item | undefined)[]>;
   /** All or nothing; at most 100 writes. */
   transact(writes: readonly Write[]): Promise<Conflict | undefined>;
-  /** Items of one partition whose sort key begins so. */
+  /** Items of one partition whose sort key begins so; all of them with "". */
   range(pk: string, prefix: string, page?: PageRequest): Promise<Page>;
   /** One partition of an index, sort key beginning with or up to. */
   index<N extends IndexName>(
@@ -46,8 +46,8 @@ export function createStore(
     async range(pk, prefix, page = {}) {
       return query(client, pause, {
         TableName: table,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+        KeyConditionExpression: `pk = :pk${prefix === "" ? "" : " AND begins_with(sk, :prefix)"}`,
+        ExpressionAttributeValues: { ":pk": pk, ...(prefix === "" ? {} : { ":prefix": prefix }) },
         ConsistentRead: true,
         ...pageOf(page),
       });

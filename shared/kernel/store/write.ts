@@ -66,7 +66,18 @@ async function writeOne(
   }
 }
 
+/**
+ * Events are only ever added (design §4): no writer here changes or removes one, in AWS or elsewhere.
+ * IAM cannot ask for a condition of a put, so the rule stands where every write passes.
+ */
+function refuseOverwriting(write: Write): void {
+  const { sk } = "put" in write ? write.put : write.remove;
+  if (!sk.startsWith("event#") || ("put" in write && write.when === "absent")) return;
+  throw new Error("Events are only ever added");
+}
+
 function requestOf(write: Write, table: string) {
+  refuseOverwriting(write);
   const guard = guardOf(write.when);
   return "put" in write
     ? { Put: { TableName: table, Item: write.put, ...guard } }

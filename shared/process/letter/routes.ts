@@ -5,6 +5,7 @@ import { text } from "#kernel/text.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes, viewOf } from "../record-routes.ts";
+import { isTrail } from "../trail-routes.ts";
 import { Consultation } from "./consultation.ts";
 import { LetterContent } from "./content.ts";
 import { letterDocumentRoutes } from "./document-routes.ts";
@@ -24,7 +25,6 @@ const Text = text(2000);
 const Name = text(100);
 const Reason = z.object({ reason: Text });
 
-const isTimeline = (each: Route) => each.path.endsWith("/timeline");
 const isOne = (each: Route) => each.path === `${path}/{id}`;
 
 /** The unit sees its own letter only, and of it what passed between both sides. */
@@ -49,11 +49,11 @@ export const letterRoutes: Route[] = [
   overdueRoute,
   ...letterDocumentRoutes,
   ...recordRoutes({ ...of, action: "letter.read" }).filter(
-    (each) => !isTimeline(each) && !isOne(each),
+    (each) => !isTrail(each) && !isOne(each),
   ),
   oneRoute,
   duesRoute,
-  ...recordRoutes({ ...of, action: "letter.follow" }).filter(isTimeline),
+  ...recordRoutes({ ...of, action: "letter.follow" }).filter(isTrail),
   command({
     summary: "起草建议书",
     action: "letter.propose",

@@ -6,17 +6,36 @@ const specs = Object.entries(topology.functions as Record<string, FunctionSpec>)
 const changing = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"];
 const reading = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
 
-/** What functions may do with parts of the table and of the bucket. */
+/** The only objects that a function may reach. */
+function ownPlaces(uses: readonly string[], prefixes: readonly string[]): RegExp[] {
+  const seals = uses.includes("seals") ? [/-seals-\d+\/seals\/\*$/] : [];
+  return [...prefixes.map((prefix) => new RegExp(`-files-\\d+/${prefix}\\*$`)), ...seals];
+}
+
+/** What functions may do with parts of the table and of the buckets. */
 export const guards: Rule[] = [
   {
     name: "functions reach files under their own prefixes only",
     check: (graph) =>
-      specs.flatMap(([name, { prefixes = [] }]) =>
+      specs.flatMap(([name, { uses, prefixes = [] }]) =>
         allowedOf(graph, `${title(name)}Role`)
           .filter(({ Action }) => list(Action).some((action) => /Object/.test(action)))
           .flatMap(({ Resource }) => list(Resource))
-          .filter((on) => !prefixes.some((prefix) => on.endsWith(`/${prefix}*`)))
+          .filter((on) => !ownPlaces(uses, prefixes).some((place) => place.test(on)))
           .map((on) => `${name}: ${on}`),
+      ),
+  },
+  {
+    name: "items are updated in place only where something is counted, never an event",
+    check: (graph) =>
+      specs.flatMap(([name]) =>
+        allowedOf(graph, `${title(name)}Role`).flatMap((each) =>
+          list(each.Action).includes("dynamodb:UpdateItem") &&
+          JSON.stringify(at(each, "Condition.ForAllValues:StringLike.dynamodb:LeadingKeys")) !==
+            '["link#*"]'
+            ? [name]
+            : [],
+        ),
       ),
   },
   {

@@ -1,6 +1,6 @@
 import type { Graph } from "#stacks/synth/graph.ts";
 import { topology } from "#topology";
-import { at, every, parse, type Rule } from "./rule.ts";
+import { at, every, list, parse, type Rule } from "./rule.ts";
 
 /** Traces of who touched what, and how long what is kept is kept. */
 export const kept: Rule[] = [
@@ -42,10 +42,28 @@ export const kept: Rule[] = [
                 ? []
                 : [`${name} ${prefix}`],
             ),
-            ...(lock[0] === lockedYears ? [] : [`${name} lock`]),
+            ...(lock[0] === (graph.stage === "production" ? lockedYears : undefined)
+              ? []
+              : [`${name} lock`]),
           ];
         },
       ),
+  },
+  {
+    name: "what is locked is written once: every writer must say that nothing lies there yet",
+    check: (graph) =>
+      Object.values(topology.buckets as Record<string, Bucket>).flatMap(({ name, lockedYears }) => {
+        const policy = every(graph, "s3/bucketPolicy:BucketPolicy").find(
+          (each) => each.name === `${name}Policy`,
+        );
+        const isGuarded = parse(policy?.inputs.policy).some(
+          (each) =>
+            each.Effect === "Deny" &&
+            list(each.Action).includes("s3:PutObject") &&
+            at(each, "Condition.Null.s3:if-none-match") === "true",
+        );
+        return isGuarded === (lockedYears !== undefined) ? [] : [name];
+      }),
   },
   {
     name: "each request to a bucket is logged, save to the bucket of these logs",

@@ -78,6 +78,10 @@ export const properties: Rule[] = [
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
   }),
+  must("s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", {
+    "rule.defaultRetention.mode": "COMPLIANCE",
+    "rule.defaultRetention.years": 30,
+  }),
   must("s3/bucketVersioning:BucketVersioning", { "versioningConfiguration.status": "Enabled" }),
   must("s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", {
     "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm": present,

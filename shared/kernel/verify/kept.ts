@@ -1,0 +1,99 @@
+import type { Key } from "../store/keys.ts";
+import type { Task } from "../task/schema.ts";
+import { digestOf, isSame } from "./chain.ts";
+import type { Finding } from "./finding.ts";
+import type { Followed, Played } from "./record.ts";
+import type { Stored } from "./source.ts";
+
+/** An item that must lie beside a record, and where. */
+export type Kept = { key: Key } & (
+  | { is: "task"; task: Task }
+  | { is: "text"; hash: string }
+  | { is: "about"; about: string }
+  | { is: "claim" }
+);
+
+/** What must lie beside a record: its tasks, the texts that were shown, the rows that find it. */
+export function keysOfKept(
+  process: Played | undefined,
+  { pk }: Stored,
+  { state, district, tasks, shown }: Followed,
+): Kept[] {
+  const { about = [], claim } = (state === undefined ? undefined : process?.keys(state)) ?? {};
+  return [
+    ...[...tasks.values()].map(
+      (task): Kept => ({ is: "task", task, key: { pk: `task#${task.id}`, sk: "record" } }),
+    ),
+    ...[...shown].map(
+      (hash): Kept => ({ is: "text", hash, key: { pk: `seal#${hash}`, sk: "seal" } }),
+    ),
+    ...about.map((one): Kept => ({ is: "about", about: one, key: { pk, sk: `about#${one}` } })),
+    ...(claim === undefined
+      ? []
+      : [{ is: "claim", key: { pk: `claim#${district}#${claim.key}`, sk: "claim" } } as const]),
+  ];
+}
+
+/** Compares what lies there with what the events tell. */
+export function checkKept(
+  process: Played | undefined,
+  record: Stored,
+  { state }: Followed,
+  items: ReadonlyMap<Kept, Stored | undefined>,
+): Finding[] {
+  const { kind, id } = record as Stored & { kind: string; id: string };
+  const found = [...items].flatMap(([kept, item]) => checkOne(kept, item, id));
+  const listed = state === undefined ? [] : checkLists(process, record, state);
+  return [...found, ...listed].map((finding) => ({ ...finding, kind, id }));
+}
+
+type Bare = Pick<Finding, "code" | "what">;
+
+function checkOne(kept: Kept, item: Stored | undefined, id: string): Bare[] {
+  switch (kept.is) {
+    case "task":
+      return checkTask(kept.task, item);
+    case "text":
+      return checkText(kept.hash, item);
+    case "about": {
+      const isThere = item?.aboutKey === kept.about && item.id === id;
+      return isThere ? [] : [{ code: "index.differs", what: `about ${kept.about}` }];
+    }
+    case "claim":
+      return item?.holder === id ? [] : [{ code: "index.differs", what: "claim" }];
+  }
+}
+
+/** A task's own item, ballots and all. */
+function checkTask(task: Task, item: Stored | undefined): Bare[] {
+  if (item === undefined) return [{ code: "task.missing", what: task.id }];
+  const isAsTold =
+    isSame(item.state, task) &&
+    item.status === task.status &&
+    item.district === task.district &&
+    item.listKey === `${task.district}#task` &&
+    String(item.listSort).startsWith(`${task.status}#`);
+  return isAsTold ? [] : [{ code: "task.differs", what: task.id }];
+}
+
+/** The text that people were shown still has the hash that their decisions name. */
+function checkText(hash: string, item: Stored | undefined): Bare[] {
+  if (item === undefined) return [{ code: "text.missing", what: hash }];
+  const { title, text, hash: named = hash } = item;
+  const isWhole = digestOf({ title, text }) === hash && named === hash;
+  return isWhole ? [] : [{ code: "text.altered", what: hash }];
+}
+
+function checkLists(process: Played | undefined, record: Stored, state: unknown): Bare[] {
+  const keys = process?.keys(state);
+  if (keys === undefined) return [];
+  const isListed =
+    record.status === keys.status &&
+    isSame(record.summary, keys.summary) &&
+    record.listKey === `${record.district}#${record.kind}` &&
+    record.listSort === `${keys.status}#${keys.sort}#${record.id}`;
+  return [
+    ...(isListed ? [] : [{ code: "index.differs", what: "list" } as const]),
+    ...(record.wakeAt === keys.wakeAt ? [] : [{ code: "index.differs", what: "wake" } as const]),
+  ];
+}

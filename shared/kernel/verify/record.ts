@@ -1,0 +1,96 @@
+import type { Event } from "../event.ts";
+import type { Process } from "../process.ts";
+import { evolveTask } from "../task/evolve.ts";
+import type { Task } from "../task/schema.ts";
+import { beginning, breakAt, eventOf, isSame, type Place } from "./chain.ts";
+import type { Finding } from "./finding.ts";
+import { checkKept, keysOfKept } from "./kept.ts";
+import type { Source, Stored } from "./source.ts";
+
+/** A process whose state and commands the verifier need not know. */
+export type Played = Pick<Process<unknown, never>, "evolve" | "keys">;
+
+/** What is left of a record's chain once it has been followed: enough to hold seals against it. */
+export type Followed = {
+  findings: Finding[];
+  /** Up to where the chain holds. */
+  place: Place;
+  /** Instant of each event, by number; hash likewise. */
+  events: readonly { at: string; hash: string }[];
+  state: unknown;
+  district: string;
+  /** The tasks that its events have opened, as the events leave them. */
+  tasks: ReadonlyMap<string, Task>;
+  /** Hashes of the texts that people were shown. */
+  shown: ReadonlySet<string>;
+};
+
+/**
+ * Follows one record's chain from its first event, of whatever length, page by page: links, hashes,
+ * the head that the record names, its state and tasks as the events tell them, what finds them, and
+ * the texts that people were shown. At the first break of the chain the comparison of states ends.
+ * The rules of the chain are its own; states are told by the pure functions of the process.
+ */
+export async function checkRecord(
+  source: Source,
+  process: Played | undefined,
+  { kind, id }: { kind: string; id: string },
+): Promise<Followed> {
+  const pk = `${kind}#${id}`;
+  const [record] = await source.getMany([{ pk, sk: "record" }]);
+  const told = await replay(source, process, pk);
+  if (told.findings.length > 0) return told;
+  if (record === undefined) {
+    const isGone = told.events.length > 0;
+    return { ...told, findings: isGone ? [{ code: "record.missing", kind, id }] : [] };
+  }
+  const { seq } = told.place;
+  const findings: Finding[] = [];
+  if (!isSame(record.head, told.place)) findings.push({ code: "head.differs", kind, id, seq });
+  if (!isAsTold(record, told)) findings.push({ code: "state.differs", kind, id, seq });
+  const kept = keysOfKept(process, record, told);
+  const items = kept.length === 0 ? [] : await source.getMany(kept.map(({ key }) => key));
+  findings.push(
+    ...checkKept(process, record, told, new Map(kept.map((one, at) => [one, items[at]]))),
+  );
+  return { ...told, findings };
+}
+
+function isAsTold(record: Stored, { state, district, tasks }: Followed): boolean {
+  const open = [...tasks.values()].filter(({ status }) => status === "OPEN").map(({ id }) => id);
+  const openTasks = [...((record.openTasks ?? []) as string[])].sort();
+  return (
+    isSame(record.state, state) && record.district === district && isSame(openTasks, open.sort())
+  );
+}
+
+/** The events of a record, followed and played again by the pure functions of its process. */
+async function replay(source: Source, process: Played | undefined, pk: string): Promise<Followed> {
+  const events: { at: string; hash: string }[] = [];
+  const tasks = new Map<string, Task>();
+  const shown = new Set<string>();
+  let [place, state, district]: [Place, unknown, string] = [beginning, undefined, ""];
+  const told = (findings: Finding[]) => ({
+    findings,
+    place,
+    events,
+    state,
+    district,
+    tasks,
+    shown,
+  });
+  for await (const stored of source.range(pk, "event#")) {
+    const broken = breakAt(place, stored);
+    if (broken !== undefined) return told([broken]);
+    const event = eventOf(stored) as unknown as Event;
+    district ||= event.district;
+    place = { seq: event.seq, hash: event.hash };
+    events.push({ at: event.at, hash: event.hash });
+    state = process?.evolve(state, event);
+    const task = event.task === undefined ? undefined : evolveTask(tasks.get(event.task), event);
+    if (task !== undefined) tasks.set(task.id, task);
+    if (task !== undefined) shown.add(task.shown);
+    if (typeof event.data.shown === "string") shown.add(event.data.shown);
+  }
+  return told([]);
+}

@@ -1,0 +1,41 @@
+import { allDistricts } from "../district/process.ts";
+import { type Key, listKeyOf } from "../store/keys.ts";
+import type { Store } from "../store/store.ts";
+
+/** An item as it lies in the table. */
+export type Stored = Readonly<Record<string, unknown>> & { pk: string; sk: string };
+
+/** Where the verifier reads: the table itself, or an export of it. */
+export type Source = {
+  /** In the order asked; undefined where there is none. */
+  getMany(keys: readonly Key[]): Promise<(Stored | undefined)[]>;
+  /** Items of one partition whose sort key begins so, in its order. */
+  range(pk: string, prefix: string): AsyncIterable<Stored>;
+  /** Every record of a kind in a district, as far as the source can name them. */
+  records(district: string, kind: string): AsyncIterable<Stored>;
+  districts(): AsyncIterable<string>;
+  /** Every item there is; a table is asked by its keys and indexes, only an export is read whole. */
+  everything?(): Iterable<Stored>;
+};
+
+/** The table, by queries. */
+export function tableSource(store: Store): Source {
+  async function* pages(read: (cursor: object) => ReturnType<Store["range"]>) {
+    let cursor: string | undefined;
+    do {
+      const page = await read(cursor === undefined ? {} : { cursor });
+      yield* page.items as Stored[];
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+  return {
+    getMany: (keys) => store.getMany(keys),
+    range: (pk, prefix) => pages((cursor) => store.range(pk, prefix, cursor)),
+    records: (district, kind) =>
+      pages((cursor) => store.index("list", listKeyOf(district, kind), { prefix: "" }, cursor)),
+    async *districts() {
+      const found = pages((cursor) => store.index("about", allDistricts, { prefix: "" }, cursor));
+      for await (const { id } of found) yield String(id);
+    },
+  };
+}
