@@ -5,13 +5,16 @@ import { derivedId } from "#kernel/id.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import type { ClueData } from "#process/clue/events.ts";
 import { clue } from "#process/clue/process.ts";
-import type { Clue, ClueCommand, Origin, Routing } from "#process/clue/schema.ts";
+import type { Clue, Origin, Routing } from "#process/clue/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
 import type { Finding, FindingPerson } from "#process/finding/schema.ts";
 import { processOf } from "#processes";
+
+type Received = { type: "receive" } & Omit<ClueData["clue.received"], "district">;
 
 type Inspection = { room: string; findings: readonly Finding[] };
 
@@ -40,6 +43,7 @@ export async function linkClue(world: World, event: Event): Promise<void> {
   const item = await world.store.get(recordKey("clue", event.id));
   if (item === undefined) return;
   const { origin, person, number } = item.state as Clue;
+  if (origin === undefined || origin.kind === "petition" || origin.kind === "clue") return;
   const { kind, id } = origin;
   await note(
     world,
@@ -74,9 +78,10 @@ function contentOf(
   origin: Origin,
   routing: Routing,
   at: string,
-): ClueCommand {
+): Received {
   return {
     type: "receive",
+    source: "INSPECTION",
     person,
     origin,
     routing,
@@ -91,7 +96,7 @@ function contentOf(
 async function receive(
   world: World,
   { district, clueId }: { district: string; clueId: string },
-  content: ClueCommand,
+  content: Received,
 ): Promise<void> {
   const answer = await execute(world, {
     process: clue,

@@ -331,7 +331,7 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
       receivedOn: "2026-04-08",
       amountInFen: 30_000,
     });
-    expect((await lastTask(host, `/clues/${clueId}`, "REGISTER")).due).toMatchObject({
+    expect((await lastTask(host, `/clues/${clueId}`, "RECEIVED")).due).toMatchObject({
       ruleCode: "D-TI-3",
       effectiveDue: "2026-04-10",
     });

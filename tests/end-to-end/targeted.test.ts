@@ -340,11 +340,14 @@ describe("靶向性检查, when things go differently", () => {
     const { clues, status } = await stateAt(path);
     expect(status).toBe("DISPOSAL");
     const clueId = clues[0]?.clueId ?? "";
-    await decideTask(host, "u-jiang", `${clueId}.REGISTER.1`, {
-      action: "register",
-      form: { number: "XS-2026-0001" },
+    await decideTask(host, "u-jiang", `${clueId}.RECEIVED.1`, { action: "register", form: {} });
+    await host.settle();
+    await decideTask(host, "u-jiang", `${clueId}.REGISTERED.1`, {
+      action: "foreign",
+      opinion: "外单位人员（示例）",
     });
-    expect((await lastTask(host, `/clues/${clueId}`, "PASS_ON")).due).toMatchObject({
+    await host.settle();
+    expect((await lastTask(host, `/clues/${clueId}`, "TRANSFER")).due).toMatchObject({
       ruleCode: "D-CLU-3",
       effectiveDue: "2026-07-13",
     });

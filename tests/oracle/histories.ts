@@ -41,7 +41,8 @@ export const players = {
     officers: office,
     record: "clu_test",
     from: "2026-09-01",
-    formOf: () => ({ number: "XS-2026-0001" }),
+    formOf: (action, day) =>
+      action === "send" ? { receiver: "示例机关", sentOn: day, receipt: "回执" } : {},
   }),
   meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
   recusal: of(recusal, {
@@ -226,12 +227,16 @@ export const histories: { [K in keyof typeof players]: Record<string, () => AnyG
       ]),
   },
   clue: {
-    ours: () => players.clue([by("system", received), says("he", "register", "REGISTER")]),
+    ours: () => players.clue([by("system", received), conduct, says("he", "register")]),
     "of another organ": () =>
       players.clue([
         by("system", { ...received, person: { ...received.person, jurisdiction: "other" } }),
-        says("he", "register", "REGISTER"),
-        says("he", "complete", "PASS_ON"),
+        conduct,
+        says("he", "register"),
+        conduct,
+        says("he", "foreign"),
+        conduct,
+        says("he", "send"),
       ]),
   },
   meeting: {

@@ -1,9 +1,10 @@
-import type { ClueCommand } from "#process/clue/schema.ts";
+import type { CommandOf } from "#kernel/conduct/command.ts";
+import type { commands } from "#process/clue/commands.ts";
 import type { MeetingCommand } from "#process/meeting/schema.ts";
 import type { RecusalCommand } from "#process/recusal/schema.ts";
 
 /** A clue as an inspection opens it. */
-export const received: ClueCommand = {
+export const received: CommandOf<typeof commands> & { type: "receive" } = {
   type: "receive",
   person: {
     personId: "per_a",

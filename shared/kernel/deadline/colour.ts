@@ -1,7 +1,7 @@
 import type { Calendars } from "./calendar.ts";
 import { isWorkdayOrGuess } from "./calendar.ts";
 import { type Due, dueDayOf, workdaysAfter, workdaysBefore } from "./count.ts";
-import { addDays, type Day, instantAt } from "./day.ts";
+import { addDays, addMonths, type Day, instantAt } from "./day.ts";
 import type { Offset, Register } from "./register.ts";
 
 /** Something that happens by itself at an instant before or after a due day. */
@@ -28,24 +28,28 @@ export function reminderPlan(
   const { calendars, register, from } = rules;
   const day = dueDayOf(due);
   const { reminders, talk = ladder.talk } = register.limits[due.ruleCode] ?? {};
-  const offsets = reminders ?? usualOffsets(due);
+  const marks = marksOf(due, rules);
+  const offsets = (reminders ?? usualOffsets(due)).filter((offset) => !isBlue(offset));
   const early = (offset: Offset): ReminderStep => ({
     at: instantAt(dayOfOffset(calendars, day, offset), "08:30"),
     kind: isBlue(offset) ? "BLUE" : "REMINDER",
     offset: `T-${offset.n}${offset.unit}`,
   });
-  const late = (n: number, kind: ReminderStep["kind"]): ReminderStep => ({
-    at: instantAt(workdaysAfter(calendars, day, n), "00:10"),
+  const late = ({ on, offset }: Mark, kind: ReminderStep["kind"]): ReminderStep => ({
+    at: instantAt(on, "00:10"),
     kind,
-    offset: `T+${n}WD`,
+    offset,
   });
   const escalation =
     due.effectiveDue === null
       ? []
-      : [late(ladder.yellow, "YELLOW"), late(ladder.red, "RED"), late(talk, "RED_TALK")];
-  return [...offsets.filter((offset) => !isBlue(offset)), blue]
-    .map(early)
-    .concat(escalation)
+      : [
+          late(marks.yellow, "YELLOW"),
+          late(marks.red, "RED"),
+          late(pastDue(calendars, day, talk), "RED_TALK"),
+        ];
+  const first = marks.blue === undefined ? [early(blue)] : [late(marks.blue, "BLUE")];
+  return [...offsets.map(early), ...first, ...escalation]
     .filter(({ at }) => at >= instantAt(from, "00:00"))
     .sort((a, b) => a.at.localeCompare(b.at));
 }
@@ -54,14 +58,44 @@ export function reminderPlan(
 export function colourOn(
   due: Due,
   day: Day,
-  calendars: Calendars,
+  rules: { calendars: Calendars; register: Register },
 ): "NONE" | "BLUE" | "YELLOW" | "RED" {
-  const { effectiveDue } = due;
-  if (effectiveDue !== null) {
-    if (day >= workdaysAfter(calendars, effectiveDue, ladder.red)) return "RED";
-    if (day >= workdaysAfter(calendars, effectiveDue, ladder.yellow)) return "YELLOW";
+  const { yellow, red, blue: own } = marksOf(due, rules);
+  if (due.effectiveDue !== null) {
+    if (day >= red.on) return "RED";
+    if (day >= yellow.on) return "YELLOW";
   }
-  return day >= workdaysBefore(calendars, dueDayOf(due), ladder.blue) ? "BLUE" : "NONE";
+  const from = own?.on ?? workdaysBefore(rules.calendars, dueDayOf(due), ladder.blue);
+  return day >= from ? "BLUE" : "NONE";
+}
+
+/** The day on which a colour begins, and how that day is told. */
+type Mark = { on: Day; offset: string };
+
+/**
+ * When the colours begin: by the ladder of the process sheet, or where the register says so a number
+ * of months after the base (norms §2.2 for clues); 蓝 of the ladder is a reminder before the due day.
+ */
+function marksOf(
+  due: Due,
+  { calendars, register }: { calendars: Calendars; register: Register },
+): { yellow: Mark; red: Mark; blue?: Mark } {
+  const day = dueDayOf(due);
+  const { colours = {} } = register.limits[due.ruleCode] ?? {};
+  const own = (months: number | undefined): Mark | undefined =>
+    months === undefined
+      ? undefined
+      : { on: addDays(addMonths(due.base, months), 1), offset: `+${months}M` };
+  const first = own(colours.blue);
+  return {
+    yellow: own(colours.yellow) ?? pastDue(calendars, day, ladder.yellow),
+    red: own(colours.red) ?? pastDue(calendars, day, ladder.red),
+    ...(first === undefined ? {} : { blue: first }),
+  };
+}
+
+function pastDue(calendars: Calendars, due: Day, n: number): Mark {
+  return { on: workdaysAfter(calendars, due, n), offset: `T+${n}WD` };
 }
 
 const blue: Offset = { n: ladder.blue, unit: "WD" };

@@ -5,6 +5,7 @@ type More = {
   bounds?: CountedLimit["bounds"];
   extension?: NonNullable<CountedLimit["extension"]>;
   talk?: number;
+  colours?: Limit["colours"];
 };
 type Row = readonly [
   title: string,
@@ -62,19 +63,39 @@ const rows: Readonly<Record<string, Row>> = {
   "D-REC-7": ["整改评估", 10, "WD", "C"],
   "D-REC-8": ["回访", 3, "M", "C"],
   "D-CLU-1": ["线索分办", 3, "WD", "C"],
-  "D-CLU-2": ["提出处置意见", 1, "M", "M+"],
+  "D-CLU-DISPUTE": ["报请共同上级决定管辖", 10, "WD", "C"],
+  "D-CLU-SIGN": ["签收线索并确定承办人", 2, "WD", "C"],
+  "D-CLU-2": ["提出处置意见", 1, "M", "M+", { colours: { blue: 1, yellow: 2, red: 3 } }],
+  "D-CLU-OPN-1": ["处置意见室务审核", 1, "WD", "C"],
+  "D-CLU-OPN-2": ["处置意见分管领导审核", 2, "WD", "C"],
+  "D-CLU-OPN-3": ["处置意见主要领导审批", 3, "WD", "C"],
+  "D-CLU-PARTY": ["报区委主要负责人审批", 10, "WD", "C"],
+  "D-CLU-TALK": ["组织谈话或者发出函询", 15, "WD", "C"],
+  "D-CLU-4-URGE": ["催复函询", 5, "WD", "C"],
+  "D-CLU-FEEDBACK": ["采信了结书面反馈", 10, "WD", "C"],
   "D-CLU-3": ["移送非管辖线索", 5, "WD", "S"],
-  "D-CLU-4": ["函询答复", 15, "WD", "S"],
+  "D-CLU-4": ["函询答复", 15, "WD", "S", { colours: { blue: 1, yellow: 2, red: 3 } }],
   "D-CLU-5": ["委托谈话", 15, "WD", "S"],
   "D-CLU-6": ["谈话后书面说明", 15, "WD", "S"],
   "D-CLU-7": ["谈话函询后报告", 1, "M", "M+"],
-  "D-CLU-8": ["初步核实", 2, "M", "S2", upTo(1, "M")],
+  "D-CLU-8": ["初步核实", 2, "M", "S2", { ...upTo(1, "M"), colours: { yellow: 3, red: 6 } }],
   "D-CLU-9": ["暂存待查复研", 6, "M", "C"],
   /** One year, kept in months so that it can be shortened. */
   "D-CLU-10": ["立案后作出决定", 12, "M", "S", upTo(6, "M")],
   "D-CLU-11": ["审理", 1, "M", "S"],
   "D-CLU-12": ["处分决定送达", 1, "M", "S"],
   "D-CLU-12-EXECUTION": ["处分决定执行", 1, "M", "S", upTo(5, "M")],
+  "D-PET-REGISTER": ["登记信访件", 2, "WD", "C"],
+  "D-PET-IDENTITY": ["核实举报人身份", 3, "WD", "C"],
+  "D-PET-SIGN": ["承办室签收信访件", 2, "WD", "C"],
+  "D-PET-RETURN": ["承办室退件审批", 2, "WD", "C"],
+  "D-PET-ARCHIVE": ["信访件归档", 30, "CD", "C"],
+  "D-PET-OBJECTION": ["办理异议", 10, "WD", "C"],
+  "D-PET-PURGE": ["销毁本级留存内容", 2, "WD", "C"],
+  "D-PET-URGENT": ["打击报复举报即时处理", 1, "WD", "C"],
+  "D-PET-OPENING": ["批准打开身份信息", 1, "WD", "C"],
+  "D-PET-CLEARING": ["澄清正名", 10, "WD", "C"],
+  "D-PET-EXPLAIN": ["说明超期原因", 3, "WD", "C"],
   "D-PET-1": ["实名举报受理告知", 15, "WD", "S", { reminders: before("WD", 5, 3, 0) }],
   "D-PET-2": ["实名举报结果反馈", 15, "WD", "S"],
   "D-PET-3": ["上级管辖信访件上报", 5, "WD", "S2"],
@@ -138,7 +159,7 @@ export const registerRows: Readonly<Record<string, Limit>> = Object.fromEntries(
 );
 
 function limitOf([title, length, unit, source, more = {}]: Row): Limit {
-  const { bounds, extension, reminders, talk } = more;
+  const { bounds, extension, reminders, talk, colours } = more;
   const isStatutory = source === "S" || source === "M+" || source === "article";
   const described = {
     title,
@@ -146,6 +167,7 @@ function limitOf([title, length, unit, source, more = {}]: Row): Limit {
     isStatutory,
     ...(reminders && { reminders }),
     ...(talk && { talk }),
+    ...(colours && { colours }),
   };
   if (unit === "FIX") return { ...described, unit, length: String(length) };
   if (unit === "Q") return { ...described, unit, length: "quarter" };

@@ -18,6 +18,8 @@ type Described = {
   reminders?: readonly Offset[];
   /** Working days past the due day after which 约谈 follows, where the process says so. */
   talk?: number;
+  /** Months after the base at which a colour begins, where a norm's own ladder replaces the usual one. */
+  colours?: Readonly<Partial<Record<"blue" | "yellow" | "red", number>>>;
 };
 
 /** A limit of so many days or months. */

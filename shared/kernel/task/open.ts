@@ -78,7 +78,7 @@ export function openTask(opening: Opening, context: Context): Fact[] | Refusal {
 
 /** Being overdue belongs to the matter: a question that is asked late, or again, is as late as it. */
 function colourAtOpening({ due, before }: Opening, { rules, now }: Context): Task["colour"] {
-  const colour = colourOn(due, dayOf(now), rules.calendars);
+  const colour = colourOn(due, dayOf(now), rules);
   return colour === "BLUE" && before?.colour !== "BLUE" ? "NONE" : colour;
 }
 

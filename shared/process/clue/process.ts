@@ -1,86 +1,82 @@
-import { dayOf } from "#kernel/deadline/day.ts";
-import type { Event, Fact } from "#kernel/event.ts";
-import type { Closing, Context, Keys, Process } from "#kernel/process.ts";
-import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { matterOf } from "./matter.ts";
-import { describe, openClueTask } from "./open.ts";
-import { type Clue, ClueCommand } from "./schema.ts";
-import { clueStages } from "./stages.ts";
+import { conducted } from "#kernel/conduct/conducted.ts";
+import type { Keys } from "#kernel/process.ts";
+import { answers, counterOf } from "./answers.ts";
+import { chain } from "./chain.ts";
+import { commands } from "./commands.ts";
+import { barsOf, describe } from "./describe.ts";
+import type { ClueData } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import type { Clue } from "./schema.ts";
+import { inquiryCounter } from "./talk.ts";
 
-/** 问题线索, from a confirmed finding to its registration; the rest of its course follows §4.5. */
-export const clue: Process<Clue, ClueCommand> = {
-  kind: "clue",
-  title: "问题线索",
-  command: ClueCommand,
-  stages: clueStages,
-  decide,
+/** 问题线索 (process sheet §4.5), from its receipt to its end. */
+export const clue = conducted(chain, {
+  commands,
+  resumes: "clue.resume",
+  answers,
+  begins: "clue.received",
+  begin: (received: ClueData["clue.received"]) => ({
+    ...received,
+    source: received.source ?? "INSPECTION",
+    headsPartyOrgan: received.headsPartyOrgan ?? "no",
+    room: received.routing.room,
+    handlers: [],
+    studies: [],
+    looks: [],
+    approved: [],
+    talks: [],
+    replies: [],
+    disposals: [],
+    merged: [],
+  }),
   evolve,
   keys,
-  conclude,
+  bars: barsOf,
   show: describe,
-  matter: matterOf,
-  claimed: () => "clue.number-taken",
-};
+  counters: ({ status }: Clue, context) =>
+    status === "RECEIVED"
+      ? [counterOf(context)]
+      : status === "INQUIRY"
+        ? [inquiryCounter(context)]
+        : [],
+  consults: ({ person, status }: Clue) =>
+    status === "RECEIVED" || status === "REGISTERED"
+      ? [{ about: person.personId, kind: "clue" }]
+      : [],
+  /** The legal clocks run from the day of receipt, talk, reply, service, approval, whenever entered. */
+  runsFrom: {
+    RECEIVED: ({ receivedOn }: Clue) => receivedOn,
+    STUDYING: ({ receivedOn, shelvedOn }: Clue) =>
+      shelvedOn === undefined ? receivedOn : undefined,
+    PRELIM_LOOK: ({ receivedOn }: Clue) => receivedOn,
+    TRANSFER: ({ receivedOn }: Clue) => receivedOn,
+    TALK_ENTRUSTED: ({ entrusted }: Clue) => entrusted?.servedOn,
+    INQUIRY_SERVED: ({ inquiry }: Clue) => inquiry?.servedOn,
+    AFTER_TALK: ({ talks, replies, inquiry }: Clue) =>
+      [talks.at(-1)?.on, replies.at(-1)?.receivedOn, inquiry?.urgedOn]
+        .filter((day) => day !== undefined)
+        .sort()
+        .at(-1),
+    PRELIM_VERIFY: ({ verification }: Clue) => verification?.approvedOn,
+    SHELVED: ({ shelvedOn }: Clue) => shelvedOn,
+    FILED: ({ filing }: Clue) => filing?.on,
+    TRIAL: ({ trial }: Clue) => trial?.acceptedOn,
+    EXECUTION: ({ decidedOn }: Clue) => decidedOn,
+  },
+});
 
-function decide(
-  state: Clue | undefined,
-  { type: _type, ...content }: ClueCommand,
-  context: Context,
-): Fact[] | Refusal {
-  if (state !== undefined) return [];
-  const room = content.routing.room;
-  const opened = openClueTask({ ...content, room }, "REGISTER", content.receivedOn, context);
-  return isRefusal(opened)
-    ? opened
-    : [{ type: "clue.received", data: { ...content, district: context.district } }, ...opened];
-}
-
-/** Registration (案管备案) opens what comes next, each from its own day. */
-function conclude(state: Clue, { task, outcome, form }: Closing, context: Context) {
-  if (task.stage !== "REGISTER" || outcome !== "registered") return [];
-  const today = dayOf(context.now);
-  const { number } = form as { number: string };
-  if (Number(number.slice(3, 7)) !== Number(today.slice(0, 4)))
-    return refuse("input.invalid", "线索编号的年份须为登记年份");
-  const next: readonly (readonly ["ASSIGN" | "OPINION" | "PASS_ON", string])[] =
-    state.person.jurisdiction === "other"
-      ? [["PASS_ON", state.receivedOn]]
-      : [
-          ["ASSIGN", today],
-          ["OPINION", state.receivedOn],
-        ];
-  const facts: Fact[] = [{ type: "clue.registered", data: { number, registeredOn: today } }];
-  for (const [stage, base] of next) {
-    const opened = openClueTask(state, stage, base, context);
-    if (isRefusal(opened)) return opened;
-    facts.push(...opened);
-  }
-  return facts;
-}
-
-function evolve(state: Clue | undefined, event: Event): Clue {
-  if (event.type === "clue.received") {
-    const content = event.data as Omit<Clue, "status" | "room" | "enteredAt" | "recusals">;
-    const { room } = content.routing;
-    return { ...content, status: "RECEIVED", room, enteredAt: event.at, recusals: [] };
-  }
-  if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
-  if (event.type === "clue.registered") {
-    const { number, registeredOn } = event.data as { number: string; registeredOn: string };
-    const registered = { number, registeredOn, registeredBy: event.actor };
-    return { ...state, ...registered, status: "REGISTERED", enteredAt: event.at };
-  }
-  if (event.type === "task.recused")
-    return { ...state, recusals: [...state.recusals, (event.data as { person: string }).person] };
-  return state;
-}
-
-function keys({ status, enteredAt, number, origin, person, receivedOn, district }: Clue): Keys {
+function keys(state: Clue): Keys {
+  const { status, enteredAt, number, origin, person, receivedOn, district, routing } = state;
   return {
     status,
     sort: enteredAt,
-    summary: { ...(number === undefined ? {} : { number }), receivedOn, origin: origin.id },
-    about: [person.personId, origin.id],
+    summary: {
+      ...(number === undefined ? {} : { number }),
+      receivedOn,
+      object: routing.object,
+      ...(origin === undefined ? {} : { origin: origin.id }),
+    },
+    about: [person.personId, ...(origin === undefined ? [] : [origin.id])],
     ...(number === undefined ? {} : { claim: { key: `clue-number#${district}#${number}` } }),
   };
 }

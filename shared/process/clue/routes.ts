@@ -1,13 +1,19 @@
 import type { Route } from "#kernel/route.ts";
+import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { matterOf } from "./matter.ts";
+import { barsOf } from "./describe.ts";
+import { clue } from "./process.ts";
 
-/** Reading of clues; they are opened by findings, and registered on their task. */
-export const clueRoutes: Route[] = recordRoutes({
-  kind: "clue",
-  path: "/clues",
-  tag: "问题线索",
-  title: "问题线索",
-  action: "clue.read",
-  matter: matterOf,
-});
+const of = { path: "/clues", tag: "问题线索" };
+
+/** Everything people do with clues beside answering their questions. */
+export const clueRoutes: Route[] = [
+  ...recordRoutes({
+    ...of,
+    kind: "clue",
+    title: "问题线索",
+    action: "clue.read",
+    matter: barsOf,
+  }),
+  ...commandRoutes(clue, of),
+];

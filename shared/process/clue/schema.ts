@@ -1,58 +1,194 @@
 import * as z from "zod/mini";
-import { Code, Id, Ordinal } from "#kernel/text.ts";
+import type { Conductable } from "#kernel/conduct/ask.ts";
+import { DayText, Fen, Id, note, text } from "#kernel/text.ts";
+import type { Disposal } from "#process/disposal/schema.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import { DayText, Fen, FindingPerson, keysOf, Text } from "#process/finding/schema.ts";
+import { FindingPerson, keysOf } from "#process/finding/schema.ts";
 import { natures } from "#process/finding/terms.ts";
+import {
+  type ClosingKind,
+  type ClueStatus,
+  closings,
+  disposalWays,
+  type Round,
+  sources,
+  standings,
+  type Way,
+} from "./terms.ts";
 
-/** States of the clue that this system has so far; its whole course follows the clue sheet §4.5. */
-export const clueStatuses = { RECEIVED: "待登记", REGISTERED: "已登记" } as const;
-export type ClueStatus = keyof typeof clueStatuses;
+const Name = text(100);
+const Paragraph = text(2000);
+const YesNo = z.enum(["yes", "no"]);
 
-/** Where a clue comes from: a finding of an inspection. */
+/** Two officers at least do what a clue asks for (规则 Art. 28, 34; 条例 Art. 77). */
+const Officers = z.array(Id).check(z.minLength(2, "须由二人以上进行"), z.maxLength(20));
+
+/** Where a clue comes from within the system: a finding of an inspection, or a petition. */
 export const Origin = z.object({
-  kind: z.enum(["quarterly", "targeted"]),
+  kind: z.enum(["quarterly", "targeted", "petition", "clue"]),
   id: Id,
-  finding: Ordinal,
+  finding: z.optional(z.int().check(z.positive(), z.lte(1000))),
 });
 export type Origin = z.infer<typeof Origin>;
 
 /**
  * Who handles a clue. A-31: always the district commission, directly; a town's commission is no
- * choice here. `object` says whether the person is under direct supervision at the time.
+ * choice here. `object` says whether the person is, or at the time was, under direct supervision.
  */
 export const Routing = z.object({
   organ: z.literal("DISTRICT_COMMISSION"),
-  room: Code,
-  object: z.enum(["ACTIVE", "NONE"]),
+  room: text(60),
+  object: keysOf(standings),
 });
 export type Routing = z.infer<typeof Routing>;
 
-const Content = z.object({
+/** What everybody who brings a clue says of it. */
+export const Content = z.object({
   person: FindingPerson,
-  origin: Origin,
-  routing: Routing,
   area: keysOf(contentAreas),
   nature: keysOf(natures),
-  problem: Text,
-  amountInFen: Fen,
-  /** Day on which the finding was confirmed; D-TI-3 and D-CLU-2 run from it. */
+  problem: Paragraph,
+  amountInFen: z._default(Fen, 0),
+  /** Day on which the commission had it; the legal clocks run from it, whenever it is entered. */
   receivedOn: DayText,
 });
 
-/** The state of a clue. */
-export type Clue = z.infer<typeof Content> & {
-  status: ClueStatus;
-  district: string;
-  room: string;
-  enteredAt: string;
-  /** 线索编号, e.g. XS-2026-0001. */
-  number?: string;
-  registeredOn?: string;
-  registeredBy?: string;
-  recusals: readonly string[];
-};
+/** A clue that another organ or a room hands over on paper. */
+export const Report = z.extend(Content, {
+  source: keysOf(sources),
+  /** Number of the paper that it came with. */
+  sourceNumber: z.optional(Name),
+  rank: z.optional(Name),
+  /** Whether the person heads the party organization of the next lower level (规则 Art. 27, 33). */
+  headsPartyOrgan: z._default(YesNo, "no"),
+});
+export type Report = z.infer<typeof Report>;
 
-export const ClueCommand = z.discriminatedUnion("type", [
-  z.extend(Content, { type: z.literal("receive") }),
-]);
-export type ClueCommand = z.infer<typeof ClueCommand>;
+/** The minutes of a collective study (条例 Art. 6, 规则 Art. 21). */
+export const Study = z.object({
+  on: DayText,
+  attendees: Officers,
+  minutes: Name,
+  conclusion: Paragraph,
+});
+export type Study = z.infer<typeof Study>;
+
+/** A proposed way with what it rests on. */
+export const OpinionInput = z.object({
+  way: keysOf(disposalWays),
+  grounds: Paragraph,
+  /** 处置方案: who does what, when, how. */
+  plan: Paragraph,
+  /** Where the way is CLOSE: how it ends. */
+  closing: z.optional(keysOf(closings)),
+  /** Where the way is SHELVE: what must happen before it is taken up again. */
+  conditions: z.optional(note(1000)),
+  /** Where the way is TRANSFER: who is to have it. */
+  receiver: z.optional(Name),
+});
+export type OpinionInput = z.infer<typeof OpinionInput>;
+
+export const TalkInput = z.object({
+  on: DayText,
+  officers: Officers,
+  place: Name,
+  record: Paragraph,
+  /** Whether a written statement was asked for (D-CLU-6). */
+  statement: z._default(YesNo, "no"),
+});
+export const InquiryInput = z.object({
+  servedOn: DayText,
+  /** Head of the unit and the stationed office that get a copy (规则 Art. 29). */
+  copiedTo: z._default(note(200), ""),
+  /** The person heads the unit, or the answer concerns the head: it comes straight to us. */
+  answersDirectly: z._default(YesNo, "no"),
+});
+export const ReplyInput = z.object({
+  receivedOn: DayText,
+  answer: Paragraph,
+  unitHeadOpinion: z.optional(note(500)),
+});
+export const VerificationReport = z.object({
+  on: DayText,
+  findings: Paragraph,
+  proposal: Paragraph,
+  /** Signed by all members of the team (规则 Art. 35). */
+  signedBy: Officers,
+});
+
+/** The state of a clue. */
+export type Clue = Conductable &
+  z.infer<typeof Content> & {
+    status: ClueStatus;
+    district: string;
+    room: string;
+    routing: Routing;
+    source: keyof typeof sources;
+    sourceNumber?: string;
+    rank?: string;
+    headsPartyOrgan: "yes" | "no";
+    origin?: Origin;
+    reporter?: "NAMED" | "ANONYMOUS";
+    /** 线索编号, e.g. XS-2026-0001. */
+    number?: string;
+    registeredOn?: string;
+    registeredBy?: string;
+    assignment?: { room: string; opinion: string; by: string; approvedOn?: string };
+    /** Named by the director at receipt; the first one leads and proposes. */
+    handlers: readonly string[];
+    signedOn?: string;
+    studies: readonly Study[];
+    looks: readonly { reason: string; approvedOn?: string; result?: string; endedOn?: string }[];
+    /** What waits for the chain, and what was approved before. */
+    opinion?: Opined;
+    approved: readonly (Opined & { on: string })[];
+    talks: readonly (z.infer<typeof TalkInput> & { entrustedTo?: string })[];
+    entrusted?: { to: string; servedOn: string };
+    inquiry?: z.infer<typeof InquiryInput> & { number: string; urgedOn?: string };
+    replies: readonly z.infer<typeof ReplyInput>[];
+    statementOn?: string;
+    verification?: {
+      approvedOn: string;
+      team: readonly string[];
+      extendedBy?: number;
+      report?: z.infer<typeof VerificationReport>;
+    };
+    shelvedOn?: string;
+    filing?: {
+      on: string;
+      number: string;
+      announcedOn?: string;
+      unitToldOn?: string;
+      extendedBy?: number;
+    };
+    trial?: { acceptedOn: string; opinion?: string };
+    /** Measures decided on the person, with the end of their influence (ledger L4). */
+    disposals: readonly Disposal[];
+    decidedOn?: string;
+    executedOn?: string;
+    transfer?: { receiver: string; sentOn: string; receipt: string };
+    mergedInto?: string;
+    merged: readonly string[];
+    ending?: {
+      on: string;
+      kind: ClosingKind | "DISPOSED" | "TRANSFERRED" | "MERGED";
+      note: string;
+    };
+    /** Written answer to the person whose word was accepted (规则 Art. 30). */
+    feedbackOn?: string;
+    priority?: "yes";
+  };
+
+/** An opinion with the round that it belongs to and who brought it. */
+export type Opined = OpinionInput & { round: Round; by: string };
+
+/** Which statuses a way leads to once it is approved. */
+export const statusOfWay: Readonly<Record<Way, ClueStatus>> = {
+  TALK: "TALK",
+  INQUIRY: "INQUIRY",
+  PRELIM_VERIFY: "PRELIM_VERIFY",
+  SHELVE: "SHELVED",
+  CLOSE: "CLOSED",
+  TRANSFER: "TRANSFER",
+  FILE: "FILED",
+};

@@ -56,7 +56,7 @@ async function linesOf(
   world: World,
   { ability }: Caller,
   tasks: readonly Task[],
-  { calendars }: Rules,
+  rules: Rules,
 ): Promise<OverdueLine[]> {
   const now = world.clock();
   const records = await world.store.getMany(
@@ -76,7 +76,7 @@ async function linesOf(
         title: task.title,
         due: dueDayOf(task.due),
         overdueDays: overdueDays(task.due, now),
-        colour: colourOn(task.due, dayOf(now), calendars),
+        colour: colourOn(task.due, dayOf(now), rules),
       },
     ];
   });

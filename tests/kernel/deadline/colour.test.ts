@@ -69,7 +69,7 @@ describe("the ladder", () => {
     const due = dueFor(rules, "D-ENR-10", "2026-03-20");
     const kinds = new Set(planOf("D-ENR-10", "2026-03-20").map(({ kind }) => kind));
     expect(kinds).toEqual(new Set(["REMINDER", "BLUE"]));
-    expect(colourOn(due, "2027-12-31", rules.calendars)).toBe("BLUE");
+    expect(colourOn(due, "2027-12-31", rules)).toBe("BLUE");
   });
 
   it.each([
@@ -83,6 +83,30 @@ describe("the ladder", () => {
     ["SC-09", "D-PMR-1", "2025-12-15", "2026-02-02", "YELLOW"],
     ["SC-09", "D-PMR-1", "2025-12-15", "2026-02-06", "RED"],
   ])("%s: %s from %s is on %s %s", (_, code, base, day, colour) => {
-    expect(colourOn(dueFor(rules, code, base), day, rules.calendars)).toBe(colour);
+    expect(colourOn(dueFor(rules, code, base), day, rules)).toBe(colour);
   });
+
+  it.each([
+    ["D-CLU-2", "2026-03-02", "2026-04-02", "NONE"],
+    ["D-CLU-2", "2026-03-02", "2026-04-03", "BLUE"],
+    ["D-CLU-2", "2026-03-02", "2026-05-03", "YELLOW"],
+    ["D-CLU-4", "2026-03-02", "2026-04-02", "NONE"],
+    ["D-CLU-4", "2026-03-02", "2026-04-03", "BLUE"],
+    ["D-CLU-4", "2026-03-02", "2026-05-03", "YELLOW"],
+    ["D-CLU-4", "2026-03-02", "2026-06-03", "RED"],
+    ["D-CLU-8", "2026-03-02", "2026-06-02", "BLUE"],
+    ["D-CLU-8", "2026-03-02", "2026-06-03", "YELLOW"],
+    ["D-CLU-8", "2026-03-02", "2026-09-03", "RED"],
+  ] as const)(
+    "clues have a ladder of months (norms §2.2): %s from %s on %s is %s",
+    (code, base, day, colour) => {
+      const due = dueFor(rules, code, base);
+      expect(colourOn(due, day, rules)).toBe(colour);
+      const steps = reminderPlan(due, { ...rules, from: base }).filter(
+        ({ at }) => at <= instantAt(day, "12:00"),
+      );
+      const last = steps.findLast(({ kind }) => kind !== "REMINDER" && kind !== "RED_TALK");
+      expect(last?.kind ?? "NONE").toBe(colour);
+    },
+  );
 });

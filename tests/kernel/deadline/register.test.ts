@@ -9,11 +9,17 @@ const codes = Object.entries({ ...groups, AWD: 1, EDU: 3 }).flatMap(([group, siz
   Array.from({ length: size }, (_, i) => `D-${group}-${i + 1}`),
 );
 const parts = ["D-CLU-12-EXECUTION", "D-DEB-6-PLAN", "D-OPN-4-AWARD", "D-PMR-6-BEFORE"];
-/** Steps of process sheets §4.2 to §4.4 that the calendar sheet gives no code. */
+/** Steps of process sheets §4.2 to §4.6 that the calendar sheet gives no code. */
 const steps = [
   ...["D-QI-1-MAKEUP", "D-QI-2-REVIEW", "D-QI-3-SIGN"],
   ...["D-TI-PLAN", "D-TI-SERVE", "D-TI-WORK", "D-TI-DISPOSAL"],
   ...["D-REC-STEP", "D-REC-REDO"],
+  ...["D-CLU-DISPUTE", "D-CLU-SIGN", "D-CLU-OPN-1", "D-CLU-OPN-2", "D-CLU-OPN-3", "D-CLU-PARTY"],
+  ...["D-CLU-TALK", "D-CLU-4-URGE", "D-CLU-FEEDBACK"],
+  ...["REGISTER", "IDENTITY", "SIGN", "RETURN", "ARCHIVE", "OBJECTION", "PURGE", "URGENT"].map(
+    (step) => `D-PET-${step}`,
+  ),
+  ...["OPENING", "CLEARING", "EXPLAIN"].map((step) => `D-PET-${step}`),
 ];
 
 describe("the register", () => {

@@ -1,0 +1,243 @@
+import type { Answers } from "#kernel/conduct/answers.ts";
+import { type Day, dayOf, yearOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/event.ts";
+import type { Context } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { officersOf } from "#kernel/role.ts";
+import { dueFor } from "#kernel/rules.ts";
+import { barsOf } from "#kernel/task/bars.ts";
+import { openTask } from "#kernel/task/open.ts";
+import { chain } from "./chain.ts";
+import { describe, barsOf as matterOf } from "./describe.ts";
+import { fact } from "./events.ts";
+import { type Clue, statusOfWay } from "./schema.ts";
+import { ended } from "./terms.ts";
+
+/** What else becomes true with an answer, and what must not. */
+export const answers: Answers<Clue, typeof chain> = {
+  RECEIVED: { register, merge: ({ number }, { form }, context) => merge(number, form, context) },
+  REGISTERED: {
+    propose,
+    merge: ({ number }, { form }, context) => merge(number, form, context),
+    dispute: (_, { ballot }) => [fact("clue.disputed", { reason: ballot?.opinion ?? "" })],
+  },
+  DISPUTED: {
+    ours: (state, { form }, context) =>
+      notBefore("on", form.on, state.receivedOn, "收到日期", context) ?? [
+        fact("clue.jurisdiction-decided", { ...form, ours: "yes", leads: "REGISTERED" }),
+      ],
+    theirs: (state, { form }, context) =>
+      notBefore("on", form.on, state.receivedOn, "收到日期", context) ?? [
+        fact("clue.jurisdiction-decided", { ...form, ours: "no", leads: "TRANSFER" }),
+      ],
+  },
+  ASSIGNMENT: {
+    approve: (_, __, { now }) => [fact("clue.assignment-approved", { on: dayOf(now) })],
+  },
+  ASSIGNED: { sign },
+  LOOK_APPROVAL: {
+    approve: (_, __, { now }) => [fact("clue.look-approved", { on: dayOf(now) })],
+  },
+  OPINION_ROOM: { return: sendBack },
+  OPINION_DEPUTY: { return: sendBack },
+  OPINION_SECRETARY: {
+    approve: (state, _, context) =>
+      needsParty(state)
+        ? [fact("clue.way-approved", { leads: "OPINION_PARTY", on: dayOf(context.now) })]
+        : approveWay(state, dayOf(context.now), context),
+    return: sendBack,
+  },
+  OPINION_PARTY: {
+    approve: (state, { form }, context) =>
+      notBefore("on", form.on, state.receivedOn, "收到日期", context) ??
+      approveWay(state, form.on, context, form.document),
+    return: sendBack,
+  },
+  TRANSFER: {
+    send: (state, { form }, context) =>
+      notBefore("sentOn", form.sentOn, state.receivedOn, "收到日期", context) ?? [
+        fact("clue.passed-on", form),
+      ],
+  },
+  TRIAL: { conclude: (_, { form }) => [fact("clue.tried", form)] },
+  DECISION: {
+    approve: (state, _, context) =>
+      state.disposals.length === 0
+        ? refuse("clue.measure-missing")
+        : beside(state, "SERVICE", dayOf(context.now), context),
+  },
+  EXECUTION: {
+    done: (state, { form }, context) =>
+      notBefore("on", form.on, state.decidedOn ?? state.receivedOn, "决定日期", context) ?? [
+        fact("clue.executed", form),
+      ],
+  },
+  STATEMENT: {
+    received: (state, { form }, context) =>
+      notBefore("on", form.on, state.talks.at(-1)?.on ?? state.receivedOn, "谈话日期", context) ?? [
+        fact("clue.statement-received", { on: form.on }),
+      ],
+  },
+  SERVICE: {
+    served: (state, { form }, context) =>
+      notBefore("on", form.on, state.decidedOn ?? state.receivedOn, "决定日期", context) ?? [
+        fact("clue.decision-served", { on: form.on }),
+      ],
+  },
+  FEEDBACK: {
+    told: (state, { form }, context) =>
+      notBefore("on", form.on, state.ending?.on ?? state.receivedOn, "了结日期", context) ?? [
+        fact("clue.person-told", form),
+      ],
+  },
+};
+
+/** The counter of a year's clues. */
+export function counterOf({ now }: Pick<Context, "now">): string {
+  return `clue-number#${yearOf(dayOf(now))}`;
+}
+
+/** 登记: a number of the year; another open clue about the same person has to be told apart. */
+function register(
+  _: Clue,
+  { form }: { form: { differs?: string | undefined } },
+  context: Context,
+): Fact[] | Refusal {
+  const others = (context.concerning ?? []).filter(
+    ({ kind, id, status }) =>
+      kind === "clue" && id !== context.record && !(ended as readonly string[]).includes(status),
+  );
+  if (others.length > 0 && form.differs === undefined)
+    return refuse(
+      "clue.same-person",
+      `该人已有在办线索 ${others.map(({ id, state: other }) => (other as Clue).number ?? id).join("、")}`,
+    );
+  const counter = counterOf(context);
+  const number = (context.counters?.[counter] ?? 0) + 1;
+  const registeredOn = dayOf(context.now);
+  const text = `XS-${yearOf(registeredOn)}-${String(number).padStart(4, "0")}`;
+  return [
+    { ...fact("clue.registered", { number: text, registeredOn }), takes: { counter, number } },
+  ];
+}
+
+/** A-31: a clue about an object goes to the room that supervises them, nowhere else. */
+function propose(
+  { routing }: Clue,
+  { form, ballot }: { form: { room: string }; ballot?: { opinion: string } | undefined },
+): Fact[] | Refusal {
+  if (routing.object !== "NONE" && form.room !== routing.room)
+    return refuse("clue.room", `该人为提级监督对象，须由第 ${routing.room} 监督检查室承办`);
+  return [fact("clue.assignment-proposed", { room: form.room, opinion: ballot?.opinion ?? "" })];
+}
+
+function sign(
+  { room, recusals }: Clue,
+  { form }: { form: { handlers: string } },
+  { now, officers }: Context,
+): Fact[] | Refusal {
+  const handlers = form.handlers.split(/[,，、\s]+/).filter((one) => one !== "");
+  const ours = [
+    ...officersOf(officers, "PROPOSER", room),
+    ...officersOf(officers, "ROOM_DIRECTOR", room),
+  ];
+  const unknown = handlers.filter((id) => !ours.some((officer) => officer.id === id));
+  if (new Set(handlers).size < 2) return refuse("clue.two-handlers");
+  if (unknown.length > 0) return refuse("clue.handler", unknown.join("、"));
+  const recused = handlers.filter((id) => recusals.some(({ person }) => person === id));
+  if (recused.length > 0) return refuse("task.recused", recused.join("、"));
+  return [fact("clue.signed", { handlers, on: dayOf(now) })];
+}
+
+function merge(
+  _number: string | undefined,
+  { into, reason }: { into: string; reason: string },
+  context: Context,
+): Fact[] | Refusal {
+  const other = (context.concerning ?? []).find(({ kind, id }) => kind === "clue" && id === into);
+  if (other === undefined || into === context.record) return refuse("clue.merge-target");
+  return (ended as readonly string[]).includes(other.status)
+    ? refuse("clue.merge-target", "该线索已办结")
+    : [fact("clue.merged", { into, reason })];
+}
+
+function sendBack(
+  { opinion }: Clue,
+  { ballot }: { ballot?: { opinion: string } | undefined },
+): Fact[] {
+  return [
+    fact("clue.opinion-returned", {
+      to: opinion?.round ?? "STUDYING",
+      reason: ballot?.opinion ?? "",
+    }),
+  ];
+}
+
+/** 规则 Art. 27, 33: verification and filing of the head of a lower party organization. */
+function needsParty({ headsPartyOrgan, opinion }: Clue): boolean {
+  return headsPartyOrgan === "yes" && (opinion?.way === "PRELIM_VERIFY" || opinion?.way === "FILE");
+}
+
+function approveWay(state: Clue, on: Day, context: Context, document?: string): Fact[] | Refusal {
+  const { opinion } = state;
+  if (opinion === undefined) return refuse("record.state");
+  const facts: Fact[] = [
+    fact("clue.way-approved", {
+      leads: statusOfWay[opinion.way],
+      on,
+      ...(document === undefined ? {} : { party: { document } }),
+    }),
+  ];
+  if (opinion.way !== "CLOSE") return facts;
+  const kind = opinion.closing ?? "UNPROVEN";
+  if (kind === "FIRST_FORM" && state.disposals.length === 0) return refuse("clue.measure-missing");
+  facts.push(fact("clue.closed", { on, kind, note: opinion.grounds }));
+  if (kind !== "ACCEPTED") return facts;
+  const told = beside(state, "FEEDBACK", on, context);
+  return isRefusal(told) ? told : [...facts, ...told];
+}
+
+/** Opens one of the questions that run beside the course, its limit counted from `base`. */
+export function beside(
+  state: Clue,
+  stage: keyof (typeof chain)["beside"],
+  base: Day,
+  context: Context,
+): Fact[] | Refusal {
+  const spec = chain.beside[stage];
+  const visit = context.tasks.filter((task) => task.stage === stage).length + 1;
+  return openTask(
+    {
+      subject: { kind: "clue", id: context.record },
+      stage,
+      visit,
+      spec,
+      ...barsOf({ matter: matterOf }, state, context.officers),
+      due: dueFor(context.rules, spec.deadline, base),
+      text: describe(state),
+    },
+    context,
+  );
+}
+
+/** Refuses a day before the one that it must follow, and a day that has not come yet. */
+export function notBefore(
+  field: string,
+  day: Day,
+  least: Day,
+  what: string,
+  { now }: Pick<Context, "now">,
+): Refusal | undefined {
+  const today = dayOf(now);
+  if (day > today)
+    return {
+      ...refuse("input.invalid"),
+      fields: [{ path: `form.${field}`, message: "不能晚于今天" }],
+    };
+  return day < least
+    ? {
+        ...refuse("input.invalid"),
+        fields: [{ path: `form.${field}`, message: `不能早于${what} ${least}` }],
+      }
+    : undefined;
+}

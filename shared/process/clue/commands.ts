@@ -1,0 +1,72 @@
+import * as z from "zod/mini";
+import { type AnyCommand, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { DayText, Id, text } from "#kernel/text.ts";
+import { notBefore } from "./answers.ts";
+import type { ClueData } from "./events.ts";
+import { fact } from "./events.ts";
+import { reportMade } from "./receive.ts";
+import { type Clue, Report } from "./schema.ts";
+import { study } from "./study.ts";
+import { talk } from "./talk.ts";
+import { ended } from "./terms.ts";
+import { trial } from "./trial.ts";
+import { verify } from "./verify.ts";
+
+/** 登记来源、人员变动、失密、优先：what may be told of a clue whatever its step. */
+const telling = commandsFor<Clue>()({
+  report: {
+    makes: "record",
+    summary: "接收问题线索",
+    right: "clue.register",
+    body: z.object({ report: Report }),
+    decide: (state, { report }, context) =>
+      state === undefined ? reportMade(report, context) : [],
+  },
+  receive: internalMaking(
+    (
+      state: Clue | undefined,
+      received: Omit<ClueData["clue.received"], "district">,
+      { district },
+    ) => (state === undefined ? [fact("clue.received", { ...received, district })] : []),
+  ),
+  "tell-subject-left": {
+    verb: "subject-departure",
+    summary: "记录被反映人死亡或者离职（不影响继续处置，条例第56条）",
+    right: "clue.handle",
+    body: z.object({ what: z.enum(["DEAD", "LEFT"]), on: DayText, note: text(500) }),
+    unless: open,
+    decide: (_, left, context) =>
+      notBefore("on", left.on, "1900-01-01", "", context) ?? [fact("clue.subject-left", left)],
+  },
+  "report-leak": {
+    verb: "leak",
+    summary: "报告线索泄密（对有关人员另立线索）",
+    right: "clue.leak",
+    body: z.object({ officer: Id, facts: text(2000) }),
+    decide: (_, leak, { officers }) =>
+      officers.some(({ id }) => id === leak.officer)
+        ? [fact("clue.leak-reported", leak)]
+        : refuse("clue.handler", leak.officer),
+  },
+  prioritise: internal((state: Clue, { reason }: { reason: string }) =>
+    state.priority === "yes" || (ended as readonly string[]).includes(state.status)
+      ? []
+      : [fact("clue.prioritised", { reason })],
+  ),
+  join: internal((state: Clue, { other }: { other: string }) =>
+    state.merged.includes(other) ? [] : [fact("clue.joined", { other })],
+  ),
+});
+
+/** Every command of a clue. */
+export const commands = { ...telling, ...study, ...talk, ...verify, ...trial } satisfies Record<
+  string,
+  AnyCommand | object
+>;
+
+function open({ status }: Clue) {
+  return (ended as readonly string[]).includes(status)
+    ? refuse("record.state", "线索已办结")
+    : undefined;
+}

@@ -1,0 +1,67 @@
+import type * as z from "zod/mini";
+import { factsOf } from "#kernel/conduct/evolve.ts";
+import type { Disposal } from "#process/disposal/schema.ts";
+import type { Clue, Content, Opined, Origin, Routing, Study } from "./schema.ts";
+import type { ClosingKind, Round, Source } from "./terms.ts";
+
+/** What each event of a clue says: the vocabulary of its audit. */
+export type ClueData = {
+  "clue.received": z.infer<typeof Content> & {
+    district: string;
+    routing: Routing;
+    origin?: Origin;
+    source?: Source;
+    sourceNumber?: string;
+    rank?: string;
+    headsPartyOrgan?: "yes" | "no";
+    reporter?: "NAMED" | "ANONYMOUS";
+  };
+  "clue.registered": { number: string; registeredOn: string };
+  "clue.assignment-proposed": { room: string; opinion: string };
+  "clue.assignment-approved": { on: string };
+  "clue.disputed": { reason: string };
+  "clue.jurisdiction-decided": {
+    by: string;
+    document: string;
+    on: string;
+    ours: "yes" | "no";
+    leads: string;
+  };
+  "clue.signed": { handlers: readonly string[]; on: string };
+  "clue.studied": { study: Study };
+  "clue.look-asked": { reason: string };
+  "clue.look-approved": { on: string };
+  "clue.looked": { result: string; on: string };
+  "clue.opined": { opinion: Opined };
+  "clue.opinion-returned": { to: Round; reason: string };
+  "clue.way-approved": { leads: string; on: string; party?: { document: string } };
+  "clue.talk-entrusted": { to: string; servedOn: string };
+  "clue.talked": { talk: Clue["talks"][number] };
+  "clue.statement-received": { on: string };
+  "clue.inquiry-served": { inquiry: NonNullable<Clue["inquiry"]> };
+  "clue.reply-urged": { on: string };
+  "clue.reply-received": { reply: Clue["replies"][number] };
+  "clue.no-reply": { on: string };
+  "clue.team-named": { team: readonly string[] };
+  "clue.verification-extended": { months: number; document: string };
+  "clue.verified": { report: NonNullable<NonNullable<Clue["verification"]>["report"]> };
+  "clue.taken-up": { reason: string };
+  "clue.filing-announced": { on: string; officers: readonly string[]; unitToldOn: string };
+  "clue.filing-extended": { months: number; document: string };
+  "clue.sent-to-trial": { on: string };
+  "clue.tried": { opinion: string };
+  "clue.measure-decided": { disposal: Disposal };
+  "clue.decision-served": { on: string };
+  "clue.executed": { on: string; note: string };
+  "clue.passed-on": { receiver: string; sentOn: string; receipt: string };
+  "clue.merged": { into: string; reason: string };
+  "clue.joined": { other: string };
+  "clue.closed": { on: string; kind: ClosingKind; note: string };
+  "clue.person-told": { on: string; document: string };
+  "clue.subject-left": { what: "DEAD" | "LEFT"; on: string; note: string };
+  "clue.leak-reported": { officer: string; facts: string };
+  "clue.prioritised": { reason: string };
+};
+
+/** A clue event with its data checked by the compiler. */
+export const fact = factsOf<ClueData>();

@@ -1,0 +1,120 @@
+import type { Evolve } from "#kernel/conduct/evolve.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { ClueData } from "./events.ts";
+import type { Clue } from "./schema.ts";
+
+/** What each event changes; where the record goes on from there stands in the chain. */
+export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
+  "clue.registered": (state, registered, { actor }) => ({
+    ...state,
+    ...registered,
+    registeredBy: actor,
+  }),
+  "clue.assignment-proposed": (state, proposed, { actor }) => ({
+    ...state,
+    assignment: { ...proposed, by: actor },
+  }),
+  "clue.assignment-approved": (state, { on }) => ({
+    ...state,
+    room: state.assignment?.room ?? state.room,
+    ...(state.assignment === undefined
+      ? {}
+      : { assignment: { ...state.assignment, approvedOn: on } }),
+  }),
+  "clue.disputed": (state) => state,
+  "clue.jurisdiction-decided": (state) => state,
+  "clue.signed": (state, { handlers, on }) => ({ ...state, handlers, signedOn: on }),
+  "clue.studied": (state, { study }) => ({ ...state, studies: [...state.studies, study] }),
+  "clue.look-asked": (state, { reason }) => ({ ...state, looks: [...state.looks, { reason }] }),
+  "clue.look-approved": (state, { on }) => ({ ...state, looks: lastOf(state, { approvedOn: on }) }),
+  "clue.looked": (state, { result, on }) => ({
+    ...state,
+    looks: lastOf(state, { result, endedOn: on }),
+  }),
+  "clue.opined": (state, { opinion }) => ({ ...state, opinion }),
+  "clue.opinion-returned": (state) => state,
+  "clue.way-approved": approved,
+  "clue.talk-entrusted": (state, entrusted) => ({ ...state, entrusted }),
+  "clue.talked": (state, { talk }) => ({ ...state, talks: [...state.talks, talk] }),
+  "clue.statement-received": (state, { on }) => ({ ...state, statementOn: on }),
+  "clue.inquiry-served": (state, { inquiry }) => ({ ...state, inquiry }),
+  "clue.reply-urged": (state, { on }) => ({
+    ...state,
+    ...(state.inquiry === undefined ? {} : { inquiry: { ...state.inquiry, urgedOn: on } }),
+  }),
+  "clue.reply-received": (state, { reply }) => ({ ...state, replies: [...state.replies, reply] }),
+  "clue.no-reply": (state) => state,
+  "clue.team-named": (state, { team }) => withVerification(state, { team }),
+  "clue.verification-extended": (state, { months }) =>
+    withVerification(state, { extendedBy: months }),
+  "clue.verified": (state, { report }) => withVerification(state, { report }),
+  "clue.taken-up": (state) => state,
+  "clue.filing-announced": (state, { on, unitToldOn }) =>
+    withFiling(state, { announcedOn: on, unitToldOn }),
+  "clue.filing-extended": (state, { months }) => withFiling(state, { extendedBy: months }),
+  "clue.sent-to-trial": (state, { on }) => ({ ...state, trial: { acceptedOn: on } }),
+  "clue.tried": (state, { opinion }) => ({
+    ...state,
+    ...(state.trial === undefined ? {} : { trial: { ...state.trial, opinion } }),
+  }),
+  "clue.measure-decided": (state, { disposal }) => ({
+    ...state,
+    disposals: [...state.disposals, disposal],
+    decidedOn: disposal.decidedOn,
+  }),
+  "clue.decision-served": (state) => state,
+  "clue.executed": (state, { on, note }) => ({
+    ...state,
+    executedOn: on,
+    ending: { on, kind: "DISPOSED", note },
+  }),
+  "clue.passed-on": (state, transfer) => ({
+    ...state,
+    transfer,
+    ending: { on: transfer.sentOn, kind: "TRANSFERRED", note: transfer.receiver },
+  }),
+  "clue.merged": (state, { into, reason }, { at }) => ({
+    ...state,
+    mergedInto: into,
+    ending: { on: dayOf(at), kind: "MERGED", note: reason },
+  }),
+  "clue.joined": (state, { other }) => ({ ...state, merged: [...state.merged, other] }),
+  "clue.closed": (state, ending) => ({ ...state, ending }),
+  "clue.person-told": (state, { on }) => ({ ...state, feedbackOn: on }),
+  "clue.subject-left": (state) => state,
+  "clue.leak-reported": (state) => state,
+  "clue.prioritised": (state) => ({ ...state, priority: "yes" }),
+};
+
+/** The approved way becomes part of the record, with what begins on that day. */
+function approved(state: Clue, { on, leads }: ClueData["clue.way-approved"]): Clue {
+  const { opinion } = state;
+  if (opinion === undefined || leads === "OPINION_PARTY") return state;
+  const next: Clue = { ...state, approved: [...state.approved, { ...opinion, on }] };
+  switch (opinion.way) {
+    case "PRELIM_VERIFY":
+      return { ...next, verification: { approvedOn: on, team: state.handlers } };
+    case "SHELVE":
+      return { ...next, shelvedOn: on };
+    case "FILE":
+      return { ...next, filing: { on, number: state.number ?? "" } };
+    default:
+      return next;
+  }
+}
+
+function lastOf({ looks }: Clue, more: Partial<Clue["looks"][number]>): Clue["looks"] {
+  return looks.map((look, index) => (index === looks.length - 1 ? { ...look, ...more } : look));
+}
+
+function withVerification(state: Clue, more: Partial<NonNullable<Clue["verification"]>>): Clue {
+  const { verification } = state;
+  return verification === undefined
+    ? state
+    : { ...state, verification: { ...verification, ...more } };
+}
+
+function withFiling(state: Clue, more: Partial<NonNullable<Clue["filing"]>>): Clue {
+  const { filing } = state;
+  return filing === undefined ? state : { ...state, filing: { ...filing, ...more } };
+}

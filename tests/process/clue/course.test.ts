@@ -1,0 +1,352 @@
+import { describe, expect, it } from "vitest";
+import {
+  ask,
+  by,
+  type ClueMove,
+  course,
+  dueOf,
+  opinion,
+  received,
+  refusalOf,
+  stateOf,
+  studied,
+  tell,
+  throughChain,
+  toDesk,
+} from "./cast.ts";
+
+const approvedAs = (way: Parameters<typeof opinion>[0], more = {}): ClueMove[] => [
+  tell("lead", studied("2026-03-02")),
+  tell("lead", opinion(way, more)),
+  ...throughChain,
+];
+
+describe("a clue's course (process sheet §4.5)", () => {
+  it("is registered by counter, assigned by case management with the secretary's leave, signed by two (D-CLU-1)", () => {
+    const game = course(toDesk);
+    const state = stateOf(game);
+    expect(state.status).toBe("STUDYING");
+    expect(state.number).toBe("XS-2026-0001");
+    expect(state.handlers).toEqual(["lead", "second"]);
+    expect(state.assignment?.approvedOn).toBe("2026-03-02");
+  });
+
+  it("the opinion is due one month after receipt, whenever it was entered (D-CLU-2)", () => {
+    expect(dueOf(course(toDesk), "STUDYING")).toBe("2026-04-02");
+  });
+
+  it("an object's clue goes to their own room and nowhere else (A-31)", () => {
+    const game = course(toDesk.slice(0, 4));
+    const wrong = refusalOf(game, { ...by("case", "propose"), form: { room: "3" } } as ClueMove);
+    expect(wrong?.refused).toBe("clue.room");
+  });
+
+  it("no opinion without minutes of a study by two, nor by somebody who does not handle it", () => {
+    const game = course(toDesk);
+    expect(refusalOf(game, tell("lead", opinion("TALK")))?.refused).toBe("clue.study-missing");
+    expect(refusalOf(game, tell("lead", studied("2026-03-02")))).toBeUndefined();
+    expect(refusalOf(game, tell("director", opinion("TALK")))?.refused).toBe("auth.forbidden");
+    expect(refusalOf(game, tell("lead", opinion("FILE")))?.refused).toBe("clue.way");
+    expect(refusalOf(game, tell("lead", opinion("TALK")))).toBeUndefined();
+  });
+
+  it("director, deputy and secretary approve within 1, 2 and 3 working days", () => {
+    const game = course([
+      ...toDesk,
+      tell("lead", studied("2026-03-02")),
+      tell("lead", opinion("TALK")),
+      ask,
+    ]);
+    expect(dueOf(game, "OPINION_ROOM")).toBe("2026-03-03");
+    refusalOf(game, by("director", "approve"));
+    refusalOf(game, ask);
+    expect(dueOf(game, "OPINION_DEPUTY")).toBe("2026-03-04");
+    refusalOf(game, by("deputy", "approve"));
+    refusalOf(game, ask);
+    expect(dueOf(game, "OPINION_SECRETARY")).toBe("2026-03-05");
+  });
+
+  it("whoever brings an opinion never approves it, though they be the director", () => {
+    const moves = toDesk.map((move) =>
+      "action" in move && move.action === "sign"
+        ? { ...move, form: { handlers: "director,second" } }
+        : move,
+    );
+    const game = course([
+      ...(moves as ClueMove[]),
+      tell("director", studied("2026-03-02")),
+      tell("director", opinion("TALK")),
+    ]);
+    expect(refusalOf(game, ask)?.refused).toBe("task.no-assignee");
+  });
+
+  it("a returned opinion goes back to where it came from, and the clock runs on", () => {
+    const game = course([
+      ...toDesk,
+      tell("lead", studied("2026-03-02")),
+      tell("lead", opinion("CLOSE", { closing: "UNPROVEN" })),
+      ask,
+    ]);
+    expect(refusalOf(game, by("director", "return"))).toBeUndefined();
+    refusalOf(game, ask);
+    expect(stateOf(game).status).toBe("STUDYING");
+    expect(dueOf(game, "STUDYING")).toBe("2026-04-02");
+  });
+
+  it("a talk by two leads to a report within a month; a statement is due in 15 working days (D-CLU-6, D-CLU-7)", () => {
+    const game = course([...toDesk, ...approvedAs("TALK")]);
+    expect(stateOf(game).status).toBe("TALK");
+    const talk = {
+      on: "2026-03-02",
+      officers: ["lead", "second"] as string[],
+      place: "谈话室",
+      record: "如实说明（示例）",
+      statement: "yes",
+    } as const;
+    expect(refusalOf(game, tell("lead", { type: "hold-talk", talk }))).toBeUndefined();
+    refusalOf(game, ask);
+    expect(stateOf(game).status).toBe("AFTER_TALK");
+    expect(dueOf(game, "AFTER_TALK")).toBe("2026-04-02");
+    expect(dueOf(game, "STATEMENT")).toBe("2026-03-23");
+  });
+
+  it("an entrusted talk is due 15 working days after the letter was served (D-CLU-5)", () => {
+    const game = course([
+      ...toDesk,
+      ...approvedAs("TALK"),
+      tell("lead", { type: "entrust", to: "街道党工委书记", servedOn: "2026-03-02" }),
+      ask,
+    ]);
+    expect(dueOf(game, "TALK_ENTRUSTED")).toBe("2026-03-23");
+  });
+
+  it("an inquiry is numbered, due in 15 working days, urged once for 5 more, then only verification is left (D-CLU-4)", () => {
+    const inquiry = { servedOn: "2026-03-02", copiedTo: "", answersDirectly: "no" } as const;
+    const game = course([
+      ...toDesk,
+      ...approvedAs("INQUIRY"),
+      tell("lead", { type: "serve-inquiry", inquiry }),
+      ask,
+    ]);
+    expect(stateOf(game).inquiry?.number).toMatch(/〔2026〕1号$/);
+    expect(dueOf(game, "INQUIRY_SERVED")).toBe("2026-03-23");
+    expect(refusalOf(game, tell("lead", { type: "urge-reply" }))).toBeUndefined();
+    refusalOf(game, ask);
+    expect(refusalOf(game, tell("lead", { type: "note-no-reply" }))?.refused).toBe("record.state");
+    expect(refusalOf(game, tell("lead", { type: "note-no-reply" }, 20))).toBeUndefined();
+    refusalOf(game, ask);
+    refusalOf(game, tell("lead", studied(game.day)));
+    expect(refusalOf(game, tell("lead", opinion("CLOSE", { closing: "UNPROVEN" })))?.refused).toBe(
+      "clue.way",
+    );
+    expect(refusalOf(game, tell("lead", opinion("PRELIM_VERIFY")))).toBeUndefined();
+  });
+
+  it("a reply needs the unit head's opinion unless the head is asked themselves (规则 Art. 29)", () => {
+    const inquiry = { servedOn: "2026-03-02", copiedTo: "", answersDirectly: "no" } as const;
+    const game = course([
+      ...toDesk,
+      ...approvedAs("INQUIRY"),
+      tell("lead", { type: "serve-inquiry", inquiry }),
+      ask,
+    ]);
+    const reply = { receivedOn: "2026-03-02", answer: "不属实（示例）" };
+    expect(refusalOf(game, tell("lead", { type: "receive-reply", reply }))?.refused).toBe(
+      "input.invalid",
+    );
+    const signed = { ...reply, unitHeadOpinion: "情况属实" };
+    expect(refusalOf(game, tell("lead", { type: "receive-reply", reply: signed }))).toBeUndefined();
+    expect(stateOf(game).status).toBe("AFTER_TALK");
+  });
+
+  it("a word that is accepted ends the clue, and the person is answered in writing (规则 Art. 30)", () => {
+    const game = course([...toDesk, ...approvedAs("CLOSE", { closing: "ACCEPTED" })]);
+    expect(stateOf(game).status).toBe("CLOSED");
+    expect(dueOf(game, "FEEDBACK")).toBe("2026-03-16");
+  });
+
+  it("the first form ends a clue only with its measure, and files the influence period", () => {
+    const game = course([
+      ...toDesk,
+      tell("lead", studied("2026-03-02")),
+      tell("lead", opinion("CLOSE", { closing: "FIRST_FORM" })),
+      ask,
+      by("director", "approve"),
+      ask,
+      by("deputy", "approve"),
+      ask,
+    ]);
+    expect(refusalOf(game, by("secretary", "approve"))?.refused).toBe("clue.measure-missing");
+  });
+
+  it("before filing only the first form is possible; 诫勉 runs six months less a day", () => {
+    const game = course([...toDesk]);
+    const disposal = {
+      personId: "per_zhao",
+      measure: "ADMONITION",
+      decidedOn: "2026-03-02",
+      decidedBy: "区纪委监委",
+      basis: [{ side: "PARTY", norm: "中国共产党党内监督条例", article: "第七条" }],
+    } as const;
+    const warning = { ...disposal, measure: "PARTY_WARNING" } as const;
+    expect(
+      refusalOf(
+        game,
+        tell("lead", { type: "measure", disposal: { ...warning, basis: [...warning.basis] } }),
+      )?.refused,
+    ).toBe("clue.not-filed");
+    expect(
+      refusalOf(
+        game,
+        tell("lead", { type: "measure", disposal: { ...disposal, basis: [...disposal.basis] } }),
+      ),
+    ).toBeUndefined();
+    expect(stateOf(game).disposals[0]?.influenceUntil).toBe("2026-09-01");
+  });
+
+  it("what is shelved comes back after half a year, or with new evidence (D-CLU-9)", () => {
+    const game = course([...toDesk, ...approvedAs("SHELVE", { conditions: "有新证据" })]);
+    expect(dueOf(game, "SHELVED")).toBe("2026-09-02");
+    expect(
+      refusalOf(game, tell("director", { type: "take-up", reason: "有新证据（示例）" })),
+    ).toBeUndefined();
+    expect(stateOf(game).status).toBe("STUDYING");
+  });
+
+  it("a verification has two months, one more by leave; its report is signed by all (D-CLU-8)", () => {
+    const game = course([...toDesk, ...approvedAs("PRELIM_VERIFY")]);
+    expect(dueOf(game, "PRELIM_VERIFY")).toBe("2026-05-06");
+    expect(
+      refusalOf(game, tell("case", { type: "extend-verification", document: "批示1号" })),
+    ).toBeUndefined();
+    expect(dueOf(game, "PRELIM_VERIFY")).toBe("2026-06-02");
+    expect(
+      refusalOf(game, tell("case", { type: "extend-verification", document: "批示2号" }))?.refused,
+    ).toBe("record.state");
+    const report = {
+      on: "2026-03-02",
+      findings: "属实（示例）",
+      proposal: "立案",
+      signedBy: ["lead", "third"],
+    };
+    expect(refusalOf(game, tell("lead", { type: "report-verification", report }))?.refused).toBe(
+      "clue.report-unsigned",
+    );
+    refusalOf(game, tell("lead", studied("2026-03-02")));
+    expect(refusalOf(game, tell("lead", opinion("FILE")))?.refused).toBe("clue.report-missing");
+  });
+
+  const toFiled: readonly ClueMove[] = [
+    ...toDesk,
+    ...approvedAs("PRELIM_VERIFY"),
+    tell("lead", {
+      type: "report-verification",
+      report: {
+        on: "2026-03-02",
+        findings: "属实（示例）",
+        proposal: "立案",
+        signedBy: ["lead", "second"],
+      },
+    }),
+    tell("lead", studied("2026-03-02")),
+    tell("lead", opinion("FILE")),
+    ...throughChain,
+  ];
+
+  it("a case is filed, announced by two, tried within a month, decided, served and executed (D-CLU-10 to 12)", () => {
+    const game = course(toFiled);
+    expect(stateOf(game).status).toBe("FILED");
+    expect(dueOf(game, "FILED")).toBeNull();
+    expect(refusalOf(game, tell("lead", { type: "send-to-trial" }))?.refused).toBe("record.state");
+    refusalOf(
+      game,
+      tell("lead", {
+        type: "announce",
+        on: "2026-03-02",
+        officers: ["lead", "second"],
+        unitToldOn: "2026-03-02",
+      }),
+    );
+    expect(refusalOf(game, tell("lead", { type: "send-to-trial" }))).toBeUndefined();
+    refusalOf(game, ask);
+    expect(dueOf(game, "TRIAL")).toBe("2026-04-02");
+    const disposal = {
+      personId: "per_zhao",
+      measure: "PARTY_WARNING",
+      decidedOn: "2026-03-02",
+      decidedBy: "区纪委常委会",
+      basis: [{ side: "PARTY", norm: "中国共产党纪律处分条例", article: "第十条" }],
+    } as const;
+    expect(
+      refusalOf(
+        game,
+        tell("lead", { type: "measure", disposal: { ...disposal, basis: [...disposal.basis] } }),
+      ),
+    ).toBeUndefined();
+    refusalOf(game, ask);
+    expect(refusalOf(game, by("trial", "conclude"))).toBeUndefined();
+    refusalOf(game, ask);
+    expect(refusalOf(game, by("secretary", "approve"))).toBeUndefined();
+    refusalOf(game, ask);
+    expect(dueOf(game, "SERVICE")).toBe("2026-04-02");
+    expect(dueOf(game, "EXECUTION")).toBe("2026-04-02");
+    expect(
+      refusalOf(game, { ...by("lead", "served"), stage: "SERVICE" } as ClueMove),
+    ).toBeUndefined();
+    expect(
+      refusalOf(game, { ...by("lead", "done"), stage: "EXECUTION" } as ClueMove),
+    ).toBeUndefined();
+    expect(stateOf(game).status).toBe("DISPOSED");
+    expect(stateOf(game).disposals[0]?.influenceUntil).toBe("2027-03-01");
+  });
+
+  it("the head of a lower party organization is verified only with the party secretary's leave (规则 Art. 33)", () => {
+    const [first, ...rest] = toDesk;
+    const heads = received({ headsPartyOrgan: "yes" });
+    expect(first).toBeDefined();
+    const game = course([heads, ...rest, ...approvedAs("PRELIM_VERIFY")]);
+    expect(stateOf(game).status).toBe("OPINION_PARTY");
+    expect(refusalOf(game, by("office", "approve"))).toBeUndefined();
+    expect(stateOf(game).status).toBe("PRELIM_VERIFY");
+  });
+
+  it("a foreign clue is passed on within five working days of its receipt (D-CLU-3)", () => {
+    const game = course([received(), ask, by("case", "register"), ask, by("case", "foreign"), ask]);
+    expect(dueOf(game, "TRANSFER")).toBe("2026-03-09");
+    expect(refusalOf(game, by("case", "send"))).toBeUndefined();
+    expect(stateOf(game).ending).toMatchObject({ kind: "TRANSFERRED", note: "示例市纪委监委" });
+  });
+
+  it("a preliminary look is asked for and never contacts the person (条例 Art. 204)", () => {
+    const game = course([
+      ...toDesk,
+      tell("lead", { type: "look", reason: "核对报销单据" }),
+      ask,
+      by("deputy", "approve"),
+      ask,
+    ]);
+    expect(stateOf(game).status).toBe("PRELIM_LOOK");
+    expect(
+      refusalOf(game, tell("lead", { type: "end-look", result: "单据齐全（示例）" })),
+    ).toBeUndefined();
+    expect(stateOf(game).status).toBe("STUDYING");
+  });
+
+  it("days that cannot be are refused at their field", () => {
+    const game = course([...toDesk, ...approvedAs("TALK")]);
+    const talk = {
+      on: "2026-03-01",
+      officers: ["lead", "second"] as string[],
+      place: "谈话室",
+      record: "（示例）",
+      statement: "no",
+    } as const;
+    expect(refusalOf(game, tell("lead", { type: "hold-talk", talk }))?.fields?.[0]?.path).toBe(
+      "form.talk.on",
+    );
+    expect(
+      refusalOf(game, tell("lead", { type: "hold-talk", talk: { ...talk, on: "2026-03-09" } }))
+        ?.refused,
+    ).toBe("input.invalid");
+  });
+});
