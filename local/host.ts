@@ -129,10 +129,13 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   const { createReference } = await import("#functions/documents/reference.ts");
   const { readConfig } = await import("#functions/config.ts");
   const { createLinkPages } = await import("#functions/link/app.ts");
+  const { createPetitionPages } = await import("#functions/petition/app.ts");
+  const { createDesk } = await import("#functions/petition/desk.ts");
   site.open({
     api: createApi(world, { issuer, audience, jwksUrl: login.jwksUrl }),
     reference: createReference(),
     links: createLinkPages(world, readConfig(env).linkLogin),
+    petitions: createPetitionPages(createDesk(world)),
     files: folderFiles.site,
     dev: createDevRoutes({
       start: places,

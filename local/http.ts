@@ -10,7 +10,14 @@ export type Site = {
   url: string;
   port: number;
   /** From now on requests are answered by these; until then they are told to wait. */
-  open(parts: { api: Hono; reference: Hono; links: Hono; files: Hono; dev: Hono }): void;
+  open(parts: {
+    api: Hono;
+    reference: Hono;
+    links: Hono;
+    petitions: Hono;
+    files: Hono;
+    dev: Hono;
+  }): void;
   stop(): Promise<void>;
 };
 
@@ -25,11 +32,13 @@ export async function startSite(port: number, room: () => Room): Promise<Site> {
   return {
     port: bound,
     url: `http://localhost:${bound}`,
-    open({ api, reference, links, files, dev }) {
+    open({ api, reference, links, petitions, files, dev }) {
       app = new Hono()
         .route("/", reference)
         .all("/api/*", (c) => api.fetch(c.req.raw))
         .all("/l/*", (c) => links.fetch(c.req.raw))
+        .all("/p", (c) => petitions.fetch(c.req.raw))
+        .all("/p/*", (c) => petitions.fetch(c.req.raw))
         .all("/files/*", (c) => files.fetch(c.req.raw))
         .route("/", dev);
     },

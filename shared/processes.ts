@@ -16,6 +16,7 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   quarterly: async () => (await import("#process/quarterly/process.ts")).quarterly,
   targeted: async () => (await import("#process/targeted/process.ts")).targeted,
   clue: async () => (await import("#process/clue/process.ts")).clue,
+  petition: async () => (await import("#process/petition/process.ts")).petition,
   recusal: async () => (await import("#process/recusal/process.ts")).recusal,
   roster: async () => (await import("#process/roster/process.ts")).roster,
   file: async () => (await import("#process/file/process.ts")).file,

@@ -2,8 +2,10 @@ import { workflowOf } from "#kernel/conduct/definition.ts";
 import { indexes } from "#kernel/store/indexes.ts";
 import type { BucketSpec, FunctionSpec, Guard } from "#kernel/topology.ts";
 import type { WorkflowDefinition } from "#kernel/workflow.ts";
+import { chain as clue } from "#process/clue/chain.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
 import { letterWorkflow } from "#process/letter/workflow.ts";
+import { chain as petition } from "#process/petition/chain.ts";
 import { chain as quarterly } from "#process/quarterly/chain.ts";
 import { targetedWorkflow } from "#process/targeted/workflow.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
@@ -79,6 +81,23 @@ export const topology = {
         { path: "/api/v1/imports", access: "login", takesFiles: true },
         { path: "/api/v1/people/{id}/id-number", access: "login" },
         { path: "/api/v1/targeted-inspections/{id}/tables", access: "login", takesFiles: true },
+        { path: "/api/v1/petitions", access: "login" },
+        { path: "/api/v1/petitions/*", access: "login" },
+      ],
+    },
+    /** What the public tells: no login, no cookie; keeps what it takes in encrypted. */
+    petition: {
+      entry: "functions/petition/main.ts",
+      trigger: "http-public",
+      timeout: 29,
+      memory: 1024,
+      uses: ["table:read", "table:write", "files:write", "vault", "link-key"],
+      prefixes: ["petitions/"],
+      reserved: 20,
+      bundleLimit: 2.4 * MB,
+      paths: [
+        { path: "/p", access: "public" },
+        { path: "/p/*", access: "public", takesFiles: true },
       ],
     },
     documents: {
@@ -202,6 +221,8 @@ export const topology = {
     enrollment: enrollmentWorkflow,
     letter: letterWorkflow,
     quarterly: workflowOf(quarterly),
+    clue: workflowOf(clue),
+    petition: workflowOf(petition),
     targeted: targetedWorkflow,
     import: importWorkflow,
   },

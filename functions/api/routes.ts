@@ -31,6 +31,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["clues"],
     load: async () => (await import("#process/clue/routes.ts")).clueRoutes,
   },
+  petition: {
+    at: ["petitions"],
+    load: async () => (await import("#process/petition/routes.ts")).petitionRoutes,
+  },
   recusal: {
     at: ["recusals"],
     load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,

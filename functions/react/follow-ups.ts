@@ -18,6 +18,13 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "targeted.disposal-opened": async () =>
     (await import("#process/letter/reactions.ts")).proposeLetters,
   "letter.revisited": async () => (await import("#process/letter/reactions.ts")).draftAfterRelapse,
+  "petition.registered": async () => (await import("#process/petition/reactions.ts")).route,
+  "petition.taken": async () => (await import("#process/clue/reactions.ts")).openFromPetition,
+  "petition.purged": async () => (await import("#process/petition/reactions.ts")).destroy,
+  "clue.merged": async () => (await import("#process/clue/reactions.ts")).noteJoined,
+  "clue.closed": async () => (await import("#process/petition/reactions.ts")).complete,
+  "clue.executed": async () => (await import("#process/petition/reactions.ts")).complete,
+  "clue.passed-on": async () => (await import("#process/petition/reactions.ts")).complete,
   "clue.registered": async () => (await import("./clues.ts")).linkClue,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
   "person.left-post": async () => (await import("./left-post.ts")).noteLeftPost,

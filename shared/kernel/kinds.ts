@@ -27,6 +27,7 @@ export const kinds = {
   quarterly: { prefix: "qvi", reads: "visit.read", shownIn: ["about", "files"] },
   targeted: { prefix: "tgt", reads: "inspection.read", shownIn: ["about", "files"] },
   clue: { prefix: "clu", reads: "clue.read", shownIn: ["about", "files"] },
+  petition: { prefix: "pet", reads: "petition.read", shownIn: [] },
   roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 

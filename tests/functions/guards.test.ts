@@ -6,10 +6,12 @@ import { type Guard, topology } from "#topology";
 const reaching: Readonly<Record<string, RegExp>> = {
   "district#": /process: districtProcess/,
   "link#": /mintLink\(|linkKey\(linkHash|`link#/,
+  "head#": /headItem\(/,
+  "sealed#": /markSealed\(/,
 };
 
 /** Commands run with an operator's rights, not with a function's. */
-const notFunctions = ["commands"];
+const notFunctions = ["commands", "verify"];
 
 it.each(topology.table.guards as readonly Guard[])(
   "only functions that may reach $items have code that does",

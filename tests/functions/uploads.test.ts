@@ -2,6 +2,9 @@ import { expect, it } from "vitest";
 import { allRoutes } from "#functions/api/routes.ts";
 import { type FunctionSpec, topology } from "#topology";
 
+/** Public pages whose forms bring files along. */
+const pages = ["/p/*"];
+
 it("exactly the routes that take a file are those whose bodies the firewall does not judge", async () => {
   const taking = (await allRoutes())
     .filter(({ binary }) => binary !== undefined)
@@ -10,5 +13,5 @@ it("exactly the routes that take a file are those whose bodies the firewall does
     .flatMap(({ paths = [] }) => paths)
     .filter(({ takesFiles }) => takesFiles)
     .map(({ path }) => path);
-  expect(named.toSorted()).toEqual([...new Set(taking)].toSorted());
+  expect(named.toSorted()).toEqual([...new Set([...taking, ...pages])].toSorted());
 });

@@ -1,0 +1,47 @@
+import { html, raw } from "hono/html";
+import { style } from "./style.ts";
+
+export type Html = ReturnType<typeof html>;
+
+/** The district whose pages these are. */
+export type Place = { id: string; name: string; recordNumber?: string | undefined };
+
+/** Size of type, chosen by the visitor and carried in the address, since no cookie is set. */
+export type Size = "usual" | "large";
+
+/** The frame of every public page: no script is needed, nothing comes from elsewhere. */
+export function layout(
+  place: Place,
+  title: string,
+  body: Html | Html[],
+  more: { script?: string; size?: Size } = {},
+): Html {
+  const { script, size = "usual" } = more;
+  return html`<!doctype html>
+<html lang="zh-CN" class="${size}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${title} · ${place.name}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<a class="skip" href="#main">跳到正文</a>
+<header><p>${place.name}</p><p class="sub">信访举报平台</p></header>
+<nav aria-label="主要页面"><a href="/p/${place.id}">首页</a><a href="/p/${place.id}/report">我要举报</a><a href="/p/${place.id}/query">查询进度</a></nav>
+<main id="main">${body}</main>
+<footer><p>本平台不记录您的网络地址和设备信息，不使用 Cookie，不引用任何第三方内容。</p>
+${place.recordNumber === undefined ? "" : html`<p>${place.recordNumber}</p>`}</footer>
+${script === undefined ? "" : raw(`<script>${script}</script>`)}
+</body>
+</html>`;
+}
+
+/** What is wrong, on top of a form, each line leading to its field. */
+export function problemBox(problems: readonly { name: string; message: string }[]): Html | string {
+  if (problems.length === 0) return "";
+  return html`<div class="error" role="alert" tabindex="-1" id="problems"><h2>请检查以下内容</h2>
+<ul>${problems.map(({ name, message }) => html`<li><a href="#${name}">${message}</a></li>`)}</ul></div>`;
+}

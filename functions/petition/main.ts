@@ -1,0 +1,19 @@
+import { need } from "../config.ts";
+import { createFiles } from "../files.ts";
+import { loadConfig } from "../load-config.ts";
+import { serve } from "../serve.ts";
+import { createVault } from "../vault.ts";
+import { createWorld } from "../world.ts";
+import { createPetitionPages } from "./app.ts";
+import { createDesk } from "./desk.ts";
+
+const config = await loadConfig(process.env);
+
+const world = createWorld(config, {
+  linkKey: need(config.linkKey, "LINK_KEY"),
+  files: createFiles(config),
+  vault: createVault(config),
+});
+
+/** Lambda entry: the public pages of petitions. */
+export const handler = serve(createPetitionPages(createDesk(world)), config);

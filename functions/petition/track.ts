@@ -1,0 +1,139 @@
+import { type Context, Hono } from "hono";
+import { isRefusal, refusals } from "#kernel/refusal.ts";
+import { readReceipt } from "#process/petition/receipt.ts";
+import type { Desk } from "./app.ts";
+import { mayTry, noteWrong, trackLife } from "./guard.ts";
+import type { Html, Place } from "./layout.ts";
+import { queryPage, trackPage } from "./query-pages.ts";
+import { maxFormBytes } from "./read-form.ts";
+import { hashReceipt } from "./receipts.ts";
+import { filesOf, takeFiles } from "./take-files.ts";
+import { ageOf, tokenOf } from "./tokens.ts";
+
+/** Fields of a posted form; a field that came twice is a list. */
+type Fields = Readonly<Record<string, string | File | (string | File)[]>>;
+
+type Frame = {
+  at: (
+    c: Context,
+    then: (place: Place) => Response | Promise<Response>,
+  ) => Response | Promise<Response>;
+  show: (c: Context, page: Html, status?: number) => Response | Promise<Response>;
+};
+
+/** A wrong receipt, an unknown one and one of another district read the same. */
+const unknown = "没有查到。请核对 28 位数字；连续查不到请过一小时再试";
+
+/** Looking a petition up by its receipt, and writing to the office. */
+export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): Hono {
+  const app = new Hono();
+
+  app.get("/p/:place/query", (c) => at(c, (place) => show(c, queryPage(place))));
+  app.post("/p/:place/query", (c) =>
+    at(c, async (place) => {
+      const { receipt: typed = "" } = (await c.req.parseBody()) as Record<string, string>;
+      const receipt = readReceipt(String(typed).slice(0, 100));
+      if (receipt === undefined || (await mayTry(world, receipt)) === "no")
+        return show(c, queryPage(place, unknown), 404);
+      const id = await intake.find(place.id, await hashReceipt(receipt, key));
+      if (id === undefined) {
+        await noteWrong(world, receipt);
+        return show(c, queryPage(place, unknown), 404);
+      }
+      return track(c, place, id, {});
+    }),
+  );
+
+  app.post("/p/:place/supplement", (c) =>
+    opened(c, async (place, id, body) => {
+      const text = textOf(body.text);
+      const uploads = [body.photo, body.paper]
+        .flat()
+        .filter((one): one is File => one instanceof File && one.size > 0);
+      const { kept, refusals: refused } = await takeFiles(
+        world,
+        key,
+        await Promise.all(
+          uploads.map(async (one) => ({
+            name: one.name,
+            contentType: one.type,
+            bytes: new Uint8Array(await one.arrayBuffer()),
+          })),
+        ),
+        0,
+      );
+      if (refused.length > 0) return track(c, place, id, { problem: refused.join("；") });
+      if (text === "" && kept.length === 0)
+        return track(c, place, id, { problem: "请填写留言或者选择文件" });
+      const files = filesOf(
+        key,
+        kept.map(({ reference }) => reference),
+      ).map(({ reference: _, ...file }) => file);
+      const answer = await intake.supplement(place.id, id, { text, files });
+      return track(
+        c,
+        place,
+        id,
+        isRefusal(answer) ? { problem: titleOf(answer) } : { told: "已发送" },
+      );
+    }),
+  );
+
+  app.post("/p/:place/objection", (c) =>
+    opened(c, async (place, id, body) => {
+      const text = textOf(body.text);
+      if (text === "") return track(c, place, id, { problem: "请写明异议的理由" });
+      const answer = await intake.object(place.id, id, text);
+      return track(
+        c,
+        place,
+        id,
+        isRefusal(answer) ? { problem: titleOf(answer) } : { told: "异议已收到" },
+      );
+    }),
+  );
+  return app;
+
+  async function track(
+    c: Context,
+    place: Place,
+    id: string,
+    more: { told?: string; problem?: string },
+  ) {
+    const tracked = await intake.view(place.id, id);
+    if (tracked === undefined) return show(c, queryPage(place, unknown), 404);
+    const pass = `${id}~${tokenOf(key, "track", `${place.id}#${id}`, world.clock())}`;
+    return show(
+      c,
+      trackPage(place, { tracked, pass, ...more }),
+      more.problem === undefined ? 200 : 422,
+    );
+  }
+
+  /** Goes on only with a pass that a query gave within the last half hour. */
+  function opened(c: Context, then: (place: Place, id: string, body: Fields) => Promise<Response>) {
+    return at(c, async (place) => {
+      if (Number(c.req.header("content-length") ?? 0) > maxFormBytes)
+        return show(c, queryPage(place, "文件合计不能超过 4 MB，请重新查询后分次发送"), 413);
+      const body = await c.req.parseBody({ all: true });
+      const [id = "", token = ""] = String(body.pass ?? "").split("~");
+      const age = ageOf(key, {
+        purpose: "track",
+        about: `${place.id}#${id}`,
+        token,
+        now: world.clock(),
+      });
+      if (age === undefined || age > trackLife)
+        return show(c, queryPage(place, "查询已过期，请重新输入查询码"), 403);
+      return then(place, id, body);
+    });
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value.trim().slice(0, 5000) : "";
+}
+
+function titleOf({ refused, detail }: { refused: keyof typeof refusals; detail?: string }): string {
+  return detail ?? refusals[refused][1];
+}

@@ -1,0 +1,138 @@
+import type { Answers } from "#kernel/conduct/answers.ts";
+import { type Day, dayOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/event.ts";
+import type { Context } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { beside } from "./beside.ts";
+import type { chain } from "./chain.ts";
+import { isNamed } from "./commands.ts";
+import { fact } from "./events.ts";
+import type { Petition } from "./schema.ts";
+
+const hour = 3_600_000;
+
+/** What else becomes true with an answer, and what must not. */
+export const answers: Answers<Petition, typeof chain> = {
+  IDENTITY_CHECK: {
+    confirmed: (state, { form }, context) =>
+      checkDay(form.on, state.receivedOn, context) ?? [
+        fact("petition.identity-checked", { ...form, result: "CONFIRMED" }),
+      ],
+    unconfirmed: (state, { form }, context) =>
+      checkDay(form.on, state.receivedOn, context) ?? [
+        fact("petition.identity-checked", { ...form, result: "UNCONFIRMED" }),
+      ],
+  },
+  CLASSIFYING: {
+    accept: (state, { form }, context) =>
+      withNotice(state, [fact("petition.accepted", { ...form, on: dayOf(context.now) })], context),
+    refuse: (state, { ballot }, context) =>
+      withNotice(
+        state,
+        [fact("petition.not-accepted", { reason: ballot?.opinion ?? "", on: dayOf(context.now) })],
+        context,
+      ),
+    duplicate: ({ registration }, { form }, context) => {
+      const first = (context.concerning ?? []).find(({ id }) => id === form.of);
+      return form.of === context.record ||
+        (registration?.personId !== undefined && first === undefined)
+        ? refuse("petition.first")
+        : [fact("petition.duplicate", form)];
+    },
+  },
+  TO_HANDLER: { take: (_, __, { now }) => [fact("petition.taken", { on: dayOf(now) })] },
+  COMPLETED: {
+    told: (state, { form }, context) =>
+      checkDay(form.on, state.completed?.on ?? state.receivedOn, context) ?? [
+        fact("petition.fed-back", { ...form, reached: "yes" }),
+      ],
+    missed: (state, { form }, context) =>
+      checkDay(form.on, state.completed?.on ?? state.receivedOn, context) ?? [
+        fact("petition.fed-back", { ...form, reached: "no" }),
+      ],
+    "give-up": ({ feedback }) =>
+      feedback.filter(({ reached }) => reached === "no").length < 3
+        ? refuse("petition.three-tries")
+        : [],
+  },
+  OBJECTION: {
+    explain: (state, { form }, context) =>
+      checkDay(form.on, state.objections.at(-1)?.on ?? state.receivedOn, context) ?? [
+        fact("petition.objection-explained", form),
+      ],
+  },
+  FED_BACK: { archive: archived },
+  ARCHIVING: { archive: archived },
+  UPWARD: { send: passedOn },
+  TRANSFER: { send: passedOn },
+  PURGE_APPROVAL: {
+    approve: ({ passedOn: sent }, { form, ballot }, { now }) =>
+      sent === undefined || ballot === undefined || ballot.by === sent.by
+        ? refuse("petition.two-people")
+        : [fact("petition.purged", { ...form, by: [sent.by, ballot.by], on: dayOf(now) })],
+  },
+  NOTICE: {
+    told: (state, { form }, context) =>
+      checkDay(form.on, state.receivedOn, context) ?? [fact("petition.noticed", form)],
+  },
+  URGENT: {
+    handle: (_, { ballot }) => [
+      fact("petition.urgent-handled", { opinion: ballot?.opinion ?? "" }),
+    ],
+  },
+  IDENTITY_OPENING: {
+    grant: ({ opening }, _, { now }) =>
+      opening === undefined
+        ? refuse("record.state")
+        : [
+            fact("petition.identity-granted", {
+              officer: opening.officer,
+              until: new Date(Date.parse(now) + hour).toISOString(),
+            }),
+          ],
+    refuse: ({ opening }, { ballot }) => [
+      fact("petition.identity-refused", {
+        officer: opening?.officer ?? "",
+        reason: ballot?.opinion ?? "",
+      }),
+    ],
+  },
+  CLEARING: {
+    cleared: (state, { form }, context) =>
+      checkDay(form.on, state.receivedOn, context) ?? [fact("petition.cleared", form)],
+  },
+  EXPLAIN: {
+    explain: ({ missed }, { form }) => [
+      fact("petition.clock-explained", {
+        code: missed.findLast(({ reason }) => reason === undefined)?.code ?? "",
+        ...form,
+      }),
+    ],
+  },
+};
+
+/** Real-name reporters are told within 15 working days of receipt; who repeats is not told again. */
+function withNotice(state: Petition, facts: Fact[], context: Context): Fact[] | Refusal {
+  if (!isNamed(state) || state.duplicateOf !== undefined) return facts;
+  const asked = beside(state, "NOTICE", state.receivedOn, context);
+  return isRefusal(asked) ? asked : [...facts, ...asked];
+}
+
+function archived(_: Petition, __: unknown, { now }: Context): Fact[] {
+  return [fact("petition.archived", { on: dayOf(now) })];
+}
+
+function passedOn(
+  { receivedOn }: Petition,
+  { form }: { form: { receiver: string; on: string; receipt: string } },
+  context: Context,
+): Fact[] | Refusal {
+  return checkDay(form.on, receivedOn, context) ?? [fact("petition.passed-on", form)];
+}
+
+function checkDay(day: Day, least: Day, { now }: Context): Refusal | undefined {
+  const message = day > dayOf(now) ? "不能晚于今天" : day < least ? `不能早于 ${least}` : undefined;
+  return message === undefined
+    ? undefined
+    : { ...refuse("input.invalid"), fields: [{ path: "form.on", message }] };
+}

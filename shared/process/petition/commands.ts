@@ -1,0 +1,204 @@
+import * as z from "zod/mini";
+import { commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
+import { ends } from "#kernel/conduct/ends.ts";
+import { dayOf, yearOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/event.ts";
+import type { Context } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { text } from "#kernel/text.ts";
+import { beside, counterOf } from "./beside.ts";
+import { fact } from "./events.ts";
+import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
+import type { Conclusion } from "./terms.ts";
+
+const open = ({ status }: Petition) =>
+  status === "OUT_OF_LEVEL" || status === "ARCHIVED" ? refuse("record.state") : undefined;
+
+/** Every command of a petition. What the public sends comes through the internal ones. */
+export const commands = commandsFor<Petition>()({
+  receive: internalMaking(
+    (state: Petition | undefined, { arrival }: { arrival: Arrival }, { district }) =>
+      state === undefined ? [fact("petition.received", { ...arrival, district })] : [],
+  ),
+  register: {
+    verb: "registration",
+    summary: "登记信访件（概要不得含举报人信息）",
+    right: "petition.handle",
+    in: ["RECEIVED"],
+    body: z.object({ registration: Registration }),
+    decide: register,
+  },
+  "hand-over": {
+    verb: "hand-over",
+    summary: "转承办室",
+    right: "petition.handle",
+    in: ["ACCEPTED"],
+    body: z.object({ room: text(60) }),
+    decide: (state, { room }, context) => {
+      const { routing } = state;
+      if (routing !== undefined && routing.object !== "NONE" && routing.room !== room)
+        return refuse("petition.room", `第 ${routing.room} 监督检查室`);
+      const handed = fact("petition.handed-over", { room, object: routing?.object ?? "NONE" });
+      return ends(state, "handed-over", [handed], context);
+    },
+  },
+  route: internal((state: Petition, routing: NonNullable<Petition["routing"]>) =>
+    state.routing?.room === routing.room ? [] : [fact("petition.routed", routing)],
+  ),
+  "note-clue": internal((state: Petition, { clueId }: { clueId: string }) =>
+    state.clueId === clueId ? [] : [fact("petition.clue-opened", { clueId })],
+  ),
+  complete: internal((state: Petition, { conclusion }: { conclusion: Conclusion }, context) =>
+    state.status === "IN_CLUE"
+      ? ends(
+          state,
+          isNamed(state) ? "named" : "anonymous",
+          [fact("petition.completed", { on: dayOf(context.now), conclusion })],
+          context,
+        )
+      : [],
+  ),
+  "note-repeat": internal((state: Petition, { by }: { by: string }) =>
+    state.repeats.includes(by) ? [] : [fact("petition.repeated", { by })],
+  ),
+  message: internal((state: Petition, { message }: { message: Omit<Message, "n"> }) => [
+    fact("petition.messaged", { message: { ...message, n: state.messages.length + 1 } }),
+  ]),
+  object: internal(objected),
+  "note-destroyed": internal((_: Petition, { hashes }: { hashes: readonly string[] }, { now }) => [
+    fact("petition.destroyed", { hashes, on: dayOf(now) }),
+  ]),
+  "ask-identity": {
+    verb: "identity-request",
+    summary: "申请打开举报人身份信息",
+    right: "petition.handle",
+    unless: ({ signature, status, opening }) =>
+      signature === "ANONYMOUS"
+        ? refuse("record.state", "匿名举报没有身份信息")
+        : status === "OUT_OF_LEVEL"
+          ? refuse("record.state", "内容已按规定销毁")
+          : opening !== undefined && opening.until === undefined
+            ? refuse("record.state", "已有一项申请待批")
+            : undefined,
+    body: z.object({ reason: text(500) }),
+    decide: (state, { reason }, context) => {
+      const asked = beside(state, "IDENTITY_OPENING", dayOf(context.now), context);
+      const { id: officer } = context.actor;
+      return isRefusal(asked)
+        ? asked
+        : [fact("petition.identity-asked", { officer, reason }), ...asked];
+    },
+  },
+  "read-identity": internal(readIdentity),
+  "read-content": internal((state: Petition, { hash }: { hash: string }, { actor }) =>
+    state.status === "OUT_OF_LEVEL"
+      ? refuse("petition.destroyed")
+      : [fact("petition.content-read", { officer: actor.id, hash })],
+  ),
+  extend: {
+    verb: "extension",
+    summary: "登记经批准延长办理（一次，一个月）",
+    right: "petition.approve",
+    in: ["IN_CLUE"],
+    unless: ({ extendedBy }) =>
+      extendedBy === undefined ? undefined : refuse("record.state", "已延长过一次"),
+    body: z.object({ document: text(100) }),
+    decide: (_, { document }) => [fact("petition.extended", { months: 1, document })],
+  },
+  withdraw: {
+    verb: "reporter-withdrawal",
+    summary: "记录举报人撤回（办理不因此停止）",
+    right: "petition.handle",
+    unless: open,
+    body: z.object({}),
+    decide: (state, _, { now }) =>
+      state.withdrawnOn === undefined
+        ? [fact("petition.withdrawn-by-reporter", { on: dayOf(now) })]
+        : [],
+  },
+  "find-false": {
+    verb: "false-accusation",
+    summary: "认定诬告陷害，澄清正名并另立线索",
+    right: "petition.approve",
+    in: ["IN_CLUE", "COMPLETED", "FED_BACK", "ARCHIVING"],
+    body: z.object({ grounds: text(1000) }),
+    decide: (state, { grounds }, context) => {
+      const clearing = beside(state, "CLEARING", dayOf(context.now), context);
+      return isRefusal(clearing) ? clearing : [fact("petition.false", { grounds }), ...clearing];
+    },
+  },
+  "note-missed": internal(
+    (state: Petition, { code, due }: { code: string; due: string }, context) => {
+      if (state.missed.some((one) => one.code === code)) return [];
+      const explained = beside(state, "EXPLAIN", dayOf(context.now), context);
+      return isRefusal(explained)
+        ? [fact("petition.clock-missed", { code, due })]
+        : [fact("petition.clock-missed", { code, due }), ...explained];
+    },
+  ),
+});
+
+/** Whether the reporter is answered: named, and not found to be otherwise. */
+export function isNamed({
+  signature,
+  identity,
+}: Pick<Petition, "signature" | "identity">): boolean {
+  return signature === "NAMED" && identity?.result !== "UNCONFIRMED";
+}
+
+function register(
+  state: Petition,
+  { registration }: { registration: Registration },
+  context: Context,
+): Fact[] | Refusal {
+  if (registration.people >= 5 && registration.representatives === 0)
+    return {
+      ...refuse("input.invalid"),
+      fields: [
+        { path: "registration.representatives", message: "多人反映须登记代表人数（至多 5 人）" },
+      ],
+    };
+  const counter = counterOf(context);
+  const number = (context.counters?.[counter] ?? 0) + 1;
+  const year = yearOf(dayOf(context.now));
+  const registered = fact("petition.registered", {
+    registration,
+    number: `XF-${year}-${String(number).padStart(4, "0")}`,
+  });
+  const outcome = state.signature === "NAMED" ? "named" : "anonymous";
+  const facts = ends(state, outcome, [{ ...registered, takes: { counter, number } }], context);
+  if (registration.retaliation === "no" || isRefusal(facts)) return facts;
+  const urgent = beside(state, "URGENT", dayOf(context.now), context);
+  return isRefusal(urgent)
+    ? urgent
+    : [...facts, fact("petition.urgent", { reason: "RETALIATION" }), ...urgent];
+}
+
+function objected(
+  state: Petition,
+  { content }: { content: Sealed },
+  context: Context,
+): Fact[] | Refusal {
+  return state.status === "FED_BACK" || state.status === "COMPLETED"
+    ? ends(
+        state,
+        "objected",
+        [fact("petition.objected", { content, on: dayOf(context.now) })],
+        context,
+      )
+    : refuse("record.state", "结果反馈后方可提出异议");
+}
+
+/** Only who was granted it, within the hour; each reading is an event. */
+function readIdentity(
+  { opening, status }: Petition,
+  _: Record<never, never>,
+  { actor, now }: Context,
+): Fact[] | Refusal {
+  if (status === "OUT_OF_LEVEL") return refuse("petition.destroyed");
+  const isGranted =
+    opening?.officer === actor.id && opening.until !== undefined && now < opening.until;
+  return isGranted
+    ? [fact("petition.identity-read", { officer: actor.id })]
+    : refuse("petition.identity");
+}

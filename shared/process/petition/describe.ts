@@ -1,0 +1,51 @@
+import { own } from "#kernel/own.ts";
+import type { MatterOf } from "#kernel/process.ts";
+import { contentAreas } from "#process/enrollment/terms.ts";
+import type { Petition } from "./schema.ts";
+import { categories, channels, conclusions, signatures, tellings } from "./terms.ts";
+
+/** Whom a petition concerns: ties of officers to the accused bar them from handling it. */
+export function mattersOf({ recusals, registration, routing }: Petition): MatterOf {
+  return {
+    proposer: "",
+    recused: recusals.map(({ person }) => person),
+    ...(routing === undefined ? {} : { room: routing.room }),
+    ...(registration?.personId === undefined ? {} : { concerns: [registration.personId] }),
+  };
+}
+
+type Line = { label: string; value: string };
+
+/** The petition as handlers read it: the office's own summary, and 实名 or 匿名; never who reported. */
+export function describe(state: Petition): Line[] {
+  const { number, channel, signature, receivedOn, registration, category } = state;
+  return [
+    ...(number === undefined ? [] : [{ label: "信访编号", value: number }]),
+    { label: "渠道", value: channels[channel] },
+    { label: "反映人", value: signatures[signature] },
+    { label: "收到日期", value: receivedOn },
+    ...(category === undefined ? [] : [{ label: "类别", value: categories[category] }]),
+    ...(registration === undefined
+      ? [{ label: "内容", value: "待登记，请由信访室打开原文" }]
+      : [
+          { label: "被反映人", value: registration.accused },
+          ...(registration.post === "" ? [] : [{ label: "单位和职务", value: registration.post }]),
+          ...(registration.town === "" ? [] : [{ label: "街镇", value: registration.town }]),
+          { label: "问题领域", value: contentAreas[registration.area] },
+          { label: "内容摘要", value: registration.summary },
+        ]),
+    ...(state.duplicateOf === undefined ? [] : [{ label: "首次件", value: state.duplicateOf }]),
+    ...(state.completed === undefined
+      ? []
+      : [
+          {
+            label: "结论",
+            value: `${conclusions[state.completed.conclusion]}（${state.completed.on}）`,
+          },
+        ]),
+    ...state.feedback.map(({ on, how, reached }) => ({
+      label: `反馈 ${on}`,
+      value: `${own(tellings, how) ?? how}${reached === "yes" ? "" : "，未联系上"}`,
+    })),
+  ];
+}

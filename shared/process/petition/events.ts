@@ -1,0 +1,47 @@
+import { factsOf } from "#kernel/conduct/evolve.ts";
+import type { Arrival, Message, Petition, Registration, Sealed } from "./schema.ts";
+import type { Category, Conclusion } from "./terms.ts";
+
+/** What each event of a petition says: hashes and what the office has written, never the report's words. */
+export type PetitionData = {
+  "petition.received": Arrival & { district: string };
+  "petition.registered": {
+    registration: Registration;
+    number: string;
+  };
+  "petition.identity-checked": NonNullable<Petition["identity"]>;
+  "petition.accepted": { category: Category; on: string };
+  "petition.not-accepted": { reason: string; on: string };
+  "petition.handed-over": { room: string; object: "ACTIVE" | "FORMER" | "NONE" };
+  "petition.routed": { room: string; object: "ACTIVE" | "FORMER" | "NONE" };
+  "petition.noticed": { on: string; how: string };
+  "petition.taken": { on: string };
+  "petition.clue-opened": { clueId: string };
+  "petition.extended": { months: number; document: string };
+  "petition.completed": { on: string; conclusion: Conclusion };
+  "petition.fed-back": Petition["feedback"][number];
+  "petition.objected": { content: Sealed; on: string };
+  "petition.objection-explained": { answer: string; on: string };
+  "petition.messaged": { message: Message };
+  "petition.duplicate": { of: string };
+  "petition.repeated": { by: string };
+  "petition.passed-on": { receiver: string; on: string; receipt: string };
+  "petition.purged": { ground: string; by: readonly string[]; on: string };
+  "petition.destroyed": { hashes: readonly string[]; on: string };
+  "petition.urgent": { reason: "RETALIATION" };
+  "petition.urgent-handled": { opinion: string };
+  "petition.identity-asked": { officer: string; reason: string };
+  "petition.identity-granted": { officer: string; until: string };
+  "petition.identity-refused": { officer: string; reason: string };
+  "petition.identity-read": { officer: string };
+  "petition.content-read": { officer: string; hash: string };
+  "petition.withdrawn-by-reporter": { on: string };
+  "petition.false": { grounds: string };
+  "petition.cleared": { on: string; how: string };
+  "petition.archived": { on: string };
+  "petition.clock-missed": { code: string; due: string };
+  "petition.clock-explained": { code: string; reason: string };
+};
+
+/** A petition event with its data checked by the compiler. */
+export const fact = factsOf<PetitionData>();

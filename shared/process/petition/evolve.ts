@@ -1,0 +1,75 @@
+import type { Evolve } from "#kernel/conduct/evolve.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { PetitionData } from "./events.ts";
+import type { Petition } from "./schema.ts";
+
+/** What each event changes; where the petition goes on from there stands in the chain. */
+export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> = {
+  "petition.registered": (state, { registration, number }, { actor, at }) => ({
+    ...state,
+    registration,
+    number,
+    registeredBy: actor,
+    registeredOn: dayOf(at),
+  }),
+  "petition.identity-checked": (state, identity) => ({ ...state, identity }),
+  "petition.accepted": (state, { category, on }) => ({ ...state, category, acceptedOn: on }),
+  "petition.not-accepted": (state) => state,
+  "petition.handed-over": (state, routing) => ({ ...state, routing }),
+  "petition.routed": (state, routing) => ({ ...state, routing }),
+  "petition.noticed": (state, { on }) => ({ ...state, noticedOn: on }),
+  "petition.taken": (state) => state,
+  "petition.clue-opened": (state, { clueId }) => ({ ...state, clueId }),
+  "petition.extended": (state, { months }) => ({ ...state, extendedBy: months }),
+  "petition.completed": (state, { on, conclusion }) => ({
+    ...state,
+    completed: { on, conclusion },
+  }),
+  "petition.fed-back": (state, told) => ({ ...state, feedback: [...state.feedback, told] }),
+  "petition.objected": (state, { content, on }) => ({
+    ...state,
+    objections: [...state.objections, { content, on }],
+  }),
+  "petition.objection-explained": (state, { answer }) => ({
+    ...state,
+    objections: state.objections.map((one, index) =>
+      index === state.objections.length - 1 ? { ...one, answer } : one,
+    ),
+  }),
+  "petition.messaged": (state, { message }) => ({
+    ...state,
+    messages: [...state.messages, message],
+  }),
+  "petition.duplicate": (state, { of }) => ({ ...state, duplicateOf: of }),
+  "petition.repeated": (state, { by }) => ({ ...state, repeats: [...state.repeats, by] }),
+  "petition.passed-on": (state, sent, { actor }) => ({
+    ...state,
+    passedOn: { ...sent, by: actor },
+  }),
+  "petition.purged": (state, purged) => ({ ...stub(state), purged }),
+  "petition.destroyed": (state) => state,
+  "petition.urgent": (state) => state,
+  "petition.urgent-handled": (state) => state,
+  "petition.identity-asked": (state, asked) => ({ ...state, opening: asked }),
+  "petition.identity-granted": (state, { until }) => ({
+    ...state,
+    ...(state.opening === undefined ? {} : { opening: { ...state.opening, until } }),
+  }),
+  "petition.identity-refused": ({ opening: _, ...state }) => state,
+  "petition.identity-read": (state) => state,
+  "petition.content-read": (state) => state,
+  "petition.withdrawn-by-reporter": (state, { on }) => ({ ...state, withdrawnOn: on }),
+  "petition.false": (state) => state,
+  "petition.cleared": (state) => state,
+  "petition.archived": (state) => state,
+  "petition.clock-missed": (state, missed) => ({ ...state, missed: [...state.missed, missed] }),
+  "petition.clock-explained": (state, { code, reason }) => ({
+    ...state,
+    missed: state.missed.map((one) => (one.code === code ? { ...one, reason } : one)),
+  }),
+};
+
+/** What may stay of a petition that belongs to the upper level: number, day, whereto and by whom. */
+function stub({ registration: _, identity: __, opening: ___, ...state }: Petition): Petition {
+  return state;
+}

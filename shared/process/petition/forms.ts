@@ -1,0 +1,39 @@
+import { choice, day, form, words } from "#kernel/form.ts";
+import { categories, tellings } from "./terms.ts";
+
+/** 身份核实. */
+export const identityForm = form({ how: choice("核实方式", tellings), on: day("核实日期") });
+
+/** 受理. */
+export const acceptForm = form({ category: choice("类别", categories) });
+
+/** 重复件. */
+export const duplicateForm = form({ of: words("首次件的系统编号", 100, { hint: "pet_…" }) });
+
+/** 报送, 转送. */
+export const sendForm = form({
+  receiver: words("接收机关", 100),
+  on: day("送出日期"),
+  receipt: words("回执", 100),
+});
+
+/** 告知. */
+export const toldForm = form({ on: day("告知日期"), how: choice("告知方式", tellings) });
+
+/** 结果反馈. */
+export const feedbackForm = form({
+  on: day("反馈日期"),
+  how: choice("反馈方式", tellings),
+  outline: words("反馈要点（不得泄露工作秘密）", 1000),
+});
+
+/** 销毁. */
+export const purgeForm = form({
+  ground: words("不得留存的依据", 100, { hint: "检举控告规则第15条" }),
+});
+
+/** 异议的解释说明. */
+export const objectionForm = form({ answer: words("解释说明", 1000), on: day("日期") });
+
+/** 超期说明. */
+export const reasonForm = form({ reason: words("理由", 500) });

@@ -1,0 +1,72 @@
+import { conducted } from "#kernel/conduct/conducted.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { Event } from "#kernel/event.ts";
+import type { Keys } from "#kernel/process.ts";
+import { answers } from "./answers.ts";
+import { counterOf } from "./beside.ts";
+import { chain } from "./chain.ts";
+import { commands } from "./commands.ts";
+import { describe, mattersOf } from "./describe.ts";
+import type { PetitionData } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import type { Petition } from "./schema.ts";
+import { publicStatusOf } from "./terms.ts";
+
+/** 信访举报 (process sheet §4.6, A-40). */
+export const petition = conducted(chain, {
+  commands,
+  resumes: "petition.resume",
+  answers,
+  begins: "petition.received",
+  begin: (received: PetitionData["petition.received"], { at }: Event) => ({
+    ...received,
+    registeredOn: dayOf(at),
+    feedback: [],
+    objections: [],
+    messages: [],
+    repeats: [],
+    missed: [],
+  }),
+  evolve,
+  keys,
+  bars: mattersOf,
+  show: describe,
+  counters: ({ status }: Petition, context) => (status === "RECEIVED" ? [counterOf(context)] : []),
+  consults: ({ status, registration }: Petition) =>
+    status === "CLASSIFYING" && registration?.personId !== undefined
+      ? [{ about: registration.personId, kind: "petition" }]
+      : [],
+  /** The legal clocks run from receipt, acceptance and completion, whenever they were entered. */
+  runsFrom: {
+    RECEIVED: ({ receivedOn }: Petition) => receivedOn,
+    CLASSIFYING: ({ receivedOn }: Petition) => receivedOn,
+    ACCEPTED: ({ registeredOn }: Petition) => registeredOn,
+    UPWARD: ({ receivedOn }: Petition) => receivedOn,
+    TRANSFER: ({ receivedOn }: Petition) => receivedOn,
+    IN_CLUE: ({ acceptedOn, extendedBy }: Petition) =>
+      acceptedOn === undefined
+        ? undefined
+        : extendedBy === undefined
+          ? acceptedOn
+          : { base: acceptedOn, length: 3 + extendedBy },
+    COMPLETED: ({ completed }: Petition) => completed?.on,
+  },
+});
+
+function keys(state: Petition): Keys {
+  const { status, enteredAt, number, receivedOn, registration, signature, channel, routing } =
+    state;
+  return {
+    status,
+    sort: enteredAt,
+    summary: {
+      ...(number === undefined ? {} : { number }),
+      receivedOn,
+      signature,
+      channel,
+      public: publicStatusOf[status],
+      ...(routing === undefined ? {} : { room: routing.room }),
+    },
+    about: registration?.personId === undefined ? [] : [registration.personId],
+  };
+}

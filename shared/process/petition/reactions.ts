@@ -1,0 +1,73 @@
+import type { Event } from "#kernel/event.ts";
+import { send } from "#kernel/send.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import type { Clue } from "#process/clue/schema.ts";
+import { isObject } from "#process/enrollment/terms.ts";
+import { destruction, type Part } from "./contents.ts";
+import { petition } from "./process.ts";
+import type { Petition } from "./schema.ts";
+import type { Conclusion } from "./terms.ts";
+
+/** A-31: a petition about an object goes to the room that supervises them. */
+export async function route(world: World, event: Event): Promise<void> {
+  const { personId } = (await stateOf(world, event.id))?.registration ?? {};
+  if (personId === undefined) return;
+  const { items } = await world.store.index("about", personId, { prefix: "enrollment#" });
+  const records = await world.store.getMany(
+    items.map(({ id }) => recordKey("enrollment", String(id))),
+  );
+  const supervised = records.find(
+    (record) => record?.district === event.district && isObject(String(record?.status)),
+  );
+  const { room } = (supervised?.state ?? {}) as { room?: string };
+  if (room === undefined) return;
+  const { id, district } = event;
+  await send(world, petition, { id, district }, { type: "route", room, object: "ACTIVE" });
+}
+
+/** What became of the clue that a petition led to is the petition's end. */
+export async function complete(world: World, event: Event): Promise<void> {
+  const item = await world.store.get(recordKey("clue", event.id));
+  const { origin, ending } = (item?.state ?? {}) as Partial<Clue>;
+  if (origin?.kind !== "petition" || ending === undefined) return;
+  const conclusion = conclusionOf[ending.kind];
+  const to = { id: origin.id, district: event.district };
+  await send(world, petition, to, { type: "complete", conclusion });
+}
+
+/** Two people have agreed: words, reporter and messages are destroyed; the stub stays. */
+export async function destroy(world: World, event: Event): Promise<void> {
+  const state = await stateOf(world, event.id);
+  if (state === undefined) return;
+  const parts: Part[] = [
+    "report",
+    ...state.messages.map(({ n }) => `message#${n}` as const),
+    ...state.objections.map((_, index) => `objection#${index + 1}` as const),
+  ];
+  await world.store.transact(destruction(event.id, parts));
+  const hashes = [
+    state.content.hash,
+    ...state.messages.map(({ content }) => content.hash),
+    ...state.objections.map(({ content }) => content.hash),
+  ];
+  const { id, district } = event;
+  await send(world, petition, { id, district }, { type: "note-destroyed", hashes });
+}
+
+const conclusionOf: Readonly<Record<NonNullable<Clue["ending"]>["kind"], Conclusion>> = {
+  UNPROVEN: "UNVERIFIABLE",
+  UNTRUE: "UNTRUE",
+  ACCEPTED: "UNTRUE",
+  FIRST_FORM: "TRUE",
+  NO_MEASURE: "PARTLY_TRUE",
+  NOT_REFUNDABLE: "TRUE",
+  SUBJECT_GONE: "UNVERIFIABLE",
+  DISPOSED: "TRUE",
+  TRANSFERRED: "UNVERIFIABLE",
+  MERGED: "UNVERIFIABLE",
+};
+
+async function stateOf(world: World, id: string): Promise<Petition | undefined> {
+  return (await world.store.get(recordKey("petition", id)))?.state as Petition | undefined;
+}

@@ -1,0 +1,31 @@
+import type { Actor } from "#kernel/event.ts";
+import { execute, type Receipt } from "#kernel/execute.ts";
+import type { Refusal } from "#kernel/refusal.ts";
+import type { Write } from "#kernel/store/write.ts";
+import type { World } from "#kernel/world.ts";
+import { petition } from "./process.ts";
+import type { Arrival } from "./schema.ts";
+
+/** A report on its way in: its record, and the items that stand beside it. */
+export type Incoming = {
+  id: string;
+  district: string;
+  actor: Actor;
+  arrival: Arrival;
+  beside: readonly Write[];
+  idempotency?: { key: string; fingerprint: string };
+};
+
+/** Takes a report in: record, words, reporter and receipt in one transaction. */
+export function takeIn(world: World, incoming: Incoming): Promise<Receipt | Refusal> {
+  const { id, district, actor, arrival, beside, idempotency } = incoming;
+  return execute(world, {
+    process: petition,
+    id,
+    district,
+    actor,
+    idempotency,
+    also: () => beside,
+    decide: ({ state }, context) => petition.decide(state, { type: "receive", arrival }, context),
+  });
+}

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import type { Host } from "#local/host.ts";
+import type { Clue } from "#process/clue/schema.ts";
+import type { Petition } from "#process/petition/schema.ts";
+import { call, startFrozen } from "./harness.ts";
+import { decideTask, eventsOf, lastTask, stateOf } from "./supervision.ts";
+
+const planted = "孙举报人示例";
+
+const typed = {
+  signature: "NAMED",
+  accused: "赵示例",
+  post: "望海街道城建科（示例）科长",
+  place: "望海街道（示例）",
+  time: "2026年8月",
+  facts: "多次用公家加油卡给私家车加油，金额不小（示例）",
+  amount: "约五千元",
+  source: "",
+  name: planted,
+  phone: "13800000000",
+  address: "",
+  mail: "",
+};
+
+const registration = {
+  accused: "赵示例",
+  post: "望海街道城建科（示例）科长",
+  area: "OTHER",
+  summary: "反映私车公养（示例）",
+};
+
+/** Hidden fields of a page, so that its form can be posted as a browser would. */
+function fieldsOf(page: string): Record<string, string> {
+  const inputs = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
+  return Object.fromEntries(inputs.map(([, name, value]) => [name, value]));
+}
+
+describe("a petition, from the public page to the result (process sheet §4.6, A-40)", () => {
+  let host: Host;
+  let receipt = "";
+  let id = "";
+  const site = (path: string) => `${host.url}/p/sample${path}`;
+
+  beforeAll(async () => {
+    host = await startFrozen("2026-09-18");
+  });
+  afterAll(() => host.stop());
+
+  async function post(path: string, fields: Record<string, string>): Promise<[number, string]> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    const answer = await fetch(site(path), { method: "POST", body: form });
+    return [answer.status, await answer.text()];
+  }
+
+  const minutesLater = async (n: number) => host.advanceTo(Date.parse(host.now()) + n * 60_000);
+
+  it("is filed without a script or cookie, once its receipt was typed back", async () => {
+    const opened = await fetch(site("/report"));
+    expect(opened.headers.get("set-cookie")).toBeNull();
+    expect(opened.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const { token = "" } = fieldsOf(await opened.text());
+    await minutesLater(5);
+    const [unclear, again] = await post("/report", { ...typed, facts: "", token, go: "review" });
+    expect(unclear).toBe(422);
+    expect(again).toContain(planted);
+    const [, review] = await post("/report", { ...typed, token, go: "review" });
+    expect(review).toContain("请核对");
+    const [, shown] = await post("/receipt", { ...typed, token });
+    receipt = shown.match(/(?:\d{4} ){6}\d{4}/)?.[0] ?? "";
+    const hidden = fieldsOf(shown);
+    const [wrong] = await post("/filing", { ...typed, ...hidden, typed: "1234" });
+    expect(wrong).toBe(422);
+    const [, nothingYet] = await post("/query", { receipt });
+    expect(nothingYet).toContain("没有查到");
+    const [filed, page] = await post("/filing", { ...typed, ...hidden, typed: receipt });
+    expect([filed, page]).toEqual([200, expect.stringContaining("举报已收到")]);
+    await host.settle();
+  });
+
+  it("the reporter follows it by the receipt; another number reads as an unknown one", async () => {
+    const [status, page] = await post("/query", { receipt: receipt.replaceAll(" ", "") });
+    expect([status, page]).toEqual([200, expect.stringContaining("已收到")]);
+    expect(page).not.toContain(planted);
+    const [unknown, other] = await post("/query", { receipt: "1".repeat(28) });
+    expect([unknown, other]).toEqual([404, expect.stringContaining("没有查到")]);
+  });
+
+  it("the petition office reads the words, each reading an event, and registers a summary", async () => {
+    const { body } = await call(host, "u-wei").get<{ items: { id: string }[] }>("/petitions");
+    id = body.items[0]?.id ?? "";
+    const read = await call(host, "u-wei").post<{ text: Record<string, string> }>(
+      `/petitions/${id}/content`,
+    );
+    expect(read.body.text.facts).toBe(typed.facts);
+    expect(JSON.stringify(read.body)).not.toContain(planted);
+    const denied = await call(host, "u-chen").post(`/petitions/${id}/content`);
+    expect(denied.status).toBe(403);
+    const registered = await call(host, "u-wei").post(`/petitions/${id}/registration`, {
+      registration,
+    });
+    expect(registered.status).toBe(200);
+    await host.settle();
+    const state = await stateOf<Petition>(host, `/petitions/${id}`);
+    expect(state).toMatchObject({ status: "IDENTITY_CHECK", number: "XF-2026-0001" });
+    const types = (await eventsOf(host, `/petitions/${id}`)).map(({ type }) => type);
+    expect(types).toContain("petition.content-read");
+  });
+
+  it("who reported opens for an hour, with the deputy's leave", async () => {
+    const wei = call(host, "u-wei");
+    expect((await wei.post(`/petitions/${id}/reporter`)).status).toBe(403);
+    await wei.post(`/petitions/${id}/identity-request`, { reason: "电话核实（示例）" });
+    await decideTask(host, "u-wu", `${id}.IDENTITY_OPENING.1`, { action: "grant" });
+    const opened = await wei.post<Record<string, string>>(`/petitions/${id}/reporter`);
+    expect(opened.body.name).toBe(planted);
+    await minutesLater(61);
+    expect((await wei.post(`/petitions/${id}/reporter`)).status).toBe(403);
+  });
+
+  it("is accepted, told within 15 working days, handed over, and becomes a clue without a name", async () => {
+    await decideTask(host, "u-wei", `${id}.IDENTITY_CHECK.1`, {
+      action: "confirmed",
+      form: { how: "PHONE", on: "2026-09-18" },
+    });
+    await host.settle();
+    await decideTask(host, "u-wei", `${id}.CLASSIFYING.1`, {
+      action: "accept",
+      form: { category: "ACCUSATION" },
+    });
+    await host.settle();
+    expect((await lastTask(host, `/petitions/${id}`, "NOTICE")).due.effectiveDue).toBe(
+      "2026-10-15",
+    );
+    await call(host, "u-wei").post(`/petitions/${id}/hand-over`, { room: "2" });
+    await host.settle();
+    await decideTask(host, "u-feng", `${id}.TO_HANDLER.1`, {
+      action: "take",
+      declaration: "none",
+    });
+    await host.settle();
+    const { body } = await call(host, "u-jiang").get<{ items: { id: string }[] }>("/clues");
+    const clue = await stateOf<Clue>(host, `/clues/${body.items[0]?.id}`);
+    expect(clue).toMatchObject({
+      status: "RECEIVED",
+      source: "PETITION",
+      reporter: "NAMED",
+      receivedOn: "2026-09-18",
+    });
+    expect(JSON.stringify(clue)).not.toContain(planted);
+  });
+
+  it("the office and the reporter write to each other on the page", async () => {
+    await call(host, "u-wei").post(`/petitions/${id}/messages`, { text: "请补充加油日期（示例）" });
+    const [, page] = await post("/query", { receipt });
+    expect(page).toContain("请补充加油日期（示例）");
+    expect(page).toContain("办理中");
+    const [sent, told] = await post("/supplement", {
+      ...fieldsOf(page),
+      text: "八月每周一次（示例）",
+    });
+    expect([sent, told]).toEqual([200, expect.stringContaining("已发送")]);
+    expect(told).toContain("八月每周一次（示例）");
+  });
+
+  it("the reporter's name is nowhere in the table but encrypted, and in no mail", async () => {
+    const { records } = await tableOf(host);
+    expect(records.length).toBeGreaterThan(20);
+    expect(JSON.stringify(records)).not.toContain(planted);
+    expect(JSON.stringify(records)).not.toContain(typed.facts);
+    expect(JSON.stringify(await host.inbox())).not.toContain(planted);
+  });
+
+  it("what belongs to the upper level is destroyed by two people, and only its stub stays", async () => {
+    const made = await call(host, "u-wei").post("/petitions", {
+      channel: "LETTER",
+      receivedOn: "2026-09-17",
+      content: { accused: "省管干部示例", facts: "反映上级管理对象的问题（示例）" },
+    });
+    const { id: upper } = made.body;
+    await host.settle();
+    await call(host, "u-wei").post(`/petitions/${upper}/registration`, { registration });
+    await host.settle();
+    await decideTask(host, "u-wei", `${upper}.CLASSIFYING.1`, {
+      action: "upward",
+      opinion: "上级管理",
+    });
+    await host.settle();
+    expect((await lastTask(host, `/petitions/${upper}`, "UPWARD")).due.effectiveDue).toBe(
+      "2026-09-23",
+    );
+    await decideTask(host, "u-wei", `${upper}.UPWARD.1`, {
+      action: "send",
+      form: { receiver: "示例市纪委监委", on: "2026-09-18", receipt: "回执1" },
+    });
+    await host.settle();
+    await decideTask(host, "u-wu", `${upper}.PURGE_APPROVAL.1`, {
+      action: "approve",
+      form: { ground: "检举控告规则第15条" },
+    });
+    await host.settle();
+    const state = await stateOf<Petition>(host, `/petitions/${upper}`);
+    expect(state).toMatchObject({ status: "OUT_OF_LEVEL", purged: { by: ["u-wei", "u-wu"] } });
+    expect(state.registration).toBeUndefined();
+    const gone = await call(host, "u-wei").post(`/petitions/${upper}/content`);
+    expect(gone).toMatchObject({ status: 410, body: { code: "petition.destroyed" } });
+    const types = (await eventsOf(host, `/petitions/${upper}`)).map(({ type }) => type);
+    expect(types.at(-1)).toBe("petition.destroyed");
+  });
+});
+
+/** Items of petitions and of what they led to, as an outsider with the database's key would read them. */
+async function tableOf(host: Host): Promise<{ records: unknown[] }> {
+  const { store } = host.world;
+  const pages = await Promise.all(
+    ["petition", "clue", "task"].map((kind) =>
+      store.index("list", `sample#${kind}`, { prefix: "" }, { limit: 200 }),
+    ),
+  );
+  const found = pages.flatMap(({ items }) => items);
+  const partitions = found.flatMap(({ pk, id, kind }) => [
+    String(pk),
+    ...(kind === "petition" ? [`petition-text#${id}`, `petition-identity#${id}`] : []),
+  ]);
+  const parts = ["record", "event#", "about#", "seat#", "report", "message#"];
+  const read = await Promise.all(
+    partitions.flatMap((pk) => parts.map((part) => store.range(pk, part, { limit: 200 }))),
+  );
+  return { records: read.flatMap(({ items }) => items) };
+}

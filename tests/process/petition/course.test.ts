@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { publicStatusOf } from "#process/petition/terms.ts";
+import {
+  ask,
+  by,
+  course,
+  dueOf,
+  received,
+  refusalOf,
+  registration,
+  stateOf,
+  tell,
+  toClass,
+  toClue,
+} from "./cast.ts";
+
+describe("a petition's course (process sheet §4.6, A-40)", () => {
+  it("is numbered at registration, and its events hold no word of the report", () => {
+    const game = course(toClass("ANONYMOUS"));
+    expect(stateOf(game).number).toBe("XF-2026-0001");
+    expect(stateOf(game).status).toBe("CLASSIFYING");
+    expect(JSON.stringify(game.events[0])).not.toMatch(/accused|summary/);
+  });
+
+  it("a named reporter is told within 15 working days of receipt, over National Day (D-PET-1)", () => {
+    const game = course([...toClass("NAMED"), by("wei", "accept"), ask]);
+    expect(dueOf(game, "NOTICE")).toBe("2026-10-15");
+    expect(refusalOf(game, by("wei", "told", "NOTICE"))).toBeUndefined();
+    expect(stateOf(game).noticedOn).toBe("2026-09-18");
+  });
+
+  it("a name that cannot be verified makes it anonymous, and nobody is told (检举控告规则 Art. 24)", () => {
+    const game = course([
+      received("NAMED"),
+      ask,
+      tell("wei", { type: "register", registration }),
+      ask,
+      by("wei", "unconfirmed"),
+      ask,
+      by("wei", "accept"),
+      ask,
+    ]);
+    expect(dueOf(game, "NOTICE")).toBeUndefined();
+  });
+
+  it("an object's petition goes to their own room only (D-PET-5)", () => {
+    const game = course([
+      ...toClass("ANONYMOUS"),
+      by("wei", "accept"),
+      ask,
+      tell("system", { type: "route", room: "3", object: "ACTIVE" }),
+    ]);
+    expect(dueOf(game, "ACCEPTED")).toBe("2026-09-22");
+    expect(refusalOf(game, tell("wei", { type: "hand-over", room: "2" }))?.refused).toBe(
+      "petition.room",
+    );
+    expect(refusalOf(game, tell("wei", { type: "hand-over", room: "3" }))).toBeUndefined();
+  });
+
+  it("an empty one is returned by the room with the deputy's leave, and classified again (Art. 17)", () => {
+    const game = course([
+      ...toClass("ANONYMOUS"),
+      by("wei", "accept"),
+      ask,
+      tell("wei", { type: "hand-over", room: "2" }),
+      ask,
+      by("director", "ask-return"),
+      ask,
+    ]);
+    expect(stateOf(game).status).toBe("RETURN_APPROVAL");
+    expect(refusalOf(game, by("deputy", "approve"))).toBeUndefined();
+    expect(stateOf(game).status).toBe("CLASSIFYING");
+  });
+
+  it("is completed by its clue's end within 3 months, and a named one is told in 15 working days (D-PET-6, D-PET-2)", () => {
+    const game = course(toClue("NAMED"));
+    expect(dueOf(game, "IN_CLUE")).toBe("2026-12-18");
+    expect(
+      refusalOf(game, tell("system", { type: "complete", conclusion: "PARTLY_TRUE" })),
+    ).toBeUndefined();
+    refusalOf(game, ask);
+    expect(stateOf(game).status).toBe("COMPLETED");
+    expect(dueOf(game, "COMPLETED")).toBe("2026-10-15");
+    expect(refusalOf(game, by("wei", "told", "COMPLETED"))).toBeUndefined();
+    expect(stateOf(game).status).toBe("FED_BACK");
+  });
+
+  it("an anonymous one is archived without feedback", () => {
+    const game = course([
+      ...toClue("ANONYMOUS"),
+      tell("system", { type: "complete", conclusion: "UNVERIFIABLE" }),
+      ask,
+    ]);
+    expect(stateOf(game).status).toBe("ARCHIVING");
+    expect(refusalOf(game, by("wei", "archive"))).toBeUndefined();
+    expect(stateOf(game).status).toBe("ARCHIVED");
+  });
+
+  it("feedback ends after three tries, not before", () => {
+    const game = course([
+      ...toClue("NAMED"),
+      tell("system", { type: "complete", conclusion: "TRUE" }),
+      ask,
+    ]);
+    for (let tries = 0; tries < 3; tries += 1) {
+      expect(refusalOf(game, by("wei", "give-up", "COMPLETED"))?.refused).toBe(
+        "petition.three-tries",
+      );
+      expect(refusalOf(game, by("wei", "missed", "COMPLETED"))).toBeUndefined();
+      refusalOf(game, ask);
+    }
+    expect(refusalOf(game, by("wei", "give-up", "COMPLETED"))).toBeUndefined();
+  });
+
+  it("an objection is explained in ten working days, or with new evidence checked again", () => {
+    const content = { hash: "b".repeat(64), files: [] };
+    const game = course([
+      ...toClue("NAMED"),
+      tell("system", { type: "complete", conclusion: "UNTRUE" }),
+      ask,
+      by("wei", "told", "COMPLETED"),
+      ask,
+      tell("system", { type: "object", content }),
+      ask,
+    ]);
+    expect(dueOf(game, "OBJECTION")).toBe("2026-10-09");
+    expect(refusalOf(game, by("wei", "recheck"))).toBeUndefined();
+    expect(stateOf(game).status).toBe("TO_HANDLER");
+  });
+
+  it("what belongs to the upper level leaves only a stub, by two people (D-PET-3, Art. 15)", () => {
+    const game = course([...toClass("ANONYMOUS"), by("wei", "upward"), ask]);
+    expect(dueOf(game, "UPWARD")).toBe("2026-09-24");
+    refusalOf(game, by("wei", "send"));
+    refusalOf(game, ask);
+    expect(refusalOf(game, by("deputy", "approve"))).toBeUndefined();
+    const state = stateOf(game);
+    expect(state.status).toBe("OUT_OF_LEVEL");
+    expect(state.registration).toBeUndefined();
+    expect(state.purged).toMatchObject({ ground: "检举控告规则第15条", by: ["wei", "deputy"] });
+    expect(state.passedOn?.receiver).toBe("示例市纪委监委信访室");
+    expect(
+      refusalOf(game, tell("wei", { type: "ask-identity", reason: "（示例）" }))?.refused,
+    ).toBe("record.state");
+  });
+
+  it("the identity opens for an hour, to who asked, with the deputy's leave; each reading is an event", () => {
+    const game = course([
+      ...toClass("NAMED"),
+      tell("wei", { type: "ask-identity", reason: "电话核实（示例）" }),
+    ]);
+    expect(refusalOf(game, tell("wei", { type: "read-identity" }))?.refused).toBe(
+      "petition.identity",
+    );
+    expect(refusalOf(game, by("deputy", "grant", "IDENTITY_OPENING"))).toBeUndefined();
+    expect(refusalOf(game, tell("second", { type: "read-identity" }))?.refused).toBe(
+      "petition.identity",
+    );
+    expect(refusalOf(game, tell("wei", { type: "read-identity" }))).toBeUndefined();
+    expect(refusalOf(game, tell("wei", { type: "read-identity" }))).toBeUndefined();
+    expect(game.events.filter(({ type }) => type === "petition.identity-read")).toHaveLength(2);
+    expect(refusalOf(game, tell("wei", { type: "read-identity" }, 1))?.refused).toBe(
+      "petition.identity",
+    );
+  });
+
+  it("retaliation goes to the secretary at once; five people name at most five representatives", () => {
+    const game = course([received("ANONYMOUS"), ask]);
+    const many = { ...registration, people: 6 };
+    expect(
+      refusalOf(game, tell("wei", { type: "register", registration: many }))?.fields?.[0]?.path,
+    ).toBe("registration.representatives");
+    const urgent = { ...many, representatives: 5, retaliation: "yes" } as const;
+    expect(
+      refusalOf(game, tell("wei", { type: "register", registration: urgent })),
+    ).toBeUndefined();
+    const task = [...game.tasks.values()].find(({ stage }) => stage === "URGENT");
+    expect(task?.seats.map(({ person }) => person)).toEqual(["secretary"]);
+  });
+
+  it("a withdrawal changes nothing; a false accusation is cleared within ten working days", () => {
+    const game = course([...toClue("ANONYMOUS"), tell("wei", { type: "withdraw" })]);
+    expect(stateOf(game).status).toBe("IN_CLUE");
+    expect(
+      refusalOf(game, tell("deputy", { type: "find-false", grounds: "捏造（示例）" })),
+    ).toBeUndefined();
+    expect(dueOf(game, "CLEARING")).toBe("2026-10-09");
+  });
+
+  it("a missed legal clock stays in the record for good, with its reason", () => {
+    const game = course([
+      ...toClass("NAMED"),
+      tell("system", { type: "note-missed", code: "D-PET-1", due: "2026-10-15" }),
+    ]);
+    expect(refusalOf(game, by("wei", "explain", "EXPLAIN"))).toBeUndefined();
+    expect(stateOf(game).missed).toEqual([
+      { code: "D-PET-1", due: "2026-10-15", reason: "节假日（示例）" },
+    ]);
+  });
+
+  it("the public hears one of six words in every state", () => {
+    expect(new Set(Object.values(publicStatusOf)).size).toBe(6);
+  });
+});
