@@ -1,4 +1,5 @@
 import type Mailer from "nodemailer/lib/mailer";
+import { TransientError } from "#kernel/transient.ts";
 import type { Delivery, Mail } from "#kernel/world.ts";
 import type { Config } from "./config.ts";
 import { createLanes } from "./lanes.ts";
@@ -17,7 +18,7 @@ type Sent = { delivery: Delivery; error?: SmtpError };
  * a time; while the server is down, those that wait for their turn learn of it at once.
  */
 export function createMailer({ smtpUrl, mailFrom }: Config): (mail: Mail) => Promise<Delivery> {
-  if (smtpUrl === undefined) return () => Promise.reject(new Error("SMTP_URL is not set"));
+  if (smtpUrl === undefined) return () => Promise.reject(new TransientError("SMTP_URL is not set"));
   const lanes = createLanes<Sent>(
     atOnce,
     ({ error }) => error !== undefined && speaksForAll(error),

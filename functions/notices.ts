@@ -3,6 +3,7 @@ import { districtOf } from "#kernel/district/read.ts";
 import { type Channel, officersOf } from "#kernel/role.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { type Item, noticeKey, recordKey } from "#kernel/store/keys.ts";
+import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import { isSpent } from "#notice/delivery.ts";
 import {
@@ -27,7 +28,7 @@ export async function readNotice(world: World, id: string): Promise<Notice | und
 /**
  * Changes a notice as it is now, and again when somebody else was faster; `change` may find that
  * there is nothing to do. `known` is how it was just read, if it was. Returns what was written.
- * @throws Error when it loses every race, so that a reaction is repeated.
+ * @throws TransientError when it loses every race, so that a reaction is repeated.
  */
 export async function changeNotice(
   world: World,
@@ -45,7 +46,7 @@ export async function changeNotice(
     ]);
     if (lost === undefined) return next;
   }
-  throw new Error(`Notice ${id} changes too often`);
+  throw new TransientError(`Notice ${id} changes too often`);
 }
 
 /**

@@ -19,6 +19,7 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   petition: async () => (await import("#process/petition/process.ts")).petition,
   recusal: async () => (await import("#process/recusal/process.ts")).recusal,
   roster: async () => (await import("#process/roster/process.ts")).roster,
+  incident: async () => (await import("#process/incident/process.ts")).incident,
   file: async () => (await import("#process/file/process.ts")).file,
   district: async () => (await import("#kernel/district/process.ts")).districtProcess,
   unit: async () => (await import("#registry/unit/process.ts")).unit,

@@ -151,7 +151,7 @@ export const topology = {
     react: {
       entry: "functions/react/main.ts",
       trigger: "stream",
-      timeout: 60,
+      timeout: 300,
       memory: 512,
       uses: [
         "table:read",
@@ -236,7 +236,8 @@ export const topology = {
     /** Mondays, before the morning's digests. */
     watch: { function: "watch", cron: "0 8 * * 1", patience: 6 * hour },
   },
-  stream: { function: "react", batchSize: 100, maxRetries: 8, maxAgeHours: 24 },
+  /** Tried again until the record expires; what cannot go well later is set aside by the function. */
+  stream: { function: "react", batchSize: 100, maxRetries: -1, maxAgeHours: 24 },
 } as const satisfies {
   timezone: string;
   table: {

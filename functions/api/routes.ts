@@ -43,6 +43,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["officers", "officer-changes"],
     load: async () => (await import("#process/roster/routes.ts")).rosterRoutes,
   },
+  incident: {
+    at: ["incidents"],
+    load: async () => (await import("#process/incident/routes.ts")).incidentRoutes,
+  },
   file: "elsewhere",
   district: "elsewhere",
   unit: "elsewhere",

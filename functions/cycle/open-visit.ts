@@ -4,6 +4,7 @@ import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
+import { setAside } from "#process/incident/set-aside.ts";
 import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
 import { quarterly } from "#process/quarterly/process.ts";
 import { quarterlyId } from "#process/quarterly/quarter.ts";
@@ -18,16 +19,22 @@ export async function openVisit(world: World, district: string, visit: Visit): P
   const { id, name } = visit.place;
   const unit = (await world.store.get(recordKey("unit", id)))?.state as Unit | undefined;
   const place = { id, name: unit?.content.name ?? name };
+  const visitId = quarterlyId(district, id, visit);
   const answer = await execute(world, {
     process: quarterly,
-    id: quarterlyId(district, id, visit),
+    id: visitId,
     district,
     actor: systemActor,
     tasks: "open",
     decide: ({ state }, context) =>
       quarterly.decide(state, { type: "open", ...visit, place }, context),
   });
-  if (isRefusal(answer)) world.log("visit.refused", { place: id, code: answer.refused });
+  if (isRefusal(answer))
+    await setAside(world, district, {
+      step: "visit",
+      subject: { kind: "quarterly", id: visitId },
+      reason: answer.refused,
+    });
 }
 
 /** Where an object is visited: its village if one is named, else its unit. */

@@ -1,8 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import { type Event, systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import type { Event } from "#kernel/event.ts";
 import { derivedId } from "#kernel/id.ts";
-import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import type { ClueData } from "#process/clue/events.ts";
@@ -12,10 +10,12 @@ import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
 import type { Finding, FindingPerson } from "#process/finding/schema.ts";
+import { follow } from "#process/incident/follow.ts";
 import { processOf } from "#processes";
 
 type Received = { type: "receive" } & Omit<ClueData["clue.received"], "district">;
 
+type Subject = Pick<Event, "kind" | "id">;
 type Inspection = { room: string; findings: readonly Finding[] };
 
 /**
@@ -23,7 +23,7 @@ type Inspection = { room: string; findings: readonly Finding[] };
  * from inspection, finding and person, so that none is opened twice.
  */
 export async function openClues(world: World, event: Event): Promise<void> {
-  const { kind, id, district, at } = event;
+  const { kind, id, at } = event;
   const item = await world.store.get(recordKey(kind, id));
   if (item === undefined) return;
   const { findings, room } = item.state as Inspection;
@@ -32,10 +32,10 @@ export async function openClues(world: World, event: Event): Promise<void> {
       const origin = { kind, id, finding: finding.n } as Origin;
       const clueId = derivedId("clue", id, String(finding.n), person.personId);
       const routing = await routeOf(world, event.district, person, room);
-      await receive(world, { district, clueId }, contentOf(finding, person, origin, routing, at));
-      await note(world, event, { clueId, personId: person.personId });
+      await receive(world, event, clueId, contentOf(finding, person, origin, routing, at));
+      await note(world, event, event, { clueId, personId: person.personId });
     }
-  if (kind === "targeted") await command(world, event, { type: "open-disposal" });
+  if (kind === "targeted") await command(world, event, event, { type: "open-disposal" });
 }
 
 /** A registered clue tells its inspection its number. */
@@ -44,12 +44,7 @@ export async function linkClue(world: World, event: Event): Promise<void> {
   if (item === undefined) return;
   const { origin, person, number } = item.state as Clue;
   if (origin === undefined || origin.kind === "petition" || origin.kind === "clue") return;
-  const { kind, id } = origin;
-  await note(
-    world,
-    { ...event, kind, id },
-    { clueId: event.id, personId: person.personId, number },
-  );
+  await note(world, event, origin, { clueId: event.id, personId: person.personId, number });
 }
 
 /** a clue of an object goes to the room that supervises him; towns are no choice at all. */
@@ -93,44 +88,37 @@ function contentOf(
   };
 }
 
-async function receive(
-  world: World,
-  { district, clueId }: { district: string; clueId: string },
-  content: Received,
-): Promise<void> {
-  const answer = await execute(world, {
+function receive(world: World, event: Event, clueId: string, content: Received): Promise<void> {
+  return follow(world, event, "clue", {
     process: clue,
     id: clueId,
-    district,
-    actor: systemActor,
     tasks: "open",
     decide: ({ state }, context) => clue.decide(state, content, context),
   });
-  if (isRefusal(answer)) world.log("clue.refused", { clue: clueId, code: answer.refused });
 }
 
 function note(
   world: World,
-  inspection: Pick<Event, "kind" | "id" | "district">,
+  event: Event,
+  inspection: Subject,
   linked: { clueId: string; personId: string; number?: string | undefined },
 ): Promise<void> {
-  return command(world, inspection, { type: "note-clue", clue: linked });
+  return command(world, event, inspection, { type: "note-clue", clue: linked });
 }
 
 async function command(
   world: World,
-  { kind, id, district }: Pick<Event, "kind" | "id" | "district">,
-  wanted: { type: string; clue?: unknown },
+  event: Event,
+  { kind, id }: Subject,
+  wanted: { type: string; clue?: { clueId: string } },
 ): Promise<void> {
   const process = await processOf(kind);
   if (process === undefined) return;
-  const answer = await execute(world, {
+  await follow(world, event, "finding", {
     process,
     id,
-    district,
-    actor: systemActor,
+    part: wanted.clue?.clueId ?? wanted.type,
     tasks: "open",
     decide: ({ state }, context) => process.decide(state, wanted, context),
   });
-  if (isRefusal(answer)) world.log("inspection.refused", { record: id, code: answer.refused });
 }

@@ -1,6 +1,6 @@
 import type { Event } from "#kernel/event.ts";
+import type { Listener } from "#kernel/listener.ts";
 import { own } from "#kernel/own.ts";
-import type { Listener } from "#kernel/send.ts";
 
 /** By type of event; each is loaded when its first event comes, for cold starts. */
 const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
@@ -28,6 +28,11 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "clue.registered": async () => (await import("./clues.ts")).linkClue,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
   "person.left-post": async () => (await import("./left-post.ts")).noteLeftPost,
+  "enrollment.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
+  "letter.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
+  "quarterly.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
+  "targeted.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
+  "import.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
   "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,
 };
 

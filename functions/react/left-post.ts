@@ -1,8 +1,7 @@
 import type { Event } from "#kernel/event.ts";
-import { systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
 import type { World } from "#kernel/world.ts";
 import { enrollment } from "#process/enrollment/process.ts";
+import { follow } from "#process/incident/follow.ts";
 import type { Leaving } from "#registry/person/schema.ts";
 
 /**
@@ -15,11 +14,9 @@ export async function noteLeftPost(world: World, event: Event): Promise<void> {
   const reason = `离任（信息库）：${left.on} ${left.reason}`;
   const { items } = await world.store.index("about", event.id, { prefix: "enrollment#" });
   for (const { id } of items)
-    await execute(world, {
+    await follow(world, event, "left-post", {
       process: enrollment,
       id: id as string,
-      district: event.district,
-      actor: systemActor,
       tasks: "open",
       decide: ({ state }, context) =>
         enrollment.decide(state, { type: "note-left-post", cause, reason }, context),

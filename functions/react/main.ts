@@ -2,6 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import { headItem } from "#kernel/seal/head.ts";
+import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
 import { type Config, need } from "../config.ts";
@@ -12,46 +13,55 @@ import { createRobots } from "../robots.ts";
 import { createWorld } from "../world.ts";
 import { type Batch, openBatch, readImage } from "./batch.ts";
 import { connectConductor } from "./conductor.ts";
-import { react } from "./react.ts";
-import { sendNotice } from "./send.ts";
+import { reactOrSetAside } from "./react.ts";
+import { sendOrSetAside } from "./send.ts";
 
 /**
- * The consumer of the table's stream: new events are reacted to, ready notices sent. What is about
- * one record stays in its order, all else goes side by side. A failure is reported; the stream comes
- * again from the first failure on, so what succeeded behind it is repeated, which harms nothing.
+ * The consumer of the table's stream: new events are reacted to, ready notices sent. Records side by
+ * side, the events of one in the order in which the stream brings them. That order promises nothing:
+ * events of one transaction may come in any order and in several batches (DynamoDB Developer Guide,
+ * "Transactions: how it works"), so each reaction looks at the record as it is now.
+ *
+ * What cannot go well later is set aside, and the rest of its record goes on. What may is reported,
+ * and the stream comes again from the first failure on; what succeeded behind it is repeated, which
+ * harms nothing. With `ReportBatchItemFailures` AWS never narrows a batch whose first record is the
+ * one reported, but halves one that fails, so then the whole batch fails.
+ * @throws TransientError where the first of several records is to be tried again.
  */
 export function createReact(world: World) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const batch = openBatch(world, Records);
     const lanes = Map.groupBy(Records, ({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? "");
-    const failed = await Promise.all(
+    const ends = await Promise.all(
       [...lanes.values()].map((lane) => consumeLane(world, lane, batch)),
     );
+    const failed = ends.filter((record) => record !== undefined);
+    if (Records.length > 1 && failed.some((record) => record === Records[0]))
+      throw new TransientError("The first record of a batch is to be tried again");
     return {
-      batchItemFailures: failed
-        .filter((sequence) => sequence !== undefined)
-        .map((itemIdentifier) => ({ itemIdentifier })),
+      batchItemFailures: failed.map(({ dynamodb }) => ({
+        itemIdentifier: dynamodb?.SequenceNumber ?? "",
+      })),
     };
   };
 }
 
-/** Consumes in order up to a failure, of which it gives the sequence number. */
+/** Consumes in order up to a failure, which it gives back. */
 async function consumeLane(
   world: World,
   records: readonly DynamoDBRecord[],
   batch: Batch,
-): Promise<string | undefined> {
+): Promise<DynamoDBRecord | undefined> {
   for (const [place, record] of records.entries()) {
     try {
       if (place === 0) await noteHead(world, records);
       await consume(world, record, batch);
     } catch (error) {
-      const sequence = record.dynamodb?.SequenceNumber ?? "";
       world.log("react.failed", {
-        sequence,
+        sequence: record.dynamodb?.SequenceNumber ?? "",
         error: error instanceof Error ? error.name : "unknown",
       });
-      return sequence;
+      return record;
     }
   }
   return undefined;
@@ -64,9 +74,9 @@ async function consume(world: World, record: DynamoDBRecord, batch: Batch): Prom
   if (image === undefined) return;
   const sk = image.sk?.S ?? "";
   if (eventName === "INSERT" && sk.startsWith("event#"))
-    return react(world, readImage(image) as Event, batch);
+    return reactOrSetAside(world, readImage(image) as Event, batch);
   if (sk === "notice" && image.status?.S === "READY")
-    return sendNotice(world, readImage(image) as Notice, batch);
+    return sendOrSetAside(world, readImage(image) as Notice, batch);
 }
 
 /** Events are only ever added: nothing of ours changes or removes one. An alarm reads the line. */

@@ -1,17 +1,52 @@
 import type { Event } from "#kernel/event.ts";
-import { recordKey, taskKey, tokenKey } from "#kernel/store/keys.ts";
+import { eventKey, recordKey, taskKey, tokenKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { noticesFrom } from "#notice/from-event.ts";
+import type { Incident } from "#process/incident/schema.ts";
+import { setAside } from "#process/incident/set-aside.ts";
 import { processOf } from "#processes";
 import { answerWorkflow } from "./answer.ts";
 import type { Batch } from "./batch.ts";
 import { followUpOf } from "./follow-ups.ts";
 import { noteAnswer } from "./note-answer.ts";
 import { outcomeNotices } from "./outcome-notices.ts";
+import { isOverdue, isPassing } from "./passing.ts";
 import { bindRecusal } from "./recuse.ts";
 import { tell } from "./tell.ts";
 import { tellStuck } from "./tell-stuck.ts";
+
+/**
+ * Does what follows from an event. What cannot go well later is set aside for a person at once, so
+ * that nothing waits behind it; as is what has failed for hours.
+ * @throws Error when it may go well later.
+ */
+export async function reactOrSetAside(world: World, told: Event, batch: Batch): Promise<void> {
+  const event = await causeOf(world, told);
+  if (event === undefined) return;
+  try {
+    await react(world, event, batch);
+  } catch (error) {
+    if (isPassing(error) && !isOverdue(told, world.clock())) throw error;
+    const { kind, id, seq, district } = event;
+    await setAside(world, district, {
+      step: "reaction",
+      subject: { kind, id },
+      reason: error instanceof Error ? error.name : "unknown",
+      event: { kind, id, seq },
+    });
+  }
+}
+
+/** What is to be done again once a person has taken the hindrance away; else the event itself. */
+async function causeOf(world: World, event: Event): Promise<Event | undefined> {
+  if (event.type !== "incident.retried") return event;
+  const item = await world.store.get(recordKey("incident", event.id));
+  const cause = (item?.state as Incident | undefined)?.event;
+  if (cause === undefined) return undefined;
+  const stored = await world.store.get(eventKey(cause.kind, cause.id, cause.seq));
+  return stored as unknown as Event | undefined;
+}
 
 /** Everything that follows from one event; each part harmless when repeated. */
 export async function react(world: World, event: Event, batch: Batch): Promise<void> {

@@ -1,12 +1,12 @@
 import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
-import { type Event, systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import type { Event } from "#kernel/event.ts";
 import { kindOf } from "#kernel/id.ts";
-import { isRefusal, refuse } from "#kernel/refusal.ts";
+import { isRefusal } from "#kernel/refusal.ts";
 import type { Relation } from "#kernel/role.ts";
 import { recordKey, trayKey } from "#kernel/store/keys.ts";
 import { recuseFrom } from "#kernel/task/recuse-from.ts";
 import type { World } from "#kernel/world.ts";
+import { follow } from "#process/incident/follow.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import { processOf } from "#processes";
 
@@ -19,7 +19,7 @@ export async function carryOutRecusal(world: World, event: Event): Promise<void>
   const { subject, officer: person, relation, requestedBy } = state;
   // What a reporter has said stays in the request, which few may read.
   const detail = requestedBy === "reporter" ? `依据回避决定 ${event.id}` : state.detail;
-  await takeOut(world, event.district, subject, { person, relation, detail });
+  await takeOut(world, event, subject, { person, relation, detail });
 }
 
 /**
@@ -35,11 +35,9 @@ export async function bindRecusal(world: World, event: Event): Promise<void> {
   const people = concerns.filter((concern) => kindOf(concern) === "person");
   const bound = people.length > 0 ? people : concerns;
   if (bound.length === 0) return;
-  const answer = await execute(world, {
+  await follow(world, event, "recusal", {
     process: districtProcess,
     id: district,
-    district,
-    actor: systemActor,
     decide: ({ state }, context) => {
       const officer = state?.officers.find((one) => one.id === person);
       if (officer === undefined) return [];
@@ -53,7 +51,6 @@ export async function bindRecusal(world: World, event: Event): Promise<void> {
       return facts.find(isRefusal) ?? facts.flatMap((one) => (isRefusal(one) ? [] : one));
     },
   });
-  if (isRefusal(answer)) throw new Error(`${id}: ${answer.refused}`);
 }
 
 /** A tie that is declared late takes the officer out of whatever already waits for him. */
@@ -76,31 +73,24 @@ export async function recuseTied(world: World, event: Event): Promise<void> {
     const record = await world.store.get(recordKey(subject.kind, subject.id));
     const process = await processOf(subject.kind);
     const { concerns = [] } = process?.matter?.(record?.state) ?? {};
-    if (concerns.includes(tie.to))
-      await takeOut(world, event.district, subject, { person, ...tie });
+    if (concerns.includes(tie.to)) await takeOut(world, event, subject, { person, ...tie });
   }
 }
 
 async function takeOut(
   world: World,
-  district: string,
+  event: Event,
   { kind, id }: Subject,
   { person, relation, detail }: Leaving,
 ): Promise<void> {
   const process = await processOf(kind);
   if (process === undefined) return;
-  const answer = await execute(world, {
+  await follow(world, event, "recusal", {
     process,
     id,
-    district,
-    actor: systemActor,
     tasks: "open",
+    // A matter that does not exist has nobody to be taken out of it.
     decide: ({ state }, context) =>
-      state === undefined
-        ? refuse("record.unknown")
-        : recuseFrom(process, state, { person, relation, detail }, context),
+      state === undefined ? [] : recuseFrom(process, state, { person, relation, detail }, context),
   });
-  // A matter that does not exist has nobody to be taken out of it.
-  if (isRefusal(answer) && answer.refused !== "record.unknown")
-    throw new Error(`Recusal in ${id}: ${answer.refused}`);
 }

@@ -1,12 +1,31 @@
 import { noticeKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import type { Notice } from "#notice/notice.ts";
+import { type Notice, numberOf } from "#notice/notice.ts";
+import { setAside } from "#process/incident/set-aside.ts";
 import { changeNotice } from "../notices.ts";
 import type { Batch } from "./batch.ts";
 import { deliverText } from "./bring.ts";
 import { compose } from "./compose.ts";
 import { linkTo } from "./link-to.ts";
+import { isPassing } from "./passing.ts";
+
+/**
+ * As `sendNotice`; what cannot go well later is set aside, and the notice is not tried again.
+ * @throws Error when it may go well later.
+ */
+export async function sendOrSetAside(world: World, told: Notice, batch: Batch): Promise<void> {
+  try {
+    await sendNotice(world, told, batch);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    await setAside(world, told.district, {
+      step: "notice",
+      subject: { kind: "notice", id: numberOf(told.matter) ?? told.id.slice(0, 100) },
+      reason: error instanceof Error ? error.name : "unknown",
+    });
+  }
+}
 
 /**
  * Brings a notice that is ready to its person, by the first channel that takes it, and writes down
@@ -14,7 +33,7 @@ import { linkTo } from "./link-to.ts";
  * sends the same mail with the same Message-ID again, which mail systems know as one. What a channel
  * cannot take now waits in the wake index, so that nothing else waits behind it.
  */
-export async function sendNotice(world: World, told: Notice, batch: Batch): Promise<void> {
+async function sendNotice(world: World, told: Notice, batch: Batch): Promise<void> {
   const [[found, task], { rules, officers }] = await Promise.all([
     world.store.getMany([
       noticeKey(told.id),

@@ -1,11 +1,12 @@
 import { districtOf } from "#kernel/district/read.ts";
-import { type Event, systemActor } from "#kernel/event.ts";
+import type { Event } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
 import { isRefusal, type RefusalCode } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { newNotice } from "#notice/notice.ts";
 import { enrollment } from "#process/enrollment/process.ts";
+import { follow } from "#process/incident/follow.ts";
 import { meeting as meetingProcess } from "#process/meeting/process.ts";
 import type { ItemResult, Meeting } from "#process/meeting/schema.ts";
 import { addNotices } from "../notices.ts";
@@ -61,18 +62,16 @@ async function recordStudy(
 /** Between confirmation and here another entry was faster: the meeting says so, both officers hear. */
 async function noteRefused(
   world: World,
-  { id, district }: Event,
+  event: Event,
   refused: { enrollmentId: string; code: RefusalCode },
 ): Promise<void> {
-  const answer = await execute(world, {
+  await follow(world, event, "study", {
     process: meetingProcess,
-    id,
-    district,
-    actor: systemActor,
+    id: event.id,
+    part: refused.enrollmentId,
     decide: ({ state }, context) =>
       meetingProcess.decide(state, { type: "note-refused", ...refused }, context),
   });
-  if (isRefusal(answer)) throw new Error(`${id}: ${answer.refused}`);
 }
 
 /** Both officers of a meeting hear that an item of it could not be carried out. */

@@ -1,13 +1,12 @@
-import { type Event, systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import type { Event } from "#kernel/event.ts";
 import { derivedId } from "#kernel/id.ts";
-import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import type { Enrollment, EnrollmentCommand } from "#process/enrollment/schema.ts";
 import { isPostBound, successionOf } from "#process/enrollment/succession.ts";
+import { follow } from "#process/incident/follow.ts";
 import type { Person } from "#registry/person/schema.ts";
 
 /**
@@ -25,21 +24,18 @@ export async function draftSuccessors(world: World, event: Event): Promise<void>
     const [old, state] = [String(item.id), item.state as Enrollment];
     if (item.district !== event.district || !isPostBound(state)) continue;
     const command = successionOf(state, old, { personId: successor, personName: name });
-    if (command !== undefined) await draft(world, event.district, command);
+    if (command !== undefined) await draft(world, event, command);
   }
 }
 
 async function draft(
   world: World,
-  district: string,
+  event: Event,
   command: Extract<EnrollmentCommand, { type: "draft-successor" }>,
 ): Promise<void> {
-  const answer = await execute(world, {
+  await follow(world, event, "successor", {
     process: enrollment,
     id: derivedId("enrollment", command.follows, command.candidate.personId),
-    district,
-    actor: systemActor,
     decide: ({ state }, context) => enrollment.decide(state, command, context),
   });
-  if (isRefusal(answer)) world.log("successor.refused", { code: answer.refused });
 }

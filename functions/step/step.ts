@@ -101,21 +101,27 @@ async function rejoin(
   const visit = nextVisit(record?.state, stage) - 1;
   const taskId = taskIdOf(id, stage, visit);
   const earlier = await takeOver(world, taskId, token);
-  if (earlier !== undefined && earlier !== token)
-    await world.conductor.succeed(earlier, { status: superseded });
+  if (earlier !== undefined) await world.conductor.succeed(earlier, { status: superseded });
   const [now, task] = await world.store.getMany([recordKey(process.kind, id), taskKey(taskId)]);
   const isOpen = (task?.state as Task | undefined)?.status === "OPEN";
   if (!isOpen || now?.status !== stage)
     await world.conductor.succeed(token, { status: now?.status });
 }
 
-/** Of several executions that ask the same question only the last to come holds its token. */
+/**
+ * Of several executions that ask the same question only the last to come holds its token. A single
+ * write has no request token: where its answer is lost the SDK writes again and is refused by what it
+ * wrote itself, so the token held before is the one of the first look.
+ */
 async function takeOver(world: World, taskId: string, token: string): Promise<string | undefined> {
+  let earlier: string | undefined;
   for (;;) {
     const held = (await world.store.get(tokenKey(taskId))) as TokenItem | undefined;
+    if (held?.token === token) return earlier;
+    earlier = held?.token;
     const put = tokenItem(taskId, token, (held?.version ?? 0) + 1);
     const when = held === undefined ? "absent" : { version: held.version };
-    if ((await world.store.transact([{ put, when }])) === undefined) return held?.token;
+    if ((await world.store.transact([{ put, when }])) === undefined) return earlier;
   }
 }
 

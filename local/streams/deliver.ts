@@ -7,41 +7,47 @@ export type Handle = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchRespon
 
 export type Delivery = {
   handle: Handle;
+  /** Tries after the first; -1 for as many as fit into a record's age. */
   maxRetries: number;
+  /** Whether a record is older than the mapping lets records become. */
+  isExpired(record: DynamoDBRecord): boolean;
   /** Everything up to and with this record is done. */
   done(record: DynamoDBRecord): void;
-  /** This record failed to the last. */
-  bury(record: DynamoDBRecord, attempts: number, error: string): void;
+  /** These records failed to the last, and go away together. */
+  bury(records: readonly DynamoDBRecord[], attempts: number, error: string): void;
   /** Waits before the next try; rejects when the consumer stops. */
   pause(tries: number): Promise<void>;
 };
 
 /**
- * Hands a batch over as an event source mapping does, in order: a batch that fails is bisected
- * until one record stands alone; that one is retried, then put aside so that the rest goes on.
+ * Hands a batch over as AWS's event source mapping does with `ReportBatchItemFailures` and
+ * `BisectBatchOnFunctionError`: what is reported cuts the batch at the lowest number, and the whole
+ * rest comes again; a call that fails halves it, which is no try of its own. What fails to the last
+ * try, or is too old, goes to the dead letters as the batch that it is then (Lambda Developer Guide,
+ * "Configuring partial batch response with DynamoDB").
  */
 export async function deliver(batch: readonly DynamoDBRecord[], by: Delivery): Promise<void> {
   let rest = batch;
-  for (let tries = 0; rest.length > 0; ) {
+  for (let tries = 1; rest.length > 0; tries += 1) {
     const { accepted, error, named } = await attempt(rest, by.handle);
     const last = rest[accepted - 1];
     if (last !== undefined) by.done(last);
     rest = rest.slice(accepted);
-    if (error === undefined) return;
-    const [failed] = rest;
-    if (rest.length > 1) {
-      const middle = named ? 1 : Math.ceil(rest.length / 2);
+    const [first] = rest;
+    if (error === undefined || first === undefined) return;
+    if (!named && rest.length > 1) {
+      const middle = Math.ceil(rest.length / 2);
       await by.pause(0);
       await deliver(rest.slice(0, middle), by);
-      rest = rest.slice(middle);
-    } else if (failed !== undefined) {
-      tries += 1;
-      if (tries <= by.maxRetries) await by.pause(tries);
-      else {
-        by.bury(failed, tries, error);
-        return;
-      }
+      await deliver(rest.slice(middle), by);
+      return;
     }
+    const isSpent = by.maxRetries >= 0 && tries > by.maxRetries;
+    if (isSpent || by.isExpired(first)) {
+      by.bury(rest, tries, error);
+      return;
+    }
+    await by.pause(tries);
   }
 }
 

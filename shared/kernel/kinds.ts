@@ -29,6 +29,7 @@ export const kinds = {
   clue: { prefix: "clu", reads: "clue.read", shownIn: ["about", "files"] },
   petition: { prefix: "pet", reads: "petition.read", shownIn: [] },
   roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
+  incident: { prefix: "inc", reads: "incident.read", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 
 export type Kind = keyof typeof kinds;

@@ -138,6 +138,18 @@ alarm(
   { over: 10, minutes: 15 },
 );
 
+for (const name of [topology.stream.function, topology.schedules.cycle.function])
+  alarm(
+    `incidents-${name}`,
+    $app.name,
+    logged(`Incidents-${name}`, {
+      logs: functions[name].logs,
+      pattern: '{ $.message = "incident.reported" }',
+    }),
+    {},
+    { paragraph: "incidents" },
+  );
+
 const { logs } = functions.link;
 const guesses: [name: string, metric: string, pattern: string, over: number][] = [
   ["links-guessed", "LinksUnknown", '{ $.message = "link.closed" && $.why = "link.unknown" }', 50],

@@ -6,7 +6,7 @@ import { sequenceOf } from "#local/streams/records.ts";
 const batch = (size: number): DynamoDBRecord[] =>
   Array.from({ length: size }, (_, place) => ({ dynamodb: { SequenceNumber: String(place) } }));
 
-async function run(size: number, handle: Handle, maxRetries = 2) {
+async function run(size: number, handle: Handle, maxRetries = 2, expired = false) {
   const done: string[] = [];
   const buried: { sequence: string; attempts: number; error: string }[] = [];
   const calls: string[][] = [];
@@ -16,9 +16,10 @@ async function run(size: number, handle: Handle, maxRetries = 2) {
       return handle(event);
     },
     maxRetries,
+    isExpired: () => expired,
     done: (record) => done.push(sequenceOf(record)),
-    bury: (record, attempts, error) =>
-      buried.push({ sequence: sequenceOf(record), attempts, error }),
+    bury: (records, attempts, error) =>
+      buried.push({ sequence: records.map(sequenceOf).join(), attempts, error }),
     pause: () => Promise.resolve(),
   });
   return { done, buried, calls };
@@ -61,9 +62,37 @@ describe("delivering a batch", () => {
       failures -= 1;
       return { batchItemFailures: [{ itemIdentifier: "2" }] };
     });
-    expect(calls).toEqual([["0", "1", "2", "3"], ["2"], ["3"]]);
-    expect(done).toEqual(["1", "2", "3"]);
+    expect(calls).toEqual([
+      ["0", "1", "2", "3"],
+      ["2", "3"],
+    ]);
+    expect(done).toEqual(["1", "3"]);
     expect(buried).toEqual([]);
+  });
+
+  it("a first record that is reported again and again takes the whole rest with it", async () => {
+    const { calls, buried } = await run(4, async ({ Records }) => {
+      const bad = Records.some((record) => sequenceOf(record) === "1");
+      return { batchItemFailures: bad ? [{ itemIdentifier: "1" }] : [] };
+    });
+    expect(calls.map((call) => call.join())).toEqual(["0,1,2,3", "1,2,3", "1,2,3"]);
+    expect(buried).toMatchObject([{ sequence: "1,2,3", attempts: 3 }]);
+  });
+
+  it("without a limit of tries it goes on until the record is too old", async () => {
+    let left = 20;
+    const waits = await run(
+      1,
+      async () => {
+        left -= 1;
+        if (left > 0) throw new Error("away");
+        return undefined;
+      },
+      -1,
+    );
+    expect(waits.buried).toEqual([]);
+    const old = await run(1, () => Promise.reject(new Error("away")), -1, true);
+    expect(old.buried).toMatchObject([{ sequence: "0", attempts: 1 }]);
   });
 
   it("takes an unknown item in the report for a failure of everything", async () => {

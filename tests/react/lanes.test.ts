@@ -2,6 +2,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReact } from "#functions/react/main.ts";
+import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import type { Host } from "#local/host.ts";
 import { startFrozen, submitted } from "../end-to-end/harness.ts";
@@ -43,7 +44,7 @@ describe("what the stream brings of several records at once", () => {
     const [broken = "", whole = ""] = ids;
     const started: [string, number][] = [];
     const world = watched(host.world, (id, seq) => {
-      if (id === broken) throw new Error("Step Functions is away");
+      if (id === broken) throw new TransientError("Step Functions is away");
       started.push([id, seq]);
     });
     const { batchItemFailures } = await createReact(world)(eventOf(records));

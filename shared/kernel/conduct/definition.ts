@@ -57,7 +57,8 @@ export function conductedWorkflow(of: Conducted): WorkflowDefinition {
     StartAt: "Route",
     TimeoutSeconds: longestExecution,
     States: {
-      Route: choiceOf(of, [...stages, ...Object.keys(of.finishing ?? {})], {
+      // A matter may be withdrawn before its execution begins.
+      Route: choiceOf(of, [...stages, ...Object.keys(of.finishing ?? {}), ...of.endings], {
         status: "$states.input.status",
         keeps: {
           Assign: {

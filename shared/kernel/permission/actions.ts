@@ -81,6 +81,7 @@ export const actions = {
   "petition.handle": { PETITION_OFFICE: "district" },
   "petition.approve": { DEPUTY_SECRETARY: "district", SECRETARY: "district" },
   "petition.resume": { OFFICE: "district", ADMIN: "district" },
+  "incident.read": { ...leaders, ADMIN: "district" },
   "recusal.request": everyone,
   "file.use": everyone,
   "recusal.read": { SECRETARY: "district", OFFICE: "district", CASE_MGMT: "district" },

@@ -1,11 +1,11 @@
 import type { Event } from "#kernel/event.ts";
 import { derivedId } from "#kernel/id.ts";
-import { send, type To } from "#kernel/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import { findingKinds } from "#process/finding/terms.ts";
+import { follow } from "#process/incident/follow.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import type { LetterContent } from "./content.ts";
 import type { LetterData } from "./events.ts";
@@ -29,27 +29,27 @@ export async function draftAfterRelapse(world: World, event: Event): Promise<voi
     situation: `回访发现：${finding}`,
     demands: [...state.content.demands, accountability],
   };
-  const id = derivedId("letter", event.id, "relapse");
-  await draftOnce(
-    world,
-    { id, district: event.district },
-    {
-      type: "draft",
-      content,
-      follows: event.id,
-      proposer: state.proposer,
-    },
-  );
+  await draftOnce(world, event, derivedId("letter", event.id, "relapse"), {
+    type: "draft",
+    content,
+    follows: event.id,
+    proposer: state.proposer,
+  });
 }
 
 /** A letter whose id follows from its cause is drafted once; a repeated event finds it there. */
-async function draftOnce(
+function draftOnce(
   world: World,
-  to: To,
+  event: Event,
+  id: string,
   command: Extract<LetterCommand, { type: "draft" }>,
 ): Promise<void> {
-  if ((await world.store.get(recordKey("letter", to.id))) === undefined)
-    await send(world, letter, to, command);
+  return follow(world, event, "letter", {
+    process: letter,
+    id,
+    decide: ({ state }, context) =>
+      state === undefined ? letter.decide(state, command, context) : [],
+  });
 }
 
 /** A finding about a unit itself. */
@@ -61,21 +61,17 @@ type UnitFinding = Finding & { subject: Extract<Finding["subject"], { type: "uni
  * nothing is sent by itself.
  */
 export async function proposeLetters(world: World, event: Event): Promise<void> {
-  const { id, district } = event;
+  const { id } = event;
   const item = await world.store.get(recordKey("targeted", id));
   if (item === undefined) return;
   const { findings, proposer } = item.state as Targeted;
   for (const [unitId, ofUnit] of Map.groupBy(findings.filter(isOfUnit), unitOf))
-    await draftOnce(
-      world,
-      { id: derivedId("letter", id, unitId), district },
-      {
-        type: "draft",
-        content: contentOf(ofUnit),
-        source: { kind: "targeted", id },
-        proposer,
-      },
-    );
+    await draftOnce(world, event, derivedId("letter", id, unitId), {
+      type: "draft",
+      content: contentOf(ofUnit),
+      source: { kind: "targeted", id },
+      proposer,
+    });
 }
 
 function isOfUnit(finding: Finding): finding is UnitFinding {

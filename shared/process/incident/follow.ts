@@ -1,0 +1,43 @@
+import { type Event, systemActor } from "#kernel/event.ts";
+import { execute, type Request } from "#kernel/execute.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import type { World } from "#kernel/world.ts";
+import { setAside } from "./set-aside.ts";
+import type { StepName } from "./terms.ts";
+
+/** One command that follows from an event; in the system's name unless said. */
+export type Following<S, C extends { type: string }> = Pick<
+  Request<S, C>,
+  "process" | "id" | "decide" | "tasks"
+> &
+  Partial<Pick<Request<S, C>, "actor">> & {
+    /** Tells apart what one event does to one record in several commands. */
+    part?: string;
+  };
+
+/**
+ * Does what follows from an event on another record. A refusal goes before a person; a repeated event
+ * meets the trace of what it did and is none.
+ */
+export async function follow<S, C extends { type: string }>(
+  world: World,
+  { kind, id, seq, hash, district }: Pick<Event, "kind" | "id" | "seq" | "hash" | "district">,
+  step: StepName,
+  request: Following<S, C>,
+): Promise<void> {
+  const { part = "", ...command } = request;
+  const of = `${step}.${request.process.kind}.${request.id}.${part}`;
+  const answer = await execute(world, {
+    actor: systemActor,
+    ...command,
+    district,
+    idempotency: { key: `${hash}.${of}`, fingerprint: of },
+  });
+  if (!isRefusal(answer)) return;
+  await setAside(world, district, {
+    step,
+    subject: { kind: request.process.kind, id: request.id },
+    reason: answer.refused,
+    event: { kind, id, seq },
+  });
+}

@@ -1,0 +1,27 @@
+import * as z from "zod/mini";
+import { Code, Id, text } from "#kernel/text.ts";
+import { type StepName, steps } from "./terms.ts";
+
+const Report = z.object({
+  /** What could not be done. */
+  step: z.enum(Object.keys(steps) as [StepName, ...StepName[]]),
+  /** The record that it was for. */
+  subject: z.object({ kind: Code, id: Id }),
+  /** Code of the refusal, or name of the error. */
+  reason: text(200),
+  /** The event that led to it, where the step can be done again from it. */
+  event: z.optional(z.object({ kind: Code, id: Id, seq: z.int() })),
+});
+export type Report = z.infer<typeof Report>;
+
+/** What the system says: a step could not be done. */
+export const IncidentCommand = z.object({ type: z.literal("report"), report: Report });
+export type IncidentCommand = z.infer<typeof IncidentCommand>;
+
+/** A step that could not be done, until somebody has dealt with it. */
+export type Incident = Report & {
+  status: "OPEN" | "RETRIED" | "HANDLED";
+  enteredAt: string;
+  /** How often it was reported: once, and again for each new try that failed. */
+  visits: number;
+};

@@ -1,0 +1,27 @@
+import { systemActor } from "#kernel/event.ts";
+import { execute } from "#kernel/execute.ts";
+import { derivedId } from "#kernel/id.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import type { World } from "#kernel/world.ts";
+import { incident } from "./process.ts";
+import type { Report } from "./schema.ts";
+
+/**
+ * Puts what cannot be done by itself before a person, once for each event and step; the log line
+ * rings an alarm. Harmless when repeated.
+ */
+export async function setAside(world: World, district: string, report: Report): Promise<void> {
+  const { step, subject, reason, event } = report;
+  const cause = event === undefined ? [] : [event.kind, event.id, String(event.seq)];
+  const id = derivedId("incident", district, subject.kind, subject.id, step, ...cause);
+  world.log("incident.reported", { incident: id, record: subject.id, step, reason });
+  const answer = await execute(world, {
+    process: incident,
+    id,
+    district,
+    actor: systemActor,
+    tasks: "open",
+    decide: ({ state }, context) => incident.decide(state, { type: "report", report }, context),
+  });
+  if (isRefusal(answer)) world.log("incident.refused", { incident: id, code: answer.refused });
+}

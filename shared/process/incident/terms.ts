@@ -1,0 +1,17 @@
+/** What the system could not finish by itself (后续事项), as staff read it. */
+export const steps = {
+  reaction: "后续处理中断",
+  notice: "通知处理中断",
+  workflow: "流程运行中断",
+  study: "会议研究结果未能记入事项",
+  recusal: "回避未能落实",
+  clue: "问题线索未能建立",
+  finding: "检查事项未能更新",
+  visit: "季度检查任务未能建立",
+  letter: "建议书草稿未能建立",
+  successor: "继任人选草稿未能建立",
+  "left-post": "离任情况未能记入事项",
+  deadline: "期限未能重新计算",
+} as const satisfies Record<string, string>;
+
+export type StepName = keyof typeof steps;
