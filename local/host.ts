@@ -4,6 +4,7 @@ import { createDevRoutes } from "./dev/routes.ts";
 import { freeBytes } from "./disk.ts";
 import type { Access } from "./dynamodb/access.ts";
 import type { EngineName, Lifetime } from "./dynamodb/engine.ts";
+import { createFaults, type Faulty } from "./faults/faults.ts";
 import { openFolderFiles } from "./files.ts";
 import { createFunctions, type Functions } from "./functions.ts";
 import { audience, signToken } from "./identity/keys.ts";
@@ -51,6 +52,8 @@ export type Host = {
   access: Access;
   stepfunctionsUrl: string;
   world: World;
+  /** What AWS does now and then; all off at the start. */
+  faults: Faulty;
   /** A bearer token of a sample user, by id or role. */
   token(idOrRole: string): Promise<string>;
   settle(): Promise<void>;
@@ -105,16 +108,18 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   const { issuer } = login.identity;
   const folderFiles = openFolderFiles(platform.folder.uploads, () => site.url);
   const env = { ...options.env, ...platform.env };
+  const faults = createFaults();
   let onWrite = () => {};
   const world = await createProductWorld(platform, {
     env,
     files: folderFiles.files,
+    faults,
     onStop,
     onWrite: () => onWrite(),
   });
   const running = createFunctions(world);
   functions.resolve(running);
-  const reactions = startReactions(platform, running, { log, onStop });
+  const reactions = startReactions(platform, running, { faults, log, onStop });
   const { streams, scheduler, settle, advanceTo } = reactions;
   onWrite = streams.nudge;
   log("变更流与定时任务");
@@ -146,6 +151,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
       executions: () => listExecutions(workflows.url),
       deadLetters: streams.deadLetters,
       redrive: streams.redrive,
+      faults,
     }),
   });
   log(`系统      ${site.url}`);
@@ -163,6 +169,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     ...places,
     access: database.access,
     world,
+    faults,
     async token(idOrRole) {
       const officer = findOfficer(idOrRole);
       if (officer === undefined) throw new Error(`No sample user ${idOrRole}`);

@@ -4,6 +4,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Room } from "./disk.ts";
 import { refusalOf } from "./guard.ts";
+import { throughGateway } from "./http-api.ts";
 import { listen } from "./ports.ts";
 
 export type Site = {
@@ -35,8 +36,8 @@ export async function startSite(port: number, room: () => Room): Promise<Site> {
     open({ api, reference, links, petitions, files, dev }) {
       app = new Hono()
         .route("/", reference)
-        .all("/api/*", (c) => api.fetch(c.req.raw))
-        .all("/l/*", (c) => links.fetch(c.req.raw))
+        .all("/api/*", (c) => throughGateway(c.req.raw, api))
+        .all("/l/*", (c) => throughGateway(c.req.raw, links))
         .all("/p", (c) => petitions.fetch(c.req.raw))
         .all("/p/*", (c) => petitions.fetch(c.req.raw))
         .all("/files/*", (c) => files.fetch(c.req.raw))

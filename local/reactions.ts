@@ -2,6 +2,8 @@ import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { DynamoDBBatchResponse } from "aws-lambda";
 import { topology } from "#topology";
 import { region } from "./account.ts";
+import type { Faulty } from "./faults/faults.ts";
+import { scattered } from "./faults/scatter.ts";
 import type { Functions } from "./functions.ts";
 import type { Platform } from "./platform.ts";
 import { type StreamConsumer, startStream } from "./streams/consumer.ts";
@@ -9,24 +11,35 @@ import { openStreamState } from "./streams/state.ts";
 import { type Advance, createAdvance } from "./time/advance.ts";
 import { createScheduler, type Scheduler } from "./time/scheduler.ts";
 
+type Beside = {
+  faults: Faulty;
+  log: (line: string) => void;
+  onStop: (part: () => unknown) => void;
+};
+
 /** What happens by itself: the stream's function, the schedules, and time made to pass. */
 export function startReactions(
   { folder, settings, clock, database, streamArn, workflows }: Platform,
   functions: Functions,
-  { log, onStop }: { log: (line: string) => void; onStop: (part: () => unknown) => void },
+  { faults, log, onStop }: Beside,
 ): Advance & { streams: StreamConsumer; scheduler: Scheduler } {
   const state = openStreamState(folder.database("streams.sqlite"));
   onStop(state.end);
   const { url: endpoint, access: credentials } = database;
   const client = new DynamoDBStreamsClient({ endpoint, region, credentials });
   onStop(() => client.destroy());
-  const { function: target, batchSize, maxRetries } = topology.stream;
+  const { function: target, batchSize, maxRetries, maxAgeHours } = topology.stream;
   const streams = startStream({
     client,
     streamArn,
     state,
     batchSize,
     maxRetries,
+    maxAgeHours,
+    scatter: (records) => {
+      const seed = faults.now().scatteredEvents;
+      return seed === 0 ? [[...records]] : scattered(records, seed);
+    },
     handle: (event) => functions.call(target, event) as Promise<DynamoDBBatchResponse>,
     log,
   });

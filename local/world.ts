@@ -1,6 +1,8 @@
 import { createWriteStream } from "node:fs";
 import type { Files, World } from "#kernel/world.ts";
 import { openFolderSeals } from "./files.ts";
+import type { Faulty } from "./faults/faults.ts";
+import { withTableFaults } from "./faults/table.ts";
 import type { Platform } from "./platform.ts";
 
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
@@ -9,11 +11,13 @@ export async function createProductWorld(
   {
     env,
     files,
+    faults,
     onStop,
     onWrite,
   }: {
     env: Readonly<Record<string, string>>;
     files: Files;
+    faults: Faulty;
     onStop: (part: () => unknown) => void;
     /** Called after each write, so that the stream need not be asked without cause. */
     onWrite: () => void;
@@ -35,7 +39,9 @@ export async function createProductWorld(
   const lines = file === undefined ? undefined : createWriteStream(file, { flags: "a" });
   lines?.on("error", () => {});
   if (lines !== undefined) onStop(() => new Promise<void>((resolve) => lines.end(resolve)));
-  const store = createStore(connect({ ...config, credentials: database.access }), config.table);
+  const client = connect({ ...config, credentials: database.access });
+  withTableFaults(client, faults);
+  const store = createStore(client, config.table);
   return createWorld(config, {
     store: {
       ...store,

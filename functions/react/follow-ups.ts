@@ -1,5 +1,5 @@
 import type { Event } from "#kernel/event.ts";
-import type { Listener } from "#kernel/listener.ts";
+import type { Listener } from "#kernel/send.ts";
 import { own } from "#kernel/own.ts";
 
 /** By type of event; each is loaded when its first event comes, for cold starts. */
@@ -31,6 +31,8 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "enrollment.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
   "letter.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
   "quarterly.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
+  "clue.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
+  "petition.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
   "targeted.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
   "import.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
   "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,

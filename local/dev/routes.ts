@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import * as z from "zod/mini";
+import { Faults, type Faulty } from "../faults/faults.ts";
 import type { MailView } from "../mail/inbox.ts";
 import type { DeadLetter } from "../streams/state.ts";
 import { durationOf } from "../time/clock.ts";
@@ -19,6 +20,7 @@ export type Dev = {
   executions(): Promise<Execution[]>;
   deadLetters(): DeadLetter[];
   redrive(id: number): Promise<"done" | "failed" | "unknown">;
+  faults: Faulty;
 };
 
 const ClockChange = z
@@ -49,6 +51,14 @@ export function createDevRoutes(dev: Dev): Hono {
   });
 
   app.get("/dev/executions", async (c) => c.html(executionsPage(await dev.executions())));
+
+  app.get("/dev/faults", (c) => c.json(dev.faults.now()));
+  app.post("/dev/faults", async (c) => {
+    const wanted = Faults.safeParse(await c.req.json().catch(() => undefined));
+    if (!wanted.success) return c.json({ problem: "每项应为不小于 0 的整数" }, 400);
+    dev.faults.set(wanted.data);
+    return c.json(dev.faults.now());
+  });
 
   app.get("/dev/dead-letters", (c) => c.html(deadLettersPage(dev.deadLetters())));
   app.get("/dev/dead-letters.json", (c) => c.json(dev.deadLetters()));

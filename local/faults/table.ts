@@ -1,6 +1,6 @@
 import type { Faulty } from "./faults.ts";
 
-type Request = { headers: Record<string, string>; body?: unknown };
+type Request = { headers: Record<string, string>; body?: string | Uint8Array };
 type Answer = {
   response: { statusCode: number; headers: Record<string, string>; body: Uint8Array };
 };
@@ -34,7 +34,8 @@ export function withTableFaults(client: Client, faults: Faulty): void {
 
 function callOf({ headers, body }: Request): Call {
   const action = (headers["x-amz-target"] ?? "").split(".").at(-1) ?? "";
-  return { action, input: JSON.parse(String(body ?? "{}")) as Record<string, unknown> };
+  const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : (body ?? "{}");
+  return { action, input: JSON.parse(text) as Record<string, unknown> };
 }
 
 function withBody(request: Request, body: string): Request {

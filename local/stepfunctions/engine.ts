@@ -5,6 +5,7 @@ import {
   type Answer,
   functionAnswered,
   resume,
+  resumeAfterCrash,
   timePassed,
   tokenAnswered,
   tokenBeat,
@@ -13,6 +14,7 @@ import { firstFrame, step } from "./engine/interpreter.ts";
 import type { Json } from "./engine/json.ts";
 import { append, type Execution, type Session } from "./engine/session.ts";
 import { executionStore } from "./execution-store.ts";
+import { endedWell } from "./store.ts";
 
 /** Where the engine takes the time from. */
 export type Clock = { now(): number };
@@ -154,6 +156,8 @@ export function createEngine(options: EngineOptions) {
   function commit(number: number, session: Session): void {
     if (closed) return;
     const { changed, removed, events, tokens } = session;
+    // Whatever is worth a line of history is progress.
+    if (events.length > 0) delete session.execution.deaths;
     if (changed.size + removed.size + events.length + tokens.length > 0)
       store.commit(number, session);
     changed.clear();
@@ -209,9 +213,10 @@ export function createEngine(options: EngineOptions) {
     async tick(): Promise<void> {
       await Promise.all(store.dueBy(clock.now()).map((number) => post(number, timePassed)));
     },
-    /** Takes up all that an earlier process left. */
+    /** Takes up all that an earlier process left, which may have died over one of the calls. */
     resume(): void {
-      for (const number of store.unfinished()) void post(number, resume);
+      const takeUp = endedWell(database) ? resume : resumeAfterCrash;
+      for (const number of store.unfinished()) void post(number, takeUp);
     },
     /** Begins an execution; it is durable when this returns. */
     start(execution: Execution): void {

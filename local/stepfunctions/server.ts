@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { type Clock, createEngine, type Invoke } from "./engine.ts";
-import { openDatabase } from "./store.ts";
+import { noteEnd, openDatabase } from "./store.ts";
 import { answer } from "./wire/answer.ts";
 import { registry } from "./wire/registry.ts";
 
@@ -73,6 +73,7 @@ export async function startStepFunctions(options: StepFunctionsOptions) {
     async close(): Promise<void> {
       clearInterval(poll);
       engine.close();
+      noteEnd(database);
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       database.close();

@@ -40,6 +40,18 @@ export function openDatabase(file: string): DatabaseSync {
   return database;
 }
 
+/** Whether the last process noted its end; from here on, this one has not. */
+export function endedWell(database: DatabaseSync): boolean {
+  const mark = database.prepare("PRAGMA user_version").get()?.user_version;
+  database.exec("PRAGMA user_version = 1");
+  return mark === 0;
+}
+
+/** Notes that this process ends as it should. */
+export function noteEnd(database: DatabaseSync): void {
+  database.exec("PRAGMA user_version = 0");
+}
+
 /** Runs work in one transaction. */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec("BEGIN IMMEDIATE");

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import type { DynamoDBRecord } from "aws-lambda";
 import { messageOf } from "../trouble.ts";
 import { type Delivery, deliver, type Handle } from "./deliver.ts";
 import { sequenceOf } from "./records.ts";
@@ -34,11 +35,15 @@ export function startStream(options: {
   handle: Handle;
   batchSize: number;
   maxRetries: number;
+  maxAgeHours: number;
+  /** What AWS does to the order and the batches of what the stream brings. */
+  scatter?: (records: readonly DynamoDBRecord[]) => DynamoDBRecord[][];
   /** First pause between tries, ms; doubles each time. */
   retryBase?: number;
   log?: (line: string) => void;
 }): StreamConsumer {
   const { client, streamArn, state, handle, batchSize, retryBase = 50, log = () => {} } = options;
+  const { maxAgeHours, scatter = (records) => [[...records]] } = options;
   const stopping = new AbortController();
   let readers: Reader[] = [];
   let discovered = 0;
@@ -52,9 +57,12 @@ export function startStream(options: {
     handle,
     maxRetries: options.maxRetries,
     done: (record) => state.advance(shard, sequenceOf(record)),
-    bury(record, attempts, error) {
+    isExpired: ({ dynamodb }) =>
+      Date.now() / 1000 - (dynamodb?.ApproximateCreationDateTime ?? Infinity) > maxAgeHours * 3600,
+    bury(records, attempts, error) {
       const at = new Date().toISOString();
-      state.bury(shard, sequenceOf(record), { at, attempts, error, record });
+      for (const record of records)
+        state.bury(shard, sequenceOf(record), { at, attempts, error, record });
       log(`一条变更多次处理失败，已移入死信：${error}（/dev/dead-letters）`);
     },
     pause: (tries) =>
@@ -71,7 +79,7 @@ export function startStream(options: {
       isMore ||= records.length === batchSize || closed;
       if (records.length > 0) {
         since = Date.now();
-        await deliver(records, deliveryOf(reader.shard));
+        await deliverAll(reader.shard, records);
         consumed += records.length;
         since = undefined;
       }
@@ -83,6 +91,16 @@ export function startStream(options: {
       }
     }
     return { found, isMore };
+  }
+
+  /** In one batch, or scattered over several, after all of which the place in the shard moves on. */
+  async function deliverAll(shard: string, records: readonly DynamoDBRecord[]): Promise<void> {
+    const batches = scatter(records);
+    const delivery = deliveryOf(shard);
+    if (batches.length === 1) return deliver(batches[0] ?? [], delivery);
+    for (const batch of batches) await deliver(batch, { ...delivery, done: () => {} });
+    const last = records.at(-1);
+    if (last !== undefined) delivery.done(last);
   }
 
   async function discover(): Promise<void> {

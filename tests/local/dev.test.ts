@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createDevRoutes } from "#local/dev/routes.ts";
+import { createFaults } from "#local/faults/faults.ts";
 import type { DeadLetter } from "#local/streams/state.ts";
 
 const begin = Date.parse("2026-03-06T01:00:00Z");
@@ -33,6 +34,7 @@ function routes(letters: DeadLetter[] = []) {
       },
     ],
     deadLetters: () => letters,
+    faults: createFaults(),
     redrive: async (id) => (id === 1 ? "done" : id === 2 ? "failed" : "unknown"),
   });
   const clock = (body: unknown) =>

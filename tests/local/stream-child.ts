@@ -14,6 +14,7 @@ startStream({
   state: openStreamState(`${folder}/streams.sqlite`),
   batchSize: 5,
   maxRetries: 2,
+  maxAgeHours: 24,
   async handle({ Records }) {
     const names = Records.map((record) => record.dynamodb?.NewImage?.pk?.S ?? "");
     appendFileSync(`${folder}/handled`, names.map((name) => `${name}\n`).join(""));

@@ -36,7 +36,7 @@ describe.each(engines)("the stream consumer on %s", (wanted) => {
     const state = openStreamState(`${folder.path}/streams.sqlite`);
     const { url: endpoint, access: credentials } = database;
     const client = new DynamoDBStreamsClient({ endpoint, region, credentials });
-    const settings = { batchSize: 25, maxRetries, retryBase: 1 };
+    const settings = { batchSize: 25, maxRetries, maxAgeHours: 24, retryBase: 1 };
     const consumer = startStream({ client, streamArn, state, handle, ...settings });
     return {
       ...consumer,

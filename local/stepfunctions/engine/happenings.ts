@@ -1,4 +1,4 @@
-import { heartbeatTimeout, StateFailure } from "./failure.ts";
+import { heartbeatTimeout, matches, StateFailure } from "./failure.ts";
 import { endExecution } from "./finish.ts";
 import { guarded, leaveSimple, leaveWith, settle } from "./interpreter.ts";
 import type { Json } from "./json.ts";
@@ -121,6 +121,40 @@ async function frameDue(session: Session, frame: Frame, now: number): Promise<vo
     throw failure;
   });
   await settle(session);
+}
+
+/** What kills its process thrice kills it always. */
+const mostDeaths = 3;
+
+/**
+ * After a crash: as `resume`, but calls during which the process has died three times in a row are not
+ * made again. They fail by the name that Lambda's runtime gives to such an end, and none of the
+ * state's retries is left for it, since each of the deaths was one.
+ */
+export async function resumeAfterCrash(session: Session): Promise<void> {
+  const now = session.now();
+  const calling = [...session.frames.values()].filter(
+    ({ phase, due = 0 }) => phase === "invoking" && due > now,
+  );
+  const deaths = (session.execution.deaths ?? 0) + 1;
+  for (const frame of calling) {
+    session.execution.deaths = deaths;
+    session.changed.add(frame.id);
+    if (deaths >= mostDeaths && frame.task !== undefined)
+      await giveUp(session, frame, frame.task, deaths);
+  }
+  resume(session);
+}
+
+async function giveUp(session: Session, frame: Frame, run: TaskRun, deaths: number): Promise<void> {
+  const error = "Runtime.ExitError";
+  const cause = `The process ended ${deaths} times during this call`;
+  const state = stateOf(session, frame);
+  const retriers = "Retry" in state ? (state.Retry ?? []) : [];
+  frame.retried = retriers.map(({ ErrorEquals, MaxAttempts = 3 }, at) =>
+    matches(ErrorEquals, new StateFailure(error, cause)) ? MaxAttempts : (frame.retried[at] ?? 0),
+  );
+  await taskEnded(session, frame, run, { error, cause });
 }
 
 /** After a restart: takes up what the last process left, and calls again what had not answered. */

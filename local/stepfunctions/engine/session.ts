@@ -67,6 +67,8 @@ export type ExecutionStatus = "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" |
 
 /** An execution as a whole. */
 export type Execution = {
+  /** How often in a row the process has died during its calls, with nothing done in between. */
+  deaths?: number;
   arn: string;
   machineArn: string;
   machineName: string;
