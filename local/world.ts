@@ -1,8 +1,8 @@
 import { createWriteStream } from "node:fs";
 import type { Files, World } from "#kernel/world.ts";
-import { openFolderSeals } from "./files.ts";
 import type { Faulty } from "./faults/faults.ts";
 import { withTableFaults } from "./faults/table.ts";
+import { openFolderSeals } from "./files.ts";
 import type { Platform } from "./platform.ts";
 
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */

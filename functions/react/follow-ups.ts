@@ -1,6 +1,6 @@
 import type { Event } from "#kernel/event.ts";
-import type { Listener } from "#kernel/send.ts";
 import { own } from "#kernel/own.ts";
+import type { Listener } from "#kernel/send.ts";
 
 /** By type of event; each is loaded when its first event comes, for cold starts. */
 const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
