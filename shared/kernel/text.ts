@@ -43,7 +43,8 @@ const lastYear = 2200;
 
 /** A day, `yyyy-mm-dd`, within the years that anything here can be about. */
 export function dayText(wrong = "应为日期，例如 2026-09-30") {
-  return z.iso.date(wrong).check(
+  const error = ({ input }: { input?: unknown }) => (input === undefined ? "必填" : wrong);
+  return z.iso.date({ error }).check(
     z.refine((day) => {
       const year = Number(day.slice(0, 4));
       return year >= firstYear && year <= lastYear;
