@@ -137,7 +137,7 @@ export const topology = {
       memory: 512,
       uses: ["table:read", "table:write", "table:remove", "mail", "sms", "link-key", "login"],
       reserved: 50,
-      bundleLimit: MB,
+      bundleLimit: 1.1 * MB,
       paths: [{ path: "/l/*", access: "public" }],
     },
     step: {

@@ -1,5 +1,5 @@
 import type { Rec } from "../process.ts";
-import { eventKey } from "../store/keys.ts";
+import { eventKey, recordKey } from "../store/keys.ts";
 import type { Page, Store } from "../store/store.ts";
 import { beginning, breakAt, eventOf, isSame, type Place } from "./chain.ts";
 import type { Finding } from "./finding.ts";
@@ -22,6 +22,9 @@ export async function firstBreak(
     place = { seq, hash };
   }
   if (cursor !== undefined || items.length === 0 || isSame(place, head)) return undefined;
+  const now = await store.get(recordKey(kind, id));
+  // Written while it was read: the page fits together, and the next reading sees its end.
+  if (!isSame(now?.head, head)) return undefined;
   return { code: "head.differs", kind, id, seq: place.seq };
 }
 

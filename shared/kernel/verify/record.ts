@@ -34,11 +34,28 @@ export type Followed = {
 export async function checkRecord(
   source: Source,
   process: Played | undefined,
-  { kind, id }: { kind: string; id: string },
+  subject: { kind: string; id: string },
 ): Promise<Followed> {
-  const pk = `${kind}#${id}`;
-  const [record] = await source.getMany([{ pk, sk: "record" }]);
-  const told = await replay(source, process, pk);
+  const key = { pk: `${subject.kind}#${subject.id}`, sk: "record" };
+  for (let attempt = 1; ; attempt += 1) {
+    const [before] = await source.getMany([key]);
+    const checked = await checkOnce(source, process, subject, before);
+    if (checked.findings.length === 0 || attempt === attempts) return checked;
+    const [after] = await source.getMany([key]);
+    if (isSame(before?.version, after?.version)) return checked;
+  }
+}
+
+/** Somebody may write while a chain is read: what is found then is looked for again so often. */
+const attempts = 5;
+
+async function checkOnce(
+  source: Source,
+  process: Played | undefined,
+  { kind, id }: { kind: string; id: string },
+  record: Stored | undefined,
+): Promise<Followed> {
+  const told = await replay(source, process, `${kind}#${id}`);
   if (told.findings.length > 0) return told;
   if (record === undefined) {
     const isGone = told.events.length > 0;
