@@ -78,6 +78,7 @@ function fail(line: string): never {
 function introduce(host: Host): void {
   say(`
 已就绪。打开 ${host.url} ，收件箱 ${host.url}/dev/inbox ，接口文档 ${host.url}/docs
+公众举报页 ${host.url}/p/${sampleDistrict}
 
 示例用户：`);
   for (const { id, name, title, role, district } of sampleOfficers) {
