@@ -65,7 +65,7 @@ ${messageOf("signature") === undefined ? "" : html`<p class="field-error">${mess
 ${inputs.map((input) => inputOf(input, typed[input.name] ?? "", messageOf(input.name)))}
 <section class="card"><h2>实名举报请填写（匿名不填）</h2>
 ${contacts.map((name) => line(name, reporterLabels[name], typed[name] ?? "", { problem: messageOf(name) }))}</section>
-<section class="card" id="files"><h2>材料（最多 10 个，每个不超过 20 MB；不能使用脚本时每次合计不超过 4 MB）</h2>
+<section class="card" id="files"><h2>材料（最多 10 个；每次提交合计不超过 4 MB，可以分次上传）</h2>
 <p class="hint">照片、PDF、Word、Excel。拍摄地点、设备、作者等信息会自动去掉。</p>
 ${messageOf("files") === undefined ? "" : html`<p class="field-error">${messageOf("files")}</p>`}
 <ul id="kept">${files.map(keptFile)}</ul>
