@@ -1,12 +1,10 @@
 import type { Answers } from "#kernel/conduct/answers.ts";
+import { openBeside } from "#kernel/conduct/beside.ts";
 import { type Day, dayOf, yearOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { officersOf } from "#kernel/role.ts";
-import { dueFor } from "#kernel/rules.ts";
-import { barsOf } from "#kernel/task/bars.ts";
-import { openTask } from "#kernel/task/open.ts";
 import { chain } from "./chain.ts";
 import { describe, barsOf as matterOf } from "./describe.ts";
 import { fact } from "./events.ts";
@@ -204,20 +202,8 @@ export function beside(
   base: Day,
   context: Context,
 ): Fact[] | Refusal {
-  const spec = chain.beside[stage];
-  const visit = context.tasks.filter((task) => task.stage === stage).length + 1;
-  return openTask(
-    {
-      subject: { kind: "clue", id: context.record },
-      stage,
-      visit,
-      spec,
-      ...barsOf({ matter: matterOf }, state, context.officers),
-      due: dueFor(context.rules, spec.deadline, base),
-      text: describe(state),
-    },
-    context,
-  );
+  const of = { matter: matterOf, text: describe(state) };
+  return openBeside(chain, of, state, { stage, base }, context);
 }
 
 /** Refuses a day before the one that it must follow, and a day that has not come yet. */

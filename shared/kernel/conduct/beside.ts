@@ -1,0 +1,35 @@
+import type { Day } from "../deadline/day.ts";
+import type { Fact } from "../event.ts";
+import type { Context, MatterOf } from "../process.ts";
+import type { Refusal } from "../refusal.ts";
+import { dueFor } from "../rules.ts";
+import { barsOf } from "../task/bars.ts";
+import { openTask } from "../task/open.ts";
+import type { Chain } from "./chain.ts";
+
+/**
+ * Opens one of the questions that run beside the course, its limit counted from `base`; `of` says
+ * whom the matter bars and what those asked may read of it.
+ */
+export function openBeside<S, C extends Chain>(
+  chain: C,
+  of: { matter: (state: S) => MatterOf; text: readonly { label: string; value: string }[] },
+  state: S,
+  { stage, base }: { stage: keyof C["beside"] & string; base: Day },
+  context: Context,
+): Fact[] | Refusal {
+  const spec = (chain.beside as C["beside"])[stage];
+  if (spec === undefined) throw new Error(`no question ${stage} beside ${chain.kind}`);
+  return openTask(
+    {
+      subject: { kind: chain.kind, id: context.record },
+      stage,
+      visit: context.tasks.filter((task) => task.stage === stage).length + 1,
+      spec,
+      ...barsOf({ matter: of.matter }, state, context.officers),
+      due: dueFor(context.rules, spec.deadline, base),
+      text: of.text,
+    },
+    context,
+  );
+}
