@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import type { z } from "zod/mini";
+import { inputProblem } from "#kernel/check-input.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { topology } from "#topology";
@@ -25,6 +28,25 @@ export function tableWorld(table: string | undefined): World {
 export async function needDistrict({ store }: World, district: string): Promise<void> {
   if ((await store.get(recordKey("district", district))) === undefined)
     throw new Mistake(`数据表中没有 ${district} 这个区`);
+}
+
+/** Reads a JSON file of the shape; throws a mistake that names the file and the first field at fault. */
+export async function readJson<T>(file: string, shape: z.ZodMiniType<T>): Promise<T> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new Mistake(`读不到文件 ${file}`);
+  });
+  const result = shape.safeParse(parse(text, file), { error: inputProblem });
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Mistake(`${file} 有误：${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`);
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Mistake(`${file} 不是合法的 JSON`);
+  }
 }
 
 /** Runs a command: prints what it answers, or one line that says why not. */

@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { inputProblem } from "#kernel/check-input.ts";
 import { districtProcess } from "#kernel/district/process.ts";
 import { systemActor } from "#kernel/event.ts";
 import { execute } from "#kernel/execute.ts";
@@ -9,7 +7,7 @@ import type { Officer } from "#kernel/role.ts";
 import type { World } from "#kernel/world.ts";
 import { withChanges } from "#process/roster/changes.ts";
 import { LineFile } from "#process/roster/schema.ts";
-import { Mistake, needDistrict, run, tableWorld } from "./command.ts";
+import { Mistake, needDistrict, readJson, run, tableWorld } from "./command.ts";
 
 /**
  * `npm run repair-district -- --district <id> --file <json> [--table <name>]`: puts one or more lines
@@ -29,7 +27,7 @@ await run(async () => {
     throw new Mistake("请用 --district 指明区，用 --file 指明人员文件");
   const world = tableWorld(table);
   await needDistrict(world, district);
-  const lines = await read(file);
+  const { officers: lines } = await readJson(file, LineFile);
   await repair(world, district, lines);
   return `已写入 ${district} 名录 ${lines.length} 人，记入该区全程留痕`;
 });
@@ -53,22 +51,4 @@ async function repair(world: World, district: string, lines: readonly Officer[])
     },
   });
   if (isRefusal(answer)) throw new Mistake(answer.detail ?? answer.refused);
-}
-
-async function read(file: string): Promise<Officer[]> {
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new Mistake(`读不到文件 ${file}`);
-  });
-  const result = LineFile.safeParse(parse(text), { error: inputProblem });
-  if (result.success) return result.data.officers;
-  const [issue] = result.error.issues;
-  throw new Mistake(`${file} 有误：${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Mistake("人员文件不是合法的 JSON");
-  }
 }
