@@ -228,8 +228,8 @@ export const topology = {
   },
   /** Five-field cron, in `timezone`; a call that could not be made is tried again so many seconds. */
   schedules: {
-    /** First day of each quarter, before the day's ladders at 00:10. */
-    cycle: { function: "cycle", cron: "5 0 1 1,4,7,10 *", patience: 6 * hour },
+    /** Each day, before its ladders at 00:10: each opener knows its own days. */
+    cycle: { function: "cycle", cron: "5 0 * * *", patience: 6 * hour },
     sweep: { function: "sweep", cron: "* * * * *", patience: 5 * minute },
     /** Past midnight, when no reaction of the day before is under way any more. */
     seal: { function: "seal", cron: "30 0 * * *", patience: 6 * hour },

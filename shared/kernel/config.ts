@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { defaultConfig as defaults } from "./default-config.ts";
+import { Pilots } from "./pilot.ts";
 import { Code, Fen, text } from "./text.ts";
 
 /** A robot in a group chat of the district, or of one room; its address is kept with the functions. */
@@ -87,5 +88,7 @@ export const DistrictConfig = z.object({
     z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(20)),
   ),
   robots: z.optional(z.array(Robot).check(z.maxLength(50))),
+  /** what the district tries out, and since when. */
+  pilots: z.optional(Pilots),
 });
 export type DistrictConfig = z.infer<typeof DistrictConfig>;

@@ -19,6 +19,7 @@ export const refusals = {
   "seal.broken": [409, "当日链尾与封存值不符，请立即核验"],
   "calendar.invalid": [422, "节假日安排有误"],
   "config.invalid": [422, "配置有误"],
+  "pilot.off": [409, "本区未开展该项试点，不能新办（已在办的照常办结）"],
   "config.statutory": [422, "法定期限只能缩短，不得延长"],
   "task.unknown": [404, "没有找到该待办"],
   "task.closed": [409, "该待办已办结"],

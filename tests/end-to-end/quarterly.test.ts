@@ -225,8 +225,9 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
         "2026-06-30",
       );
     }
-    const { openQuarter } = await import("#functions/cycle/open-quarter.ts");
-    expect(await openQuarter(host.world)).toEqual({ quarter: "2026Q2", places: 2 });
+    const { openDay } = await import("#functions/cycle/main.ts");
+    expect(await openDay(host.world, "2026-04-01")).toMatchObject({ quarter: 2 });
+    expect(await openDay(host.world, "2026-04-02")).toMatchObject({ quarter: 0 });
     await host.settle();
     expect(await listed(host, "/quarterly-visits")).toHaveLength(4);
     expect((await stateAt(pathOf(village, second))).objects).toHaveLength(2);
