@@ -4,7 +4,6 @@ import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { noticesFrom } from "#notice/from-event.ts";
 import type { Incident } from "#process/incident/schema.ts";
-import { setAside } from "#process/incident/set-aside.ts";
 import { processOf } from "#processes";
 import { answerWorkflow } from "./answer.ts";
 import type { Batch } from "./batch.ts";
@@ -12,7 +11,6 @@ import { followUpOf } from "./follow-ups.ts";
 import { noteAnswer } from "./note-answer.ts";
 import { outcomeNotices } from "./outcome-notices.ts";
 import { isOverdue, isPassing } from "./passing.ts";
-import { bindRecusal } from "./recuse.ts";
 import { tell } from "./tell.ts";
 import { tellStuck } from "./tell-stuck.ts";
 
@@ -29,6 +27,7 @@ export async function reactOrSetAside(world: World, told: Event, batch: Batch): 
   } catch (error) {
     if (isPassing(error) && !isOverdue(told, world.clock())) throw error;
     const { kind, id, seq, district } = event;
+    const { setAside } = await import("#process/incident/set-aside.ts");
     await setAside(world, district, {
       step: "reaction",
       subject: { kind, id },
@@ -51,7 +50,8 @@ async function causeOf(world: World, event: Event): Promise<Event | undefined> {
 /** Everything that follows from one event; each part harmless when repeated. */
 export async function react(world: World, event: Event, batch: Batch): Promise<void> {
   await startWorkflow(world, event, batch);
-  await bindRecusal(world, event);
+  if (event.type === "task.recused" || event.type.endsWith(".recusal-registered"))
+    await (await import("./recuse.ts")).bindRecusal(world, event);
   if (event.task !== undefined) await reactToTask(world, event, event.task, batch);
   const followUp = await followUpOf(event);
   await followUp?.(world, event);

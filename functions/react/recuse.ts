@@ -24,10 +24,10 @@ export async function carryOutRecusal(world: World, event: Event): Promise<void>
 
 /**
  * Whoever is recused from a matter is so from every matter about the same people: they are registered
- * as tied to each person whom it judges or, where it judges none, to each unit.
+ * as tied to each person whom it judges or, where it judges none, to each unit. For events that say
+ * that somebody is recused.
  */
 export async function bindRecusal(world: World, event: Event): Promise<void> {
-  if (event.type !== "task.recused" && !event.type.endsWith(".recusal-registered")) return;
   const { person, relation } = event.data as Leaving;
   const { kind, id, district } = event;
   const record = await world.store.get(recordKey(kind, id));

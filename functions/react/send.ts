@@ -2,7 +2,6 @@ import { noticeKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, numberOf } from "#notice/notice.ts";
-import { setAside } from "#process/incident/set-aside.ts";
 import { changeNotice } from "../notices.ts";
 import type { Batch } from "./batch.ts";
 import { deliverText } from "./bring.ts";
@@ -19,6 +18,7 @@ export async function sendOrSetAside(world: World, told: Notice, batch: Batch): 
     await sendNotice(world, told, batch);
   } catch (error) {
     if (isPassing(error)) throw error;
+    const { setAside } = await import("#process/incident/set-aside.ts");
     await setAside(world, told.district, {
       step: "notice",
       subject: { kind: "notice", id: numberOf(told.matter) ?? told.id.slice(0, 100) },
