@@ -8,13 +8,18 @@ import { KmsKeyringNode } from "@aws-crypto/kms-keyring-node";
 import { AlgorithmSuiteIdentifier, CommitmentPolicy } from "@aws-crypto/material-management-node";
 import { RawAesKeyringNode, RawAesWrappingSuiteIdentifier } from "@aws-crypto/raw-aes-keyring-node";
 
-const purpose = { purpose: "secret-field" };
+/** What a secret is for; the key policy tells by it who may open which. */
+export type Purpose = "secret-field" | "contact";
 
 /**
  * Encryption by the AWS Encryption SDK, with key commitment: data keys wrapped by KMS where a key is
  * named, else by the local key.
  */
-export function openEncryption(key: Uint8Array, kmsKeyArn: string | undefined) {
+export function openEncryption(
+  key: Uint8Array,
+  kmsKeyArn: string | undefined,
+  purpose: Purpose = "secret-field",
+) {
   const policy = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT;
   const { encrypt } = buildEncrypt(policy);
   const { decrypt } = buildDecrypt(policy);
@@ -40,7 +45,7 @@ export function openEncryption(key: Uint8Array, kmsKeyArn: string | undefined) {
     async encrypt(plain: Uint8Array): Promise<string> {
       const { result } = await encrypt(materials, plain, {
         suiteId,
-        encryptionContext: purpose,
+        encryptionContext: { purpose },
         plaintextLength: plain.length,
       });
       return result.toString("base64");
@@ -48,7 +53,7 @@ export function openEncryption(key: Uint8Array, kmsKeyArn: string | undefined) {
     /** @throws Error when it was sealed under another key or for another purpose. */
     async decrypt(sealed: Uint8Array): Promise<string> {
       const { plaintext, messageHeader } = await decrypt(materials, sealed);
-      if (messageHeader.encryptionContext.purpose !== purpose.purpose)
+      if (messageHeader.encryptionContext.purpose !== purpose)
         throw new Error("Sealed for another purpose");
       return plaintext.toString("utf8");
     },

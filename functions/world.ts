@@ -30,6 +30,7 @@ export function createWorld(config: Config, parts: Parts = {}): World {
     files: noFiles,
     seals: noSeals,
     vault: noVault,
+    contacts: noContacts,
     documents: noDocuments,
     log: parts.log ?? createLog(),
     ...parts,
@@ -55,6 +56,7 @@ const noDocuments: Documents = {
   xlsx: closed("documents"),
   sheets: closed("documents"),
 };
+const noContacts: World["contacts"] = { seal: closed("contacts"), open: closed("contacts") };
 const noVault: Vault = {
   seal: closed("vault"),
   open: closed("vault"),

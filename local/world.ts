@@ -29,6 +29,7 @@ export async function createProductWorld(
   const { createMailer } = await import("#functions/mail.ts");
   const { createRobots } = await import("#functions/robots.ts");
   const { connectConductor } = await import("#functions/react/conductor.ts");
+  const { createContacts } = await import("#functions/contacts.ts");
   const { createVault } = await import("#functions/vault.ts");
   const { createWorld } = await import("#functions/world.ts");
   const { connect } = await import("#kernel/store/client.ts");
@@ -55,6 +56,7 @@ export async function createProductWorld(
     files,
     seals: openFolderSeals(folder.uploads),
     vault: createVault(config),
+    contacts: createContacts(config),
     documents: createDocuments(),
     sendMail,
     sendToRobot: createRobots(config),

@@ -21,6 +21,7 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   roster: async () => (await import("#process/roster/process.ts")).roster,
   incident: async () => (await import("#process/incident/process.ts")).incident,
   file: async () => (await import("#process/file/process.ts")).file,
+  contact: async () => (await import("#process/contact/process.ts")).contact,
   district: async () => (await import("#kernel/district/process.ts")).districtProcess,
   unit: async () => (await import("#registry/unit/process.ts")).unit,
   person: async () => (await import("#registry/person/process.ts")).person,

@@ -30,7 +30,7 @@ export const serviceKey = createKey("ServiceKey", [
   ...(settings.china ? [] : [forConsole()]),
 ]);
 
-/** Wraps the secret fields. Nobody but the functions of the vault may use it, administrators neither. */
+/** Wraps the secret fields. Nobody but the functions that hold them may use it, administrators neither. */
 export const vaultKey = createKey("VaultKey", [forVaultOnly()]);
 
 /** A key that is renewed every year; its policy lets the account decide by IAM, and these besides. */
@@ -138,7 +138,7 @@ function forConsole() {
 /** Who administers the account can change this policy, which rings; until then they read nothing. */
 function forVaultOnly() {
   const users = Object.entries(topology.functions)
-    .filter(([, { uses }]) => uses.some((capability) => capability === "vault"))
+    .filter(([, { uses }]) => uses.some((one) => one === "vault" || one === "contacts"))
     .map(([name]) => globalArnOf("iam", `role/${roleNameOf(name)}`));
   return {
     Sid: "VaultFunctionsOnly",

@@ -91,17 +91,21 @@ function allowed(capability: Capability, objects: $util.Output<string>[]): State
       // Has no resource types: whoever answers must hold the task's token.
       return [{ Action: "states:SendTaskSuccess", Resource: "*" }];
     case "vault":
-      return [
-        ...reading(capability),
-        {
-          Action: ["kms:GenerateDataKey", "kms:Decrypt"],
-          Resource: vaultKey.arn,
-          Condition: { StringEquals: { "kms:EncryptionContext:purpose": "secret-field" } },
-        },
-      ];
+      return [...reading(capability), sealing("secret-field")];
+    case "contacts":
+      return [sealing("contact")];
     default:
       return reading(capability);
   }
+}
+
+/** The vault's key for secrets of one purpose only (KMS developer guide, "Encryption context"). */
+function sealing(purpose: "secret-field" | "contact"): Statement {
+  return {
+    Action: ["kms:GenerateDataKey", "kms:Decrypt"],
+    Resource: vaultKey.arn,
+    Condition: { StringEquals: { "kms:EncryptionContext:purpose": purpose } },
+  };
 }
 
 /** Its secrets, read at the start. */

@@ -22,6 +22,7 @@ export const environmentOf: Partial<Record<Capability, Record<string, $util.Inpu
   mail: { MAIL_FROM: settings.mailFrom },
   login: { OIDC_ISSUER: settings.oidc.issuer },
   vault: { VAULT_KMS_KEY_ARN: vaultKey.arn },
+  contacts: { VAULT_KMS_KEY_ARN: vaultKey.arn },
 };
 
 /** What CloudFront shows the functions, so that they answer nobody else: one word, or `new,old`. */

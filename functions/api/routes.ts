@@ -47,6 +47,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["incidents"],
     load: async () => (await import("#process/incident/routes.ts")).incidentRoutes,
   },
+  contact: {
+    at: ["enrollments"],
+    load: async () => (await import("#process/contact/routes.ts")).contactRoutes,
+  },
   file: "elsewhere",
   district: "elsewhere",
   unit: "elsewhere",

@@ -90,6 +90,12 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
     ),
   );
 
+  app.all("/l/:secret/mine/:rest?", async (c) => {
+    const { addMinePages } = await import("./mine.ts");
+    const mine = new Hono();
+    addMinePages(mine, world);
+    return mine.fetch(c.req.raw);
+  });
   app.get("/l/:secret/batch", async (c) => (await import("./batch.ts")).showBatch(world, c));
   app.post("/l/:secret/batch", async (c) => (await import("./batch.ts")).takeBatch(world, c));
   return app;

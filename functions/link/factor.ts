@@ -32,7 +32,7 @@ const triesKey = (link: Link) => ({ pk: `link#${link.hash}`, sk: "tries" });
 export async function sendCode(
   world: World,
   link: Link,
-  officer: Officer,
+  officer: Pick<Officer, "email" | "phone">,
 ): Promise<Refusal | undefined> {
   const { last, tries } = await read(world, link);
   if (tries >= maxTries) return refuse("link.code-locked");

@@ -13,6 +13,7 @@ import { sealOf } from "#kernel/task/seal.ts";
 import { standingProblem } from "#kernel/task/stand-in.ts";
 import type { World } from "#kernel/world.ts";
 import { type AnyProcess, processOf } from "#processes";
+import { type Asked, askedOf } from "../asked.ts";
 
 /** What stands behind a link, once it is sure that it opens. */
 export type Opened = {
@@ -23,7 +24,7 @@ export type Opened = {
   process: AnyProcess;
   /** Word for word what the decision seals. */
   text: Sealed["text"];
-  officer: Officer;
+  officer: Asked;
   officers: readonly Officer[];
 };
 
@@ -48,7 +49,7 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   const task = taskItem?.state as Task | undefined;
   const process = await processOf(link.subject.kind);
   const { officers } = districtOf(districtItem);
-  const officer = officers.find(({ id }) => id === link.person);
+  const officer = await askedOf(world, link.district, link.person, officers);
   const seat = task?.seats.find(({ person }) => person === link.person);
   const stage = task?.stage ?? "";
   const spec = process?.stageIn?.(recordItem?.state, stage) ?? own(process?.stages ?? {}, stage);

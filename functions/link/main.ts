@@ -1,5 +1,6 @@
 import { createCodeSender } from "../code-sender.ts";
 import { need } from "../config.ts";
+import { createContacts } from "../contacts.ts";
 import { loadConfig } from "../load-config.ts";
 import { createMailer } from "../mail.ts";
 import { serve } from "../serve.ts";
@@ -10,6 +11,7 @@ const config = await loadConfig(process.env);
 
 const world = createWorld(config, {
   linkKey: need(config.linkKey, "LINK_KEY"),
+  contacts: createContacts(config),
   sendCode: createCodeSender(config, createMailer(config)),
 });
 

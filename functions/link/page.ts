@@ -37,7 +37,7 @@ export function messagePage(title: string, lines: readonly string[]): Html {
 
 /** Before the second factor: the item number and nothing else of the matter. */
 export function factorPage(
-  { task }: Opened,
+  { task }: Pick<Opened, "task">,
   path: string,
   progress: { sent: "yes" | "no"; problem?: Refusal | undefined },
 ): Html {
@@ -109,8 +109,9 @@ ${problemOf(problem, labelsOf(spec))}
 <section class="card"><dl>${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
 ${seat.part === "decider" ? decisionForm(spec, { path, nonce, entered }) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
 ${seat.part === "decider" ? html`<p><a href="${path}/batch">同类待办一并办理</a></p>` : ""}
-${spec.asks === "addressee" ? "" : recusalForm(path, nonce)}
-${seat.part === "decider" ? passOnForm(opened, path, nonce) : ""}`,
+${spec.asks === "addressee" || spec.asks === "object" ? "" : recusalForm(path, nonce)}
+${spec.asks === "object" ? html`<p><a href="${path}/mine">我的全部事项</a></p>` : ""}
+${seat.part === "decider" && spec.asks !== "object" ? passOnForm(opened, path, nonce) : ""}`,
   );
 }
 
@@ -151,13 +152,15 @@ const throughLabels: Record<Through["verb"], (name: string) => string> = {
   "hand-over": (name) => `由管理员自 ${name} 移交`,
 };
 
-function inputOf({ name, label, input, options, hint }: FormField, entered = ""): Html {
+function inputOf({ name, label, input, options, hint, longest }: FormField, entered = ""): Html {
   const id = `form-${name}`;
-  return html`<label for="${id}">${label}${hint === undefined ? "" : html` <span class="hint">例如 ${hint}</span>`}</label>
+  return html`<label for="${id}">${label}${hint === undefined ? "" : html` <span class="hint">${longest === undefined ? "例如 " : ""}${hint}</span>`}</label>
 ${
   input === "select"
     ? html`<select id="${id}" name="form.${name}">${(options ?? []).map((option) => html`<option value="${option.value}"${option.value === entered ? raw(" selected") : ""}>${option.label}</option>`)}</select>`
-    : html`<input id="${id}" name="form.${name}" type="${input}" value="${entered}">`
+    : input === "lines"
+      ? html`<textarea id="${id}" name="form.${name}" rows="8" maxlength="${longest ?? 2000}">${entered}</textarea>`
+      : html`<input id="${id}" name="form.${name}" type="${input}" value="${entered}">`
 }`;
 }
 

@@ -47,7 +47,11 @@ export function setProof(world: World, c: Context, path: string, proof: string):
 }
 
 /** Whether the second factor that the question wants was passed with this very link. */
-export function isPassed(world: World, c: Context, { task, link }: Opened): boolean {
+export function isPassed(
+  world: World,
+  c: Context,
+  { task, link }: Pick<Opened, "task" | "link">,
+): boolean {
   return task.factor === "none" || isProven(world, link, getCookie(c, cookieName));
 }
 

@@ -5,6 +5,7 @@ import type { Delivery, World } from "#kernel/world.ts";
 import { afterDelivery, channelsOf, nextChannel } from "#notice/delivery.ts";
 import type { Notice } from "#notice/notice.ts";
 import type { NoticeText } from "#notice/texts.ts";
+import { type Asked, askedOf, isObject } from "../asked.ts";
 import { tellClerks } from "../notices.ts";
 import { textOf } from "./compose.ts";
 import type { LinkTo } from "./link-to.ts";
@@ -26,26 +27,40 @@ export async function deliverText(
   text: NoticeText | undefined,
   { rules, officers }: Known,
 ): Promise<Notice> {
-  const officer = receiverOf(notice, officers);
-  if (officer === undefined || text === undefined) return { ...notice, status: "DROPPED" };
-  const after = await deliver(world, notice, { officer, text, rules });
+  const officer = await receiverOf(world, notice, officers);
+  if (text === undefined || (officer === undefined && !isObject(notice.to)))
+    return { ...notice, status: "DROPPED" };
+  const after =
+    officer === undefined
+      ? unreachable(world, notice)
+      : await deliver(world, notice, { officer, text, rules });
   await tellClerks(world, notice, after);
   return after;
 }
 
-/** Its person by the list of now, unless it is to go to an address of before. */
-function receiverOf({ to, address }: Notice, officers: readonly Officer[]): Officer | undefined {
-  const officer = officers.find(({ id }) => id === to);
-  if (address === undefined) return officer;
-  const { name = to, role = "UNIT" } = officer ?? {};
+/** Its person by the list or the contact of now, unless it is to go to an address of before. */
+async function receiverOf(
+  world: World,
+  { to, district, address }: Notice,
+  officers: readonly Officer[],
+): Promise<Asked | undefined> {
+  const asked = await askedOf(world, district, to, officers);
+  if (address === undefined) return asked;
+  const { name = to, role = "UNIT" } = asked ?? {};
   return { id: to, name, role, email: address };
+}
+
+/** A supervised person whose contact nobody has entered: the office hears of it as of a refusal. */
+function unreachable({ clock }: World, notice: Notice): Notice {
+  const attempt = { channel: "mail", at: clock(), result: "refused", why: "no-contact" } as const;
+  return { ...notice, attempts: [...notice.attempts, attempt], status: "BOUNCED" };
 }
 
 /** Until one channel has taken it, one is to be tried again later, or none is left. */
 async function deliver(
   world: World,
   notice: Notice,
-  { officer, text, rules }: { officer: Officer; text: NoticeText; rules: Rules },
+  { officer, text, rules }: { officer: Asked; text: NoticeText; rules: Rules },
 ): Promise<Notice> {
   const channels = channelsOf(officer);
   let current = notice;
@@ -61,7 +76,7 @@ async function deliver(
   return current;
 }
 
-type Sending = { notice: Notice; officer: Officer; text: NoticeText; config: DistrictConfig };
+type Sending = { notice: Notice; officer: Asked; text: NoticeText; config: DistrictConfig };
 
 const sendBy: Record<Channel, (world: World, sending: Sending) => Promise<Delivery>> = {
   mail: (world, { notice, officer: { email: to }, text: { subject, text } }) =>

@@ -6,6 +6,7 @@ import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
 import { type Config, need } from "../config.ts";
+import { createContacts } from "../contacts.ts";
 import { loadConfig } from "../load-config.ts";
 import { createMailer } from "../mail.ts";
 import { once } from "../once.ts";
@@ -106,6 +107,7 @@ async function noteHead(world: World, lane: readonly DynamoDBRecord[]): Promise<
 function connectWorld(config: Config): World {
   return createWorld(config, {
     linkKey: need(config.linkKey, "LINK_KEY"),
+    contacts: createContacts(config),
     conductor: connectConductor(process.env),
     sendMail: createMailer(config),
     sendToRobot: createRobots(config),

@@ -1,5 +1,6 @@
 import { createApi } from "../api/app.ts";
 import { need } from "../config.ts";
+import { createContacts } from "../contacts.ts";
 import { createFiles } from "../files.ts";
 import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
@@ -8,7 +9,11 @@ import { createWorld } from "../world.ts";
 
 const config = await loadConfig(process.env);
 const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
-const world = createWorld(config, { files: createFiles(config), vault: createVault(config) });
+const world = createWorld(config, {
+  files: createFiles(config),
+  vault: createVault(config),
+  contacts: createContacts(config),
+});
 
 /** Lambda entry: those paths of the staff API that open or fill the vault. */
 export const handler = serve(createApi(world, identity), config);

@@ -8,6 +8,8 @@ export type Said = {
   unit?: string;
   input?: FormField["input"] | "lines" | "person" | "unit" | "file" | "officer";
   labels?: Readonly<Record<string, string>>;
+  /** Most characters of a text of several lines. */
+  longest?: number;
 };
 
 /**
@@ -15,7 +17,7 @@ export type Said = {
  * console say the same words. The schema that is given stays as it is.
  */
 export function field<T extends z.ZodMiniType>(title: string, schema: T, said: Said = {}): T {
-  const { hint, unit, input, labels } = said;
+  const { hint, unit, input, labels, longest } = said;
   const named = schema.clone() as T;
   z.globalRegistry.add(named, {
     title,
@@ -23,6 +25,7 @@ export function field<T extends z.ZodMiniType>(title: string, schema: T, said: S
     ...(unit === undefined ? {} : { "x-unit": unit }),
     ...(input === undefined ? {} : { "x-input": input }),
     ...(labels === undefined ? {} : { "x-labels": labels }),
+    ...(longest === undefined ? {} : { "x-longest": longest }),
   });
   return named;
 }
@@ -30,6 +33,12 @@ export function field<T extends z.ZodMiniType>(title: string, schema: T, said: S
 /** Words of at most so many characters. */
 export function words(title: string, longest: number, said?: Said) {
   return field(title, text(longest), said);
+}
+
+/** A longer text of several lines, of at most so many characters, which its page says. */
+export function lines(title: string, longest: number, said: Said = {}) {
+  const hint = said.hint ?? `不超过 ${longest} 字`;
+  return field(title, text(longest), { input: "lines", ...said, hint, longest });
 }
 
 /** A day, `yyyy-mm-dd`. */
@@ -70,14 +79,18 @@ export function form<F extends Readonly<Record<string, z.ZodMiniType>>>(fields: 
   return { schema, fields: drawn } satisfies FormSpec;
 }
 
+const inputs = ["lines", "date", "number", "select"] as const;
+
 function fieldOf(name: string, schema: z.ZodMiniType): FormField {
   const said = z.globalRegistry.get(schema) ?? {};
   const labels = said["x-labels"] as Readonly<Record<string, string>> | undefined;
   const input = said["x-input"] as Said["input"];
+  const longest = said["x-longest"] as number | undefined;
   return {
     name,
     label: said.title ?? name,
-    input: input === "date" || input === "number" || input === "select" ? input : "text",
+    input: inputs.find((one) => one === input) ?? "text",
+    ...(longest === undefined ? {} : { longest }),
     ...(labels === undefined
       ? {}
       : { options: Object.entries(labels).map(([value, label]) => ({ value, label })) }),

@@ -21,6 +21,7 @@ export const kinds = {
   recusal: { prefix: "rec", reads: "recusal.read", shownIn: [] },
   file: { prefix: "fil", reads: "nobody", shownIn: [] },
   letter: { prefix: "let", reads: "letter.read", shownIn: ["about", "files"] },
+  contact: { prefix: "cnt", reads: "nobody", shownIn: [] },
   unit: { prefix: "unt", reads: "library.read", shownIn: ["about"] },
   person: { prefix: "per", reads: "library.read", shownIn: ["about"] },
   import: { prefix: "imp", reads: "nobody", shownIn: [] },

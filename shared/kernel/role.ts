@@ -68,8 +68,6 @@ export const Officer = z.object({
   room: z.optional(Code),
   /** Record id of the supervised unit that a UNIT officer acts for. */
   unit: z.optional(Id),
-  /** Record id of the supervised person, where this line is that person themselves. */
-  person: z.optional(Id),
   email: z.email().check(z.maxLength(254)),
   /** Own mobile number, for verification codes. */
   phone: z.optional(text(11).check(z.regex(/^1\d{10}$/, "手机号应为 11 位数字"))),

@@ -9,6 +9,7 @@ export type Capability =
   | "workflow:start"
   | "workflow:answer"
   | "vault"
+  | "contacts"
   | "mail"
   | "robots"
   | "sms"

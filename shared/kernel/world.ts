@@ -1,5 +1,6 @@
 import type { Robot } from "./config.ts";
 import type { Documents } from "./document/documents.ts";
+import type { Contacts } from "./secret/contact.ts";
 import type { Vault } from "./secret/vault.ts";
 import type { Store } from "./store/store.ts";
 
@@ -89,6 +90,7 @@ export type World = {
   files: Files;
   seals: Seals;
   vault: Vault;
+  contacts: Contacts;
   documents: Documents;
   log: Log;
 };

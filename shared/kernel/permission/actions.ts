@@ -38,6 +38,7 @@ export const actions = {
   "enrollment.follow": { ROOM_DIRECTOR: "room" },
   "enrollment.override": { SECRETARY: "district" },
   "enrollment.resume": { OFFICE: "district", ADMIN: "district" },
+  "contact.enter": supervisors,
   "meeting.enter": { OFFICE: "district" },
   "meeting.read": { ...leaders, PROPOSER: "district", ROOM_DIRECTOR: "district" },
   "letter.propose": supervisors,

@@ -54,7 +54,7 @@ function decidersOf(
   if (asks === "proposer")
     return officers.filter(({ id }) => id === bars.proposer).map((officer) => seatOf(officer));
   if (asks === "addressee") return seatsOfUnit(officers, bars);
-  if (asks === "object") return seatsOfObject(officers, bars);
+  if (asks === "object") return seatsOfObject(bars);
   const seats = askedRoles(asks).flatMap((role) =>
     policy.type === "vote"
       ? officersOf(officers, role, bars.room)
@@ -71,13 +71,14 @@ export function askedRoles(asks: StageSpec["asks"]): readonly Role[] {
   return asks === "proposer" || asks === "addressee" || asks === "object" ? [] : [asks];
 }
 
-/** The supervised person themselves; nobody stands in for them. */
-function seatsOfObject(officers: readonly Officer[], bars: Bars): Seat[] {
-  return officersOf(officers, "UNIT", undefined)
-    .filter(
-      ({ id, person }) => person !== undefined && person === bars.object && !isBarred(id, bars),
-    )
-    .map((officer) => seatOf(officer));
+/** The role in which a supervised person answers; they are no officer and have no login. */
+export const objectRole = "OBJECT";
+
+/** The supervised person themselves, by their record's id; nobody stands in for them. */
+function seatsOfObject({ object }: Bars): Seat[] {
+  return object === undefined
+    ? []
+    : [{ person: object, role: objectRole, part: "decider", state: "ASKED", attempt: 1 }];
 }
 
 /** The unit's own people; nobody stands in for them from outside. */

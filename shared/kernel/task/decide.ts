@@ -67,6 +67,7 @@ export function decideTask(
   if (command.type === "decide" && seat.ballot !== undefined) return [];
   if (task.status !== "OPEN") return refuse("task.closed");
   if (command.type === "take-back") return takeBack(task, seat, command);
+  if (command.type === "recuse" && matter.spec.asks === "object") return refuse("task.verb");
   if (command.type === "recuse") return recuse(task, seat, command, matter, context);
   if (seat.state === "WAITING") return refuse("task.not-yours", "依次审批，尚未轮到您");
   if (!isActive(seat)) return refuse("task.not-yours");

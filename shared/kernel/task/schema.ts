@@ -42,7 +42,9 @@ export type FormSpec = {
 export type FormField = {
   name: string;
   label: string;
-  input: "text" | "date" | "number" | "select";
+  input: "text" | "lines" | "date" | "number" | "select";
+  /** Most characters of a text of several lines. */
+  longest?: number;
   options?: readonly { value: string; label: string }[];
   hint?: string;
   required: boolean;

@@ -25,7 +25,6 @@ const officers = [
   officer("he", "CASE_MGMT"),
   officer("wu", "DEPUTY_SECRETARY"),
   officer("sun", "DEPUTY_SECRETARY"),
-  officer("zhao", "UNIT", { person: "per_zhao" }),
 ];
 const cast: Cast = {
   officers,
@@ -43,7 +42,7 @@ const planned: ToyMove = {
 };
 const opened: ToyMove = { do: "command", by: "chen", command: { type: "open" } };
 const says = (by: string, action: string): ToyMove => ({ do: "answer", by, action });
-const toOpinions = [planned, opened, conduct, says("zhao", "submit"), conduct];
+const toOpinions = [planned, opened, conduct, says("per_zhao", "submit"), conduct];
 const course = [
   ...toOpinions,
   says("feng", "reply"),
@@ -93,7 +92,7 @@ describe("a conducted process", () => {
 describe("who is asked", () => {
   it("the supervised person themselves, and nobody else", () => {
     const [task] = game([planned, opened, conduct]).tasks.values();
-    expect(task?.seats.map(({ person }) => person)).toEqual(["zhao"]);
+    expect(task?.seats.map(({ person }) => person)).toEqual(["per_zhao"]);
     expect(standing(game([planned, opened, conduct, says("feng", "submit")]))).toBe("REPORT_DUE");
   });
 

@@ -109,7 +109,7 @@ export const kept: Rule[] = [
       const denied = parse(key?.inputs.policy).find(({ Effect }) => Effect === "Deny");
       const users = at(denied, "Condition.ArnNotEquals.aws:PrincipalArn") as string[] | undefined;
       const wanted = Object.entries(topology.functions)
-        .filter(([, { uses }]) => (uses as readonly string[]).includes("vault"))
+        .filter(([, { uses }]) => uses.some((one) => one === "vault" || one === "contacts"))
         .map(([name]) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Role`);
       const found = (users ?? []).map((arn) => arn.split("-").at(-1));
       const covers = JSON.stringify(denied?.Action ?? "").includes("kms:Decrypt");

@@ -30,7 +30,7 @@ const abilities: [what: string, shows: RegExp, needs: string[]][] = [
   ["keeps seals", /s3:(Get|Put)Object .*-seals-/, ["seals"]],
   ["starts executions", /states:StartExecution/, ["workflow:start"]],
   ["answers tasks", /states:SendTask/, ["workflow:answer"]],
-  ["opens the vault", /key\/VaultKey/, ["vault"]],
+  ["opens what is sealed", /key\/VaultKey/, ["vault", "contacts"]],
 ];
 const secrets: [variable: string, needs: string][] = [
   ["LINK_KEY", "link-key"],
@@ -65,6 +65,21 @@ export const reach: Rule[] = [
             : [`${name} ${variable}`],
         );
       }),
+  },
+  {
+    name: "whoever opens what is sealed opens what is for their own purpose",
+    check: (graph) =>
+      specs.flatMap(([name, { uses }]) =>
+        allowedOf(graph, `${title(name)}Role`).flatMap(({ Resource, Condition }) => {
+          if (!list(Resource).some((on) => /key\/VaultKey/.test(on))) return [];
+          const purpose = at(Condition, "StringEquals.kms:EncryptionContext:purpose");
+          const need = purpose === "contact" ? "contacts" : "vault";
+          const isKnown = purpose === "contact" || purpose === "secret-field";
+          return isKnown && (uses as readonly string[]).includes(need)
+            ? []
+            : [`${name} ${String(purpose)}`];
+        }),
+      ),
   },
   {
     name: "the data key is used only by way of the service that holds the data",
