@@ -29,6 +29,7 @@ async function once(
   const receipt = await uploadWorkbook(world, {
     district,
     actor: { id: "bench", role: "SYSTEM" },
+    right: "unasked",
     mode: "all",
     body,
   });

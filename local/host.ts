@@ -9,7 +9,7 @@ import { openFolderFiles } from "./files.ts";
 import { createFunctions, type Functions } from "./functions.ts";
 import { audience, signToken } from "./identity/keys.ts";
 import type { MailView } from "./mail/inbox.ts";
-import { type Platform, startPlatform } from "./platform.ts";
+import { startPlatform } from "./platform.ts";
 import { startReactions } from "./reactions.ts";
 import { findOfficer } from "./sample/officers.ts";
 import { listExecutions } from "./workflows.ts";

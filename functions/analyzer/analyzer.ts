@@ -94,6 +94,7 @@ async function note(world: World, { id, district }: Step, analysis: Analysis): P
     id,
     district,
     actor: systemActor,
+    right: "unasked",
     tasks: "open",
     decide: ({ state }, context) =>
       targeted.decide(state, { type: "note-analysis", analysis }, context),

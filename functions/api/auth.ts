@@ -1,6 +1,5 @@
 import type { JWTPayload } from "jose";
 import { districtOf } from "#kernel/district/read.ts";
-import { abilityOf } from "#kernel/permission/ability.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Officer } from "#kernel/role.ts";
 import type { Caller } from "#kernel/route.ts";
@@ -50,7 +49,6 @@ export function createAuth(world: World, { issuer, audience, jwksUrl }: Identity
         role: officer.role,
         ...(remembered === undefined ? {} : { officer }),
       },
-      ability: abilityOf(officer, district),
     };
   };
 }

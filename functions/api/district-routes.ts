@@ -3,7 +3,7 @@ import { ReceiptView } from "#kernel/answers.ts";
 import { DistrictConfig } from "#kernel/config.ts";
 import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
 import { type DistrictCommand, districtProcess, Overrides } from "#kernel/district/process.ts";
-import { districtOf } from "#kernel/district/read.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import { execute } from "#kernel/execute.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
@@ -31,7 +31,7 @@ export const districtRoutes: Route[] = [
     action: "district.read",
     answer: z.record(z.string(), z.unknown()),
     handle: async ({ world, caller }) => {
-      const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
+      const { rules } = await readDistrict(world, caller.district);
       const { config, register } = rules;
       return { config, register };
     },
@@ -82,6 +82,7 @@ function command({ world, caller, expectVersion }: AnyCall, command: DistrictCom
     id: caller.district,
     district: caller.district,
     actor: caller.actor,
+    right: "district.configure",
     expectVersion,
     decide: ({ state }, context) => districtProcess.decide(state, command, context),
   });

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { type Caller, type Route, route } from "#kernel/route.ts";
+import { readOwnRows } from "#kernel/permission/read-tasks.ts";
+import type { Reader } from "#kernel/permission/reader.ts";
+import { type Route, route } from "#kernel/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { trayKey } from "#kernel/store/keys.ts";
 import { Code } from "#kernel/text.ts";
-import type { World } from "#kernel/world.ts";
-import { ownRows } from "./own-rows.ts";
 
 const tag = "我的事项";
 const views = ["waiting", "decided", "started", "copied"] as const;
@@ -51,7 +51,9 @@ export const inboxRoutes: Route[] = [
     action: "task.answer",
     query: Query,
     answer: pageOf(Line),
-    handle: async ({ world, caller, query: { limit, cursor, view, ...filter } }) => {
+    handle: async (call) => {
+      const { limit, cursor, view, ...filter } = call.query;
+      const { world, caller } = call;
       const page = await world.store.index(
         "todo",
         trayKey(caller.officer.id, view),
@@ -62,7 +64,7 @@ export const inboxRoutes: Route[] = [
           ...(view === "waiting" ? {} : { newestFirst: "yes" as const }),
         },
       );
-      const own = await ownRows(world, caller, page.items.filter(matching(filter)));
+      const own = await readOwnRows(call, page.items.filter(matching(filter)));
       return { ...page, items: own.map(lineOf) };
     },
   }),
@@ -73,7 +75,7 @@ export const inboxRoutes: Route[] = [
     summary: "我的待办计数（按预警颜色、事项种类）",
     action: "task.answer",
     answer: Counts,
-    handle: async ({ world, caller }) => countsOf(world, caller),
+    handle: countsOf,
   }),
 ];
 
@@ -104,7 +106,8 @@ function lineOf({
   return { taskId, title, stage, subject, due, colour, part, decided, summary };
 }
 
-async function countsOf(world: World, caller: Caller): Promise<z.infer<typeof Counts>> {
+async function countsOf(reader: Reader): Promise<z.infer<typeof Counts>> {
+  const { world, caller } = reader;
   const items: Row<"todo">[] = [];
   let cursor: string | undefined;
   do {
@@ -114,7 +117,7 @@ async function countsOf(world: World, caller: Caller): Promise<z.infer<typeof Co
       { prefix: "" },
       { limit: 200, ...(cursor === undefined ? {} : { cursor }) },
     );
-    items.push(...(await ownRows(world, caller, page.items)));
+    items.push(...(await readOwnRows(reader, page.items)));
     cursor = page.cursor;
   } while (cursor !== undefined && items.length < countLimit);
   const today = dayOf(world.clock());

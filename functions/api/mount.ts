@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { mayEver } from "#kernel/permission/ability.ts";
+import { mayEver } from "#kernel/permission/gate.ts";
 import { OfficerChanged } from "#kernel/permission/officer-changed.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route.ts";
@@ -45,7 +45,7 @@ export function createMount(world: World, identity: Identity, base: string) {
       const run = async (officersAre: "fresh" | "remembered"): Promise<unknown> => {
         const caller = await authenticate(c.req.header("authorization"), officersAre);
         if (isRefusal(caller)) return caller;
-        if (!mayEver(caller.ability, route.action)) return refuse("auth.forbidden");
+        if (!mayEver(caller.officer, route.action)) return refuse("auth.forbidden");
         input.read ??= await readInput(c, route);
         if (isRefusal(input.read)) return input.read;
         const of = { caller, c };

@@ -1,19 +1,16 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
-import { districtOf } from "#kernel/district/read.ts";
-import { mayDo } from "#kernel/permission/ability.ts";
-import { refuse } from "#kernel/refusal.ts";
+import { readDistrict } from "#kernel/district/read.ts";
+import { readTask } from "#kernel/permission/read-tasks.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { Channel } from "#kernel/role.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
-import { recordKey, taskKey, trayKey } from "#kernel/store/keys.ts";
-import { barsOf } from "#kernel/task/bars.ts";
-import type { Task } from "#kernel/task/schema.ts";
+import { trayKey } from "#kernel/store/keys.ts";
 import { text } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
 import { afterBounce, channelsOf, deliveryStates } from "#notice/delivery.ts";
 import { type Notice, numberOf } from "#notice/notice.ts";
 import { titleOf } from "#notice/title.ts";
-import { processOf } from "#processes";
 import { changeNotice, noticesOf, readNotice, tellClerks } from "../notices.ts";
 
 const tag = "通知";
@@ -103,31 +100,19 @@ export const noticeRoutes: Route[] = [
     summary: "待办的通知送达情况（按人）",
     action: "notice.follow",
     answer: z.object({ items: z.array(NoticeView) }),
-    handle: async ({ world, caller, params: { id = "" } }) => {
-      if (!(await mayFollow(world, caller, id))) return refuse("task.unknown");
-      return { items: (await noticesOf(world, id)).map(viewOf) };
+    handle: async (call) => {
+      const { id = "" } = call.params;
+      const followed = await readTask(call, id, () => "notice.follow");
+      if (isRefusal(followed)) return followed;
+      return { items: (await noticesOf(call.world, id)).map(viewOf) };
     },
   }),
 ];
 
-/** Whoever is recused from a matter, or tied to whom it concerns, does not follow its notices. */
-async function mayFollow(world: World, caller: Caller, taskId: string): Promise<boolean> {
-  const task = (await world.store.get(taskKey(taskId)))?.state as Task | undefined;
-  if (task === undefined) return false;
-  const { district, room, subject } = task;
-  const scope = { district, ...(room === undefined ? {} : { room }) };
-  if (!mayDo(caller.ability, "notice.follow", scope)) return false;
-  const record = await world.store.get(recordKey(subject.kind, subject.id));
-  const process = (await processOf(subject.kind)) ?? {};
-  const { recused } = barsOf(process, record?.state, [caller.officer]);
-  return !recused.includes(caller.officer.id);
-}
-
 async function bounce(world: World, caller: Caller, id: string, why: string) {
   const before = await readNotice(world, id);
   if (before?.district !== caller.district) return refuse("notice.unknown");
-  const district = await world.store.get(recordKey("district", caller.district));
-  const { rules, officers } = districtOf(district);
+  const { rules, officers } = await readDistrict(world, caller.district);
   const officer = officers.find((each) => each.id === before.to);
   const change = {
     why,

@@ -49,6 +49,7 @@ function declare(call: AnyCall, command: DistrictCommand): Promise<Receipt | Ref
     id: district,
     district,
     actor,
+    right: "task.answer",
     idempotency,
     decide: ({ state }, context) => districtProcess.decide(state, command, context),
   });

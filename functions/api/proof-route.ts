@@ -1,21 +1,18 @@
 import * as z from "zod/mini";
 import type { Event, SealedText } from "#kernel/event.ts";
 import { recordOfTask } from "#kernel/id.ts";
-import { own } from "#kernel/own.ts";
-import { mayDo } from "#kernel/permission/ability.ts";
+import { readsOf } from "#kernel/kinds.ts";
 import type { Action } from "#kernel/permission/actions.ts";
-import { barredFrom } from "#kernel/permission/barred.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { readTask } from "#kernel/permission/read-tasks.ts";
+import { isRefusal } from "#kernel/refusal.ts";
 import { type Caller, type Route, route } from "#kernel/route.ts";
-import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
+import { recordKey, sealKey } from "#kernel/store/keys.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { sealOf } from "#kernel/task/seal.ts";
 import { checkRecord } from "#kernel/verify/record.ts";
 import { tableSource } from "#kernel/verify/source.ts";
 import type { World } from "#kernel/world.ts";
-import { scopeOf } from "#process/record-routes.ts";
-import { processOf } from "#processes";
 
 const Proof = z.object({
   taskId: z.string(),
@@ -48,11 +45,12 @@ export const proofRoute: Route = route({
   summary: "核验：决定时页面所示内容",
   action: "task.answer",
   answer: Proof,
-  handle: async ({ world, caller, processOf, params: { id = "" } }) => {
-    const task = (await world.store.get(taskKey(id)))?.state as Task | undefined;
-    if (task === undefined || task.district !== caller.district) return refuse("task.unknown");
-    const problem = await problemOf(world, caller, task);
-    if (problem !== undefined) return problem;
+  handle: async (call) => {
+    const { world, caller, processOf } = call;
+    const { id = "" } = call.params;
+    const found = await readTask(call, id, (task) => rightOf(task, caller));
+    if (isRefusal(found)) return found;
+    const { task } = found;
     const seal = (await world.store.get(sealKey(task.shown))) as SealedText | undefined;
     const events = await chainOf(world, task);
     const subject = { kind: task.subject.kind, id: recordOfTask(id) };
@@ -82,29 +80,10 @@ export const proofRoute: Route = route({
  * Proof is for who may read the matter by its own right and for who has answered; for nobody whom a
  * recusal or a tie bars from it.
  */
-async function problemOf(world: World, caller: Caller, task: Task): Promise<Refusal | undefined> {
-  const { kind, id } = task.subject;
-  const record = await world.store.get(recordKey(kind, id));
-  const matter = (await processOf(kind))?.matter?.(record?.state);
-  if (record === undefined) return refuse("task.unknown");
-  const right = own(readBy, kind);
-  const mayRead = right !== undefined && mayDo(caller.ability, right, scopeOf(record));
-  const seat = task.seats.find(({ person }) => person === caller.officer.id);
-  if (!mayRead && seat?.state !== "DECIDED") return refuse("task.unknown");
-  return barredFrom(caller.officer, matter) === undefined ? undefined : refuse("task.recused");
+function rightOf({ subject, seats }: Task, { officer }: Caller): Action | undefined {
+  const seat = seats.find(({ person }) => person === officer.id);
+  return seat?.state === "DECIDED" ? "task.answer" : readsOf(subject.kind);
 }
-
-/** The right to read each kind of matter that tasks are about. */
-const readBy: Readonly<Record<string, Action>> = {
-  enrollment: "enrollment.read",
-  meeting: "meeting.read",
-  letter: "letter.read",
-  quarterly: "visit.read",
-  targeted: "inspection.read",
-  clue: "clue.read",
-  recusal: "recusal.read",
-  roster: "district.audit",
-};
 
 function decisionOf(event: Event, hash: string) {
   const { person, action, opinion, shown } = event.data as TaskData["task.decided"];

@@ -1,6 +1,5 @@
 import type { Kind } from "#kernel/kinds.ts";
 import type { Route } from "#kernel/route.ts";
-import { processOf } from "#processes";
 
 /** Routes that belong together; `at` are the first parts of their paths. */
 type RouteGroup = { at: readonly string[]; load: () => Promise<readonly Route[]> };
@@ -84,10 +83,7 @@ const groups: readonly RouteGroup[] = [
   { at: ["officers"], load: async () => (await import("./officer-routes.ts")).officerRoutes },
   {
     at: ["files"],
-    load: async () =>
-      (await import("#process/file/routes.ts")).fileRoutes(
-        async (kind) => (await processOf(kind))?.matter,
-      ),
+    load: async () => (await import("#process/file/routes.ts")).fileRoutes,
   },
   {
     at: ["districts", "config", "calendars"],

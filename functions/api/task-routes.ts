@@ -2,16 +2,15 @@ import * as z from "zod/mini";
 import { PageQuery, pageOf, ReceiptView } from "#kernel/answers.ts";
 import { commandTask } from "#kernel/command-task.ts";
 import { kindOf, recordOfTask } from "#kernel/id.ts";
-import { refuse } from "#kernel/refusal.ts";
+import { readOwnRows, readTask } from "#kernel/permission/read-tasks.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { relations } from "#kernel/role.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
-import { taskKey } from "#kernel/store/keys.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
 import { Code, Id, idText, note, text } from "#kernel/text.ts";
 import { processOf } from "#processes";
-import { ownRows } from "./own-rows.ts";
 
 const tag = "待办与决定";
 const Opinion = z._default(note(2000), "");
@@ -41,14 +40,15 @@ export const taskRoutes: Route[] = [
     action: "task.answer",
     query: PageQuery,
     answer: pageOf(Todo),
-    handle: async ({ world, caller, query: { limit, cursor } }) => {
-      const page = await world.store.index(
+    handle: async (call) => {
+      const { limit, cursor } = call.query;
+      const page = await call.world.store.index(
         "todo",
-        caller.officer.id,
+        call.caller.officer.id,
         { prefix: "" },
         { limit, ...(cursor === undefined ? {} : { cursor }) },
       );
-      const rows = await ownRows(world, caller, page.items);
+      const rows = await readOwnRows(call, page.items);
       return { ...page, items: rows.map(lineOf) };
     },
   }),
@@ -59,17 +59,17 @@ export const taskRoutes: Route[] = [
     summary: "查看待办",
     action: "task.answer",
     answer: z.record(z.string(), z.unknown()),
-    handle: async ({ world, caller, params: { id = "" } }) => {
-      const item = await world.store.get(taskKey(id));
-      const task = item?.state as Task | undefined;
-      const seat = task?.seats.find(({ person }) => person === caller.officer.id);
-      if (task?.district !== caller.district || seat === undefined) return refuse("task.unknown");
-      const { subject } = task;
-      const [shown] = await ownRows(world, caller, [
-        { ...taskKey(id), subject, district: task.district },
-      ]);
-      if (shown === undefined || seat.state === "RECUSED") return refuse("task.recused");
-      return seat.state === "REMOVED" || seat.state === "TRANSFERRED"
+    handle: async (call) => {
+      const { id: caller } = call.caller.officer;
+      const seatIn = ({ seats }: Task) => seats.find(({ person }) => person === caller);
+      const found = await readTask(call, call.params.id ?? "", (task) =>
+        seatIn(task) === undefined ? undefined : "task.answer",
+      );
+      if (isRefusal(found)) return found;
+      const { task } = found;
+      const seat = seatIn(task);
+      if (seat?.state === "RECUSED") return refuse("task.recused");
+      return seat === undefined || seat.state === "REMOVED" || seat.state === "TRANSFERRED"
         ? refuse("task.unknown")
         : { ...task, seats: task.seats.map((other) => seenBy(seat, other)) };
     },

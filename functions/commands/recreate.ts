@@ -60,6 +60,7 @@ async function resume(
     id,
     district,
     actor: systemActor,
+    right: "unasked",
     tasks: "open",
     decide: ({ state }, context) => process.decide(state, { type: "resume" }, context),
   });

@@ -38,6 +38,7 @@ async function repair(world: World, district: string, lines: readonly Officer[])
     id: district,
     district,
     actor: systemActor,
+    right: "unasked",
     decide: ({ state }, context) => {
       const officers = withChanges(
         state?.officers ?? [],

@@ -44,6 +44,7 @@ async function command(
     id: district,
     district,
     actor: systemActor,
+    right: "unasked",
     decide: ({ state }, context) => {
       const chosen = choose(state);
       return chosen === undefined ? [] : districtProcess.decide(state, chosen, context);

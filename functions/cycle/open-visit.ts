@@ -25,6 +25,7 @@ export async function openVisit(world: World, district: string, visit: Visit): P
     id: visitId,
     district,
     actor: systemActor,
+    right: "unasked",
     tasks: "open",
     decide: ({ state }, context) =>
       quarterly.decide(state, { type: "open", ...visit, place }, context),

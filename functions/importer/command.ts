@@ -31,6 +31,7 @@ export async function command(
     id,
     district,
     actor: systemActor,
+    right: "unasked",
     decide: ({ state }, context) => importProcess.decide(state, command, context),
   });
   if (isRefusal(receipt)) throw new StepRefused(receipt.refused);

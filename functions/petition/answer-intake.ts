@@ -46,6 +46,7 @@ export function createIntake(world: World): Intake {
         id,
         district,
         actor: reporter,
+        right: "unasked",
         arrival,
         beside: writes,
       });
@@ -87,6 +88,7 @@ export function createIntake(world: World): Intake {
         id,
         district,
         actor: reporter,
+        right: "unasked",
         tasks: "open",
         also: ({ state: now }: Found<Petition>) =>
           (now?.messages.length ?? 0) + 1 === n ? [kept] : [],
@@ -110,6 +112,7 @@ export function createIntake(world: World): Intake {
         id,
         district,
         actor: reporter,
+        right: "unasked",
         tasks: "open",
         also: () => [kept],
         decide: ({ state: now }, context) =>

@@ -30,6 +30,7 @@ async function recompute(world: World, district: string, taskId: string): Promis
     id,
     district,
     actor: systemActor,
+    right: "unasked",
     tasks: [taskId],
     decide: (_, context) => context.tasks.flatMap((found) => moveDue(found, context)),
   });

@@ -26,6 +26,7 @@ export async function changeOfficers(world: World, event: Event): Promise<void> 
     id: event.district,
     district: event.district,
     actor: systemActor,
+    right: "unasked",
     decide: ({ state }, context) => {
       const officers = withChanges(state?.officers ?? [], changes);
       if (changesBetween(state?.officers ?? [], officers).length === 0) return [];

@@ -31,6 +31,7 @@ async function recordStudy(
     id: enrollmentId,
     district: event.district,
     actor: { id: event.actor, role: event.role },
+    right: "unasked",
     tasks: "open",
     decide: ({ state }, context) =>
       enrollment.decide(

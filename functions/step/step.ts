@@ -52,6 +52,7 @@ async function run(
     id,
     district,
     actor: systemActor,
+    right: "unasked",
     tasks: "open",
     decide: ({ state }, context) => process.decide(state, command, context),
   });
@@ -76,6 +77,7 @@ async function openStage(
     id,
     district,
     actor: systemActor,
+    right: "unasked",
     tasks: (record) => {
       const visited = nextVisit(record?.state, stage) - 1;
       const last = visited === 0 ? [] : [taskIdOf(id, stage, visited)];

@@ -80,6 +80,7 @@ async function wakeOneTask(world: World, item: Row<"wake">): Promise<void> {
     id,
     district: item.district as string,
     actor: systemActor,
+    right: "unasked",
     tasks: [taskId],
     decide: ({ state }, context) => {
       const bars = barsOf(process, state, context.officers);
@@ -98,6 +99,7 @@ async function wakeRecord(world: World, item: Row<"wake">): Promise<void> {
     id: item.id as string,
     district: item.district as string,
     actor: systemActor,
+    right: "unasked",
     tasks: "open",
     decide: ({ state }, context) => process.wake?.(state, context) ?? [],
   });

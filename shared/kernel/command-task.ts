@@ -29,6 +29,7 @@ export function commandTask<S, C extends { type: string }>(
   return execute(world, {
     ...rest,
     process,
+    right: "task.answer",
     id: recordOfTask(taskId),
     tasks: needsOthers(process, taskId, command)
       ? (record) => [taskId, ...(record?.openTasks ?? [])]

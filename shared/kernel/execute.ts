@@ -5,6 +5,8 @@ import { withConcerns } from "./consult.ts";
 import { districtOf } from "./district/read.ts";
 import type { Actor, Fact } from "./event.ts";
 import { earlierAnswer, type Idempotency, remember, resolveConflict } from "./idempotency.ts";
+import type { Action } from "./permission/actions.ts";
+import { closedTo, isTied } from "./permission/command-gate.ts";
 import { OfficerChanged } from "./permission/officer-changed.ts";
 import type { Claim, Context, Process, Rec } from "./process.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
@@ -21,6 +23,11 @@ export type Request<S, C extends { type: string }> = {
   id: string;
   district: string;
   actor: Actor;
+  /**
+   * The right that a person's command asks at the gate. "unasked" is what the system does by itself,
+   * what follows from what people have decided, and what the public or an operator does.
+   */
+  right: Action | "unasked";
   decide: (found: Found<S>, context: Context) => Fact[] | Refusal;
   /** Tasks to load along with the record: those named, all its open ones, or what it says. */
   tasks?: readonly string[] | "open" | ((record: Rec<S> | undefined) => readonly string[]);
@@ -84,6 +91,8 @@ async function tryOnce<S, C extends { type: string }>(
   const tasks = tasksIn(namedTasks, await load(world, further(request.tasks, record)));
   const { rules, officers } = districtOf(districtItem);
   if (!isListed(actor, officers)) throw new OfficerChanged();
+  const closed = closedTo(request, record?.state, officers);
+  if (closed !== undefined) return closed;
   const now = laterOf(world.clock(), record?.updatedAt);
   const bare: Context = { now, actor, district, record: id, rules, officers, tasks };
   const informed = await withConcerns(world, process, record?.state, bare);
@@ -99,6 +108,7 @@ async function tryOnce<S, C extends { type: string }>(
 
   const applied = applyFacts(process, id, record, facts, whole);
   if (isRefusal(applied)) return applied;
+  if (isTied(request, applied.record.state, officers)) return refuse("task.recused");
   const receipt: Receipt = {
     kind: process.kind,
     id,

@@ -35,6 +35,12 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 
+/** The right to read records of a kind by themselves; undefined where nobody does. */
+export function readsOf(kind: string): Action | undefined {
+  const { reads = "nobody" } = own<KindFacts>(kinds, kind) ?? {};
+  return reads === "nobody" ? undefined : reads;
+}
+
 /** The right to read records of a kind where they show besides; undefined where they do not. */
 export function readRight(kind: string, where: KindFacts["shownIn"][number]): Action | undefined {
   const facts = own<KindFacts>(kinds, kind);

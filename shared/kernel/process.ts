@@ -80,6 +80,16 @@ export type MatterOf = {
   object?: string;
   /** Ids of the people and units that it judges; whoever has a tie to one may not sit on it. */
   concerns?: readonly string[];
+  /** Ids of people and units whom matters in it judge: a tie bars, but leaving it tells no tie. */
+  touches?: readonly string[];
+  /** Further rooms whose matters it deals with. */
+  rooms?: readonly string[];
+  /** Those who handle it, for rights that reach only what is in one's own hands. */
+  handlers?: readonly string[];
+  /** Record id of the unit that it has been served on, whose people may read it from then on. */
+  servedTo?: string;
+  /** For these officers it does not exist: what a reporter has asked about them. */
+  hiddenFrom?: readonly string[];
 };
 
 /** A process is pure: schema, decide, evolve and what it is found by. */

@@ -1,4 +1,3 @@
-import type { MongoAbility } from "@casl/ability";
 import type * as z from "zod/mini";
 import type { Actor } from "./event.ts";
 import type { Receipt } from "./execute.ts";
@@ -9,7 +8,7 @@ import type { Officer } from "./role.ts";
 import type { World } from "./world.ts";
 
 /** Who calls, checked against the district's list of officers. */
-export type Caller = { officer: Officer; district: string; actor: Actor; ability: MongoAbility };
+export type Caller = { officer: Officer; district: string; actor: Actor };
 
 /** A checked request. */
 export type Call<P, Q, B> = {

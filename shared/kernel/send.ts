@@ -25,6 +25,7 @@ export async function send<S, C extends { type: string }>(
     id,
     district,
     actor,
+    right: "unasked",
     tasks: "open",
     decide: ({ state }, context) => process.decide(state, command, context),
   });

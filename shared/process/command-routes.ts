@@ -2,10 +2,9 @@ import type * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
-import { mayDo } from "#kernel/permission/ability.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import type { Process } from "#kernel/process.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
+import type { Refusal } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 
 type Command = { type: string };
@@ -73,27 +72,22 @@ export function commandRoutes<S, C extends Command>(
   });
 }
 
-/** Runs one command on a record that the caller's action reaches. */
+/** Runs one command on a record, in the right that the caller needs for it. */
 export function runCommand<S, C extends Command>(
   process: Process<S, C>,
   { world, caller, idempotency, expectVersion }: Call<Record<string, string>, unknown, unknown>,
   { id, action, command }: { id: string; action: Action; command: C },
 ): Promise<Receipt | Refusal> {
-  const { district, actor, ability } = caller;
+  const { district, actor } = caller;
   return execute(world, {
     process,
     id,
     district,
     actor,
+    right: action,
     tasks: "open",
     idempotency,
     expectVersion,
-    decide: ({ state }, context) => {
-      const { room } = (state === undefined ? undefined : process.matter?.(state)) ?? {};
-      const scope = { district, ...(room === undefined ? {} : { room }) };
-      return state !== undefined && !mayDo(ability, action, scope)
-        ? refuse("record.unknown")
-        : process.decide(state, command, context);
-    },
+    decide: ({ state }, context) => process.decide(state, command, context),
   });
 }

@@ -1,47 +1,11 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf, RecordView } from "#kernel/answers.ts";
-import { mayDo } from "#kernel/permission/ability.ts";
 import type { Action } from "#kernel/permission/actions.ts";
-import type { MatterOf, Rec } from "#kernel/process.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Caller, type Route, route } from "#kernel/route.ts";
-import { type Item, listKeyOf, recordKey } from "#kernel/store/keys.ts";
-import { listedPage } from "#kernel/store/read-listed.ts";
-import { barsOf } from "#kernel/task/bars.ts";
+import { readPage, readRecord } from "#kernel/permission/reader.ts";
+import { type Route, route } from "#kernel/route.ts";
+import type { Item } from "#kernel/store/keys.ts";
 import { Code } from "#kernel/text.ts";
-import type { World } from "#kernel/world.ts";
 import { trailRoutes } from "./trail-routes.ts";
-
-type AnyMatter = (state: unknown) => MatterOf;
-
-/**
- * Loads a record that the caller may see; one of another district or room is not there. Whoever is
- * recused from it, or has a registered tie to whom it concerns, does not read it either.
- */
-export async function readRecord<S>(
-  world: World,
-  caller: Caller,
-  { kind, id, action, matter }: { kind: string; id: string; action: Action; matter?: AnyMatter },
-): Promise<(Rec<S> & Item) | Refusal> {
-  const item = (await world.store.get(recordKey(kind, id))) as (Rec<S> & Item) | undefined;
-  if (item === undefined || !mayDo(caller.ability, action, scopeOf(item)))
-    return refuse("record.unknown");
-  return isBarred(caller, item, matter) ? refuse("task.recused") : item;
-}
-
-function isBarred({ officer }: Caller, { state }: Item, matter: AnyMatter | undefined): boolean {
-  return matter !== undefined && barsOf({ matter }, state, [officer]).recused.includes(officer.id);
-}
-
-/** What a stored record tells permissions about itself. */
-export function scopeOf(item: Item) {
-  const { room, servedTo } = (item.state ?? {}) as { room?: string; servedTo?: string };
-  return {
-    district: item.district as string,
-    ...(room === undefined ? {} : { room }),
-    ...(servedTo === undefined ? {} : { unit: servedTo }),
-  };
-}
 
 const ListQuery = z.extend(PageQuery, { status: z.optional(Code) });
 
@@ -61,32 +25,25 @@ export function recordRoutes(of: {
   tag: string;
   title: string;
   action: Action;
-  /** Who is recused from a record; without it nobody can be. */
-  matter?: (state: never) => MatterOf;
 }): Route[] {
-  const { kind, path, tag, title, action } = of;
-  const gate = of.matter === undefined ? {} : { matter: of.matter as AnyMatter };
+  const { kind, path, tag, title, action: right } = of;
   return [
     route({
       method: "get",
       path,
       tag,
       summary: `${title}列表`,
-      action,
+      action: right,
       query: ListQuery,
       answer: pageOf(Line),
-      handle: async ({ world, caller, query: { limit, cursor, status } }) => {
-        const page = await listedPage(
-          world,
-          listKeyOf(caller.district, kind),
-          status === undefined ? "" : `${status}#`,
+      handle: async (call) => {
+        const { limit, cursor, status } = call.query;
+        const page = await readPage(
+          call,
+          { kind, prefix: status === undefined ? "" : `${status}#`, right },
           { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
         );
-        const seen = page.items.filter(
-          (item) =>
-            mayDo(caller.ability, action, scopeOf(item)) && !isBarred(caller, item, gate.matter),
-        );
-        return { ...page, items: seen.map(lineOf) };
+        return { ...page, items: page.items.map(lineOf) };
       },
     }),
     route({
@@ -94,16 +51,14 @@ export function recordRoutes(of: {
       path: `${path}/{id}`,
       tag,
       summary: `查看${title}`,
-      action,
+      action: right,
       answer: RecordView,
-      handle: async ({ world, caller, params: { id = "" } }) => {
-        const item = await readRecord(world, caller, { kind, id, action, ...gate });
+      handle: async (call) => {
+        const item = await readRecord(call, { kind, id: call.params.id ?? "", right });
         return "refused" in item ? item : viewOf(item);
       },
     }),
-    ...trailRoutes(of, ({ world, caller }, id) =>
-      readRecord(world, caller, { kind, id, action, ...gate }),
-    ),
+    ...trailRoutes(of, (call, id) => readRecord(call, { kind, id, right })),
   ];
 }
 

@@ -1,12 +1,9 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { kindOf } from "#kernel/id.ts";
-import { readRight } from "#kernel/kinds.ts";
-import { mayDo } from "#kernel/permission/ability.ts";
+import { asFiled, readPageAbout, readRecord } from "#kernel/permission/reader.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
-import { recordKey } from "#kernel/store/keys.ts";
-import { readRecord, scopeOf } from "#process/record-routes.ts";
 
 const Concern = z.object({
   kind: z.string(),
@@ -26,27 +23,26 @@ export const aboutRoute: Route = route({
   action: "library.read",
   query: PageQuery,
   answer: pageOf(Concern),
-  handle: async ({ world, caller, params: { id = "" }, query: { limit, cursor } }) => {
+  handle: async (call) => {
+    const { id = "" } = call.params;
+    const { limit, cursor } = call.query;
     const kind = kindOf(id);
     if (kind !== "unit" && kind !== "person") return refuse("record.unknown");
-    const subject = await readRecord(world, caller, { kind, id, action: "library.read" });
+    const subject = await readRecord(call, { kind, id, right: "library.read" });
     if ("refused" in subject) return subject;
-    const page = await world.store.index(
-      "about",
+    const page = await readPageAbout(
+      call,
+      { about: id, right: asFiled },
+      { limit, ...(cursor === undefined ? {} : { cursor }) },
+    );
+    const items = page.items.map(({ kind, id, status, version, summary, updatedAt }) => ({
+      kind,
       id,
-      { prefix: "" },
-      { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
-    );
-    const found = await world.store.getMany(
-      page.items.map((item) => recordKey(String(item.kind), String(item.id))),
-    );
-    const items = found.flatMap((item) => {
-      const action = readRight(String(item?.kind), "about");
-      if (item === undefined || action === undefined) return [];
-      if (!mayDo(caller.ability, action, scopeOf(item))) return [];
-      const { kind, id, status, version, summary, updatedAt } = item;
-      return [{ kind, id, status, version, summary, updatedAt }];
-    });
+      status,
+      version,
+      summary,
+      updatedAt,
+    }));
     return { ...page, items };
   },
 });

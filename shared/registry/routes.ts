@@ -124,6 +124,7 @@ function command<S, C extends { type: string }>(
     id,
     district: caller.district,
     actor: caller.actor,
+    right: "library.write",
     idempotency,
     expectVersion,
     decide: ({ state }, context) => process.decide(state, command, context),

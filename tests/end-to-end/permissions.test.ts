@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allRoutes } from "#functions/api/routes.ts";
-import { abilityOf, mayDo, mayEver } from "#kernel/permission/ability.ts";
-import type { Action } from "#kernel/permission/actions.ts";
-import { actions } from "#kernel/permission/actions.ts";
+import { type Action, actions } from "#kernel/permission/actions.ts";
+import { gate, mayEver } from "#kernel/permission/gate.ts";
+import type { MatterOf } from "#kernel/process.ts";
 import { roles } from "#kernel/role.ts";
 import type { Host } from "#local/host.ts";
 import { sampleOfficers } from "#local/sample/officers.ts";
@@ -22,27 +22,33 @@ const officerIn = (role: (typeof roles)[number]) => ({
 describe("every action by every role", () => {
   it.each(Object.keys(actions) as Action[])("%s", (action) => {
     for (const role of roles) {
-      const ability = abilityOf(officerIn(role), "sample");
+      const officer = officerIn(role);
       const reach = (actions[action] as Partial<Record<string, string>>)[role];
-      expect(mayEver(ability, action)).toBe(reach !== undefined);
-      expect(mayDo(ability, action, { district: "other", room: "2" })).toBe(false);
-      expect(mayDo(ability, action, { district: "sample", room: "3" })).toBe(reach === "district");
-      expect(mayDo(ability, action, { district: "sample", room: "2" })).toBe(
-        reach === "district" || reach === "room",
-      );
-      for (const unit of ["unt_x", "unt_y"])
-        expect(mayDo(ability, action, { district: "sample", room: "3", unit })).toBe(
-          reach === "district" || (reach === "unit" && unit === "unt_x"),
+      expect(mayEver(officer, action)).toBe(reach !== undefined);
+      const passes = (district: string, matter: Partial<MatterOf>) =>
+        gate({ officer, district: "sample" }, action, {
+          district,
+          matter: { proposer: "u-y", recused: [], ...matter },
+        }) === undefined;
+      expect(passes("other", { room: "2" })).toBe(false);
+      expect(passes("sample", { room: "3" })).toBe(reach === "district");
+      expect(passes("sample", { room: "2" })).toBe(reach === "district" || reach === "room");
+      for (const servedTo of ["unt_x", "unt_y"])
+        expect(passes("sample", { room: "3", servedTo })).toBe(
+          reach === "district" || (reach === "unit" && servedTo === "unt_x"),
         );
+      expect(passes("sample", { room: "3", handlers: ["u-x"] })).toBe(
+        reach === "district" || reach === "hand",
+      );
+      expect(passes("sample", { room: "2", recused: ["u-x"] })).toBe(false);
     }
   });
 
   it("whoever acts for no unit has no unit's permissions", () => {
     const { unit: _unit, ...unattached } = officerIn("UNIT");
-    const ability = abilityOf(unattached, "sample");
     for (const action of Object.keys(actions) as Action[]) {
       const reach = (actions[action] as Partial<Record<string, string>>).UNIT;
-      expect(mayEver(ability, action)).toBe(reach === "district");
+      expect(mayEver(unattached, action)).toBe(reach === "district");
     }
   });
 });

@@ -80,7 +80,7 @@ describe("recusals take effect (监察法 Art. 67; security S3, domain gap 1)", 
     const asked = await settled(call(host, "u-shen").post("/recusals", about));
     for (const path of ["", "/timeline"]) {
       const read = await call(host, "u-jiang").get(`/recusals/${asked.body.id}${path}`);
-      expect(read.status).toBe(403);
+      expect(read.status).toBe(404);
     }
     const { body } = await call(host, "u-jiang").get<{ items: { id: string }[] }>("/recusals");
     expect(body.items.map((line) => line.id)).not.toContain(asked.body.id);

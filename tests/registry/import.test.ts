@@ -126,7 +126,13 @@ describe("the import of a workbook", () => {
     const district = "crash";
     const { units, people } = bigLibrary(1400);
     const body = await writeLibrary("示例", units, people);
-    const receipt = await uploadWorkbook(world, { district, actor, mode: "all", body });
+    const receipt = await uploadWorkbook(world, {
+      district,
+      actor,
+      right: "unasked",
+      mode: "all",
+      body,
+    });
     if (isRefusal(receipt)) throw new Error(receipt.refused);
     const subject = { id: receipt.id, district };
     const step = createImporter(world);
@@ -157,7 +163,13 @@ describe("the import of a workbook", () => {
   it("records a failure and can be resumed", async () => {
     const district = "failing";
     const body = await writeLibrary("示例", [unit], []);
-    const receipt = await uploadWorkbook(world, { district, actor, mode: "all", body });
+    const receipt = await uploadWorkbook(world, {
+      district,
+      actor,
+      right: "unasked",
+      mode: "all",
+      body,
+    });
     if (isRefusal(receipt)) throw new Error(receipt.refused);
     const step = createImporter(world);
     const subject = { id: receipt.id, district };
@@ -168,6 +180,7 @@ describe("the import of a workbook", () => {
       process: importProcess,
       ...subject,
       actor,
+      right: "unasked",
       decide: ({ state }, context) => importProcess.decide(state, { type: "resume" }, context),
     });
     expect(resumed).toMatchObject({ status: "WRITING", events: [{ type: "import.resumed" }] });

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { setUpDistrict } from "#functions/commands/set-up-district.ts";
+import { defaultConfig } from "#kernel/default-config.ts";
 import { systemActor } from "#kernel/event.ts";
-import { abilityOf } from "#kernel/permission/ability.ts";
-import type { Role } from "#kernel/role.ts";
+import { type Role, roles } from "#kernel/role.ts";
 import type { Caller } from "#kernel/route.ts";
 import type { World } from "#kernel/world.ts";
 import { importWorkbook } from "#local/sample/import.ts";
@@ -19,6 +20,10 @@ let keys = 0;
 
 beforeAll(async () => {
   ({ world, stop } = await ownWorld());
+  await setUpDistrict(world, "sample", {
+    config: defaultConfig,
+    officers: roles.map((role) => callerOf(role).officer),
+  });
   const body = await readFile("local/sample/information-library.xlsx");
   await importWorkbook(world, { district: "sample", actor: systemActor, body });
   const people = await listAll(world, "sample", "person");
@@ -34,7 +39,6 @@ function callerOf(role: Role, district = "sample"): Caller {
     officer,
     district,
     actor: { id: officer.id, role },
-    ability: abilityOf(officer, district),
   };
 }
 

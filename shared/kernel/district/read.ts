@@ -3,8 +3,17 @@ import { registerFor } from "#kernel/deadline/register.ts";
 import { defaultConfig } from "../default-config.ts";
 import type { Officer } from "../role.ts";
 import type { Rules } from "../rules.ts";
-import type { Item } from "../store/keys.ts";
+import { type Item, recordKey } from "../store/keys.ts";
+import type { World } from "../world.ts";
 import type { District } from "./process.ts";
+
+/** Rules and people of a district; one read. */
+export async function readDistrict(
+  world: World,
+  district: string,
+): Promise<ReturnType<typeof districtOf>> {
+  return districtOf(await world.store.get(recordKey("district", district)));
+}
 
 /** Rules and people of a district from its stored record; a district not yet set up has neither. */
 export function districtOf(item: Item | undefined): {

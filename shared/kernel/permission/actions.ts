@@ -1,7 +1,10 @@
 import type { Role } from "../role.ts";
 
-/** How far a permission reaches: the whole district, the officer's own room, or his own unit. */
-export type Reach = "district" | "room" | "unit";
+/**
+ * How far a permission reaches: the whole district, the officer's own room, what was served on their
+ * own unit, or what they have proposed or handle themselves.
+ */
+export type Reach = "district" | "room" | "unit" | "hand";
 
 const everyone: Readonly<Partial<Record<Role, Reach>>> = {
   PROPOSER: "district",
@@ -31,6 +34,9 @@ const leaders = {
 
 const supervisors = { PROPOSER: "room", ROOM_DIRECTOR: "room" } as const;
 
+/** A clue is known to those who handle it and to their director (process sheet §4.5). */
+const handlers = { PROPOSER: "hand", ROOM_DIRECTOR: "room" } as const;
+
 /** Who may do what, and how far; whatever is not here is denied. */
 export const actions = {
   "enrollment.propose": supervisors,
@@ -40,7 +46,7 @@ export const actions = {
   "enrollment.resume": { OFFICE: "district", ADMIN: "district" },
   "contact.enter": supervisors,
   "meeting.enter": { OFFICE: "district" },
-  "meeting.read": { ...leaders, PROPOSER: "district", ROOM_DIRECTOR: "district" },
+  "meeting.read": { ...leaders, PROPOSER: "hand", ROOM_DIRECTOR: "room" },
   "letter.propose": supervisors,
   "letter.read": { ...supervisors, ...leaders, TRIAL: "district", UNIT: "unit" },
   "letter.follow": { ...supervisors, ...leaders, TRIAL: "district" },
@@ -57,17 +63,17 @@ export const actions = {
   "inspection.dispose": { ROOM_DIRECTOR: "room" },
   "inspection.resume": { OFFICE: "district", ADMIN: "district" },
   "clue.read": {
-    ...supervisors,
+    ...handlers,
     DEPUTY_SECRETARY: "district",
     SECRETARY: "district",
     CASE_MGMT: "district",
     TRIAL: "district",
   },
   "clue.register": { ...supervisors, PETITION_OFFICE: "district", CASE_MGMT: "district" },
-  "clue.handle": supervisors,
+  "clue.handle": handlers,
   "clue.approve": { CASE_MGMT: "district", SECRETARY: "district" },
   "clue.leak": {
-    ...supervisors,
+    ...handlers,
     CASE_MGMT: "district",
     DEPUTY_SECRETARY: "district",
     SECRETARY: "district",

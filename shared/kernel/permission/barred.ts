@@ -2,7 +2,7 @@ import type { MatterOf } from "../process.ts";
 import type { Officer } from "../role.ts";
 
 /** What of a matter bars people from it: recusals registered in it, and whom it judges. */
-export type Barring = Pick<MatterOf, "recused" | "concerns">;
+export type Barring = Pick<MatterOf, "recused" | "concerns" | "touches">;
 
 /**
  * Why an officer may neither see nor change a matter now: recused from this one, or tied to somebody
@@ -15,5 +15,6 @@ export function barredFrom(
 ): "recused" | "tied" | undefined {
   if (matter === undefined) return undefined;
   if (matter.recused.includes(id)) return "recused";
-  return ties.some(({ to }) => matter.concerns?.includes(to)) ? "tied" : undefined;
+  const { concerns = [], touches = [] } = matter;
+  return ties.some(({ to }) => concerns.includes(to) || touches.includes(to)) ? "tied" : undefined;
 }

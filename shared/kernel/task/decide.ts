@@ -3,7 +3,6 @@ import type { Context } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Relation } from "../role.ts";
 import { answer } from "./answer.ts";
-import { taskFact } from "./facts.ts";
 import { copy, urge } from "./follow.ts";
 import { addSigner, delegate, handOver, removeSigner, transfer } from "./pass-on.ts";
 import { recuse } from "./recuse.ts";

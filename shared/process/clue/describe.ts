@@ -14,6 +14,7 @@ export function barsOf({ room, recusals, person, handlers }: Clue): MatterOf {
     recused: recusals.map((recusal) => recusal.person),
     ...(room === "" ? {} : { room }),
     concerns: [person.personId],
+    handlers,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Route } from "#kernel/route.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { barsOf } from "./describe.ts";
 import { clue } from "./process.ts";
 
 const of = { path: "/clues", tag: "问题线索" };
@@ -13,7 +12,6 @@ export const clueRoutes: Route[] = [
     kind: "clue",
     title: "问题线索",
     action: "clue.read",
-    matter: barsOf,
   }),
   ...commandRoutes(clue, of),
 ];

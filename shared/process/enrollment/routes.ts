@@ -5,7 +5,6 @@ import { keysOf } from "#process/finding/schema.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { matterOf } from "./matter.ts";
 import { enrollment } from "./process.ts";
 import { Candidate, Nomination, ScoreSheet } from "./schema.ts";
 import { Reinstatement, SuspensionProposal } from "./suspension-schema.ts";
@@ -25,7 +24,6 @@ export const enrollmentRoutes: Route[] = [
     tag,
     title: "认定事项",
     action: "enrollment.read",
-    matter: matterOf,
   }),
   command({
     summary: "筛选研判：登记候选人",

@@ -3,11 +3,11 @@ import { ReceiptView } from "#kernel/answers.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
 import { readRight } from "#kernel/kinds.ts";
-import type { Process, Rec } from "#kernel/process.ts";
+import { readRecord } from "#kernel/permission/reader.ts";
+import type { Rec } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Reading, type Route, readingRoute, route } from "#kernel/route.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
-import { readRecord, scopeOf } from "../record-routes.ts";
 import { file } from "./process.ts";
 import { Announcement, type FileCommand, type FileRecord } from "./schema.ts";
 
@@ -23,11 +23,8 @@ const UploadView = z.extend(ReceiptView, {
   }),
 });
 
-/** What a kind says of who is recused from its records. */
-export type MatterOfKind = (kind: string) => Promise<Process<unknown, { type: string }>["matter"]>;
-
 /** Material of matters: sent straight to the store, taken in by its hash, read by leave. */
-export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
+export const fileRoutes: Route[] = [
   route({
     method: "post",
     path,
@@ -37,9 +34,9 @@ export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
     body: Announcement,
     answer: UploadView,
     handle: async (call) => {
-      const matter = await mayUse(call, matterOfKind, call.body.subject);
+      const matter = await mayUse(call, call.body.subject);
       if (isRefusal(matter)) return matter;
-      const { room } = scopeOf(matter);
+      const { room } = matter.state as { room?: string };
       const id = newId("file", call.world.clock(), call.world.random(10));
       const receipt = await run(call, id, {
         type: "announce",
@@ -62,7 +59,7 @@ export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
     body: z.object({}),
     answer: ReceiptView,
     handle: async (call) => {
-      const state = await usable(call, matterOfKind);
+      const state = await usable(call);
       if (isRefusal(state)) return state;
       const arrival = await call.world.files.arrived(state.key);
       return arrival === undefined
@@ -77,7 +74,7 @@ export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
     summary: "查看材料信息",
     action: "file.use",
     answer: z.record(z.string(), z.unknown()),
-    handle: async (call) => usable(call, matterOfKind),
+    handle: usable,
   }),
   readingRoute({
     method: "post",
@@ -88,7 +85,7 @@ export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
     body: z.object({}),
     answer: z.object({ url: z.string() }),
     record: async (call) => {
-      const state = await usable(call, matterOfKind);
+      const state = await usable(call);
       return isRefusal(state) ? state : run(call, idOf(call), { type: "read" });
     },
     open: async (call) => {
@@ -102,22 +99,18 @@ export const fileRoutes = (matterOfKind: MatterOfKind): Route[] => [
 
 /** The matter behind a file, if the caller may read it. */
 async function mayUse(
-  { world, caller }: AnyCall,
-  matterOfKind: MatterOfKind,
+  call: AnyCall,
   { kind, id }: { kind: string; id: string },
 ): Promise<(Rec & Item) | Refusal> {
   // Whoever may read a matter may read and add its material.
-  const action = readRight(kind, "files");
-  const matter = await matterOfKind(kind);
-  return action === undefined
-    ? refuse("record.unknown")
-    : readRecord(world, caller, { kind, id, action, ...(matter === undefined ? {} : { matter }) });
+  const right = readRight(kind, "files");
+  return right === undefined ? refuse("record.unknown") : readRecord(call, { kind, id, right });
 }
 
-async function usable(call: AnyCall, matterOfKind: MatterOfKind): Promise<FileRecord | Refusal> {
+async function usable(call: AnyCall): Promise<FileRecord | Refusal> {
   const state = await stateOf(call, idOf(call));
   if (state === undefined || isInside(call, state)) return refuse("record.unknown");
-  const matter = await mayUse(call, matterOfKind, state.subject);
+  const matter = await mayUse(call, state.subject);
   return isRefusal(matter) ? matter : state;
 }
 
@@ -146,6 +139,7 @@ function run(
     id,
     district,
     actor,
+    right: "file.use",
     idempotency,
     decide: ({ state }, context) => file.decide(state, command, context),
   });

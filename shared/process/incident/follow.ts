@@ -29,6 +29,7 @@ export async function follow<S, C extends { type: string }>(
   const of = `${step}.${request.process.kind}.${request.id}.${part}`;
   const answer = await execute(world, {
     actor: systemActor,
+    right: "unasked",
     ...command,
     district,
     idempotency: { key: `${hash}.${of}`, fingerprint: of },

@@ -20,6 +20,7 @@ export async function setAside(world: World, district: string, report: Report): 
     id,
     district,
     actor: systemActor,
+    right: "unasked",
     tasks: "open",
     decide: ({ state }, context) => incident.decide(state, { type: "report", report }, context),
   });

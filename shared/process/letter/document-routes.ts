@@ -1,13 +1,9 @@
 import * as z from "zod/mini";
-import { districtOf } from "#kernel/district/read.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer, xlsxType } from "#kernel/document/documents.ts";
-import { mayDo } from "#kernel/permission/ability.ts";
+import { type Reader, readAll } from "#kernel/permission/reader.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { type Caller, type Route, route } from "#kernel/route.ts";
-import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
-import { readListed } from "#kernel/store/read-listed.ts";
-import type { World } from "#kernel/world.ts";
-import { scopeOf } from "../record-routes.ts";
+import { type Route, route } from "#kernel/route.ts";
 import { ledgerOf } from "./ledger.ts";
 import { officialDocument } from "./official.ts";
 import { readLetter } from "./read-letter.ts";
@@ -25,9 +21,10 @@ export const letterDocumentRoutes: Route[] = [
     action: "letter.follow",
     produces: xlsxType,
     answer: z.string(),
-    handle: async ({ world, caller }) => {
-      const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
-      const letters = await lettersOf(world, caller);
+    handle: async (call) => {
+      const { world, caller } = call;
+      const { rules } = await readDistrict(world, caller.district);
+      const letters = await lettersOf(call);
       const filledBy = caller.officer.name;
       const ledger = ledgerOf(letters, { now: world.clock(), rules, filledBy });
       return fileAnswer(await world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
@@ -41,10 +38,11 @@ export const letterDocumentRoutes: Route[] = [
     action: "letter.read",
     produces: docxType,
     answer: z.string(),
-    handle: async ({ world, caller, params: { id = "" } }) => {
-      const record = await readLetter(world, caller, id);
+    handle: async (call) => {
+      const { world, caller } = call;
+      const record = await readLetter(call, call.params.id);
       if ("refused" in record) return record;
-      const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
+      const { rules } = await readDistrict(world, caller.district);
       const document = officialDocument(record.state, rules.config.name);
       return document === undefined
         ? refuse("letter.unsigned")
@@ -54,10 +52,10 @@ export const letterDocumentRoutes: Route[] = [
 ];
 
 /** Every letter that the caller may follow, in the order of its number, unnumbered ones last. */
-async function lettersOf(world: World, { district, ability }: Caller): Promise<Letter[]> {
+async function lettersOf(reader: Reader): Promise<Letter[]> {
   const letters: Letter[] = [];
-  for await (const item of readListed(world, listKeyOf(district, "letter"), ""))
-    if (mayDo(ability, "letter.follow", scopeOf(item))) letters.push(item.state as Letter);
+  for await (const item of readAll(reader, { kind: "letter", right: "letter.follow" }))
+    letters.push(item.state as Letter);
   return letters.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 

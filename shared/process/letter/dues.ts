@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/count.ts";
-import { districtOf } from "#kernel/district/read.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
-import { recordKey } from "#kernel/store/keys.ts";
 import { dueOf, objectionDue } from "./clocks.ts";
 import { readLetter } from "./read-letter.ts";
 
@@ -15,12 +14,12 @@ export const duesRoute: Route = route({
   summary: "异议、方案、整改期限",
   action: "letter.read",
   answer: z.object({ dues: z.record(z.string(), z.record(z.string(), z.unknown())) }),
-  handle: async ({ world, caller, params: { id = "" } }) => {
-    const found = await readLetter(world, caller, id);
+  handle: async (call) => {
+    const found = await readLetter(call, call.params.id);
     if ("refused" in found) return found;
     const { clocks } = found.state;
     if (clocks === undefined) return refuse("record.state", "建议书尚未送达");
-    const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
+    const { rules } = await readDistrict(call.world, call.caller.district);
     const dues: Record<string, Due> = {
       objection: objectionDue(rules, found.state),
       plan: dueOf(rules, clocks.plan),

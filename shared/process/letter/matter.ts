@@ -2,7 +2,7 @@ import type { MatterOf } from "#kernel/process.ts";
 import type { Letter } from "./schema.ts";
 
 /** Who proposed a letter, who may not sit on it, and which unit's people answer it. */
-export function matterOf({ proposer, recusals, room, content }: Letter): MatterOf {
+export function matterOf({ proposer, recusals, room, content, servedTo }: Letter): MatterOf {
   const { unitId } = content.addressee;
   return {
     proposer,
@@ -10,5 +10,6 @@ export function matterOf({ proposer, recusals, room, content }: Letter): MatterO
     room,
     addressee: unitId,
     concerns: [unitId],
+    ...(servedTo === undefined ? {} : { servedTo }),
   };
 }

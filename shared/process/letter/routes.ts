@@ -10,7 +10,6 @@ import { Consultation } from "./consultation.ts";
 import { LetterContent } from "./content.ts";
 import { letterDocumentRoutes } from "./document-routes.ts";
 import { duesRoute } from "./dues.ts";
-import { matterOf } from "./matter.ts";
 import { outwardOf } from "./outward.ts";
 import { overdueRoute } from "./overdue.ts";
 import { letter } from "./process.ts";
@@ -18,7 +17,7 @@ import { readLetter } from "./read-letter.ts";
 
 const path = "/letters";
 const tag = "纪检监察建议书";
-const of = { kind: "letter", path, tag, title: "建议书", matter: matterOf } as const;
+const of = { kind: "letter", path, tag, title: "建议书" } as const;
 const command = commandRoutesOf(letter, { path, tag });
 const nothing = z.object({});
 const Text = text(2000);
@@ -35,10 +34,10 @@ const oneRoute = route({
   summary: "查看建议书（被建议单位只能查看送达本单位的）",
   action: "letter.read",
   answer: z.extend(RecordView, { state: z.record(z.string(), z.unknown()) }),
-  handle: async ({ world, caller, params: { id = "" } }) => {
-    const found = await readLetter(world, caller, id);
+  handle: async (call) => {
+    const found = await readLetter(call, call.params.id);
     if ("refused" in found) return found;
-    return caller.officer.role === "UNIT"
+    return call.caller.officer.role === "UNIT"
       ? { ...viewOf(found), state: outwardOf(found.state) }
       : viewOf(found);
   },

@@ -5,9 +5,11 @@ import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Officer, Role } from "#kernel/role.ts";
 import { dueFor } from "#kernel/rules.ts";
+import { barsOf } from "#kernel/task/bars.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { tallyMeeting } from "#kernel/task/tally.ts";
 import { describe } from "./describe.ts";
+import { matterOf } from "./matter.ts";
 import type { ItemResult, MeetingCommand, MeetingEntry, MeetingItem } from "./schema.ts";
 import { confirm } from "./stages.ts";
 
@@ -36,6 +38,7 @@ export function enter({ entry, questions, bars }: Enter, context: Context): Fact
       ...(result === "no-quorum" ? { deferredBecause: withoutQuorum(item) } : {}),
       result: result === "no-quorum" ? "deferred" : result,
       ...(question === undefined ? {} : { question }),
+      ...(bars?.[place] === undefined ? {} : { bars: bars[place] }),
     });
   }
   const opened = openTask(
@@ -44,8 +47,7 @@ export function enter({ entry, questions, bars }: Enter, context: Context): Fact
       stage: "CONFIRM",
       visit: 1,
       spec: confirm,
-      proposer: context.actor.id,
-      recused: [],
+      ...barsOf({ matter: matterOf }, { enteredBy: context.actor.id, items }, context.officers),
       due: dueFor(context.rules, confirm.deadline, dayOf(context.now)),
       text: describe({ ...entry, items }),
     },

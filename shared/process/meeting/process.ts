@@ -5,6 +5,7 @@ import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";
 import { describe } from "./describe.ts";
 import { enter } from "./enter.ts";
+import { matterOf } from "./matter.ts";
 import { questionOf } from "./question.ts";
 import { type ItemResult, type Meeting, MeetingCommand, type MeetingEntry } from "./schema.ts";
 import { confirm } from "./stages.ts";
@@ -20,7 +21,7 @@ export const meeting: Process<Meeting, MeetingCommand> = {
   conclude,
   keys,
   show: describe,
-  matter: ({ enteredBy }) => ({ proposer: enteredBy, recused: [] }),
+  matter: matterOf,
   consults: ({ status, items }) =>
     status === "ENTERED" ? items.map(({ enrollmentId: id }) => ({ kind: "enrollment", id })) : [],
 };

@@ -1,10 +1,9 @@
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
+import { type Reader, readRecords } from "#kernel/permission/reader.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
-import { recordKey } from "#kernel/store/keys.ts";
-import type { World } from "#kernel/world.ts";
 import { matterOf } from "../enrollment/matter.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";
@@ -32,19 +31,23 @@ export const meetingRoutes: Route[] = [
     action: "meeting.enter",
     body: MeetingEntry,
     answer: ReceiptView,
-    handle: async ({ world, caller, body, idempotency }) => {
-      const enrollments = await enrollmentsOf(world, caller.district, body);
+    handle: async (call) => {
+      const { world, caller, body, idempotency } = call;
+      const enrollments = await enrollmentsOf(call, body);
       if (isRefusal(enrollments)) return enrollments;
       const questions = enrollments.map(questionOf);
-      const bars = enrollments.map(matterOf).map(({ recused, concerns = [] }) => ({
+      const bars = enrollments.map(matterOf).map(({ recused, concerns = [], room, proposer }) => ({
         recused: [...recused],
         concerns: [...concerns],
+        proposer,
+        ...(room === undefined ? {} : { room }),
       }));
       return execute(world, {
         process: meeting,
         id: newId("meeting", world.clock(), world.random(10)),
         district: caller.district,
         actor: caller.actor,
+        right: "meeting.enter",
         idempotency,
         decide: ({ state }, context) =>
           meeting.decide(state, { type: "enter", entry: body, questions, bars }, context),
@@ -53,18 +56,15 @@ export const meetingRoutes: Route[] = [
   }),
 ];
 
-/** The matters of the items, or the first that waits for no meeting. */
+/** The matters of the items, or the first that waits for no meeting or is closed to who enters it. */
 async function enrollmentsOf(
-  world: World,
-  district: string,
+  reader: Reader,
   { items }: MeetingEntry,
 ): Promise<Enrollment[] | Refusal> {
-  const ids = items.map(({ enrollmentId }) => enrollmentId);
-  const records = await world.store.getMany(ids.map((id) => recordKey("enrollment", id)));
-  const unready = ids.find((_, place) => {
-    const record = records[place];
-    return record?.district !== district || !isBeforeMeeting(String(record.status));
-  });
-  if (unready !== undefined) return refuse("meeting.item", unready);
-  return records.map((record) => record?.state as Enrollment);
+  const subjects = items.map(({ enrollmentId: id }) => ({ kind: "enrollment", id }));
+  const records = await readRecords(reader, subjects, "enrollment.read");
+  const byId = new Map(records.map((record) => [String(record.id), record]));
+  const unready = subjects.find(({ id }) => !isBeforeMeeting(String(byId.get(id)?.status)));
+  if (unready !== undefined) return refuse("meeting.item", unready.id);
+  return subjects.map(({ id }) => byId.get(id)?.state as Enrollment);
 }

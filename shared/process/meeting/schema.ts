@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { relations } from "#kernel/role.ts";
-import { DayText, Id, note, text } from "#kernel/text.ts";
+import { Code, DayText, Id, note, text } from "#kernel/text.ts";
 
 const Count = z.int("须为整数").check(z.nonnegative("不能为负数"), z.lte(1000, "不能超过 1000"));
 const Short = text(200);
@@ -81,10 +81,19 @@ export const MeetingEntry = z.object({
 });
 export type MeetingEntry = z.infer<typeof MeetingEntry>;
 
+const Bars = z.object({
+  recused: z.array(Id).check(z.maxLength(500)),
+  concerns: z.array(Id).check(z.maxLength(500)),
+  room: z.optional(Code),
+  proposer: z.optional(Id),
+});
+
 /** An item as entered; the question is not told in records that are older than it. */
 export type ItemResult = MeetingItem & {
   result: "passed" | "rejected" | "deferred";
   question?: Question;
+  /** Whose matter it is, whom it judges, who was recused from it when it was entered. */
+  bars?: z.infer<typeof Bars>;
 };
 
 /** The state of one meeting's record. */
@@ -97,11 +106,6 @@ export type Meeting = Omit<MeetingEntry, "items"> & {
   /** Items that could not be carried out after the confirmation, and why. */
   refused?: readonly { enrollmentId: string; code: string }[];
 };
-
-const Bars = z.object({
-  recused: z.array(Id).check(z.maxLength(500)),
-  concerns: z.array(Id).check(z.maxLength(500)),
-});
 
 export const MeetingCommand = z.discriminatedUnion("type", [
   z.object({

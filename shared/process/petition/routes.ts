@@ -3,12 +3,12 @@ import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
 import { choice, day, field, words } from "#kernel/form.ts";
 import { newId } from "#kernel/id.ts";
+import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, readingRoute, route } from "#kernel/route.ts";
 import { commandRoutes } from "../command-routes.ts";
-import { readRecord, recordRoutes } from "../record-routes.ts";
+import { recordRoutes } from "../record-routes.ts";
 import { keepReporter, keepWords, readReporter, readWords, sealedOf } from "./contents.ts";
-import { mattersOf } from "./describe.ts";
 import { petition } from "./process.ts";
 import { ReportContent, Reporter } from "./report.ts";
 import type { Petition } from "./schema.ts";
@@ -18,7 +18,10 @@ import { channels } from "./terms.ts";
 const path = "/petitions";
 const tag = "信访举报";
 const { WEB: _web, ...counters } = channels;
-type AnyCall = Pick<Call<Record<string, string>, unknown, unknown>, "world" | "caller" | "params">;
+type AnyCall = Pick<
+  Call<Record<string, string>, unknown, unknown>,
+  "world" | "caller" | "params" | "processOf"
+>;
 
 const Words = z.object({
   text: z.record(z.string(), z.string()),
@@ -47,6 +50,7 @@ const atCounter = route({
       id,
       district: caller.district,
       actor: caller.actor,
+      right: "petition.handle",
       idempotency,
       arrival: {
         channel,
@@ -127,7 +131,6 @@ export const petitionRoutes: Route[] = [
     tag,
     title: "信访件",
     action: "petition.read",
-    matter: mattersOf,
   }),
   atCounter,
   content,
@@ -136,13 +139,9 @@ export const petitionRoutes: Route[] = [
   ...commandRoutes(petition, { path, tag }),
 ];
 
-async function visible({ world, caller, params: { id = "" } }: AnyCall) {
-  const found = await readRecord<Petition>(world, caller, {
-    kind: "petition",
-    id,
-    action: "petition.read",
-    matter: mattersOf as (state: unknown) => ReturnType<typeof mattersOf>,
-  });
+async function visible(call: AnyCall) {
+  const { id = "" } = call.params;
+  const found = await readRecord<Petition>(call, { kind: "petition", id, right: "petition.read" });
   return isRefusal(found) ? found : found.state;
 }
 
@@ -156,6 +155,7 @@ function run(
     id,
     district,
     actor,
+    right: "petition.handle",
     tasks: "open",
     also: () => also,
     decide: ({ state }, context) => petition.decide(state, command, context),

@@ -1,5 +1,6 @@
 import type { Actor } from "#kernel/event.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
+import type { Action } from "#kernel/permission/actions.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
@@ -11,6 +12,7 @@ export type Incoming = {
   id: string;
   district: string;
   actor: Actor;
+  right: Action | "unasked";
   arrival: Arrival;
   beside: readonly Write[];
   idempotency?: { key: string; fingerprint: string };
@@ -18,12 +20,13 @@ export type Incoming = {
 
 /** Takes a report in: record, words, reporter and receipt in one transaction. */
 export function takeIn(world: World, incoming: Incoming): Promise<Receipt | Refusal> {
-  const { id, district, actor, arrival, beside, idempotency } = incoming;
+  const { id, district, actor, right, arrival, beside, idempotency } = incoming;
   return execute(world, {
     process: petition,
     id,
     district,
     actor,
+    right,
     idempotency,
     also: () => beside,
     decide: ({ state }, context) => petition.decide(state, { type: "receive", arrival }, context),

@@ -1,11 +1,9 @@
 import * as z from "zod/mini";
-import { mayDo } from "#kernel/permission/ability.ts";
+import { readAllAbout } from "#kernel/permission/reader.ts";
 import { type Route, route } from "#kernel/route.ts";
-import { readAbout } from "#kernel/store/read-about.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { attachmentRouteOf } from "../file/attachment-route.ts";
-import { recordRoutes, scopeOf } from "../record-routes.ts";
-import { barsOf } from "./describe.ts";
+import { recordRoutes } from "../record-routes.ts";
 import { quarterKey, quarterly } from "./process.ts";
 import { coverageOf, quarterText } from "./quarter.ts";
 import type { Quarterly } from "./schema.ts";
@@ -49,11 +47,12 @@ const coverage = route({
     quarter: z.coerce.number().check(z.int(), z.gte(1), z.lte(4)),
   }),
   answer: CoverageView,
-  handle: async ({ world, caller, query }) => {
+  handle: async (call) => {
+    const { caller, query } = call;
     const duties: (Quarterly & { id: string })[] = [];
-    for await (const item of readAbout(world, quarterKey(caller.district, query)))
-      if (mayDo(caller.ability, "visit.read", scopeOf(item)))
-        duties.push({ ...(item.state as Quarterly), id: String(item.id) });
+    const about = quarterKey(caller.district, query);
+    for await (const item of readAllAbout(call, { about, right: "visit.read" }))
+      duties.push({ ...(item.state as Quarterly), id: String(item.id) });
     return {
       quarter: quarterText(query),
       ...coverageOf(duties),
@@ -75,7 +74,6 @@ export const quarterlyRoutes: Route[] = [
     tag,
     title: "季度监督检查",
     action: "visit.read",
-    matter: barsOf,
   }),
   ...commandRoutes(quarterly, { path, tag }),
   attachmentRouteOf(quarterly, { path, tag }),

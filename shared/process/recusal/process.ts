@@ -32,9 +32,13 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   matter: matterOf,
 };
 
-/** Nobody reads or decides what is asked about themselves. */
-export function matterOf({ enteredBy, officer }: Recusal): MatterOf {
-  return { proposer: enteredBy, recused: [officer] };
+/** Nobody reads or decides what is asked about themselves; what a reporter asks they do not find. */
+function matterOf({ enteredBy, officer, requestedBy }: Recusal): MatterOf {
+  return {
+    proposer: enteredBy,
+    recused: [officer],
+    ...(requestedBy === "reporter" ? { hiddenFrom: [officer] } : {}),
+  };
 }
 
 function ask(request: RecusalRequest, context: Context): Fact[] | Refusal {

@@ -7,7 +7,7 @@ import { type Caller, type Route, route } from "#kernel/route.ts";
 import { trayKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { matterOf, recusal } from "./process.ts";
+import { recusal } from "./process.ts";
 import { RecusalRequest } from "./schema.ts";
 
 const path = "/recusals";
@@ -24,7 +24,6 @@ export const recusalRoutes: Route[] = [
     tag,
     title: "回避申请",
     action: "recusal.read",
-    matter: matterOf,
   }),
   route({
     method: "post",
@@ -41,6 +40,7 @@ export const recusalRoutes: Route[] = [
         id: newId("recusal", world.clock(), world.random(10)),
         district: caller.district,
         actor: caller.actor,
+        right: "recusal.request",
         idempotency,
         decide: ({ state }, context) =>
           recusal.decide(state, { type: "request", request }, context),

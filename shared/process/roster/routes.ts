@@ -46,6 +46,7 @@ export const rosterRoutes: Route[] = [
         id: newId("roster", world.clock(), world.random(10)),
         district: caller.district,
         actor: caller.actor,
+        right: "district.configure",
         decide: ({ state }, context) => roster.decide(state, { type: "propose", lines }, context),
       }),
   }),

@@ -32,8 +32,9 @@ const offer = route({
   summary: "可适用于该人员的处理方式",
   action: "inspection.read",
   answer: OfferView,
-  handle: async ({ world, caller, params: { id = "", person: personId = "" } }) => {
-    const record = await readTargeted({ world, caller }, id, "inspection.read");
+  handle: async (call) => {
+    const { id, person: personId = "" } = call.params;
+    const record = await readTargeted(call, id, "inspection.read");
     if ("refused" in record) return record;
     const person = personIn(record.state, personId);
     if (person === undefined) return refuse("record.unknown");
@@ -79,8 +80,8 @@ const balance = route({
   summary: "处置汇总：金额、退赔、四种形态人次、未完成事项",
   action: "inspection.read",
   answer: BalanceView,
-  handle: async ({ world, caller, params: { id = "" } }) => {
-    const record = await readTargeted({ world, caller }, id, "inspection.read");
+  handle: async (call) => {
+    const record = await readTargeted(call, call.params.id, "inspection.read");
     return "refused" in record ? record : balanceOf(record.state);
   },
 });

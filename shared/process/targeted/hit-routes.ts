@@ -38,10 +38,11 @@ const list = route({
   action: "inspection.read",
   query: PageQuery,
   answer: pageOf(HitView),
-  handle: async ({ world, caller, params: { id = "" }, query: { limit, cursor } }) => {
-    const record = await readTargeted({ world, caller }, id, "inspection.read");
+  handle: async (call) => {
+    const { limit, cursor } = call.query;
+    const record = await readTargeted(call, call.params.id, "inspection.read");
     if ("refused" in record) return record;
-    const page = await world.store.range(record.pk, hitPrefix, {
+    const page = await call.world.store.range(record.pk, hitPrefix, {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
@@ -58,9 +59,11 @@ const review = route({
   action: "inspection.conduct",
   body: z.object({ review: HitReview }),
   answer: ReceiptView,
-  handle: async ({ world, caller, params: { id = "" }, body, idempotency, expectVersion }) => {
+  handle: async (call) => {
+    const { world, caller, body, idempotency, expectVersion } = call;
+    const { id = "" } = call.params;
     const { review } = body;
-    const record = await readTargeted({ world, caller }, id, "inspection.conduct");
+    const record = await readTargeted(call, id, "inspection.conduct");
     if ("refused" in record) return record;
     const item = (await world.store.get(hitKey(id, review.hit))) as (Item & Hit) | undefined;
     if (item === undefined) return refuse("targeted.hit", `没有疑点 ${review.hit}`);
@@ -74,6 +77,7 @@ const review = route({
       id,
       district,
       actor,
+      right: "inspection.conduct",
       tasks: "open",
       idempotency,
       expectVersion,
@@ -95,9 +99,11 @@ const find = route({
   action: "inspection.conduct",
   body: z.object({ finding: FindingInput }),
   answer: ReceiptView,
-  handle: async ({ world, caller, params: { id = "" }, body, idempotency, expectVersion }) => {
+  handle: async (call) => {
+    const { world, caller, body, idempotency, expectVersion } = call;
+    const { id = "" } = call.params;
     const { finding } = body;
-    const record = await readTargeted({ world, caller }, id, "inspection.conduct");
+    const record = await readTargeted(call, id, "inspection.conduct");
     if ("refused" in record) return record;
     const problem = await unfit(world, id, finding.hits);
     if (problem !== undefined) return problem;
@@ -106,6 +112,7 @@ const find = route({
       id,
       district: caller.district,
       actor: caller.actor,
+      right: "inspection.conduct",
       tasks: "open",
       idempotency,
       expectVersion,

@@ -10,7 +10,6 @@ import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { disposalRoutes } from "./disposal-routes.ts";
 import { hitRoutes } from "./hit-routes.ts";
-import { matterOf } from "./matter.ts";
 import { TargetedPlan } from "./plan.ts";
 import { targeted } from "./process.ts";
 import { Hearing, Settlement } from "./schema.ts";
@@ -30,7 +29,6 @@ export const targetedRoutes: Route[] = [
     tag,
     title: "靶向性检查",
     action: "inspection.read",
-    matter: matterOf,
   }),
   ...hitRoutes,
   ...disposalRoutes,

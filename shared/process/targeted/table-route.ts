@@ -46,6 +46,7 @@ export const tableRoute = route({
       id,
       district: caller.district,
       actor: caller.actor,
+      right: "inspection.conduct",
       tasks: "open",
       idempotency,
       expectVersion,

@@ -26,6 +26,7 @@ export const importRoutes: Route[] = [
       uploadWorkbook(world, {
         district: caller.district,
         actor: caller.actor,
+        right: "library.write",
         mode,
         body: body as Uint8Array,
         idempotency,
@@ -45,6 +46,7 @@ export const importRoutes: Route[] = [
         id,
         district: caller.district,
         actor: caller.actor,
+        right: "library.write",
         idempotency,
         expectVersion,
         decide: ({ state }, context) => importProcess.decide(state, { type: "resume" }, context),

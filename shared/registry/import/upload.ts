@@ -2,6 +2,7 @@ import type { Actor } from "#kernel/event.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { sha256 } from "#kernel/hash.ts";
 import { newId } from "#kernel/id.ts";
+import type { Action } from "#kernel/permission/actions.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 import { uploadKey } from "./file-keys.ts";
@@ -15,12 +16,13 @@ export async function uploadWorkbook(
   of: {
     district: string;
     actor: Actor;
+    right: Action | "unasked";
     mode: ImportMode;
     body: Uint8Array;
     idempotency?: { key: string; fingerprint: string };
   },
 ): Promise<Receipt | Refusal> {
-  const { district, actor, mode, body, idempotency } = of;
+  const { district, actor, right, mode, body, idempotency } = of;
   if (!isZip(body)) return refuse("import.file", "请上传 .xlsx 文件");
   const hash = sha256(body);
   const key = uploadKey(district, hash);
@@ -30,6 +32,7 @@ export async function uploadWorkbook(
     id: newId("import", world.clock(), world.random(10)),
     district,
     actor,
+    right,
     ...(idempotency === undefined ? {} : { idempotency }),
     decide: ({ state }, context) =>
       importProcess.decide(

@@ -2,18 +2,14 @@ import * as z from "zod/mini";
 import { workdaysLate } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
-import { districtOf } from "#kernel/district/read.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import { fileAnswer, xlsxType } from "#kernel/document/documents.ts";
-import { mayDo } from "#kernel/permission/ability.ts";
-import { type Caller, type Route, route } from "#kernel/route.ts";
-import { type Item, listKeyOf, recordKey } from "#kernel/store/keys.ts";
-import { readAbout } from "#kernel/store/read-about.ts";
-import { readListed } from "#kernel/store/read-listed.ts";
-import type { Task } from "#kernel/task/schema.ts";
-import type { World } from "#kernel/world.ts";
+import { type Asked, readOpenTasks } from "#kernel/permission/read-tasks.ts";
+import { asFiled, type Reader, readAllAbout } from "#kernel/permission/reader.ts";
+import { type Route, route } from "#kernel/route.ts";
+import type { Item } from "#kernel/store/keys.ts";
 import { figuresOf } from "#process/finding/figures.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
-import { scopeOf } from "#process/record-routes.ts";
 import { countedOf } from "./counted.ts";
 import { supervisionLedger } from "./supervision.ts";
 
@@ -32,10 +28,10 @@ export const ledgerRoutes: Route[] = [
     query: Year,
     produces: xlsxType,
     answer: z.string(),
-    handle: async ({ world, caller, query: { year } }) => {
-      const district = await world.store.get(recordKey("district", caller.district));
-      const { rules, officers } = districtOf(district);
-      const items = await inspectionsOf(world, caller, year);
+    handle: async (call) => {
+      const { world, caller, query } = call;
+      const { rules, officers } = await readDistrict(world, caller.district);
+      const items = await inspectionsOf(call, query.year);
       const filledBy = caller.officer.name;
       const ledger = supervisionLedger(items, { now: world.clock(), rules, officers, filledBy });
       return fileAnswer(await world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
@@ -64,11 +60,12 @@ export const ledgerRoutes: Route[] = [
       findings: z.int(),
       amountInFen: z.int(),
     }),
-    handle: async ({ world, caller, query: { year } }) => {
+    handle: async (call) => {
+      const { year } = call.query;
       // A visit of the last quarter may be confirmed in the next year.
       const items = [
-        ...(await inspectionsOf(world, caller, year - 1)),
-        ...(await inspectionsOf(world, caller, year)),
+        ...(await inspectionsOf(call, year - 1)),
+        ...(await inspectionsOf(call, year)),
       ];
       const counted = items.flatMap(countedOf).filter(({ month }) => month.startsWith(`${year}-`));
       const figures = figuresOf(counted);
@@ -98,13 +95,13 @@ export const ledgerRoutes: Route[] = [
         }),
       ),
     }),
-    handle: async ({ world, caller }) => {
-      const district = await world.store.get(recordKey("district", caller.district));
-      const { calendars } = districtOf(district).rules;
+    handle: async (call) => {
+      const { world, caller } = call;
+      const { calendars } = (await readDistrict(world, caller.district)).rules;
       const today = dayOf(world.clock());
-      const tasks = await overdueTasks(world, caller, today);
+      const asked = await overdueTasks(call, today);
       return {
-        items: tasks.map(({ id, subject, title, due, colour, seats }) => ({
+        items: asked.map(({ task: { id, subject, title, due, colour, seats } }) => ({
           task: id,
           record: subject.id,
           title,
@@ -118,27 +115,21 @@ export const ledgerRoutes: Route[] = [
   }),
 ];
 
-async function inspectionsOf(world: World, caller: Caller, year: number): Promise<Item[]> {
+async function inspectionsOf(reader: Reader, year: number): Promise<Item[]> {
   const items: Item[] = [];
-  for await (const item of readAbout(world, ledgerKey(caller.district, year)))
-    if (mayDo(caller.ability, action, scopeOf(item))) items.push(item);
+  const about = ledgerKey(reader.caller.district, year);
+  for await (const item of readAllAbout(reader, { about, right: action })) items.push(item);
   return items;
 }
 
 const kinds: readonly string[] = ["quarterly", "targeted", "clue"];
 
-/** Open tasks lie by due day, so reading stops at the first that is not overdue. */
-async function overdueTasks(world: World, caller: Caller, today: string): Promise<Task[]> {
-  const tasks: Task[] = [];
-  const { district, ability } = caller;
-  for await (const { state } of readListed(world, listKeyOf(district, "task"), "OPEN#")) {
-    const task = state as Task;
-    if (sortDay(task.due) >= today) return tasks;
-    const scope = { district, ...(task.room === undefined ? {} : { room: task.room }) };
-    const isOurs = kinds.includes(task.subject.kind) && task.due.effectiveDue !== null;
-    if (isOurs && mayDo(ability, action, scope)) tasks.push(task);
-  }
-  return tasks;
+/** Open questions lie by due day, so reading stops at the first that is not overdue. */
+function overdueTasks(reader: Reader, today: string): Promise<Asked[]> {
+  return readOpenTasks(reader, asFiled, ({ due, subject }) => {
+    if (sortDay(due) >= today) return "none-further";
+    return kinds.includes(subject.kind) && due.effectiveDue !== null ? "yes" : "no";
+  });
 }
 
 function sortDay({ effectiveDue, provisional, nominalDue }: Due): string {

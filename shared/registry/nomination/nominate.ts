@@ -71,6 +71,7 @@ async function nominateOne(
     id,
     district,
     actor,
+    right: "enrollment.propose",
     decide: ({ state }, context) =>
       enrollment.decide(
         state,

@@ -25,6 +25,7 @@ export const idNumberRoute: Route = readingRoute({
       id,
       district,
       actor,
+      right: "vault.read",
       decide: ({ state }, context) =>
         person.decide(state, { type: "read-secret", ...body }, context),
     }),

@@ -26,6 +26,7 @@ function command(world: World, id: string, by: string, given: LetterCommand) {
     id,
     district,
     actor: { id: by, role: "PROPOSER" },
+    right: "unasked",
     tasks: "open",
     decide: ({ state }, context) => letter.decide(state, given, context),
   });

@@ -1,0 +1,64 @@
+import { own } from "../own.ts";
+import type { MatterOf } from "../process.ts";
+import type { Officer, Role } from "../role.ts";
+import { type Action, actions, type Reach } from "./actions.ts";
+import { barredFrom } from "./barred.ts";
+
+type Reaches = Readonly<Partial<Record<Role, Reach>>>;
+
+/** Who stands at the gate: a line of the district's list of officers, as it is now. */
+export type Person = {
+  officer: Pick<Officer, "id" | "role" | "room" | "unit" | "ties">;
+  district: string;
+};
+
+/** What a record tells the gate: where it belongs, and what its matter says of people. */
+export type Standing = { district: string; matter?: MatterOf | undefined };
+
+/** Why somebody does not pass: the record is not there for them, or a recusal or a tie bars them. */
+export type Barred = "record.unknown" | "task.recused";
+
+/**
+ * The one gate: whether a person may see or change a record now. It knows district, role, room, unit
+ * and hand (docs/permissions.md), recusals and registered ties (监察法 Art. 67). A recusal in another
+ * matter about the same people is such a tie (`functions/react/recuse.ts`). Undefined lets pass.
+ */
+export function gate(person: Person, right: Action, record: Standing): Barred | undefined {
+  const { officer, district } = person;
+  const { matter } = record;
+  if (record.district !== district || matter?.hiddenFrom?.includes(officer.id))
+    return "record.unknown";
+  const reach = reachOf(officer.role, right);
+  if (reach === undefined || !reaches(reach, officer, matter)) return "record.unknown";
+  return barredFrom(officer, matter) === undefined ? undefined : "task.recused";
+}
+
+/** Whether an officer may do an action to any record at all; asked before a body is read. */
+export function mayEver({ role, unit }: Person["officer"], right: Action): boolean {
+  const reach = reachOf(role, right);
+  return reach === "unit" ? unit !== undefined : reach !== undefined;
+}
+
+/** How far an action reaches for a role; undefined where it is denied. */
+export function reachOf(role: Role, right: Action): Reach | undefined {
+  return own<Reach>(own<Reaches>(actions, right) ?? {}, role);
+}
+
+function reaches(
+  reach: Reach,
+  { id, room, unit }: Person["officer"],
+  matter: MatterOf | undefined,
+): boolean {
+  switch (reach) {
+    case "district":
+      return true;
+    case "room":
+      return (
+        room !== undefined && (matter?.room === room || matter?.rooms?.includes(room) === true)
+      );
+    case "unit":
+      return unit !== undefined && matter?.servedTo === unit;
+    case "hand":
+      return matter?.proposer === id || matter?.handlers?.includes(id) === true;
+  }
+}

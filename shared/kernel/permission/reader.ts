@@ -1,0 +1,111 @@
+import { readRight } from "../kinds.ts";
+import type { Process, Rec } from "../process.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import { type Item, listKeyOf, recordKey } from "../store/keys.ts";
+import { readAbout } from "../store/read-about.ts";
+import { listedPage, readListed } from "../store/read-listed.ts";
+import type { Page, PageRequest } from "../store/store.ts";
+import type { World } from "../world.ts";
+import type { Action } from "./actions.ts";
+import { type Barred, gate, type Person } from "./gate.ts";
+
+/** Who reads. A route's call is one. */
+export type Reader = {
+  world: World;
+  caller: Person;
+  processOf: (kind: string) => Promise<Pick<Process<unknown, never>, "matter"> | undefined>;
+};
+
+/** The right that a reading asks of records; of several kinds, each by its own. */
+type Right = Action | ((kind: string) => Action | undefined);
+
+/** Every kind by its own right, as the file of a person or unit shows them. */
+export const asFiled = (kind: string): Action | undefined => readRight(kind, "about");
+
+/** One record, if the gate lets its reader pass. */
+export async function readRecord<S>(
+  reader: Reader,
+  { kind, id, right }: { kind: string; id: string; right: Action },
+): Promise<(Rec<S> & Item) | Refusal> {
+  const item = await reader.world.store.get(recordKey(kind, id));
+  if (item === undefined) return refuse("record.unknown");
+  const barred = await barredTo(reader, item, right);
+  return barred === undefined ? (item as Rec<S> & Item) : refuse(barred);
+}
+
+/** Records by kind and id, those of them that the gate lets pass, in the order asked. One batch. */
+export async function readRecords(
+  reader: Reader,
+  subjects: readonly { kind: string; id: string }[],
+  right: Right,
+): Promise<Item[]> {
+  const found = await reader.world.store.getMany(
+    subjects.map(({ kind, id }) => recordKey(kind, id)),
+  );
+  return visible(reader, found, right);
+}
+
+/** One page of the records of a kind: those of them that the gate lets pass. */
+export async function readPage(
+  reader: Reader,
+  { kind, prefix, right }: { kind: string; prefix: string; right: Action },
+  request: PageRequest,
+): Promise<Page> {
+  const list = listKeyOf(reader.caller.district, kind);
+  const page = await listedPage(reader.world, list, prefix, request);
+  return { ...page, items: await visible(reader, page.items, right) };
+}
+
+/** Every record of a kind that the gate lets pass, page by page. */
+export async function* readAll(
+  reader: Reader,
+  { kind, right }: { kind: string; right: Action },
+): AsyncGenerator<Item> {
+  for await (const item of readListed(reader.world, listKeyOf(reader.caller.district, kind), ""))
+    yield* await visible(reader, [item], right);
+}
+
+/** One page of the records about a person, unit or other key, newest first. */
+export async function readPageAbout(
+  reader: Reader,
+  { about, right }: { about: string; right: Right },
+  request: PageRequest,
+): Promise<Page> {
+  const newest = { ...request, newestFirst: "yes" as const };
+  const { items, ...page } = await reader.world.store.index("about", about, { prefix: "" }, newest);
+  const subjects = items.map(({ kind, id }) => ({ kind: String(kind), id: String(id) }));
+  return { ...page, items: await readRecords(reader, subjects, right) };
+}
+
+/** Every record about a key that the gate lets pass. */
+export async function* readAllAbout(
+  reader: Reader,
+  { about, right }: { about: string; right: Action },
+): AsyncGenerator<Item> {
+  for await (const item of readAbout(reader.world, about))
+    yield* await visible(reader, [item], right);
+}
+
+async function visible(
+  reader: Reader,
+  items: readonly (Item | undefined)[],
+  right: Right,
+): Promise<Item[]> {
+  const seen: Item[] = [];
+  for (const item of items) {
+    const asked = typeof right === "function" ? right(String(item?.kind)) : right;
+    if (item === undefined || asked === undefined) continue;
+    if ((await barredTo(reader, item, asked)) === undefined) seen.push(item);
+  }
+  return seen;
+}
+
+/** What the gate says of a stored record. Its process is loaded when the first of its kind is met. */
+async function barredTo(
+  { caller, processOf }: Reader,
+  { kind, district, state }: Item,
+  right: Action,
+): Promise<Barred | undefined> {
+  const process = await processOf(String(kind));
+  return gate(caller, right, { district: String(district), matter: process?.matter?.(state) });
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { type Source, sourcesOf } from "./sources.ts";
+
+const product = sourcesOf("shared", "functions");
+
+function found(pattern: RegExp, sources: readonly Source[]): string[] {
+  return sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+}
+
+/** Code that answers people: what it reads goes through the reader, what it changes through the gate. */
+const answering = product.filter(
+  ({ path }) =>
+    /^(?:shared\/(?:process|registry)|functions\/(?:api|documents|files-api|secrets))\//.test(
+      path,
+    ) && !path.endsWith("/reactions.ts"),
+);
+
+/** Reads of records outside the reader, each with its reason. */
+const readsBesides: Readonly<Record<string, string>> = {
+  "functions/api/link-audit-route.ts": "lines of the second factor's audit, no matter",
+  "functions/api/preview-route.ts": "counts open questions by their limit, shows no matter",
+  "functions/api/proof-route.ts": "the events of a record that the reader has given",
+  "shared/process/file/attachment-route.ts": "files of the matter whose command asks the gate next",
+  "shared/process/file/routes.ts": "the file's own record; its matter is read by the reader",
+  "shared/process/trail-routes.ts": "the events of a record that the reader has given",
+  "shared/registry/import/known-units.ts": "names of the library's units, for whoever writes it",
+  "shared/registry/nomination/library.ts": "people of the library, for whoever nominates them",
+  "shared/registry/person/secret-route.ts": "after the command has passed the gate",
+  "shared/registry/routes.ts": "whether a person or unit of the library exists",
+};
+
+describe("one gate (design §9)", () => {
+  it("who may do what is asked in kernel/permission only", () => {
+    const asks = /\b(?:gate|barredFrom|reachOf|closedTo|isTied)\(/;
+    const allowed = ["shared/kernel/execute.ts", "shared/kernel/task/bars.ts"];
+    const elsewhere = found(asks, product).filter(
+      (path) => !path.startsWith("shared/kernel/permission/") && !allowed.includes(path),
+    );
+    // Votes are compared with the register of ties; nobody is let in there.
+    expect(elsewhere).toEqual(["shared/process/meeting/enter.ts"]);
+    expect(found(/\bactions\[|from "#kernel\/permission\/actions\.ts"/, answering)).toEqual(
+      found(/import type \{ Action \} from "#kernel\/permission\/actions\.ts"/, answering),
+    );
+  });
+
+  it("routes read records through the reader", () => {
+    const reads =
+      /recordKey\((?!"district")|\b(?:readAbout|readListed|listedPage)\(|\.index\(\s*"(?:list|about)"/;
+    expect(found(reads, answering).toSorted()).toEqual(Object.keys(readsBesides).toSorted());
+  });
+
+  it("what nobody is asked for is the system's, the public's or an operator's", () => {
+    const systems =
+      /^(?:shared\/kernel\/(?:send|execute|permission\/command-gate)\.ts|shared\/process\/(?:incident\/(?:follow|set-aside)|petition\/take-in)\.ts|shared\/registry\/import\/upload\.ts|functions\/(?:react|sweep|step|cycle|analyzer|importer|commands|petition)\/)/;
+    expect(found(/"unasked"/, product).filter((path) => !systems.test(path))).toEqual([]);
+  });
+});
