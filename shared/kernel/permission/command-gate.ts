@@ -2,6 +2,7 @@ import type { Actor } from "../event.ts";
 import type { MatterOf } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Officer } from "../role.ts";
+import { objectRole } from "../task/assign.ts";
 import type { Action } from "./actions.ts";
 import { barredFrom } from "./barred.ts";
 import { gate, reachOf } from "./gate.ts";
@@ -27,12 +28,19 @@ export function closedTo<S>(
   const { process, actor, right, district } = asked;
   if (right === "unasked") return undefined;
   const officer = officers.find(({ id }) => id === actor.id);
-  if (officer === undefined) return refuse("auth.unknown-officer");
+  if (officer === undefined)
+    return isAskedObject(asked, state) ? undefined : refuse("auth.unknown-officer");
   if (state === undefined)
     return reachOf(officer.role, right) === undefined ? refuse("auth.forbidden") : undefined;
   const barred = gate({ officer, district }, right, { district, matter: process.matter?.(state) });
   if (barred !== undefined) return refuse(barred);
   return isTied(asked, state, officers) ? refuse("task.recused") : undefined;
+}
+
+/** The supervised person is no officer: they answer what the matter asks them, and do nothing else. */
+function isAskedObject<S>({ process, actor, right }: Asked<S>, state: S | undefined): boolean {
+  const object = state === undefined ? undefined : process.matter?.(state).object;
+  return right === "task.answer" && actor.role === objectRole && actor.id === object;
 }
 
 /**

@@ -1,15 +1,13 @@
 import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
+import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { Contact, contactIdOf, maskedContact } from "#kernel/secret/contact.ts";
-import { recordKey } from "#kernel/store/keys.ts";
 import { text } from "#kernel/text.ts";
-import { matterOf } from "#process/enrollment/matter.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { supervised } from "#process/enrollment/terms.ts";
-import { readRecord } from "../record-routes.ts";
 import { type ContactState, contact } from "./process.ts";
 
 const tag = "监督对象";
@@ -31,9 +29,10 @@ export const contactRoutes: Route[] = [
     handle: async (call) => {
       const found = await personOf(call);
       if (isRefusal(found)) return found;
-      const item = await call.world.store.get(recordKey("contact", found.contact));
-      if (item === undefined) return refuse("record.unknown", "尚未登记联系方式");
-      const { masked, entries } = item.state as ContactState;
+      const subject = { kind: "contact", id: found.contact, right: action } as const;
+      const known = await readRecord<ContactState>(call, subject);
+      if (isRefusal(known)) return { ...known, detail: "尚未登记联系方式" };
+      const { masked, entries } = known.state;
       return { masked, entries };
     },
   }),
@@ -57,6 +56,7 @@ export const contactRoutes: Route[] = [
         id,
         district: caller.district,
         actor: caller.actor,
+        right: action,
         idempotency,
         expectVersion,
         decide: ({ state }, context) => contact.decide(state, { type: "enter", entry }, context),
@@ -66,18 +66,10 @@ export const contactRoutes: Route[] = [
 ];
 
 /** Whom an enrollment within the caller's reach puts under supervision. */
-async function personOf({
-  world,
-  caller,
-  params: { id = "" },
-}: Call<Record<string, string>, unknown, unknown>) {
-  const matter = matterOf as (state: unknown) => ReturnType<typeof matterOf>;
-  const found = await readRecord<Enrollment>(world, caller, {
-    kind: "enrollment",
-    id,
-    action,
-    matter,
-  });
+async function personOf(call: Call<Record<string, string>, unknown, unknown>) {
+  const { caller, params } = call;
+  const { id = "" } = params;
+  const found = await readRecord<Enrollment>(call, { kind: "enrollment", id, right: action });
   if (isRefusal(found)) return found;
   const { status, room, candidate } = found.state;
   if (!(supervised as readonly string[]).includes(status))
