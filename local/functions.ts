@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "#kernel/world.ts";
 import { type FunctionName, type FunctionSpec, topology } from "#topology";
+import { runAs } from "./rights/running.ts";
 import { messageOf } from "./trouble.ts";
 
 /** What Lambda answers: a payload, or the error that the function threw. */
@@ -29,8 +30,8 @@ export function createFunctions(world: World): Functions {
   async function call(nameOrArn: string, payload: unknown): Promise<unknown> {
     const name = /(?:^|:function:)([\w-]+)(?::[\w-]+)?$/.exec(nameOrArn)?.[1] ?? nameOrArn;
     if (!isFunction(name)) throw named("Lambda.ResourceNotFoundException", `No function ${name}`);
-    const handler = await handlerOf(name);
-    const answer = await within(topology.functions[name].timeout, handler(copy(payload)));
+    const work = runAs(name, async () => (await handlerOf(name))(copy(payload)));
+    const answer = await within(topology.functions[name].timeout, work);
     return copy(answer);
   }
 

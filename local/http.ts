@@ -6,6 +6,7 @@ import type { Room } from "./disk.ts";
 import { refusalOf } from "./guard.ts";
 import { throughGateway } from "./http-api.ts";
 import { listen } from "./ports.ts";
+import { functionAt, runAs } from "./rights/running.ts";
 
 export type Site = {
   url: string;
@@ -36,10 +37,10 @@ export async function startSite(port: number, room: () => Room): Promise<Site> {
     open({ api, reference, links, petitions, files, dev }) {
       app = new Hono()
         .route("/", reference)
-        .all("/api/*", (c) => throughGateway(c.req.raw, api))
-        .all("/l/*", (c) => throughGateway(c.req.raw, links))
-        .all("/p", (c) => petitions.fetch(c.req.raw))
-        .all("/p/*", (c) => petitions.fetch(c.req.raw))
+        .all("/api/*", (c) => called(c.req.raw, api))
+        .all("/l/*", (c) => called(c.req.raw, links))
+        .all("/p", (c) => called(c.req.raw, petitions))
+        .all("/p/*", (c) => called(c.req.raw, petitions))
         .all("/files/*", (c) => files.fetch(c.req.raw))
         .route("/", dev);
     },
@@ -50,4 +51,12 @@ export async function startSite(port: number, room: () => Room): Promise<Site> {
       await closed;
     },
   };
+}
+
+/** As API Gateway calls the function whose path it is, which has its own rights only. */
+function called(request: Request, app: Hono): Response | Promise<Response> {
+  const name = functionAt(new URL(request.url).pathname);
+  return name === undefined
+    ? Response.json({ message: "Not Found" }, { status: 404 })
+    : runAs(name, () => throughGateway(request, app));
 }

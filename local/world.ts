@@ -4,6 +4,7 @@ import type { Faulty } from "./faults/faults.ts";
 import { withTableFaults } from "./faults/table.ts";
 import { openFolderSeals } from "./files.ts";
 import type { Platform } from "./platform.ts";
+import { withRights, withTableRights } from "./rights/enforce.ts";
 
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
 export async function createProductWorld(
@@ -42,8 +43,9 @@ export async function createProductWorld(
   if (lines !== undefined) onStop(() => new Promise<void>((resolve) => lines.end(resolve)));
   const client = connect({ ...config, credentials: database.access });
   withTableFaults(client, faults);
+  withTableRights(client);
   const store = createStore(client, config.table);
-  return createWorld(config, {
+  const world = createWorld(config, {
     store: {
       ...store,
       async transact(writes) {
@@ -66,4 +68,5 @@ export async function createProductWorld(
     log: (event, fields) =>
       void lines?.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`),
   });
+  return withRights(world);
 }

@@ -28,6 +28,8 @@ export const topology = {
     range: "sk",
     ttl: "expiresAt",
     indexes,
+    /** Partitions in which something is counted up in place: tries at a link, and at the public's pages. */
+    counted: ["link#", "flood#"],
     guards: [
       // Who is who, with roles and addresses: changed by administrators through the API, and by
       // reactions to what a second person has consented to.
@@ -258,6 +260,7 @@ export const topology = {
     ttl: string;
     indexes: Record<string, { hash: string; range: string; projects: readonly string[] }>;
     guards: readonly Guard[];
+    counted: readonly string[];
   };
   buckets: Record<string, BucketSpec>;
   unbundled: readonly string[];

@@ -11,8 +11,8 @@ const indexes = Object.keys(topology.table.indexes).map(
   (n) => $interpolate`${table.arn}/index/${n}`,
 );
 
-/** Partitions in which something is counted up: readings of a link, tries of its code. No events. */
-const counted = ["link#*"];
+/** Where items are updated in place; no events. */
+const counted = topology.table.counted.map((items) => `${items}*`);
 
 /** Known before the machine exists, since it and its functions name each other. */
 export function machineArn(workflow: string): $util.Output<string> {
@@ -46,7 +46,7 @@ function allowed(capability: Capability, objects: $util.Output<string>[]): State
           // An update is always a call of its own, so this can be an allowance.
           Action: "dynamodb:UpdateItem",
           Resource: table.arn,
-          Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [...counted] } },
+          Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": counted } },
         },
         // "DynamoDB encryption usage notes", developer guide: what a customer's key must allow.
         keyThrough("dynamodb", [

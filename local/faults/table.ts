@@ -1,14 +1,7 @@
 import type { Faulty } from "./faults.ts";
+import { type Answer, answerOf, type Call, callOf, type Handle, type Request } from "./wire.ts";
 
-type Request = { headers: Record<string, string>; body?: string | Uint8Array };
-type Answer = {
-  response: { statusCode: number; headers: Record<string, string>; body: Uint8Array };
-};
-type Handle = (request: Request, ...more: unknown[]) => Promise<unknown>;
 type Client = { config: { requestHandler: { handle: unknown } } };
-
-/** What one call of the table is about to do. */
-type Call = { action: string; input: Record<string, unknown> };
 
 /**
  * Lets the calls of a DynamoDB client fail as AWS's do, on the wire, so that the SDK's own reading
@@ -30,12 +23,6 @@ export function withTableFaults(client: Client, faults: Faulty): void {
       throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
     return answer;
   };
-}
-
-function callOf({ headers, body }: Request): Call {
-  const action = (headers["x-amz-target"] ?? "").split(".").at(-1) ?? "";
-  const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : (body ?? "{}");
-  return { action, input: JSON.parse(text) as Record<string, unknown> };
 }
 
 function withBody(request: Request, body: string): Request {
@@ -66,16 +53,6 @@ function refusalOf({ action, input }: Call, faults: Faulty): Answer | undefined 
     __type: "com.amazonaws.dynamodb.v20120810#ThrottlingException",
     message: "Throughput exceeds the current capacity of your table or index",
   });
-}
-
-function answerOf(statusCode: number, body: unknown): Answer {
-  return {
-    response: {
-      statusCode,
-      headers: { "content-type": "application/x-amz-json-1.0" },
-      body: new TextEncoder().encode(JSON.stringify(body)),
-    },
-  };
 }
 
 type Requested = Record<string, { Keys: unknown[] }>;

@@ -11,6 +11,7 @@ import { edge } from "./rules/edge.ts";
 import { failure } from "./rules/failure.ts";
 import { firewall } from "./rules/firewall.ts";
 import { guards } from "./rules/guards.ts";
+import { host } from "./rules/host.ts";
 import { kept } from "./rules/kept.ts";
 import { limits } from "./rules/limits.ts";
 import { metrics } from "./rules/metrics.ts";
@@ -33,6 +34,7 @@ const anywhere = [
   ...failure,
   ...edge,
   ...guards,
+  ...host,
   ...kept,
   ...limits,
   ...metrics,
@@ -165,7 +167,7 @@ const mutations: Mutation[] = [
   rewritten(role, "WatchRole", "dynamodb:PutItem", "dynamodb:DeleteItem"),
   rewritten(role, "LinkRole", "district#*", "other#*"),
   rewritten(role, "SweepRole", "sealed#*", "other#*"),
-  rewritten(role, "SweepRole", '["link#*"]', '["*"]'),
+  rewritten(role, "SweepRole", '["link#*","flood#*"]', '["*"]'),
   rewritten(role, "SealRole", "/seals/*", "/*"),
   rewritten(role, "SealRole", "s3:PutObject", "s3:PutObjectAcl"),
   rewritten("s3/bucketPolicy:BucketPolicy", "SealsPolicy", "s3:if-none-match", "s3:x-amz-acl"),

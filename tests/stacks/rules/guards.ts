@@ -32,7 +32,7 @@ export const guards: Rule[] = [
         allowedOf(graph, `${title(name)}Role`).flatMap((each) =>
           list(each.Action).includes("dynamodb:UpdateItem") &&
           JSON.stringify(at(each, "Condition.ForAllValues:StringLike.dynamodb:LeadingKeys")) !==
-            '["link#*"]'
+            JSON.stringify(topology.table.counted.map((items) => `${items}*`))
             ? [name]
             : [],
         ),
