@@ -17,6 +17,8 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   targeted: async () => (await import("#process/targeted/process.ts")).targeted,
   clue: async () => (await import("#process/clue/process.ts")).clue,
   petition: async () => (await import("#process/petition/process.ts")).petition,
+  education: async () => (await import("#process/education/process.ts")).education,
+  learning: async () => (await import("#process/learning/process.ts")).learning,
   recusal: async () => (await import("#process/recusal/process.ts")).recusal,
   roster: async () => (await import("#process/roster/process.ts")).roster,
   incident: async () => (await import("#process/incident/process.ts")).incident,

@@ -3,6 +3,7 @@ import { indexes } from "#kernel/store/indexes.ts";
 import type { BucketSpec, FunctionSpec, Guard } from "#kernel/topology.ts";
 import type { WorkflowDefinition } from "#kernel/workflow.ts";
 import { chain as clue } from "#process/clue/chain.ts";
+import { chain as education } from "#process/education/chain.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
 import { letterWorkflow } from "#process/letter/workflow.ts";
 import { chain as petition } from "#process/petition/chain.ts";
@@ -236,6 +237,7 @@ export const topology = {
     quarterly: workflowOf(quarterly),
     clue: workflowOf(clue),
     petition: workflowOf(petition),
+    education: workflowOf(education),
     targeted: targetedWorkflow,
     import: importWorkflow,
   },

@@ -34,6 +34,14 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["petitions"],
     load: async () => (await import("#process/petition/routes.ts")).petitionRoutes,
   },
+  education: {
+    at: ["education"],
+    load: async () => (await import("#process/education/routes.ts")).educationRoutes,
+  },
+  learning: {
+    at: ["education-records"],
+    load: async () => (await import("#process/learning/routes.ts")).learningRoutes,
+  },
   recusal: {
     at: ["recusals"],
     load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,

@@ -1,6 +1,7 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Rules } from "#kernel/rules.ts";
 import type { World } from "#kernel/world.ts";
+import { openEducation } from "./open-education.ts";
 import { openQuarter } from "./open-quarter.ts";
 
 /** What an opener is told: whose day it is, and which one. */
@@ -15,4 +16,5 @@ export type Opener = (world: World, opening: Opening) => Promise<number>;
 /** Everything that the calendar brings, one line each. */
 export const openers = {
   quarter: openQuarter,
+  education: openEducation,
 } as const satisfies Readonly<Record<string, Opener>>;

@@ -11,7 +11,13 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "district.tie-declared": async () => (await import("./recuse.ts")).recuseTied,
   "district.stand-in-named": async () => (await import("./roster.ts")).tellStandIn,
   "roster.confirmed": async () => (await import("./roster.ts")).changeOfficers,
-  "enrollment.duties-opened": async () => (await import("./first-visit.ts")).openFirstVisit,
+  "enrollment.duties-opened": async () =>
+    inTurn(
+      (await import("./first-visit.ts")).openFirstVisit,
+      (await import("#process/learning/reactions.ts")).openForNew,
+    ),
+  "enrollment.removed": async () =>
+    inTurn((await import("#process/learning/reactions.ts")).endForRemoved),
   "enrollment.reinstated": async () => (await import("./first-visit.ts")).openFirstVisit,
   "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.findings-confirmed": async () => (await import("./clues.ts")).openClues,
@@ -26,6 +32,20 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "clue.executed": async () => (await import("#process/petition/reactions.ts")).complete,
   "clue.passed-on": async () => (await import("#process/petition/reactions.ts")).complete,
   "clue.registered": async () => (await import("./clues.ts")).linkClue,
+  "education.notified": async () =>
+    (await import("#process/education/reactions.ts")).tellParticipants,
+  "education.postponed": async () => (await import("#process/education/reactions.ts")).tellAgain,
+  "education.cancelled": async () =>
+    (await import("#process/education/reactions.ts")).tellParticipants,
+  "education.registered": async () =>
+    (await import("#process/education/reactions.ts")).registerParticipant,
+  "education.confirmed": async () =>
+    (await import("#process/education/reactions.ts")).settleParticipants,
+  "learning.signed": async () => (await import("#process/education/reactions.ts")).noteStanding,
+  "learning.left": async () => (await import("#process/education/reactions.ts")).noteStanding,
+  "learning.missed": async () => (await import("#process/education/reactions.ts")).noteStanding,
+  "learning.made-up": async () => (await import("#process/education/reactions.ts")).noteStanding,
+  "education.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
   "person.left-post": async () => (await import("./left-post.ts")).noteLeftPost,
   "enrollment.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
@@ -37,6 +57,13 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "import.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
   "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,
 };
+
+/** Several that act on one event, one after the other: each is harmless when repeated. */
+function inTurn(...listeners: readonly Listener[]): Listener {
+  return async (world, event) => {
+    for (const listener of listeners) await listener(world, event);
+  };
+}
 
 /** What an event of this type leads to elsewhere, if anything. */
 export async function followUpOf({ type }: Pick<Event, "type">): Promise<Listener | undefined> {

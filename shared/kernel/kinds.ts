@@ -29,6 +29,8 @@ export const kinds = {
   targeted: { prefix: "tgt", reads: "inspection.read", shownIn: ["about", "files"] },
   clue: { prefix: "clu", reads: "clue.read", shownIn: ["about", "files"] },
   petition: { prefix: "pet", reads: "petition.read", shownIn: [] },
+  education: { prefix: "edu", reads: "education.read", shownIn: [] },
+  learning: { prefix: "lrn", reads: "education.read", shownIn: ["about"] },
   roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
   incident: { prefix: "inc", reads: "incident.read", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;

@@ -1,7 +1,9 @@
 import type { Process } from "#kernel/process.ts";
 import { clue } from "#process/clue/process.ts";
+import { education } from "#process/education/process.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import type { EnrollmentCommand } from "#process/enrollment/schema.ts";
+import { learning } from "#process/learning/process.ts";
 import { letter } from "#process/letter/process.ts";
 import type { LetterCommand } from "#process/letter/schema.ts";
 import { meeting } from "#process/meeting/process.ts";
@@ -11,6 +13,7 @@ import { recusal } from "#process/recusal/process.ts";
 import { targeted } from "#process/targeted/process.ts";
 import type { TargetedCommand } from "#process/targeted/schema.ts";
 import { type Cast, type Game, type Move, play } from "#tests/kit/play.ts";
+import * as taught from "../process/education/cast.ts";
 import * as enrolled from "../process/enrollment/games.ts";
 import { officers } from "../process/enrollment/pure.ts";
 import { inspectionCast } from "../process/inspection/cast.ts";
@@ -44,6 +47,8 @@ export const players = {
     formOf: (action, day) =>
       action === "send" ? { receiver: "示例机关", sentOn: day, receipt: "回执" } : {},
   }),
+  education: of(education, taught.sessionCast),
+  learning: of(learning, taught.learningCast),
   meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
   recusal: of(recusal, {
     officers: office,
@@ -64,6 +69,16 @@ const planned = visits.opening.slice(0, 2);
 
 /** Scripted histories, which between them meet nearly every event of their process. */
 export const histories: { [K in keyof typeof players]: Record<string, () => AnyGame> } = {
+  education: {
+    "postponed, held, made up": () => players.education(taught.sessionStory),
+    cancelled: () =>
+      players.education([
+        taught.enter,
+        conduct,
+        taught.tell({ type: "cancel", reason: "示例" } as const, 1, "chen"),
+      ]),
+  },
+  learning: { story: () => players.learning(taught.learningStory) },
   quarterly: {
     course: () => players.quarterly(visits.opening),
     waived: () =>

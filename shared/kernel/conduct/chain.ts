@@ -79,8 +79,12 @@ export function transitionsOf({ ways }: Chain): Record<string, Record<string, st
   );
 }
 
-/** Own events that lead to a stage from outside the workflow, so that an execution has to begin. */
+/**
+ * Own events that lead to a stage from outside the workflow, so that an execution has to begin; a chain
+ * without stages has no workflow.
+ */
 export function startsOf({ kind, moves, stages }: Chain): string[] {
+  if (Object.keys(stages).length === 0) return [];
   const into = Object.entries(moves).filter(
     ([, to]) => typeof to === "string" && Object.hasOwn(stages, to),
   );

@@ -70,20 +70,20 @@ export function conducted<
     of.stageIn?.(state, stage) ?? own(stages, stage);
   const fact = (type: string, data: Fact["data"]): Fact => ({ type: `${kind}.${type}`, data });
   const resumed = ({ status }: S) => fact("resumed", { status });
-  const all: Commands = {
-    ...commands,
-    resume: {
-      verb: "resumption",
-      summary: "恢复中断的流程",
-      right: resumes,
-      body: z.object({}),
-      unless: ({ status }: S) =>
-        isStage(status) || Object.hasOwn(finishing, status)
-          ? undefined
-          : refuse("record.state", "流程未开始或已走完，无须恢复"),
-      decide: (state: S) => [resumed(state)],
-    },
+  const resume: AnyCommand = {
+    verb: "resumption",
+    summary: "恢复中断的流程",
+    right: resumes,
+    body: z.object({}),
+    unless: ({ status }: S) =>
+      isStage(status) || Object.hasOwn(finishing, status)
+        ? undefined
+        : refuse("record.state", "流程未开始或已走完，无须恢复"),
+    decide: (state: S) => [resumed(state)],
   };
+  // What has no stage has no workflow to go on.
+  const isAsked = Object.keys(chain.stages).length > 0;
+  const all: Commands = isAsked ? { ...commands, resume } : commands;
 
   function openStage(state: S, stage: string, context: Context): Fact[] | Refusal {
     const spec = isStage(stage) ? specIn(state, stage) : undefined;

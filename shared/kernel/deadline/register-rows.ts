@@ -131,6 +131,13 @@ const rows: Readonly<Record<string, Row>> = {
   "D-OPN-4": ["意见有效期", 6, "M", "C"],
   "D-OPN-4-AWARD": ["评先评优意见有效期", 3, "M", "C"],
   "D-AWD-1": ["评先评优意见回复", 5, "WD", "C"],
+  "D-EDU-1-GAP": ["六个月内至少参加一次廉政教育", 6, "M", "C"],
+  "D-EDU-NOTIFY": ["通知参加廉政教育的人员", 3, "WD-BEFORE", "C"],
+  /** Counted back from the day after, so that it is due on the day itself. */
+  "D-EDU-DAY": ["廉政教育举办和签到", 1, "CD-BEFORE", "C"],
+  "D-EDU-CONFIRM": ["确认廉政教育出勤", 3, "WD", "C"],
+  "D-EDU-TALK": ["两次缺席提醒谈话", 10, "WD", "C"],
+  "D-EDU-FESTIVAL": ["节前廉政提醒阅知", 1, "CD-BEFORE", "C"],
   "D-EDU-2": ["新纳入对象廉政谈话", 30, "CD", "C"],
   "D-EDU-3": ["缺席补课", 30, "CD", "C"],
 };

@@ -1,0 +1,30 @@
+import { pilotProblem } from "#kernel/pilot.ts";
+import { send } from "#kernel/send.ts";
+import type { World } from "#kernel/world.ts";
+import { remindedOn } from "#process/learning/festivals.ts";
+import { learning, learningId } from "#process/learning/process.ts";
+import { openForObject } from "#process/learning/reactions.ts";
+import { objectsOf } from "./objects.ts";
+import type { Opening } from "./openers.ts";
+
+/**
+ * Three working days ahead of each holiday, and until it begins, everybody under supervision is
+ * reminded once; on a month's first day, and on the pilot's, objects without an education record get
+ * theirs.
+ */
+export async function openEducation(world: World, opening: Opening): Promise<number> {
+  const { district, rules, today } = opening;
+  if (pilotProblem(rules, "education", today) !== undefined) return 0;
+  const holidays = remindedOn(rules.calendars, today);
+  const isFirst = today.endsWith("-01") || rules.config.pilots?.education?.from === today;
+  if (holidays.length === 0 && !isFirst) return 0;
+  let opened = 0;
+  for await (const { state } of objectsOf(world, district)) {
+    const { personId } = state.candidate;
+    const to = { id: learningId(district, personId), district };
+    await openForObject(world, { district, state }, { rules, on: today });
+    for (const holiday of holidays) await send(world, learning, to, { type: "remind", ...holiday });
+    opened += 1;
+  }
+  return opened;
+}

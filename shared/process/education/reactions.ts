@@ -1,0 +1,72 @@
+import type { Event } from "#kernel/event.ts";
+import { send } from "#kernel/send.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import type { LearningCommand } from "#process/learning/commands.ts";
+import { learning, learningId } from "#process/learning/process.ts";
+import type { EducationData } from "./events.ts";
+import { education } from "./process.ts";
+import type { Education } from "./schema.ts";
+import type { Standing } from "./terms.ts";
+
+/** A session has been announced, moved or cancelled: each participant's record follows it. */
+export async function tellParticipants(world: World, event: Event): Promise<void> {
+  const found = await world.store.get(recordKey("education", event.id));
+  const state = found?.state as Education | undefined;
+  if (state === undefined) return;
+  const { on, type, title, place, room } = state;
+  const session = { id: event.id, type, title, on, place };
+  for (const { standing: _, score: __, ...person } of state.participants)
+    await tell(
+      world,
+      event,
+      person.personId,
+      event.type === "education.cancelled"
+        ? { type: "withdraw", session: event.id }
+        : { type: "invite", session, person, room },
+    );
+}
+
+/** A session has been moved; those who had not been told yet need not hear of it. */
+export async function tellAgain(world: World, event: Event): Promise<void> {
+  const found = await world.store.get(recordKey("education", event.id));
+  if ((found?.state as Education | undefined)?.status !== "PLANNED")
+    await tellParticipants(world, event);
+}
+
+/** What staff have written down for one participant. */
+export async function registerParticipant(world: World, event: Event): Promise<void> {
+  const { personId, ...attendance } = event.data as EducationData["education.registered"];
+  await tell(world, event, personId, { type: "register", session: event.id, ...attendance });
+}
+
+/** Attendance is confirmed: who did not sign in was absent, and both they and those on leave make up. */
+export async function settleParticipants(world: World, event: Event): Promise<void> {
+  const { missing } = event.data as EducationData["education.confirmed"];
+  for (const personId of missing)
+    await tell(world, event, personId, { type: "settle", session: event.id });
+}
+
+/** A participant's record tells the session where they stand. */
+export async function noteStanding(world: World, event: Event): Promise<void> {
+  const { session, personId, standing } = event.data as {
+    session: string;
+    personId: string;
+    standing: Standing;
+  };
+  await send(
+    world,
+    education,
+    { id: session, district: event.district },
+    { type: "note", personId, standing },
+  );
+}
+
+function tell(
+  world: World,
+  { district }: Event,
+  personId: string,
+  command: LearningCommand,
+): Promise<unknown> {
+  return send(world, learning, { id: learningId(district, personId), district }, command);
+}

@@ -1,0 +1,127 @@
+import * as z from "zod/mini";
+import { ReceiptView } from "#kernel/answers.ts";
+import { execute } from "#kernel/execute.ts";
+import { newId } from "#kernel/id.ts";
+import { mayDo } from "#kernel/permission/ability.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { type Caller, type Route, route } from "#kernel/route.ts";
+import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
+import { readListed } from "#kernel/store/read-listed.ts";
+import type { World } from "#kernel/world.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { isObject, supervised } from "#process/enrollment/terms.ts";
+import { commandRoutes } from "../command-routes.ts";
+import { readRecord, recordRoutes, scopeOf } from "../record-routes.ts";
+import { barsOf } from "./describe.ts";
+import { education } from "./process.ts";
+import { Audience, type Education, type Learner, maxParticipants, SessionPlan } from "./schema.ts";
+
+const of = { path: "/education", tag: "廉政教育" };
+const action = "education.hold";
+
+/** The people of a session are looked up: only objects of the caller's own room take part. */
+const plan = route({
+  method: "post",
+  path: of.path,
+  tag: of.tag,
+  summary: "安排廉政教育（参加人员限本室提级监督对象）",
+  action,
+  body: z.object({ plan: SessionPlan, audience: Audience }),
+  answer: ReceiptView,
+  handle: async ({ world, caller, body, idempotency }) => {
+    const found = await audienceOf(world, caller, body.audience);
+    if (isRefusal(found)) return found;
+    const { district, actor, officer } = caller;
+    const entry = {
+      type: "enter",
+      plan: body.plan,
+      room: officer.room ?? "",
+      organizer: officer.id,
+      participants: found,
+    } as const;
+    return execute(world, {
+      process: education,
+      id: newId("education", world.clock(), world.random(10)),
+      district,
+      actor,
+      idempotency,
+      decide: ({ state }, context) => education.decide(state, entry, context),
+    });
+  },
+});
+
+/** The code is told once, to be shown at the place; only its hash is kept. */
+const code = route({
+  method: "post",
+  path: `${of.path}/{id}/sign-in-code`,
+  tag: of.tag,
+  summary: "生成现场签到码（仅举办当日有效，重新生成后旧码作废）",
+  action,
+  body: z.object({}),
+  answer: z.extend(ReceiptView, { code: z.string() }),
+  handle: async ({ world, caller, params: { id = "" } }) => {
+    const found = await readRecord<Education>(world, caller, { kind: "education", id, action });
+    if (isRefusal(found)) return found;
+    const digits = Buffer.from(world.random(6)).readUIntBE(0, 6) % 1_000_000;
+    const shown = String(digits).padStart(6, "0");
+    const { district, actor } = caller;
+    const receipt = await execute(world, {
+      process: education,
+      id,
+      district,
+      actor,
+      tasks: "open",
+      decide: ({ state }, context) =>
+        education.decide(state, { type: "issue-code", code: shown }, context),
+    });
+    return isRefusal(receipt) ? receipt : { ...receipt, code: shown };
+  },
+});
+
+/** Everything that is done with sessions. */
+export const educationRoutes: Route[] = [
+  ...recordRoutes({
+    ...of,
+    kind: "education",
+    title: "廉政教育",
+    action: "education.read",
+    matter: barsOf,
+  }),
+  plan,
+  code,
+  ...commandRoutes(education, of),
+];
+
+async function audienceOf(
+  world: World,
+  caller: Caller,
+  audience: z.infer<typeof Audience>,
+): Promise<Learner[] | Refusal> {
+  const found = new Map<string, Learner>();
+  for await (const { status, item } of enrollments(world, caller, audience)) {
+    if (!isObject(status) || !mayDo(caller.ability, action, scopeOf(item))) continue;
+    const { personId, personName, unitId, unitName } = (item.state as Enrollment).candidate;
+    found.set(personId, { personId, personName, unitId, unitName });
+  }
+  if (found.size > maxParticipants)
+    return refuse("education.participant", `每场不超过 ${maxParticipants} 人，请分场安排`);
+  return found.size === 0
+    ? refuse("education.participant", "没有本室的提级监督对象")
+    : [...found.values()];
+}
+
+async function* enrollments(
+  world: World,
+  { district }: Caller,
+  audience: z.infer<typeof Audience>,
+) {
+  if (audience === "ALL") {
+    for (const status of supervised)
+      for await (const item of readListed(world, listKeyOf(district, "enrollment"), `${status}#`))
+        yield { status, item };
+    return;
+  }
+  const items = await world.store.getMany(audience.map((id) => recordKey("enrollment", id)));
+  for (const item of items)
+    if (item?.district === district) yield { status: String(item.status), item };
+}

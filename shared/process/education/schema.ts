@@ -1,0 +1,54 @@
+import * as z from "zod/mini";
+import type { Conductable } from "#kernel/conduct/ask.ts";
+import { choice, day, field, maybe, whole, words } from "#kernel/form.ts";
+import { Id } from "#kernel/text.ts";
+import { type EducationStatus, educationTypes, type Standing } from "./terms.ts";
+
+/** Most people of one session: its record with all of them stays far below the store's limit. */
+export const maxParticipants = 300;
+
+/** A session as it is planned. */
+export const SessionPlan = z.object({
+  type: choice("教育类型", educationTypes),
+  title: words("主题", 100),
+  on: day("日期"),
+  place: words("地点", 100),
+  content: words("内容安排", 1000),
+});
+export type SessionPlan = z.infer<typeof SessionPlan>;
+
+/** Who takes part: everybody whom the caller's room supervises, or those of these enrollments. */
+export const Audience = field(
+  "参加人员",
+  z.union([
+    z.literal("ALL"),
+    z.array(Id).check(z.minLength(1, "至少一人"), z.maxLength(maxParticipants)),
+  ]),
+);
+
+/** An entry of the paper sheet, or a correction of it. */
+export const Attendance = z.object({
+  personId: field("人员", Id, { input: "person" }),
+  standing: choice("出勤", { PRESENT: "签到", LEAVE: "请假" }),
+  score: maybe(whole("测试成绩", 0, 100)),
+  note: maybe(words("说明", 300)),
+});
+export type Attendance = z.infer<typeof Attendance>;
+
+/** A supervised person as a session or a record names them. */
+export type Learner = { personId: string; personName: string; unitId: string; unitName: string };
+
+/** The state of a session. */
+export type Education = Conductable &
+  SessionPlan & {
+    status: EducationStatus;
+    district: string;
+    room: string;
+    organizer: string;
+    participants: readonly (Learner & { standing: Standing; score?: number })[];
+    postponed: readonly { from: string; reason: string }[];
+    /** Hash of the code that is shown at the session; it serves on its day only. */
+    code?: { on: string; hash: string };
+    cancelled?: { reason: string };
+    confirmedOn?: string;
+  };

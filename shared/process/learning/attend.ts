@@ -1,0 +1,117 @@
+import { type Day, dayOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/event.ts";
+import { pilotProblem } from "#kernel/pilot.ts";
+import type { Context } from "#kernel/process.ts";
+import { closeTasks } from "#kernel/task/close.ts";
+import type { Attendance } from "#process/education/schema.ts";
+import { ask, personLines } from "./ask.ts";
+import { fact } from "./events.ts";
+import { type Entry, type Learning, yearly } from "./schema.ts";
+
+/** What a command does to the entry of one session, where there is one that was not cancelled. */
+export function withEntry(
+  state: Learning,
+  session: string,
+  then: (entry: Entry) => Fact[],
+): Fact[] {
+  const entry = state.entries.find(({ id }) => id === session);
+  return entry === undefined || entry.standing === "WITHDRAWN" ? [] : then(entry);
+}
+
+/** What staff have written down; the sheet of paper goes before what a link said. */
+export function registered(
+  state: Learning,
+  entry: Entry,
+  { standing, score, note }: Omit<Attendance, "personId">,
+  context: Context,
+): Fact[] {
+  const place = placeOf(state, entry.id);
+  if (standing === "LEAVE")
+    return entry.standing === "LEAVE"
+      ? []
+      : [
+          fact("learning.left", { ...place, standing, note: note ?? "" }),
+          ...settled(entry, "left", context),
+        ];
+  const signed = {
+    ...place,
+    standing,
+    how: entry.standing === "PRESENT" ? (entry.how ?? "PAPER") : ("PAPER" as const),
+    ...(score === undefined ? {} : { score }),
+    ...(note === undefined ? {} : { note }),
+  };
+  const isKnown = entry.standing === "PRESENT" && entry.score === score && entry.note === note;
+  return isKnown
+    ? []
+    : [
+        fact("learning.signed", signed),
+        ...settled(entry, "signed", context),
+        ...attended(state, entry, context),
+      ];
+}
+
+/** D-EDU-1: six months run anew from the session that somebody attended. */
+export function attended(state: Learning, { on }: Pick<Entry, "on">, context: Context): Fact[] {
+  if (on <= state.clock.from) return [];
+  const closing = { outcome: "attended", reason: "已参加廉政教育" };
+  return [...closeTasks(["GAP"], closing, context), ...clockFrom(state, state.clock, on, context)];
+}
+
+/** The clock is a new one, so it does not begin in a district whose pilot has ended. */
+export function clockFrom(
+  of: Pick<Learning, "person" | "room">,
+  before: Learning["clock"],
+  from: Day,
+  context: Context,
+): Fact[] {
+  if (pilotProblem(context.rules, "education", dayOf(context.now)) !== undefined) return [];
+  const n = before.n + 1;
+  const text = personLines(of, `自 ${from} 起六个月内须至少参加一次廉政教育`);
+  return [
+    fact("learning.clock-set", { n, from }),
+    ...ask(of, { stage: "GAP", n, base: from, text }, context),
+  ];
+}
+
+/** Not signed in: absent, to be made up in 30 days; the second absence of a year leads to a talk. */
+export function settle(state: Learning, entry: Entry, context: Context): Fact[] {
+  if (entry.standing !== "INVITED" && entry.standing !== "LEAVE") return [];
+  const { id, n, on } = entry;
+  const makeUp = ask(
+    state,
+    { stage: "MAKE_UP", n, base: on, text: personLines(state, `${on} ${entry.title}`) },
+    context,
+  );
+  if (entry.standing === "LEAVE")
+    return context.tasks.some((task) => task.stage === "MAKE_UP" && task.visit === n) ? [] : makeUp;
+  const missed = fact("learning.missed", { ...placeOf(state, id), standing: "ABSENT" });
+  const facts = [missed, ...settled(entry, "missed", context), ...makeUp];
+  const year = on.slice(0, 4);
+  const absences = 1 + absencesIn(state, year);
+  if (absences !== yearly.absences) return facts;
+  const talk = state.asked + 1;
+  const text = personLines(state, `${year} 年第二次缺席廉政教育`);
+  return [
+    ...facts,
+    fact("learning.talk-asked", { n: talk, cause: "ABSENCES" }),
+    ...ask(state, { stage: "ABSENCE_TALK", n: talk, base: dayOf(context.now), text }, context),
+  ];
+}
+
+/** Absences of a year, made up or not: a make-up takes none of them back. */
+export function absencesIn({ entries }: Pick<Learning, "entries">, year: string): number {
+  const wasAbsent = ({ standing, how }: Entry) =>
+    standing === "ABSENT" || (standing === "MADE_UP" && how === undefined);
+  return entries.filter((entry) => entry.on.startsWith(year) && wasAbsent(entry)).length;
+}
+
+/** Names the session and the person, so that the session can be told. */
+export function placeOf({ person }: Pick<Learning, "person">, session: string) {
+  return { session, personId: person.personId };
+}
+
+/** The question of one session, closed by something else than its own answer. */
+export function settled({ n }: Entry, outcome: string, context: Context): Fact[] {
+  const tasks = context.tasks.filter(({ visit }) => visit === n);
+  return closeTasks(["SIGN_IN"], { outcome, reason: "" }, { ...context, tasks });
+}

@@ -1,0 +1,103 @@
+import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
+import { type Day, dayOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/event.ts";
+import type { Context } from "#kernel/process.ts";
+import { closeTasks } from "#kernel/task/close.ts";
+import type { Attendance, Learner } from "#process/education/schema.ts";
+import { ask, askSignIn, festivalLines, personLines } from "./ask.ts";
+import { clockFrom, placeOf, registered, settle, settled, withEntry } from "./attend.ts";
+import { fact } from "./events.ts";
+import type { Learning, Reminder, Session } from "./schema.ts";
+
+type Who = { person: Learner; room: string };
+
+/** What becomes of a person's education record; all of it follows from sessions and the calendar. */
+export const commands = commandsFor<Learning>()({
+  open: internalMaking(open),
+  invite: internalMaking(invite),
+  withdraw: internal((state: Learning, { session }: { session: string }, context) =>
+    withEntry(state, session, (entry) => [
+      fact("learning.withdrawn", placeOf(state, session)),
+      ...settled(entry, "withdrawn", context),
+    ]),
+  ),
+  register: internal(
+    (
+      state: Learning,
+      { session, ...given }: { session: string } & Omit<Attendance, "personId">,
+      context,
+    ) => withEntry(state, session, (entry) => registered(state, entry, given, context)),
+  ),
+  settle: internal((state: Learning, { session }: { session: string }, context) =>
+    withEntry(state, session, (entry) => settle(state, entry, context)),
+  ),
+  remind: internal((state: Learning, of: Omit<Reminder, "n" | "readOn" | "over">, context) => {
+    if (state.status === "ENDED" || state.reminders.some(({ from }) => from === of.from)) return [];
+    const n = state.asked + 1;
+    const text = festivalLines(of.festivals, of.from);
+    return [
+      fact("learning.reminded", { ...of, n }),
+      ...ask(state, { stage: "FESTIVAL", n, base: of.from, text }, context),
+    ];
+  }),
+  end: internal((state: Learning, _: Record<never, never>, context) => {
+    if (state.status === "ENDED") return [];
+    const closing = { outcome: "ended", reason: "不再是提级监督对象" };
+    const stages = ["SIGN_IN", "FESTIVAL", "ENTRY_TALK", "ABSENCE_TALK", "MAKE_UP", "GAP"];
+    return [
+      fact("learning.ended", { on: dayOf(context.now) }),
+      ...closeTasks(stages, closing, context),
+    ];
+  }),
+});
+
+export type LearningCommand = CommandOf<typeof commands>;
+
+/** A new object is talked with within 30 days (D-EDU-2); the six-month clock begins (D-EDU-1). */
+function open(
+  state: Learning | undefined,
+  { person, room, since, talk }: Who & { since: Day; talk: "due" | "none" },
+  context: Context,
+): Fact[] {
+  if (state !== undefined) return [];
+  const of = { person, room };
+  const opened = fact("learning.opened", { ...of, since, district: context.district });
+  const text = personLines(of, "新纳入提级监督，须进行廉政谈话");
+  return [
+    opened,
+    ...clockFrom(of, { n: 0, from: since }, since, context),
+    ...(talk === "none"
+      ? []
+      : [
+          fact("learning.talk-asked", { n: 1, cause: "ENTRY" as const }),
+          ...ask(of, { stage: "ENTRY_TALK", n: 1, base: since, text }, context),
+        ]),
+  ];
+}
+
+/** Told of a session; told again where its day or place is another now. */
+function invite(
+  state: Learning | undefined,
+  { person, room, session }: Who & { session: Session },
+  context: Context,
+): Fact[] {
+  if (state === undefined) {
+    const since = dayOf(context.now);
+    return [
+      ...open(undefined, { person, room, since, talk: "none" }, context),
+      fact("learning.invited", { session, n: 2 }),
+      ...askSignIn({ person, room }, 2, session, context),
+    ];
+  }
+  if (state.status === "ENDED") return [];
+  const n = state.asked + 1;
+  const known = state.entries.find(({ id }) => id === session.id);
+  if (known === undefined)
+    return [fact("learning.invited", { session, n }), ...askSignIn(state, n, session, context)];
+  if (known.on === session.on || known.standing !== "INVITED") return [];
+  return [
+    fact("learning.moved", { session, n }),
+    ...settled(known, "moved", context),
+    ...askSignIn(state, n, session, context),
+  ];
+}

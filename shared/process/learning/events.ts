@@ -1,0 +1,34 @@
+import { factsOf } from "#kernel/conduct/evolve.ts";
+import type { Learner } from "#process/education/schema.ts";
+import type { SignedBy, Standing } from "#process/education/terms.ts";
+import type { Reminder, Session, Talk } from "./schema.ts";
+
+type Place = { session: string; personId: string };
+
+/** What each event of a person's education record says. */
+export type LearningData = {
+  "learning.opened": { person: Learner; room: string; district: string; since: string };
+  "learning.invited": { session: Session; n: number };
+  "learning.moved": { session: Session; n: number };
+  "learning.withdrawn": Place;
+  /** Present, by link or on paper. */
+  "learning.signed": Place & {
+    standing: "PRESENT";
+    how: SignedBy;
+    score?: number;
+    note?: string;
+  };
+  "learning.left": Place & { standing: "LEAVE"; note: string };
+  "learning.missed": Place & { standing: "ABSENT" };
+  "learning.made-up": Place & { standing: Standing; on: string; note: string };
+  "learning.clock-set": { n: number; from: string };
+  "learning.talk-asked": { n: number; cause: Talk["cause"] };
+  "learning.talked": { n: number; on: string; outline: string };
+  "learning.reminded": Omit<Reminder, "readOn" | "over">;
+  "learning.read": { n: number; on: string };
+  "learning.festival-over": { n: number };
+  "learning.ended": { on: string };
+};
+
+/** A learning event with its data checked by the compiler. */
+export const fact = factsOf<LearningData>();

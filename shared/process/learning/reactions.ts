@@ -1,0 +1,61 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import type { Event } from "#kernel/event.ts";
+import { pilotProblem } from "#kernel/pilot.ts";
+import type { Rules } from "#kernel/rules.ts";
+import { send } from "#kernel/send.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { learning, learningId } from "./process.ts";
+
+type Supervised = { district: string; state: Enrollment };
+
+/**
+ * The education record of an object. A new one is talked with within 30 days (D-EDU-2); for those who
+ * were there before the pilot, its clocks run from its first day.
+ */
+export async function openForObject(
+  world: World,
+  { district, state }: Supervised,
+  { rules, on }: { rules: Rules; on: string },
+): Promise<void> {
+  if (pilotProblem(rules, "education", on) !== undefined) return;
+  const first = rules.config.pilots?.education?.from ?? on;
+  const { effectiveOn = on } = state;
+  const { personId, personName, unitId, unitName } = state.candidate;
+  await send(
+    world,
+    learning,
+    { id: learningId(district, personId), district },
+    {
+      type: "open",
+      person: { personId, personName, unitId, unitName },
+      room: state.room,
+      since: effectiveOn < first ? first : effectiveOn,
+      talk: effectiveOn < first ? "none" : "due",
+    },
+  );
+}
+
+/** Somebody has come under direct supervision. */
+export async function openForNew(world: World, event: Event): Promise<void> {
+  const [record, district] = await world.store.getMany([
+    recordKey(event.kind, event.id),
+    recordKey("district", event.district),
+  ]);
+  const state = record?.state as Enrollment | undefined;
+  if (state === undefined) return;
+  const { rules } = districtOf(district);
+  await openForObject(world, { district: event.district, state }, { rules, on: dayOf(event.at) });
+}
+
+/** Somebody is no longer an object: their record asks nothing more. */
+export async function endForRemoved(world: World, { kind, id, district }: Event): Promise<void> {
+  const record = await world.store.get(recordKey(kind, id));
+  const personId = (record?.state as Enrollment | undefined)?.candidate.personId;
+  if (personId === undefined) return;
+  const to = { id: learningId(district, personId), district };
+  if ((await world.store.get(recordKey("learning", to.id))) !== undefined)
+    await send(world, learning, to, { type: "end" });
+}
