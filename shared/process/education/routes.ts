@@ -2,19 +2,16 @@ import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
-import { mayDo } from "#kernel/permission/ability.ts";
+import { readAll, readRecord, readRecords } from "#kernel/permission/reader.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Caller, type Route, route } from "#kernel/route.ts";
-import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
-import { readListed } from "#kernel/store/read-listed.ts";
-import type { World } from "#kernel/world.ts";
+import { type Call, type Route, route } from "#kernel/route.ts";
+import type { Item } from "#kernel/store/keys.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
-import { isObject, supervised } from "#process/enrollment/terms.ts";
+import { isObject } from "#process/enrollment/terms.ts";
 import { commandRoutes } from "../command-routes.ts";
-import { readRecord, recordRoutes, scopeOf } from "../record-routes.ts";
-import { barsOf } from "./describe.ts";
+import { recordRoutes } from "../record-routes.ts";
 import { education } from "./process.ts";
-import { Audience, type Education, type Learner, maxParticipants, SessionPlan } from "./schema.ts";
+import { Audience, type Learner, maxParticipants, SessionPlan } from "./schema.ts";
 
 const of = { path: "/education", tag: "廉政教育" };
 const action = "education.hold";
@@ -28,8 +25,9 @@ const plan = route({
   action,
   body: z.object({ plan: SessionPlan, audience: Audience }),
   answer: ReceiptView,
-  handle: async ({ world, caller, body, idempotency }) => {
-    const found = await audienceOf(world, caller, body.audience);
+  handle: async (call) => {
+    const { world, caller, body, idempotency } = call;
+    const found = await audienceOf(call, body.audience);
     if (isRefusal(found)) return found;
     const { district, actor, officer } = caller;
     const entry = {
@@ -44,6 +42,7 @@ const plan = route({
       id: newId("education", world.clock(), world.random(10)),
       district,
       actor,
+      right: action,
       idempotency,
       decide: ({ state }, context) => education.decide(state, entry, context),
     });
@@ -60,8 +59,6 @@ const code = route({
   body: z.object({}),
   answer: z.extend(ReceiptView, { code: z.string() }),
   handle: async ({ world, caller, params: { id = "" } }) => {
-    const found = await readRecord<Education>(world, caller, { kind: "education", id, action });
-    if (isRefusal(found)) return found;
     const digits = Buffer.from(world.random(6)).readUIntBE(0, 6) % 1_000_000;
     const shown = String(digits).padStart(6, "0");
     const { district, actor } = caller;
@@ -70,6 +67,7 @@ const code = route({
       id,
       district,
       actor,
+      right: action,
       tasks: "open",
       decide: ({ state }, context) =>
         education.decide(state, { type: "issue-code", code: shown }, context),
@@ -80,27 +78,25 @@ const code = route({
 
 /** Everything that is done with sessions. */
 export const educationRoutes: Route[] = [
-  ...recordRoutes({
-    ...of,
-    kind: "education",
-    title: "廉政教育",
-    action: "education.read",
-    matter: barsOf,
-  }),
+  ...recordRoutes({ ...of, kind: "education", title: "廉政教育", action: "education.read" }),
   plan,
   code,
   ...commandRoutes(education, of),
 ];
 
+type Asking = Pick<
+  Call<Record<string, string>, unknown, unknown>,
+  "world" | "caller" | "processOf"
+>;
+
 async function audienceOf(
-  world: World,
-  caller: Caller,
+  call: Asking,
   audience: z.infer<typeof Audience>,
 ): Promise<Learner[] | Refusal> {
   const found = new Map<string, Learner>();
-  for await (const { status, item } of enrollments(world, caller, audience)) {
-    if (!isObject(status) || !mayDo(caller.ability, action, scopeOf(item))) continue;
-    const { personId, personName, unitId, unitName } = (item.state as Enrollment).candidate;
+  for (const { status, state } of await enrollments(call, audience)) {
+    if (!isObject(String(status))) continue;
+    const { personId, personName, unitId, unitName } = (state as Enrollment).candidate;
     found.set(personId, { personId, personName, unitId, unitName });
   }
   if (found.size > maxParticipants)
@@ -110,18 +106,14 @@ async function audienceOf(
     : [...found.values()];
 }
 
-async function* enrollments(
-  world: World,
-  { district }: Caller,
-  audience: z.infer<typeof Audience>,
-) {
-  if (audience === "ALL") {
-    for (const status of supervised)
-      for await (const item of readListed(world, listKeyOf(district, "enrollment"), `${status}#`))
-        yield { status, item };
-    return;
-  }
-  const items = await world.store.getMany(audience.map((id) => recordKey("enrollment", id)));
-  for (const item of items)
-    if (item?.district === district) yield { status: String(item.status), item };
+async function enrollments(call: Asking, audience: z.infer<typeof Audience>): Promise<Item[]> {
+  if (audience !== "ALL")
+    return readRecords(
+      call,
+      audience.map((id) => ({ kind: "enrollment", id })),
+      action,
+    );
+  const items: Item[] = [];
+  for await (const item of readAll(call, { kind: "enrollment", right: action })) items.push(item);
+  return items;
 }

@@ -1,12 +1,9 @@
 import * as z from "zod/mini";
 import { yearOf } from "#kernel/deadline/day.ts";
-import { mayDo } from "#kernel/permission/ability.ts";
+import { readAll } from "#kernel/permission/reader.ts";
 import { type Route, route } from "#kernel/route.ts";
-import { listKeyOf } from "#kernel/store/keys.ts";
-import { readListed } from "#kernel/store/read-listed.ts";
-import { recordRoutes, scopeOf } from "../record-routes.ts";
+import { recordRoutes } from "../record-routes.ts";
 import { absencesIn } from "./attend.ts";
-import { bars } from "./process.ts";
 import { type Learning, yearly } from "./schema.ts";
 
 const of = { path: "/education-records", tag: "廉政教育" };
@@ -31,11 +28,14 @@ const standing = route({
   action,
   query: z.object({ year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) }),
   answer: z.object({ items: z.array(Standing) }),
-  handle: async ({ world, caller, query: { year } }) => {
+  handle: async (call) => {
     const items: z.infer<typeof Standing>[] = [];
-    for await (const item of readListed(world, listKeyOf(caller.district, "learning"), "ACTIVE#"))
-      if (mayDo(caller.ability, action, scopeOf(item)))
-        items.push({ id: String(item.id), ...standingIn(item.state as Learning, year) });
+    for await (const item of readAll(call, { kind: "learning", right: action }))
+      if (item.status === "ACTIVE")
+        items.push({
+          id: String(item.id),
+          ...standingIn(item.state as Learning, call.query.year),
+        });
     return { items };
   },
 });
@@ -43,7 +43,7 @@ const standing = route({
 /** What people were taught, person by person. */
 export const learningRoutes: Route[] = [
   standing,
-  ...recordRoutes({ ...of, kind: "learning", title: "廉政教育记录", action, matter: bars }),
+  ...recordRoutes({ ...of, kind: "learning", title: "廉政教育记录", action }),
 ];
 
 /** A person's year: sessions attended or made up, absences, and the last day. */
