@@ -19,7 +19,8 @@ function createTrail(): aws.cloudtrail.Trail {
       kmsKeyId: serviceKey.arn,
       enableLogFileValidation: true,
       includeGlobalServiceEvents: true,
-      isMultiRegionTrail: false,
+      // IAM's events reach EventBridge only in IAM's own region, and only where a trail runs.
+      isMultiRegionTrail: true,
       advancedEventSelectors: [
         {
           name: "resources and keys",

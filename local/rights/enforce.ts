@@ -54,6 +54,10 @@ export function withRights(world: World): World {
         return world.vault.blindIndex(text);
       },
     },
+    contacts: {
+      seal: through("contacts", world.contacts.seal),
+      open: through("contacts", world.contacts.open),
+    },
     conductor: conductorWithRights(world.conductor),
     sendMail: through("mail", world.sendMail),
     sendToRobot: through("robots", world.sendToRobot),

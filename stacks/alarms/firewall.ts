@@ -3,10 +3,11 @@ import { createKey, forAlarms } from "../keys.ts";
 import { alarm } from "./alarm.ts";
 import { createTopic } from "./topic.ts";
 
-if (firewall !== undefined) watchFirewall(firewall);
+/** Who is told of what AWS keeps in us-east-1 only. */
+export const edgeAlarms = firewall === undefined ? undefined : watchFirewall(firewall);
 
 /** The firewall's figures are where CloudFront's are, in us-east-1, and so must be who tells of them. */
-function watchFirewall({ metricName, provider }: NonNullable<typeof firewall>): void {
+function watchFirewall({ metricName, provider }: NonNullable<typeof firewall>) {
   const options = { provider };
   const key = createKey("EdgeKey", [forAlarms()], options);
   const topic = createTopic("EdgeAlarms", key.id, { region: "us-east-1", options });
@@ -18,4 +19,5 @@ function watchFirewall({ metricName, provider }: NonNullable<typeof firewall>): 
     { over: 200 },
     { topic, options },
   );
+  return { topic, options };
 }

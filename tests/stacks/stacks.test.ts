@@ -143,6 +143,7 @@ const mutations: Mutation[] = [
   withoutResource("s3/bucketLogging:BucketLogging", /Files/),
   withoutResource("cloudtrail/trail:Trail", /./),
   withoutResource("cloudwatch/eventTarget:EventTarget", /./),
+  withoutResource("cloudwatch/eventTarget:EventTarget", /Rights/),
   withoutResource("lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", /./),
   withoutResource("scheduler/schedule:Schedule", /./),
   withoutResource("sfn/stateMachine:StateMachine", /./),

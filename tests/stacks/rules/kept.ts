@@ -117,15 +117,23 @@ export const kept: Rule[] = [
     },
   },
   {
-    name: "changes to keys, policies, backups and the trail are told",
+    name: "changes to keys, policies, roles, backups and the trail are told",
     check: (graph: Graph) => {
-      const pattern = String(
-        every(graph, "cloudwatch/eventRule:EventRule")[0]?.inputs.eventPattern,
+      const told = every(graph, "cloudwatch/eventTarget:EventTarget").map(({ inputs }) =>
+        String(inputs.rule),
       );
-      const told = every(graph, "cloudwatch/eventTarget:EventTarget").length > 0;
-      return ["PutKeyPolicy", "StopLogging", "PutBucketPolicy", "UpdateContinuousBackups"].filter(
-        (name) => !told || !pattern.includes(name),
-      );
+      const patterns = every(graph, "cloudwatch/eventRule:EventRule")
+        .filter(({ inputs }) => told.includes(String(inputs.name)))
+        .map(({ inputs }) => String(inputs.eventPattern))
+        .join();
+      return [
+        "PutKeyPolicy",
+        "StopLogging",
+        "PutBucketPolicy",
+        "UpdateContinuousBackups",
+        "PutRolePolicy",
+        "UpdateAssumeRolePolicy",
+      ].filter((name) => !patterns.includes(name));
     },
   },
 ];
