@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "#kernel/world.ts";
+import { createConsole } from "./console.ts";
+import { ensureConsole } from "./console-build.ts";
 import { createDevRoutes } from "./dev/routes.ts";
 import { freeBytes } from "./disk.ts";
 import type { Access } from "./dynamodb/access.ts";
@@ -7,7 +9,7 @@ import type { EngineName, Lifetime } from "./dynamodb/engine.ts";
 import { createFaults, type Faulty } from "./faults/faults.ts";
 import { openFolderFiles } from "./files.ts";
 import { createFunctions, type Functions } from "./functions.ts";
-import { audience, signToken } from "./identity/keys.ts";
+import { audience, consoleClient, signToken } from "./identity/keys.ts";
 import type { MailView } from "./mail/inbox.ts";
 import { startPlatform } from "./platform.ts";
 import { startReactions } from "./reactions.ts";
@@ -35,6 +37,8 @@ export type HostOptions = {
   lifetime?: Lifetime;
   /** "none" starts with an empty table, "districts" with officers, but without the library. */
   sample?: Sample;
+  /** Whether staff find the console at `/`; it is built first when it is older than its sources. */
+  console?: "none" | "built";
   /** What the functions find in their environment besides: ROBOTS, SMS_GATEWAY. */
   env?: Readonly<Record<string, string>>;
   /** One line per part as it comes up. */
@@ -136,7 +140,15 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   const { createLinkPages } = await import("#functions/link/app.ts");
   const { createPetitionPages } = await import("#functions/petition/app.ts");
   const { createDesk } = await import("#functions/petition/desk.ts");
+  if (options.console === "built") await ensureConsole(log);
+  const console = createConsole({
+    name: "提级监督",
+    issuer,
+    clientId: consoleClient,
+    audience,
+  });
   site.open({
+    ...(options.console === "built" ? { console } : {}),
     api: createApi(world, { issuer, audience, jwksUrl: login.jwksUrl }),
     reference: createReference(),
     links: createLinkPages(world, readConfig(env).linkLogin),

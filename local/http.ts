@@ -19,9 +19,13 @@ export type Site = {
     petitions: Hono;
     files: Hono;
     dev: Hono;
+    console?: Hono;
   }): void;
   stop(): Promise<void>;
 };
+
+/** What of the site is the console's. */
+const consolePaths = ["/", "/console.json", "/assets/*"];
 
 /** Takes the port at once, so that a port in use is noticed before anything is started. */
 export async function startSite(port: number, room: () => Room): Promise<Site> {
@@ -34,8 +38,11 @@ export async function startSite(port: number, room: () => Room): Promise<Site> {
   return {
     port: bound,
     url: `http://localhost:${bound}`,
-    open({ api, reference, links, petitions, files, dev }) {
-      app = new Hono()
+    open({ api, reference, links, petitions, files, dev, console: staff }) {
+      const begun = new Hono();
+      if (staff !== undefined)
+        for (const path of consolePaths) begun.get(path, (c) => staff.fetch(c.req.raw));
+      app = begun
         .route("/", reference)
         .all("/api/*", (c) => called(c.req.raw, api))
         .all("/l/*", (c) => called(c.req.raw, links))

@@ -44,6 +44,7 @@ async function main(): Promise<void> {
     port,
     engine: wantedEngine(),
     env,
+    console: "built",
     log: progress,
     onFailure: fail,
   });
@@ -77,7 +78,8 @@ function fail(line: string): never {
 
 function introduce(host: Host): void {
   say(`
-已就绪。打开 ${host.url} ，收件箱 ${host.url}/dev/inbox ，接口文档 ${host.url}/docs
+已就绪。工作台 ${host.url} （选一个示例用户登录），收件箱 ${host.url}/dev/inbox ，接口文档 ${host.url}/docs
+时钟、流程实例等见 ${host.url}/dev ，
 公众举报页 ${host.url}/p/${sampleDistrict}
 
 示例用户：`);

@@ -2,10 +2,11 @@ import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readOwnRows } from "#kernel/permission/read-tasks.ts";
-import type { Reader } from "#kernel/permission/reader.ts";
+import { type Reader, readRecords } from "#kernel/permission/reader.ts";
 import { type Route, route } from "#kernel/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { trayKey } from "#kernel/store/keys.ts";
+import { subjectLine } from "#kernel/subject-line.ts";
 import { Code } from "#kernel/text.ts";
 
 const tag = "我的事项";
@@ -31,6 +32,8 @@ const Line = z.object({
   part: z.optional(z.string()),
   decided: z.optional(z.object({ action: z.string(), at: z.string() })),
   summary: z.optional(z.record(z.string(), z.unknown())),
+  /** What people call the matter. */
+  about: z.string(),
 });
 
 const Counts = z.object({
@@ -65,7 +68,7 @@ export const inboxRoutes: Route[] = [
         },
       );
       const own = await readOwnRows(call, page.items.filter(matching(filter)));
-      return { ...page, items: own.map(lineOf) };
+      return { ...page, items: await linesOf(call, own) };
     },
   }),
   route({
@@ -90,6 +93,19 @@ function matching({ kind, stage, colour }: Filter) {
     (kind === undefined || (item.subject as { kind: string }).kind === kind) &&
     (stage === undefined || item.stage === stage) &&
     (colour === undefined || (item.colour ?? "NONE") === colour);
+}
+
+/** The lines with what their matters are called; one read for all that do not carry it themselves. */
+async function linesOf(reader: Reader, rows: readonly Row<"todo">[]) {
+  const subjects = rows.map(({ subject }) => subject as { kind: string; id: string });
+  const named = new Map(subjects.map((subject) => [subject.id, subject]));
+  const items = await readRecords(reader, [...named.values()], "task.answer");
+  const summaries = new Map(items.map(({ id, summary }) => [id, summary]));
+  return rows.map((row, place) => {
+    const { id = "" } = subjects[place] ?? {};
+    const summary = (summaries.get(id) ?? row.summary ?? {}) as Readonly<Record<string, unknown>>;
+    return { ...lineOf(row), about: subjectLine(summary, id) };
+  });
 }
 
 function lineOf({

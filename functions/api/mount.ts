@@ -21,7 +21,8 @@ export function createMount(world: World, identity: Identity, base: string) {
       throw error;
     });
     app.notFound((c) => problemOf(refuse("route.unknown"), requestIdOf(c)));
-    for (const route of routes) app.on(route.method, base + honoPath(route.path), handlerOf(route));
+    for (const route of routes)
+      app.on(route.method, base + honoPath(route.path), handlerOf(route, routes));
     return app;
   };
 
@@ -39,7 +40,7 @@ export function createMount(world: World, identity: Identity, base: string) {
       : answer;
   }
 
-  function handlerOf(route: Route) {
+  function handlerOf(route: Route, routes: readonly Route[]) {
     return async (c: Context): Promise<Response> => {
       const input = { read: undefined as Input | Refusal | undefined };
       const run = async (officersAre: "fresh" | "remembered"): Promise<unknown> => {
@@ -51,7 +52,10 @@ export function createMount(world: World, identity: Identity, base: string) {
         const of = { caller, c };
         const query = await withOpenCursor(input.read.query, of);
         if (isRefusal(query)) return query;
-        const call = { world, caller, params: c.req.param(), processOf, ...input.read, query };
+        const call = {
+          ...{ world, caller, params: c.req.param(), routes, processOf },
+          ...{ ...input.read, query },
+        };
         return withSealedCursor(await route.handle(call), of);
       };
       const answer = await withCurrentOfficers(route, run);

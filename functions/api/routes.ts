@@ -79,6 +79,7 @@ const groups: readonly RouteGroup[] = [
   { at: ["tasks"], load: async () => (await import("./task-routes.ts")).taskRoutes },
   { at: ["tasks"], load: async () => [(await import("./proof-route.ts")).proofRoute] },
   { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },
+  { at: ["me"], load: async () => [(await import("./me-route.ts")).meRoute] },
   { at: ["inbox"], load: async () => (await import("./inbox-routes.ts")).inboxRoutes },
   {
     at: ["notices", "tasks"],

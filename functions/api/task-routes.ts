@@ -11,6 +11,7 @@ import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
 import { Code, Id, idText, note, text } from "#kernel/text.ts";
 import { processOf } from "#processes";
+import { questionOf, TaskView } from "./task-view.ts";
 
 const tag = "待办与决定";
 const Opinion = z._default(note(2000), "");
@@ -58,7 +59,7 @@ export const taskRoutes: Route[] = [
     tag,
     summary: "查看待办",
     action: "task.answer",
-    answer: z.record(z.string(), z.unknown()),
+    answer: TaskView,
     handle: async (call) => {
       const { id: caller } = call.caller.officer;
       const seatIn = ({ seats }: Task) => seats.find(({ person }) => person === caller);
@@ -66,12 +67,16 @@ export const taskRoutes: Route[] = [
         seatIn(task) === undefined ? undefined : "task.answer",
       );
       if (isRefusal(found)) return found;
-      const { task } = found;
+      const { task, record } = found;
       const seat = seatIn(task);
       if (seat?.state === "RECUSED") return refuse("task.recused");
       return seat === undefined || seat.state === "REMOVED" || seat.state === "TRANSFERRED"
         ? refuse("task.unknown")
-        : { ...task, seats: task.seats.map((other) => seenBy(seat, other)) };
+        : {
+            ...task,
+            seats: task.seats.map((other) => seenBy(seat, other)),
+            ...(await questionOf(call, { task, seat, record })),
+          };
     },
   }),
   verb(

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { refusals } from "#kernel/refusal.ts";
-import type { Route } from "#kernel/route.ts";
+import { operationIdOf, type Route } from "#kernel/route.ts";
+import { labelled } from "./labelled.ts";
 
 const Problem = z.object({
   type: z.string(),
@@ -38,7 +39,7 @@ export function openApiDocument(routes: readonly Route[]) {
 
 function operationOf(route: Route) {
   return {
-    operationId: `${route.method}${route.path.replaceAll(/[/{}.-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
+    operationId: operationIdOf(route),
     tags: [route.tag],
     summary: route.summary,
     parameters: parametersOf(route),
@@ -109,7 +110,8 @@ function requestBodyOf({ body, binary }: Route) {
       };
 }
 
-function schemaOf(schema: z.ZodMiniType): object {
+/** A schema of the product as JSON Schema, as it is sent in, with Chinese labels. */
+export function schemaOf(schema: z.ZodMiniType): object {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return rest;
+  return labelled(rest);
 }

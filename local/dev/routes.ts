@@ -27,12 +27,13 @@ const ClockChange = z
   .partial(z.object({ set: z.string(), advance: z.string(), to: z.string() }))
   .check(z.refine((change) => Object.keys(change).length === 1, "需要 set、advance、to 之一"));
 
-/** The start page and `/dev`: only the local host has them. */
+/** `/dev`: only the local host has it; without a console `/` leads there. */
 export function createDevRoutes(dev: Dev): Hono {
   const app = new Hono();
   const nowBody = () => ({ now: new Date(dev.now()).toISOString() });
 
-  app.get("/", (c) => c.html(startPage(dev.start, dev.now())));
+  app.get("/", (c) => c.redirect("/dev"));
+  app.get("/dev", (c) => c.html(startPage(dev.start, dev.now())));
   app.get("/dev/clock", (c) => c.json(nowBody()));
   app.post("/dev/clock", async (c) => {
     const isJson = c.req.header("content-type")?.includes("json") ?? false;
@@ -41,7 +42,7 @@ export function createDevRoutes(dev: Dev): Hono {
       : await c.req.parseBody();
     const problem = await changeClock(dev, given);
     if (problem !== undefined) return c.json({ problem, ...nowBody() }, 400);
-    return isJson ? c.json(nowBody()) : c.redirect("/", 303);
+    return isJson ? c.json(nowBody()) : c.redirect("/dev", 303);
   });
 
   app.get("/dev/inbox.json", (c) => c.json(dev.inbox(c.req.query("to"))));

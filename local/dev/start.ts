@@ -30,6 +30,7 @@ export function startPage({ url, issuer, dynamodbUrl, stepfunctionsUrl }: Start,
     html`
       <h2>打开</h2>
       <ul>
+        <li><a href="/">工作台</a>：选一个示例用户登录，办理、发起、查阅</li>
         <li><a href="/dev/inbox">收件箱</a>：系统发出的所有邮件，点邮件里的链接即可办理</li>
         <li><a href="/docs">API 文档</a>：每个接口的参数与错误代码</li>
         <li><a href="/dev/executions">流程实例</a>：每个事项走到哪一步</li>

@@ -32,6 +32,26 @@ export const RecordView = z.object({
   updatedAt: z.string(),
 });
 
+const LineView = z.object({ label: z.string(), value: z.string() });
+
+/** A record as its page shows it: what it says, whom it waits for, what the caller may do now. */
+export const RecordPageView = z.extend(RecordView, {
+  /** What people call it. */
+  about: z.string(),
+  facts: z.array(LineView),
+  offers: z.array(z.object({ verb: z.string(), title: z.string(), operation: z.string() })),
+  questions: z.array(
+    z.object({
+      task: z.string(),
+      title: z.string(),
+      due: z.record(z.string(), z.unknown()),
+      colour: z.string(),
+      asked: z.array(z.string()),
+      mine: z.boolean(),
+    }),
+  ),
+});
+
 /** An event as the timeline shows it. */
 export const EventView = z.object({
   seq: z.int(),
@@ -43,4 +63,9 @@ export const EventView = z.object({
   task: z.optional(z.string()),
   data: z.record(z.string(), z.unknown()),
   hash: z.string(),
+  /** The same for people: what happened, by whom, in which words. */
+  title: z.optional(z.string()),
+  actorName: z.optional(z.string()),
+  roleName: z.optional(z.string()),
+  lines: z.optional(z.array(LineView)),
 });

@@ -17,7 +17,8 @@ export type Said = {
  * console say the same words. The schema that is given stays as it is.
  */
 export function field<T extends z.ZodMiniType>(title: string, schema: T, said: Said = {}): T {
-  const { hint, unit, input, labels, longest } = said;
+  const { hint, unit, input, longest } = said;
+  const labels = said.labels ?? z.globalRegistry.get(schema)?.["x-labels"];
   const named = schema.clone() as T;
   z.globalRegistry.add(named, {
     title,

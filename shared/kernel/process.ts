@@ -97,6 +97,16 @@ export type Process<S, C extends { type: string }> = {
   kind: string;
   /** 中文名称. */
   title: string;
+  /** Statuses in the order of the course, and what people call them. */
+  statuses?: Readonly<Record<string, string>>;
+  /** What people call its own events, by type; what is left out is called by the status it led to. */
+  words?: Readonly<Record<string, string>>;
+  /** What its readers see where that is no text of a stage. */
+  facts?: (state: S) => readonly { label: string; value: string }[];
+  /** By verb: the only statuses in which a command is offered, where commands are no values of their own. */
+  offeredIn?: Readonly<Record<string, readonly string[]>>;
+  /** Of these, the verbs that are offered to whoever started the matter only. */
+  ownVerbs?: readonly string[];
   /** Each command as one value; whoever asks what may be done now reads it (`refusalOf`). */
   commands?: Readonly<Record<string, AnyCommand>>;
   command?: z.ZodMiniType<C>;

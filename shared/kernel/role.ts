@@ -21,6 +21,23 @@ export const roles = [
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
+/** What people call each role. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  PROPOSER: "监督检查室干部",
+  ROOM_DIRECTOR: "监督检查室主任",
+  DEPUTY_SECRETARY: "副书记",
+  SECRETARY: "书记",
+  COMMISSION_MEMBER: "常委",
+  PARTY_OFFICE: "区委办",
+  OFFICE: "办公室",
+  PETITION_OFFICE: "信访室",
+  CASE_MGMT: "案管室",
+  TRIAL: "审理室",
+  ORG_DEPT: "组织部",
+  UNIT: "被监督单位",
+  ADMIN: "系统管理员",
+};
+
 /** Somebody else acts for an officer during these days (乙代甲), on these kinds of records or all. */
 export const StandIn = z.object({
   deputy: Id,

@@ -18,6 +18,8 @@ export type Call<P, Q, B> = {
   query: Q;
   body: B;
   idempotency: { key: string; fingerprint: string };
+  /** The routes that begin with the same part of the path: what else may be asked for there. */
+  routes: readonly Route[];
   /** The process that decides on records of a kind; undefined for a kind that is none of ours. */
   processOf: (kind: string) => Promise<Process<unknown, { type: string }> | undefined>;
   /** From `If-Match`: the version that the caller has seen. */
@@ -44,6 +46,8 @@ export type Route = {
    * "reading": it hands out what must leave a trace; made by `readingRoute` only.
    */
   does?: "command" | "reading";
+  /** The kind whose records it lists, and what people call them; a console has a page for each. */
+  lists?: { kind: string; title: string };
   /** Media type of an answer that is not JSON, but a file. */
   produces?: string;
   handle: (call: Call<Record<string, string>, unknown, unknown>) => Promise<unknown | Refusal>;
@@ -100,4 +104,9 @@ export function readingRoute<
       return open(call);
     },
   });
+}
+
+/** A name for an operation that generated clients can use, e.g. `postEnrollmentsIdNomination`. */
+export function operationIdOf({ method, path }: Pick<Route, "method" | "path">): string {
+  return `${method}${path.replaceAll(/[/{}.-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`;
 }

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
-import { PageQuery, pageOf, RecordView } from "#kernel/answers.ts";
+import { PageQuery, pageOf, RecordPageView } from "#kernel/answers.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { readPage, readRecord } from "#kernel/permission/reader.ts";
 import { type Route, route } from "#kernel/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
+import { subjectLine } from "#kernel/subject-line.ts";
 import { Code } from "#kernel/text.ts";
+import { pageViewOf } from "./page-view.ts";
 import { trailRoutes } from "./trail-routes.ts";
 
 const ListQuery = z.extend(PageQuery, { status: z.optional(Code) });
@@ -15,6 +17,8 @@ const Line = z.object({
   status: z.string(),
   version: z.int(),
   summary: z.record(z.string(), z.unknown()),
+  /** What people call it. */
+  about: z.string(),
   updatedAt: z.string(),
 });
 
@@ -34,6 +38,7 @@ export function recordRoutes(of: {
       tag,
       summary: `${title}列表`,
       action: right,
+      lists: { kind, title },
       query: ListQuery,
       answer: pageOf(Line),
       handle: async (call) => {
@@ -52,10 +57,12 @@ export function recordRoutes(of: {
       tag,
       summary: `查看${title}`,
       action: right,
-      answer: RecordView,
+      answer: RecordPageView,
       handle: async (call) => {
         const item = await readRecord(call, { kind, id: call.params.id ?? "", right });
-        return "refused" in item ? item : viewOf(item);
+        return "refused" in item
+          ? item
+          : { ...viewOf(item), ...(await pageViewOf(call, item, path)) };
       },
     }),
     ...trailRoutes(of, (call, id) => readRecord(call, { kind, id, right })),
@@ -64,7 +71,8 @@ export function recordRoutes(of: {
 
 function lineOf(item: Item) {
   const { id, kind, status, version, summary, updatedAt } = item;
-  return { id, kind, status, version, summary, updatedAt };
+  const about = subjectLine(summary as Readonly<Record<string, unknown>>, String(id));
+  return { id, kind, status, version, summary, about, updatedAt };
 }
 
 /** A record as the API answers it. */

@@ -10,6 +10,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { firstBreak } from "#kernel/verify/page.ts";
 import { checkRecord } from "#kernel/verify/record.ts";
 import { tableSource } from "#kernel/verify/source.ts";
+import { inWords } from "./trail-words.ts";
 
 type Reader = (
   call: Call<Record<string, string>, unknown, unknown>,
@@ -94,7 +95,7 @@ export function trailRoutes(
         const brokenAt = finding?.seq ?? record.head.seq;
         return {
           ...page,
-          items,
+          items: await inWords(call, items),
           chain: finding === undefined ? "intact" : { brokenAt, code: finding.code },
         };
       },

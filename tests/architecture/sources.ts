@@ -21,7 +21,7 @@ const aliases: Readonly<Record<string, string>> = {
 export function sourcesOf(...folders: readonly string[]): Source[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => read(relative(root, join(entry.parentPath, entry.name)))),
   );
 }
@@ -36,7 +36,7 @@ function read(path: string): Source {
     path,
     text,
     imports: resolved.filter(
-      (each) => each.includes("/") && each.endsWith(".ts") && !each.includes("${"),
+      (each) => each.includes("/") && /\.tsx?$/.test(each) && !each.includes("${"),
     ),
     packages: specifiers.filter((each) => !each.startsWith(".") && !each.startsWith("#")),
   };

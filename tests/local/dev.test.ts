@@ -84,14 +84,14 @@ describe("the clock's route", () => {
       method: "POST",
       body: new URLSearchParams({ advance: "PT1H" }),
     });
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/"]);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/dev"]);
     expect(calls).toEqual(["advance"]);
   });
 });
 
 describe("the pages", () => {
   it("begin with what to open, who there is and what time it is", async () => {
-    const html = await (await routes().app.request("/")).text();
+    const html = await (await routes().app.request("/dev")).text();
     for (const word of ["收件箱", "周示一", "2026年3月6日", "http://127.0.0.1:3003"]) {
       expect(html).toContain(word);
     }

@@ -60,6 +60,7 @@ async function call(
     body: route.body === undefined ? body : route.body.parse(body),
     idempotency: { key: `key-${keys}`, fingerprint: String(keys) },
     expectVersion: undefined,
+    routes: registryRoutes,
     processOf,
   });
 }

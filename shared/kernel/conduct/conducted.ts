@@ -28,7 +28,15 @@ type Commands = Readonly<Record<string, AnyCommand>>;
 /** What a process says beside its chain; the optional parts are those of every process. */
 export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Chain> = Pick<
   Process<S, { type: string }>,
-  "keys" | "tells" | "counters" | "consults" | "settlesOthers" | "wake" | "claimed" | "stageIn"
+  | "keys"
+  | "words"
+  | "tells"
+  | "counters"
+  | "consults"
+  | "settlesOthers"
+  | "wake"
+  | "claimed"
+  | "stageIn"
 > & {
   commands: C;
   /** Who may let an interrupted workflow go on. */
@@ -122,6 +130,7 @@ export function conducted<
     ...rest,
     kind,
     title,
+    statuses: chain.statuses,
     stages,
     commands: all,
     decide,

@@ -44,6 +44,15 @@ export function reachOf(role: Role, right: Action): Reach | undefined {
   return own<Reach>(own<Reaches>(actions, right) ?? {}, role);
 }
 
+/** Every action that a role may do, and how far each reaches. */
+export function rightsOf(role: Role): Readonly<Partial<Record<Action, Reach>>> {
+  const given = Object.entries(actions).flatMap(([action, reaches]) => {
+    const reach = own<Reach>(reaches, role);
+    return reach === undefined ? [] : [[action, reach]];
+  });
+  return Object.fromEntries(given);
+}
+
 function reaches(
   reach: Reach,
   { id, room, unit }: Person["officer"],

@@ -86,6 +86,18 @@ export async function* readAllAbout(
     yield* await visible(reader, [item], right);
 }
 
+/** Of these rights, those in which the gate lets the reader act on a record now. */
+export async function rightsOn(
+  reader: Reader,
+  item: Item,
+  rights: readonly Action[],
+): Promise<ReadonlySet<Action>> {
+  const open = new Set<Action>();
+  for (const right of new Set(rights))
+    if ((await barredTo(reader, item, right)) === undefined) open.add(right);
+  return open;
+}
+
 async function visible(
   reader: Reader,
   items: readonly (Item | undefined)[],

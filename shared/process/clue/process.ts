@@ -8,10 +8,12 @@ import type { ClueData } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Clue } from "./schema.ts";
 import { inquiryCounter } from "./talk.ts";
+import { words } from "./words.ts";
 
 /** 问题线索 (process sheet §4.5), from its receipt to its end. */
 export const clue = conducted(chain, {
   commands,
+  words,
   resumes: "clue.resume",
   answers,
   begins: "clue.received",

@@ -13,13 +13,19 @@ import { type Enrollment, EnrollmentCommand } from "./schema.ts";
 import { enrollmentStages } from "./stages.ts";
 import { statusStages } from "./status-stages.ts";
 import { endSuspension } from "./suspension.ts";
+import { enrollmentStatuses } from "./terms.ts";
 import { isStage, stageNames, transitions } from "./transitions.ts";
+import { offeredIn, ownVerbs, words } from "./words.ts";
 
 /** 提级监督对象认定, from screening through direct supervision to removal. */
 export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   kind: "enrollment",
   title: "提级监督对象认定",
   command: EnrollmentCommand,
+  statuses: enrollmentStatuses,
+  words,
+  offeredIn,
+  ownVerbs,
   stages: { ...enrollmentStages, ...duties, ...statusStages },
   stageIn: (state, stage) => (isStage(stage) ? stageIn(state, stage) : undefined),
   decide,

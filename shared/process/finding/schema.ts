@@ -3,9 +3,11 @@ import { DayText, Fen, Id, note, text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { findingKinds, natures, personnelKinds } from "./terms.ts";
 
-/** The keys of a list of terms as a zod enum. */
+/** The keys of a list of terms as a zod enum, which carries their names in Chinese. */
 export function keysOf<T extends Readonly<Record<string, string>>>(terms: T) {
-  return z.enum(Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]]);
+  const schema = z.enum(Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]]);
+  z.globalRegistry.add(schema, { "x-labels": terms });
+  return schema;
 }
 
 export { DayText, Fen };

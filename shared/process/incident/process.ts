@@ -17,6 +17,8 @@ export const incident: Process<Incident, IncidentCommand> = {
   kind: "incident",
   title: "系统未能完成的事项",
   command: IncidentCommand,
+  statuses: { OPEN: "待处理", RETRIED: "已重试", HANDLED: "已处理" },
+  words,
   stages: incidentStages,
   decide: (state, { report }, context) => take(state, report, context),
   evolve,
@@ -30,6 +32,8 @@ export const incident: Process<Incident, IncidentCommand> = {
   show: describe,
   matter: () => ({ proposer: "", recused: [] }),
 };
+
+import { words } from "./words.ts";
 
 /** What is known already is not told again; a new try that has failed is. */
 function take(state: Incident | undefined, report: Report, context: Context): Fact[] {

@@ -8,13 +8,19 @@ import { matterOf } from "./matter.ts";
 import { countersOf } from "./number.ts";
 import { type Letter, LetterCommand } from "./schema.ts";
 import { letterStages, stagesFor } from "./stages.ts";
+import { letterStatuses } from "./terms.ts";
 import { isStage, transitions } from "./transitions.ts";
+import { offeredIn, ownVerbs, words } from "./words.ts";
 
 /** 纪检监察建议书, from draft to revisit (process sheet §4.4). */
 export const letter: Process<Letter, LetterCommand> = {
   kind: "letter",
   title: "纪检监察建议书",
   command: LetterCommand,
+  statuses: letterStatuses,
+  words,
+  offeredIn,
+  ownVerbs,
   stages: letterStages,
   stageIn: ({ content }, stage) =>
     isStage(stage) ? stagesFor(content.demands.length)[stage] : undefined,

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
-import { RecordView } from "#kernel/answers.ts";
+import { RecordPageView } from "#kernel/answers.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { text } from "#kernel/text.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
+import { pageViewOf } from "../page-view.ts";
 import { recordRoutes, viewOf } from "../record-routes.ts";
 import { isTrail } from "../trail-routes.ts";
 import { Consultation } from "./consultation.ts";
@@ -33,13 +34,19 @@ const oneRoute = route({
   tag,
   summary: "查看建议书（被建议单位只能查看送达本单位的）",
   action: "letter.read",
-  answer: z.extend(RecordView, { state: z.record(z.string(), z.unknown()) }),
+  answer: RecordPageView,
   handle: async (call) => {
     const found = await readLetter(call, call.params.id);
     if ("refused" in found) return found;
+    const page = await pageViewOf(call, found, path);
     return call.caller.officer.role === "UNIT"
-      ? { ...viewOf(found), state: outwardOf(found.state) }
-      : viewOf(found);
+      ? {
+          ...viewOf(found),
+          ...page,
+          state: outwardOf(found.state),
+          facts: letter.show?.(found.state, "SERVED") ?? [],
+        }
+      : { ...viewOf(found), ...page };
   },
 });
 

@@ -9,12 +9,15 @@ import { matterOf } from "./matter.ts";
 import { questionOf } from "./question.ts";
 import { type ItemResult, type Meeting, MeetingCommand, type MeetingEntry } from "./schema.ts";
 import { confirm } from "./stages.ts";
+import { words } from "./words.ts";
 
 /** 提级监督工作研究会议 and its votes, item by item. */
 export const meeting: Process<Meeting, MeetingCommand> = {
   kind: "meeting",
   title: "研究会议",
   command: MeetingCommand,
+  statuses: { ENTERED: "待复核", CONFIRMED: "已复核", RETURNED: "退回更正" },
+  words,
   stages: { CONFIRM: confirm },
   decide,
   evolve,

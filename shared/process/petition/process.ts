@@ -11,10 +11,12 @@ import type { PetitionData } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Petition } from "./schema.ts";
 import { publicStatusOf } from "./terms.ts";
+import { words } from "./words.ts";
 
 /** 信访举报 (process sheet §4.6, A-40). */
 export const petition = conducted(chain, {
   commands,
+  words,
   resumes: "petition.resume",
   answers,
   begins: "petition.received",

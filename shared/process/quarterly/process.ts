@@ -11,10 +11,12 @@ import { daysOf, missedAt, quarterText } from "./quarter.ts";
 import type { Quarterly } from "./schema.ts";
 import { waiting } from "./terms.ts";
 import { miss } from "./visit.ts";
+import { words } from "./words.ts";
 
 /** 季度监督检查: one place's duty in one quarter, however many objects it has. */
 export const quarterly = conducted(chain, {
   commands,
+  words,
   resumes: "visit.resume",
   answers,
   begins: "quarterly.opened",

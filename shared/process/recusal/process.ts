@@ -7,12 +7,15 @@ import { dueFor } from "#kernel/rules.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { type Recusal, RecusalCommand, type RecusalRequest, requesters } from "./schema.ts";
 import { recusalStages } from "./stages.ts";
+import { words } from "./words.ts";
 
 /** 回避申请: anyone concerned asks, the right superior decides, a reaction carries it out. */
 export const recusal: Process<Recusal, RecusalCommand> = {
   kind: "recusal",
   title: "回避申请",
   command: RecusalCommand,
+  statuses: { REQUESTED: "待决定", GRANTED: "已准予", DENIED: "未准予" },
+  words,
   stages: recusalStages,
   decide: (state, { request }, context) =>
     state === undefined ? ask(request, context) : refuse("record.state"),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Officer, Role } from "#kernel/role.ts";
+import { type Officer, type Role, roleNames } from "#kernel/role.ts";
 import type { Change, Line, LineChange } from "./schema.ts";
 
 /** The list as it would be: each line with what is new, who is left out is struck off. */
@@ -60,22 +60,6 @@ export function withChanges(officers: readonly Officer[], changes: readonly Chan
   );
   return [...kept, ...added];
 }
-
-const roleNames: Readonly<Record<Role, string>> = {
-  PROPOSER: "监督检查室干部",
-  ROOM_DIRECTOR: "监督检查室主任",
-  DEPUTY_SECRETARY: "副书记",
-  SECRETARY: "书记",
-  COMMISSION_MEMBER: "常委",
-  PARTY_OFFICE: "区委办",
-  OFFICE: "办公室",
-  PETITION_OFFICE: "信访室",
-  CASE_MGMT: "案管室",
-  TRIAL: "审理室",
-  ORG_DEPT: "组织部",
-  UNIT: "被监督单位",
-  ADMIN: "系统管理员",
-};
 
 const labels = {
   name: "姓名",

@@ -11,12 +11,15 @@ import { openTask } from "#kernel/task/open.ts";
 import { changesBetween, describe, lineIn, merged, withChanges } from "./changes.ts";
 import { type Change, type Roster, RosterCommand } from "./schema.ts";
 import { rosterStages } from "./stages.ts";
+import { words } from "./words.ts";
 
 /** 人员名录变更: an administrator proposes, a second person consents, a reaction carries it out. */
 export const roster: Process<Roster, RosterCommand> = {
   kind: "roster",
   title: "人员名录变更",
   command: RosterCommand,
+  statuses: { PROPOSED: "待同意", CONFIRMED: "已生效", DENIED: "未同意" },
+  words,
   stages: rosterStages,
   decide: (state, { lines }, context) =>
     state === undefined ? propose(lines, context) : refuse("record.state"),

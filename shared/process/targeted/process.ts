@@ -9,13 +9,19 @@ import { evolve } from "./evolve.ts";
 import { concernsOf, matterOf } from "./matter.ts";
 import { type Targeted, TargetedCommand } from "./schema.ts";
 import { targetedStages } from "./stages.ts";
+import { targetedStatuses } from "./terms.ts";
 import { transitions } from "./transitions.ts";
+import { offeredIn, ownVerbs, words } from "./words.ts";
 
 /** 靶向性检查: one theme-bound inspection, from its plan to the end of every disposal. */
 export const targeted: Process<Targeted, TargetedCommand> = {
   kind: "targeted",
   title: "靶向性检查",
   command: TargetedCommand,
+  statuses: targetedStatuses,
+  words,
+  offeredIn,
+  ownVerbs,
   stages: targetedStages,
   decide,
   evolve,

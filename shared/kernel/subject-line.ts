@@ -1,0 +1,35 @@
+/** Fields of a summary by which people know a matter, the most telling first. */
+const telling = [
+  "documentNumber",
+  "minutesNumber",
+  "number",
+  "personName",
+  "name",
+  "title",
+  "subject",
+  "place",
+  "quarter",
+  "unitName",
+  "post",
+];
+
+/** At most so many of them in one line. */
+const most = 3;
+
+/**
+ * What people call a matter, from the summary of its keys: numbers, names, titles; else the first
+ * words of the summary, else its id.
+ */
+export function subjectLine(summary: Readonly<Record<string, unknown>>, id: string): string {
+  const known = telling.flatMap((field) => wordsOf(summary[field]));
+  const found = known.length > 0 ? known : Object.values(summary).flatMap(wordsOf).filter(isHan);
+  return found.length === 0 ? id : found.slice(0, most).join(" · ");
+}
+
+function wordsOf(value: unknown): string[] {
+  return typeof value === "string" && value !== "" ? [value] : [];
+}
+
+function isHan(words: string): boolean {
+  return /\p{Script=Han}/u.test(words);
+}

@@ -1,0 +1,65 @@
+/** What people call the events of its trail, by type. */
+export const words: Readonly<Record<string, string>> = {
+  "letter.drafted": "起草建议书",
+  "letter.revised": "修改建议书",
+  "letter.attached": "调整附件",
+  "letter.consultation-begun": "提请会商",
+  "letter.consultation-ended": "记录会商意见",
+  "letter.submitted": "提交审核",
+  "letter.stage-opened": "发出待办",
+  "letter.returned": "退回补充",
+  "letter.numbered": "编号",
+  "letter.number-voided": "作废文号",
+  "letter.served": "送达",
+  "letter.planned": "报送整改方案",
+  "letter.objected": "提出异议",
+  "letter.objection-answered": "答复异议",
+  "letter.extension-asked": "申请延期",
+  "letter.extension-decided": "决定延期",
+  "letter.fed-back": "反馈整改情况",
+  "letter.evaluated": "评估",
+  "letter.evaluation-confirmed": "确认评估",
+  "letter.revisited": "回访",
+  "letter.refused": "认定拒不采纳",
+  "letter.referred": "提请责令改正",
+  "letter.successor-named": "变更承继单位",
+  "letter.withdrawn": "撤回建议书",
+  "letter.taken-back": "拿回",
+  "letter.resumed": "恢复中断的流程",
+  "letter.workflow-failed": "流程运行中断",
+};
+
+/** By verb: the statuses in which a command is offered; `decide` has the last word. */
+export const offeredIn: Readonly<Record<string, readonly string[]>> = {
+  revision: ["DRAFT", "RETURNED", "AMENDED"],
+  attachments: ["DRAFT", "RETURNED", "AMENDED", "TRIAL_CHECK"],
+  consultation: ["DRAFT"],
+  "consultation-opinion": ["CONSULTING"],
+  submission: ["DRAFT", "RETURNED", "AMENDED"],
+  withdrawal: [
+    "DRAFT",
+    "CONSULTING",
+    "TRIAL_CHECK",
+    "ROOM_APPROVAL",
+    "DEPUTY_APPROVAL",
+    "SECRETARY_APPROVAL",
+    "NUMBERING",
+    "SIGNED",
+    "RETURNED",
+  ],
+  "number-voiding": ["SIGNED"],
+  successor: [
+    "SERVED",
+    "RECTIFYING",
+    "EXTENSION_PENDING",
+    "FEEDBACK_SUBMITTED",
+    "EVALUATING",
+    "REDO",
+    "OBJECTED",
+  ],
+  refusal: ["SERVED", "RECTIFYING", "REDO"],
+  resumption: [],
+};
+
+/** Verbs that only whoever started the matter is offered. */
+export const ownVerbs: readonly string[] = ["submission", "withdrawal"];

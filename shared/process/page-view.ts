@@ -1,0 +1,103 @@
+import { offersOf } from "#kernel/conduct/command.ts";
+import { withConcerns } from "#kernel/consult.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import type { Action } from "#kernel/permission/actions.ts";
+import { rightsOn } from "#kernel/permission/reader.ts";
+import type { Context, Process, Rec } from "#kernel/process.ts";
+import { type Call, operationIdOf, type Route } from "#kernel/route.ts";
+import { type Item, recordKey, taskKey } from "#kernel/store/keys.ts";
+import { subjectLine } from "#kernel/subject-line.ts";
+import type { Task } from "#kernel/task/schema.ts";
+
+type AnyCall = Call<Record<string, string>, unknown, unknown>;
+type AnyProcess = Process<unknown, { type: string }>;
+type Found = Rec & Item;
+
+/** What a record's page shows beside the record: facts in words, open questions, offers to the caller. */
+export async function pageViewOf(call: AnyCall, item: Found, path: string) {
+  const { world, caller, processOf } = call;
+  const process = await processOf(item.kind);
+  const [district, ...taskItems] = await world.store.getMany([
+    recordKey("district", caller.district),
+    ...item.openTasks.map(taskKey),
+  ]);
+  const { rules, officers } = districtOf(district);
+  const tasks = taskItems.flatMap((task) => (task === undefined ? [] : [task.state as Task]));
+  const bare: Context = {
+    now: world.clock(),
+    actor: caller.actor,
+    district: caller.district,
+    record: item.id,
+    rules,
+    officers,
+    tasks,
+  };
+  const context = process === undefined ? bare : await contextOf(call, process, item, bare);
+  const nameOf = (id: string) => officers.find((officer) => officer.id === id)?.name ?? id;
+  const summary = (item.summary ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    about: subjectLine(summary, item.id),
+    facts: process === undefined ? [] : factsOf(process, item),
+    offers: process === undefined ? [] : await offersTo(call, process, { item, path, context }),
+    questions: tasks.map(({ id, title, due, colour, seats }) => ({
+      task: id,
+      title,
+      due,
+      colour,
+      asked: seats
+        .filter(({ state, part }) => state === "ASKED" && part === "decider")
+        .map(({ person }) => nameOf(person)),
+      mine: seats.some(({ person, state }) => person === caller.officer.id && state === "ASKED"),
+    })),
+  };
+}
+
+/** What a command would be decided with; other matters are read only where the process asks for them. */
+function contextOf({ world }: AnyCall, process: AnyProcess, item: Found, bare: Context) {
+  return process.commands === undefined
+    ? Promise.resolve(bare)
+    : withConcerns(world, process, item.state, bare);
+}
+
+function factsOf({ facts, show }: AnyProcess, { state, status }: Found) {
+  return [...(facts?.(state) ?? show?.(state, String(status)) ?? [])];
+}
+
+/** Routes of commands on this record that its state and the caller's rights allow now. */
+async function offersTo(
+  call: AnyCall,
+  process: AnyProcess,
+  { item, path, context }: { item: Found; path: string; context: Context },
+) {
+  const { commands, offeredIn, ownVerbs = [] } = process;
+  const isOwn = process.matter?.(item.state).proposer === call.caller.officer.id;
+  const state = item.state as { status: string };
+  const offered =
+    commands === undefined
+      ? undefined
+      : new Set(offersOf(commands, state, context).map(({ verb }) => verb));
+  const isOffered = (verb: string) =>
+    (isOwn || !ownVerbs.includes(verb)) &&
+    (offered?.has(verb) ?? offeredIn?.[verb]?.includes(state.status) ?? offeredIn === undefined);
+  const possible = call.routes.flatMap((route) => {
+    const verb = verbOf(route, path);
+    return verb === undefined || !isOffered(verb) ? [] : [{ verb, route }];
+  });
+  const asked: Action[] = possible.map(({ route }) => route.action);
+  const rights = await rightsOn(call, item, asked);
+  return possible
+    .filter(({ route }) => rights.has(route.action))
+    .map(({ verb, route }) => ({
+      verb,
+      title: route.summary,
+      operation: operationIdOf(route),
+    }));
+}
+
+/** `POST {path}/{id}/{verb}`; readings of secrets are no offers, they need a reason of their own. */
+function verbOf({ method, path: at, does }: Route, path: string): string | undefined {
+  const start = `${path}/{id}/`;
+  if (method !== "post" || does === "reading" || !at.startsWith(start)) return undefined;
+  const verb = at.slice(start.length);
+  return verb.includes("/") ? undefined : verb;
+}

@@ -1,0 +1,74 @@
+import { districtOf } from "#kernel/district/read.ts";
+import type { Event } from "#kernel/event.ts";
+import { stageOfTask } from "#kernel/id.ts";
+import { own } from "#kernel/own.ts";
+import { roleNames } from "#kernel/role.ts";
+import type { Call } from "#kernel/route.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+
+/** What people call the events of every task. */
+const taskWords: Readonly<Record<string, string>> = {
+  "task.opened": "发出待办",
+  "task.decided": "作出决定",
+  "task.advised": "提出意见",
+  "task.closed": "待办结束",
+  "task.recused": "回避",
+  "task.transferred": "转办",
+  "task.delegated": "委派",
+  "task.signer-added": "加签",
+  "task.signer-removed": "减签",
+  "task.handed-over": "移交",
+  "task.stand-in-ended": "代办期满",
+  "task.copied": "抄送",
+  "task.urged": "催办",
+  "task.taken-back": "拿回",
+  "task.voided": "作废重审",
+  "task.reminded": "提醒",
+  "task.due-moved": "期限变动",
+  "task.link-reissued": "重发办理链接",
+};
+
+/** What every conducted record says of its course. */
+const courseWords: Readonly<Record<string, string>> = {
+  "stage-opened": "发出待办",
+  resumed: "恢复中断的流程",
+  "workflow-failed": "流程运行中断",
+  "taken-back": "拿回",
+  attached: "调整附件",
+};
+
+/** Words of an event's data that people read in the trail, with what they are called. */
+const told = { opinion: "意见", reason: "理由", note: "说明" } as const;
+
+/** Events as people read them: what happened, who did it in which role, in which words. */
+export async function inWords(
+  { world, caller, processOf }: Call<Record<string, string>, unknown, unknown>,
+  events: readonly Event[],
+) {
+  const process = await processOf(events[0]?.kind ?? "");
+  const { officers } = districtOf(await world.store.get(recordKey("district", caller.district)));
+  const nameOf = (id: string) =>
+    id === "system" ? "系统" : (officers.find((officer) => officer.id === id)?.name ?? id);
+  const titleOf = ({ type, kind, task, data }: Event): string => {
+    const plain = type.replace(`${kind}.`, "");
+    const word =
+      own(taskWords, type) ?? own(process?.words ?? {}, type) ?? own(courseWords, plain) ?? "办理";
+    const stage = own(process?.stages ?? {}, stageOfTask(task ?? ""))?.title;
+    const label = typeof data.label === "string" ? data.label : word;
+    return stage === undefined ? word : `${stage}：${label}`;
+  };
+  return events.map((event) => ({
+    ...event,
+    title: titleOf(event),
+    actorName: nameOf(event.actor),
+    roleName: own<string>(roleNames, event.role) ?? "",
+    lines: linesOf(event),
+  }));
+}
+
+function linesOf({ data }: Event) {
+  return Object.entries(told).flatMap(([field, label]) => {
+    const value = data[field];
+    return typeof value === "string" && value.trim() !== "" ? [{ label, value }] : [];
+  });
+}

@@ -1,0 +1,52 @@
+import catalogJson from "../build/catalog.json";
+import type { Catalog, Kind, Operation, Schema } from "./types.ts";
+
+const catalog = catalogJson as unknown as Catalog;
+const bodies = import.meta.glob<{ default: Record<string, Schema> }>("../build/bodies/*.json");
+
+/** Every kind with a list of its own, in the order of the menu. */
+export const kinds: readonly Kind[] = catalog.kinds;
+
+const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
+const byPath = new Map(kinds.map((kind) => [kind.path, kind]));
+
+/** A kind by its name or by the first part of its addresses. */
+export function kindOf(nameOrPath: string): Kind | undefined {
+  return byKind.get(nameOrPath) ?? byPath.get(nameOrPath);
+}
+
+/** Words of a status; the code itself where a kind does not declare it. */
+export function statusText(kind: string, status: string): string {
+  return kindOf(kind)?.statuses[status] ?? status;
+}
+
+/** Words of a role. */
+export function roleText(role: string): string {
+  return catalog.roles[role] ?? role;
+}
+
+/** The operations that make records of a kind: `POST` or `PUT` at its own address. */
+export function creationsOf({ path }: Kind): readonly Operation[] {
+  return catalog.operations.filter(
+    (operation) => operation.method === "post" && operation.path === `/${path}`,
+  );
+}
+
+/** Readings of a kind's records that leave a trace, e.g. who has reported. */
+export function readingsOf({ path }: Kind): readonly Operation[] {
+  return catalog.operations.filter(
+    (operation) => operation.does === "reading" && operation.path.startsWith(`/${path}/{id}/`),
+  );
+}
+
+/** An operation by its id. */
+export function operationOf(id: string): Operation | undefined {
+  return catalog.operations.find((operation) => operation.id === id);
+}
+
+/** The schema of an operation's body; loaded with the first form of its part of the API. */
+export async function bodyOf({ id, path }: Operation): Promise<Schema | undefined> {
+  const part = path.split("/")[1] ?? "";
+  const load = bodies[`../build/bodies/${part}.json`];
+  return load === undefined ? undefined : (await load()).default[id];
+}

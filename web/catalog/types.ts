@@ -1,0 +1,66 @@
+/** What the console knows of the product before it asks: made at build from kinds and routes. */
+export type Catalog = {
+  kinds: readonly Kind[];
+  operations: readonly Operation[];
+  roles: Readonly<Record<string, string>>;
+};
+
+/** A kind of records that has a list and pages of its own. */
+export type Kind = {
+  kind: string;
+  /** 中文名称. */
+  title: string;
+  /** First part of its addresses in the API, e.g. `enrollments`. */
+  path: string;
+  /** The right that reading it asks for. */
+  reads: string;
+  /** Statuses in the order of their declaration, with their words. */
+  statuses: Readonly<Record<string, string>>;
+};
+
+/** One operation of the API that a person starts. */
+export type Operation = {
+  id: string;
+  method: "get" | "post" | "put";
+  /** Below `/api/v1`, with `{id}` where a record stands. */
+  path: string;
+  tag: string;
+  /** 中文, the words of its button. */
+  summary: string;
+  /** The right that it asks for. */
+  right: string;
+  /** "command" changes one record, "reading" hands out what leaves a trace. */
+  does: "command" | "reading" | "other";
+  /** Whether it has a body to fill in; the schema lies in a file of its own. */
+  body: "none" | "form" | "binary";
+};
+
+/** A JSON Schema as zod writes it, as far as the product's bodies use it. */
+export type Schema = {
+  type?: "string" | "number" | "integer" | "boolean" | "array" | "object";
+  title?: string;
+  description?: string;
+  enum?: readonly string[];
+  const?: unknown;
+  default?: unknown;
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  minItems?: number;
+  maxItems?: number;
+  items?: Schema;
+  properties?: Readonly<Record<string, Schema>>;
+  required?: readonly string[];
+  additionalProperties?: Schema | false;
+  oneOf?: readonly Schema[];
+  anyOf?: readonly Schema[];
+  /** Words of the values of an enum. */
+  "x-labels"?: Readonly<Record<string, string>>;
+  /** How it is typed in where the type does not say: long, person, unit, officer, file, money. */
+  "x-input"?: string;
+  "x-hint"?: string;
+};

@@ -1,0 +1,67 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { allRoutes } from "#functions/api/routes.ts";
+import { fieldWords } from "#functions/documents/labelled.ts";
+import { schemaOf } from "#functions/documents/openapi.ts";
+import { roleNames } from "#kernel/role.ts";
+import { operationIdOf, type Route } from "#kernel/route.ts";
+import { processOf } from "#processes";
+import type { Catalog, Kind, Operation } from "./types.ts";
+
+/** Writes what the console knows before it asks: `catalog.json`, and body schemas by first path part. */
+export async function writeCatalog(folder: string): Promise<void> {
+  const routes = await allRoutes();
+  const { catalog, bodies } = await catalogOf(routes);
+  writeFileSync(join(folder, "catalog.json"), JSON.stringify(catalog));
+  writeFileSync(join(folder, "fields.json"), JSON.stringify(fieldWords));
+  for (const [part, schemas] of bodies)
+    writeFileSync(join(folder, "bodies", `${part}.json`), JSON.stringify(schemas));
+}
+
+/** Kinds, operations and body schemas, from the table of routes and the processes. */
+export async function catalogOf(routes: readonly Route[]) {
+  const listing = routes.filter(({ lists }) => lists !== undefined);
+  const catalog: Catalog = {
+    kinds: await Promise.all(listing.map(kindOf)),
+    operations: routes.filter(({ method }) => method !== "get").map(operationFor),
+    roles: roleNames,
+  };
+  const bodies = new Map<string, Record<string, unknown>>();
+  for (const route of routes) {
+    if (route.body === undefined) continue;
+    const part = route.path.split("/")[1] ?? "";
+    bodies.set(part, { ...bodies.get(part), [operationIdOf(route)]: schemaOf(route.body) });
+  }
+  return { catalog, bodies };
+}
+
+async function kindOf({ lists, path, action }: Route): Promise<Kind> {
+  const { kind, title } = lists ?? { kind: "", title: "" };
+  const process = await processOf(kind);
+  return {
+    kind,
+    title,
+    path: path.slice(1),
+    reads: action,
+    statuses: process?.statuses ?? {},
+  };
+}
+
+function operationFor(route: Route): Operation {
+  const { method, path, tag, summary, action, body, binary, does } = route;
+  const isEmpty = body !== undefined && isEmptyObject(schemaOf(body));
+  return {
+    id: operationIdOf(route),
+    method,
+    path,
+    tag,
+    summary,
+    right: action,
+    does: does ?? "other",
+    body: binary !== undefined ? "binary" : body === undefined || isEmpty ? "none" : "form",
+  };
+}
+
+function isEmptyObject(schema: { properties?: object }): boolean {
+  return Object.keys(schema.properties ?? {}).length === 0 && !("anyOf" in schema);
+}

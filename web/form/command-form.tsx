@@ -1,0 +1,109 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { call, newKey } from "../api/call.ts";
+import { problemOf } from "../api/problem.ts";
+import { bodyOf } from "../catalog/read.ts";
+import type { Operation } from "../catalog/types.ts";
+import { Button } from "../part/button.tsx";
+import { Notice } from "../part/notice.tsx";
+import { Failure } from "../shell/failure.tsx";
+import { useTell } from "../shell/told.tsx";
+import { clearDraft, readDraft, writeDraft } from "./draft.ts";
+import { Fields } from "./fields.tsx";
+import type { Values } from "./values.ts";
+
+export type Receipt = { kind: string; id: string; version: number; status: string };
+
+/**
+ * The form of one operation, drawn from its schema. What is typed is kept for this tab; one key a
+ * form makes a double click or a retry harmless; the server is the judge of what is right.
+ */
+export function CommandForm({
+  operation,
+  id,
+  version,
+  start,
+  done,
+}: {
+  operation: Operation;
+  id?: string;
+  version?: number;
+  start?: Values;
+  done: (receipt: Receipt) => void;
+}) {
+  const tell = useTell();
+  const queries = useQueryClient();
+  const draftName = `${operation.id}.${id ?? "new"}`;
+  const [kept] = useState(() => readDraft(draftName));
+  const key = useRef(kept?.key ?? newKey());
+  const [value, setValue] = useState<Values>(kept?.value ?? start ?? {});
+  const schema = useQuery({
+    queryKey: ["schema", operation.id],
+    queryFn: async () => (await bodyOf(operation)) ?? {},
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const send = useMutation({
+    mutationFn: () =>
+      call<Receipt>({
+        method: operation.method === "put" ? "PUT" : "POST",
+        path: operation.path.replace("{id}", id ?? ""),
+        key: key.current,
+        version,
+        body: value,
+      }),
+    onSuccess: async (receipt) => {
+      clearDraft(draftName);
+      tell(`${operation.summary}：已提交`);
+      await queries.invalidateQueries();
+      done(receipt);
+    },
+  });
+  if (schema.isPending) return <p className="loading">正在读取表单…</p>;
+  const problem = send.error === null ? undefined : problemOf(send.error);
+  const fields = problem?.fields ?? [];
+  return (
+    <form
+      className="form card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send.mutate();
+      }}
+    >
+      {kept === undefined ? null : <Notice tone="info" title="已恢复您上次在本页填写的内容。" />}
+      {problem === undefined ? null : (
+        <div>
+          <Failure error={send.error} />
+          <ul>
+            {fields.map(({ path, message }) => (
+              <li key={path}>
+                <a
+                  href={`#${location.hash.slice(1)}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    document.getElementById(`field-${path}`)?.focus();
+                  }}
+                >
+                  {message}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Fields
+        schema={schema.data ?? {}}
+        value={value}
+        problems={fields}
+        change={(next) => {
+          setValue(next);
+          writeDraft(draftName, { key: key.current, value: next });
+        }}
+      />
+      <div className="actions">
+        <Button look="main" submit="yes" busy={send.isPending}>
+          {operation.summary}
+        </Button>
+      </div>
+    </form>
+  );
+}

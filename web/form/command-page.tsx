@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/react-query";
+import { call } from "../api/call.ts";
+import { operationOf } from "../catalog/read.ts";
+import type { RecordView } from "../record/types.ts";
+import { go } from "../shell/address.ts";
+import { Failure } from "../shell/failure.tsx";
+import { Page } from "../shell/page.tsx";
+import { CommandForm } from "./command-form.tsx";
+
+/** The form of one operation on one matter, opened at the version that the person has seen. */
+export default function CommandPage({
+  path,
+  id,
+  operation: name,
+}: {
+  path: string;
+  id: string;
+  operation: string;
+}) {
+  const operation = operationOf(name);
+  const record = useQuery({
+    queryKey: [path, id],
+    queryFn: () => call<RecordView>({ path: `/${path}/${id}` }),
+  });
+  if (operation === undefined) return null;
+  return (
+    <Page title={operation.summary} extra={<a href={`#/${path}/${id}`}>返回事项</a>}>
+      {record.error === null ? null : <Failure error={record.error} />}
+      {record.data === undefined ? null : (
+        <CommandForm
+          operation={operation}
+          id={id}
+          version={record.data.version}
+          done={() => go(`/${path}/${id}`)}
+        />
+      )}
+    </Page>
+  );
+}

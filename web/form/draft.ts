@@ -1,0 +1,24 @@
+import type { Values } from "./values.ts";
+
+/** What was typed into a form, with the form's key, so that a repeat after a crash is the same one. */
+export type Draft = { key: string; value: Values };
+
+/** Fields that are never kept: identity numbers and the texts of petitions. */
+const secret = /idNumber|reporter|facts$/i;
+
+/** The draft of a form in this tab; undefined when there is none. */
+export function readDraft(name: string): Draft | undefined {
+  const kept = sessionStorage.getItem(`draft.${name}`);
+  return kept === null ? undefined : (JSON.parse(kept) as Draft);
+}
+
+/** Keeps what was typed until it is sent, the tab closes or its person logs out. */
+export function writeDraft(name: string, { key, value }: Draft): void {
+  const open = Object.fromEntries(Object.entries(value).filter(([field]) => !secret.test(field)));
+  sessionStorage.setItem(`draft.${name}`, JSON.stringify({ key, value: open }));
+}
+
+/** Forgets a draft, e.g. after it was sent. */
+export function clearDraft(name: string): void {
+  sessionStorage.removeItem(`draft.${name}`);
+}

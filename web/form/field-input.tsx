@@ -1,0 +1,53 @@
+import type { Schema } from "../catalog/types.ts";
+import { Boxes } from "./input/boxes.tsx";
+import { Choice } from "./input/choice.tsx";
+import { TextLines } from "./input/lines.tsx";
+import { isLookup, Lookup } from "./input/lookup.tsx";
+import { NumberInput } from "./input/number.tsx";
+import { TextInput } from "./input/text.tsx";
+import type { Values } from "./values.ts";
+
+/** The input of a plain field, by its schema. */
+export function FieldInput({
+  id,
+  described,
+  schema,
+  value,
+  change,
+  fill,
+}: {
+  id: string;
+  described: string | undefined;
+  schema: Schema;
+  value: unknown;
+  change: (value: unknown) => void;
+  fill: (id: string, values: Values) => void;
+}) {
+  const text = typeof value === "string" ? value : "";
+  const common = { id, described };
+  const input = schema["x-input"];
+  if (isLookup(input) && schema.type === "string")
+    return <Lookup {...common} of={input} value={text} change={change} fill={fill} />;
+  if (schema.enum !== undefined)
+    return <Choice {...common} schema={schema} value={text} change={change} />;
+  if (schema.type === "array") {
+    const list = Array.isArray(value) ? value.map(String) : [];
+    return schema.items?.enum === undefined ? (
+      <TextLines id={id} value={list} change={change} />
+    ) : (
+      <Boxes id={id} schema={schema.items} value={list} change={change} />
+    );
+  }
+  if (schema.type === "integer" || schema.type === "number")
+    return <NumberInput {...common} schema={schema} value={value} change={change} />;
+  if (schema.type === "boolean")
+    return (
+      <input
+        id={id}
+        type="checkbox"
+        checked={value === true}
+        onChange={(event) => change(event.target.checked)}
+      />
+    );
+  return <TextInput {...common} schema={schema} value={text} change={change} />;
+}

@@ -1,0 +1,142 @@
+import type { Schema } from "../catalog/types.ts";
+import { FieldInput } from "./field-input.tsx";
+import { Rows } from "./input/rows.tsx";
+import { Variants } from "./input/variants.tsx";
+import type { FieldProblem, Values } from "./values.ts";
+
+type Given = {
+  schema: Schema;
+  value: Values;
+  change: (value: Values) => void;
+  problems: readonly FieldProblem[];
+  path?: string;
+};
+
+/** The fields of an object, in the order of its schema. */
+export function Fields({ schema, value, change, problems, path = "" }: Given) {
+  return (
+    <>
+      {Object.entries(schema.properties ?? {}).map(([name, field]) => (
+        <Field
+          key={name}
+          name={name}
+          path={path === "" ? name : `${path}.${name}`}
+          schema={field}
+          required={schema.required?.includes(name) ?? false}
+          value={value[name]}
+          change={(next) => change(withField(value, name, next))}
+          fill={(id, found) => change({ ...value, ...knownTo(schema, found), [name]: id })}
+          problems={problems}
+        />
+      ))}
+    </>
+  );
+}
+
+type FieldGiven = {
+  name: string;
+  path: string;
+  schema: Schema;
+  required: boolean;
+  value: unknown;
+  change: (value: unknown) => void;
+  fill: (id: string, values: Values) => void;
+  problems: readonly FieldProblem[];
+};
+
+/** One field of a form, drawn by its type; its label, hint and problem stand with it. */
+function Field({ name, path, schema, required, value, change, fill, problems }: FieldGiven) {
+  const label = `${schema.title ?? name}${required ? "" : "（可不填）"}`;
+  const id = `field-${path}`;
+  const problem = problems.find((each) => each.path === path)?.message;
+  const fields = (of: Schema, given: Values, set: (value: Values) => void, at = path) => (
+    <Fields schema={of} value={given} change={set} problems={problems} path={at} />
+  );
+  const inner = innerOf({ schema, value, change, fields, path });
+  if (schema.const !== undefined) return null;
+  if (inner === undefined)
+    return (
+      <div className="form-field">
+        <label htmlFor={id}>{label}</label>
+        <Hint text={schema.description} />
+        <FieldInput
+          id={id}
+          described={problem === undefined ? undefined : `${id}-wrong`}
+          schema={schema}
+          value={value}
+          change={change}
+          fill={fill}
+        />
+        <Wrong id={`${id}-wrong`} text={problem} />
+      </div>
+    );
+  return (
+    <fieldset className="group" id={id} tabIndex={-1}>
+      <legend>{label}</legend>
+      <Hint text={schema.description} />
+      {inner}
+      <Wrong id={`${id}-wrong`} text={problem} />
+    </fieldset>
+  );
+}
+
+type Draw = (
+  schema: Schema,
+  value: Values,
+  set: (value: Values) => void,
+  at?: string,
+) => React.ReactElement;
+
+/** What has fields of its own: an object, one of several kinds of objects, a list of objects. */
+function innerOf({
+  schema,
+  value,
+  change,
+  fields,
+  path,
+}: Pick<FieldGiven, "schema" | "value" | "change" | "path"> & { fields: Draw }) {
+  const given = isValues(value) ? value : {};
+  const variants = schema.oneOf ?? schema.anyOf;
+  if (variants !== undefined && variants.every(({ type }) => type === "object"))
+    return <Variants variants={variants} value={given} change={change} fields={fields} />;
+  if (schema.properties !== undefined) return fields(schema, given, change);
+  const { items } = schema;
+  if (items?.type !== "object") return undefined;
+  const rows = Array.isArray(value) ? value.filter(isValues) : [];
+  return (
+    <Rows
+      value={rows}
+      change={change}
+      row={(row, at, set) => fields(items, row, set, `${path}.${at}`)}
+    />
+  );
+}
+
+function Hint({ text }: { text: string | undefined }) {
+  return text === undefined ? null : <p className="hint">{text}</p>;
+}
+
+function Wrong({ id, text }: { id: string; text: string | undefined }) {
+  return text === undefined ? null : (
+    <p className="wrong" id={id}>
+      {text}
+    </p>
+  );
+}
+
+function isValues(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An emptied field is left out, so that the server's own rule for a missing one speaks. */
+function withField(value: Values, name: string, next: unknown): Values {
+  const { [name]: _, ...rest } = value;
+  return next === undefined || next === "" ? rest : { ...rest, [name]: next };
+}
+
+/** What a picked person or unit says, as far as the form asks for it. */
+function knownTo({ properties = {} }: Schema, found: Values): Values {
+  return Object.fromEntries(
+    Object.entries(found).filter(([name]) => properties[name] !== undefined),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Schema } from "../../catalog/types.ts";
+
+/** One of a closed list: a native select reads right on every screen reader and phone. */
+export function Choice({
+  id,
+  described,
+  schema,
+  value,
+  change,
+}: {
+  id: string;
+  described: string | undefined;
+  schema: Schema;
+  value: string;
+  change: (value: string) => void;
+}) {
+  return (
+    <select
+      id={id}
+      className="native"
+      aria-describedby={described}
+      value={value}
+      onChange={(event) => change(event.target.value)}
+    >
+      <option value="">请选择</option>
+      {(schema.enum ?? []).map((each) => (
+        <option key={each} value={each}>
+          {schema["x-labels"]?.[each] ?? each}
+        </option>
+      ))}
+    </select>
+  );
+}

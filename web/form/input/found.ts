@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query";
+import { call } from "../../api/call.ts";
+import type { Values } from "../values.ts";
+
+const lookups = ["person", "unit", "officer", "enrollment"] as const;
+
+/** What may be looked up instead of typed. */
+export type LookupKind = (typeof lookups)[number];
+
+/** Something found: its id, how it reads in the list, and what it fills in besides. */
+export type Found = { id: string; label: string; fills: Values };
+
+type Summary = Readonly<Record<string, string | undefined>>;
+type Line = { id: string; status: string; about: string; summary: Summary };
+type Page = { items: readonly Line[]; cursor?: string };
+
+/** So many pages of 200 are read at most; more is narrowed by the server's own lists. */
+const mostPages = 10;
+
+export function isLookup(input: string | undefined): input is LookupKind {
+  return (lookups as readonly (string | undefined)[]).includes(input);
+}
+
+/** Everything of a kind that may be chosen, kept for five minutes. */
+export function useFound(of: LookupKind) {
+  return useQuery({ queryKey: ["found", of], queryFn: () => readers[of](), staleTime: 300_000 });
+}
+
+const readers: Readonly<Record<LookupKind, () => Promise<Found[]>>> = {
+  person: async () =>
+    (await allOf("/people")).map(
+      ({ id, summary: { name = "", unitId, unitName = "", post = "" } }) => ({
+        id,
+        label: `${name} · ${unitName} · ${post}`,
+        fills: { personName: name, name, unitId, unitName, post },
+      }),
+    ),
+  unit: async () =>
+    (await allOf("/units")).map(({ id, summary: { name = "", code = "" } }) => ({
+      id,
+      label: `${name}（${code}）`,
+      fills: { unitName: name, placeName: name },
+    })),
+  officer: async () => {
+    const { officers } = await call<{
+      officers: readonly { id: string; name: string; role: string; room?: string }[];
+    }>({ path: "/officers" });
+    return officers.map(({ id, name, room }) => ({
+      id,
+      label: room === undefined ? `${name}（${id}）` : `${name}（第 ${room} 室，${id}）`,
+      fills: {},
+    }));
+  },
+  enrollment: async () =>
+    (await allOf("/enrollments"))
+      .filter(({ status }) => /^COMMISSION_(PENDING|DEFERRED)$|^REVIEW_PENDING$/.test(status))
+      .map(({ id, about }) => ({ id, label: about, fills: {} })),
+};
+
+async function allOf(path: string): Promise<Line[]> {
+  const lines: Line[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const read = await call<Page>({ path, query: { limit: 200, cursor } });
+    lines.push(...read.items);
+    cursor = read.cursor;
+    if (cursor === undefined) break;
+  }
+  return lines;
+}

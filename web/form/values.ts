@@ -1,0 +1,5 @@
+/** What has been filled into a form, by field. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** What the server says is wrong with one field. */
+export type FieldProblem = { path: string; message: string };

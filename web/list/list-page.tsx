@@ -1,0 +1,90 @@
+import { creationsOf, kindOf, statusText } from "../catalog/read.ts";
+import type { Kind } from "../catalog/types.ts";
+import { ButtonLink } from "../part/button.tsx";
+import { localDay } from "../record/days.ts";
+import { useFilters } from "../shell/address.ts";
+import { useMe } from "../shell/me.ts";
+import { Page } from "../shell/page.tsx";
+import { Tabs } from "../shell/tabs.tsx";
+import { cellText, columnsIn } from "./cells.ts";
+import type { Column } from "./data-table.tsx";
+import { PagedTable } from "./paged-table.tsx";
+import { usePages } from "./pages.ts";
+
+/** A line of any list of records. */
+type Line = {
+  id: string;
+  status: string;
+  about: string;
+  summary: Readonly<Record<string, unknown>>;
+  updatedAt: string;
+};
+
+/** The list of one kind of matters, by status. */
+export default function ListPage({ path }: { path: string }) {
+  const kind = kindOf(path);
+  return kind === undefined ? null : <Listed kind={kind} />;
+}
+
+function Listed({ kind }: { kind: Kind }) {
+  const { path, title, statuses } = kind;
+  const [filters, change] = useFilters(["status"]);
+  const { data: me } = useMe();
+  const list = usePages<Line>(`/${path}`, filters);
+  const creations = creationsOf(kind).filter(({ right }) => me?.rights[right] !== undefined);
+  const told = filters.status === undefined ? undefined : statusText(kind.kind, filters.status);
+  return (
+    <Page
+      title={title}
+      extra={creations.map(({ id, summary }, index) => (
+        <ButtonLink key={id} look={index === 0 ? "main" : "plain"} to={`#/${path}/new/${id}`}>
+          {shortened(summary)}
+        </ButtonLink>
+      ))}
+    >
+      {Object.keys(statuses).length < 2 ? null : (
+        <Tabs
+          label="按状态筛选"
+          entries={{ "": "全部", ...statuses }}
+          chosen={filters.status ?? ""}
+          choose={(status) => change({ status })}
+        />
+      )}
+      <PagedTable
+        caption={title}
+        list={list}
+        columns={columnsFor(kind, list.rows)}
+        keyOf={({ id }) => id}
+        empty={
+          told === undefined ? `还没有${title}。` : `没有状态为“${told}”的事项，可以看看“全部”。`
+        }
+      />
+    </Page>
+  );
+}
+
+function columnsFor({ kind, path, statuses }: Kind, rows: readonly Line[]): Column<Line>[] {
+  const more = columnsIn(rows.map(({ summary }) => summary));
+  return [
+    { title: "事项", cell: ({ id, about }) => <a href={`#/${path}/${id}`}>{about}</a> },
+    ...(Object.keys(statuses).length < 2
+      ? []
+      : [
+          {
+            title: "状态",
+            narrow: "yes" as const,
+            cell: ({ status }: Line) => <span className="status">{statusText(kind, status)}</span>,
+          },
+        ]),
+    ...more.map(({ field, label }) => ({
+      title: label,
+      cell: ({ summary }: Line) => cellText(field, summary[field]),
+    })),
+    { title: "最近变动", narrow: "yes", cell: ({ updatedAt }) => localDay(updatedAt) },
+  ];
+}
+
+/** A button says what it does; what a summary adds in brackets or after a comma stands in the form. */
+function shortened(summary: string): string {
+  return summary.split(/[（，]/)[0] ?? summary;
+}

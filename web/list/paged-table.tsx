@@ -1,0 +1,41 @@
+import { Button } from "../part/button.tsx";
+import { Failure } from "../shell/failure.tsx";
+import { type Column, DataTable } from "./data-table.tsx";
+import type { usePages } from "./pages.ts";
+
+/** A list with its states: being read, failed, empty, and more to come. */
+export function PagedTable<T>({
+  caption,
+  list,
+  columns,
+  keyOf,
+  empty,
+}: {
+  caption: string;
+  list: ReturnType<typeof usePages<T>>;
+  columns: readonly Column<T>[];
+  keyOf: (row: T) => string;
+  empty: string;
+}) {
+  const { rows, error, isPending, isSuccess, hasNextPage, isFetchingNextPage } = list;
+  return (
+    <>
+      {error === null ? null : <Failure error={error} retry={() => void list.refetch()} />}
+      {isPending ? <p className="loading">正在读取…</p> : null}
+      {isSuccess && rows.length === 0 && !hasNextPage ? <p className="empty">{empty}</p> : null}
+      {rows.length === 0 ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+        <section className="table-card" tabIndex={0} aria-label={caption}>
+          <DataTable caption={caption} columns={columns} rows={rows} keyOf={keyOf} />
+        </section>
+      )}
+      {hasNextPage ? (
+        <div className="more">
+          <Button busy={isFetchingNextPage} press={() => void list.fetchNextPage()}>
+            更多
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

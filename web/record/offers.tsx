@@ -1,0 +1,38 @@
+import type { Kind } from "../catalog/types.ts";
+import { ButtonLink } from "../part/button.tsx";
+import type { Offer, RecordView } from "./types.ts";
+
+const shown = 2;
+
+/** What the system itself or an administrator does now and then comes last. */
+const rare = ["attachments", "resumption"];
+
+/** What may be done now: the first two as buttons, the rest in a menu. */
+export function Offers({ kind, record }: { kind: Kind; record: RecordView }) {
+  const isRare = ({ verb }: Offer) => rare.includes(verb);
+  const usual = record.offers.filter((offer) => !isRare(offer));
+  const first = usual.slice(0, shown);
+  const rest = [...usual.slice(shown), ...record.offers.filter(isRare)];
+  const addressOf = (operation: string) => `#/${kind.path}/${record.id}/do/${operation}`;
+  return (
+    <>
+      {first.map(({ verb, title, operation }, index) => (
+        <ButtonLink key={verb} look={index === 0 ? "main" : "plain"} to={addressOf(operation)}>
+          {title.split("（")[0]}
+        </ButtonLink>
+      ))}
+      {rest.length === 0 ? null : (
+        <details className="rest">
+          <summary>其他操作</summary>
+          <ul>
+            {rest.map(({ verb, title, operation }) => (
+              <li key={verb}>
+                <a href={addressOf(operation)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** A record as the console reads it. */
+export type RecordView = {
+  kind: string;
+  id: string;
+  version: number;
+  status: string;
+  state: Readonly<Record<string, unknown>>;
+  updatedAt: string;
+  /** What people call it. */
+  about: string;
+  /** What it says, in the words that deciders read. */
+  facts: readonly Line[];
+  /** What the caller may do now. */
+  offers: readonly Offer[];
+  /** What waits for an answer. */
+  questions: readonly Question[];
+};
+
+export type Line = { label: string; value: string };
+
+/** One thing that may be done: its operation, whose body says whether it wants a form. */
+export type Offer = { verb: string; title: string; operation: string };
+
+export type Question = {
+  task: string;
+  title: string;
+  due?: Due;
+  colour: Colour;
+  asked: readonly string[];
+  mine: boolean;
+};
+
+export type Colour = "NONE" | "BLUE" | "YELLOW" | "RED";
+
+export type Due = {
+  effectiveDue?: string | null;
+  provisional?: string;
+  nominalDue?: string;
+};

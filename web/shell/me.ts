@@ -1,0 +1,21 @@
+import { useQuery } from "@tanstack/react-query";
+import { call } from "../api/call.ts";
+
+/** Who has logged in, and what they may ever do. */
+export type Me = {
+  officer: { id: string; name: string; role: string; room?: string; unit?: string };
+  district: { id: string; name: string };
+  /** Rights with how far each reaches. */
+  rights: Readonly<Record<string, "district" | "room" | "unit" | "hand">>;
+  /** Shanghai day. */
+  today: string;
+};
+
+/** The caller, asked once and kept. */
+export function useMe() {
+  return useQuery({
+    queryKey: ["me"],
+    queryFn: () => call<Me>({ path: "/me" }),
+    staleTime: 5 * 60_000,
+  });
+}

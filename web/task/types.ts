@@ -1,0 +1,53 @@
+import type { Colour, Due, Line } from "../record/types.ts";
+
+/** One field of an answer's form. */
+export type FormField = {
+  name: string;
+  label: string;
+  input: "text" | "lines" | "date" | "number" | "select";
+  options?: readonly { value: string; label: string }[];
+  hint?: string;
+  longest?: number;
+  required: boolean;
+};
+
+/** One answer that may be given. */
+export type Choice = {
+  action: string;
+  label: string;
+  opinion: "required" | "optional";
+  form?: readonly FormField[];
+};
+
+/** A question as `GET /tasks/{id}` answers it. */
+export type TaskView = {
+  id: string;
+  title: string;
+  status: "OPEN" | "CLOSED" | "VOIDED";
+  about: string;
+  subject: { kind: string; id: string };
+  stage: string;
+  due: Due;
+  colour: Colour;
+  /** The text word for word as it is sealed into the decision. */
+  text: readonly Line[];
+  choices: readonly Choice[];
+  declares?: "no-ties";
+  mine: "asked" | "answered" | "reader";
+  verbs: readonly string[];
+  people: readonly { id: string; name: string; role: string }[];
+  names: Readonly<Record<string, string>>;
+};
+
+/** A line of the inbox. */
+export type InboxLine = {
+  taskId?: string;
+  title?: string;
+  stage?: string;
+  subject: { kind: string; id: string };
+  due?: Due;
+  colour?: Colour;
+  part?: string;
+  decided?: { action: string; at: string };
+  about: string;
+};
