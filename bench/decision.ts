@@ -87,6 +87,7 @@ function watch(store: Store): Watched {
 /** The same writes under keys at which nobody looks: no event for the reactions, no wake. */
 function renamed(writes: readonly Write[], name: string): Write[] {
   return writes.map((write) => {
+    if ("check" in write) return { ...write, check: away(write.check, name) };
     if (!("put" in write)) return { ...write, remove: away(write.remove, name) };
     const { wakeKey: _, wakeAt: __, ...item } = write.put;
     const keys = ["listKey", "todoKey", "aboutKey"].filter((key) => item[key] !== undefined);

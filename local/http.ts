@@ -48,6 +48,8 @@ export async function startSite(port: number, room: () => Room): Promise<Site> {
         .all("/l/*", (c) => called(c.req.raw, links))
         .all("/p", (c) => called(c.req.raw, petitions))
         .all("/p/*", (c) => called(c.req.raw, petitions))
+        .all("/b", (c) => called(c.req.raw, petitions))
+        .all("/b/*", (c) => called(c.req.raw, petitions))
         .all("/files/*", (c) => files.fetch(c.req.raw))
         .route("/", dev);
     },

@@ -4,6 +4,7 @@ import type { BucketSpec, FunctionSpec, Guard } from "#kernel/topology.ts";
 import type { WorkflowDefinition } from "#kernel/workflow.ts";
 import { chain as clue } from "#process/clue/chain.ts";
 import { chain as education } from "#process/education/chain.ts";
+import { chain as debriefing } from "#process/debriefing/chain.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
 import { letterWorkflow } from "#process/letter/workflow.ts";
 import { chain as petition } from "#process/petition/chain.ts";
@@ -40,6 +41,8 @@ export const topology = {
       // Where the chains stood at the end of each day, and that the day is sealed.
       { items: "head#", closed: "changing", except: ["react"] },
       { items: "sealed#", closed: "changing", except: ["seal"] },
+      // Boxes with their codes and papers: whoever issues and counts, and whoever takes a paper in.
+      { items: "box#", closed: "reading and changing", except: ["secrets", "petition"] },
     ],
   },
   buckets: {
@@ -84,6 +87,10 @@ export const topology = {
         { path: "/api/v1/imports", access: "login", takesFiles: true },
         { path: "/api/v1/people/{id}/id-number", access: "login" },
         { path: "/api/v1/enrollments/{id}/contact", access: "login" },
+        { path: "/api/v1/debriefings/{id}/opinion-forms", access: "login" },
+        { path: "/api/v1/debriefings/{id}/opinions", access: "login" },
+        { path: "/api/v1/debriefings/{id}/ballot-codes", access: "login" },
+        { path: "/api/v1/debriefings/{id}/ballot-count", access: "login" },
         { path: "/api/v1/targeted-inspections/{id}/tables", access: "login", takesFiles: true },
         { path: "/api/v1/petitions", access: "login" },
         { path: "/api/v1/petitions/*", access: "login" },
@@ -102,6 +109,8 @@ export const topology = {
       paths: [
         { path: "/p", access: "public" },
         { path: "/p/*", access: "public", takesFiles: true },
+        { path: "/b", access: "public" },
+        { path: "/b/*", access: "public" },
       ],
     },
     documents: {
@@ -236,6 +245,7 @@ export const topology = {
     letter: letterWorkflow,
     quarterly: workflowOf(quarterly),
     clue: workflowOf(clue),
+    debriefing: workflowOf(debriefing),
     petition: workflowOf(petition),
     education: workflowOf(education),
     targeted: targetedWorkflow,

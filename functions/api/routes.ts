@@ -42,6 +42,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["education-records"],
     load: async () => (await import("#process/learning/routes.ts")).learningRoutes,
   },
+  debriefing: {
+    at: ["debriefings"],
+    load: async () => (await import("#process/debriefing/routes.ts")).debriefingRoutes,
+  },
   recusal: {
     at: ["recusals"],
     load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,

@@ -2,6 +2,7 @@ import type { Day } from "#kernel/deadline/day.ts";
 import type { Rules } from "#kernel/rules.ts";
 import type { World } from "#kernel/world.ts";
 import { openEducation } from "./open-education.ts";
+import { openDebriefings } from "./open-debriefings.ts";
 import { openQuarter } from "./open-quarter.ts";
 
 /** What an opener is told: whose day it is, and which one. */
@@ -17,4 +18,5 @@ export type Opener = (world: World, opening: Opening) => Promise<number>;
 export const openers = {
   quarter: openQuarter,
   education: openEducation,
+  debriefings: openDebriefings,
 } as const satisfies Readonly<Record<string, Opener>>;

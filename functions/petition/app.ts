@@ -49,6 +49,10 @@ export function createPetitionPages(desk: Desk): Hono {
     );
   });
 
+  for (const path of ["/b", "/b/*"])
+    app.all(path, async (c) =>
+      (await import("../ballot/app.ts")).createBallotPages(world).fetch(c.req.raw),
+    );
   app.get("/p", (c) =>
     show(c, wordPage(anyPlace, "信访举报平台", ["请使用您所在地区公布的网址或者二维码进入。"])),
   );

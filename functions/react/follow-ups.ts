@@ -31,6 +31,9 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "clue.closed": async () => (await import("#process/petition/reactions.ts")).complete,
   "clue.executed": async () => (await import("#process/petition/reactions.ts")).complete,
   "clue.passed-on": async () => (await import("#process/petition/reactions.ts")).complete,
+  "clue.way-approved": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
+  "debriefing.opened": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
+  "debriefing.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
   "clue.registered": async () => (await import("./clues.ts")).linkClue,
   "education.notified": async () =>
     (await import("#process/education/reactions.ts")).tellParticipants,

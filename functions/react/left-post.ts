@@ -1,5 +1,6 @@
 import type { Event } from "#kernel/event.ts";
 import type { World } from "#kernel/world.ts";
+import { noteLeft } from "#process/debriefing/reactions.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import { follow } from "#process/incident/follow.ts";
 import type { Leaving } from "#registry/person/schema.ts";
@@ -21,4 +22,5 @@ export async function noteLeftPost(world: World, event: Event): Promise<void> {
       decide: ({ state }, context) =>
         enrollment.decide(state, { type: "note-left-post", cause, reason }, context),
     });
+  await noteLeft(world, event);
 }

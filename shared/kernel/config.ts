@@ -21,6 +21,36 @@ function whole(least: number, most: number) {
 /** 机关代字, e.g. 示纪. */
 const OfficeCode = text(20).check(z.regex(/^\p{Script=Han}+$/u, "机关代字须为汉字"));
 
+/** What a district has set for debriefings; the lines are in points. */
+const DebriefingRules = z
+  .object({
+    weights: z._default(
+      z.object({
+        good: whole(0, 100),
+        fair: whole(0, 100),
+        plain: whole(0, 100),
+        poor: whole(0, 100),
+      }),
+      { ...defaults.debriefing.weights },
+    ),
+    talkLine: z._default(whole(0, 100), defaults.debriefing.talkLine),
+    warnLine: z._default(whole(0, 100), defaults.debriefing.warnLine),
+    longestReport: z._default(whole(500, 12_000), defaults.debriefing.longestReport),
+  })
+  .check(
+    z.refine(({ talkLine, warnLine }) => talkLine <= warnLine, {
+      message: "谈话线不能高于提醒线",
+      path: ["talkLine"],
+    }),
+    z.refine(
+      ({ weights: { good, fair, plain, poor } }) => good >= fair && fair >= plain && plain >= poor,
+      {
+        message: "等次分值须由高到低",
+        path: ["weights"],
+      },
+    ),
+  );
+
 /** What the article and the norms leave to the district (article §1.3, norms §2.12). */
 export const DistrictConfig = z.object({
   name: z._default(text(50), defaults.name),
@@ -88,6 +118,8 @@ export const DistrictConfig = z.object({
     z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(20)),
   ),
   robots: z.optional(z.array(Robot).check(z.maxLength(50))),
+  /** Points of the grades, lines of talk and reminder, longest report (norms §2.6). */
+  debriefing: z.optional(DebriefingRules),
   /** what the district tries out, and since when. */
   pilots: z.optional(Pilots),
 });

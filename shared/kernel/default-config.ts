@@ -16,4 +16,10 @@ export const defaultConfig = {
   quarterlyVisitFirstQuarterDays: 30,
   renominationMonths: 3,
   maxReturns: 2,
+  debriefing: {
+    weights: { good: 95, fair: 80, plain: 65, poor: 40 },
+    talkLine: 70,
+    warnLine: 80,
+    longestReport: 5000,
+  },
 } as const;

@@ -18,6 +18,11 @@ type KindFacts = {
 export const kinds = {
   enrollment: { prefix: "enr", reads: "enrollment.read", shownIn: ["about", "files"] },
   meeting: { prefix: "mtg", reads: "meeting.read", shownIn: ["about", "files"] },
+  debriefing: {
+    prefix: "deb",
+    reads: "debriefing.read",
+    shownIn: ["about", "files"],
+  },
   recusal: { prefix: "rec", reads: "recusal.read", shownIn: [] },
   file: { prefix: "fil", reads: "nobody", shownIn: [] },
   letter: { prefix: "let", reads: "letter.read", shownIn: ["about", "files"] },

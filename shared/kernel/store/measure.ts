@@ -1,5 +1,5 @@
 import type { Item } from "./keys.ts";
-import type { Write } from "./write.ts";
+import { keyOf, type Write } from "./write.ts";
 
 /** Limits of the store (Amazon DynamoDB Developer Guide, "Quotas and limits"). */
 const limits = { item: 400 * 1024, transaction: 4 * 1024 * 1024, writes: 100 };
@@ -23,7 +23,7 @@ export function tooLarge(writes: readonly Write[]): TooLarge | undefined {
     return { path: "", message: `一次至多写入 ${limits.writes} 项，本次 ${writes.length} 项` };
   let sum = 0;
   for (const write of writes) {
-    const item: Item = "put" in write ? write.put : write.remove;
+    const item = keyOf(write);
     for (const [name, most] of keyBytes)
       if (typeof item[name] === "string" && Buffer.byteLength(item[name]) > most)
         return { path: name, message: "编号过长" };

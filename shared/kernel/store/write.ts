@@ -22,8 +22,11 @@ export type Guard =
   /** Nobody holds it yet, or this one does. */
   | { freeFor: string };
 
-/** One write of a transaction. */
-export type Write = { put: Item; when: Guard } | { remove: Key; when: Guard };
+/** One write of a transaction, or what must hold of an item that it leaves alone. */
+export type Write =
+  | { put: Item; when: Guard }
+  | { remove: Key; when: Guard }
+  | { check: Key; when: Exclude<Guard, "any"> };
 
 /** A lost race comes back with what is there now, write by write. */
 export type Conflict = { conflict: { write: Write; found: Item | undefined }[] };
@@ -71,13 +74,22 @@ async function writeOne(
  * IAM cannot ask for a condition of a put, so the rule stands where every write passes.
  */
 function refuseOverwriting(write: Write): void {
-  const { sk } = "put" in write ? write.put : write.remove;
-  if (!sk.startsWith("event#") || ("put" in write && write.when === "absent")) return;
+  const { sk } = keyOf(write);
+  if (!sk.startsWith("event#") || "check" in write || ("put" in write && write.when === "absent"))
+    return;
   throw new Error("Events are only ever added");
+}
+
+/** The item that a write is about. */
+export function keyOf(write: Write): Key & Partial<Item> {
+  if ("put" in write) return write.put;
+  return "remove" in write ? write.remove : write.check;
 }
 
 function requestOf(write: Write, table: string) {
   refuseOverwriting(write);
+  if ("check" in write)
+    return { ConditionCheck: { TableName: table, Key: write.check, ...conditionOf(write.when) } };
   const guard = guardOf(write.when);
   return "put" in write
     ? { Put: { TableName: table, Item: write.put, ...guard } }
@@ -85,8 +97,11 @@ function requestOf(write: Write, table: string) {
 }
 
 function guardOf(when: Guard) {
+  return when === "any" ? {} : conditionOf(when);
+}
+
+function conditionOf(when: Exclude<Guard, "any">) {
   const ReturnValuesOnConditionCheckFailure = "ALL_OLD" as const;
-  if (when === "any") return {};
   if (when === "absent")
     return {
       ConditionExpression: "attribute_not_exists(pk)",

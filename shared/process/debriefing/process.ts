@@ -1,0 +1,78 @@
+import { conducted } from "#kernel/conduct/conducted.ts";
+import type { Keys } from "#kernel/process.ts";
+import { answers } from "./answers.ts";
+import { chain } from "./chain.ts";
+import { commands } from "./commands.ts";
+import { barsOf, describe } from "./describe.ts";
+import type { DebriefingData } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import type { Debriefing } from "./schema.ts";
+import { beforeMeeting } from "./terms.ts";
+
+const meetingOf = ({ plan }: Debriefing) => plan?.meetingOn;
+const yearOf = ({ year }: Debriefing) => `${year}-01-01`;
+const servedOf = ({ feedback }: Debriefing) => feedback?.servedOn;
+
+/** 述责述廉 of one person in one year (process sheet §4.7, A-18, A-30). */
+export const debriefing = conducted(chain, {
+  commands,
+  resumes: "debriefing.resume",
+  answers,
+  begins: "debriefing.opened",
+  begin: (opened: DebriefingData["debriefing.opened"]) => ({
+    ...opened,
+    reports: [],
+    returns: [],
+    counted: [],
+    disposals: [],
+    rectification: { done: [] },
+  }),
+  evolve,
+  keys,
+  bars: barsOf,
+  show: describe,
+  /** The report of a unit whose own party secretary reviews it is asked there. */
+  stageIn: ({ plan }: Debriefing, stage) =>
+    stage === "SUBMITTED" && plan?.reviewer === "PARTY_SECRETARY"
+      ? { ...chain.stages.SUBMITTED, asks: "addressee" }
+      : undefined,
+  consults: ({ status, personId }: Debriefing) => [
+    ...(beforeMeeting.includes(status) ? [{ about: personId, kind: "clue" }] : []),
+    ...(status === "OPINIONS_GATHERING" ? [{ about: personId, kind: "petition" }] : []),
+  ],
+  /** Limits that run to or from the meeting, within the year, or from the feedback. */
+  runsFrom: {
+    PLANNING: yearOf,
+    PLAN_APPROVAL: yearOf,
+    PLANNED: meetingOf,
+    OPINIONS_GATHERING: meetingOf,
+    REPORT_DUE: meetingOf,
+    REPORT_ACCEPTED: yearOf,
+    ABSENT_WRITTEN: yearOf,
+    PRESENTED: yearOf,
+    SCORED: ({ meeting, absence }: Debriefing) => meeting?.on ?? absence?.on,
+    FED_BACK: servedOf,
+    RECTIFYING: servedOf,
+  },
+});
+
+function keys(state: Debriefing): Keys {
+  const { status, district, year, personId, unitId, enteredAt, room, band, score } = state;
+  return {
+    status,
+    sort: enteredAt,
+    summary: {
+      year,
+      room,
+      person: state.personName,
+      ...(score === undefined ? {} : { score: score / 100, band }),
+      ...(band === "TALK" ? { noAward: year } : {}),
+    },
+    about: [personId, unitId, debriefingYear(district, year)],
+  };
+}
+
+/** What all debriefings of a district's year are found by: its ledger (L5). */
+export function debriefingYear(district: string, year: number): string {
+  return `debriefings#${district}#${year}`;
+}
