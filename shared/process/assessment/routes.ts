@@ -1,14 +1,13 @@
 import * as z from "zod/mini";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Action } from "#kernel/permission/actions.ts";
+import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { runCommand } from "../command-routes.ts";
 import type { Command } from "../debriefing/commands.ts";
-import { barsOf } from "../debriefing/describe.ts";
 import { debriefing } from "../debriefing/process.ts";
 import { Asked, type Debriefing } from "../debriefing/schema.ts";
-import { readRecord } from "../record-routes.ts";
 import { clearBox, closeBox, openBox } from "./box.ts";
 import { nextRound } from "./count.ts";
 import { type Counts, grades } from "./score.ts";
@@ -124,20 +123,10 @@ export const boxRoutes: Route[] = [
   }),
 ];
 
-/** A debriefing that the caller's action reaches. */
-async function theirs(call: AnyCall, action: Action): Promise<Debriefing | Refusal> {
-  const {
-    world,
-    caller,
-    params: { id = "" },
-  } = call;
-  const matter = barsOf as (state: unknown) => ReturnType<typeof barsOf>;
-  const found = await readRecord<Debriefing>(world, caller, {
-    kind: "debriefing",
-    id,
-    action,
-    matter,
-  });
+/** A debriefing that the caller's right reaches. */
+async function theirs(call: AnyCall, right: Action): Promise<Debriefing | Refusal> {
+  const { id = "" } = call.params;
+  const found = await readRecord<Debriefing>(call, { kind: "debriefing", id, right });
   return isRefusal(found) ? found : found.state;
 }
 

@@ -3,7 +3,7 @@ import { boxRoutes } from "../assessment/routes.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { attachmentRouteOf } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { barsOf } from "./describe.ts";
+
 import { debriefing } from "./process.ts";
 
 const of = { path: "/debriefings", tag: "述责述廉" };
@@ -15,7 +15,6 @@ export const debriefingRoutes: Route[] = [
     kind: "debriefing",
     title: "述责述廉",
     action: "debriefing.read",
-    matter: barsOf,
   }),
   ...commandRoutes(debriefing, of),
   attachmentRouteOf(debriefing, of),

@@ -9,7 +9,7 @@ const codes = Object.entries({ ...groups, AWD: 1, EDU: 3 }).flatMap(([group, siz
   Array.from({ length: size }, (_, i) => `D-${group}-${i + 1}`),
 );
 const parts = ["D-CLU-12-EXECUTION", "D-DEB-6-PLAN", "D-OPN-4-AWARD", "D-PMR-6-BEFORE"];
-/** Steps of process sheets §4.2 to §4.6 that the calendar sheet gives no code. */
+/** Steps of process sheets §4.2 to §4.7 that the calendar sheet gives no code. */
 const steps = [
   ...["D-QI-1-MAKEUP", "D-QI-2-REVIEW", "D-QI-3-SIGN"],
   ...["D-TI-PLAN", "D-TI-SERVE", "D-TI-WORK", "D-TI-DISPOSAL"],
@@ -20,6 +20,9 @@ const steps = [
     (step) => `D-PET-${step}`,
   ),
   ...["OPENING", "CLEARING", "EXPLAIN"].map((step) => `D-PET-${step}`),
+  ...["OPINIONS", "READ", "LATE", "RESUBMIT", "TALK", "STATEMENT", "CHECK"].map(
+    (step) => `D-DEB-${step}`,
+  ),
 ];
 
 describe("the register", () => {
