@@ -1,8 +1,8 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Rules } from "#kernel/rules.ts";
 import type { World } from "#kernel/world.ts";
-import { openEducation } from "./open-education.ts";
 import { openDebriefings } from "./open-debriefings.ts";
+import { openEducation } from "./open-education.ts";
 import { openQuarter } from "./open-quarter.ts";
 
 /** What an opener is told: whose day it is, and which one. */
