@@ -7,6 +7,7 @@ import { chain as debriefing } from "#process/debriefing/chain.ts";
 import { chain as education } from "#process/education/chain.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
 import { letterWorkflow } from "#process/letter/workflow.ts";
+import { chain as opinion } from "#process/opinion/chain.ts";
 import { chain as petition } from "#process/petition/chain.ts";
 import { chain as quarterly } from "#process/quarterly/chain.ts";
 import { targetedWorkflow } from "#process/targeted/workflow.ts";
@@ -126,6 +127,7 @@ export const topology = {
         { path: "/api/v1/letters/ledger.xlsx", access: "login" },
         { path: "/api/v1/ledgers/supervision.xlsx", access: "login" },
         { path: "/api/v1/letters/{id}/document.docx", access: "login" },
+        { path: "/api/v1/opinion-requests/{id}/letters/{n}/document.docx", access: "login" },
         { path: "/api/v1/openapi.json", access: "public", sameForAll: true },
         { path: "/docs", access: "public", sameForAll: true },
       ],
@@ -248,6 +250,7 @@ export const topology = {
     debriefing: workflowOf(debriefing),
     petition: workflowOf(petition),
     education: workflowOf(education),
+    opinion: workflowOf(opinion),
     targeted: targetedWorkflow,
     import: importWorkflow,
   },

@@ -46,6 +46,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["debriefings"],
     load: async () => (await import("#process/debriefing/routes.ts")).debriefingRoutes,
   },
+  opinion: {
+    at: ["opinions", "opinion-requests"],
+    load: async () => (await import("#registry/opinion/routes.ts")).opinionRoutes,
+  },
   recusal: {
     at: ["recusals"],
     load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,

@@ -2,8 +2,24 @@ import type { Event } from "#kernel/event.ts";
 import { own } from "#kernel/own.ts";
 import type { Listener } from "#kernel/send.ts";
 
+type Load = () => Promise<Listener>;
+
+const petitionEnds: Load = async () => (await import("#process/petition/reactions.ts")).complete;
+const recheckOpinions: Load = async () =>
+  (await import("#process/opinion/reactions.ts")).recheckAbout;
+
+/** Several things that follow from one event, one after the other. */
+function all(...loads: readonly Load[]): Load {
+  return async () => {
+    const listeners = await Promise.all(loads.map((load) => load()));
+    return async (world, event) => {
+      for (const listener of listeners) await listener(world, event);
+    };
+  };
+}
+
 /** By type of event; each is loaded when its first event comes, for cold starts. */
-const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
+const loaders: Readonly<Record<string, Load>> = {
   "meeting.confirmed": async () => (await import("./study.ts")).recordStudies,
   "meeting.item-refused": async () => (await import("./study.ts")).tellRefused,
   "district.calendar-loaded": async () => (await import("./recompute.ts")).recomputeDeadlines,
@@ -25,16 +41,16 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
     (await import("#process/letter/reactions.ts")).proposeLetters,
   "letter.revisited": async () => (await import("#process/letter/reactions.ts")).draftAfterRelapse,
   "petition.registered": async () => (await import("#process/petition/reactions.ts")).route,
+  "petition.accepted": recheckOpinions,
+  "petition.not-accepted": recheckOpinions,
+  "petition.duplicate": recheckOpinions,
+  "petition.passed-on": recheckOpinions,
+  "targeted.disposed": recheckOpinions,
+  "enrollment.suspended": recheckOpinions,
   "petition.taken": async () => (await import("#process/clue/reactions.ts")).openFromPetition,
   "petition.purged": async () => (await import("#process/petition/reactions.ts")).destroy,
-  "clue.merged": async () => (await import("#process/clue/reactions.ts")).noteJoined,
-  "clue.closed": async () => (await import("#process/petition/reactions.ts")).complete,
-  "clue.executed": async () => (await import("#process/petition/reactions.ts")).complete,
-  "clue.passed-on": async () => (await import("#process/petition/reactions.ts")).complete,
-  "clue.way-approved": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
   "debriefing.opened": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
   "debriefing.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
-  "clue.registered": async () => (await import("./clues.ts")).linkClue,
   "education.notified": async () =>
     (await import("#process/education/reactions.ts")).tellParticipants,
   "education.postponed": async () => (await import("#process/education/reactions.ts")).tellAgain,
@@ -49,6 +65,23 @@ const loaders: Readonly<Record<string, () => Promise<Listener>>> = {
   "learning.missed": async () => (await import("#process/education/reactions.ts")).noteStanding,
   "learning.made-up": async () => (await import("#process/education/reactions.ts")).noteStanding,
   "education.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
+  "clue.merged": all(
+    async () => (await import("#process/clue/reactions.ts")).noteJoined,
+    recheckOpinions,
+  ),
+  "clue.received": async () => (await import("#process/opinion/reactions.ts")).prioritiseNew,
+  "clue.way-approved": all(
+    async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
+    recheckOpinions,
+  ),
+  "clue.measure-decided": recheckOpinions,
+  "clue.closed": all(petitionEnds, recheckOpinions),
+  "clue.executed": all(petitionEnds, recheckOpinions),
+  "clue.passed-on": all(petitionEnds, recheckOpinions),
+  "clue.registered": all(async () => (await import("./clues.ts")).linkClue, recheckOpinions),
+  "opinion.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,
+  "opinion.proposed": async () => (await import("#process/opinion/reactions.ts")).prioritiseClues,
+  "opinion.sent": async () => (await import("#process/opinion/reactions.ts")).recheckItself,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
   "person.left-post": async () => (await import("./left-post.ts")).noteLeftPost,
   "enrollment.workflow-failed": async () => (await import("./incident.ts")).tellWorkflowFailure,

@@ -63,6 +63,7 @@ export const DistrictConfig = z.object({
       commission: z._default(OfficeCode, defaults.documentCodes.commission),
       party: z._default(OfficeCode, defaults.documentCodes.party),
       letter: z._default(OfficeCode, defaults.documentCodes.letter),
+      reply: z._default(OfficeCode, defaults.documentCodes.reply),
     }),
     {},
   ),

@@ -1,5 +1,5 @@
-import type { Concern, Context, Process } from "./process.ts";
-import { recordKey } from "./store/keys.ts";
+import type { Concern, Consulted, Context, Process } from "./process.ts";
+import { type Item, recordKey } from "./store/keys.ts";
 import { readAbout } from "./store/read-about.ts";
 import type { World } from "./world.ts";
 
@@ -26,11 +26,22 @@ export async function withConcerns<S, C extends { type: string }>(
         status: String(item.status),
         state: item.state,
       });
-  for (const { about, kind } of consulted.filter((one) => "about" in one))
-    for await (const item of readAbout(world, about, kind)) {
-      const [id, status] = [String(item.id), String(item.status)];
-      if (item.district === context.district && id !== context.record)
-        found.set(id, { kind, id, status, state: item.state });
-    }
+  const around = await Promise.all(
+    consulted.map((one) => ("about" in one ? allAbout(world, one) : [])),
+  );
+  for (const item of around.flat()) {
+    const [kind, id, status] = [String(item.kind), String(item.id), String(item.status)];
+    if (item.district === context.district && id !== context.record)
+      found.set(id, { kind, id, status, state: item.state });
+  }
   return { ...context, concerning: [...found.values()] };
+}
+
+async function allAbout(
+  world: World,
+  { about, kind }: Extract<Consulted, { about: string }>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const item of readAbout(world, about, kind)) items.push(item);
+  return items;
 }

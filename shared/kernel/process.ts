@@ -24,8 +24,10 @@ export type Context = {
   concerning?: readonly Concern[];
 };
 
-/** The records of one kind that concern a person or unit, or one record by its id. */
-export type Consulted = { about: string; kind: string } | { id: string; kind: string };
+/** The records of one kind, or of several, that concern a person or unit; or one record by its id. */
+export type Consulted =
+  | { about: string; kind: string | readonly string[] }
+  | { id: string; kind: string };
 
 /** Another record as it stands at the moment of a decision. */
 export type Concern = { kind: string; id: string; status: string; state: unknown };
@@ -82,7 +84,7 @@ export type MatterOf = {
   concerns?: readonly string[];
   /** Ids of people and units whom matters in it judge: a tie bars, but leaving it tells no tie. */
   touches?: readonly string[];
-  /** Further rooms whose matters it deals with. */
+  /** Further rooms whose matters it deals with; asked `each`, every one of them answers for itself. */
   rooms?: readonly string[];
   /** Those who handle it, for rights that reach only what is in one's own hands. */
   handlers?: readonly string[];

@@ -7,7 +7,7 @@ import { addDays, instantAt } from "#kernel/deadline/day.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
 import type { Event, Fact } from "#kernel/event.ts";
-import type { Context, Process, Rec } from "#kernel/process.ts";
+import type { Concern, Context, Process, Rec } from "#kernel/process.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import type { Officer } from "#kernel/role.ts";
 import type { Rules } from "#kernel/rules.ts";
@@ -36,6 +36,8 @@ export type Cast = {
   /** What the district has set otherwise. */
   config?: Partial<DistrictConfig>;
   formOf?: (action: string, day: string, pick?: number) => Form | undefined;
+  /** The other records that its process consults, as they stand on a day. */
+  concerning?: (day: string) => readonly Concern[];
 };
 
 /** One record without a store: the same pure parts that the kernel calls, driven by hand. */
@@ -123,6 +125,7 @@ export function contextOf<S, C extends { type: string }>(
     officers: cast.officers,
     tasks: [...tasks.values()].filter((task) => task.status === "OPEN" || task === last),
     counters,
+    ...(cast.concerning === undefined ? {} : { concerning: cast.concerning(day) }),
   };
 }
 

@@ -7,6 +7,7 @@ import { learning } from "#process/learning/process.ts";
 import { letter } from "#process/letter/process.ts";
 import type { LetterCommand } from "#process/letter/schema.ts";
 import { meeting } from "#process/meeting/process.ts";
+import { opinion } from "#process/opinion/process.ts";
 import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
 import { quarterly } from "#process/quarterly/process.ts";
 import { recusal } from "#process/recusal/process.ts";
@@ -20,6 +21,7 @@ import { inspectionCast } from "../process/inspection/cast.ts";
 import { course, letterCast } from "../process/letter/cast.ts";
 import * as letters from "../process/letter/games.ts";
 import { content } from "../process/letter/sample.ts";
+import * as opinions from "../process/opinion/life.ts";
 import * as visits from "../process/quarterly/games.ts";
 import * as inspections from "../process/targeted/games.ts";
 import { asked, held, received } from "./samples.ts";
@@ -49,6 +51,7 @@ export const players = {
   }),
   education: of(education, taught.sessionCast),
   learning: of(learning, taught.learningCast),
+  opinion: of(opinion, opinions.lifeCast),
   meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
   recusal: of(recusal, {
     officers: office,
@@ -253,6 +256,10 @@ export const histories: { [K in keyof typeof players]: Record<string, () => AnyG
         conduct,
         says("he", "send"),
       ]),
+  },
+  opinion: {
+    "replied, answered again, corrected": () => players.opinion(opinions.life),
+    "returned, names withdrawn, withdrawn": () => players.opinion(opinions.withdrawn),
   },
   meeting: {
     confirmed: () => players.meeting([by("shen", held), says("han", "approve", "CONFIRM")]),

@@ -1,5 +1,6 @@
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
+import type { DistrictConfig } from "../config.ts";
 import { defaultConfig } from "../default-config.ts";
 import type { Officer } from "../role.ts";
 import type { Rules } from "../rules.ts";
@@ -15,6 +16,12 @@ export async function readDistrict(
   return districtOf(await world.store.get(recordKey("district", district)));
 }
 
+/** A number code that is newer than the stored configuration is the usual one. */
+function withDefaults(config: DistrictConfig = defaultConfig): DistrictConfig {
+  const documentCodes = { ...defaultConfig.documentCodes, ...config.documentCodes };
+  return { ...config, documentCodes };
+}
+
 /** Rules and people of a district from its stored record; a district not yet set up has neither. */
 export function districtOf(item: Item | undefined): {
   rules: Rules;
@@ -25,7 +32,7 @@ export function districtOf(item: Item | undefined): {
     rules: {
       calendars: calendarsOf(state?.calendars ?? []),
       register: registerFor(state?.overrides ?? {}, String(state?.configVersion ?? 0)),
-      config: state?.config ?? defaultConfig,
+      config: withDefaults(state?.config),
     },
     officers: state?.officers ?? [],
   };

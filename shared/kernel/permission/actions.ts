@@ -97,6 +97,21 @@ export const actions = {
   "debriefing.assess": { OFFICE: "district" },
   "debriefing.exempt": { ROOM_DIRECTOR: "room", DEPUTY_SECRETARY: "district" },
   "debriefing.resume": { OFFICE: "district", ADMIN: "district" },
+  /** What was found of people on a list, and what is proposed. */
+  "opinion.read": { CASE_MGMT: "district", DEPUTY_SECRETARY: "district", SECRETARY: "district" },
+  /** How far a request has got, and the letters that answer it. */
+  "opinion.follow": {
+    ...supervisors,
+    ...leaders,
+    PETITION_OFFICE: "district",
+    CASE_MGMT: "district",
+    TRIAL: "district",
+    ORG_DEPT: "hand",
+  },
+  "opinion.request": { OFFICE: "district", ORG_DEPT: "hand" },
+  "opinion.handle": { OFFICE: "district" },
+  "opinion.draft": { CASE_MGMT: "district" },
+  "opinion.resume": { OFFICE: "district", ADMIN: "district" },
   "incident.read": { ...leaders, ADMIN: "district" },
   "recusal.request": everyone,
   "file.use": everyone,

@@ -3,18 +3,29 @@ import { type Item, recordKey } from "./keys.ts";
 
 const page = 100;
 
-/** Every record that is found by a key of the about index, or those of one kind, page by page. */
-export async function* readAbout(world: World, key: string, kind?: string): AsyncGenerator<Item> {
+/**
+ * Every record that is found by a key of the about index, or those of one kind or of several, page by
+ * page: one query a page, and one batch read of those wanted.
+ */
+export async function* readAbout(
+  world: World,
+  key: string,
+  kinds?: string | readonly string[],
+): AsyncGenerator<Item> {
+  const wanted = typeof kinds === "string" ? [kinds] : kinds;
+  const prefix = wanted?.length === 1 ? `${wanted[0]}#` : "";
   let cursor: string | undefined;
   do {
     const found = await world.store.index(
       "about",
       key,
-      { prefix: kind === undefined ? "" : `${kind}#` },
+      { prefix },
       { limit: page, ...(cursor === undefined ? {} : { cursor }) },
     );
     const records = await world.store.getMany(
-      found.items.map(({ kind, id }) => recordKey(String(kind), String(id))),
+      found.items
+        .filter(({ kind }) => wanted?.includes(String(kind)) ?? true)
+        .map(({ kind, id }) => recordKey(String(kind), String(id))),
     );
     for (const record of records) if (record !== undefined) yield record;
     cursor = found.cursor;

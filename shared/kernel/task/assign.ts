@@ -10,6 +10,7 @@ export type Bars = {
   proposer: string;
   recused: readonly string[];
   room?: string;
+  rooms?: readonly string[];
   addressee?: string;
   object?: string;
 };
@@ -30,7 +31,9 @@ export function seatsFor(
   const deciders = decidersOf(spec, officers, bars, asking);
   const unheard =
     policy.type === "each"
-      ? askedRoles(spec.asks).filter((role) => !deciders.some((seat) => seat.role === role))
+      ? voicesAsked(spec.asks, officers, bars).filter(
+          (voice) => !deciders.some((seat) => isOf(seat, voice)),
+        )
       : [];
   if (deciders.length === 0 || unheard.length > 0) return refuse("task.no-assignee");
   const alongside =
@@ -55,14 +58,36 @@ function decidersOf(
     return officers.filter(({ id }) => id === bars.proposer).map((officer) => seatOf(officer));
   if (asks === "addressee") return seatsOfUnit(officers, bars);
   if (asks === "object") return seatsOfObject(bars);
-  const seats = askedRoles(asks).flatMap((role) =>
-    policy.type === "vote"
-      ? officersOf(officers, role, bars.room)
-          .filter(({ id }) => !isBarred(id, bars))
-          .map((officer) => seatOf(officer))
-      : eligible(role, officers, bars, asking),
-  );
+  const seats =
+    policy.type === "each"
+      ? voicesAsked(asks, officers, bars).flatMap(({ role, ...of }) =>
+          eligible(role, officers, { ...bars, ...of }, asking).map((seat) => ({ ...seat, ...of })),
+        )
+      : askedRoles(asks).flatMap((role) =>
+          policy.type === "vote"
+            ? officersOf(officers, role, bars.room)
+                .filter(({ id }) => !isBarred(id, bars))
+                .map((officer) => seatOf(officer))
+            : eligible(role, officers, bars, asking),
+        );
   return [...new Map(seats.toReversed().map((seat) => [seat.person, seat])).values()].toReversed();
+}
+
+/** Who answers for themselves: each asked role or, where the matter lies with several rooms, each room's. */
+function voicesAsked(
+  asks: StageSpec["asks"],
+  officers: readonly Officer[],
+  { rooms = [] }: Bars,
+): { role: Role; room?: string }[] {
+  return askedRoles(asks).flatMap((role) =>
+    officersOf(officers, role, undefined).some(({ room }) => room !== undefined) && rooms.length > 0
+      ? rooms.map((room) => ({ role, room }))
+      : [{ role }],
+  );
+}
+
+function isOf(seat: Seat, voice: { role: Role; room?: string }): boolean {
+  return seat.role === voice.role && seat.room === voice.room;
 }
 
 /** The roles that a stage asks; none where it asks somebody by name. */

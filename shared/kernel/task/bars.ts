@@ -10,12 +10,13 @@ export function barsOf<S, C extends { type: string }>(
   officers: readonly Officer[],
 ): Bars {
   const matter = state === undefined ? undefined : process.matter?.(state);
-  const { proposer = "", recused = [], room, addressee, object } = matter ?? {};
+  const { proposer = "", recused = [], room, rooms, addressee, object } = matter ?? {};
   const barred = officers.filter((officer) => barredFrom(officer, matter) !== undefined);
   return {
     proposer,
     recused: [...new Set([...recused, ...barred.map(({ id }) => id)])],
     ...(room === undefined ? {} : { room }),
+    ...(rooms === undefined ? {} : { rooms }),
     ...(addressee === undefined ? {} : { addressee }),
     ...(object === undefined ? {} : { object }),
   };

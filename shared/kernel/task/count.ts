@@ -36,12 +36,17 @@ export function countPolicy(task: Pick<Task, "policy" | "seats">): Tally {
   );
 }
 
-/** What each role has answered, by whom of its people has. */
+/** What each role, or each room, has answered, by whom of its people has. */
 function byRole(seats: readonly Seat[]): (string | undefined)[] {
-  const roles = [...new Set(seats.map(({ role }) => role))];
-  return roles.map(
-    (role) => seats.find((seat) => seat.role === role && seat.ballot !== undefined)?.ballot?.action,
+  const heard = seats.filter(({ ballot }) => ballot !== undefined);
+  return [...new Set(seats.map(voiceOf))].map(
+    (voice) => heard.find((seat) => voiceOf(seat) === voice)?.ballot?.action,
   );
+}
+
+/** Seats of one voice answer for one another where the policy is `each`. */
+export function voiceOf({ role, room = "" }: Pick<Seat, "role" | "room">): string {
+  return `${role}#${room}`;
 }
 
 /** What an outcome is called when its action is not one of the stage's buttons. */

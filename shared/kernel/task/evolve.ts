@@ -1,5 +1,5 @@
 import type { Event } from "../event.ts";
-import { policySeats } from "./count.ts";
+import { policySeats, voiceOf } from "./count.ts";
 import type { TaskData } from "./facts.ts";
 import { linksAnHour } from "./reissue.ts";
 import type { Seat, Task, Through } from "./schema.ts";
@@ -107,11 +107,12 @@ function decided(task: Task, event: Event, data: TaskData["task.decided"]): Task
 
 /** One of a role has answered for all of it: nobody else of the role is asked any more. */
 function spokenFor(task: Task, person: string): Task {
-  const role = task.seats.find((seat) => seat.person === person)?.role;
+  const speaker = task.seats.find((seat) => seat.person === person);
+  const voice = speaker === undefined ? "" : voiceOf(speaker);
   return {
     ...task,
     seats: task.seats.map((seat) =>
-      seat.role === role && seat.part === "decider" && seat.state === "ASKED"
+      voiceOf(seat) === voice && seat.part === "decider" && seat.state === "ASKED"
         ? { ...seat, state: "REMOVED" }
         : seat,
     ),
@@ -189,7 +190,9 @@ function markSeat(
 /** Seats somebody right behind another; a place that he had left before is his again. */
 function seatAfter(task: Task, person: string, to: Who, through: Through | undefined): Task {
   const old = task.seats.find((seat) => seat.person === to.person);
-  const seat = newSeat(to, "decider", through, (old?.attempt ?? 0) + 1);
+  const { room } = task.seats.find((other) => other.person === person) ?? {};
+  const placed = newSeat(to, "decider", through, (old?.attempt ?? 0) + 1);
+  const seat = room === undefined ? placed : { ...placed, room };
   const others = task.seats.filter((other) => other.person !== to.person);
   const place = others.findIndex((other) => other.person === person);
   return { ...task, seats: others.toSpliced(place + 1, 0, seat) };

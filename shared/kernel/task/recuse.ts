@@ -4,7 +4,7 @@ import type { Context } from "../process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Officer, Role } from "../role.ts";
 import { deputyOf } from "./assign.ts";
-import { countTask, deciders, outcomeOf, policySeats } from "./count.ts";
+import { countTask, deciders, outcomeOf, policySeats, voiceOf } from "./count.ts";
 import type { Matter, TaskCommand } from "./decide.ts";
 import { taskFact } from "./facts.ts";
 import { lateness } from "./late.ts";
@@ -48,7 +48,7 @@ export function recuse(
         (other): Seat =>
           other.person === seat.person ? withoutBallot({ ...other, state: "RECUSED" }) : other,
       ),
-      ...(data.replacement === undefined ? [] : [asked(data.replacement)]),
+      ...(data.replacement === undefined ? [] : [asked({ ...data.replacement, room: seat.room })]),
     ],
   });
   if (!result.closed) return [taskFact("task.recused", task.id, data)];
@@ -69,12 +69,15 @@ function replacementOf(
   const deputy = officer === undefined ? undefined : deputyOf(officer, officers, bars);
   if (deputy !== undefined || !isAlone(task, seat)) return deputy;
   const maySit = ({ id }: Officer) => id !== proposer && !bars.recused.includes(id);
-  return superiorsOf(seat.role as Role, officers, room, maySit)[0];
+  return superiorsOf(seat.role as Role, officers, seat.room ?? room, maySit)[0];
 }
 
-/** Nobody else holds a place of the stage itself; those added by 加签 cannot settle it alone. */
-function isAlone(task: Task, { person: leaving }: Seat): boolean {
-  return policySeats(task).every(({ person }) => person === leaving);
+/** Nobody else holds a place of the stage itself, or of the same voice where `each` has one; those added by 加签 cannot settle it alone. */
+function isAlone(task: Task, leaving: Seat): boolean {
+  const circle = policySeats(task).filter(
+    (seat) => task.policy.type !== "each" || voiceOf(seat) === voiceOf(leaving),
+  );
+  return circle.every(({ person }) => person === leaving.person);
 }
 
 function recusedHere({ seats }: Task): string[] {
@@ -98,6 +101,10 @@ function withoutBallot({ ballot: _ballot, ...seat }: Seat): Seat {
   return seat;
 }
 
-function asked(who: Pick<Seat, "person" | "role">): Seat {
-  return { ...who, part: "decider", state: "ASKED", attempt: 1 };
+function asked({
+  room,
+  ...who
+}: Pick<Seat, "person" | "role"> & { room: string | undefined }): Seat {
+  const seat: Seat = { ...who, part: "decider", state: "ASKED", attempt: 1 };
+  return room === undefined ? seat : { ...seat, room };
 }

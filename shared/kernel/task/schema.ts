@@ -103,6 +103,8 @@ export type SeatState =
 export type Seat = {
   person: string;
   role: string;
+  /** The room that it answers for, where each of several rooms does. */
+  room?: string;
   part: "decider" | "reader" | "copied";
   state: SeatState;
   /** Grows with each re-issued link; older links are revoked by it. */

@@ -41,7 +41,7 @@ export const fileRoutes: Route[] = [
       const receipt = await run(call, id, {
         type: "announce",
         file: call.body,
-        ...(room === undefined ? {} : { room }),
+        ...(typeof room === "string" ? { room } : {}),
       });
       if (isRefusal(receipt)) return receipt;
       const state = await stateOf(call, receipt.id);

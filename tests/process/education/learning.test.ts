@@ -176,7 +176,7 @@ describe("a person's education record (process sheet §4.11, A-20)", () => {
       people: ["system", "per_1", "director", "deputy", "chen"],
       actions: ["sign", "leave", "read", "done", "talked"],
     });
-    fc.assert(
+    void fc.assert(
       fc.property(games, (moves) => {
         const game = play(learning as never, learningCast, moves as never);
         expectSound(game, Object.keys(learningStatuses));

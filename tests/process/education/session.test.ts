@@ -118,7 +118,7 @@ describe("an education session (process sheet §4.11)", () => {
       people: ["chen", "director"],
       actions: ["approve"],
     });
-    fc.assert(
+    void fc.assert(
       fc.property(games, (moves) => {
         const game = play(education as never, sessionCast, moves as never);
         expectSound(game, Object.keys(educationStatuses));

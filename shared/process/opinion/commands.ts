@@ -1,0 +1,167 @@
+import * as z from "zod/mini";
+import { commandsFor, internal } from "#kernel/conduct/command.ts";
+import { ends } from "#kernel/conduct/ends.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/event.ts";
+import { field, words } from "#kernel/form.ts";
+import { pilotProblem } from "#kernel/pilot.ts";
+import type { Context } from "#kernel/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { Ordinal } from "#kernel/text.ts";
+import { fact } from "./events.ts";
+import { proposalsOn, recheck, reconsider } from "./judge.ts";
+import {
+  type Answer,
+  Identified,
+  namesOf,
+  type Opinion,
+  Override,
+  type Person,
+  Request,
+} from "./schema.ts";
+import { mostNames, type OpinionStatus } from "./terms.ts";
+
+const drafting: readonly OpinionStatus[] = ["DRAFTED", "REANSWER", "REOPENED"];
+const beforeSigning: readonly OpinionStatus[] = [
+  "REQUESTED",
+  "RETURNED",
+  "CHECKING",
+  "DRAFTED",
+  "DEPUTY",
+  "SECRETARY",
+];
+const Places = field(
+  "名单中的序号",
+  z.array(Ordinal).check(z.minLength(1), z.maxLength(mostNames)),
+);
+
+/** Every command of an opinion; what people answer by button stands in `answers.ts`. */
+export const commands = commandsFor<Opinion>()({
+  request: {
+    makes: "record",
+    summary: "录入征求党风廉政意见的来函",
+    right: "opinion.request",
+    body: z.object({ request: Request }),
+    decide: (state, { request }, context) =>
+      state === undefined
+        ? (problemOf(request, context) ?? [requested("opinion.requested", request)])
+        : [],
+  },
+  identify: {
+    verb: "identification",
+    summary: "在信息库中认定名单中的人员，或者注明不属本机关管理",
+    right: "opinion.handle",
+    in: ["REQUESTED"],
+    body: z.object({ people: z.array(Identified).check(z.minLength(1), z.maxLength(mostNames)) }),
+    decide: ({ people: known }, { people }) =>
+      people.some(({ n }) => !known.some((one) => one.n === n))
+        ? refuse("opinion.name")
+        : [fact("opinion.identified", { people })],
+  },
+  supplement: {
+    verb: "supplement",
+    summary: "补正征求意见函",
+    right: "opinion.request",
+    in: ["RETURNED"],
+    body: z.object({ request: Request }),
+    decide: (state, { request }, context) =>
+      problemOf(request, context) ??
+      ends(state, "supplemented", [requested("opinion.supplemented", request)], context),
+  },
+  draft: {
+    verb: "draft",
+    summary: "拟定答复：采用系统建议，或者说明理由后改为其他意见",
+    right: "opinion.draft",
+    in: drafting,
+    body: z.object({ overrides: z._default(z.array(Override).check(z.maxLength(mostNames)), []) }),
+    decide: draft,
+  },
+  "withdraw-names": {
+    verb: "names-withdrawal",
+    summary: "来函单位撤回名单中的人员",
+    right: "opinion.handle",
+    in: beforeSigning,
+    otherwise: "答复已签发，不能撤回",
+    body: z.object({ people: Places, reason: words("撤回理由", 500) }),
+    decide: withdrawNames,
+  },
+  withdraw: {
+    verb: "withdrawal",
+    summary: "来函单位撤回来函",
+    right: "opinion.handle",
+    in: beforeSigning,
+    otherwise: "答复已签发，不能撤回",
+    body: z.object({ reason: words("撤回理由", 500) }),
+    decide: (state, { reason }, context) => withdrawn(state, reason, [], context),
+  },
+  reconsider: {
+    verb: "reconsideration",
+    summary: "暂缓的原因（各室核查提出的）已消除，再次答复",
+    right: "opinion.draft",
+    in: ["REPLIED"],
+    body: z.object({ people: Places, reason: words("原因", 500) }),
+    decide: reconsider,
+  },
+  recheck: internal(recheck),
+});
+
+function requested(type: "opinion.requested" | "opinion.supplemented", given: Request): Fact {
+  const { names, ...request } = given;
+  const people = names.map((name, place): Person => ({ ...name, n: place + 1 }));
+  return fact(type, { request, people });
+}
+
+/** A day that cannot be, or an award where the district does not ask for opinions on them (A-20). */
+function problemOf({ use, on, urgent }: Request, { now, rules }: Context): Refusal | undefined {
+  const fields = [
+    ...(on > dayOf(now) ? [{ path: "request.on", message: "不能晚于今天" }] : []),
+    ...(urgent !== undefined && urgent.wantedBy < dayOf(now)
+      ? [{ path: "request.urgent.wantedBy", message: "不能早于今天" }]
+      : []),
+  ];
+  if (fields.length > 0) return { ...refuse("input.invalid"), fields };
+  return use === "AWARD" ? pilotProblem(rules, "awards", dayOf(now)) : undefined;
+}
+
+/** Each name gets the proposal of the records, or the officer's own verdict with its reason. */
+function draft(
+  state: Opinion,
+  { overrides }: { overrides: readonly z.infer<typeof Override>[] },
+  context: Context,
+): Fact[] | Refusal {
+  const names = namesOf(state);
+  if (overrides.some(({ n }) => !names.some((one) => one.n === n))) return refuse("opinion.name");
+  const answers = proposalsOn(state, names, context).map(({ n, verdict, findings }): Answer => {
+    const own = overrides.find((one) => one.n === n && one.verdict !== verdict);
+    return own === undefined
+      ? { n, verdict, findings }
+      : { n, verdict: own.verdict, findings, override: own.reason };
+  });
+  const { id: by } = context.actor;
+  const drafted = fact("opinion.drafted", { by, on: dayOf(context.now), answers });
+  return ends(state, "drafted", [drafted], context);
+}
+
+function withdrawNames(
+  state: Opinion,
+  { people, reason }: { people: readonly number[]; reason: string },
+  context: Context,
+): Fact[] | Refusal {
+  const left = state.people.filter(({ withdrawn: out }) => out === undefined);
+  if (people.some((n) => !left.some((one) => one.n === n))) return refuse("opinion.name");
+  const out = fact("opinion.names-withdrawn", { people, reason, on: dayOf(context.now) });
+  return left.every(({ n }) => people.includes(n))
+    ? withdrawn(state, reason, [out], context)
+    : [out];
+}
+
+function withdrawn(
+  state: Opinion,
+  reason: string,
+  facts: readonly Fact[],
+  context: Context,
+): Fact[] | Refusal {
+  if (state.replies.length > 0) return refuse("record.state", "已有答复，不能撤回");
+  const ended = fact("opinion.withdrawn", { reason, on: dayOf(context.now) });
+  return ends(state, "withdrawn", [...facts, ended], context);
+}

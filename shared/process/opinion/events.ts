@@ -1,0 +1,37 @@
+import { factsOf } from "#kernel/conduct/evolve.ts";
+import type { Due } from "#kernel/deadline/types.ts";
+import type { Answer, Check, Opinion, Person, Proposed, Reply } from "./schema.ts";
+
+/** What each event of an opinion says: the vocabulary of its audit. */
+export type OpinionData = {
+  "opinion.requested": { request: Opinion["request"]; people: readonly Person[] };
+  "opinion.identified": { people: readonly Pick<Person, "n" | "personId">[] };
+  "opinion.supplemented": { request: Opinion["request"]; people: readonly Person[] };
+  "opinion.returned": { missing: readonly string[]; reason: string; on: string };
+  "opinion.registered": {
+    number: string;
+    on: string;
+    rooms: readonly string[];
+    people: readonly Pick<Person, "n" | "unitId">[];
+    replyIn?: number;
+  };
+  "opinion.checked": { check: Check };
+  "opinion.proposed": { proposals: readonly Proposed[] };
+  "opinion.drafted": { by: string; on: string; answers: readonly Answer[] };
+  "opinion.agreed": { leads: string };
+  "opinion.draft-returned": { leads: string; reason: string };
+  "opinion.signed": { leads: string; reply: Reply };
+  "opinion.sent": { on: string; receivedBy: string };
+  "opinion.cleared": { people: readonly number[]; on: string; proposals: readonly Proposed[] };
+  "opinion.reopened": { people: readonly number[]; on: string; proposals: readonly Proposed[] };
+  /** A round under way has become a correction, and is about these names as well. */
+  "opinion.widened": { people: readonly number[]; on: string; proposals: readonly Proposed[] };
+  "opinion.names-withdrawn": { people: readonly number[]; reason: string; on: string };
+  "opinion.withdrawn": { reason: string; on: string };
+  /** The validity of these letters counted anew, e.g. once the calendar of its year is there. */
+  "opinion.validity-counted": { validity: readonly Due[]; lookOn: string };
+  "opinion.expired": { on: string };
+};
+
+/** An opinion event with its data checked by the compiler. */
+export const fact = factsOf<OpinionData>();

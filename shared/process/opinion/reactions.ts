@@ -1,0 +1,85 @@
+import type { Event } from "#kernel/event.ts";
+import { send } from "#kernel/send.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import { readAbout } from "#kernel/store/read-about.ts";
+import type { World } from "#kernel/world.ts";
+import { clue } from "#process/clue/process.ts";
+import type { Clue } from "#process/clue/schema.ts";
+import type { OpinionData } from "./events.ts";
+import { opinion } from "./process.ts";
+import { type Opinion, standingAnswer } from "./schema.ts";
+
+const priority = "凡提必查：该人正在征求党风廉政意见";
+
+/** 凡提必查: an open clue about somebody on the list is handled first. */
+export async function prioritiseClues(world: World, event: Event): Promise<void> {
+  const { proposals } = event.data as OpinionData["opinion.proposed"];
+  const clues = proposals.flatMap(({ findings }) =>
+    findings.flatMap(({ reason, source }) => (reason === "OPEN_CLUE" ? [source] : [])),
+  );
+  for (const id of new Set(clues))
+    await send(
+      world,
+      clue,
+      { id, district: event.district },
+      { type: "prioritise", reason: priority },
+    );
+}
+
+/** A clue that comes in while its person waits for an opinion, or was answered with 暂缓, is handled first. */
+export async function prioritiseNew(world: World, event: Event): Promise<void> {
+  const item = await world.store.get(recordKey("clue", event.id));
+  const { person } = (item?.state ?? {}) as Partial<Clue>;
+  if (person === undefined) return;
+  for await (const record of readAbout(world, person.personId, "opinion")) {
+    if (record.district !== event.district) continue;
+    if (!waitsFor(record.state as Opinion, person.personId)) continue;
+    const to = { id: event.id, district: event.district };
+    await send(world, clue, to, { type: "prioritise", reason: priority });
+    return;
+  }
+}
+
+/** Opinions about those whom a record is about are judged again. */
+export async function recheckAbout(world: World, event: Event): Promise<void> {
+  const item = await world.store.get(recordKey(event.kind, event.id));
+  for (const personId of peopleIn(item?.state))
+    for await (const record of readAbout(world, personId, "opinion"))
+      if (record.district === event.district)
+        await send(
+          world,
+          opinion,
+          { id: String(record.id), district: event.district },
+          { type: "recheck" },
+        );
+}
+
+/** What happened while a further answer was under way is looked at once that has gone out. */
+export async function recheckItself(world: World, { id, district }: Event): Promise<void> {
+  await send(world, opinion, { id, district }, { type: "recheck" });
+}
+
+function waitsFor(state: Opinion, personId: string): boolean {
+  const { status } = state;
+  if (["WITHDRAWN", "EXPIRED"].includes(status)) return false;
+  const n = state.people.find((one) => one.personId === personId)?.n;
+  const verdict = n === undefined ? undefined : standingAnswer(state, n)?.answer.verdict;
+  return verdict === undefined || verdict === "DEFER";
+}
+
+/** The people whom a record of another process is about, wherever it names them. */
+function peopleIn(state: unknown): string[] {
+  const {
+    person,
+    registration,
+    candidate,
+    disposals = [],
+  } = (state ?? {}) as {
+    person?: { personId?: string };
+    registration?: { personId?: string };
+    candidate?: { personId?: string };
+    disposals?: readonly { personId?: string }[];
+  };
+  const ids = [person, registration, candidate, ...disposals].map((one) => one?.personId);
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}

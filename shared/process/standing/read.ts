@@ -1,0 +1,104 @@
+import { sameForm } from "#kernel/name.ts";
+import type { Concern, Consulted } from "#kernel/process.ts";
+import type { Clue } from "#process/clue/schema.ts";
+import { type ClueStatus, ended } from "#process/clue/terms.ts";
+import type { Disposal } from "#process/disposal/schema.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import type { Letter } from "#process/letter/schema.ts";
+import type { Petition } from "#process/petition/schema.ts";
+import type { PetitionStatus } from "#process/petition/terms.ts";
+import type { Targeted } from "#process/targeted/schema.ts";
+import type { StandingFact } from "./facts.ts";
+
+/** Whom facts are read of: the person, and the unit that they belong to. */
+export type Subject = { personId?: string; unitId?: string; name: string };
+
+type Found<F = StandingFact> = F extends StandingFact ? Omit<F, "source"> : never;
+type Reader = (state: never, of: Subject) => readonly Found[];
+
+/** By kind of the records about the person: what one of them says. A new source is one line. */
+const aboutPerson: Readonly<Record<string, Reader>> = {
+  clue: ofClue,
+  petition: ofPetition,
+  targeted: ({ disposals }: Targeted, { personId }: Subject) => measuresOf(disposals, personId),
+  enrollment: ofEnrollment,
+};
+
+/** By kind of the records about the unit. */
+const aboutUnit: Readonly<Record<string, Reader>> = { letter: ofLetter };
+
+/** The records that must be known to judge somebody: one query for the person, one for the unit. */
+export function consultedOn({ personId, unitId }: Subject): Consulted[] {
+  return [
+    ...(personId === undefined ? [] : [{ about: personId, kind: Object.keys(aboutPerson) }]),
+    ...(unitId === undefined ? [] : [{ about: unitId, kind: Object.keys(aboutUnit) }]),
+  ];
+}
+
+/** What these records say of somebody; records about others say nothing. */
+export function standingOf(concerning: readonly Concern[], of: Subject): StandingFact[] {
+  const readers = { ...aboutPerson, ...aboutUnit };
+  return concerning.flatMap(({ kind, id, state }) =>
+    (Object.hasOwn(readers, kind) ? (readers[kind]?.(state as never, of) ?? []) : []).map(
+      (found) => ({ ...found, source: id }) as StandingFact,
+    ),
+  );
+}
+
+function measuresOf(disposals: readonly Disposal[], personId: string | undefined): Found[] {
+  return disposals
+    .filter((one) => one.personId === personId)
+    .map(({ measure, decidedOn, influenceUntil }) => ({
+      is: "MEASURE",
+      measure,
+      decidedOn,
+      ...(influenceUntil === undefined ? {} : { until: influenceUntil }),
+    }));
+}
+
+const filed: readonly ClueStatus[] = ["FILED", "TRIAL", "DECISION", "EXECUTION"];
+
+/** A shelved clue (暂存待查) has nothing that could be checked now, so it defers nothing. */
+function ofClue({ person, status, number, disposals }: Clue, { personId }: Subject): Found[] {
+  if (person.personId !== personId) return [];
+  const open: Found[] = filed.includes(status)
+    ? [{ is: "FILED_CASE" }]
+    : ended.includes(status) || status === "SHELVED"
+      ? []
+      : [{ is: "OPEN_CLUE", ...(number === undefined ? {} : { number }) }];
+  return [...open, ...measuresOf(disposals, personId)];
+}
+
+/** From registration until it is handed on as a clue, which then says it itself. */
+const checkable: readonly PetitionStatus[] = [
+  "IDENTITY_CHECK",
+  "CLASSIFYING",
+  "ACCEPTED",
+  "TO_HANDLER",
+  "RETURN_APPROVAL",
+];
+
+function ofPetition({ registration, status, category }: Petition, of: Subject): Found[] {
+  const isAbout = of.personId !== undefined && registration?.personId === of.personId;
+  const isReport = category === undefined || category === "ACCUSATION";
+  return isAbout && isReport && checkable.includes(status) ? [{ is: "OPEN_PETITION" }] : [];
+}
+
+function ofEnrollment({ candidate, status, suspension }: Enrollment, of: Subject): Found[] {
+  return candidate.personId === of.personId &&
+    status === "SUSPENDED" &&
+    suspension?.cause === "DETENTION"
+    ? [{ is: "DETENTION" }]
+    : [];
+}
+
+/** Personally responsible is whom the unit's plan names for a demand that is still not met. */
+function ofLetter({ status, content, plan, evaluations }: Letter, of: Subject): Found[] {
+  if (status !== "REDO" || content.addressee.unitId !== of.unitId) return [];
+  const unmet = (evaluations.at(-1)?.results ?? [])
+    .filter(({ result }) => result !== "DONE")
+    .map(({ demand }) => demand);
+  const owners = (plan?.items ?? []).filter(({ demand }) => unmet.includes(demand));
+  const isNamed = owners.some(({ owner }) => sameForm(owner).includes(sameForm(of.name)));
+  return [{ is: "REDO", responsible: isNamed ? "yes" : "no" }];
+}

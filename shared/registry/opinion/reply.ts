@@ -1,0 +1,82 @@
+import { type BodyPart, dateText, type OfficialDocument } from "#kernel/document/documents.ts";
+import type { Opinion, Reply } from "#process/opinion/schema.ts";
+import { uses, wordings } from "#process/standing/terms.ts";
+
+/**
+ * A letter of an opinion as an official document: the verdicts in the wording of norms §2.8 and nothing
+ * of what they rest on; undefined where there is no such letter.
+ */
+export function replyDocument(
+  state: Opinion,
+  n: number,
+  district: string,
+): OfficialDocument | undefined {
+  const reply = state.replies[n - 1];
+  if (reply === undefined) return undefined;
+  const { request } = state;
+  return {
+    classification: "工作秘密",
+    issuers: [`中共${district}纪律检查委员会`],
+    number: reply.number,
+    title: titleOf(state, reply),
+    addressee: request.from,
+    body: [
+      { level: "text", text: openingOf(state, n) },
+      ...verdictsOf(state, reply),
+      { level: "text", text: validityOf(reply) },
+      {
+        level: "text",
+        text: "以上意见仅供贵单位研究使用，请按规定保管，不得向本人及无关人员泄露。",
+      },
+    ],
+    date: reply.on,
+    copies: [],
+    printedBy: `${district}纪委监委办公室`,
+    printedOn: reply.on,
+  };
+}
+
+function titleOf({ request, people }: Opinion, { round, answers }: Reply): string {
+  const first = people.find(({ n }) => n === answers[0]?.n)?.name ?? people[0]?.name ?? "";
+  const more = answers.length > 1 ? `等${answers.length}名` : "";
+  const kind = { REPLY: "的回复", REANSWER: "的再次回复", CORRECTION: "的更正函" }[round];
+  return `关于${first}${more}同志${uses[request.use]}党风廉政意见${kind}`;
+}
+
+function openingOf({ request, replies }: Opinion, n: number): string {
+  const asked = `贵单位《${request.purpose}》（${request.number}，${dateText(request.on)}）收悉。`;
+  const before = replies[n - 2];
+  if (before === undefined) return `${asked}经研究，现回复如下：`;
+  const now =
+    replies[n - 1]?.round === "CORRECTION" ? "现将有关意见更正如下" : "现将有关意见再次回复如下";
+  return `${asked}我委曾以${before.number}回复。${now}：`;
+}
+
+function verdictsOf(state: Opinion, { answers, round }: Reply): BodyPart[] {
+  const { request, people } = state;
+  const listed = people.filter(({ withdrawn }) => withdrawn === undefined);
+  const lines = answers.flatMap(({ n, verdict }) => {
+    const one = listed.find((person) => person.n === n);
+    if (one === undefined) return [];
+    return [`${one.name}（${one.unit}${one.post}）：${wordings[request.use][verdict]}。`];
+  });
+  const others =
+    round === "REPLY"
+      ? listed
+          .filter(({ personId }) => personId === "none")
+          .map(
+            ({ name, unit }) =>
+              `${name}（${unit}）：不属本委管理范围，请向有管理权限的机关征求意见。`,
+          )
+      : [];
+  return [...lines, ...others].map((text, place) => ({
+    level: "text",
+    text: `${place + 1}. ${text}`,
+  }));
+}
+
+function validityOf({ validity: { effectiveDue, nominalDue, period } }: Reply): string {
+  const months = "length" in period ? period.length : 0;
+  const until = effectiveDue ?? nominalDue;
+  return `本意见自签发之日起${months}个月内有效（至${dateText(until)}），期间发现新情况的，我委将另行函告。`;
+}

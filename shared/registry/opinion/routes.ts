@@ -1,0 +1,130 @@
+import * as z from "zod/mini";
+import { PageQuery, pageOf } from "#kernel/answers.ts";
+import { readDistrict } from "#kernel/district/read.ts";
+import { docxType, fileAnswer } from "#kernel/document/documents.ts";
+import { type Reader, readPage, readRecord } from "#kernel/permission/reader.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
+import { type Route, route } from "#kernel/route.ts";
+import type { Item } from "#kernel/store/keys.ts";
+import { commandRoutes } from "#process/command-routes.ts";
+import { opinion } from "#process/opinion/process.ts";
+import type { Opinion } from "#process/opinion/schema.ts";
+import { recordRoutes } from "#process/record-routes.ts";
+import { wordings } from "#process/standing/terms.ts";
+import { replyDocument } from "./reply.ts";
+
+const tag = "党风廉政意见";
+const right = "opinion.follow";
+
+const Followed = z.object({
+  id: z.string(),
+  status: z.string(),
+  number: z.optional(z.string()),
+  use: z.string(),
+  from: z.string(),
+  letter: z.string(),
+  registeredOn: z.optional(z.string()),
+  names: z.array(z.object({ n: z.int(), name: z.string(), withdrawn: z.boolean() })),
+  replies: z.array(
+    z.object({
+      number: z.string(),
+      on: z.string(),
+      sentOn: z.optional(z.string()),
+      answers: z.array(z.object({ n: z.int(), wording: z.string() })),
+    }),
+  ),
+});
+
+/** How far requests have got and what was answered, without anything that the answers rest on. */
+const following: Route[] = [
+  route({
+    method: "get",
+    path: "/opinion-requests",
+    tag,
+    summary: "意见征求进度",
+    action: right,
+    query: PageQuery,
+    answer: pageOf(Followed),
+    handle: async (call) => {
+      const { limit, cursor } = call.query;
+      const page = await readPage(
+        call,
+        { kind: "opinion", prefix: "", right },
+        { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
+      );
+      return { ...page, items: page.items.map(followedOf) };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/opinion-requests/{id}",
+    tag,
+    summary: "查看一件征求意见的进度和答复",
+    action: right,
+    answer: Followed,
+    handle: async (call) => {
+      const item = await readFollowed(call, call.params);
+      return isRefusal(item) ? item : followedOf(item);
+    },
+  }),
+  route({
+    method: "get",
+    path: "/opinion-requests/{id}/letters/{n}/document.docx",
+    tag,
+    summary: "答复函、更正函正式文本（GB/T 9704）",
+    action: right,
+    produces: docxType,
+    answer: z.string(),
+    handle: async (call) => {
+      const { world, caller, params } = call;
+      const item = await readFollowed(call, params);
+      if (isRefusal(item)) return item;
+      const { rules } = await readDistrict(world, caller.district);
+      const letter = replyDocument(item.state, Number(params.n), rules.config.name);
+      return letter === undefined
+        ? refuse("opinion.unsigned")
+        : fileAnswer(await world.documents.docx(letter), docxType, `${letter.title}.docx`);
+    },
+  }),
+];
+
+/** Everything people do with opinions beside answering their questions. */
+export const opinionRoutes: Route[] = [
+  ...recordRoutes({
+    kind: "opinion",
+    path: "/opinions",
+    tag,
+    title: "党风廉政意见",
+    action: "opinion.read",
+  }),
+  ...commandRoutes(opinion, { path: "/opinions", tag }),
+  ...following,
+];
+
+function readFollowed(reader: Reader, { id = "" }: Readonly<Record<string, string>>) {
+  return readRecord<Opinion>(reader, { kind: "opinion", id, right });
+}
+
+function followedOf(item: Item) {
+  const { status, number, request, registeredOn, people, replies } = item.state as Opinion;
+  return {
+    id: String(item.id),
+    status,
+    ...(number === undefined ? {} : { number }),
+    use: request.use,
+    from: request.from,
+    letter: request.number,
+    ...(registeredOn === undefined ? {} : { registeredOn }),
+    names: people.map(({ n, name, withdrawn }) => ({
+      n,
+      name,
+      withdrawn: withdrawn !== undefined,
+    })),
+    replies: replies.map(({ number: letter, on, sentOn, answers }) => ({
+      number: letter,
+      on,
+      ...(sentOn === undefined ? {} : { sentOn }),
+      answers: answers.map(({ n, verdict }) => ({ n, wording: wordings[request.use][verdict] })),
+    })),
+  };
+}
