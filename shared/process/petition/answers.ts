@@ -102,12 +102,10 @@ export const answers: Answers<Petition, typeof chain> = {
       checkDay(form.on, state.receivedOn, context) ?? [fact("petition.cleared", form)],
   },
   EXPLAIN: {
-    explain: ({ missed }, { form }) => [
-      fact("petition.clock-explained", {
-        code: missed.findLast(({ reason }) => reason === undefined)?.code ?? "",
-        ...form,
-      }),
-    ],
+    explain: ({ missed }, { form }) =>
+      missed.flatMap(({ code, reason }) =>
+        reason === undefined ? [fact("petition.clock-explained", { code, ...form })] : [],
+      ),
   },
 };
 

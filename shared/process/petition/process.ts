@@ -69,6 +69,14 @@ function keys(state: Petition): Keys {
       public: publicStatusOf[status],
       ...(routing === undefined ? {} : { room: routing.room }),
     },
-    about: registration?.personId === undefined ? [] : [registration.personId],
+    about: [
+      ...(registration?.personId === undefined ? [] : [registration.personId]),
+      ...(state.missed.length === 0 ? [] : [missedKey(state.district)]),
+    ],
   };
+}
+
+/** What petitions are found by of which a legal clock has run out, for good. */
+export function missedKey(district: string): string {
+  return `missed-clocks#${district}`;
 }

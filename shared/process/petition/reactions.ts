@@ -1,13 +1,15 @@
+import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import { send } from "#kernel/send.ts";
-import { recordKey } from "#kernel/store/keys.ts";
+import { recordKey, taskKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { destruction, type Part } from "./contents.ts";
 import { petition } from "./process.ts";
 import type { Petition } from "./schema.ts";
-import type { Conclusion } from "./terms.ts";
+import { type Conclusion, legalClocks } from "./terms.ts";
 
 /** a petition about an object goes to the room that supervises them. */
 export async function route(world: World, event: Event): Promise<void> {
@@ -53,6 +55,16 @@ export async function destroy(world: World, event: Event): Promise<void> {
   ];
   const { id, district } = event;
   await send(world, petition, { id, district }, { type: "note-destroyed", hashes });
+}
+
+/** A legal clock that has run out, or was met too late, is noted for good; its reason is asked for. */
+export async function noteMissed(world: World, { id, district, at, task }: Event): Promise<void> {
+  if (task === undefined) return;
+  const asked = (await world.store.get(taskKey(task)))?.state as Task | undefined;
+  const due = asked?.due.effectiveDue ?? undefined;
+  const code = asked?.due.ruleCode ?? "";
+  if (due === undefined || dayOf(at) <= due || !legalClocks.includes(code)) return;
+  await send(world, petition, { id, district }, { type: "note-missed", code, due });
 }
 
 const conclusionOf: Readonly<Record<NonNullable<Clue["ending"]>["kind"], Conclusion>> = {

@@ -3,13 +3,13 @@ import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
 import { choice, day, field, words } from "#kernel/form.ts";
 import { newId } from "#kernel/id.ts";
-import { readRecord } from "#kernel/permission/reader.ts";
+import { readAllAbout, readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, readingRoute, route } from "#kernel/route.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { keepReporter, keepWords, readReporter, readWords, sealedOf } from "./contents.ts";
-import { petition } from "./process.ts";
+import { missedKey, petition } from "./process.ts";
 import { ReportContent, Reporter } from "./report.ts";
 import type { Petition } from "./schema.ts";
 import { takeIn } from "./take-in.ts";
@@ -26,6 +26,18 @@ type AnyCall = Pick<
 const Words = z.object({
   text: z.record(z.string(), z.string()),
   files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
+});
+
+const MissedView = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      number: z.optional(z.string()),
+      code: z.string(),
+      due: z.string(),
+      reason: z.optional(z.string()),
+    }),
+  ),
 });
 
 /** A letter, visit, call or transfer, as the counter takes it down: the text as given. */
@@ -123,8 +135,28 @@ const message = route({
   },
 });
 
+/** Every legal clock that has run out, with its reason; what once stands here stays. */
+const missedClocks = route({
+  method: "get",
+  path: `${path}/missed-clocks`,
+  tag,
+  summary: "法定期限超期清单（逐件说明原因，长期保留）",
+  action: "petition.read",
+  answer: MissedView,
+  handle: async (call) => {
+    const items: z.infer<typeof MissedView>["items"] = [];
+    const about = missedKey(call.caller.district);
+    for await (const { id, state } of readAllAbout(call, { about, right: "petition.read" })) {
+      const { number, missed } = state as Petition;
+      for (const one of missed) items.push({ id: String(id), number, ...one });
+    }
+    return { items: items.toSorted((a, b) => a.due.localeCompare(b.due)) };
+  },
+});
+
 /** Everything the petition office does with petitions beside answering its questions. */
 export const petitionRoutes: Route[] = [
+  missedClocks,
   ...recordRoutes({
     kind: "petition",
     path,

@@ -95,3 +95,14 @@ export const tellings = {
   MEETING: "当面",
   PAGE: "查询页面留言",
 } as const;
+
+/** Clocks that rules of the Party or the State set, not this office (deadline register, sources S and S2). */
+export const legalClocks: readonly string[] = [
+  "D-PET-1",
+  "D-PET-2",
+  "D-PET-3",
+  "D-PET-4",
+  "D-PET-8",
+  "D-PET-9",
+  "D-CLU-3",
+];
