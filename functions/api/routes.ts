@@ -112,6 +112,16 @@ const groups: readonly RouteGroup[] = [
   },
 ];
 
+/** The kind of records that paths beginning with `part` are about, where it has addresses of its own. */
+export function kindAt(part: string): Kind | undefined {
+  const kinds = Object.keys(ofKinds) as (Kind | "district")[];
+  const found = kinds.find((kind) => {
+    const group = ofKinds[kind];
+    return group !== "elsewhere" && group.at.includes(part);
+  });
+  return found === "district" ? undefined : found;
+}
+
 /** The first parts that the API's paths begin with. */
 export const firstParts: readonly string[] = [...new Set(groups.flatMap(({ at }) => at))];
 

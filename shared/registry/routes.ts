@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
+import { readToChange } from "#kernel/permission/reader.ts";
 import type { Process } from "#kernel/process.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { Id, idText } from "#kernel/text.ts";
@@ -37,6 +38,8 @@ export const registryRoutes: Route[] = [
     answer: ReceiptView,
     handle: async (call) => {
       const { parent } = call.body.changes;
+      const found = await changeable(call, "unit");
+      if (isRefusal(found)) return found;
       if (parent !== undefined && (await unitName(call.world, call, parent)) === undefined)
         return refuse("input.invalid", "上级单位不存在");
       return command(call, unit, { type: "change", ...call.body });
@@ -52,6 +55,8 @@ export const registryRoutes: Route[] = [
     answer: ReceiptView,
     handle: async (call) => {
       const { changes, reason } = call.body;
+      const found = await changeable(call, "person");
+      if (isRefusal(found)) return found;
       if (changes.unitId === undefined)
         return command(call, person, { type: "change", changes, reason });
       const name = await unitName(call.world, call, changes.unitId);
@@ -69,6 +74,8 @@ export const registryRoutes: Route[] = [
     body: z.extend(Leaving, { successor: z.optional(Id) }),
     answer: ReceiptView,
     handle: async (call) => {
+      const found = await changeable(call, "person");
+      if (isRefusal(found)) return found;
       const unknown = await unknownPerson(call, call.body.successor);
       return unknown ?? command(call, person, { type: "leave-post", ...call.body });
     },
@@ -82,6 +89,8 @@ export const registryRoutes: Route[] = [
     body: z.object({ successor: idText("须选择人员") }),
     answer: ReceiptView,
     handle: async (call) => {
+      const found = await changeable(call, "person");
+      if (isRefusal(found)) return found;
       const unknown = await unknownPerson(call, call.body.successor);
       return unknown ?? command(call, person, { type: "name-successor", ...call.body });
     },
@@ -90,6 +99,11 @@ export const registryRoutes: Route[] = [
 ]
   .map(redactedRoute)
   .concat(idNumberRoute);
+
+/** The line that is to be changed, before anything is said of what it is to become. */
+function changeable(call: AnyCall, kind: "unit" | "person") {
+  return readToChange(call, { kind, id: call.params.id ?? "", right: "library.write" });
+}
 
 /** A successor is a person of the library who is on post. */
 async function unknownPerson(

@@ -103,7 +103,7 @@ function queryOf({ query }: Route, chance: Draw): string {
 }
 
 /** A value of a schema as JSON text; one in some is something else. */
-function jsonOf(schema: JsonSchema, chance: Draw): string {
+export function jsonOf(schema: JsonSchema, chance: Draw): string {
   const pick = <T>(of: readonly T[]): T => of[Math.floor(chance() * of.length)] as T;
   if (chance() < 0.06) return pick(nasty);
   const choices = (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined;

@@ -68,16 +68,19 @@ export async function readOpenTasks(
 
 /**
  * The rows of somebody's own trays that they may see now: of their district, and of no matter that a
- * recusal or a tie bars them from, also when it was declared after they had answered. Records are
- * read only where a tie is registered, or where a row is older than its mark of the district.
+ * recusal or a tie bars them from, also when it was declared after they had answered. One batch of
+ * records a page; none where nothing but waiting seats is shown, which a recusal takes away itself,
+ * to somebody without a tie.
  */
-export async function readOwnRows<R extends Pick<Row<"todo">, "subject" | "district">>(
+export async function readOwnRows<R extends Pick<Row<"todo">, "subject" | "district" | "todoKey">>(
   { world, caller, processOf }: Reader,
   rows: readonly R[],
 ): Promise<R[]> {
   const isTied = (caller.officer.ties?.length ?? 0) > 0;
   const keyOf = ({ subject }: R) => recordKey((subject as Subject).kind, (subject as Subject).id);
-  const doubtful = rows.filter((row) => isTied || row.district === undefined);
+  const doubtful = rows.filter(
+    ({ district, todoKey }) => isTied || district === undefined || todoKey !== caller.officer.id,
+  );
   const records = await world.store.getMany(doubtful.map(keyOf));
   const known = new Map(records.flatMap((record) => (record ? [[record.pk, record]] : [])));
   const seen: R[] = [];

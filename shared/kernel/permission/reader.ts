@@ -1,12 +1,13 @@
 import { readRight } from "../kinds.ts";
 import type { Process, Rec } from "../process.ts";
-import { type Refusal, refuse } from "../refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { type Item, listKeyOf, recordKey } from "../store/keys.ts";
 import { readAbout } from "../store/read-about.ts";
 import { listedPage, readListed } from "../store/read-listed.ts";
 import type { Page, PageRequest } from "../store/store.ts";
 import type { World } from "../world.ts";
 import type { Action } from "./actions.ts";
+import { barredFrom } from "./barred.ts";
 import { type Barred, gate, type Person } from "./gate.ts";
 
 /** Who reads. A route's call is one. */
@@ -31,6 +32,21 @@ export async function readRecord<S>(
   if (item === undefined) return refuse("record.unknown");
   const barred = await barredTo(reader, item, right);
   return barred === undefined ? (item as Rec<S> & Item) : refuse(barred);
+}
+
+/**
+ * One record that is to be changed, where something else has to be looked up before the command:
+ * `execute` asks the gate itself. A tie to the record's own person or unit bars here as it does there.
+ */
+export async function readToChange(
+  reader: Reader,
+  of: { kind: string; id: string; right: Action },
+): Promise<(Rec & Item) | Refusal> {
+  const found = await readRecord(reader, of);
+  const itself = { recused: [], concerns: [of.id] };
+  return isRefusal(found) || barredFrom(reader.caller.officer, itself) === undefined
+    ? found
+    : refuse("task.recused");
 }
 
 /** Records by kind and id, those of them that the gate lets pass, in the order asked. One batch. */
