@@ -101,6 +101,7 @@ async function ask(route: Route, officer: Officer, district: string, id: string)
     idempotency: { key: "k", fingerprint: "f" },
     expectVersion: undefined,
     processOf,
+    routes: allRoutes,
   };
   try {
     const answer = await route.handle(call);
@@ -212,8 +213,8 @@ describe.each(lists.map((route) => [keyOf(route), route] as const))("%s", (key, 
           kind === undefined ? "" : expected({ reach, method: "get" }, stance, officer, kind);
         const isShown = shown.includes(scene.marker);
         const isList = kind !== undefined && route.path === `/${parts(route)[1]}`;
-        if (said === "pass" && isShown && (isBarred || (isList && told !== "pass")))
-          return [`${role} ${stance}: shown`];
+        const isClosed = kind === undefined ? isBarred : told !== "pass";
+        if (said === "pass" && isShown && isClosed) return [`${role} ${stance}: shown`];
         return isList && told === "pass" && !isShown && scene.tellsApart(records.get(kind)?.matter)
           ? [`${role} ${stance}: not shown`]
           : [];
