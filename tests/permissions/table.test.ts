@@ -101,7 +101,7 @@ async function ask(route: Route, officer: Officer, district: string, id: string)
     idempotency: { key: "k", fingerprint: "f" },
     expectVersion: undefined,
     processOf,
-    routes: allRoutes,
+    routes,
   };
   try {
     const answer = await route.handle(call);
