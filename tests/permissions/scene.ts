@@ -69,6 +69,8 @@ function stateWith(whom: unknown): Record<string, unknown> {
     plan: { units: [{ unitId: unit, unitName: marker }], team: [], focus: [], contents: [] },
     findings: [],
     registration: { personId: person, accused: marker },
+    people: [{ n: 1, personId: person, name: marker }],
+    rooms: ["2"],
     routing: { room: "2", object: "NONE" },
     handlers: idsIn("hand"),
     items: idsIn("hand").map((proposer) => ({
