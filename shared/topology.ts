@@ -126,6 +126,7 @@ export const topology = {
         { path: "/api/v1/nominations/template.xlsx", access: "login" },
         { path: "/api/v1/letters/ledger.xlsx", access: "login" },
         { path: "/api/v1/ledgers/supervision.xlsx", access: "login" },
+        { path: "/api/v1/ledgers/debriefing.xlsx", access: "login" },
         { path: "/api/v1/letters/{id}/document.docx", access: "login" },
         { path: "/api/v1/opinion-requests/{id}/letters/{n}/document.docx", access: "login" },
         { path: "/api/v1/openapi.json", access: "public", sameForAll: true },

@@ -81,6 +81,12 @@ const groups: readonly RouteGroup[] = [
     load: async () => (await import("#registry/nomination/routes.ts")).nominationRoutes,
   },
   {
+    at: ["ledgers"],
+    load: async () => [
+      (await import("#registry/ledger/debriefing-route.ts")).debriefingLedgerRoute,
+    ],
+  },
+  {
     at: ["ledgers", "inspections"],
     load: async () => (await import("#registry/ledger/routes.ts")).ledgerRoutes,
   },

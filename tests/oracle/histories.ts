@@ -1,5 +1,6 @@
 import type { Process } from "#kernel/process.ts";
 import { clue } from "#process/clue/process.ts";
+import { debriefing } from "#process/debriefing/process.ts";
 import { education } from "#process/education/process.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import type { EnrollmentCommand } from "#process/enrollment/schema.ts";
@@ -14,6 +15,8 @@ import { recusal } from "#process/recusal/process.ts";
 import { targeted } from "#process/targeted/process.ts";
 import type { TargetedCommand } from "#process/targeted/schema.ts";
 import { type Cast, type Game, type Move, play } from "#tests/kit/play.ts";
+import * as debriefings from "../process/debriefing/cast.ts";
+import { games as debriefingGames } from "../process/debriefing/games.ts";
 import * as taught from "../process/education/cast.ts";
 import * as enrolled from "../process/enrollment/games.ts";
 import { officers } from "../process/enrollment/pure.ts";
@@ -52,6 +55,7 @@ export const players = {
   education: of(education, taught.sessionCast),
   learning: of(learning, taught.learningCast),
   opinion: of(opinion, opinions.lifeCast),
+  debriefing: of(debriefing, debriefings.cast),
   meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
   recusal: of(recusal, {
     officers: office,
@@ -261,6 +265,38 @@ export const histories: { [K in keyof typeof players]: Record<string, () => AnyG
     "replied, answered again, corrected": () => players.opinion(opinions.life),
     "returned, names withdrawn, withdrawn": () => players.opinion(opinions.withdrawn),
   },
+  debriefing: {
+    "below the talk line, to its end": () =>
+      players.debriefing([
+        ...debriefings.assessed(debriefings.counts(0, 10, 50, 0)),
+        debriefings.tell("chen", {
+          type: "feed-back",
+          feedback: {
+            letterNumber: "函1号",
+            servedOn: debriefings.meetingDay,
+            problems: ["公开不及时（示例）"],
+          },
+        }),
+        debriefings.ask,
+        debriefings.by(debriefings.object, "plan", "FED_BACK"),
+        debriefings.ask,
+        debriefings.by(debriefings.object, "report"),
+        debriefings.by(debriefings.object, "state", "STATEMENT"),
+        debriefings.by("wu", "talked", "TALK"),
+        debriefings.ask,
+        debriefings.by("feng", "close"),
+      ]),
+    "absent without leave": () =>
+      players.debriefing([
+        ...debriefings.toMeeting,
+        debriefings.tell("chen", {
+          type: "note-absence",
+          on: debriefings.meetingDay,
+          leave: "WITHOUT_LEAVE",
+          reason: "未到（示例）",
+        }),
+      ]),
+  },
   meeting: {
     confirmed: () => players.meeting([by("shen", held), says("han", "approve", "CONFIRM")]),
     returned: () => players.meeting([by("shen", held), says("han", "return", "CONFIRM")]),
@@ -274,6 +310,7 @@ export const histories: { [K in keyof typeof players]: Record<string, () => AnyG
 
 /** Random games of the processes that a workflow conducts, for samples of many histories. */
 export const games = {
+  debriefing: debriefingGames,
   quarterly: visits.games,
   targeted: inspections.games,
   letter: letters.games,
