@@ -39,6 +39,8 @@ describe("ballots, and what the supervised person sees (process sheet §4.7, A-1
   }
 
   it("the person's page shows what waits for them and what they handed in, and nobody else's", async () => {
+    // A code that was used goes with its minute.
+    await host.advanceTo(Date.parse(host.now()) + 120_000);
     const url = await linkFor(host, nameOf(voted), id);
     const { person: phone } = await openedPage(host, nameOf(voted), `${url}/mine`);
     const page = await phone.get(`${url}/mine`);
