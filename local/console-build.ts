@@ -1,8 +1,11 @@
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { codeOf } from "./trouble.ts";
 
+const execute = promisify(execFile);
 const root = join(import.meta.dirname, "..");
 const lock = join(root, "build/console.lock");
 
@@ -18,8 +21,11 @@ export async function ensureConsole(log: (line: string) => void = () => {}): Pro
   await alone(async () => {
     if (isBuilt()) return;
     log("工作台    正在生成…");
-    const { buildConsole } = await import("../web/build.ts");
-    await buildConsole();
+    // A process of its own: a bundler takes much of its surroundings for its settings.
+    const { VITEST: _test, ...env } = process.env;
+    await execute(process.execPath, [join(root, "web/build.ts")], {
+      env: { ...env, NODE_ENV: "production" },
+    });
   });
 }
 

@@ -17,7 +17,8 @@ import { findOfficer } from "./sample/officers.ts";
 import { listExecutions } from "./workflows.ts";
 import { createProductWorld } from "./world.ts";
 
-export type Sample = "none" | "districts" | "whole";
+/** "office" is the whole library with matters of several kinds under way. */
+export type Sample = "none" | "districts" | "whole" | "office";
 
 export type HostOptions = {
   /** Where everything is kept; without it (or with `memory`) nothing outlives the host. */
@@ -128,6 +129,11 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   onWrite = streams.nudge;
   log("变更流与定时任务");
 
+  const token = async (idOrRole: string): Promise<string> => {
+    const officer = findOfficer(idOrRole);
+    if (officer === undefined) throw new Error(`No sample user ${idOrRole}`);
+    return signToken(login.identity, officer);
+  };
   const places = {
     url: site.url,
     issuer,
@@ -170,8 +176,13 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
 
   if (options.sample !== "none" && settings.get("sample") === undefined) {
     const { loadSample } = await import("./sample/load.ts");
-    await loadSample(world, options.sample);
+    await loadSample(world, options.sample === "office" ? "whole" : options.sample);
     await settle();
+    if (options.sample === "office") {
+      log("示例事项  正在办理…");
+      const { openOffice } = await import("./sample/office.ts");
+      await openOffice({ url: site.url, token, settle, now: clock.iso });
+    }
     settings.set("sample", "loaded");
     log("示例区数据已载入");
   }
@@ -182,11 +193,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     access: database.access,
     world,
     faults,
-    async token(idOrRole) {
-      const officer = findOfficer(idOrRole);
-      if (officer === undefined) throw new Error(`No sample user ${idOrRole}`);
-      return signToken(login.identity, officer);
-    },
+    token,
     settle,
     advanceTo: (instant) => advanceTo(typeof instant === "number" ? instant : Date.parse(instant)),
     now: clock.iso,

@@ -1,6 +1,6 @@
 import { region } from "./account.ts";
 import { type EngineName, engineNames } from "./dynamodb/engine.ts";
-import { type Host, startHost } from "./host.ts";
+import { type Host, type Sample, startHost } from "./host.ts";
 import { sampleDistrict, sampleOfficers } from "./sample/officers.ts";
 import { messageOf, Trouble } from "./trouble.ts";
 
@@ -44,6 +44,7 @@ async function main(): Promise<void> {
     port,
     engine: wantedEngine(),
     env,
+    sample: wantedSample(),
     console: "built",
     log: progress,
     onFailure: fail,
@@ -59,6 +60,14 @@ function wantedEngine(): EngineName | undefined {
     throw new Trouble(`DATABASE 应为 ${engineNames.join(" 或 ")}，而不是 ${DATABASE}`);
   }
   return engine;
+}
+
+/** A living office, unless SAMPLE asks for less: "none" starts with an empty table. */
+function wantedSample(): Sample {
+  const { SAMPLE = "office" } = process.env;
+  const sample = (["none", "districts", "whole", "office"] as const).find((one) => one === SAMPLE);
+  if (sample === undefined) throw new Trouble(`SAMPLE 应为 none、districts、whole 或 office`);
+  return sample;
 }
 
 /** What the functions may be given on this machine too, where it is set. */

@@ -10,7 +10,8 @@ export type Settings = {
   domain: string | undefined;
   /** Of ACM in us-east-1, or the id of a server certificate in IAM, which China needs. */
   certificate: { acm: string } | { iam: string } | undefined;
-  oidc: { issuer: string; audience: string };
+  /** The office's login, the API as its tokens name it, and the console's client there. */
+  oidc: { issuer: string; audience: string; consoleClient: string };
   mailFrom: string;
   alarmMails: string[];
   logDays: number;
@@ -90,7 +91,11 @@ export function readSettings(env: Environment, stage: string): Settings {
     edge: oneOf(env, "EDGE", ["waf", "cloudfront"]) ?? (china ? "cloudfront" : "waf"),
     domain: env.SITE_DOMAIN || undefined,
     certificate: certificateOf(env),
-    oidc: { issuer: env.OIDC_ISSUER ?? "", audience: env.OIDC_AUDIENCE ?? "" },
+    oidc: {
+      issuer: env.OIDC_ISSUER ?? "",
+      audience: env.OIDC_AUDIENCE ?? "",
+      consoleClient: env.OIDC_CLIENT || "console",
+    },
     mailFrom: env.MAIL_FROM ?? "",
     alarmMails: (env.ALARM_MAIL ?? "").split(",").map((mail) => mail.trim()),
     logDays: Number(env.LOG_DAYS || (production ? 365 : 7)),

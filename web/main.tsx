@@ -39,7 +39,8 @@ async function start(): Promise<void> {
   );
 }
 
-start().catch(() => {
+start().catch((error: unknown) => {
+  console.error(error);
   const root = document.getElementById("root");
   if (root !== null)
     root.innerHTML = '<p class="starting">系统暂时打不开，请检查网络后<a href="/">重试</a></p>';

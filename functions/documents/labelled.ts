@@ -89,7 +89,8 @@ export function labelled(schema: JsonSchema): JsonSchema {
 function named(name: string, schema: JsonSchema): JsonSchema {
   const input = own(inputs, name) ?? (/InFen$/.test(name) ? "money" : undefined);
   return {
-    title: own(fieldWords, name) ?? name,
+    // What only holds other fields is named by them.
+    title: own(fieldWords, name) ?? (isSchema(schema.properties) ? "内容" : name),
     ...(input === undefined ? {} : { "x-input": input }),
     ...(input === "money" ? { "x-unit": "分" } : {}),
     ...labelled(schema),

@@ -23,7 +23,16 @@ const types: Record<string, string> = {
   ".json": "application/json",
 };
 
-/** The built console if there is one. Hashed files may be kept for ever, pages never. */
+/** What the console must know before a login; asked anew each time, so that a change is seen at once. */
+const site = {
+  name: "提级监督",
+  issuer: settings.oidc.issuer,
+  clientId: settings.oidc.consoleClient,
+  audience: settings.oidc.audience,
+};
+upload("console.json", { content: JSON.stringify(site) });
+
+/** The built console if there is one. Hashed files may be kept for ever, others never. */
 if (existsSync(join(built, "index.html"))) {
   for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -35,12 +44,18 @@ if (existsSync(join(built, "index.html"))) {
   upload("index.html", { content: `${placeholder}<p>控制台尚未构建，接口说明见 /docs` });
 }
 
+/** Files of an earlier build stay: a page that is open still asks for its own when it goes on. */
 function upload(key: string, body: { content: string } | { source: ReturnType<typeof $asset> }) {
-  new aws.s3.BucketObjectv2(`Console-${key}`, {
-    bucket: consoleBucket.bucket,
-    key,
-    contentType: types[extname(key)] ?? "application/octet-stream",
-    cacheControl: key.endsWith(".html") ? "no-cache" : "public, max-age=31536000, immutable",
-    ...body,
-  });
+  const isHashed = key.startsWith("assets/");
+  new aws.s3.BucketObjectv2(
+    `Console-${key}`,
+    {
+      bucket: consoleBucket.bucket,
+      key,
+      contentType: types[extname(key)] ?? "application/octet-stream",
+      cacheControl: isHashed ? "public, max-age=31536000, immutable" : "no-cache",
+      ...body,
+    },
+    { retainOnDelete: isHashed },
+  );
 }

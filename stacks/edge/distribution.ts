@@ -2,6 +2,7 @@ import { setBucketPolicy } from "../bucket.ts";
 import { nameOf, settings } from "../deployment.ts";
 import { gateway } from "../gateway.ts";
 import { originKeys } from "../secrets.ts";
+import { files } from "../storage.ts";
 import { caching, noErrorsKept } from "./caching.ts";
 import { consoleBucket } from "./console.ts";
 import { firewall } from "./firewall.ts";
@@ -23,6 +24,7 @@ const identity: Identity = settings.china
     };
 
 const headers = settings.china ? undefined : createHeaders();
+const consoleHeaders = settings.china ? undefined : createConsoleHeaders();
 const pages = settings.china ? undefined : createPages();
 
 export const distribution = new aws.cloudfront.Distribution("Edge", {
@@ -63,6 +65,7 @@ export const distribution = new aws.cloudfront.Distribution("Edge", {
   defaultCacheBehavior: {
     ...behaviour("console", ["GET", "HEAD"]),
     ...caching.files,
+    responseHeadersPolicyId: consoleHeaders?.id,
     functionAssociations:
       pages === undefined ? [] : [{ eventType: "viewer-request", functionArn: pages.arn }],
   },
@@ -126,6 +129,24 @@ function createHeaders(): aws.cloudfront.ResponseHeadersPolicy {
         contentSecurityPolicy: "frame-ancestors 'none'; object-src 'none'; base-uri 'self'",
         override: false,
       },
+    },
+  });
+}
+
+/**
+ * What the console's page may do: run our own scripts and styles, and talk to us, to the login and to
+ * the store of uploads. China's CloudFront has no such policies; there the page's own tags say less.
+ */
+function createConsoleHeaders(): aws.cloudfront.ResponseHeadersPolicy {
+  const policy = $interpolate`default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' ${new URL(settings.oidc.issuer).origin} https://${files.bucketRegionalDomainName}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+  return new aws.cloudfront.ResponseHeadersPolicy("ConsoleHeaders", {
+    name: nameOf("console-headers"),
+    securityHeadersConfig: {
+      strictTransportSecurity: { accessControlMaxAgeSec: 31_536_000, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: "DENY", override: true },
+      referrerPolicy: { referrerPolicy: "no-referrer", override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
     },
   });
 }

@@ -15,7 +15,7 @@ const arrows: readonly (readonly [string, readonly string[]])[] = [
   ["shared/processes.ts", ["shared/"]],
   ["functions/", ["shared/", "functions/"]],
   ["stacks/", ["shared/topology.ts", "shared/kernel/workflow.ts", "stacks/"]],
-  ["local/", ["shared/", "functions/", "local/", "web/build.ts"]],
+  ["local/", ["shared/", "functions/", "local/"]],
   // Made at build from the whole product; what runs in the browser talks HTTP.
   ["web/build.ts", ["web/"]],
   ["web/catalog/write.ts", ["shared/", "functions/", "web/"]],

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { allRoutes } from "#functions/api/routes.ts";
+import { subjectLine } from "#kernel/subject-line.ts";
+import { kindNames, processOf } from "#processes";
+import type { Schema } from "../../web/catalog/types.ts";
+import { catalogOf } from "../../web/catalog/write.ts";
+
+const { catalog, bodies } = await catalogOf(await allRoutes());
+const mostUnnamed = 12;
+const han = /\p{Script=Han}/u;
+
+/** Every field of a schema without a Chinese name, and every closed list without names of its values. */
+function unnamed(schema: Schema, path: string): string[] {
+  const { properties = {}, items, enum: values, oneOf = [], anyOf = [] } = schema;
+  const labels = schema["x-labels"];
+  return [
+    ...(values !== undefined && labels === undefined ? [`${path} has no names of its values`] : []),
+    ...Object.entries(properties).flatMap(([name, inner]) => [
+      ...(han.test(inner.title ?? "") ? [] : [`${path}.${name}`]),
+      ...unnamed(inner, `${path}.${name}`),
+    ]),
+    ...(items === undefined ? [] : unnamed(items, `${path}[]`)),
+    ...[...oneOf, ...anyOf].flatMap((one) => unnamed(one, path)),
+  ];
+}
+
+describe("the catalogue that the console is drawn from", () => {
+  it("has every kind that has a list, with its statuses in words", async () => {
+    for (const { kind, title, path, statuses } of catalog.kinds) {
+      expect(kindNames).toContain(kind);
+      expect(title, path).toMatch(han);
+      const declared = (await processOf(kind))?.statuses ?? {};
+      expect(statuses).toEqual(declared);
+      for (const word of Object.values(statuses)) expect(word, kind).toMatch(han);
+    }
+  });
+
+  // A process that has just been added may bring a few; its form shows them until they are named.
+  it("the fields of forms have Chinese names", () => {
+    const found = [...bodies].flatMap(([, schemas]) =>
+      Object.entries(schemas).flatMap(([id, schema]) => unnamed(schema as Schema, id)),
+    );
+    expect(found.slice(mostUnnamed)).toEqual([]);
+  });
+
+  it("every operation says in Chinese what it does", () => {
+    const mute = catalog.operations.filter(({ summary }) => !han.test(summary));
+    expect(mute.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe("what people call a matter", () => {
+  it("is its numbers, names and titles, the most telling first", () => {
+    const summary = { unitName: "某单位", personName: "赵示例", post: "科长", proposer: "u-chen" };
+    expect(subjectLine(summary, "enr_1")).toBe("赵示例 · 某单位 · 科长");
+  });
+
+  it("of a kind that nobody has thought of: its own words, else its id", () => {
+    expect(subjectLine({ theme: "节前提醒", n: 3, code: "A" }, "edu_1")).toBe("节前提醒");
+    expect(subjectLine({}, "edu_2")).toBe("edu_2");
+  });
+});
