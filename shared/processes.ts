@@ -20,6 +20,7 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   education: async () => (await import("#process/education/process.ts")).education,
   learning: async () => (await import("#process/learning/process.ts")).learning,
   debriefing: async () => (await import("#process/debriefing/process.ts")).debriefing,
+  dossier: async () => (await import("#process/dossier/process.ts")).dossier,
   opinion: async () => (await import("#process/opinion/process.ts")).opinion,
   recusal: async () => (await import("#process/recusal/process.ts")).recusal,
   roster: async () => (await import("#process/roster/process.ts")).roster,

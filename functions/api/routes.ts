@@ -46,6 +46,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["debriefings"],
     load: async () => (await import("#process/debriefing/routes.ts")).debriefingRoutes,
   },
+  dossier: {
+    at: ["integrity-files"],
+    load: async () => (await import("#registry/dossier/routes.ts")).dossierRoutes,
+  },
   opinion: {
     at: ["opinions", "opinion-requests"],
     load: async () => (await import("#registry/opinion/routes.ts")).opinionRoutes,

@@ -25,8 +25,13 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "enrollment.duties-opened": [
     async () => (await import("./first-visit.ts")).openFirstVisit,
     async () => (await import("#process/learning/reactions.ts")).openForNew,
+    async () => (await import("#process/dossier/reactions.ts")).openFile,
   ],
-  "enrollment.removed": async () => (await import("#process/learning/reactions.ts")).endForRemoved,
+  "enrollment.removed": [
+    async () => (await import("#process/learning/reactions.ts")).endForRemoved,
+    async () => (await import("#process/dossier/reactions.ts")).closeFile,
+  ],
+  "debriefing.counted": recheckOpinions,
   "enrollment.reinstated": async () => (await import("./first-visit.ts")).openFirstVisit,
   "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.findings-confirmed": async () => (await import("./clues.ts")).openClues,

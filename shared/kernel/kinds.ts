@@ -36,6 +36,7 @@ export const kinds = {
   petition: { prefix: "pet", reads: "petition.read", shownIn: [] },
   education: { prefix: "edu", reads: "education.read", shownIn: [] },
   learning: { prefix: "lrn", reads: "education.read", shownIn: ["about"] },
+  dossier: { prefix: "dos", reads: "dossier.ask", shownIn: ["about"] },
   opinion: { prefix: "opn", reads: "opinion.read", shownIn: ["about", "files"] },
   roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
   incident: { prefix: "inc", reads: "incident.read", shownIn: [] },

@@ -133,6 +133,7 @@ export const refusals = {
   "debriefing.same-officer": [403, "计票人与复核人不得为同一人"],
   "debriefing.talk-open": [409, "谈话或者书面说明尚未完成"],
   "debriefing.problems": [422, "得分低于规定线的，须列明须整改的问题"],
+  "dossier.approval": [403, "查阅廉政档案须经批准，且在批准后二十四小时内"],
   "opinion.incomplete": [409, "来函不完整，请退回补正"],
   "opinion.name": [422, "名单中的人员有误"],
   "opinion.return-limit": [409, "退回补正已满两次，只能登记或者由来函单位撤回"],

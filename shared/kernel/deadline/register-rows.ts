@@ -132,6 +132,7 @@ const rows: Readonly<Record<string, Row>> = {
   "D-PMR-5": ["个人有关事项审核", 15, "WD", "C"],
   "D-PMR-6-BEFORE": ["操办婚丧喜庆事前报告", 10, "CD-BEFORE", "C"],
   "D-PMR-6": ["操办婚丧喜庆事后报告", 10, "CD", "C"],
+  "D-FILE-OPENING": ["批准查阅廉政档案", 2, "WD", "C"],
   "D-OPN-REGISTER": ["登记征求意见函", 1, "WD", "C"],
   "D-OPN-SUPPLEMENT": ["补正征求意见函", 5, "WD", "C"],
   "D-OPN-1": ["选拔任用意见回复", 7, "WD", "C"],

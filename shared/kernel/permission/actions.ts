@@ -97,6 +97,14 @@ export const actions = {
   "debriefing.assess": { OFFICE: "district" },
   "debriefing.exempt": { ROOM_DIRECTOR: "room", DEPUTY_SECRETARY: "district" },
   "debriefing.resume": { OFFICE: "district", ADMIN: "district" },
+  /** Whoever has this right may ask to open a file; what is in it opens with an approval only. */
+  "dossier.ask": {
+    ...supervisors,
+    CASE_MGMT: "district",
+    TRIAL: "district",
+    DEPUTY_SECRETARY: "district",
+    SECRETARY: "district",
+  },
   /** What was found of people on a list, and what is proposed. */
   "opinion.read": { CASE_MGMT: "district", DEPUTY_SECRETARY: "district", SECRETARY: "district" },
   /** How far a request has got, and the letters that answer it. */

@@ -69,17 +69,15 @@ function waitsFor(state: Opinion, personId: string): boolean {
 
 /** The people whom a record of another process is about, wherever it names them. */
 function peopleIn(state: unknown): string[] {
-  const {
-    person,
-    registration,
-    candidate,
-    disposals = [],
-  } = (state ?? {}) as {
+  const found = (state ?? {}) as {
     person?: { personId?: string };
     registration?: { personId?: string };
     candidate?: { personId?: string };
+    personId?: string;
     disposals?: readonly { personId?: string }[];
   };
-  const ids = [person, registration, candidate, ...disposals].map((one) => one?.personId);
+  const { person, registration, candidate, personId, disposals = [] } = found;
+  const named = [person, registration, candidate, { personId }, ...disposals];
+  const ids = named.map((one) => one?.personId);
   return [...new Set(ids.filter((id) => id !== undefined))];
 }

@@ -2,6 +2,7 @@ import { sameForm } from "#kernel/name.ts";
 import type { Concern, Consulted } from "#kernel/process.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import { type ClueStatus, ended } from "#process/clue/terms.ts";
+import type { Debriefing } from "#process/debriefing/schema.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Letter } from "#process/letter/schema.ts";
@@ -22,6 +23,7 @@ const aboutPerson: Readonly<Record<string, Reader>> = {
   petition: ofPetition,
   targeted: ({ disposals }: Targeted, { personId }: Subject) => measuresOf(disposals, personId),
   enrollment: ofEnrollment,
+  debriefing: ofDebriefing,
 };
 
 /** By kind of the records about the unit. */
@@ -90,6 +92,13 @@ function ofEnrollment({ candidate, status, suspension }: Enrollment, of: Subject
     suspension?.cause === "DETENTION"
     ? [{ is: "DETENTION" }]
     : [];
+}
+
+/** A mark below the talk line of the district, and what it led to. */
+function ofDebriefing({ personId, year, band, disposals }: Debriefing, of: Subject): Found[] {
+  if (personId !== of.personId) return [];
+  const low: Found[] = band === "TALK" ? [{ is: "LOW_SCORE", year }] : [];
+  return [...low, ...measuresOf(disposals, personId)];
 }
 
 /** Personally responsible is whom the unit's plan names for a demand that is still not met. */

@@ -23,7 +23,7 @@ const steps = [
   ...["OPINIONS", "READ", "LATE", "RESUBMIT", "TALK", "STATEMENT", "CHECK"].map(
     (step) => `D-DEB-${step}`,
   ),
-  ...["D-OPN-REGISTER", "D-OPN-SUPPLEMENT"],
+  ...["D-FILE-OPENING", "D-OPN-REGISTER", "D-OPN-SUPPLEMENT"],
   ...["1-GAP", "CONFIRM", "DAY", "FESTIVAL", "NOTIFY", "TALK"].map((step) => `D-EDU-${step}`),
 ];
 

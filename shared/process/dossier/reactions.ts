@@ -1,0 +1,34 @@
+import type { Event } from "#kernel/event.ts";
+import { derivedId } from "#kernel/id.ts";
+import { send } from "#kernel/send.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { dossier } from "./process.ts";
+
+/** Supervision has begun: the person's file opens, once a person; one that was closed goes on. */
+export async function openFile(world: World, event: Event): Promise<void> {
+  const found = await enrollmentOf(world, event);
+  if (found === undefined) return;
+  const { candidate, room } = found;
+  const { personId, personName: name, unitId, unitName } = candidate;
+  const to = { id: dossierId(event.district, personId), district: event.district };
+  await send(world, dossier, to, { type: "open", personId, name, unitId, unitName, room });
+}
+
+/** Supervision has ended: the file is read-only from now on. */
+export async function closeFile(world: World, event: Event): Promise<void> {
+  const found = await enrollmentOf(world, event);
+  if (found === undefined) return;
+  const id = dossierId(event.district, found.candidate.personId);
+  await send(world, dossier, { id, district: event.district }, { type: "close" });
+}
+
+/** A person has one file in a district. */
+export function dossierId(district: string, personId: string): string {
+  return derivedId("dossier", district, personId);
+}
+
+async function enrollmentOf(world: World, { id }: Event): Promise<Enrollment | undefined> {
+  return (await world.store.get(recordKey("enrollment", id)))?.state as Enrollment | undefined;
+}
