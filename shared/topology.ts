@@ -120,7 +120,7 @@ export const topology = {
       timeout: 29,
       memory: 1024,
       uses: ["table:read", "table:write"],
-      bundleLimit: 1.4 * MB,
+      bundleLimit: 1.5 * MB,
       paths: [
         { path: "/api/v1/nominations", access: "login", takesFiles: true },
         { path: "/api/v1/nominations/template.xlsx", access: "login" },
@@ -140,7 +140,7 @@ export const topology = {
       memory: 512,
       uses: ["table:read", "table:write", "table:remove", "files:read", "files:write"],
       prefixes: ["files/"],
-      bundleLimit: 1.2 * MB,
+      bundleLimit: 1.3 * MB,
       paths: [
         { path: "/api/v1/files", access: "login" },
         { path: "/api/v1/files/*", access: "login" },
