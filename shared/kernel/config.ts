@@ -90,7 +90,7 @@ export const DistrictConfig = z.object({
   removalBy: z._default(z.enum(["FILING", "CONSENT"]), defaults.removalBy),
   /** Calendar days that must remain in a quarter for its visit duty to start at once. */
   quarterlyVisitFirstQuarterDays: z._default(whole(0, 92), defaults.quarterlyVisitFirstQuarterDays),
-  /** Months before a rejected nomination may be repeated without new grounds. */
+  /** Months, from the meeting's day, before a rejected nomination may be repeated, with new grounds. */
   renominationMonths: z._default(whole(0, 36), defaults.renominationMonths),
   /** How often a matter may be returned for supplement. */
   maxReturns: z._default(whole(0, 10), defaults.maxReturns),

@@ -68,8 +68,11 @@ export type Keys = {
  */
 export type OfficialNumber = { kind: string; number: string; document: string };
 
-/** A held key; `barredUntil` marks one that is kept only to bar a repetition (Shanghai day). */
-export type Claim = { key: string; barredUntil?: string };
+/**
+ * A held key; `barredUntil` marks one that is kept only to bar a repetition, `since` the day from which
+ * the district counts how long (Shanghai days; not told by claims that are older than it).
+ */
+export type Claim = { key: string; barredUntil?: string; since?: string };
 
 /** Who a matter belongs to and who may not sit on it. */
 export type MatterOf = {

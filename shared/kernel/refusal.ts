@@ -60,7 +60,7 @@ export const refusals = {
   "import.file": [422, "无法读取该工作簿"],
   "import.rows": [422, "工作簿中有错误的行"],
   "enrollment.duplicate": [409, "该人员在该岗位上已有在办提名或已是提级监督对象"],
-  "enrollment.barred": [409, "研究未通过后三个月内须有新的理由方可再次提名"],
+  "enrollment.barred": [409, "研究未通过的，期满且有新的理由方可再次提名"],
   "enrollment.criteria": [422, "至少须符合一项纳入标准"],
   "enrollment.incomplete": [422, "提名表必填内容不完整"],
   "enrollment.not-passed": [409, "区纪委监委研究通过后方可报请同级党委"],

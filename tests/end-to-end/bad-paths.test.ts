@@ -176,7 +176,7 @@ describe("enrollment, when things go differently", () => {
     expect(state.studies.map(({ result }) => result)).toEqual(["deferred", "deferred", "passed"]);
   });
 
-  it("a rejection bars the same nomination for three months, unless there are new grounds", async () => {
+  it("a rejection bars the same nomination for three months, new grounds or not (R15)", async () => {
     const person = { personId: "per_rejected" };
     const id = await submitted(host, person);
     await decide("u-feng", `${id}.ROOM_REVIEW.1`, { action: "approve" });
@@ -191,9 +191,10 @@ describe("enrollment, when things go differently", () => {
     await staff.post(`/enrollments/${again}/revision`, {
       nomination: { ...nomination, newGrounds: "新增信访反映（示例）" },
     });
-    expect((await staff.post(`/enrollments/${again}/submission`)).status).toBe(200);
-    await host.settle();
-    expect((await enrollmentOf(host, again)).status).toBe("ROOM_REVIEW");
+    expect(await staff.post(`/enrollments/${again}/submission`)).toMatchObject({
+      status: 409,
+      body: { code: "enrollment.barred" },
+    });
   });
 
   it("区委退回: text only goes back to 区委, a changed scope to the commission meeting", async () => {

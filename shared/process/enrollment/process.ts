@@ -1,5 +1,7 @@
-import { addDays, addMonths, dayOf, instantAt } from "#kernel/deadline/day.ts";
+import { addDays, addMonths, type Day, dayOf, instantAt } from "#kernel/deadline/day.ts";
+import { defaultConfig } from "#kernel/default-config.ts";
 import type { Claim, Keys, OfficialNumber, Process } from "#kernel/process.ts";
+import type { Rules } from "#kernel/rules.ts";
 import { conclude } from "./conclude.ts";
 import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
@@ -41,10 +43,11 @@ export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   consults: (state) => (isLeaving(state) ? consultedFor(state) : []),
   settlesOthers: ["SUSPENSION", "REINSTATEMENT", "REMOVAL_PENDING", "REMOVAL_PARTY"],
   wake: (state, context) => (state === undefined ? [] : endSuspension(state, context)),
-  claimed: (state, held, { now }) => {
-    if (held.barredUntil === undefined) return "enrollment.duplicate";
-    const isOver = dayOf(now) > held.barredUntil;
-    return isOver || state.nomination?.newGrounds ? "take-over" : "enrollment.barred";
+  claimed: (state, { barredUntil, since }, { now, rules }) => {
+    if (barredUntil === undefined) return "enrollment.duplicate";
+    const until = since === undefined ? barredUntil : barredTo(since, rules);
+    const hasGrounds = (state.nomination?.newGrounds ?? "").trim() !== "";
+    return dayOf(now) > until && hasGrounds ? "take-over" : "enrollment.barred";
   },
 };
 
@@ -99,8 +102,13 @@ function wakeOf({ suspension }: Enrollment): Pick<Keys, "wakeAt"> {
     : { wakeAt: instantAt(addDays(to, 1), "08:30") };
 }
 
+/** Last day on which a rejected nomination may not come again, from the day of the meeting. */
+function barredTo(heldOn: Day, { config }: Rules): Day {
+  return addMonths(heldOn, config.renominationMonths);
+}
+
 /** One matter a person and post at a time, from submission until it ends (duplicate guard). */
-function claimOf({ status, candidate, enteredAt }: Enrollment): Claim | undefined {
+function claimOf({ status, candidate, enteredAt, studies }: Enrollment): Claim | undefined {
   const { personId, unitId, post } = candidate;
   const key = `enrollment#${personId}#${unitId}#${post}`;
   switch (status) {
@@ -110,8 +118,10 @@ function claimOf({ status, candidate, enteredAt }: Enrollment): Claim | undefine
     case "PARTY_REJECTED":
     case "REMOVED":
       return undefined;
-    case "COMMISSION_REJECTED":
-      return { key, barredUntil: addMonths(dayOf(enteredAt), 3) };
+    case "COMMISSION_REJECTED": {
+      const since = studies.at(-1)?.heldOn ?? dayOf(enteredAt);
+      return { key, barredUntil: addMonths(since, defaultConfig.renominationMonths), since };
+    }
     default:
       return { key };
   }

@@ -24,7 +24,7 @@ const hints: Partial<Record<NominationColumn, string>> = {
   contents: `${Object.values(contentAreas).join("、")}；${several}`,
   scopeOfMatters: several,
   basisDate: "yyyy-mm-dd",
-  newGrounds: "研究未通过后三个月内再次提名时填写",
+  newGrounds: "研究未通过的，期满后再次提名时填写",
 };
 
 /** An empty workbook of nominations with what may be filled in; reading it gives no row. */
