@@ -56,6 +56,16 @@ export function whole(title: string, least: number, most: number, said?: Said) {
   return field(title, number, { input: "number", ...said });
 }
 
+/** The keys of a list of terms as a zod enum, which carries their names in Chinese. */
+export function keysOf<T extends Readonly<Record<string, string>>>(terms: T, problem?: string) {
+  const schema = z.enum(
+    Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]],
+    problem === undefined ? {} : { error: problem },
+  );
+  z.globalRegistry.add(schema, { "x-labels": terms });
+  return schema;
+}
+
 /** One of several terms; `labels` are their names in Chinese. */
 export function choice<const L extends Readonly<Record<string, string>>>(
   title: string,

@@ -5,7 +5,6 @@ import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import { runCommand } from "../command-routes.ts";
-import type { Command } from "../debriefing/commands.ts";
 import { debriefing } from "../debriefing/process.ts";
 import { Asked, type Debriefing } from "../debriefing/schema.ts";
 import { clearBox, closeBox, openBox } from "./box.ts";

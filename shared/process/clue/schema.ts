@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
+import { keysOf } from "#kernel/form.ts";
 import { DayText, Fen, Id, note, text } from "#kernel/text.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import { FindingPerson, keysOf } from "#process/finding/schema.ts";
+import { FindingPerson } from "#process/finding/schema.ts";
 import { natures } from "#process/finding/terms.ts";
 import {
   type ClosingKind,

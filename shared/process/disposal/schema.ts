@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import { Id } from "#kernel/text.ts";
-import { DayText, Fen, keysOf, Name } from "#process/finding/schema.ts";
+import { DayText, Fen, Name } from "#process/finding/schema.ts";
 import { type MeasureKey, measures } from "./measures.ts";
 
 /** Which rules a basis belongs to: norms §2.1 keeps those of the Party and of the state apart. */

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
-import { readAll, readRecord, readRecords } from "#kernel/permission/reader.ts";
+import { readAll, readRecords } from "#kernel/permission/reader.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
 import type { Item } from "#kernel/store/keys.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import { text } from "#kernel/text.ts";
 import { proposals, type ReviewCause, removalReasons } from "./terms.ts";
 
@@ -18,10 +19,8 @@ export const ReviewSheet = z
     petitions: whole(9999),
     /** 综合评分, 0 to 100. */
     score: whole(100),
-    proposal: z.enum(Object.keys(proposals) as [keyof typeof proposals], "请选择评估建议"),
-    removalReason: z.optional(
-      z.enum(Object.keys(removalReasons) as [keyof typeof removalReasons], "请选择退出原因"),
-    ),
+    proposal: keysOf(proposals, "请选择评估建议"),
+    removalReason: z.optional(keysOf(removalReasons, "请选择退出原因")),
     opinion: text(2000, "请填写评估意见"),
   })
   .check(

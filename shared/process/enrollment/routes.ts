@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import type { Route } from "#kernel/route.ts";
 import { text } from "#kernel/text.ts";
-import { keysOf } from "#process/finding/schema.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import { Code, DayText, Fen, Id, idText, note, Ordinal, text } from "#kernel/text.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import type { ConcludedReview, Removal, Review } from "./review-schema.ts";
@@ -13,11 +14,6 @@ import {
   objectClasses,
   type ReviewCause,
 } from "./terms.ts";
-
-/** The keys of a list of terms as a zod enum. */
-function keysOf<T extends Record<string, string>>(terms: T) {
-  return z.enum(Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]]);
-}
 
 const Text = text(2000);
 const Name = text(100);

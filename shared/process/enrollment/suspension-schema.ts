@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/types.ts";
+import { keysOf } from "#kernel/form.ts";
 import { DayText, text } from "#kernel/text.ts";
 import { suspensionCauses } from "./terms.ts";
 
@@ -7,7 +8,7 @@ const Reason = text(2000, "请填写理由");
 
 /** 中止 (process sheet §4.1): why, and from which day to which. */
 export const SuspensionProposal = z.object({
-  cause: z.enum(Object.keys(suspensionCauses) as [keyof typeof suspensionCauses], "请选择中止事由"),
+  cause: keysOf(suspensionCauses, "请选择中止事由"),
   reason: Reason,
   from: DayText,
   /** Last day, where it is known. */

@@ -1,14 +1,8 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import { DayText, Fen, Id, note, text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { findingKinds, natures, personnelKinds } from "./terms.ts";
-
-/** The keys of a list of terms as a zod enum, which carries their names in Chinese. */
-export function keysOf<T extends Readonly<Record<string, string>>>(terms: T) {
-  const schema = z.enum(Object.keys(terms) as [keyof T & string, ...(keyof T & string)[]]);
-  z.globalRegistry.add(schema, { "x-labels": terms });
-  return schema;
-}
 
 export { DayText, Fen };
 export const Name = text(100);

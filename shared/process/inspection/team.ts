@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Officer, relations, tiedTo } from "#kernel/role.ts";
 import { Id } from "#kernel/text.ts";
-import { keysOf, Text } from "#process/finding/schema.ts";
+import { Text } from "#process/finding/schema.ts";
 
 /** A member of an inspection team; without his own declaration nobody is assigned. */
 export const Inspector = z.object({

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import { text } from "#kernel/text.ts";
-import { keysOf } from "#process/finding/schema.ts";
 import { consultationModes } from "./terms.ts";
 
 /** 会商 on a draft (监察法实施条例 Art. 236). */

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Register } from "#kernel/deadline/register.ts";
+import { keysOf } from "#kernel/form.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
 import { idText, text } from "#kernel/text.ts";
-import { keysOf } from "#process/finding/schema.ts";
 import { classifications, grounds, letterKinds, organs } from "./terms.ts";
 
 const Text = text(5000);

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
 import { DayText, text } from "#kernel/text.ts";
-import { keysOf } from "#process/finding/schema.ts";
 import { aspects, results, revisitMethods, serviceModes } from "./terms.ts";
 
 const Text = text(1000);

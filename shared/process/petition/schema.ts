@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
+import { keysOf } from "#kernel/form.ts";
 import { DayText, Id, note, text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import { keysOf } from "#process/finding/schema.ts";
 import type { ReportFile } from "./report.ts";
 import {
   type Category,

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import { Id, Ordinal } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Attachment } from "#process/file/attachment.ts";
-import { DayText, type Finding, keysOf, Name, Text } from "#process/finding/schema.ts";
+import { DayText, type Finding, Name, Text } from "#process/finding/schema.ts";
 import type { LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { KeptRecord } from "#process/inspection/method-record.ts";
 import { type Recusal, Team } from "#process/inspection/team.ts";

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { Id } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { FindingInput } from "#process/finding/schema.ts";
-import { keysOf, Name, PeriodOfDays, Text } from "#process/finding/schema.ts";
+import { Name, PeriodOfDays, Text } from "#process/finding/schema.ts";
 import { Team } from "#process/inspection/team.ts";
 import { methods } from "#process/inspection/terms.ts";
 

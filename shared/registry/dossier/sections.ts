@@ -14,7 +14,6 @@ import type { Opinion } from "#process/opinion/schema.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { petitionStatuses } from "#process/petition/terms.ts";
 import { uses, wordings } from "#process/standing/terms.ts";
-import type { Targeted } from "#process/targeted/schema.ts";
 
 /** One line of a section: its day, and what it says. */
 export type Line = { on: Day; text: string };
