@@ -22,6 +22,8 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   debriefing: async () => (await import("#process/debriefing/process.ts")).debriefing,
   dossier: async () => (await import("#process/dossier/process.ts")).dossier,
   opinion: async () => (await import("#process/opinion/process.ts")).opinion,
+  matters: async () => (await import("#process/matters/process.ts")).matters,
+  lot: async () => (await import("#process/lot/process.ts")).lot,
   recusal: async () => (await import("#process/recusal/process.ts")).recusal,
   roster: async () => (await import("#process/roster/process.ts")).roster,
   incident: async () => (await import("#process/incident/process.ts")).incident,

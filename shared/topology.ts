@@ -7,6 +7,7 @@ import { chain as debriefing } from "#process/debriefing/chain.ts";
 import { chain as education } from "#process/education/chain.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
 import { letterWorkflow } from "#process/letter/workflow.ts";
+import { chain as matters } from "#process/matters/chain.ts";
 import { chain as opinion } from "#process/opinion/chain.ts";
 import { chain as petition } from "#process/petition/chain.ts";
 import { chain as quarterly } from "#process/quarterly/chain.ts";
@@ -38,7 +39,11 @@ export const topology = {
       // reactions to what a second person has consented to.
       { items: "district#", closed: "changing", except: ["api", "react"] },
       // Hashes of links, their codes and what was tried on them.
-      { items: "link#", closed: "reading and changing", except: ["api", "link", "react"] },
+      {
+        items: "link#",
+        closed: "reading and changing",
+        except: ["api", "link", "react", "reports"],
+      },
       // Where the chains stood at the end of each day, and that the day is sealed.
       { items: "head#", closed: "changing", except: ["react"] },
       { items: "sealed#", closed: "changing", except: ["seal"] },
@@ -93,6 +98,8 @@ export const topology = {
         { path: "/api/v1/debriefings/{id}/ballot-codes", access: "login" },
         { path: "/api/v1/debriefings/{id}/ballot-count", access: "login" },
         { path: "/api/v1/targeted-inspections/{id}/tables", access: "login", takesFiles: true },
+        { path: "/api/v1/matters", access: "login" },
+        { path: "/api/v1/matters/*", access: "login" },
         { path: "/api/v1/petitions", access: "login" },
         { path: "/api/v1/petitions/*", access: "login" },
       ],
@@ -127,6 +134,8 @@ export const topology = {
         { path: "/api/v1/letters/ledger.xlsx", access: "login" },
         { path: "/api/v1/ledgers/supervision.xlsx", access: "login" },
         { path: "/api/v1/ledgers/debriefing.xlsx", access: "login" },
+        { path: "/api/v1/ledgers/matters.xlsx", access: "login" },
+        { path: "/api/v1/ledgers/education.xlsx", access: "login" },
         { path: "/api/v1/letters/{id}/document.docx", access: "login" },
         { path: "/api/v1/opinion-requests/{id}/letters/{n}/document.docx", access: "login" },
         { path: "/api/v1/openapi.json", access: "public", sameForAll: true },
@@ -164,6 +173,20 @@ export const topology = {
       reserved: 50,
       bundleLimit: 1.5 * MB,
       paths: [{ path: "/l/*", access: "public" }],
+    },
+    /** Where a person fills in a report by their link; keeps it encrypted. */
+    reports: {
+      entry: "functions/reports/main.ts",
+      trigger: "http-public",
+      timeout: 15,
+      memory: 512,
+      uses: ["table:read", "table:write", "table:remove", "vault", "contacts", "link-key"],
+      reserved: 10,
+      bundleLimit: 1.6 * MB,
+      paths: [
+        { path: "/l/{secret}/report", access: "public" },
+        { path: "/l/{secret}/report/{item}", access: "public" },
+      ],
     },
     step: {
       entry: "functions/step/main.ts",
@@ -252,6 +275,7 @@ export const topology = {
     petition: workflowOf(petition),
     education: workflowOf(education),
     opinion: workflowOf(opinion),
+    matters: workflowOf(matters),
     targeted: targetedWorkflow,
     import: importWorkflow,
   },

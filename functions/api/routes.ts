@@ -54,6 +54,14 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["opinions", "opinion-requests"],
     load: async () => (await import("#registry/opinion/routes.ts")).opinionRoutes,
   },
+  matters: {
+    at: ["matters"],
+    load: async () => (await import("#process/matters/routes.ts")).mattersRoutes,
+  },
+  lot: {
+    at: ["matters-lots"],
+    load: async () => (await import("#process/lot/routes.ts")).lotRoutes,
+  },
   recusal: {
     at: ["recusals"],
     load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,
@@ -93,6 +101,10 @@ const groups: readonly RouteGroup[] = [
   {
     at: ["ledgers", "inspections"],
     load: async () => (await import("#registry/ledger/routes.ts")).ledgerRoutes,
+  },
+  {
+    at: ["matters-completion", "matters-statuses", "ledgers"],
+    load: async () => (await import("#registry/ledger/duty-routes.ts")).dutyRoutes,
   },
   { at: ["tasks"], load: async () => (await import("./task-routes.ts")).taskRoutes },
   { at: ["tasks"], load: async () => [(await import("./proof-route.ts")).proofRoute] },

@@ -3,6 +3,7 @@ import type { Rules } from "#kernel/rules.ts";
 import type { World } from "#kernel/world.ts";
 import { openDebriefings } from "./open-debriefings.ts";
 import { openEducation } from "./open-education.ts";
+import { openMatters } from "./open-matters.ts";
 import { openQuarter } from "./open-quarter.ts";
 
 /** What an opener is told: whose day it is, and which one. */
@@ -19,4 +20,5 @@ export const openers = {
   quarter: openQuarter,
   education: openEducation,
   debriefings: openDebriefings,
+  matters: openMatters,
 } as const satisfies Readonly<Record<string, Opener>>;

@@ -120,6 +120,8 @@ function decisionForm(
   { path, nonce, entered }: { path: string; nonce: string; entered: Entered },
 ): Html | string {
   const actions = Object.entries(spec.actions);
+  if (spec.fills !== undefined)
+    return html`<p><a class="button" href="${path}/${spec.fills}">填写</a></p>`;
   if (actions.length === 0)
     return html`<section class="card"><p>此事项须在会后由办公室登录系统录入表决结果，并由另一名人员复核。</p></section>`;
   return html`<form class="card" method="post" action="${path}">

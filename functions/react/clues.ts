@@ -43,7 +43,7 @@ export async function linkClue(world: World, event: Event): Promise<void> {
   const item = await world.store.get(recordKey("clue", event.id));
   if (item === undefined) return;
   const { origin, person, number } = item.state as Clue;
-  if (origin === undefined || origin.kind === "petition" || origin.kind === "clue") return;
+  if (origin?.kind !== "quarterly" && origin?.kind !== "targeted") return;
   await note(world, event, origin, { clueId: event.id, personId: person.personId, number });
 }
 

@@ -26,10 +26,12 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("./first-visit.ts")).openFirstVisit,
     async () => (await import("#process/learning/reactions.ts")).openForNew,
     async () => (await import("#process/dossier/reactions.ts")).openFile,
+    async () => (await import("#process/matters/reactions.ts")).openFirst,
   ],
   "enrollment.removed": [
     async () => (await import("#process/learning/reactions.ts")).endForRemoved,
     async () => (await import("#process/dossier/reactions.ts")).closeFile,
+    async () => (await import("#process/matters/reactions.ts")).endReports,
   ],
   "debriefing.counted": recheckOpinions,
   "enrollment.reinstated": async () => (await import("./first-visit.ts")).openFirstVisit,
@@ -50,6 +52,9 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "petition task.closed": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition.purged": async () => (await import("#process/petition/reactions.ts")).destroy,
   "debriefing.opened": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
+  "matters.opened": async () => (await import("#process/matters/reactions.ts")).openAfter,
+  "matters.judged": async () => (await import("#process/clue/reactions.ts")).openFromMatters,
+  "lot.drawn": async () => (await import("#process/matters/reactions.ts")).pickDrawn,
   "education.notified": async () =>
     (await import("#process/education/reactions.ts")).tellParticipants,
   "education.postponed": async () => (await import("#process/education/reactions.ts")).tellAgain,
@@ -67,7 +72,10 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/clue/reactions.ts")).noteJoined,
     recheckOpinions,
   ],
-  "clue.received": async () => (await import("#process/opinion/reactions.ts")).prioritiseNew,
+  "clue.received": [
+    async () => (await import("#process/matters/reactions.ts")).linkClue,
+    async () => (await import("#process/opinion/reactions.ts")).prioritiseNew,
+  ],
   "clue.way-approved": [
     async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
     recheckOpinions,
@@ -80,7 +88,10 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "opinion.proposed": async () => (await import("#process/opinion/reactions.ts")).prioritiseClues,
   "opinion.sent": async () => (await import("#process/opinion/reactions.ts")).recheckItself,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
-  "person.left-post": async () => (await import("./left-post.ts")).noteLeftPost,
+  "person.left-post": [
+    async () => (await import("./left-post.ts")).noteLeftPost,
+    async () => (await import("#process/matters/reactions.ts")).openLeaving,
+  ],
   "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,
 };
 

@@ -38,6 +38,8 @@ export const kinds = {
   learning: { prefix: "lrn", reads: "education.read", shownIn: ["about"] },
   dossier: { prefix: "dos", reads: "dossier.ask", shownIn: ["about"] },
   opinion: { prefix: "opn", reads: "opinion.read", shownIn: ["about", "files"] },
+  matters: { prefix: "mat", reads: "matters.read", shownIn: ["about"] },
+  lot: { prefix: "lot", reads: "matters.draw", shownIn: [] },
   roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
   incident: { prefix: "inc", reads: "incident.read", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;

@@ -7,6 +7,7 @@ import type { EnrollmentCommand } from "#process/enrollment/schema.ts";
 import { learning } from "#process/learning/process.ts";
 import { letter } from "#process/letter/process.ts";
 import type { LetterCommand } from "#process/letter/schema.ts";
+import { matters } from "#process/matters/process.ts";
 import { meeting } from "#process/meeting/process.ts";
 import { opinion } from "#process/opinion/process.ts";
 import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
@@ -24,6 +25,7 @@ import { inspectionCast } from "../process/inspection/cast.ts";
 import { course, letterCast } from "../process/letter/cast.ts";
 import * as letters from "../process/letter/games.ts";
 import { content } from "../process/letter/sample.ts";
+import * as reported from "../process/matters/cast.ts";
 import * as opinions from "../process/opinion/life.ts";
 import * as visits from "../process/quarterly/games.ts";
 import * as inspections from "../process/targeted/games.ts";
@@ -56,6 +58,7 @@ export const players = {
   learning: of(learning, taught.learningCast),
   opinion: of(opinion, opinions.lifeCast),
   debriefing: of(debriefing, debriefings.cast),
+  matters: of(matters, reported.cast),
   meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
   recusal: of(recusal, {
     officers: office,
@@ -84,6 +87,10 @@ export const histories: { [K in keyof typeof players]: Record<string, () => AnyG
         conduct,
         taught.tell({ type: "cancel", reason: "示例" } as const, 1, "chen"),
       ]),
+  },
+  matters: {
+    "returned, drawn, omitted": () => players.matters(reported.story("OMITTED")),
+    concealed: () => players.matters(reported.story("CONCEALED")),
   },
   learning: { story: () => players.learning(taught.learningStory) },
   quarterly: {

@@ -77,6 +77,8 @@ export type StageSpec = {
   escalation: Escalation;
   /** A question that waits longer than an approval: its link opens as long as it may be answered. */
   linkLife?: "with-due";
+  /** What is asked for is filled in on pages of its own, over days: the link leads to them. */
+  fills?: "report";
 };
 
 export type Ballot = { action: string; opinion: string; at: string; by: string; role: string };

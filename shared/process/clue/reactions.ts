@@ -1,8 +1,11 @@
+import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import { derivedId } from "#kernel/id.ts";
 import { send } from "#kernel/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import { items } from "#process/matters/items.ts";
+import type { Matters } from "#process/matters/schema.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import type { ClueData } from "./events.ts";
 import { clue } from "./process.ts";
@@ -54,5 +57,42 @@ export async function noteJoined(world: World, event: Event): Promise<void> {
     clue,
     { id: into, district: event.district },
     { type: "join", other: event.id },
+  );
+}
+
+/** A check has found a report concealed: a clue, which names the items and nothing that was written. */
+export async function openFromMatters(world: World, event: Event): Promise<void> {
+  const { result } = event.data as { result: string };
+  const item = await world.store.get(recordKey("matters", event.id));
+  const { person, room, year, verdict } = (item?.state ?? {}) as Partial<Matters>;
+  if (result !== "CONCEALED" || person === undefined || room === undefined) return;
+  const names = (verdict?.items ?? []).map((key) => items[key].title).join("、");
+  await send(
+    world,
+    clue,
+    { id: derivedId("clue", event.id), district: event.district },
+    {
+      type: "receive",
+      source: "INSPECTION",
+      origin: { kind: "matters", id: event.id },
+      routing: { organ: "DISTRICT_COMMISSION", room, object: "ACTIVE" },
+      person: {
+        personId: person.personId,
+        name: person.personName,
+        post: person.post,
+        kind: "STAFF",
+        isPartyMember: "no",
+        isPublicOfficer: "yes",
+        jurisdiction: "ours",
+        amountInFen: 0,
+        times: 0,
+        centilitres: 0,
+      },
+      area: "PARTY_RESPONSIBILITY",
+      nature: "CONDUCT",
+      problem: `抽查核实 ${year} 年个人有关事项报告，认定瞒报：${names}`,
+      amountInFen: 0,
+      receivedOn: verdict?.on ?? dayOf(event.at),
+    },
   );
 }

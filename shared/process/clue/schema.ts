@@ -26,7 +26,7 @@ const Officers = z.array(Id).check(z.minLength(2, "须由二人以上进行"), z
 
 /** Where a clue comes from within the system: a finding of an inspection, or a petition. */
 export const Origin = z.object({
-  kind: z.enum(["quarterly", "targeted", "petition", "clue"]),
+  kind: z.enum(["quarterly", "targeted", "petition", "clue", "matters"]),
   id: Id,
   finding: z.optional(z.int().check(z.positive(), z.lte(1000))),
 });

@@ -1,0 +1,18 @@
+import { need } from "../config.ts";
+import { createContacts } from "../contacts.ts";
+import { loadConfig } from "../load-config.ts";
+import { serve } from "../serve.ts";
+import { createVault } from "../vault.ts";
+import { createWorld } from "../world.ts";
+import { createReportPages } from "./app.ts";
+
+const config = await loadConfig(process.env);
+
+const world = createWorld(config, {
+  linkKey: need(config.linkKey, "LINK_KEY"),
+  contacts: createContacts(config),
+  vault: createVault(config),
+});
+
+/** Lambda entry: the pages on which a person fills in their report. */
+export const handler = serve(createReportPages(world), config);

@@ -1,0 +1,136 @@
+import { dayOf, yearOf } from "#kernel/deadline/day.ts";
+import type { Event } from "#kernel/event.ts";
+import { derivedId } from "#kernel/id.ts";
+import { send } from "#kernel/send.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import { readAbout } from "#kernel/store/read-about.ts";
+import type { World } from "#kernel/world.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { isObject } from "#process/enrollment/terms.ts";
+import type { Lot } from "#process/lot/draw.ts";
+import { matters } from "./process.ts";
+import type { Opening } from "./schema.ts";
+import type { Binding } from "./terms.ts";
+
+/** Opens a report; one that is there already stays as it is. */
+export async function openReport(
+  world: World,
+  district: string,
+  { id, opening }: { id: string; opening: Opening },
+): Promise<void> {
+  await send(world, matters, { id, district }, { type: "open", opening });
+}
+
+/** With direct supervision: the first report, 30 days from the effective day (D-PMR-3). */
+export async function openFirst(world: World, event: Event): Promise<void> {
+  const state = await enrollmentOf(world, event.id);
+  if (state === undefined) return;
+  const base = state.effectiveOn ?? dayOf(event.at);
+  const opening = await openingOf(world, state, {
+    type: "FIRST",
+    year: yearOf(base),
+    limit: { code: "D-PMR-3", base },
+  });
+  const id = derivedId("matters", event.district, event.id, "FIRST");
+  await openReport(world, event.district, { id, opening });
+}
+
+/** Somebody leaves their post: they report with it. */
+export async function openLeaving(world: World, event: Event): Promise<void> {
+  const { items } = await world.store.index("about", event.id, { prefix: "enrollment#" });
+  const base = dayOf(event.at);
+  for (const { id: enrollment } of items) {
+    const item = await world.store.get(recordKey("enrollment", String(enrollment)));
+    if (item === undefined || !isObject(String(item.status))) continue;
+    const opening = await openingOf(world, item.state as Enrollment, {
+      type: "LEAVING",
+      year: yearOf(base),
+      limit: { code: "D-PMR-LEAVING", base },
+    });
+    const id = derivedId(
+      "matters",
+      event.district,
+      String(enrollment),
+      "LEAVING",
+      String(event.seq),
+    );
+    await openReport(world, event.district, { id, opening });
+  }
+}
+
+/** Somebody is no object any more: what they have not handed in is not owed any more. */
+export async function endReports(world: World, event: Event): Promise<void> {
+  const personId = (await enrollmentOf(world, event.id))?.candidate.personId;
+  if (personId === undefined) return;
+  for await (const { id, district } of readAbout(world, personId, "matters"))
+    if (district === event.district)
+      await send(
+        world,
+        matters,
+        { id: String(id), district: event.district },
+        { type: "end", reason: "不再是提级监督对象" },
+      );
+}
+
+/** An occasion that has been told of before it is told of again after it (D-PMR-6). */
+export async function openAfter(world: World, event: Event): Promise<void> {
+  const {
+    phase,
+    eventOn,
+    due: _,
+    district,
+    ...of
+  } = event.data as Opening & {
+    due?: unknown;
+    district: string;
+  };
+  if (phase !== "BEFORE" || eventOn === undefined) return;
+  const limit = { code: "D-PMR-6", base: eventOn };
+  const id = derivedId("matters", event.id, "AFTER");
+  await openReport(world, district, { id, opening: { ...of, eventOn, phase: "AFTER", limit } });
+}
+
+/** Everybody who was drawn is checked. */
+export async function pickDrawn(world: World, event: Event): Promise<void> {
+  const { picked } = event.data as unknown as Lot;
+  for (const id of picked)
+    await send(world, matters, { id, district: event.district }, { type: "pick", lot: event.id });
+}
+
+/** The clue that a concealed report has led to. */
+export async function linkClue(world: World, event: Event): Promise<void> {
+  const { origin } = event.data as { origin?: { kind: string; id: string } };
+  if (origin?.kind !== "matters") return;
+  const to = { id: origin.id, district: event.district };
+  await send(world, matters, to, { type: "note-clue", clueId: event.id });
+}
+
+/** A report of an object; whether the national rule binds them is told by their rank in the library. */
+export async function openingOf(
+  world: World,
+  { candidate, room }: Pick<Enrollment, "candidate" | "room">,
+  of: Omit<Opening, "person" | "room" | "binding">,
+): Promise<Opening> {
+  const { personId, personName, unitId, unitName, post } = candidate;
+  const found = await world.store.get(recordKey("person", personId));
+  const { content } = (found?.state ?? {}) as {
+    content?: { establishment?: { rank?: string } };
+  };
+  return {
+    person: { personId, personName, unitId, unitName, post },
+    room,
+    binding: bindingOf(content?.establishment?.rank),
+    ...of,
+  };
+}
+
+/** 规定 Art. 2: 县处级副职 and above. Without a rank, as in villages, nobody is bound. */
+export function bindingOf(rank = ""): Binding {
+  return /(?:县处|县|处|厅局|厅|局|司局|省部|部)级/.test(rank) && !/科级/.test(rank)
+    ? "BOUND"
+    : "BY_ANALOGY";
+}
+
+async function enrollmentOf(world: World, id: string): Promise<Enrollment | undefined> {
+  return (await world.store.get(recordKey("enrollment", id)))?.state as Enrollment | undefined;
+}

@@ -1,0 +1,132 @@
+import * as z from "zod/mini";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import { dateText, fileAnswer, type Ledger, xlsxType } from "#kernel/document/documents.ts";
+import type { Action } from "#kernel/permission/actions.ts";
+import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
+import { type Call, type Route, route } from "#kernel/route.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { Learning } from "#process/learning/schema.ts";
+import { yearKey } from "#process/matters/process.ts";
+import type { Matters } from "#process/matters/schema.ts";
+import { mattersStatuses, mattersTypes } from "#process/matters/terms.ts";
+import { educationColumns, educationRows } from "./education.ts";
+import { completionOf, mattersColumns, mattersRow } from "./matters.ts";
+
+const Year = z.object({ year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) });
+type AnyCall = Call<Record<string, string>, { year: number }, unknown>;
+
+const completion = route({
+  method: "get",
+  path: "/matters-completion",
+  tag: "个人有关事项报告",
+  summary: "年度报告完成情况（应报、按期、迟报、未报）",
+  action: "matters.read",
+  query: Year,
+  answer: z.object({
+    due: z.int(),
+    onTime: z.int(),
+    late: z.int(),
+    missing: z.int(),
+    excused: z.int(),
+    percent: z.number(),
+  }),
+  handle: async (call) =>
+    completionOf((await reportsOf(call as AnyCall, "matters.read")).map(({ state }) => state)),
+});
+
+/** The person's party organization (所在党组织) learns that they reported, and nothing of it. */
+const statuses = route({
+  method: "get",
+  path: "/matters-statuses",
+  tag: "个人有关事项报告",
+  summary: "本单位人员报告状态（所在党组织查看，不含内容）",
+  action: "matters.status",
+  query: Year,
+  answer: z.object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        type: z.string(),
+        status: z.string(),
+        due: z.optional(z.nullable(z.string())),
+        submittedOn: z.optional(z.string()),
+      }),
+    ),
+  }),
+  handle: async (call) => ({
+    items: (await reportsOf(call as AnyCall, "matters.status")).map(({ state }) => ({
+      name: state.person.personName,
+      type: mattersTypes[state.type],
+      // What a check has found is no business of theirs: to them a report is handed in or not.
+      status: state.submissions.length === 0 ? mattersStatuses[state.status] : "已报告",
+      due: state.due?.effectiveDue,
+      submittedOn: state.submissions.at(-1)?.on,
+    })),
+  }),
+});
+
+const mattersLedger = route({
+  method: "get",
+  path: "/ledgers/matters.xlsx",
+  tag: "台账",
+  summary: "个人事项台账（L9，不含报告内容）",
+  action: "matters.read",
+  query: Year,
+  produces: xlsxType,
+  answer: z.string(),
+  handle: async (call) => {
+    const reports = await reportsOf(call as AnyCall, "matters.read");
+    const rows = reports.map(({ id, state }) => mattersRow(id, state));
+    return printed(call as AnyCall, "个人事项台账", mattersColumns, rows);
+  },
+});
+
+const educationLedger = route({
+  method: "get",
+  path: "/ledgers/education.xlsx",
+  tag: "台账",
+  summary: "教育台账（L10）",
+  action: "education.read",
+  query: Year,
+  produces: xlsxType,
+  answer: z.string(),
+  handle: async (call) => {
+    const rows: string[][] = [];
+    for await (const { state } of readAll(call, { kind: "learning", right: "education.read" }))
+      rows.push(...educationRows(state as Learning, call.query.year));
+    return printed(call as AnyCall, "教育台账", educationColumns, rows);
+  },
+});
+
+/** Ledgers and figures of the duties that a district tries out (A-20). */
+export const dutyRoutes: Route[] = [completion, statuses, mattersLedger, educationLedger];
+
+async function reportsOf(call: AnyCall, right: Action) {
+  const about = yearKey(call.caller.district, call.query.year);
+  const found: { id: string; state: Matters }[] = [];
+  for await (const { id, state } of readAllAbout(call, { about, right }))
+    found.push({ id: String(id), state: state as Matters });
+  return found;
+}
+
+async function printed(
+  { world, caller }: AnyCall,
+  name: string,
+  columns: readonly string[],
+  rows: readonly string[][],
+) {
+  const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
+  const today = dayOf(world.clock());
+  const ledger: Ledger = {
+    sheet: name,
+    title: `${rules.config.name}${name}(截至 ${dateText(today)})`,
+    classification: "工作秘密",
+    columns: ["序号", ...columns],
+    rows: rows.map((row, index) => [String(index + 1), ...row]),
+    filledBy: caller.officer.name,
+    checkedBy: "",
+    date: today,
+  };
+  return fileAnswer(await world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
+}
