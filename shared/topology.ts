@@ -1,7 +1,6 @@
 import { workflowOf } from "#kernel/conduct/definition.ts";
 import { indexes } from "#kernel/store/indexes.ts";
-import type { BucketSpec, FunctionSpec, Guard } from "#kernel/topology.ts";
-import type { WorkflowDefinition } from "#kernel/workflow.ts";
+import type { FunctionSpec, Topology } from "#kernel/topology.ts";
 import { chain as clue } from "#process/clue/chain.ts";
 import { chain as debriefing } from "#process/debriefing/chain.ts";
 import { chain as education } from "#process/education/chain.ts";
@@ -291,24 +290,7 @@ export const topology = {
   },
   /** Tried again until the record expires; what cannot go well later is set aside by the function. */
   stream: { function: "react", batchSize: 100, maxRetries: -1, maxAgeHours: 24 },
-} as const satisfies {
-  timezone: string;
-  table: {
-    name: string;
-    hash: string;
-    range: string;
-    ttl: string;
-    indexes: Record<string, { hash: string; range: string; projects: readonly string[] }>;
-    guards: readonly Guard[];
-    counted: readonly string[];
-  };
-  buckets: Record<string, BucketSpec>;
-  unbundled: readonly string[];
-  functions: Record<string, FunctionSpec>;
-  workflows: Record<string, WorkflowDefinition>;
-  schedules: Record<string, { function: string; cron: string; patience: number }>;
-  stream: { function: string; batchSize: number; maxRetries: number; maxAgeHours: number };
-};
+} as const satisfies Topology;
 
 export type FunctionName = keyof typeof topology.functions;
 export type WorkflowName = keyof typeof topology.workflows;

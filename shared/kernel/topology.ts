@@ -1,3 +1,5 @@
+import type { WorkflowDefinition } from "./workflow.ts";
+
 /** What one function may reach; stacks turn each word into exactly the IAM actions it needs. */
 export type Capability =
   | "table:read"
@@ -65,4 +67,24 @@ export type Guard = {
   /** What the others may not do. */
   closed: "changing" | "reading and changing";
   except: readonly string[];
+};
+
+/** Everything that the product runs on. */
+export type Topology = {
+  timezone: string;
+  table: {
+    name: string;
+    hash: string;
+    range: string;
+    ttl: string;
+    indexes: Record<string, { hash: string; range: string; projects: readonly string[] }>;
+    guards: readonly Guard[];
+    counted: readonly string[];
+  };
+  buckets: Record<string, BucketSpec>;
+  unbundled: readonly string[];
+  functions: Record<string, FunctionSpec>;
+  workflows: Record<string, WorkflowDefinition>;
+  schedules: Record<string, { function: string; cron: string; patience: number }>;
+  stream: { function: string; batchSize: number; maxRetries: number; maxAgeHours: number };
 };

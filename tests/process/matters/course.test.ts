@@ -262,13 +262,10 @@ describe("any order of what may happen", () => {
       people: ["per_1", "director", "deputy", "system"],
       actions: ["approve", "return", "handle"],
     });
-    fc.assert(
-      fc.property(games, (moves) => {
-        const game = play(matters as never, cast, moves as never);
-        expectSound(game, Object.keys(mattersStatuses));
-        expectFair(game);
-      }),
-      { numRuns: 200 },
-    );
+    for (const moves of fc.sample(games, { seed: 5, numRuns: 200 })) {
+      const game = play(matters as never, cast, moves as never);
+      expectSound(game, Object.keys(mattersStatuses));
+      expectFair(game);
+    }
   });
 });
