@@ -53,7 +53,13 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "petition.purged": async () => (await import("#process/petition/reactions.ts")).destroy,
   "debriefing.opened": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
   "matters.opened": async () => (await import("#process/matters/reactions.ts")).openAfter,
-  "matters.judged": async () => (await import("#process/clue/reactions.ts")).openFromMatters,
+  "matters.judged": [
+    async () => (await import("#process/clue/reactions.ts")).openFromMatters,
+    recheckOpinions,
+  ],
+  "matters.overdue": recheckOpinions,
+  "matters.submitted": recheckOpinions,
+  "matters.disposed": recheckOpinions,
   "lot.drawn": async () => (await import("#process/matters/reactions.ts")).pickDrawn,
   "education.notified": async () =>
     (await import("#process/education/reactions.ts")).tellParticipants,

@@ -6,6 +6,8 @@ import type { Debriefing } from "#process/debriefing/schema.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Letter } from "#process/letter/schema.ts";
+import type { Matters } from "#process/matters/schema.ts";
+import { writing } from "#process/matters/terms.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import type { PetitionStatus } from "#process/petition/terms.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
@@ -24,6 +26,7 @@ const aboutPerson: Readonly<Record<string, Reader>> = {
   targeted: ({ disposals }: Targeted, { personId }: Subject) => measuresOf(disposals, personId),
   enrollment: ofEnrollment,
   debriefing: ofDebriefing,
+  matters: ofMatters,
 };
 
 /** By kind of the records about the unit. */
@@ -99,6 +102,19 @@ function ofDebriefing({ personId, year, band, disposals }: Debriefing, of: Subje
   if (personId !== of.personId) return [];
   const low: Found[] = band === "TALK" ? [{ is: "LOW_SCORE", year }] : [];
   return [...low, ...measuresOf(disposals, personId)];
+}
+
+/** What a report says stays in its vault: only that it is overdue, or that something was kept back. */
+function ofMatters(report: Matters, { personId }: Subject): Found[] {
+  const { person, status, due, overdueSince, excuse, verdict, disposals } = report;
+  if (person.personId !== personId) return [];
+  const day = due?.effectiveDue ?? undefined;
+  const isOwed = overdueSince !== undefined && excuse === undefined && writing.includes(status);
+  return [
+    ...(isOwed && day !== undefined ? [{ is: "OVERDUE_REPORT", due: day } as const] : []),
+    ...(verdict?.result === "CONCEALED" ? [{ is: "CONCEALED", on: verdict.on } as const] : []),
+    ...measuresOf(disposals, personId),
+  ];
 }
 
 /** Personally responsible is whom the unit's plan names for a demand that is still not met. */

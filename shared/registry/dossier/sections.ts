@@ -10,6 +10,8 @@ import { standings } from "#process/education/terms.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { enrollmentStatuses } from "#process/enrollment/terms.ts";
 import type { Learning } from "#process/learning/schema.ts";
+import type { Matters } from "#process/matters/schema.ts";
+import { mattersStatuses, mattersTypes } from "#process/matters/terms.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { petitionStatuses } from "#process/petition/terms.ts";
@@ -37,10 +39,11 @@ export const sections = {
   talks: { title: "谈话函询", of: { clue: ofTalks } },
   firstForm: {
     title: "第一种形态处理",
-    of: { clue: firstForm, targeted: firstForm, debriefing: firstForm },
+    of: { clue: firstForm, targeted: firstForm, debriefing: firstForm, matters: firstForm },
   },
   discipline: { title: "处分", of: { clue: discipline, targeted: discipline } },
   opinions: { title: "党风廉政意见回复", of: { opinion: ofOpinion } },
+  matters: { title: "个人有关事项报告", of: { matters: ofMatters } },
   debriefings: { title: "述责述廉", of: { debriefing: ofDebriefing } },
   education: { title: "教育记录", of: { learning: ofLearning } },
 } as const satisfies Readonly<Record<string, Section>>;
@@ -103,6 +106,14 @@ function ofClue({ person, number, receivedOn, status, approved }: Clue, id: stri
   const ways = approved.map(({ way, on }) => `${disposalWays[way]}（${on}）`);
   const text = [number ?? "", ...ways, clueStatuses[status]].filter((part) => part !== "");
   return [{ on: receivedOn, text: text.join("，") }];
+}
+
+/** That something was reported, and how it was judged; never what. */
+function ofMatters({ person, type, year, status, submissions, verdict }: Matters, id: string) {
+  const on = verdict?.on ?? submissions.at(-1)?.on;
+  return person.personId !== id || on === undefined
+    ? []
+    : [{ on, text: `${year}年${mattersTypes[type]}，${mattersStatuses[status]}` }];
 }
 
 function ofTalks({ person, talks, inquiry, replies }: Clue, id: string): Line[] {

@@ -24,7 +24,6 @@ const steps = [
     (step) => `D-DEB-${step}`,
   ),
   ...["D-FILE-OPENING", "D-OPN-REGISTER", "D-OPN-SUPPLEMENT"],
-  ...["D-OPN-REGISTER", "D-OPN-SUPPLEMENT"],
   ...["PROMOTION", "LEAVING", "CHECK", "HANDLE"].map((step) => `D-PMR-${step}`),
   ...["1-GAP", "CONFIRM", "DAY", "FESTIVAL", "NOTIFY", "TALK"].map((step) => `D-EDU-${step}`),
 ];
