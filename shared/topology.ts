@@ -134,6 +134,7 @@ export const topology = {
         { path: "/api/v1/ledgers/supervision.xlsx", access: "login" },
         { path: "/api/v1/ledgers/debriefing.xlsx", access: "login" },
         { path: "/api/v1/ledgers/matters.xlsx", access: "login" },
+        { path: "/api/v1/ledgers/opinions.xlsx", access: "login" },
         { path: "/api/v1/ledgers/education.xlsx", access: "login" },
         { path: "/api/v1/letters/{id}/document.docx", access: "login" },
         { path: "/api/v1/opinion-requests/{id}/letters/{n}/document.docx", access: "login" },

@@ -96,6 +96,7 @@ const groups: readonly RouteGroup[] = [
     at: ["ledgers"],
     load: async () => [
       (await import("#registry/ledger/debriefing-route.ts")).debriefingLedgerRoute,
+      (await import("#registry/ledger/opinion-route.ts")).opinionLedgerRoute,
     ],
   },
   {

@@ -1,3 +1,4 @@
+import readXlsxFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DistrictConfig } from "#kernel/config.ts";
 import type { Host } from "#local/host.ts";
@@ -249,6 +250,17 @@ describe("SC-07 选拔任用与评先评优意见 (A-17, A-19)", () => {
       expect(text).toContain(n === 1 ? "甲示例" : "更正函");
       expect(text).not.toMatch(/线索|信访|处分|警告|植入/);
     }
+  });
+
+  it("the ledger of replies prints every name, without a reason (L8)", async () => {
+    const printed = await fetch(`${host.url}/api/v1/ledgers/opinions.xlsx?year=2026`, {
+      headers: { authorization: `Bearer ${await host.token("u-shen")}` },
+    });
+    expect(printed.status).toBe(200);
+    const [sheet] = await readXlsxFile(Buffer.from(await printed.arrayBuffer()));
+    const text = JSON.stringify(sheet);
+    expect(text).toContain("甲示例");
+    expect(text).not.toMatch(/信访|处分|警告|植入/);
   });
 
   it("neg: the director of a room who is 何示例's wife is out, somebody else signs for that room", async () => {

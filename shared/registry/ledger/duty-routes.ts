@@ -1,19 +1,16 @@
 import * as z from "zod/mini";
-import { dayOf } from "#kernel/deadline/day.ts";
-import { districtOf } from "#kernel/district/read.ts";
-import { dateText, fileAnswer, type Ledger, xlsxType } from "#kernel/document/documents.ts";
+import { xlsxType } from "#kernel/document/documents.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
-import { recordKey } from "#kernel/store/keys.ts";
 import type { Learning } from "#process/learning/schema.ts";
 import { yearKey } from "#process/matters/process.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { mattersStatuses, mattersTypes } from "#process/matters/terms.ts";
 import { educationColumns, educationRows } from "./education.ts";
 import { completionOf, mattersColumns, mattersRow } from "./matters.ts";
+import { printed, Year } from "./printed.ts";
 
-const Year = z.object({ year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) });
 type AnyCall = Call<Record<string, string>, { year: number }, unknown>;
 
 const completion = route({
@@ -78,7 +75,7 @@ const mattersLedger = route({
   handle: async (call) => {
     const reports = await reportsOf(call as AnyCall, "matters.read");
     const rows = reports.map(({ id, state }) => mattersRow(id, state));
-    return printed(call as AnyCall, "个人事项台账", mattersColumns, rows);
+    return printed(call, "个人事项台账", mattersColumns, rows);
   },
 });
 
@@ -95,7 +92,7 @@ const educationLedger = route({
     const rows: string[][] = [];
     for await (const { state } of readAll(call, { kind: "learning", right: "education.read" }))
       rows.push(...educationRows(state as Learning, call.query.year));
-    return printed(call as AnyCall, "教育台账", educationColumns, rows);
+    return printed(call, "教育台账", educationColumns, rows);
   },
 });
 
@@ -108,25 +105,4 @@ async function reportsOf(call: AnyCall, right: Action) {
   for await (const { id, state } of readAllAbout(call, { about, right }))
     found.push({ id: String(id), state: state as Matters });
   return found;
-}
-
-async function printed(
-  { world, caller }: AnyCall,
-  name: string,
-  columns: readonly string[],
-  rows: readonly string[][],
-) {
-  const { rules } = districtOf(await world.store.get(recordKey("district", caller.district)));
-  const today = dayOf(world.clock());
-  const ledger: Ledger = {
-    sheet: name,
-    title: `${rules.config.name}${name}(截至 ${dateText(today)})`,
-    classification: "工作秘密",
-    columns: ["序号", ...columns],
-    rows: rows.map((row, index) => [String(index + 1), ...row]),
-    filledBy: caller.officer.name,
-    checkedBy: "",
-    date: today,
-  };
-  return fileAnswer(await world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
 }
