@@ -20,6 +20,8 @@ const { values } = parseArgs({
     stage: { type: "string", default: "production" },
     /** Where `.env.<stage>` lies. */
     folder: { type: "string", default: root },
+    /** Where the console was built to. */
+    console: { type: "string", default: join(root, "dist/console") },
   },
 });
 const { stage, folder } = values;
@@ -45,7 +47,7 @@ process.exitCode = problems.length === 0 ? 0 : 1;
 
 function consoleProblems(): string[] {
   const isWanted = (env.CONSOLE || (stage === "production" ? "built" : "none")) === "built";
-  return isWanted && !existsSync(join(root, "dist/console/index.html"))
+  return isWanted && !existsSync(join(values.console, "index.html"))
     ? ["dist/console is not there: build the console, or set CONSOLE=none"]
     : [];
 }
