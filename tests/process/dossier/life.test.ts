@@ -90,6 +90,24 @@ const life: Item[] = [
     closedOn: "2026-02-01",
     disposals: [disposal(me, "TALK_REMINDER", "2025-12-20")],
   }),
+  record("matters", {
+    person: { personId: me, personName: "赵示例" },
+    type: "ANNUAL",
+    year: 2024,
+    status: "HANDLED",
+    submissions: [{ n: 1, hash: planted, on: "2025-01-20", by: "PERSON", lateDays: 0 }],
+    returned: { on: "2025-01-22", reason: planted },
+    verdict: { result: "OMITTED", items: ["HOUSE"], hash: planted, on: "2025-03-10" },
+    disposals: [disposal(me, "CRITICISM", "2025-03-20")],
+  }),
+  record("matters", {
+    person: { personId: other, personName: "钱示例" },
+    type: "ANNUAL",
+    year: 2024,
+    status: "ACCEPTED",
+    submissions: [{ n: 1, hash: planted, on: "2025-01-21", by: "PAPER", lateDays: 0 }],
+    disposals: [],
+  }),
   record("learning", {
     person: { personId: me },
     entries: [
@@ -129,10 +147,12 @@ describe("a person's integrity file over three years (A-39, ledger L4)", () => {
       [
         "第一种形态处理",
         "2024-08-01 诫勉，谈话人 冯示五，影响期至 2025-01-31",
+        "2025-03-20 批评教育，谈话人 冯示五",
         "2025-12-20 谈话提醒，谈话人 冯示五",
       ],
       ["处分", "2025-09-18 党内警告，谈话人 冯示五，影响期至 2026-09-17"],
       ["党风廉政意见回复", "2025-10-16 选拔任用，不宜提拔任用，示纪函〔2025〕19号"],
+      ["个人有关事项报告", "2025-03-10 2024年年度报告，已处理"],
       ["述责述廉", "2026-02-01 2025 年度，得分 68.50，满意率 70.00%，办结"],
       [
         "教育记录",
