@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { execute } from "#kernel/execute.ts";
 import { has } from "#kernel/own.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
@@ -15,7 +14,6 @@ import {
   maxEntries,
   readAnswer,
 } from "#process/matters/items.ts";
-import { matters } from "#process/matters/process.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import type { Opened } from "../link/load.ts";
 import { factorPage } from "../link/page.ts";
@@ -126,8 +124,13 @@ async function handIn(world: World, of: Filling, fields: Fields) {
   return run(world, of, { type: "submit", hash, by: "PERSON", stated }, [write]);
 }
 
-function run(world: World, { opened, id }: Filling, command: MattersCommand, also: Write[]) {
+/** What decides is loaded with the first saving: who opens the page does not wait for it. */
+async function run(world: World, { opened, id }: Filling, command: MattersCommand, also: Write[]) {
   const { link, seat } = opened;
+  const [{ execute }, { matters }] = await Promise.all([
+    import("#kernel/execute.ts"),
+    import("#process/matters/process.ts"),
+  ]);
   return execute(world, {
     process: matters,
     id,
