@@ -29,8 +29,9 @@ export async function openDay(world: World, today: Day): Promise<Record<string, 
   const failed: unknown[] = [];
   for await (const item of readAbout(world, allDistricts)) {
     const opening: Opening = { district: String(item.id), rules: districtOf(item).rules, today };
-    for (const [name, open] of Object.entries(openers))
+    for (const [name, load] of Object.entries(openers))
       try {
+        const open = await load();
         opened[name] = (opened[name] ?? 0) + (await open(world, opening));
       } catch (error) {
         world.log("cycle.failed", { opener: name, error: String((error as Error).name) });

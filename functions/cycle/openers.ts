@@ -1,10 +1,6 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Rules } from "#kernel/rules.ts";
 import type { World } from "#kernel/world.ts";
-import { openDebriefings } from "./open-debriefings.ts";
-import { openEducation } from "./open-education.ts";
-import { openMatters } from "./open-matters.ts";
-import { openQuarter } from "./open-quarter.ts";
 
 /** What an opener is told: whose day it is, and which one. */
 export type Opening = { district: string; rules: Rules; today: Day };
@@ -15,10 +11,10 @@ export type Opening = { district: string; rules: Rules; today: Day };
  */
 export type Opener = (world: World, opening: Opening) => Promise<number>;
 
-/** Everything that the calendar brings, one line each. */
+/** Everything that the calendar brings, one line each; loaded when the first district is opened. */
 export const openers = {
-  quarter: openQuarter,
-  education: openEducation,
-  debriefings: openDebriefings,
-  matters: openMatters,
-} as const satisfies Readonly<Record<string, Opener>>;
+  quarter: async () => (await import("./open-quarter.ts")).openQuarter,
+  education: async () => (await import("./open-education.ts")).openEducation,
+  debriefings: async () => (await import("./open-debriefings.ts")).openDebriefings,
+  matters: async () => (await import("./open-matters.ts")).openMatters,
+} as const satisfies Readonly<Record<string, () => Promise<Opener>>>;
