@@ -5,6 +5,7 @@ import { isSame, pageNonce } from "#kernel/link/secret.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
+import { explain } from "./explain.ts";
 import type { Opened } from "./load.ts";
 import { isProven } from "./proof.ts";
 
@@ -30,7 +31,6 @@ export async function withLinkOf(
   const { openLink } = await import("./load.ts");
   const opened = await openLink(world, secret);
   if (!("closed" in opened)) return then(opened);
-  const { explain } = await import("./explain.ts");
   const { status, page } = explain(opened);
   world.log("link.closed", { why: opened.closed, status });
   return c.html(page, status);
