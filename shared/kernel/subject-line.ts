@@ -18,12 +18,14 @@ const most = 3;
 
 /**
  * What people call a matter, from the summary of its keys: numbers, names, titles; else the first
- * words of the summary, else its id.
+ * words of the summary, else the day on which it came in, else its id.
  */
 export function subjectLine(summary: Readonly<Record<string, unknown>>, id: string): string {
   const known = telling.flatMap((field) => wordsOf(summary[field]));
   const found = known.length > 0 ? known : Object.values(summary).flatMap(wordsOf).filter(isHan);
-  return found.length === 0 ? id : found.slice(0, most).join(" · ");
+  if (found.length > 0) return found.slice(0, most).join(" · ");
+  const { receivedOn } = summary;
+  return typeof receivedOn === "string" ? `${receivedOn} 收到` : id;
 }
 
 function wordsOf(value: unknown): string[] {

@@ -59,4 +59,11 @@ describe("what people call a matter", () => {
     expect(subjectLine({ theme: "节前提醒", n: 3, code: "A" }, "edu_1")).toBe("节前提醒");
     expect(subjectLine({}, "edu_2")).toBe("edu_2");
   });
+
+  it("what has neither number nor name yet is called by the day on which it came in", () => {
+    const summary = { receivedOn: "2026-11-25", channel: "LETTER", signature: "ANONYMOUS" };
+    expect(subjectLine(summary, "pet_0mw")).toBe("2026-11-25 收到");
+    expect(subjectLine({ ...summary, number: "XF-2026-0001" }, "pet_0mw")).toBe("XF-2026-0001");
+    expect(subjectLine({}, "pet_0mw")).toBe("pet_0mw");
+  });
 });

@@ -63,10 +63,10 @@ function Listed({ kind }: { kind: Kind }) {
   );
 }
 
-function columnsFor({ kind, path, statuses }: Kind, rows: readonly Line[]): Column<Line>[] {
+function columnsFor({ kind, path, title, statuses }: Kind, rows: readonly Line[]): Column<Line>[] {
   const more = columnsIn(rows.map(({ summary }) => summary));
   return [
-    { title: "事项", cell: ({ id, about }) => <a href={`#/${path}/${id}`}>{about}</a> },
+    { title, cell: ({ id, about }) => <a href={`#/${path}/${id}`}>{about}</a> },
     ...(Object.keys(statuses).length < 2
       ? []
       : [

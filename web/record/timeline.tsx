@@ -29,8 +29,8 @@ export function Timeline({ path, id }: { path: string; id: string }) {
           <li key={event.seq}>
             <p>
               <strong>{event.title}</strong>
-              <span className="quiet">
-                　{event.actorName} {event.roleName} · {localTime(event.at)}
+              <span className="quiet by">
+                {event.actorName} {event.roleName} · {localTime(event.at)}
               </span>
             </p>
             {event.lines.map(({ label, value }) => (

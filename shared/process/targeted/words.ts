@@ -32,6 +32,12 @@ export const words: Readonly<Record<string, string>> = {
   "targeted.workflow-failed": "流程运行中断",
 };
 
+/** From the draft of the plan until the findings are handed in. */
+const beforeReview: readonly string[] = [
+  ...["DRAFT", "RETURNED", "PLAN_REVIEW", "PLAN_APPROVAL", "APPROVED"],
+  ...["DOC_REQUESTED", "ANALYZING", "ON_SITE", "FINDINGS_DRAFT"],
+];
+
 /** By verb: the statuses in which a command is offered; `decide` has the last word. */
 export const offeredIn: Readonly<Record<string, readonly string[]>> = {
   plan: ["DRAFT", "RETURNED"],
@@ -46,18 +52,7 @@ export const offeredIn: Readonly<Record<string, readonly string[]>> = {
   "hit-reviews": ["ANALYZING", "ON_SITE", "FINDINGS_DRAFT"],
   beginning: ["ANALYZING"],
   records: ["ON_SITE"],
-  replacement: [
-    "DRAFT",
-    "RETURNED",
-    "PLAN_REVIEW",
-    "PLAN_APPROVAL",
-    "APPROVED",
-    "DOC_REQUESTED",
-    "ANALYZING",
-    "ON_SITE",
-    "FINDINGS_DRAFT",
-    "FINDINGS_REVIEW",
-  ],
+  replacement: [...beforeReview, "FINDINGS_REVIEW"],
   end: ["ON_SITE"],
   findings: ["DOC_REQUESTED", "ON_SITE", "FINDINGS_DRAFT"],
   hearings: ["ON_SITE", "FINDINGS_DRAFT"],
@@ -65,17 +60,7 @@ export const offeredIn: Readonly<Record<string, readonly string[]>> = {
   disposals: ["DISPOSAL"],
   refunds: ["DISPOSAL"],
   settlements: ["DISPOSAL"],
-  cancellation: [
-    "DRAFT",
-    "RETURNED",
-    "PLAN_REVIEW",
-    "PLAN_APPROVAL",
-    "APPROVED",
-    "DOC_REQUESTED",
-    "ANALYZING",
-    "ON_SITE",
-    "FINDINGS_DRAFT",
-  ],
+  cancellation: beforeReview,
   resumption: [],
 };
 

@@ -1,19 +1,7 @@
-import type { Schema } from "../../catalog/types.ts";
+import type { InputProps } from "./props.ts";
 
 /** One of a closed list: a native select reads right on every screen reader and phone. */
-export function Choice({
-  id,
-  described,
-  schema,
-  value,
-  change,
-}: {
-  id: string;
-  described: string | undefined;
-  schema: Schema;
-  value: string;
-  change: (value: string) => void;
-}) {
+export function Choice({ id, described, schema, value, change }: InputProps<string>) {
   return (
     <select
       id={id}

@@ -1,20 +1,8 @@
 import { useState } from "react";
-import type { Schema } from "../../catalog/types.ts";
+import type { InputProps } from "./props.ts";
 
 /** A number; money is typed in 元 and sent in 分. */
-export function NumberInput({
-  id,
-  described,
-  schema,
-  value,
-  change,
-}: {
-  id: string;
-  described: string | undefined;
-  schema: Schema;
-  value: unknown;
-  change: (value: unknown) => void;
-}) {
+export function NumberInput({ id, described, schema, value, change }: InputProps<unknown>) {
   const isMoney = schema["x-input"] === "money";
   const [typed, setTyped] = useState(
     typeof value === "number" ? String(isMoney ? value / 100 : value) : "",

@@ -1,21 +1,9 @@
-import type { Schema } from "../../catalog/types.ts";
+import type { InputProps } from "./props.ts";
 
 const longLine = 200;
 
 /** A line, a paragraph or a day. */
-export function TextInput({
-  id,
-  described,
-  schema,
-  value,
-  change,
-}: {
-  id: string;
-  described: string | undefined;
-  schema: Schema;
-  value: string;
-  change: (value: string) => void;
-}) {
+export function TextInput({ id, described, schema, value, change }: InputProps<string>) {
   const common = { id, value, "aria-describedby": described, maxLength: schema.maxLength };
   if (schema.format === "date")
     return <input {...common} type="date" onChange={(event) => change(event.target.value)} />;
