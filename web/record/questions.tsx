@@ -9,7 +9,8 @@ export function Questions({ questions }: { questions: readonly Question[] }) {
       {questions.map(({ task, title, due, colour, asked, mine }) => (
         <li key={task}>
           {title}：等待 {asked.join("、")} <DueText due={due} colour={colour} />
-          {mine ? <a href={`#/?task=${encodeURIComponent(task)}`}>　现在办理</a> : null}
+          {mine ? " " : null}
+          {mine ? <a href={`#/?task=${encodeURIComponent(task)}`}>现在办理</a> : null}
         </li>
       ))}
     </ul>
