@@ -89,8 +89,8 @@ describe("an education session (process sheet §4.11)", () => {
 
   it("nobody who was not invited is written down as present (attendance forged)", () => {
     const game = newSession([enter, conduct]);
-    const sheet = (personId: string) =>
-      tell({ type: "register", attendance: { personId, standing: "PRESENT" } } as const, 0, "chen");
+    const sheet = (personId: string): SessionMove =>
+      tell({ type: "register", attendance: { personId, standing: "PRESENT" } }, 0, "chen");
     told(game, [step("notify"), conduct]);
     expect(told(game, [sheet("per_1")])).toEqual(["education.day"]);
     expect(told(game, [{ ...sheet("per_9"), wait: 18 }])).toEqual(["education.participant"]);
