@@ -11,7 +11,7 @@ const arrows: readonly (readonly [string, readonly string[]])[] = [
   ["shared/process/", ["shared/kernel/", "shared/process/"]],
   ["shared/registry/", ["shared/kernel/", "shared/process/", "shared/registry/"]],
   ["shared/notice/", ["shared/kernel/", "shared/process/", "shared/notice/"]],
-  ["shared/topology.ts", ["shared/"]],
+  ["shared/topology", ["shared/"]],
   ["shared/processes.ts", ["shared/"]],
   ["functions/", ["shared/", "functions/"]],
   ["stacks/", ["shared/topology.ts", "shared/kernel/workflow.ts", "stacks/"]],

@@ -1,0 +1,12 @@
+import type { Topology } from "#kernel/topology.ts";
+
+/** The buckets and how long they keep what lies in them. */
+export const buckets = {
+  /**
+   * Material of matters, kept; old versions go after a year. Workbooks of imports hold ID numbers
+   * and are needed only until they have been written.
+   */
+  files: { name: "Files", oldVersionDays: 365, expiring: { "imports/": 30 } },
+  /** Nightly seals. */
+  seals: { name: "Seals", oldVersionDays: 365, lockedYears: 30 },
+} as const satisfies Topology["buckets"];

@@ -1,0 +1,30 @@
+import { indexes } from "#kernel/store/indexes.ts";
+import type { Topology } from "#kernel/topology.ts";
+
+/** The one table, and which of its items only some functions may read or change. */
+export const table = {
+  name: "Records",
+  hash: "pk",
+  range: "sk",
+  ttl: "expiresAt",
+  indexes,
+  /** Partitions in which something is counted up in place: tries at a link, and at the public's pages. */
+  counted: ["link#", "flood#"],
+  guards: [
+    // Who is who, with roles and addresses: changed by administrators through the API, and by
+    // reactions to what a second person has consented to.
+    { items: "district#", closed: "changing", except: ["api", "react"] },
+    // Hashes of links, their codes and what was tried on them.
+    {
+      items: "link#",
+      closed: "reading and changing",
+      except: ["api", "link", "react", "reports"],
+    },
+    // Where the chains stood at the end of each day, and that the day is sealed.
+    { items: "head#", closed: "changing", except: ["react"] },
+    { items: "sealed#", closed: "changing", except: ["seal"] },
+    // Boxes with their codes and papers: for the function that issues and counts, and for the one that
+    // takes a paper in.
+    { items: "box#", closed: "reading and changing", except: ["secrets", "petition"] },
+  ],
+} as const satisfies Topology["table"];

@@ -1,0 +1,28 @@
+import { workflowOf } from "#kernel/conduct/definition.ts";
+import type { Topology } from "#kernel/topology.ts";
+import { chain as clue } from "#process/clue/chain.ts";
+import { chain as debriefing } from "#process/debriefing/chain.ts";
+import { chain as education } from "#process/education/chain.ts";
+import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
+import { letterWorkflow } from "#process/letter/workflow.ts";
+import { chain as matters } from "#process/matters/chain.ts";
+import { chain as opinion } from "#process/opinion/chain.ts";
+import { chain as petition } from "#process/petition/chain.ts";
+import { chain as quarterly } from "#process/quarterly/chain.ts";
+import { targetedWorkflow } from "#process/targeted/workflow.ts";
+import { importWorkflow } from "#registry/import/workflow.ts";
+
+/** The state machines, one for each process that has a course. */
+export const workflows = {
+  enrollment: enrollmentWorkflow,
+  letter: letterWorkflow,
+  quarterly: workflowOf(quarterly),
+  clue: workflowOf(clue),
+  debriefing: workflowOf(debriefing),
+  petition: workflowOf(petition),
+  education: workflowOf(education),
+  opinion: workflowOf(opinion),
+  matters: workflowOf(matters),
+  targeted: targetedWorkflow,
+  import: importWorkflow,
+} as const satisfies Topology["workflows"];
