@@ -1,3 +1,4 @@
+import type { DistrictConfig } from "#kernel/config.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Sealed, SealedText } from "#kernel/event.ts";
@@ -26,6 +27,7 @@ export type Opened = {
   text: Sealed["text"];
   officer: Asked;
   officers: readonly Officer[];
+  config: DistrictConfig;
 };
 
 /** A link that does not lead to a question, and what to say about it. */
@@ -48,7 +50,7 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   ]);
   const task = taskItem?.state as Task | undefined;
   const process = await processOf(link.subject.kind);
-  const { officers } = districtOf(districtItem);
+  const { officers, rules } = districtOf(districtItem);
   const officer = await askedOf(world, link.district, link.person, officers);
   const seat = task?.seats.find(({ person }) => person === link.person);
   const stage = task?.stage ?? "";
@@ -70,7 +72,7 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   const text =
     (seal as SealedText | undefined)?.text ?? process.show?.(recordItem?.state, task.stage) ?? [];
   if (sealOf(task.title, text).hash !== task.shown) return { closed: "task.stale" };
-  return { link, task, seat, spec, text, officer, officers, process };
+  return { link, task, seat, spec, text, officer, officers, process, config: rules.config };
 }
 
 /** Why somebody need not answer a question that is still open. */

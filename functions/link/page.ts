@@ -1,7 +1,9 @@
 import { html, raw } from "hono/html";
+import type { DistrictConfig } from "#kernel/config.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
 import { relations } from "#kernel/role.ts";
 import type { FormField, StageSpec, Task, Through } from "#kernel/task/schema.ts";
+import { counter } from "./counter.ts";
 import type { Opened } from "./load.ts";
 import { style } from "./style.ts";
 
@@ -9,8 +11,8 @@ import { style } from "./style.ts";
 type Entered = Readonly<Record<string, string>>;
 type Html = ReturnType<typeof html>;
 
-/** The frame of every link page. */
-export function layout(title: string, body: Html | Html[]): Html {
+/** The frame of every link page; a page with long texts brings the script that counts them. */
+export function layout(title: string, body: Html | Html[], counts?: "counts"): Html {
   return html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -23,6 +25,7 @@ export function layout(title: string, body: Html | Html[]): Html {
 <body>
 <header><p>提级监督 · 待办事项</p></header>
 <main>${body}<footer>本页面仅供您本人办理，请勿转发。关闭页面即可退出。</footer></main>
+${counts === undefined ? "" : html`<script>${raw(counter)}</script>`}
 </body>
 </html>`;
 }
@@ -107,18 +110,24 @@ export function questionPage(
 ${standingIn(opened)}
 ${problemOf(problem, labelsOf(spec))}
 <section class="card"><dl>${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
-${seat.part === "decider" ? decisionForm(spec, { path, nonce, entered }) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
+${seat.part === "decider" ? decisionForm(spec, { path, nonce, entered, config: opened.config }) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
 ${seat.part === "decider" ? html`<p><a href="${path}/batch">同类待办一并办理</a></p>` : ""}
 ${spec.asks === "addressee" || spec.asks === "object" ? "" : recusalForm(path, nonce)}
 ${spec.asks === "object" ? html`<p><a href="${path}/mine">我的全部事项</a></p>` : ""}
 ${seat.part === "decider" && spec.asks !== "object" ? passOnForm(opened, path, nonce) : ""}`,
+    hasLongText(spec) ? "counts" : undefined,
   );
 }
 
-function decisionForm(
-  spec: StageSpec,
-  { path, nonce, entered }: { path: string; nonce: string; entered: Entered },
-): Html | string {
+function hasLongText({ actions }: StageSpec): boolean {
+  return Object.values(actions).some(({ form }) =>
+    form?.fields.some(({ input }) => input === "lines"),
+  );
+}
+
+type Asking = { path: string; nonce: string; entered: Entered; config: DistrictConfig };
+
+function decisionForm(spec: StageSpec, { path, nonce, entered, config }: Asking): Html | string {
   const actions = Object.entries(spec.actions);
   if (spec.fills !== undefined)
     return html`<p><a class="button" href="${path}/${spec.fills}">填写</a></p>`;
@@ -126,7 +135,7 @@ function decisionForm(
     return html`<section class="card"><p>此事项须在会后由办公室登录系统录入表决结果，并由另一名人员复核。</p></section>`;
   return html`<form class="card" method="post" action="${path}">
 <input type="hidden" name="nonce" value="${nonce}">
-${actions.map(([, { label, form }]) => (form === undefined ? "" : html`<fieldset><legend>选择“${label}”时填写</legend>${form.fields.map((field) => inputOf(field, entered[`form.${field.name}`]))}</fieldset>`))}
+${actions.map(([, { label, form }]) => (form === undefined ? "" : html`<fieldset${form.longest === undefined ? "" : html` data-longest="${form.longest(config)}"`}><legend>选择“${label}”时填写${form.longest === undefined ? "" : `（全文不超过 ${form.longest(config)} 字）`}</legend>${form.fields.map((field) => inputOf(field, entered[`form.${field.name}`]))}</fieldset>`))}
 ${spec.declares === "no-ties" ? tieDeclaration : ""}
 <label for="opinion">意见 <span class="hint">${actions.some(([, { opinion }]) => opinion === "required") ? "除同意外必须填写" : "可不填"}</span></label>
 <textarea id="opinion" name="opinion" maxlength="2000">${entered.opinion ?? ""}</textarea>

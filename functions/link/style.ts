@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { counter } from "./counter.ts";
 
 /** The whole style of the link pages: one column, large targets, readable without zooming. */
 export const style = `
@@ -34,11 +35,11 @@ summary{cursor:pointer;font-weight:600;min-height:32px}
 footer{color:#4b5563;font-size:14px;padding:8px 0 24px}
 `;
 
-const hash = createHash("sha256").update(style).digest("base64");
+const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** Headers of every link page: nothing from elsewhere, no scripts, no caching, no referrer. */
+/** Headers of every link page: nothing from elsewhere, one script that counts, no caching, no referrer. */
 export const pageHeaders: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  "Content-Security-Policy": `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(counter)}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   "Cache-Control": "no-store",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",

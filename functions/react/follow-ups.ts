@@ -33,6 +33,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/dossier/reactions.ts")).closeFile,
     async () => (await import("#process/matters/reactions.ts")).endReports,
   ],
+  "contact.entered": async () => (await import("./contact-entered.ts")).tellWhatWaits,
   "debriefing.counted": recheckOpinions,
   "enrollment.reinstated": async () => (await import("./first-visit.ts")).openFirstVisit,
   "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,

@@ -4,19 +4,22 @@ const half = /\p{Surrogate}/u;
 /** What nobody sees and nobody means: controls, zero widths, marks of direction, non-characters. */
 const unseen =
   /[\p{Cc}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\p{Noncharacter_Code_Point}]/gu;
-const unseenButLines = (sign: string) => (/[\t\n\r]/.test(sign) ? sign : "");
+const unseenButLines = (sign: string) => (/[\t\n]/.test(sign) ? sign : "");
 
 /** Most texts are plain, and what is plain need not be looked at twice. */
-const plain = /^[\t\n\r -~\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+const plain = /^[\t\n -~\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+/** A form brings each end of a line as two characters (HTML Standard, form submission). */
+const lineEnd = /\r\n?/g;
 
 /**
- * Text as it is kept: composed (NFC), without characters that nobody sees.
+ * Text as it is kept: composed (NFC), without characters that nobody sees, an end of a line as one.
  * @returns undefined for text that holds half of a surrogate pair
  */
 export function cleanText(text: string): string | undefined {
   if (plain.test(text)) return text;
   if (half.test(text)) return undefined;
-  return text.replaceAll(unseen, unseenButLines).normalize("NFC");
+  return text.replaceAll(lineEnd, "\n").replaceAll(unseen, unseenButLines).normalize("NFC");
 }
 
 /** Text as a document can hold it, also of records that are older than the check of what comes in. */

@@ -1,5 +1,5 @@
 import type { Host } from "#local/host.ts";
-import type { Debriefing } from "#process/debriefing/schema.ts";
+import type { Debriefing, Plan } from "#process/debriefing/schema.ts";
 import { browser, call, linkFor, openedPage } from "./harness.ts";
 import { decideTask, stateOf, supervised } from "./supervision.ts";
 
@@ -29,13 +29,13 @@ export async function debriefingOf(host: Host, personId: string): Promise<string
 
 export const stateAt = (host: Host, id: string) => stateOf<Debriefing>(host, `/debriefings/${id}`);
 
-export const plan = {
+export const plan: Plan = {
   audience: "COMMISSION",
   mode: "ON_SITE",
   reviewer: "ROOM",
   meetingOn: "2026-12-10",
   place: "区纪委监委会议室（示例）",
-} as const;
+};
 
 export const report = {
   "form.politics": "严守政治纪律（示例）",
@@ -79,7 +79,7 @@ export async function answerAs(
 }
 
 /** Planned, approved, opinions gathered by forms and fed to the person. */
-export async function upToReport(host: Host, id: string, change: Partial<typeof plan> = {}) {
+export async function upToReport(host: Host, id: string, change: Partial<Plan> = {}) {
   await tell(host, "u-chen", `${id}/plan`, { plan: { ...plan, ...change } });
   await decideTask(host, "u-wu", `${id}.PLAN_APPROVAL.1`, { action: "approve" });
   const { body } = await tell(host, "u-chen", `${id}/opinion-forms`, {

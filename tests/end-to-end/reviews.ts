@@ -39,7 +39,10 @@ export async function passedForRemoval(host: Host, id: string) {
 /** Does all that became due when supervision began, save the yearly review. */
 export async function completeDuties(host: Host, id: string): Promise<void> {
   for (const name of dutyNames.filter((one) => one !== "YEARLY_REVIEW"))
-    await decideTask(host, "u-chen", `${id}.${name}.1`, { action: "complete" });
+    await decideTask(host, "u-chen", `${id}.${name}.1`, {
+      action: "complete",
+      ...(name === "NOTICE" ? { form: { on: host.now().slice(0, 10), contact: "NONE" } } : {}),
+    });
 }
 
 /** The link to somebody's question about a record in his last digest. */

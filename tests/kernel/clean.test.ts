@@ -5,7 +5,7 @@ import { sizeOf, tooLarge } from "#kernel/store/measure.ts";
 describe("text at the edge", () => {
   it.each([
     ["plain text", "望海街道（示例）", "望海街道（示例）"],
-    ["lines and tabs", "一\n二\t三\r\n", "一\n二\t三\r\n"],
+    ["lines and tabs", "一\n二\t三\r\n", "一\n二\t三\n"],
     ["zero widths and a mark of bytes", "\ufeff孙\u200b示\u2060", "孙示"],
     ["controls", "孙示\u0008\u0000\u0085", "孙示"],
     ["marks of direction", "a\u202egnp.exe\u2069", "agnp.exe"],

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
+import type { DistrictConfig } from "../config.ts";
 import type { Role } from "../role.ts";
 
 /**
@@ -37,6 +38,8 @@ export type ActionSpec = {
 export type FormSpec = {
   schema: z.ZodMiniType<Record<string, unknown>>;
   fields: readonly FormField[];
+  /** Most characters of all its texts together, where the district sets that. */
+  longest?: (config: DistrictConfig) => number;
 };
 
 export type FormField = {

@@ -1,7 +1,8 @@
 import { declareChain } from "#kernel/conduct/chain.ts";
+import type { DistrictConfig } from "#kernel/config.ts";
 import { choice, day, form, lines } from "#kernel/form.ts";
 import { approval, asks, work } from "#kernel/task/words.ts";
-import { debriefingStatuses, type ReportPart, reportParts } from "./terms.ts";
+import { debriefingStatuses, type ReportPart, reportParts, rulesOf } from "./terms.ts";
 
 function part(name: ReportPart) {
   const [title, longest] = reportParts[name];
@@ -9,7 +10,7 @@ function part(name: ReportPart) {
 }
 
 /** 述责述廉报告: the four required parts first. */
-const reportForm = form({
+const reportFields = form({
   politics: part("politics"),
   responsibility: part("responsibility"),
   integrity: part("integrity"),
@@ -19,6 +20,11 @@ const reportForm = form({
   problems: part("problems"),
   measures: part("measures"),
 });
+
+const reportForm = {
+  ...reportFields,
+  longest: (config: DistrictConfig) => rulesOf(config).longestReport,
+};
 
 /** 谈话: what is kept of it in the integrity file. */
 const talkForm = form({

@@ -9,7 +9,8 @@ import { text } from "#kernel/text.ts";
 import { attachments } from "../file/attachment.ts";
 import { fact } from "./events.ts";
 import { meeting } from "./meeting.ts";
-import { Asked, type Debriefing, Exemption, type Opening, Plan } from "./schema.ts";
+import { meetingDayProblem, postponable, postpone } from "./postpone.ts";
+import { Asked, type Debriefing, Exemption, type Opening, Plan, Postponement } from "./schema.ts";
 import { beforeMeeting } from "./terms.ts";
 
 const filed: readonly string[] = ["FILED", "TRIAL", "DECISION", "EXECUTION"];
@@ -26,6 +27,15 @@ const preparing = commandsFor<Debriefing>()({
     in: ["PLANNING"],
     body: z.object({ plan: Plan }),
     decide: plan,
+  },
+  postpone: {
+    verb: "postponement",
+    summary: "述责述廉改期（须说明理由，限本年度内）",
+    right: "debriefing.plan",
+    in: postponable,
+    unless: ({ leftPost }) => (leftPost === undefined ? undefined : refuse("debriefing.left-post")),
+    body: Postponement,
+    decide: postpone,
   },
   gather: {
     access: "own-route",
@@ -123,8 +133,8 @@ function plan(
   context: Context,
 ): Fact[] | Refusal {
   const { meetingOn, reviewer } = planned;
-  if (meetingOn <= dayOf(context.now) || meetingOn > `${state.year}-12-31`)
-    return refuse("debriefing.meeting-day", `应在今天以后、${state.year} 年 12 月 31 日以前`);
+  const problem = meetingDayProblem(state, meetingOn, context.now);
+  if (problem !== undefined) return problem;
   const hasSecretary = context.officers.some(
     ({ role, unit }) => role === "UNIT" && unit === state.unitId,
   );

@@ -12,6 +12,8 @@ import type {
   Meeting,
   Opening,
   Plan,
+  Postponement,
+  Publication,
   Report,
   Writing,
 } from "./schema.ts";
@@ -20,6 +22,7 @@ import type {
 export type DebriefingData = {
   "debriefing.opened": Opening & { district: string };
   "debriefing.planned": { plan: Plan };
+  "debriefing.postponed": z.infer<typeof Postponement> & { from: string };
   "debriefing.gathering-begun": { names: readonly string[]; box: string };
   "debriefing.opinions-collected": NonNullable<Debriefing["opinions"]>;
   "debriefing.opinions-fed": { text: string; on: string };
@@ -39,6 +42,7 @@ export type DebriefingData = {
   "debriefing.stated": { text: string; on: string };
   "debriefing.lateness-told": { how: string };
   "debriefing.fed-back": { feedback: Feedback };
+  "debriefing.published": z.infer<typeof Publication>;
   "debriefing.rectification-planned": { text: string };
   "debriefing.rectification-reported": { text: string; on: string };
   "debriefing.closed": { on: string };

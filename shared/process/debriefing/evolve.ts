@@ -8,6 +8,13 @@ export const evolve: Evolve<Debriefing, Omit<DebriefingData, "debriefing.opened"
     ...state,
     plan: { ...plan, by: actor },
   }),
+  "debriefing.postponed": (state, { from, meetingOn, place, reason }) => ({
+    ...state,
+    ...(state.plan === undefined
+      ? {}
+      : { plan: { ...state.plan, meetingOn, ...(place === undefined ? {} : { place }) } }),
+    postponed: [...(state.postponed ?? []), { from, to: meetingOn, reason }],
+  }),
   "debriefing.gathering-begun": (state, asked) => ({ ...state, asked }),
   "debriefing.opinions-collected": (state, opinions) => ({ ...state, opinions }),
   "debriefing.opinions-fed": (state, fed) => ({ ...state, fed }),
@@ -51,6 +58,10 @@ export const evolve: Evolve<Debriefing, Omit<DebriefingData, "debriefing.opened"
     ...state,
     feedback,
     ...(feedback.problems.length === 0 ? { closedOn: feedback.servedOn } : {}),
+  }),
+  "debriefing.published": (state, published) => ({
+    ...state,
+    published: [...(state.published ?? []), published],
   }),
   "debriefing.rectification-planned": (state, { text }) => ({
     ...state,

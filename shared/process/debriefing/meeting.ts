@@ -15,7 +15,7 @@ import {
 import { Counts } from "../assessment/score.ts";
 import { dayProblem } from "./answers.ts";
 import { fact } from "./events.ts";
-import { Absence, type Debriefing, Feedback, Meeting, Writing } from "./schema.ts";
+import { Absence, type Debriefing, Feedback, Meeting, Publication, Writing } from "./schema.ts";
 
 const Participants = z.int("须为整数").check(z.gte(1, "至少一人"), z.lte(2000));
 
@@ -116,6 +116,24 @@ export const meeting = commandsFor<Debriefing>()({
             [fact("debriefing.fed-back", { feedback })],
             context,
           )),
+  },
+  publish: {
+    verb: "publication",
+    summary: "登记在一定范围内公开（反馈后）",
+    right: "debriefing.handle",
+    in: ["FED_BACK", "RECTIFYING", "EVALUATING", "CLOSED"],
+    body: z.object({ publication: Publication }),
+    unless: ({ feedback, written }) =>
+      feedback === undefined && written === undefined
+        ? refuse("debriefing.publication")
+        : undefined,
+    decide: (state, { publication }, { now }) =>
+      dayProblem(
+        "publication.on",
+        publication.on,
+        state.feedback?.servedOn ?? state.written?.on,
+        now,
+      ) ?? [fact("debriefing.published", publication)],
   },
 });
 

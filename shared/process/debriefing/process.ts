@@ -28,6 +28,7 @@ export const debriefing = conducted(chain, {
     rectification: { done: [] },
   }),
   evolve,
+  words: { "debriefing.postponed": "述责述廉改期", "debriefing.published": "在一定范围内公开" },
   keys,
   bars: barsOf,
   show: describe,

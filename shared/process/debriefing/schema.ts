@@ -12,6 +12,7 @@ import {
   exemptions,
   leaves,
   modes,
+  publishedParts,
   type ReportPart,
   reviewers,
 } from "./terms.ts";
@@ -38,6 +39,21 @@ export const Plan = z.object({
   place: words("地点", 100),
 });
 export type Plan = z.infer<typeof Plan>;
+
+/** 改期: another day, and why. */
+export const Postponement = z.object({
+  meetingOn: day("新的述责述廉日期"),
+  place: maybe(words("地点", 100)),
+  reason: lines("改期理由", 500),
+});
+
+/** 公开: what of it was made known to whom (党内监督条例 Art. 23: 在一定范围内公开). */
+export const Publication = z.object({
+  on: day("公开日期"),
+  what: choice("公开内容", publishedParts),
+  scope: words("公开范围", 200),
+  how: words("公开方式", 200),
+});
 
 /** Those who are asked for an opinion; their forms bear no names. */
 export const Asked = z.object({
@@ -140,6 +156,8 @@ export type Debriefing = Conductable &
     rectification: { plan?: string; done: readonly { text: string; on: string }[] };
     exempted?: z.infer<typeof Exemption>;
     closedOn?: string;
+    postponed?: readonly { from: string; to: string; reason: string }[];
+    published?: readonly z.infer<typeof Publication>[];
   };
 
 /** What a reaction says of somebody who has left their post. */

@@ -55,6 +55,13 @@ export const exemptions = {
   NOT_SUPERVISED: "不再是提级监督对象",
 } as const;
 
+/** What may be made known within a circle; never what came of petitions and clues. */
+export const publishedParts = {
+  REPORT: "述责述廉报告",
+  RESULT: "测评结果",
+  BOTH: "述责述廉报告和测评结果",
+} as const;
+
 /** What a score leads to: a talk with a statement below the first line, a reminder below the second. */
 export const bands = { TALK: "低于谈话线", WARN: "低于提醒线", NONE: "达到规定线" } as const;
 export type Band = keyof typeof bands;

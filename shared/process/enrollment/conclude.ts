@@ -8,6 +8,7 @@ import { fact } from "./events.ts";
 import { noteTold } from "./removal.ts";
 import { concludeReview, submitReview } from "./review.ts";
 import type { Consent, Enrollment } from "./schema.ts";
+import { noteServed } from "./served.ts";
 import { routeAfterReturn } from "./supplement.ts";
 import { answerEnd, concludeReinstatement, concludeSuspension } from "./suspension.ts";
 import { isReviewStage } from "./transitions.ts";
@@ -15,6 +16,8 @@ import { isReviewStage } from "./transitions.ts";
 /** What else becomes true when one of the enrollment's tasks closes, and what must not. */
 export function conclude(state: Enrollment, closing: Closing, context: Context): Fact[] | Refusal {
   switch (closing.task.stage) {
+    case "NOTICE":
+      return noteServed(state, closing, context);
     case "YEARLY_REVIEW":
       return submitReview(state, closing);
     case "SUSPENSION":

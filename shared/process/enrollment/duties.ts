@@ -1,3 +1,4 @@
+import { choice, day, form } from "#kernel/form.ts";
 import { has } from "#kernel/own.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { reviewForm } from "./review-forms.ts";
@@ -16,6 +17,15 @@ function duty(title: string, deadline: string, asks: StageSpec["asks"] = "propos
   };
 }
 
+/** 送达: without a contact nothing later can be asked of the person by link. */
+const noticeForm = form({
+  on: day("送达日期"),
+  contact: choice("本人联系方式", {
+    ENTERED: "已登记在对象页（邮箱，有手机的一并登记）",
+    NONE: "本人没有邮箱，此后书面送达、纸质报送",
+  }),
+});
+
 /**
  * What becomes due of itself once direct supervision begins (process sheet §4.1, "on ACTIVE"). The
  * quarterly visit is owed by the place, not by the object, so it is a record of its own.
@@ -23,7 +33,10 @@ function duty(title: string, deadline: string, asks: StageSpec["asks"] = "propos
 export const duties = {
   LIBRARY_ENTRY: duty("录入提级监督对象信息库", "D-ENR-7"),
   LEDGER: duty("建立监督台账", "D-ENR-7"),
-  NOTICE: duty("送达告知书", "D-ENR-8"),
+  NOTICE: {
+    ...duty("送达告知书", "D-ENR-8"),
+    actions: { complete: { ...done.complete, form: noticeForm } },
+  },
   INTEGRITY_FILE: duty("建立廉政档案", "D-ENR-9"),
   INTEGRITY_TALK: duty("新纳入对象廉政谈话", "D-EDU-2"),
   FIRST_REPORT: duty("个人有关事项首次报告", "D-PMR-3"),

@@ -5,6 +5,7 @@ import type { ConcludedReview, Removal, ReviewSheet } from "./review-schema.ts";
 import type {
   Candidate,
   Consent,
+  Enrollment,
   Nomination,
   Recusal,
   Return,
@@ -45,6 +46,7 @@ export type EnrollmentData = {
   "enrollment.requested": { documentNumber: string; sentOn: string; classification: string };
   "enrollment.activated": { consent: Consent; effectiveOn: string };
   "enrollment.duties-opened": { duties: readonly string[] };
+  "enrollment.notice-served": NonNullable<Enrollment["served"]>;
   "enrollment.recusal-registered": Omit<Recusal, "at">;
   "enrollment.taken-back": { stage: Stage; person: string; opinion: string };
   "enrollment.person-left-post": { reason: string };

@@ -67,6 +67,8 @@ function afterOwn(state: Enrollment, event: Event): Enrollment {
     }
     case "enrollment.duties-opened":
       return { ...state, dutiesOpenedAt: event.at };
+    case "enrollment.notice-served":
+      return { ...state, served: dataOf(event, "enrollment.notice-served") };
     case "enrollment.recusal-registered": {
       const recusal = { ...dataOf(event, "enrollment.recusal-registered"), at: event.at };
       return { ...state, recusals: [...state.recusals, recusal] };

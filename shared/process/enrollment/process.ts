@@ -12,6 +12,7 @@ import { consultedFor } from "./obstacles.ts";
 import { stageIn } from "./open-stage.ts";
 import { isLeaving } from "./removal.ts";
 import { type Enrollment, EnrollmentCommand } from "./schema.ts";
+import { consultedForNotice } from "./served.ts";
 import { enrollmentStages } from "./stages.ts";
 import { statusStages } from "./status-stages.ts";
 import { endSuspension } from "./suspension.ts";
@@ -40,7 +41,7 @@ export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   startsOn: ["enrollment.submitted", "enrollment.review-submitted", "enrollment.resumed"],
   underway: [...stageNames, "ACTIVE"],
   tells: ["consent", "reject", "rejected", "filed"],
-  consults: (state) => (isLeaving(state) ? consultedFor(state) : []),
+  consults: (state) => (isLeaving(state) ? consultedFor(state) : consultedForNotice(state)),
   settlesOthers: ["SUSPENSION", "REINSTATEMENT", "REMOVAL_PENDING", "REMOVAL_PARTY"],
   wake: (state, context) => (state === undefined ? [] : endSuspension(state, context)),
   claimed: (state, { barredUntil, since }, { now, rules }) => {

@@ -131,6 +131,8 @@ export type Enrollment = {
   effectiveOn?: string;
   leftPost?: { reason: string; at: string };
   dutiesOpenedAt?: string;
+  /** The 告知书 and, with it, whether the person can be reached by link. */
+  served?: { on: string; contact: "ENTERED" | "NONE" };
   ended?: { reason: string; at: string };
   /** The object whose post this one has taken over. */
   follows?: string;

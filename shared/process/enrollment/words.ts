@@ -16,6 +16,7 @@ export const words: Readonly<Record<string, string>> = {
   "enrollment.not-consented": "区委不同意",
   "enrollment.not-passed": "会议研究未通过",
   "enrollment.duties-opened": "下达后续任务",
+  "enrollment.notice-served": "送达告知书",
   "enrollment.review-called": "启动评估",
   "enrollment.review-submitted": "提交评估",
   "enrollment.review-returned": "评估退回",

@@ -1,7 +1,14 @@
 import { own } from "#kernel/own.ts";
 import { hundredthsText } from "#process/assessment/score.ts";
 import type { Counted, Debriefing } from "#process/debriefing/schema.ts";
-import { audiences, bands, debriefingStatuses, leaves, modes } from "#process/debriefing/terms.ts";
+import {
+  audiences,
+  bands,
+  debriefingStatuses,
+  leaves,
+  modes,
+  publishedParts,
+} from "#process/debriefing/terms.ts";
 import { measureOf } from "#process/disposal/measures.ts";
 import { objectClasses } from "#process/enrollment/terms.ts";
 
@@ -43,7 +50,7 @@ export const debriefingColumns = [
         ? ""
         : `${talk.on} ${disposals.map(({ measure }) => measureOf(measure).label).join("、")}`,
   ],
-  ["结果运用", ({ band, year }) => outcomeOf(band, year)],
+  ["结果运用", outcomeOf],
   ["备注", remarkOf],
 ] as const satisfies readonly (readonly [string, (state: Debriefing, due: string) => string])[];
 
@@ -52,19 +59,23 @@ export function debriefingRow(state: Debriefing, due: string): string[] {
   return debriefingColumns.map(([, cell]) => cell(state, due));
 }
 
-function outcomeOf(band: Debriefing["band"], year: number): string {
-  if (band === undefined) return "";
-  return band === "TALK" ? `${bands.TALK}，${year} 年度不得评优` : bands[band];
+function outcomeOf({ band, year, published = [] }: Debriefing): string {
+  return [
+    ...(band === undefined ? [] : [bands[band]]),
+    ...(band === "TALK" ? [`${year} 年度不得评优`] : []),
+    ...published.map(({ on, what, scope }) => `${on} 向${scope}公开${publishedParts[what]}`),
+  ].join("，");
 }
 
 function remarkOf(state: Debriefing): string {
-  const { status, absence, leftPost, reports, counted, exempted } = state;
+  const { status, absence, leftPost, reports, counted, exempted, postponed = [] } = state;
   const isVoid = counted.filter(({ validity }) => validity === "void").length;
   return [
     debriefingStatuses[status],
     ...(absence === undefined ? [] : [leaves[absence.leave]]),
     ...(leftPost === undefined ? [] : [`已离岗（${leftPost.on}）`]),
     ...((reports[0]?.lateBy ?? 0) > 0 ? [`迟报 ${reports[0]?.lateBy} 个工作日`] : []),
+    ...postponed.map(({ from, to }) => `${from} 改期至 ${to}`),
     ...(isVoid > 0 ? [`无效测评 ${isVoid} 轮`] : []),
     ...(exempted === undefined ? [] : [exempted.reason]),
   ].join("；");

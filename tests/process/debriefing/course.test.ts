@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { debriefingRow } from "#registry/ledger/debriefing-row.ts";
 import {
   ask,
   assessed,
@@ -175,6 +176,58 @@ describe("a debriefing's course (process sheet §4.7)", () => {
     ).toEqual(["TALK", "STATEMENT"]);
     refusalOf(game, ask);
     expect(taskAt(game, "SCORED")?.due.ruleCode).toBe("D-DEB-5");
+  });
+
+  it("a score that equals a line is not below it, in ballots of any make-up", () => {
+    const at = (sums: typeof low) => {
+      const { score, band } = stateOf(course(assessed(sums)));
+      return [score, band];
+    };
+    // 60 ballots each; 30 at 95 and 30 at 65, or all at 80, are the same eighty points.
+    expect(at(counts(30, 0, 30, 0))).toEqual([8000, "NONE"]);
+    expect(at(counts(0, 60, 0, 0))).toEqual([8000, "NONE"]);
+    expect(at(counts(0, 59, 1, 0))).toEqual([7975, "WARN"]);
+    expect(at(counts(0, 20, 40, 0))).toEqual([7000, "WARN"]);
+    expect(at(counts(0, 19, 41, 0))).toEqual([6975, "TALK"]);
+  });
+
+  it("put off: what counts back from the meeting moves, what was shown is asked again (D-DEB-4)", () => {
+    const to = (meetingOn: string) =>
+      tell("chen", { type: "postpone", meetingOn, reason: "会议冲突（示例）" });
+    const gathering = course(toReport.slice(0, 7));
+    refusalOf(gathering, ask);
+    expect(taskAt(gathering, "OPINIONS_GATHERING")?.due.effectiveDue).toBe("2026-10-13");
+    expect(refusalOf(gathering, to("2026-12-10"))).toBeUndefined();
+    expect(taskAt(gathering, "OPINIONS_GATHERING")?.due.effectiveDue).toBe("2026-11-12");
+
+    const game = course(toReport);
+    for (const day of ["2026-11-10", "2026-10-10", "2027-01-05"])
+      expect(refusalOf(game, to(day))?.refused).toBe("debriefing.meeting-day");
+    expect(refusalOf(game, to("2026-12-10"))).toBeUndefined();
+    expect(taskAt(game, "REPORT_DUE")?.status).toBe("VOIDED");
+    refusalOf(game, ask);
+    expect(taskAt(game, "REPORT_DUE")).toMatchObject({
+      status: "OPEN",
+      due: { ruleCode: "D-DEB-2", effectiveDue: "2026-11-26" },
+    });
+    expect(stateOf(game)).toMatchObject({
+      plan: { meetingOn: "2026-12-10" },
+      postponed: [{ from: "2026-11-10", to: "2026-12-10" }],
+    });
+  });
+
+  it("is made known within a circle only after it was fed back", () => {
+    const game = course(assessed(counts(60, 0, 0, 0)));
+    const publish = tell("chen", {
+      type: "publish",
+      publication: { on: meetingDay, what: "BOTH", scope: "街道全体党员", how: "会议通报" },
+    });
+    expect(refusalOf(game, publish)?.refused).toBe("record.state");
+    refusalOf(game, tell("chen", { type: "feed-back", feedback: feedback([]) }));
+    expect(refusalOf(game, publish)).toBeUndefined();
+    expect(debriefingRow(stateOf(game), "")).toContain(
+      `达到规定线，${meetingDay} 向街道全体党员公开述责述廉报告和测评结果`,
+    );
   });
 
   it("absent with leave: in writing, then made up for", () => {
