@@ -13,6 +13,7 @@ import { audience, consoleClient, signToken } from "./identity/keys.ts";
 import type { MailView } from "./mail/inbox.ts";
 import { startPlatform } from "./platform.ts";
 import { startReactions } from "./reactions.ts";
+import { grantsUnder } from "./rights/workflows.ts";
 import { findOfficer } from "./sample/officers.ts";
 import { listExecutions } from "./workflows.ts";
 import { createProductWorld } from "./world.ts";
@@ -96,6 +97,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   const { dataDir, memory = false, port = 3000, frozenAt, log = () => {} } = options;
   // Executions of before go on as soon as Step Functions is up: they wait for the functions here.
   const functions = Promise.withResolvers<Functions>();
+  const faults = createFaults();
   const platform = await startPlatform({
     dataDir: memory ? undefined : dataDir,
     port,
@@ -108,12 +110,12 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     onFailure: options.onFailure ?? log,
     onStop,
     functions: functions.promise,
+    grants: grantsUnder(faults),
   });
   const { settings, clock, site, login, inbox, database, workflows } = platform;
   const { issuer } = login.identity;
   const folderFiles = openFolderFiles(platform.folder.uploads, () => site.url);
   const env = { ...options.env, ...platform.env };
-  const faults = createFaults();
   let onWrite = () => {};
   const world = await createProductWorld(platform, {
     env,

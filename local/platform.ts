@@ -14,6 +14,7 @@ import { startMail } from "./mail/server.ts";
 import { portTrouble } from "./ports.ts";
 import { openSettings, type Settings } from "./settings.ts";
 import { type StepFunctions, startStepFunctions } from "./stepfunctions/server.ts";
+import type { Grants } from "./stepfunctions/wire/authorize.ts";
 import { createClock, type HostClock } from "./time/clock.ts";
 import { deployWorkflows } from "./workflows.ts";
 
@@ -34,6 +35,8 @@ export type PlatformOptions = {
   onStop: (part: () => unknown) => void;
   /** Calls of the workflows wait for these. */
   functions: Promise<Functions>;
+  /** What each caller may do at Step Functions. */
+  grants: Grants;
 };
 
 /** What AWS and the district's own servers would be, on this machine. */
@@ -93,6 +96,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     clock,
     region,
     account,
+    grants: options.grants,
     invoke: async (name, payload) => (await options.functions).invoke(name, payload),
   }).catch((error: unknown) => {
     throw portTrouble(error, portOf(3), "流程引擎");

@@ -12,10 +12,9 @@ import {
 } from "@aws-sdk/client-sfn";
 import { bindWorkflow } from "#kernel/workflow.ts";
 import { topology } from "#topology";
-import { account, credentials, functionArn, region } from "./account.ts";
+import { account, alias, credentials, functionArn, machineArn, region } from "./account.ts";
 import type { Execution } from "./dev/executions.ts";
 
-const alias = "live";
 const roleArn = `arn:aws:iam::${account}:role/local`;
 
 /**
@@ -121,8 +120,4 @@ export async function listExecutions(endpoint: string): Promise<Execution[]> {
   );
   client.destroy();
   return pages.flat().sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
-}
-
-function machineArn(name: string): string {
-  return `arn:aws:states:${region}:${account}:stateMachine:${name}`;
 }

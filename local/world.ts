@@ -4,7 +4,7 @@ import type { Faulty } from "./faults/faults.ts";
 import { withTableFaults } from "./faults/table.ts";
 import { openFolderSeals } from "./files.ts";
 import type { Platform } from "./platform.ts";
-import { withRights, withTableRights } from "./rights/enforce.ts";
+import { conductorOfCaller, withRights, withTableRights } from "./rights/enforce.ts";
 
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
 export async function createProductWorld(
@@ -64,7 +64,7 @@ export async function createProductWorld(
     sendToRobot: createRobots(config),
     sendCode: createCodeSender(config, sendMail),
     clock: clock.iso,
-    conductor: connectConductor(env),
+    conductor: conductorOfCaller((credentials) => connectConductor(env, credentials)),
     log: (event, fields) =>
       void lines?.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`),
   });

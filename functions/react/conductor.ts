@@ -12,12 +12,19 @@ import type { Conductor } from "#kernel/world.ts";
 
 const Linked = z.object({ arn: z.string() });
 
-/** Step Functions, with the aliases of the workflows found in the environment. */
-export function connectConductor(env: Readonly<Record<string, string | undefined>>): Conductor {
+/**
+ * Step Functions, with the aliases of the workflows found in the environment. Without credentials the
+ * SDK finds those of the function's role.
+ */
+export function connectConductor(
+  env: Readonly<Record<string, string | undefined>>,
+  credentials?: { accessKeyId: string; secretAccessKey: string },
+): Conductor {
   const endpoint = env.AWS_ENDPOINT_URL_SFN;
   const client = new SFNClient({
     region: env.AWS_REGION ?? "us-east-1",
     ...(endpoint === undefined ? {} : { endpoint }),
+    ...(credentials === undefined ? {} : { credentials }),
   });
   client.middlewareStack.remove("loggerMiddleware");
   return {

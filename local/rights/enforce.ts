@@ -1,10 +1,11 @@
 import type { Conductor, Files, Seals, World } from "#kernel/world.ts";
-import type { Capability } from "#topology";
+import type { Capability, FunctionName } from "#topology";
 import { answerOf, callOf, type Handle, type Request } from "../faults/wire.ts";
 import { type Call, mayCall } from "./may.ts";
 import { note } from "./note.ts";
 import { whoRuns } from "./running.ts";
 import { tableCalls } from "./table.ts";
+import { keyOf } from "./workflows.ts";
 
 type Client = { config: { requestHandler: { handle: unknown } } };
 
@@ -58,7 +59,6 @@ export function withRights(world: World): World {
       seal: through("contacts", world.contacts.seal),
       open: through("contacts", world.contacts.open),
     },
-    conductor: conductorWithRights(world.conductor),
     sendMail: through("mail", world.sendMail),
     sendToRobot: through("robots", world.sendToRobot),
     sendCode: through("sms", world.sendCode),
@@ -82,10 +82,24 @@ function sealsWithRights(seals: Seals): Seals {
   return { put: guarded(keeping, seals.put), get: guarded(keeping, seals.get) };
 }
 
-function conductorWithRights(conductor: Conductor): Conductor {
+/**
+ * Step Functions for whichever function is at work, by the keys of its own role: what it may not do is
+ * refused by the service (`workflows.ts`). The host itself has the host's keys.
+ */
+export function conductorOfCaller(
+  connect: (keys?: ReturnType<typeof keyOf>) => Conductor,
+): Conductor {
+  const known = new Map<FunctionName | undefined, Conductor>();
+  const conductor = (capability: "workflow:start" | "workflow:answer"): Conductor => {
+    const name = whoRuns();
+    if (name !== undefined) note(name, { service: "port", capability });
+    const connected = known.get(name) ?? connect(name === undefined ? undefined : keyOf(name));
+    known.set(name, connected);
+    return connected;
+  };
   return {
-    start: guarded(() => ({ service: "port", capability: "workflow:start" }), conductor.start),
-    succeed: guarded(() => ({ service: "port", capability: "workflow:answer" }), conductor.succeed),
+    start: (...execution) => conductor("workflow:start").start(...execution),
+    succeed: (...answer) => conductor("workflow:answer").succeed(...answer),
   };
 }
 

@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { type Clock, createEngine, type Invoke } from "./engine.ts";
 import { noteEnd, openDatabase } from "./store.ts";
 import { answer } from "./wire/answer.ts";
+import type { Grants } from "./wire/authorize.ts";
 import { registry } from "./wire/registry.ts";
 
 export type StepFunctionsOptions = {
@@ -17,6 +18,8 @@ export type StepFunctionsOptions = {
   account: string;
   partition?: string;
   invoke: Invoke;
+  /** What each caller may do, by access key id; without it everybody may do everything. */
+  grants?: Grants;
   /** How often the clock is looked at, in real milliseconds; 0 leaves it to `tick`. */
   pollMilliseconds?: number;
 };
@@ -32,13 +35,15 @@ export async function startStepFunctions(options: StepFunctionsOptions) {
   const database = openDatabase(options.file);
   const engine = createEngine({ database, clock, region, invoke: options.invoke });
   const place = { partition, region, account };
-  const service = { database, engine, clock, place, registry: registry(database) };
+  const { grants = () => "everything" } = options;
+  const service = { database, engine, clock, place, grants, registry: registry(database) };
   const server = createServer(async (request, response) => {
     const target = String(request.headers["x-amz-target"] ?? "");
+    const { authorization } = request.headers;
     const body = await text(request).catch(() => undefined);
     // Without a body the caller has gone away.
     if (body === undefined) return;
-    const reply = await answer(service, target, body);
+    const reply = await answer(service, { target, authorization, body });
     response.writeHead(reply.status, {
       "content-type": "application/x-amz-json-1.0",
       "x-amzn-requestid": randomUUID(),

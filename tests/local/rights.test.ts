@@ -50,6 +50,17 @@ describe("a function on the local host", () => {
     expect(() => runAs("api", () => world.linkKey)).toThrow(/link-key/);
   });
 
+  it("starts by its role's right on the machine; a right on the alias starts nothing", async () => {
+    const start = (name: "react" | "step", execution: string) =>
+      runAs(name, () => host.world.conductor.start("letter", execution, {}));
+    await expect(start("react", "one")).resolves.toBeUndefined();
+    await expect(start("step", "two")).rejects.toMatchObject(refusal);
+    host.faults.set({ rightsOnAlias: 1 });
+    await expect(start("react", "three")).rejects.toMatchObject(refusal);
+    host.faults.set({});
+    await expect(start("react", "three")).resolves.toBeUndefined();
+  });
+
   it("is found by API Gateway's order of paths", () => {
     expect(functionAt("/api/v1/letters/let-1")).toBe("api");
     expect(functionAt("/api/v1/letters/let-1/document.docx")).toBe("documents");

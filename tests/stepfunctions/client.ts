@@ -45,7 +45,7 @@ export async function startService(
 }
 
 /** A client of the real SDK for an endpoint. */
-export function clientOf(endpoint: string): SFNClient {
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+export function clientOf(endpoint: string, accessKeyId = "local"): SFNClient {
+  const credentials = { accessKeyId, secretAccessKey: "local" };
   return new SFNClient({ endpoint, region: "eu-west-1", credentials, maxAttempts: 1 });
 }

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from "../engine/json.ts";
 import { actions } from "./actions.ts";
+import { authorize, callerOf } from "./authorize.ts";
 import { ApiError } from "./errors.ts";
 import type { Service } from "./service.ts";
 
@@ -8,13 +9,19 @@ const prefix = "AWSStepFunctions.";
 /** What goes back over HTTP; `error` is the code of a failed request. */
 export type Reply = { status: number; body: JsonObject; error?: string };
 
-/** Answers one request in AWS JSON 1.0, given its X-Amz-Target and its body. */
-export async function answer(service: Service, target: string, body: string): Promise<Reply> {
+/** One request: X-Amz-Target, the Authorization header and the body. */
+export type Asked = { target: string; authorization: string | undefined; body: string };
+
+/** Answers one request in AWS JSON 1.0. */
+export async function answer(service: Service, asked: Asked): Promise<Reply> {
+  const { target, authorization, body } = asked;
   try {
     const name = target.startsWith(prefix) ? target.slice(prefix.length) : "";
     const action = actions.get(name);
     if (!action) throw new ApiError("UnknownOperationException", `Unknown operation ${target}`);
-    return { status: 200, body: await action(service, parse(body)) };
+    const input = parse(body);
+    authorize(service.grants, { caller: callerOf(authorization), name, input });
+    return { status: 200, body: await action(service, input) };
   } catch (error) {
     if (error instanceof ApiError) return failed(400, error.code, error.message);
     console.error("Step Functions:", error);

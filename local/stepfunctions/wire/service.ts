@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { JsonObject } from "../engine/json.ts";
 import type { Clock, Engine } from "../engine.ts";
 import type { Place } from "./arns.ts";
+import type { Grants } from "./authorize.ts";
 import type { Registry } from "./registry.ts";
 
 /** All that the actions of the API work with. */
@@ -11,6 +12,7 @@ export type Service = {
   engine: Engine;
   clock: Clock;
   place: Place;
+  grants: Grants;
 };
 
 /** One action of the API. */

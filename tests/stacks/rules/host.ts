@@ -1,4 +1,5 @@
 import { mayCall, type TableAction } from "#local/rights/may.ts";
+import { workflowGrants } from "#local/rights/workflows.ts";
 import type { FunctionName } from "#topology";
 import { topology } from "#topology";
 import { title } from "./reach.ts";
@@ -35,7 +36,36 @@ export const host: Rule[] = [
         );
       }),
   },
+  {
+    name: "the local host gives functions exactly the rights at Step Functions that their roles have",
+    check: (graph) =>
+      (Object.keys(topology.functions) as FunctionName[]).flatMap((name) => {
+        const here = workflowGrants(name).map(({ action, resources, qualifier }) =>
+          said(action, resources, qualifier),
+        );
+        const there = statementsOf(graph, `${title(name)}Role`)
+          .filter(({ Action }) => list(Action).some((action) => action.startsWith("states:")))
+          .map((each) =>
+            said(
+              list(each.Action).join(),
+              list(each.Resource),
+              at(each, "Condition.StringEquals.states:StateMachineQualifier"),
+            ),
+          );
+        const same = JSON.stringify(here.sort()) === JSON.stringify(there.sort());
+        return same ? [] : [`${name}: ${here.join("; ")}, ${there.join("; ")}`];
+      }),
+  },
 ];
+
+/** A statement in one line; machines by the names that the topology gives them. */
+function said(action: string, resources: readonly string[], qualifier: unknown): string {
+  const workflows = Object.keys(topology.workflows);
+  const machines = resources.map(
+    (arn) => workflows.find((name) => new RegExp(`[:-]${name}$`).test(arn)) ?? arn,
+  );
+  return `${action} on ${machines.sort().join()} as ${qualifier}`;
+}
 
 /** IAM's rule: one denial is enough to refuse, and one allowance is needed. */
 function allows(
