@@ -8,6 +8,11 @@ const petitionEnds: Load = async () => (await import("#process/petition/reaction
 const recheckOpinions: Load = async () =>
   (await import("#process/opinion/reactions.ts")).recheckAbout;
 
+const postLeft: readonly Load[] = [
+  async () => (await import("./left-post.ts")).noteLeftPost,
+  async () => (await import("#process/matters/reactions.ts")).openLeaving,
+];
+
 const tellFailure: Load = async () => (await import("./incident.ts")).tellWorkflowFailure;
 
 /**
@@ -95,10 +100,9 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "opinion.proposed": async () => (await import("#process/opinion/reactions.ts")).prioritiseClues,
   "opinion.sent": async () => (await import("#process/opinion/reactions.ts")).recheckItself,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
-  "person.left-post": [
-    async () => (await import("./left-post.ts")).noteLeftPost,
-    async () => (await import("#process/matters/reactions.ts")).openLeaving,
-  ],
+  "person.left-post": postLeft,
+  "person.moved": postLeft,
+  "unit.closed": async () => (await import("./left-post.ts")).noteUnitClosed,
   "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,
 };
 

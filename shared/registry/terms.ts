@@ -35,6 +35,8 @@ export const objectClassLabels = {
 
 export const postStatuses = { ON_POST: "在岗", LEFT_POST: "离岗" } as const;
 
+export const unitStatuses = { ACTIVE: "在册", CLOSED: "已撤销" } as const;
+
 /** The English terms of a list, as zod takes them. */
 export function termsOf<T extends Readonly<Record<string, string>>>(
   list: T,

@@ -117,7 +117,11 @@ describe("the import of a workbook", () => {
     const one = people.find(({ version }) => version === 2);
     const { items } = await world.store.range(recordKey("person", String(one?.id)).pk, "event#");
     const events = items.map(({ pk: _pk, sk: _sk, ...event }) => event as unknown as Event);
-    expect(events.map(({ type }) => type)).toEqual(["person.recorded", "person.changed"]);
+    expect(events.map(({ type }) => type)).toEqual([
+      "person.recorded",
+      "person.changed",
+      "person.moved",
+    ]);
     expect(events[1]?.data.changed).toEqual(["post"]);
     expect(firstBroken(events)).toBeUndefined();
   });

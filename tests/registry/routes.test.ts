@@ -2,13 +2,18 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setUpDistrict } from "#functions/commands/set-up-district.ts";
 import { defaultConfig } from "#kernel/default-config.ts";
-import { systemActor } from "#kernel/event.ts";
+import { type Event, systemActor } from "#kernel/event.ts";
 import { type Role, roles } from "#kernel/role.ts";
 import type { Caller } from "#kernel/route.ts";
+import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { importWorkbook } from "#local/sample/import.ts";
 import { sampleHead } from "#local/sample/library.ts";
+import { inventedIdNumber } from "#local/sample/people.ts";
 import { processOf } from "#processes";
+import { person } from "#registry/person/process.ts";
+import type { Person } from "#registry/person/schema.ts";
+import { redacted } from "#registry/redact.ts";
 import { registryRoutes } from "#registry/routes.ts";
 import { listAll, ownWorld } from "./world.ts";
 
@@ -56,7 +61,7 @@ async function call(
     world,
     caller,
     params,
-    query: route.query?.parse({}),
+    query: route.query?.parse(method === "get" ? body : {}),
     body: route.body === undefined ? body : route.body.parse(body),
     idempotency: { key: `key-${keys}`, fingerprint: String(keys) },
     expectVersion: undefined,
@@ -123,6 +128,62 @@ describe("the library's routes", () => {
     expect(await call("get", "/people/{id}", { id: headId })).toMatchObject({
       state: { content: { unitName: (unit?.summary as { name: string } | undefined)?.name } },
     });
+  });
+
+  it("A-27: as of any day a person is what their events up to that day make, and not there before", async () => {
+    const asOf = async (day: string) =>
+      (await call("get", "/people/{id}/as-of", { id: headId }, { day })) as {
+        seq?: number;
+        state?: object;
+      };
+    const { items } = await world.store.range(recordKey("person", headId).pk, "event#");
+    const events = items as unknown as Event[];
+    const whole = await asOf("2026-03-02");
+    const replayed = events.reduce<Person | undefined>(person.evolve, undefined);
+    expect(whole).toMatchObject({ seq: events.length, state: redacted(replayed) as object });
+    expect(await asOf("2026-03-01")).toMatchObject({ refused: "record.unknown" });
+  });
+
+  it("A-27: enter a unit and a person by hand, each once, with a reason", async () => {
+    const unitContent = { code: "HAND-1", name: "示例新站", class: "STATION", parent: unitId };
+    const unitOf = (content: object) => call("post", "/units", {}, { content, reason: "机构新设" });
+    const made = (await unitOf(unitContent)) as { id: string };
+    expect(made).toMatchObject({ status: "ACTIVE", events: [{ type: "unit.recorded" }] });
+    expect(await unitOf({ ...unitContent, name: "另一站" })).toMatchObject({
+      refused: "record.state",
+    });
+    expect(await unitOf({ ...unitContent, code: "HAND-2", parent: "unt_none" })).toMatchObject({
+      refused: "input.invalid",
+    });
+    const content = {
+      name: "钱示新",
+      unitId: made.id,
+      post: "站长",
+      establishment: { class: "SECTION_HEAD" },
+    };
+    const personOf = (more: object) =>
+      call("post", "/people", {}, { content: { ...content, ...more }, reason: "新任" });
+    const one = (await personOf({ idNumber: inventedIdNumber(4_000) })) as { id: string };
+    expect(one).toMatchObject({ status: "ON_POST" });
+    expect(await call("get", "/people/{id}", { id: one.id })).toMatchObject({
+      state: { content: { unitName: "示例新站", isKeyObject: false } },
+    });
+    expect(await personOf({ idNumber: inventedIdNumber(4_000) })).toMatchObject({
+      refused: "record.state",
+    });
+    expect(await personOf({ idNumber: "000000199001010000" })).toMatchObject({
+      fields: [{ path: "content.idNumber" }],
+    });
+    const closing = { on: "2026-03-01", reason: "机构撤并" };
+    const close = () => call("post", "/units/{id}/closure", { id: made.id }, closing);
+    expect(await close()).toMatchObject({ refused: "record.state", detail: "单位仍有在岗人员" });
+    await call("post", "/people/{id}/leave-post", { id: one.id }, closing);
+    expect(await close()).toMatchObject({ status: "CLOSED", events: [{ type: "unit.closed" }] });
+    const change = { changes: { town: "示例街" }, reason: "示例" };
+    expect(await call("post", "/units/{id}/change", { id: made.id }, change)).toMatchObject({
+      refused: "record.state",
+    });
+    expect(await personOf({})).toMatchObject({ refused: "input.invalid", detail: "单位已撤销" });
   });
 
   it("note that a person left, once", async () => {

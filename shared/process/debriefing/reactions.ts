@@ -22,8 +22,11 @@ export async function exemptFiled(world: World, event: Event): Promise<void> {
 }
 
 /** Somebody has left their post before the meeting: what is left of it is done in writing. */
-export async function noteLeft(world: World, event: Event): Promise<void> {
-  const { left } = event.data as { left: { on: string; reason: string } };
+export async function noteLeft(
+  world: World,
+  event: Event,
+  left: { on: string; reason: string },
+): Promise<void> {
   for (const { id } of await openOnes(world, event.id, event.district))
     await send(
       world,

@@ -1,5 +1,6 @@
 import { sameForm } from "#kernel/name.ts";
 import { unitIdOf } from "../identity.ts";
+import type { unitStatuses } from "../terms.ts";
 import type { UnitContent } from "../unit/schema.ts";
 import { type RowOf, sheetNames, unitColumns } from "./columns.ts";
 import { compact } from "./compact.ts";
@@ -7,7 +8,12 @@ import type { CheckedUnit, RowError } from "./schema.ts";
 import { cellError, type ReadRow } from "./sheet.ts";
 
 /** A unit as rows may name it. */
-export type KnownUnit = { id: string; code: string; name: string };
+export type KnownUnit = {
+  id: string;
+  code: string;
+  name: string;
+  status?: keyof typeof unitStatuses;
+};
 
 /** The unit of a name or code, or what is wrong with the name. */
 export type FindUnit = (named: string) => KnownUnit | { problem: string };
@@ -23,12 +29,14 @@ export function checkUnits(
   const problem = ({ row }: Row, column: string, message: string) =>
     errors.push(cellError(sheetNames.units, row, column, message));
   const firstRow = new Map<string, number>();
+  const closed = new Set(units.filter(isClosed).map(({ id }) => id));
   const once = rows.filter((row) => {
     const id = unitIdOf(district, row.values.code);
     const first = firstRow.get(id);
     if (first === undefined) firstRow.set(id, row.row);
     else problem(row, unitColumns.code.title, `与第 ${first} 行重复`);
-    return first === undefined;
+    if (closed.has(id)) problem(row, unitColumns.code.title, "的单位已撤销");
+    return first === undefined && !closed.has(id);
   });
   const agreeing = once.filter((row) => {
     const { authorized, actual, vacant } = row.values;
@@ -62,13 +70,22 @@ export function checkUnits(
 /** Finds units by name or code; a name that several have must be replaced by the code. */
 export function unitFinder(units: readonly KnownUnit[]): FindUnit {
   const byCode = new Map(units.map((unit) => [sameForm(unit.code), unit]));
-  const byName = Map.groupBy(units, ({ name }) => sameForm(name));
+  const byName = Map.groupBy(
+    units.filter((unit) => !isClosed(unit)),
+    ({ name }) => sameForm(name),
+  );
   return (named) => {
     const form = sameForm(named);
     const [found, ...others] = byName.get(form) ?? [];
     if (others.length > 0) return { problem: `填写的“${named}”有多个同名单位，请改填单位代码` };
-    return byCode.get(form) ?? found ?? { problem: `填写的“${named}”不在单位表和信息库中` };
+    const coded = byCode.get(form);
+    if (coded !== undefined && isClosed(coded)) return { problem: `填写的“${named}”已撤销` };
+    return coded ?? found ?? { problem: `填写的“${named}”不在单位表和信息库中` };
   };
+}
+
+function isClosed({ status }: KnownUnit): boolean {
+  return status === "CLOSED";
 }
 
 function contentOf(values: RowOf<typeof unitColumns>, parent: string | undefined): UnitContent {

@@ -1,5 +1,6 @@
 import { listKeyOf } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import type { unitStatuses } from "../terms.ts";
 import type { KnownUnit } from "./check-units.ts";
 
 /** Every unit of a district's library, as rows may name it. */
@@ -13,8 +14,9 @@ export async function knownUnits({ store }: World, district: string): Promise<Kn
       { limit: 1000, ...(cursor === undefined ? {} : { cursor }) },
     );
     units.push(
-      ...page.items.map(({ id, summary }) => ({
+      ...page.items.map(({ id, status, summary }) => ({
         id: id as string,
+        status: status as keyof typeof unitStatuses,
         ...(summary as { code: string; name: string }),
       })),
     );

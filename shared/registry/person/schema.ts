@@ -63,6 +63,20 @@ export const PersonContent = z.object({
 });
 export type PersonContent = z.infer<typeof PersonContent>;
 
+const none = () => ({});
+
+/** A person as entered by hand; what elevated supervision says is written by the enrollment. */
+export const NewPerson = z.extend(
+  z.omit(PersonContent, { unitName: true, isKeyObject: true, supervision: true }),
+  {
+    personnel: z._default(Personnel, none),
+    partyBuilding: z._default(PartyBuilding, none),
+    duties: z._default(Duties, none),
+    leadership: z._default(Leadership, none),
+    idNumber: z.optional(text(18)),
+  },
+);
+
 /** An ID number at rest: ciphertext, keyed hash, and what lists may show of it. */
 export const SealedIdNumber = z.object({
   idNumber: text(4000),
@@ -75,11 +89,18 @@ export type SealedIdNumber = z.infer<typeof SealedIdNumber>;
 export const Leaving = z.object({ on: DayField, reason: Reason });
 export type Leaving = z.infer<typeof Leaving>;
 
+/** A post of a unit. */
+export type PostOf = Pick<PersonContent, "unitId" | "unitName" | "post">;
+
+/** The post that a person left last for another one. */
+export type Vacated = PostOf & Leaving;
+
 /** The state of a person. */
 export type Person = Partial<SealedIdNumber> & {
   status: "ON_POST" | "LEFT_POST";
   content: PersonContent;
   left?: Leaving;
+  vacated?: Vacated;
   /** Record id of whoever took over the post. */
   successor?: string;
   source?: Source;
@@ -95,6 +116,9 @@ export const PersonChanges = z
   .check(z.refine((changes) => Object.keys(changes).length > 0, "没有要变更的内容"));
 export type PersonChanges = z.infer<typeof PersonChanges>;
 
+/** Another unit or post is a move, unless the line was wrong before. */
+export const ChangeAs = z.enum(["move", "correction"]);
+
 export const PersonCommand = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("record"),
@@ -108,6 +132,14 @@ export const PersonCommand = z.discriminatedUnion("type", [
     changes: PersonChanges,
     /** Of the unit that the changes name. */
     unitName: z.optional(Line),
+    reason: Reason,
+    on: z.optional(DayField),
+    as: z.optional(ChangeAs),
+  }),
+  z.object({
+    type: z.literal("create"),
+    content: PersonContent,
+    secret: z.optional(SealedIdNumber),
     reason: Reason,
   }),
   z.object({ type: z.literal("leave-post"), ...Leaving.shape, successor: z.optional(Id) }),

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
+import type { Day } from "#kernel/deadline/day.ts";
 import { Id, text } from "#kernel/text.ts";
 import { Count, DayField, Fen, Line, LongText, Reason, Source } from "../fields.ts";
-import { districtTypes, termsOf, unitClasses } from "../terms.ts";
+import { districtTypes, termsOf, unitClasses, type unitStatuses } from "../terms.ts";
 
 /** 编制情况 */
 export const Establishment = z.object({
@@ -57,8 +58,30 @@ export const UnitContent = z.object({
 });
 export type UnitContent = z.infer<typeof UnitContent>;
 
+const none = () => ({});
+
+/** A unit as it is entered by hand: groups of which nothing is known are left out. */
+export const NewUnit = z.extend(UnitContent, {
+  establishment: z._default(Establishment, none),
+  personnel: z._default(Personnel, none),
+  partyBuilding: z._default(PartyBuilding, none),
+  duties: z._default(Duties, none),
+  leadership: z._default(Leadership, none),
+});
+
+/** When and why a unit is no more. */
+export const Closing = z.object({ on: DayField, reason: Reason });
+export type Closing = z.infer<typeof Closing>;
+
 /** The state of a unit; the room stands in the content, as the library is open to every room. */
-export type Unit = { status: "ACTIVE"; content: UnitContent; source?: Source };
+export type Unit = {
+  status: keyof typeof unitStatuses;
+  content: UnitContent;
+  source?: Source;
+  closed?: Closing;
+  /** When somebody has said last that all of it is right (D-LIB-2). */
+  confirmedOn?: Day;
+};
 
 /** A unit's content except the code, which is its identity; what is not named stays. */
 export const UnitChanges = z
@@ -68,6 +91,14 @@ export type UnitChanges = z.infer<typeof UnitChanges>;
 
 export const UnitCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("record"), content: UnitContent, source: z.optional(Source) }),
-  z.object({ type: z.literal("change"), changes: UnitChanges, reason: Reason }),
+  z.object({
+    type: z.literal("change"),
+    changes: UnitChanges,
+    reason: Reason,
+    on: z.optional(DayField),
+  }),
+  z.object({ type: z.literal("create"), content: UnitContent, reason: Reason }),
+  z.object({ type: z.literal("close"), ...Closing.shape }),
+  z.object({ type: z.literal("confirm"), on: DayField, reason: Reason }),
 ]);
 export type UnitCommand = z.infer<typeof UnitCommand>;

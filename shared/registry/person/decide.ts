@@ -1,0 +1,133 @@
+import { type Day, dayOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/event.ts";
+import { hashOf } from "#kernel/hash.ts";
+import { sameForm } from "#kernel/name.ts";
+import type { Context } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { changedFields, withChanges } from "../change.ts";
+import { changeDay } from "../change-day.ts";
+import type { Leaving, Person, PersonCommand, PersonContent } from "./schema.ts";
+
+type Of<T extends PersonCommand["type"]> = Extract<PersonCommand, { type: T }>;
+
+/** Whether a full record would say nothing new; the ciphertext differs each time and is no news. */
+export function isSamePerson(
+  state: Person,
+  said: { content: PersonContent; idNumberIndex?: string | undefined; left?: Leaving | undefined },
+): boolean {
+  const { content, idNumberIndex, left } = state;
+  return (
+    hashOf([content, idNumberIndex ?? "", left ?? ""]) ===
+    hashOf([said.content, said.idNumberIndex ?? "", said.left ?? ""])
+  );
+}
+
+/** What a command makes true of a person. */
+export function decide(
+  state: Person | undefined,
+  command: PersonCommand,
+  context: Context,
+): Fact[] | Refusal {
+  if (command.type === "record") return record(state, command, context);
+  if (command.type === "create") return create(state, command);
+  if (state === undefined) return refuse("record.unknown");
+  switch (command.type) {
+    case "change":
+      return change(state, command, context);
+    case "leave-post":
+      return leave(state, command, context);
+    case "name-successor":
+      return nameSuccessor(state, command, context);
+    case "read-secret":
+      return state.idNumber === undefined
+        ? refuse("record.unknown", "没有登记身份证号")
+        : [{ type: "person.secret-read", data: { field: "idNumber", reason: command.reason } }];
+  }
+}
+
+function create(
+  state: Person | undefined,
+  { content, secret, reason }: Of<"create">,
+): Fact[] | Refusal {
+  return state === undefined
+    ? [{ type: "person.recorded", data: { content, left: null, ...secret, reason } }]
+    : refuse("record.state", "信息库中已有此人");
+}
+
+function change(state: Person, command: Of<"change">, context: Context): Fact[] | Refusal {
+  const { changes, unitName = state.content.unitName, reason, on, as = "move" } = command;
+  const day = changeDay(on, context);
+  if (isRefusal(day)) return day;
+  const content = withChanges(state.content, { ...changes, unitName });
+  const changed = changedFields(state.content, content);
+  if (changed.length === 0) return [];
+  const facts: Fact[] = [{ type: "person.changed", data: { content, changed, reason, ...day } }];
+  return as === "correction" ? facts : [...facts, ...vacating(state, content, day.on, reason)];
+}
+
+/** Another unit or post is a post that was left: whoever follows leaving a post follows this too. */
+function vacating(state: Person, after: PersonContent, on: Day, reason: string): Fact[] {
+  const { unitId, unitName, post } = state.content;
+  const isSamePost = unitId === after.unitId && sameForm(post) === sameForm(after.post);
+  if (isSamePost || state.status === "LEFT_POST") return [];
+  const to = { unitId: after.unitId, unitName: after.unitName, post: after.post };
+  const vacated = { unitId, unitName, post, on, reason };
+  return [{ type: "person.moved", data: { vacated, to } }];
+}
+
+function leave(state: Person, command: Of<"leave-post">, context: Context): Fact[] | Refusal {
+  const { on, reason, successor } = command;
+  if (state.status === "LEFT_POST") return refuse("record.state", "该人员已离岗");
+  const left: Fact = { type: "person.left-post", data: { left: { on, reason } } };
+  if (successor === undefined) return [left];
+  const named = nameSuccessor({ ...state, status: "LEFT_POST" }, { successor }, context);
+  return isRefusal(named) ? named : [left, ...named];
+}
+
+/** Who took over the post that somebody has left, by leaving or by moving to another; once. */
+function nameSuccessor(
+  { status, vacated, successor: known }: Person,
+  { successor }: { successor: string },
+  { record }: Context,
+): Fact[] | Refusal {
+  if (status !== "LEFT_POST" && vacated === undefined)
+    return refuse("record.state", "该人员尚未离岗");
+  if (successor === record) return refuse("input.invalid", "继任者不能是本人");
+  if (known === successor) return [];
+  return known === undefined
+    ? [{ type: "person.successor-named", data: { successor } }]
+    : refuse("record.state", "已登记继任者");
+}
+
+/**
+ * A full record, as a row of a workbook says it. Leaving is an event of its own, as when it is
+ * registered by hand: the same follows, whichever door it came through.
+ */
+function record(
+  state: Person | undefined,
+  { content, secret, left, source }: Of<"record">,
+  { now }: Context,
+): Fact[] {
+  const from = source === undefined ? {} : { source };
+  const data = { content, ...secret, ...from };
+  if (state === undefined)
+    return [{ type: "person.recorded", data: { ...data, left: left ?? null } }];
+  if (isSamePerson(state, { content, left, idNumberIndex: secret?.idNumberIndex })) return [];
+  const isLeaving = left !== undefined && state.status === "ON_POST";
+  const changed = changedFields(state.content, content);
+  const isSecretNew = secret !== undefined && secret.idNumberIndex !== state.idNumberIndex;
+  const isSaid = changed.length > 0 || isSecretNew || !isLeaving;
+  return [
+    ...(isSaid
+      ? [
+          {
+            type: "person.changed",
+            data: { ...data, changed, ...(isLeaving ? {} : { left: left ?? null }) },
+          },
+        ]
+      : []),
+    ...(isLeaving
+      ? [{ type: "person.left-post", data: { left, ...from } }]
+      : vacating(state, content, dayOf(now), "信息库工作簿")),
+  ];
+}
