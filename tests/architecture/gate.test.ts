@@ -23,11 +23,13 @@ const readsBesides: Readonly<Record<string, string>> = {
   "shared/process/file/attachment-route.ts": "files of the matter whose command asks the gate next",
   "shared/process/file/routes.ts": "the file's own record; its matter is read by the reader",
   "shared/process/trail-routes.ts": "the events of a record that the reader has given",
+  "shared/registry/as-of.ts": "the events of a line that the reader has given",
   "shared/registry/dossier/routes.ts": "after the opening has passed the gate and an approval",
   "shared/registry/import/known-units.ts": "names of the library's units, for whoever writes it",
+  "shared/registry/lines.ts": "whether a person or unit of the library exists",
   "shared/registry/nomination/library.ts": "people of the library, for whoever nominates them",
   "shared/registry/person/secret-route.ts": "after the command has passed the gate",
-  "shared/registry/routes.ts": "whether a person or unit of the library exists",
+  "shared/registry/unit/routes.ts": "whether anybody is left in a unit that is to be closed",
 };
 
 describe("one gate (design §9)", () => {
