@@ -97,6 +97,8 @@ const groups: readonly RouteGroup[] = [
     load: async () => [
       (await import("#registry/ledger/debriefing-route.ts")).debriefingLedgerRoute,
       (await import("#registry/ledger/opinion-route.ts")).opinionLedgerRoute,
+      ...(await import("#registry/ledger/clues/routes.ts")).clueLedgerRoutes,
+      ...(await import("#registry/ledger/petitions/routes.ts")).petitionLedgerRoutes,
     ],
   },
   {

@@ -5,12 +5,14 @@ import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import type { ClueData } from "#process/clue/events.ts";
 import { clue } from "#process/clue/process.ts";
+import { endedWith } from "#process/clue/reactions.ts";
 import type { Clue, Origin, Routing } from "#process/clue/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
 import type { Finding, FindingPerson } from "#process/finding/schema.ts";
 import { follow } from "#process/incident/follow.ts";
+import type { EndedClue } from "#process/inspection/linked-clue.ts";
 import { processOf } from "#processes";
 
 type Received = { type: "receive" } & Omit<ClueData["clue.received"], "district">;
@@ -45,6 +47,19 @@ export async function linkClue(world: World, event: Event): Promise<void> {
   const { origin, person, number } = item.state as Clue;
   if (origin?.kind !== "quarterly" && origin?.kind !== "targeted") return;
   await note(world, event, origin, { clueId: event.id, personId: person.personId, number });
+}
+
+/** A clue has ended: the findings that it and those joined to it came from are closed (§4.5). */
+export async function endFindings(world: World, event: Event): Promise<void> {
+  for (const { id, state, ending } of await endedWith(world, event.id)) {
+    const { origin, person } = state;
+    if (origin?.finding === undefined) continue;
+    const { on, kind } = ending;
+    await command(world, event, origin, {
+      type: "end-clue",
+      clue: { clueId: id, personId: person.personId, finding: origin.finding, on, ending: kind },
+    });
+  }
 }
 
 /** a clue of an object goes to the room that supervises him; towns are no choice at all. */
@@ -110,7 +125,10 @@ async function command(
   world: World,
   event: Event,
   { kind, id }: Subject,
-  wanted: { type: string; clue?: { clueId: string } },
+  wanted: {
+    type: string;
+    clue?: Partial<EndedClue> & { clueId: string; number?: string | undefined };
+  },
 ): Promise<void> {
   const process = await processOf(kind);
   if (process === undefined) return;

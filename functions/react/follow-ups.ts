@@ -5,6 +5,8 @@ import type { Listener } from "#kernel/send.ts";
 type Load = () => Promise<Listener>;
 
 const petitionEnds: Load = async () => (await import("#process/petition/reactions.ts")).complete;
+const linkPetition: Load = async () => (await import("#process/clue/reactions.ts")).linkPetition;
+const findingsEnd: Load = async () => (await import("./clues.ts")).endFindings;
 const recheckOpinions: Load = async () =>
   (await import("#process/opinion/reactions.ts")).recheckAbout;
 
@@ -85,6 +87,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     recheckOpinions,
   ],
   "clue.received": [
+    linkPetition,
     async () => (await import("#process/matters/reactions.ts")).linkClue,
     async () => (await import("#process/opinion/reactions.ts")).prioritiseNew,
   ],
@@ -93,10 +96,15 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     recheckOpinions,
   ],
   "clue.measure-decided": recheckOpinions,
-  "clue.closed": [petitionEnds, recheckOpinions],
-  "clue.executed": [petitionEnds, recheckOpinions],
-  "clue.passed-on": [petitionEnds, recheckOpinions],
-  "clue.registered": [async () => (await import("./clues.ts")).linkClue, recheckOpinions],
+  "clue.joined": [findingsEnd, petitionEnds],
+  "clue.closed": [findingsEnd, petitionEnds, recheckOpinions],
+  "clue.executed": [findingsEnd, petitionEnds, recheckOpinions],
+  "clue.passed-on": [findingsEnd, petitionEnds, recheckOpinions],
+  "clue.registered": [
+    async () => (await import("./clues.ts")).linkClue,
+    linkPetition,
+    recheckOpinions,
+  ],
   "opinion.proposed": async () => (await import("#process/opinion/reactions.ts")).prioritiseClues,
   "opinion.sent": async () => (await import("#process/opinion/reactions.ts")).recheckItself,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,

@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
 import { type AnyCommand, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { DayText, Id, text } from "#kernel/text.ts";
 import { notBefore } from "./answers.ts";
 import type { ClueData } from "./events.ts";
 import { fact } from "./events.ts";
 import { reportMade } from "./receive.ts";
-import { type Clue, Report } from "./schema.ts";
+import { Archive, type Clue, Report } from "./schema.ts";
 import { study } from "./study.ts";
 import { talk } from "./talk.ts";
 import { ended } from "./terms.ts";
@@ -48,6 +49,16 @@ const telling = commandsFor<Clue>()({
       officers.some(({ id }) => id === leak.officer)
         ? [fact("clue.leak-reported", leak)]
         : refuse("clue.handler", leak.officer),
+  },
+  archive: {
+    verb: "archive",
+    summary: "归档（归档号和归档目录）",
+    right: "clue.handle",
+    in: ended,
+    otherwise: "线索尚未办结",
+    unless: ({ archive }) => (archive === undefined ? undefined : refuse("record.state", "已归档")),
+    body: z.object({ archive: Archive }),
+    decide: (_, { archive }, { now }) => [fact("clue.archived", { ...archive, on: dayOf(now) })],
   },
   prioritise: internal((state: Clue, { reason }: { reason: string }) =>
     state.priority === "yes" || (ended as readonly string[]).includes(state.status)

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
-import type { Clue, Content, Opined, Origin, Routing, Study } from "./schema.ts";
+import type { Archive, Clue, Content, Opined, Origin, Routing, Study } from "./schema.ts";
 import type { ClosingKind, Round, Source } from "./terms.ts";
 
 /** What each event of a clue says: the vocabulary of its audit. */
@@ -60,6 +60,7 @@ export type ClueData = {
   "clue.person-told": { on: string; document: string };
   "clue.subject-left": { what: "DEAD" | "LEFT"; on: string; note: string };
   "clue.leak-reported": { officer: string; facts: string };
+  "clue.archived": Archive & { on: string };
   "clue.prioritised": { reason: string };
 };
 

@@ -31,7 +31,7 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
     ...state,
     looks: lastOf(state, { result, endedOn: on }),
   }),
-  "clue.opined": (state, { opinion }) => ({ ...state, opinion }),
+  "clue.opined": (state, { opinion }, { at }) => ({ opinedOn: dayOf(at), ...state, opinion }),
   "clue.opinion-returned": (state) => state,
   "clue.way-approved": approved,
   "clue.talk-entrusted": (state, entrusted) => ({ ...state, entrusted }),
@@ -83,14 +83,22 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
   "clue.person-told": (state, { on }) => ({ ...state, feedbackOn: on }),
   "clue.subject-left": (state) => state,
   "clue.leak-reported": (state) => state,
+  "clue.archived": (state, archive) => ({ ...state, archive }),
   "clue.prioritised": (state) => ({ ...state, priority: "yes" }),
 };
 
 /** The approved way becomes part of the record, with what begins on that day. */
-function approved(state: Clue, { on, leads }: ClueData["clue.way-approved"]): Clue {
+function approved(
+  state: Clue,
+  { on, leads }: ClueData["clue.way-approved"],
+  { actor }: { actor: string },
+): Clue {
   const { opinion } = state;
   if (opinion === undefined || leads === "OPINION_PARTY") return state;
-  const next: Clue = { ...state, approved: [...state.approved, { ...opinion, on }] };
+  const next: Clue = {
+    ...state,
+    approved: [...state.approved, { ...opinion, on, approvedBy: actor }],
+  };
   switch (opinion.way) {
     case "PRELIM_VERIFY":
       return { ...next, verification: { approvedOn: on, team: state.handlers } };

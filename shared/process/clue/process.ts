@@ -1,4 +1,5 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
+import { yearOf } from "#kernel/deadline/day.ts";
 import type { Keys } from "#kernel/process.ts";
 import { answers, counterOf } from "./answers.ts";
 import { chain } from "./chain.ts";
@@ -78,7 +79,16 @@ function keys(state: Clue): Keys {
       object: routing.object,
       ...(origin === undefined ? {} : { origin: origin.id }),
     },
-    about: [person.personId, ...(origin === undefined ? [] : [origin.id])],
+    about: [
+      person.personId,
+      ...(origin === undefined ? [] : [origin.id]),
+      clueYear(district, yearOf(receivedOn)),
+    ],
     ...(number === undefined ? {} : { claim: { key: `clue-number#${district}#${number}` } }),
   };
+}
+
+/** What the clues received in a year are found by: their ledger (L3). */
+export function clueYear(district: string, year: number): string {
+  return `clues#${district}#${year}`;
 }

@@ -6,9 +6,11 @@ import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { items } from "#process/matters/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
+import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import type { ClueData } from "./events.ts";
 import { clue } from "./process.ts";
+import type { Clue } from "./schema.ts";
 
 /** A room has taken a petition: it becomes a clue, without a word of who reported. */
 export async function openFromPetition(world: World, event: Event): Promise<void> {
@@ -47,6 +49,19 @@ export async function openFromPetition(world: World, event: Event): Promise<void
       receivedOn,
     },
   );
+}
+
+/** The petition that a clue came from knows it, and its number once it is registered. */
+export async function linkPetition(world: World, { id, district }: Event): Promise<void> {
+  const item = await world.store.get(recordKey("clue", id));
+  const { origin, number } = (item?.state ?? {}) as Partial<Clue>;
+  if (origin?.kind !== "petition") return;
+  const note = {
+    type: "note-clue",
+    clueId: id,
+    ...(number === undefined ? {} : { number }),
+  } as const;
+  await send(world, petition, { id: origin.id, district }, note);
 }
 
 /** Another clue has been joined to this one. */
@@ -95,4 +110,30 @@ export async function openFromMatters(world: World, event: Event): Promise<void>
       receivedOn: verdict?.on ?? dayOf(event.at),
     },
   );
+}
+
+/** A clue that is over, with the end that counts for it. */
+export type EndedClue = { id: string; state: Clue; ending: NonNullable<Clue["ending"]> };
+
+/**
+ * A clue that has ended and every clue that was joined to it, directly or by way of another: what
+ * became of the one is what became of them all. Nothing while it goes on, or was itself joined to
+ * another, whose end it then shares.
+ */
+export async function endedWith(world: World, id: string): Promise<EndedClue[]> {
+  const first = await stateOf(world, id);
+  const { ending } = first ?? {};
+  if (first === undefined || ending === undefined || ending.kind === "MERGED") return [];
+  const ended: EndedClue[] = [{ id, state: first, ending }];
+  for (const { state } of ended)
+    for (const joined of state.merged) {
+      const other = await stateOf(world, joined);
+      if (other !== undefined && !ended.some((one) => one.id === joined))
+        ended.push({ id: joined, state: other, ending });
+    }
+  return ended;
+}
+
+async function stateOf(world: World, id: string): Promise<Clue | undefined> {
+  return (await world.store.get(recordKey("clue", id)))?.state as Clue | undefined;
 }

@@ -7,10 +7,10 @@ import { contentAreas } from "#process/enrollment/terms.ts";
 import { FindingPerson } from "#process/finding/schema.ts";
 import { natures } from "#process/finding/terms.ts";
 import {
-  type ClosingKind,
   type ClueStatus,
   closings,
   disposalWays,
+  type Ending,
   type Round,
   sources,
   standings,
@@ -117,6 +117,14 @@ export const VerificationReport = z.object({
   signedBy: Officers,
 });
 
+/** Where the papers of an ended clue lie, and what they are. */
+export const Archive = z.object({
+  number: text(60),
+  /** 归档目录, one line a paper. */
+  catalogue: z.array(text(100)).check(z.minLength(1, "请列出归档材料"), z.maxLength(100)),
+});
+export type Archive = z.infer<typeof Archive>;
+
 /** The state of a clue. */
 export type Clue = Conductable &
   z.infer<typeof Content> & {
@@ -142,7 +150,9 @@ export type Clue = Conductable &
     looks: readonly { reason: string; approvedOn?: string; result?: string; endedOn?: string }[];
     /** What waits for the chain, and what was approved before. */
     opinion?: Opined;
-    approved: readonly (Opined & { on: string })[];
+    /** Day of the first opinion (D-CLU-2). */
+    opinedOn?: string;
+    approved: readonly (Opined & { on: string; approvedBy?: string })[];
     talks: readonly (z.infer<typeof TalkInput> & { entrustedTo?: string })[];
     entrusted?: { to: string; servedOn: string };
     inquiry?: z.infer<typeof InquiryInput> & { number: string; urgedOn?: string };
@@ -170,13 +180,11 @@ export type Clue = Conductable &
     transfer?: { receiver: string; sentOn: string; receipt: string };
     mergedInto?: string;
     merged: readonly string[];
-    ending?: {
-      on: string;
-      kind: ClosingKind | "DISPOSED" | "TRANSFERRED" | "MERGED";
-      note: string;
-    };
+    ending?: { on: string; kind: Ending; note: string };
     /** Written answer to the person whose word was accepted (规则 Art. 30). */
     feedbackOn?: string;
+    /** 归档号 and 归档目录. */
+    archive?: Archive & { on: string };
     priority?: "yes";
   };
 

@@ -86,6 +86,25 @@ export const closings = {
 } as const;
 export type ClosingKind = keyof typeof closings;
 
+/** Every end of a clue: closed, decided on, or no longer ours. */
+export const endings = {
+  ...closings,
+  DISPOSED: "已处置",
+  TRANSFERRED: "已移送",
+  MERGED: "已并案",
+} as const;
+export type Ending = keyof typeof endings;
+
+/** Ends after which nothing has to be paid back here: nothing was proved, or it is not ours to take. */
+export const moneyless: readonly Ending[] = [
+  "UNPROVEN",
+  "UNTRUE",
+  "ACCEPTED",
+  "NOT_REFUNDABLE",
+  "SUBJECT_GONE",
+  "TRANSFERRED",
+];
+
 /** Whether the person was under direct supervision when the clue came in, or when its facts happened. */
 export const standings = { ACTIVE: "是", FORMER: "曾经（监督期间的问题）", NONE: "否" } as const;
 export type Standing = keyof typeof standings;

@@ -116,8 +116,13 @@ function withNotice(state: Petition, facts: Fact[], context: Context): Fact[] | 
   return isRefusal(asked) ? asked : [...facts, ...asked];
 }
 
-function archived(_: Petition, __: unknown, { now }: Context): Fact[] {
-  return [fact("petition.archived", { on: dayOf(now) })];
+function archived(
+  _: Petition,
+  { form: { number } }: { form: { number?: string | undefined } },
+  { now }: Context,
+): Fact[] {
+  const as = number === undefined ? {} : { number };
+  return [fact("petition.archived", { on: dayOf(now), ...as })];
 }
 
 function passedOn(

@@ -2,6 +2,7 @@ import { byEvent, declareChain } from "#kernel/conduct/chain.ts";
 import { approval, asks, work } from "#kernel/task/words.ts";
 import {
   acceptForm,
+  archiveForm,
   duplicateForm,
   feedbackForm,
   identityForm,
@@ -114,7 +115,7 @@ export const chain = declareChain({
       "give-up": { label: "三次联系未果，结束反馈", outcome: "given_up", opinion: "required" },
     }),
     FED_BACK: asks("信访件归档", office, "D-PET-ARCHIVE", {
-      archive: { label: "归档", outcome: "archived", opinion: "optional" },
+      archive: { label: "归档", outcome: "archived", opinion: "optional", form: archiveForm },
     }),
     OBJECTION: asks("办理对结果的异议", office, "D-PET-OBJECTION", {
       explain: {
@@ -126,7 +127,7 @@ export const chain = declareChain({
       recheck: { label: "有新证据，重新核查", outcome: "recheck", opinion: "required" },
     }),
     ARCHIVING: asks("信访件归档", office, "D-PET-ARCHIVE", {
-      archive: { label: "归档", outcome: "archived", opinion: "optional" },
+      archive: { label: "归档", outcome: "archived", opinion: "optional", form: archiveForm },
     }),
     UPWARD: asks("报送上级", office, "D-PET-3", {
       send: { label: "纸质材料已报送", outcome: "sent", opinion: "optional", form: sendForm },

@@ -45,8 +45,10 @@ export const commands = commandsFor<Petition>()({
   route: internal((state: Petition, routing: NonNullable<Petition["routing"]>) =>
     state.routing?.room === routing.room ? [] : [fact("petition.routed", routing)],
   ),
-  "note-clue": internal((state: Petition, { clueId }: { clueId: string }) =>
-    state.clueId === clueId ? [] : [fact("petition.clue-opened", { clueId })],
+  "note-clue": internal((state: Petition, clue: { clueId: string; number?: string }) =>
+    state.clueId === clue.clueId && (clue.number === undefined || clue.number === state.clueNumber)
+      ? []
+      : [fact("petition.clue-opened", clue)],
   ),
   complete: internal((state: Petition, { conclusion }: { conclusion: Conclusion }, context) =>
     state.status === "IN_CLUE"

@@ -16,7 +16,7 @@ export type PetitionData = {
   "petition.routed": { room: string; object: "ACTIVE" | "FORMER" | "NONE" };
   "petition.noticed": { on: string; how: string };
   "petition.taken": { on: string };
-  "petition.clue-opened": { clueId: string };
+  "petition.clue-opened": { clueId: string; number?: string };
   "petition.extended": { months: number; document: string };
   "petition.completed": { on: string; conclusion: Conclusion };
   "petition.fed-back": Petition["feedback"][number];
@@ -38,7 +38,7 @@ export type PetitionData = {
   "petition.withdrawn-by-reporter": { on: string };
   "petition.false": { grounds: string };
   "petition.cleared": { on: string; how: string };
-  "petition.archived": { on: string };
+  "petition.archived": { on: string; number?: string };
   "petition.clock-missed": { code: string; due: string };
   "petition.clock-explained": { code: string; reason: string };
 };

@@ -15,11 +15,23 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
   "petition.identity-checked": (state, identity) => ({ ...state, identity }),
   "petition.accepted": (state, { category, on }) => ({ ...state, category, acceptedOn: on }),
   "petition.not-accepted": (state) => state,
-  "petition.handed-over": (state, routing) => ({ ...state, routing }),
+  "petition.handed-over": (state, routing, { at }) => ({
+    ...state,
+    routing,
+    handedOverOn: dayOf(at),
+  }),
   "petition.routed": (state, routing) => ({ ...state, routing }),
-  "petition.noticed": (state, { on }) => ({ ...state, noticedOn: on }),
+  "petition.noticed": (state, { on, how }) => ({
+    ...state,
+    noticedOn: on,
+    noticedBy: how,
+  }),
   "petition.taken": (state) => state,
-  "petition.clue-opened": (state, { clueId }) => ({ ...state, clueId }),
+  "petition.clue-opened": (state, { clueId, number }) => ({
+    ...state,
+    clueId,
+    ...(number === undefined ? {} : { clueNumber: number }),
+  }),
   "petition.extended": (state, { months }) => ({ ...state, extendedBy: months }),
   "petition.completed": (state, { on, conclusion }) => ({
     ...state,
@@ -61,7 +73,8 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
   "petition.withdrawn-by-reporter": (state, { on }) => ({ ...state, withdrawnOn: on }),
   "petition.false": (state) => state,
   "petition.cleared": (state) => state,
-  "petition.archived": (state) => state,
+  "petition.archived": (state, { on, number }) =>
+    number === undefined ? state : { ...state, archive: { number, on } },
   "petition.clock-missed": (state, missed) => ({ ...state, missed: [...state.missed, missed] }),
   "petition.clock-explained": (state, { code, reason }) => ({
     ...state,

@@ -1,4 +1,4 @@
-import { choice, day, form, words } from "#kernel/form.ts";
+import { choice, day, form, maybe, words } from "#kernel/form.ts";
 import { categories, tellings } from "./terms.ts";
 
 /** 身份核实. */
@@ -9,6 +9,9 @@ export const acceptForm = form({ category: choice("类别", categories) });
 
 /** 重复件. */
 export const duplicateForm = form({ of: words("首次件的系统编号", 100, { hint: "pet_…" }) });
+
+/** 归档. */
+export const archiveForm = form({ number: maybe(words("归档号", 60)) });
 
 /** 报送, 转送. */
 export const sendForm = form({

@@ -1,5 +1,5 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
-import { dayOf } from "#kernel/deadline/day.ts";
+import { dayOf, yearOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import type { Keys } from "#kernel/process.ts";
 import { answers } from "./answers.ts";
@@ -72,6 +72,7 @@ function keys(state: Petition): Keys {
     about: [
       ...(registration?.personId === undefined ? [] : [registration.personId]),
       ...(state.missed.length === 0 ? [] : [missedKey(state.district)]),
+      petitionYear(state.district, yearOf(receivedOn)),
     ],
   };
 }
@@ -79,4 +80,9 @@ function keys(state: Petition): Keys {
 /** What petitions are found by of which a legal clock has run out, for good. */
 export function missedKey(district: string): string {
   return `missed-clocks#${district}`;
+}
+
+/** What the petitions received in a year are found by: their ledger (L6). */
+export function petitionYear(district: string, year: number): string {
+  return `petitions#${district}#${year}`;
 }

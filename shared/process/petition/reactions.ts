@@ -4,7 +4,8 @@ import { send } from "#kernel/send.ts";
 import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import type { Clue } from "#process/clue/schema.ts";
+import { endedWith } from "#process/clue/reactions.ts";
+import type { Ending } from "#process/clue/terms.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { destruction, type Part } from "./contents.ts";
 import { petition } from "./process.ts";
@@ -28,14 +29,14 @@ export async function route(world: World, event: Event): Promise<void> {
   await send(world, petition, { id, district }, { type: "route", room, object: "ACTIVE" });
 }
 
-/** What became of the clue that a petition led to is the petition's end. */
-export async function complete(world: World, event: Event): Promise<void> {
-  const item = await world.store.get(recordKey("clue", event.id));
-  const { origin, ending } = (item?.state ?? {}) as Partial<Clue>;
-  if (origin?.kind !== "petition" || ending === undefined) return;
-  const conclusion = conclusionOf[ending.kind];
-  const to = { id: origin.id, district: event.district };
-  await send(world, petition, to, { type: "complete", conclusion });
+/** What became of the clue that a petition led to, or of the one that it was joined to, is its end. */
+export async function complete(world: World, { id, district }: Event): Promise<void> {
+  for (const { state, ending } of await endedWith(world, id)) {
+    if (state.origin?.kind !== "petition") continue;
+    const conclusion = conclusionOf[ending.kind];
+    const to = { id: state.origin.id, district };
+    await send(world, petition, to, { type: "complete", conclusion });
+  }
 }
 
 /** Two people have agreed: words, reporter and messages are destroyed; the stub stays. */
@@ -67,7 +68,7 @@ export async function noteMissed(world: World, { id, district, at, task }: Event
   await send(world, petition, { id, district }, { type: "note-missed", code, due });
 }
 
-const conclusionOf: Readonly<Record<NonNullable<Clue["ending"]>["kind"], Conclusion>> = {
+const conclusionOf: Readonly<Record<Ending, Conclusion>> = {
   UNPROVEN: "UNVERIFIABLE",
   UNTRUE: "UNTRUE",
   ACCEPTED: "UNTRUE",

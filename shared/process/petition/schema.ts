@@ -79,7 +79,13 @@ export type Petition = Conductable &
     acceptedOn?: string;
     /** Told of acceptance or refusal, and of the result. */
     noticedOn?: string;
+    /** How they were told; one of `tellings`. */
+    noticedBy?: string;
+    handedOverOn?: string;
+    archive?: { number: string; on: string };
     clueId?: string;
+    /** 线索编号, once the clue is registered. */
+    clueNumber?: string;
     extendedBy?: number;
     completed?: { on: string; conclusion: Conclusion };
     feedback: readonly { on: string; how: string; reached: "yes" | "no"; outline: string }[];

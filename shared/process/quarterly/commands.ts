@@ -10,7 +10,12 @@ import { text } from "#kernel/text.ts";
 import { attachments } from "#process/file/attachment.ts";
 import { checkFinding } from "#process/finding/check.ts";
 import { FindingInput, maxFindings, Text } from "#process/finding/schema.ts";
-import { isKnown, type LinkedClue } from "#process/inspection/linked-clue.ts";
+import {
+  type EndedClue,
+  isEnded,
+  isKnown,
+  type LinkedClue,
+} from "#process/inspection/linked-clue.ts";
 import { checkRecord, MethodRecord, maxRecords } from "#process/inspection/method-record.ts";
 import { Replacement } from "#process/inspection/team.ts";
 import { barsOf } from "./describe.ts";
@@ -180,6 +185,9 @@ export const commands = commandsFor<Quarterly>()({
   },
   "note-clue": internal(({ clues }: Quarterly, { clue }: { clue: LinkedClue }) =>
     isKnown(clues, clue) ? [] : [fact("quarterly.clue-linked", clue)],
+  ),
+  "end-clue": internal(({ clues }: Quarterly, { clue }: { clue: EndedClue }) =>
+    isEnded(clues, clue) ? [] : [fact("quarterly.clue-ended", clue)],
   ),
 });
 

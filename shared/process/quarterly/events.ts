@@ -1,7 +1,7 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { Finding } from "#process/finding/schema.ts";
-import type { LinkedClue } from "#process/inspection/linked-clue.ts";
+import type { EndedClue, LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
 import type { Inspector, Recusal } from "#process/inspection/team.ts";
 import type { Opening, Plan, Quarterly, Rectified, Served } from "./schema.ts";
@@ -26,6 +26,7 @@ export type QuarterlyData = {
   "quarterly.miss-explained": { reason: string };
   "quarterly.waived": { reason: string };
   "quarterly.clue-linked": LinkedClue;
+  "quarterly.clue-ended": EndedClue;
   "quarterly.closed": { on: string; result: string };
 };
 

@@ -1,5 +1,5 @@
 import type { Evolve } from "#kernel/conduct/evolve.ts";
-import { linked } from "#process/inspection/linked-clue.ts";
+import { linked, withEnd } from "#process/inspection/linked-clue.ts";
 import { withoutOfficer } from "#process/inspection/method-record.ts";
 import { withReplacement } from "#process/inspection/team.ts";
 import type { QuarterlyData } from "./events.ts";
@@ -51,5 +51,6 @@ export const evolve: Evolve<Quarterly, Omit<QuarterlyData, "quarterly.opened">> 
     waived: { reason, by: actor },
   }),
   "quarterly.clue-linked": (state, clue) => ({ ...state, clues: linked(state.clues, clue) }),
+  "quarterly.clue-ended": (state, end) => ({ ...state, clues: withEnd(state.clues, end) }),
   "quarterly.closed": (state, { on }) => ({ ...state, closedOn: on }),
 };

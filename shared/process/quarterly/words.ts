@@ -16,6 +16,7 @@ export const words: Readonly<Record<keyof QuarterlyData, string>> = {
   "quarterly.fed-back": "反馈单位",
   "quarterly.rectified": "登记整改",
   "quarterly.clue-linked": "关联问题线索",
+  "quarterly.clue-ended": "问题线索办结",
   "quarterly.objects-joined": "增加监督对象",
   "quarterly.missed": "本季未检",
   "quarterly.miss-explained": "说明未检原因",

@@ -50,6 +50,7 @@ export function decide(
       return find(state, command, context);
     case "open-disposal":
     case "note-clue":
+    case "end-clue":
     case "dispose":
     case "refund":
     case "settle":

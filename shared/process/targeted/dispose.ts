@@ -2,19 +2,26 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { closeTasks } from "#kernel/task/close.ts";
 import { checkDisposal, checkRefund, refundedBy } from "#process/disposal/check.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
 import { violators } from "#process/finding/check.ts";
 import type { FindingPerson } from "#process/finding/schema.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
-import { isKnown } from "#process/inspection/linked-clue.ts";
+import {
+  excusedInFen,
+  haveEnded,
+  isEnded,
+  isKnown,
+  withEnd,
+} from "#process/inspection/linked-clue.ts";
 import { fact } from "./events.ts";
 import type { Of, Targeted } from "./schema.ts";
 
 /** What follows from confirmed findings, branch by branch: people, money, units. */
 export function dispose(
   state: Targeted,
-  command: Of<"open-disposal" | "note-clue" | "dispose" | "refund" | "settle">,
+  command: Of<"open-disposal" | "note-clue" | "end-clue" | "dispose" | "refund" | "settle">,
   context: Context,
 ): Fact[] | Refusal {
   switch (command.type) {
@@ -24,6 +31,8 @@ export function dispose(
         : [];
     case "note-clue":
       return isKnown(state.clues, command.clue) ? [] : [fact("targeted.clue-linked", command.clue)];
+    case "end-clue":
+      return endClue(state, command, context);
     case "dispose":
       return disposePerson(state, command, context);
     case "refund":
@@ -31,6 +40,19 @@ export function dispose(
     case "settle":
       return settle(state, command, context);
   }
+}
+
+/** A clue's end closes its person's branch; where it was the last branch, it closes the inspection. */
+function endClue(state: Targeted, { clue }: Of<"end-clue">, context: Context): Fact[] {
+  if (isEnded(state.clues, clue)) return [];
+  const ended = fact("targeted.clue-ended", clue);
+  const after = { ...state, clues: withEnd(state.clues, clue) };
+  if (state.status !== "DISPOSAL" || openBranches(after).length > 0) return [ended];
+  const reason = "线索均已办结，处置完毕";
+  const closed = closeTasks(["DISPOSAL"], { outcome: "done", reason }, context);
+  return closed.length === 0
+    ? [ended]
+    : [ended, fact("targeted.closed", { on: dayOf(context.now), result: reason }), ...closed];
 }
 
 function disposePerson(state: Targeted, { disposal }: Of<"dispose">, context: Context) {
@@ -85,21 +107,27 @@ export function personIn({ findings }: Targeted, personId: string): FindingPerso
 
 /** What still keeps the inspection open, in words; nothing when every branch has ended. */
 export function openBranches(state: Targeted): string[] {
-  const { findings, disposals, refunds, settlements } = state;
+  const { findings, disposals, settlements, clues } = state;
   const settled = settlements.map(({ finding }) => finding);
   const people = violators(findings).filter(({ jurisdiction }) => jurisdiction === "ours");
   return [
     ...people
       .filter(({ personId }) => !disposals.some((one) => one.personId === personId))
+      .filter(({ personId }) => !haveEnded(clues, personId))
       .map(({ name }) => `${name} 尚未处理`),
     ...people
-      .filter(({ personId, amountInFen }) => refundedBy(personId, refunds) < amountInFen)
-      .map(({ name, personId, amountInFen }) => {
-        const left = amountInFen - refundedBy(personId, refunds);
-        return `${name} 尚有 ${yuanOf(left)} 未退赔`;
-      }),
+      .map((person) => ({ name: person.name, left: owedInFen(state, person) }))
+      .filter(({ left }) => left > 0)
+      .map(({ name, left }) => `${name} 尚有 ${yuanOf(left)} 未退赔`),
     ...findings
       .filter(({ kind, n }) => kind !== "VIOLATION" && !settled.includes(n))
       .map(({ n }) => `问题 ${n} 尚未整改或制发建议书`),
   ];
+}
+
+function owedInFen(
+  { findings, clues, refunds }: Targeted,
+  { personId, amountInFen }: FindingPerson,
+): number {
+  return amountInFen - refundedBy(personId, refunds) - excusedInFen(clues, findings, personId);
 }

@@ -2,7 +2,7 @@ import type { Fact } from "#kernel/event.ts";
 import type { Disposal, Refund } from "#process/disposal/schema.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { Finding } from "#process/finding/schema.ts";
-import type { LinkedClue } from "#process/inspection/linked-clue.ts";
+import type { EndedClue, LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
 import type { Inspector, Recusal } from "#process/inspection/team.ts";
 import type { TargetedPlan } from "./plan.ts";
@@ -48,6 +48,7 @@ export type TargetedData = {
   };
   "targeted.disposal-opened": { clues: number };
   "targeted.clue-linked": LinkedClue;
+  "targeted.clue-ended": EndedClue;
   "targeted.disposed": Disposal;
   "targeted.refunded": Refund;
   "targeted.settled": Settlement;

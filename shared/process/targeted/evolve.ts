@@ -1,7 +1,7 @@
 import { stageOutcome } from "#kernel/conduct/outcome.ts";
 import type { Event } from "#kernel/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
-import { linked } from "#process/inspection/linked-clue.ts";
+import { linked, withEnd } from "#process/inspection/linked-clue.ts";
 import { withoutOfficer } from "#process/inspection/method-record.ts";
 import { withReplacement } from "#process/inspection/team.ts";
 import { dataOf, type TargetedData } from "./events.ts";
@@ -74,6 +74,8 @@ function afterOwn(state: Targeted, event: Event): Targeted {
       return { ...state, settlements: [...state.settlements, dataOf(event, "targeted.settled")] };
     case "targeted.clue-linked":
       return { ...state, clues: linked(state.clues, dataOf(event, "targeted.clue-linked")) };
+    case "targeted.clue-ended":
+      return { ...state, clues: withEnd(state.clues, dataOf(event, "targeted.clue-ended")) };
     default:
       return evolveMaterial(state, event);
   }

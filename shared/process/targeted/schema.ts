@@ -4,7 +4,7 @@ import { Code, Id, note, Ordinal, text } from "#kernel/text.ts";
 import { type Disposal, DisposalInput, Refund } from "#process/disposal/schema.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import { DayText, type Finding, FindingInput, Name, Text } from "#process/finding/schema.ts";
-import { LinkedClue } from "#process/inspection/linked-clue.ts";
+import { EndedClue, LinkedClue } from "#process/inspection/linked-clue.ts";
 import { type KeptRecord, MethodRecord } from "#process/inspection/method-record.ts";
 import { type Recusal, Replacement } from "#process/inspection/team.ts";
 import { TargetedPlan } from "./plan.ts";
@@ -167,6 +167,7 @@ export const TargetedCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("submit-findings") }),
   z.object({ type: z.literal("open-disposal") }),
   z.object({ type: z.literal("note-clue"), clue: LinkedClue }),
+  z.object({ type: z.literal("end-clue"), clue: EndedClue }),
   z.object({ type: z.literal("dispose"), disposal: DisposalInput }),
   z.object({ type: z.literal("refund"), refund: Refund }),
   z.object({ type: z.literal("settle"), settlement: Settlement }),

@@ -23,6 +23,7 @@ export const words: Readonly<Record<string, string>> = {
   "targeted.findings-confirmed": "确认问题",
   "targeted.disposal-opened": "进入处置",
   "targeted.clue-linked": "关联问题线索",
+  "targeted.clue-ended": "问题线索办结",
   "targeted.disposed": "登记处理",
   "targeted.refunded": "登记退赔",
   "targeted.settled": "登记整改",

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { Clue } from "#process/clue/schema.ts";
-import { clueStatuses, disposalWays } from "#process/clue/terms.ts";
+import { clueStatuses, disposalWays, endings } from "#process/clue/terms.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import { debriefingStatuses } from "#process/debriefing/terms.ts";
 import { measureOf } from "#process/disposal/measures.ts";
@@ -101,10 +101,13 @@ function ofPetition({ registration, number, receivedOn, status }: Petition, id: 
     : [];
 }
 
-function ofClue({ person, number, receivedOn, status, approved }: Clue, id: string): Line[] {
+function ofClue(state: Clue, id: string): Line[] {
+  const { person, number, receivedOn, status, approved, ending } = state;
   if (person.personId !== id) return [];
   const ways = approved.map(({ way, on }) => `${disposalWays[way]}（${on}）`);
-  const text = [number ?? "", ...ways, clueStatuses[status]].filter((part) => part !== "");
+  const end =
+    ending === undefined ? clueStatuses[status] : `${endings[ending.kind]}（${ending.on}）`;
+  const text = [number ?? "", ...ways, end].filter((part) => part !== "");
   return [{ on: receivedOn, text: text.join("，") }];
 }
 

@@ -7,6 +7,12 @@ import type { Call } from "#kernel/route.ts";
 /** Of which year a ledger is wanted. */
 export const Year = z.object({ year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) });
 
+/** A ledger as a program reads it: titles, and a cell for each in every row. */
+export const Table = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+});
+
 /** A ledger of the district as a workbook, its rows numbered, in the name of who prints it. */
 export async function printed(
   { world, caller }: Pick<Call<Record<string, string>, unknown, unknown>, "world" | "caller">,

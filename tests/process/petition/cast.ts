@@ -31,6 +31,8 @@ function formOf(action: string, day: string): Record<string, unknown> | undefine
       return { how: "PHONE", on: day };
     case "accept":
       return { category: "ACCUSATION" };
+    case "archive":
+      return { number: "DA-2026-1" };
     case "duplicate":
       return { of: "pet_first" };
     case "send":

@@ -1,0 +1,101 @@
+import * as z from "zod/mini";
+import { colourOn } from "#kernel/deadline/colour.ts";
+import { dueDayOf } from "#kernel/deadline/count.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { readDistrict } from "#kernel/district/read.ts";
+import { xlsxType } from "#kernel/document/documents.ts";
+import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
+import { type Call, type Route, route } from "#kernel/route.ts";
+import { dueFor } from "#kernel/rules.ts";
+import { taskKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import { text } from "#kernel/text.ts";
+import { clueYear } from "#process/clue/process.ts";
+import type { Clue } from "#process/clue/schema.ts";
+import { printed, Table, Year } from "../printed.ts";
+import { clueColumns, clueRow } from "./columns.ts";
+import { reconcile, reconciliationRows } from "./reconcile.ts";
+
+const tag = "台账";
+const action = "clue.read";
+const titles = clueColumns.map(([title]) => title);
+const Month = z.object({
+  month: text(7).check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, "月份应为 2026-02 的形式")),
+});
+type AnyCall = Call<Record<string, string>, unknown, unknown>;
+
+/** Ledger L3 问题线索台账 of the clues of a year, and 月核对表: those that its reader may see. */
+export const clueLedgerRoutes: Route[] = [
+  route({
+    method: "get",
+    path: "/ledgers/clues.xlsx",
+    tag,
+    summary: "问题线索台账（L3）",
+    action,
+    query: Year,
+    produces: xlsxType,
+    answer: z.string(),
+    handle: async (call) =>
+      printed(call, "问题线索台账", titles, await linesOf(call, call.query.year)),
+  }),
+  route({
+    method: "get",
+    path: "/ledgers/clues",
+    tag,
+    summary: "问题线索台账（L3），按表格读取",
+    action,
+    query: Year,
+    answer: Table,
+    handle: async (call) => ({ columns: titles, rows: await linesOf(call, call.query.year) }),
+  }),
+  route({
+    method: "get",
+    path: "/ledgers/clue-reconciliation.xlsx",
+    tag,
+    summary: "问题线索月核对表",
+    action,
+    query: Month,
+    produces: xlsxType,
+    answer: z.string(),
+    handle: async (call) => {
+      const states: Clue[] = [];
+      for await (const { state } of readAll(call, { kind: "clue", right: action }))
+        states.push(state as Clue);
+      const rows = reconciliationRows(reconcile(states, call.query.month));
+      return printed(call, `问题线索月核对表（${call.query.month}）`, ["项目", "件数"], rows);
+    },
+  }),
+];
+
+async function linesOf(call: AnyCall, year: number): Promise<string[][]> {
+  const { world, caller } = call;
+  const { rules, officers } = await readDistrict(world, caller.district);
+  const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
+  const about = clueYear(caller.district, year);
+  const found: { state: Clue; openTasks: readonly string[] }[] = [];
+  for await (const { state, openTasks } of readAllAbout(call, { about, right: action }))
+    found.push({ state: state as Clue, openTasks: (openTasks as string[] | undefined) ?? [] });
+  const asked = await world.store.getMany(
+    found.flatMap(({ openTasks }) => openTasks.map((id) => taskKey(id))),
+  );
+  const tasks = asked.flatMap((item) => (item === undefined ? [] : [item.state as Task]));
+  const today = dayOf(world.clock());
+  const dueDay = (code: string, base: string) => dueDayOf(dueFor(rules, code, base));
+  return found
+    .toSorted((a, b) => (a.state.number ?? "~").localeCompare(b.state.number ?? "~"))
+    .map(({ state, openTasks }) => {
+      const current = tasks.find(
+        ({ id, stage }) => stage === state.status && openTasks.includes(id),
+      );
+      return clueRow({
+        state,
+        due: {
+          opinion: dueDay("D-CLU-2", state.receivedOn),
+          restudy: state.shelvedOn === undefined ? "" : dueDay("D-CLU-9", state.shelvedOn),
+        },
+        colour: current === undefined ? "NONE" : colourOn(current.due, today, rules),
+        today,
+        nameOf,
+      });
+    });
+}
