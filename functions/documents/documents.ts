@@ -3,7 +3,7 @@ import type { Documents } from "#kernel/document/documents.ts";
 /** Word and Excel files; each library is loaded at its first use. */
 export function createDocuments(): Documents {
   return {
-    docx: async (document) => (await import("./official.ts")).writeOfficial(document),
+    docx: async (document) => (await import("./official/official.ts")).writeOfficial(document),
     xlsx: async (ledger) => (await import("./ledger.ts")).writeLedger(ledger),
     sheets: async (xlsx) => {
       const [{ readWorkbook }, { formLimits }] = await Promise.all([

@@ -1,22 +1,46 @@
 import type { Day } from "../deadline/day.ts";
 
-/** One paragraph of an official document's body; headings are 一、 and （一）. */
-export type BodyPart = { level: "heading" | "subheading" | "text"; text: string };
+/** A paragraph; headings are 一、 and （一）. `rest` goes on behind a heading on its own line. */
+export type TextPart = { level: "heading" | "subheading" | "text"; text: string; rest?: string };
+
+/** A table: header and rows; widths are shares of the type area. */
+export type TablePart = {
+  level: "table";
+  columns: readonly { title: string; share: number }[];
+  rows: readonly (readonly string[])[];
+};
+
+/** A form (表): each row one or two labels with what is filled in. */
+export type FormPart = { level: "form"; rows: readonly (readonly FormCell[])[] };
+export type FormCell = { label: string; value: string };
+
+/** One part of an official document's body. The last is text: the page of the signature carries some. */
+export type BodyPart = TextPart | TablePart | FormPart;
 
 /** The parts of an official document (GB/T 9704-2012), in the order in which they stand. */
 export type OfficialDocument = {
-  /** 密级, where it is marked. */
+  /** 份号: the copy's number, of state secrets only. */
+  copyNumber?: number;
+  /** 密级和保密期限, where it is marked: 秘密★5年, 工作秘密. */
   classification?: string;
   /** 发文机关标志, one line an organ. */
   issuers: readonly string[];
-  /** 发文字号 */
-  number: string;
+  /** 发文字号; a paper without one has no line for it. */
+  number?: string;
+  /** 签发人, of a paper that goes upwards (上行文). */
+  signer?: string;
   title: string;
   /** 主送机关 */
-  addressee: string;
+  addressee?: string;
   body: readonly BodyPart[];
+  /** 附件说明: the names of what is enclosed. */
+  enclosures?: readonly string[];
+  /** §7.3.5: names and date stand where the seals will be, or without one. */
+  signed: "sealed" | "unsealed";
   /** 成文日期 */
   date: Day;
+  /** 附注, without its brackets. */
+  note?: string;
   /** 抄送机关 */
   copies: readonly string[];
   /** 印发机关和印发日期 */

@@ -1,10 +1,9 @@
 import type { BodyPart, OfficialDocument } from "#kernel/document/documents.ts";
+import { ordinalOf, subheading } from "#kernel/document/parts.ts";
 import { checkedContent } from "./content.ts";
 import { objectionText, periodText, titleOf } from "./describe.ts";
 import type { Letter } from "./schema.ts";
 import type { organs } from "./terms.ts";
-
-const ordinals = [..."一二三四五六七八九十"];
 
 /** The letter as an official document; undefined while it has no number. */
 export function officialDocument(state: Letter, district: string): OfficialDocument | undefined {
@@ -18,6 +17,7 @@ export function officialDocument(state: Letter, district: string): OfficialDocum
     title: titleOf(state),
     addressee: addressee.unitName,
     body: bodyOf(state),
+    signed: "sealed",
     date: approvedOn,
     copies,
     printedBy: `${district}纪委监委办公室`,
@@ -46,13 +46,8 @@ function bodyOf(state: Letter): BodyPart[] {
   return [
     ...section(0, "监督调查情况", situation),
     ...section(1, "主要问题及原因", causes),
-    { level: "heading", text: `${ordinals[2]}、整改建议内容和要求` },
-    ...demands.map(
-      (demand, place): BodyPart => ({
-        level: "subheading",
-        text: `（${ordinalOf(place + 1)}）${demand}`,
-      }),
-    ),
+    { level: "heading", text: `三、整改建议内容和要求` },
+    ...demands.map((demand, place): BodyPart => subheading(place + 1, demand)),
     ...section(3, "整改期限和反馈整改情况的要求", periodText(content) ?? ""),
     ...section(4, "提出异议的期限和方式", objectionText(content) ?? ""),
   ];
@@ -60,16 +55,10 @@ function bodyOf(state: Letter): BodyPart[] {
 
 function section(place: number, heading: string, text: string): BodyPart[] {
   return [
-    { level: "heading", text: `${ordinals[place]}、${heading}` },
+    { level: "heading", text: `${ordinalOf(place + 1)}、${heading}` },
     ...text
       .split("\n")
       .filter((line) => line.trim() !== "")
       .map((line): BodyPart => ({ level: "text", text: line.trim() })),
   ];
-}
-
-/** 1 to 20 in Chinese. */
-function ordinalOf(n: number): string {
-  if (n <= 10) return ordinals[n - 1] ?? "";
-  return n === 20 ? "二十" : `十${ordinals[n - 11] ?? ""}`;
 }

@@ -29,6 +29,7 @@ export function replyDocument(
         text: "以上意见仅供贵单位研究使用，请按规定保管，不得向本人及无关人员泄露。",
       },
     ],
+    signed: "sealed",
     date: reply.on,
     copies: [],
     printedBy: `${district}纪委监委办公室`,
