@@ -8,6 +8,7 @@ import { roleNames } from "#kernel/role.ts";
 import { type Item, recordKey, sealKey } from "#kernel/store/keys.ts";
 import { subjectLine } from "#kernel/subject-line.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
+import { readBeside } from "#process/read-earlier.ts";
 import { processOf } from "#processes";
 
 const Person = z.object({ id: z.string(), name: z.string(), role: z.string() });
@@ -20,6 +21,19 @@ const Field = z.object({
   hint: z.optional(z.string()),
   longest: z.optional(z.int()),
   required: z.boolean(),
+  demand: z.optional(z.int()),
+});
+
+const Lines = z.array(z.object({ label: z.string(), value: z.string() }));
+
+const BesideView = z.object({
+  background: Lines,
+  earlier: z.array(z.object({ title: z.string(), who: z.string(), on: z.string(), lines: Lines })),
+  changed: z.optional(
+    z.array(
+      z.object({ label: z.string(), was: z.optional(z.string()), now: z.optional(z.string()) }),
+    ),
+  ),
 });
 
 /** A question as somebody decides on it: the sealed text, the answers with their forms, the verbs. */
@@ -30,6 +44,8 @@ export const TaskView = z.intersection(
     about: z.string(),
     /** Word for word what a decision seals. */
     text: z.array(z.object({ label: z.string(), value: z.string() })),
+    /** What stands beside the sealed text: background, earlier opinions, changes since the last round. */
+    beside: BesideView,
     choices: z.array(
       z.object({
         action: z.string(),
@@ -64,9 +80,15 @@ export async function questionOf(
   const { officers } = districtOf(districtItem);
   const kept = seal as SealedText | undefined;
   const isAsked = task.status === "OPEN" && seat.part === "decider" && seat.state === "ASKED";
+  const text = [...(kept?.text ?? process?.show?.(record.state, stage) ?? [])];
+  const beside =
+    process === undefined
+      ? { background: [], earlier: [] }
+      : await readBeside(world, { process, state: record.state, task, seat, officers, text });
   return {
     about: subjectLine((record.summary ?? {}) as Readonly<Record<string, unknown>>, subject.id),
-    text: [...(kept?.text ?? process?.show?.(record.state, stage) ?? [])],
+    text,
+    beside,
     choices: isAsked && spec !== undefined ? choicesOf(spec) : [],
     ...(spec?.declares === undefined ? {} : { declares: spec.declares }),
     mine: seat.part !== "decider" ? "reader" : isAsked ? "asked" : "answered",

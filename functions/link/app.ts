@@ -8,16 +8,15 @@ import { commandByLink } from "./command.ts";
 import type { Opened } from "./load.ts";
 import type { LinkLogin } from "./login.ts";
 import { addLoginPages } from "./login-pages.ts";
-import { factorPage, questionPage } from "./page.ts";
 import {
   type Fields,
   fieldsOf,
   isFresh,
+  isOurs,
   isPassed,
-  nonceFor,
   pathOf,
   setProof,
-  statusOf,
+  showFactor,
   withLink,
 } from "./request.ts";
 import { pageHeaders } from "./style.ts";
@@ -32,47 +31,37 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
   addLoginPages(app, world, login);
 
   app.get("/l/:secret", (c) =>
-    withLink(world, c, (opened) =>
-      isPassed(world, c, opened) ? question(world, c, opened) : c.html(factor(opened, c, "no")),
+    withLink(world, c, async (opened) =>
+      isPassed(world, c, opened)
+        ? (await questions()).showQuestion(world, c, opened)
+        : showFactor(world, c, opened),
     ),
   );
 
   app.post("/l/:secret/code", (c) =>
     withLink(world, c, async (opened) => {
-      if (opened.task.factor !== "code") return byOtherFactor(opened, c);
+      if (opened.task.factor !== "code") return byOtherFactor(world, c, opened);
       const { sendCode } = await import("./factor.ts");
       const problem = await sendCode(world, opened.link, opened.officer);
-      const page = factorPage(opened, pathOf(c), { sent: "yes", problem });
-      return c.html(page, problem === undefined ? 200 : statusOf(problem));
+      return showFactor(world, c, opened, { problem });
     }),
   );
 
   app.post("/l/:secret/verify", (c) =>
     withLink(world, c, async (opened) => {
-      if (opened.task.factor !== "code") return byOtherFactor(opened, c);
+      if (opened.task.factor !== "code") return byOtherFactor(world, c, opened);
       const { code = "" } = await fieldsOf(c);
       const { checkCode } = await import("./factor.ts");
       const answer = await checkCode(world, opened.link, code);
-      if (isRefusal(answer))
-        return c.html(
-          factorPage(opened, pathOf(c), { sent: "yes", problem: answer }),
-          statusOf(answer),
-        );
+      if (isRefusal(answer)) return showFactor(world, c, opened, { problem: answer });
       setProof(world, c, pathOf(c), answer.proof);
       return c.redirect(pathOf(c), 303);
     }),
   );
 
-  app.post("/l/:secret", (c) =>
-    act(world, c, ({ seat }, { action = "", opinion = "", declaration, ...fields }) => ({
-      type: "decide",
-      person: seat.person,
-      action,
-      opinion,
-      form: formOf(fields),
-      ...(declaration === "none" ? { declaration } : {}),
-    })),
-  );
+  app.post("/l/:secret/again", async (c) => (await import("./again.ts")).sendAgain(world, c));
+
+  app.post("/l/:secret", (c) => act(world, c, decision));
 
   app.post("/l/:secret/recuse", (c) =>
     act(world, c, ({ seat }, { relation = "", detail = "" }) =>
@@ -83,9 +72,9 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
   );
 
   app.post("/l/:secret/pass-on", (c) =>
-    act(world, c, ({ seat }, { verb, to = "", opinion = "" }) =>
+    act(world, c, ({ seat }, { verb, to = "", why = "" }) =>
       verb === "transfer" || verb === "delegate" || verb === "add-signer"
-        ? { type: verb, person: seat.person, to, opinion }
+        ? { type: verb, person: seat.person, to, opinion: why }
         : refuse("input.invalid", "请选择转办、委派或加签"),
     ),
   );
@@ -101,49 +90,66 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
   return app;
 }
 
+/** What draws the question is loaded with the first one: before it stands the second factor. */
+const questions = () => import("./question.ts");
+
+type Wanted = TaskCommand | Refusal | "keep" | "ask-back";
+
+/** An answer; "keep" puts what was typed aside, "ask-back" wants it confirmed first. */
+async function decision(opened: Opened, fields: Fields): Promise<Wanted> {
+  const { action = "", opinion = "", declaration, confirmed } = fields;
+  if (action === "keep") return "keep";
+  const { isFinal } = await import("./question-page.ts");
+  if (confirmed !== "yes" && isFinal(opened, action)) return "ask-back";
+  return {
+    type: "decide",
+    person: opened.seat.person,
+    action,
+    opinion,
+    form: formOf(fields),
+    ...(declaration === "none" ? { declaration } : {}),
+  };
+}
+
 async function act(
   world: World,
   c: Context,
-  commandOf: (opened: Opened, fields: Fields) => TaskCommand | Refusal,
+  wantedOf: (opened: Opened, fields: Fields) => Wanted | Promise<Wanted>,
 ): Promise<Response> {
   return withLink(world, c, async (opened) => {
-    if (!isPassed(world, c, opened)) return c.html(factor(opened, c, "no"), 403);
     const fields = await fieldsOf(c);
-    if (!isFresh(world, opened, opened.task, fields.nonce))
-      return question(world, c, opened, {
-        problem: refuse("link.page-stale"),
-        entered: fields,
+    const path = `/l/${c.req.param("secret")}`;
+    if (!isPassed(world, c, opened)) {
+      const { keepDraft } = await import("./draft.ts");
+      const isTyped = isOurs(world, opened, opened.task, fields.nonce);
+      if (isTyped) await keepDraft(world, opened.link, fields);
+      return showFactor(world, c, opened, {
+        path,
+        status: 403,
+        ...(isTyped ? { kept: "draft" } : {}),
       });
-    const command = commandOf(opened, fields);
-    if (isRefusal(command))
-      return question(world, c, opened, { problem: command, entered: fields });
-    const answer = await commandByLink(world, opened, opened.task.id, command);
-    return isRefusal(answer)
-      ? question(world, c, opened, { problem: answer, entered: fields })
-      : c.redirect(`/l/${c.req.param("secret")}`, 303);
+    }
+    const { askBack, forgetDraft, keepDraft, showQuestion } = await questions();
+    const retry = (problem: Refusal) =>
+      showQuestion(world, c, opened, { problem, entered: fields });
+    if (!isFresh(world, opened, opened.task, fields.nonce)) return retry(refuse("link.page-stale"));
+    const wanted = await wantedOf(opened, fields);
+    if (wanted === "ask-back") return askBack(world, c, opened, fields);
+    if (wanted === "keep") {
+      await keepDraft(world, opened.link, fields);
+      return c.redirect(path, 303);
+    }
+    if (isRefusal(wanted)) return retry(wanted);
+    const answer = await commandByLink(world, opened, opened.task.id, wanted);
+    if (isRefusal(answer)) return retry(answer);
+    await forgetDraft(world, opened.link);
+    return c.redirect(path, 303);
   });
 }
 
-function question(
-  world: World,
-  c: Context,
-  opened: Opened,
-  retry?: { problem: Refusal; entered: Fields },
-): Response {
-  const nonce = nonceFor(world, opened, opened.task);
-  const path = `/l/${c.req.param("secret")}`;
-  const page = questionPage(opened, path, nonce, retry);
-  return c.html(page as string, retry === undefined ? 200 : statusOf(retry.problem));
-}
-
 /** A code opens no link for which a login is asked. */
-function byOtherFactor(opened: Opened, c: Context): Response | Promise<Response> {
-  const problem = refuse("link.factor");
-  return c.html(factorPage(opened, pathOf(c), { sent: "no", problem }), statusOf(problem));
-}
-
-function factor(opened: Opened, c: Context, sent: "yes" | "no") {
-  return factorPage(opened, pathOf(c), { sent });
+function byOtherFactor(world: World, c: Context, opened: Opened): Promise<Response> {
+  return showFactor(world, c, opened, { problem: refuse("link.factor") });
 }
 
 function formOf(fields: Fields): Record<string, string> {

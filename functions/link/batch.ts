@@ -1,30 +1,35 @@
 import type { Context } from "hono";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { daysLeft } from "#kernel/deadline/left.ts";
 import type { SealedText } from "#kernel/event.ts";
+import { own } from "#kernel/own.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
-import { sealKey, taskKey, trayKey } from "#kernel/store/keys.ts";
+import { recordKey, sealKey, taskKey, trayKey } from "#kernel/store/keys.ts";
+import { subjectLine } from "#kernel/subject-line.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { type BatchItem, batchDonePage, batchPage } from "./batch-page.ts";
+import { type BatchItem, type BatchResult, batchPage } from "./batch-page.ts";
 import { commandByLink } from "./command.ts";
 import type { Opened } from "./load.ts";
-import { factorPage } from "./page.ts";
-import { type Fields, fieldsOf, isFresh, isPassed, nonceFor, pathOf, withLink } from "./request.ts";
+import {
+  type Fields,
+  fieldsOf,
+  isFresh,
+  isPassed,
+  nonceFor,
+  pathOf,
+  showFactor,
+  withLink,
+} from "./request.ts";
 
 /** So many like items go on one page. */
 const pageLength = 20;
 
 /** One page on which somebody answers many like questions, each sealed and recorded singly. */
 export function showBatch(world: World, c: Context): Promise<Response> {
-  return withLink(world, c, async (opened) => {
-    if (!isPassed(world, c, opened)) return c.html(factorPage(opened, pathOf(c), { sent: "no" }));
-    const items = await likeItems(world, opened);
-    const page = batchPage(
-      opened,
-      pathOf(c),
-      items.map((item) => ({ ...item, nonce: nonceFor(world, opened, item.task) })),
-    );
-    return c.html(page as string);
-  });
+  return withLink(world, c, async (opened) =>
+    isPassed(world, c, opened) ? show(world, c, opened) : showFactor(world, c, opened),
+  );
 }
 
 /** Takes the answers of such a page. */
@@ -32,24 +37,42 @@ export function takeBatch(world: World, c: Context): Promise<Response> {
   return withLink(world, c, async (opened) =>
     isPassed(world, c, opened)
       ? answerAll(world, c, opened)
-      : c.html(factorPage(opened, pathOf(c), { sent: "no" }), 403),
+      : showFactor(world, c, opened, { status: 403 }),
   );
 }
 
+async function show(
+  world: World,
+  c: Context,
+  opened: Opened,
+  after?: { entered: Fields; results: readonly BatchResult[] },
+): Promise<Response> {
+  const items = await likeItems(world, opened);
+  const marked = items.map((item) => ({ ...item, nonce: nonceFor(world, opened, item.task) }));
+  return c.html(batchPage(opened, pathOf(c), marked, after) as string);
+}
+
+/** Answers what was chosen for; what was refused stays on the page with what was typed. */
 async function answerAll(world: World, c: Context, opened: Opened): Promise<Response> {
-  const fields = await fieldsOf(c);
-  const results: { title: string; number: string; result: string }[] = [];
-  for (const { task, text } of await likeItems(world, opened)) {
-    const action = fields[`action.${task.id}`] ?? "";
+  const entered = await fieldsOf(c);
+  const results: BatchResult[] = [];
+  for (const { task, about } of await likeItems(world, opened)) {
+    const action = entered[`action.${task.id}`] ?? "";
     if (action === "") continue;
-    const problem = await answerOne(world, opened, task, fields);
+    const problem = await answerOne(world, opened, task, entered);
     results.push({
-      title: text[0]?.value ?? task.title,
+      taskId: task.id,
+      about,
       number: task.subject.id,
-      result: problem === undefined ? "已办理" : refusals[problem.refused][1],
+      label: own(opened.spec.actions, action)?.label ?? action,
+      ...(problem === undefined ? {} : { problem: wordsOf(problem) }),
     });
   }
-  return c.html(batchDonePage(pathOf(c), results) as string);
+  return show(world, c, opened, { entered, results });
+}
+
+function wordsOf({ refused, detail }: Refusal): string {
+  return `${refusals[refused][1]}${detail === undefined ? "" : `：${detail}`}`;
 }
 
 async function answerOne(
@@ -86,9 +109,14 @@ async function likeItems(world: World, opened: Opened): Promise<BatchItem[]> {
   const tasks = (await world.store.getMany(unique.map(taskKey))).flatMap((item) =>
     item === undefined || item.district !== opened.link.district ? [] : [item.state as Task],
   );
-  const seals = await world.store.getMany(tasks.map(({ shown }) => sealKey(shown)));
+  const [seals, records] = await Promise.all([
+    world.store.getMany(tasks.map(({ shown }) => sealKey(shown))),
+    world.store.getMany(tasks.map(({ subject: { kind, id } }) => recordKey(kind, id))),
+  ]);
+  const today = dayOf(world.clock());
   return tasks.flatMap((task, index) => {
     const seal = seals[index] as SealedText | undefined;
+    const summary = (records[index]?.summary ?? {}) as Readonly<Record<string, unknown>>;
     const isMine = task.seats.some(
       ({ person, state }) => person === seat.person && state === "ASKED",
     );
@@ -96,6 +124,13 @@ async function likeItems(world: World, opened: Opened): Promise<BatchItem[]> {
     const isCovered = task.factor === own.factor;
     return seal === undefined || task.status !== "OPEN" || !isMine || !isCovered
       ? []
-      : [{ task, text: seal.text }];
+      : [
+          {
+            task,
+            text: seal.text,
+            about: subjectLine(summary, task.subject.id),
+            left: daysLeft(task.due, today, opened.rules),
+          },
+        ];
   });
 }

@@ -10,7 +10,7 @@ import type { Opened } from "./load.ts";
  */
 export async function commandByLink(
   world: World,
-  { process, link, seat }: Opened,
+  { process, link, seat }: Pick<Opened, "process" | "link" | "seat">,
   taskId: string,
   command: TaskCommand,
 ): Promise<Receipt | Refusal> {

@@ -1,10 +1,16 @@
+import { html } from "hono/html";
 import { instantText } from "#kernel/deadline/day.ts";
 import { refusals } from "#kernel/refusal.ts";
 import type { Closed } from "./load.ts";
-import { messagePage } from "./page.ts";
+import { againForm, type Html, messagePage as plainPage } from "./page.ts";
+
+/** What somebody had typed into the page that is closed now, and the address of the link. */
+export type Posted = { path: string; typed: readonly string[] };
 
 /** What to say of a link that leads to no question; none of it names the matter. */
-export function explain(closed: Closed) {
+export function explain(closed: Closed, posted: Posted = { path: "", typed: [] }) {
+  const messagePage = (title: string, lines: readonly string[], more: Html | "" = "") =>
+    plainPage(title, lines, html`${more}${typedPart(posted.typed)}`);
   switch (closed.closed) {
     case "decided": {
       const { ballot } = closed.seat;
@@ -60,15 +66,27 @@ export function explain(closed: Closed) {
     case "link.revoked":
       return {
         status: 410,
-        page: messagePage("链接已失效", ["该链接已被新的链接取代，请使用最近收到的链接。"]),
+        page: messagePage(
+          "链接已失效",
+          closed.why === undefined
+            ? ["该链接已被新的链接取代，请使用最近收到的链接。"]
+            : [
+                `该链接已由办公室或管理员停用：${closed.why}。`,
+                "需要办理的，请联系办公室重新发送链接。",
+              ],
+        ),
       } as const;
     case "link.expired":
       return {
         status: 410,
-        page: messagePage("链接已过期", [
-          "该链接已超过有效期。事项不会因此视为同意。",
-          "请联系办公室重新发送链接。",
-        ]),
+        page: messagePage(
+          "链接已过期",
+          [
+            "该链接已超过有效期。事项不会因此视为同意，仍待您办理。",
+            "可以取得新的链接，它只发送到您本人登记的邮箱；也可以请办公室重新发送。",
+          ],
+          posted.path === "" ? "" : againForm(posted.path),
+        ),
       } as const;
     default:
       return {
@@ -76,4 +94,12 @@ export function explain(closed: Closed) {
         page: messagePage("链接无效", ["没有找到对应的待办，请核对链接是否完整。"]),
       };
   }
+}
+
+/** Nothing that was typed is lost: it stands there to be copied. */
+function typedPart(typed: readonly string[]): Html | "" {
+  return typed.length === 0
+    ? ""
+    : html`<h2>您填写的内容未能提交</h2><p>请自行复制留存：</p>
+${typed.map((text) => html`<blockquote class="text">${text}</blockquote>`)}`;
 }

@@ -1,4 +1,4 @@
-import { dayOf } from "#kernel/deadline/day.ts";
+import { dayOf, instantText } from "#kernel/deadline/day.ts";
 import type { Link } from "#kernel/link/link.ts";
 import { codeHash, factorProof, isSame } from "#kernel/link/secret.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -23,10 +23,49 @@ type CodeItem = {
   sentToday: number;
   codeHash?: string;
   validUntil?: string;
+  /** How it went out; not told in codes that are older than it. */
+  by?: "sms" | "mail";
 };
 
 const codeKey = (link: Link) => ({ pk: `link#${link.hash}`, sk: "factor" });
 const triesKey = (link: Link) => ({ pk: `link#${link.hash}`, sk: "tries" });
+
+/** How a link's code stands, as its page says it: times of day in Shanghai, the address masked. */
+export type CodeState =
+  | { state: "locked" }
+  | { state: "none"; to: string }
+  | { state: "sent"; to: string; until: string; againAt: string };
+
+/** How the code of a link stands; nothing of the code itself. */
+export async function codeState(
+  world: World,
+  link: Link,
+  officer: Pick<Officer, "email" | "phone">,
+): Promise<CodeState> {
+  const { last, tries } = await read(world, link);
+  if (tries >= maxTries) return { state: "locked" };
+  const to = masked(officer, last?.by);
+  const { codeHash: open, validUntil = "", sentAt = "" } = last ?? {};
+  if (open === undefined || validUntil < world.clock()) return { state: "none", to };
+  const againAt = timeOf(after(sentAt, codePause));
+  return { state: "sent", to, until: timeOf(validUntil), againAt };
+}
+
+/** Where a code goes, so that its person recognizes it and nobody else learns it. */
+function masked({ email, phone }: Pick<Officer, "email" | "phone">, by?: "sms" | "mail"): string {
+  if (phone !== undefined && by !== "mail")
+    return `手机 ${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  const [name = "", host = ""] = email.split("@");
+  return `邮箱 ${name.slice(0, 1)}***@${host}`;
+}
+
+function after(instant: string, millis: number): string {
+  return new Date(Date.parse(instant) + millis).toISOString();
+}
+
+function timeOf(instant: string): string {
+  return instantText(instant).slice(-5);
+}
 
 /** Sends a fresh 6-digit code to its person; at most one a minute and ten a day a link. */
 export async function sendCode(
@@ -39,7 +78,7 @@ export async function sendCode(
   const at = world.clock();
   const now = Date.parse(at);
   if (last !== undefined && now - Date.parse(last.sentAt) < codePause)
-    return refuse("link.code-wait");
+    return refuse("link.code-wait", `${timeOf(after(last.sentAt, codePause))} 以后可以重新发送`);
   const sentOn = dayOf(at);
   const sentToday = (last?.sentOn === sentOn ? last.sentToday : 0) + 1;
   if (sentToday > codesADay) return refuse("link.code-limit");
@@ -61,9 +100,13 @@ export async function sendCode(
         ? { what: "code-sent", by }
         : { what: "code-failed", by, why: taken.why },
     );
-  if (attempts.at(-1)?.result === "delivered") return undefined;
-  // What nobody could receive is none of the day's codes.
   const current = { ...counted, version: (last?.version ?? 0) + 1 };
+  const out = attempts.at(-1);
+  if (out?.result === "delivered") {
+    await write(world, link, current, { ...counted, codeHash: hash, validUntil, by: out.by });
+    return undefined;
+  }
+  // What nobody could receive is none of the day's codes.
   await write(world, link, current, { ...counted, sentToday: sentToday - 1 });
   return refuse("link.code-undelivered");
 }

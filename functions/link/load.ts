@@ -1,12 +1,12 @@
-import type { DistrictConfig } from "#kernel/config.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Sealed, SealedText } from "#kernel/event.ts";
-import type { Link } from "#kernel/link/link.ts";
+import { isExpired, type Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
 import { own } from "#kernel/own.ts";
 import type { RefusalCode } from "#kernel/refusal.ts";
 import type { Officer } from "#kernel/role.ts";
+import type { Rules } from "#kernel/rules.ts";
 import { linkKey, recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import { barsOf } from "#kernel/task/bars.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
@@ -27,12 +27,14 @@ export type Opened = {
   text: Sealed["text"];
   officer: Asked;
   officers: readonly Officer[];
-  config: DistrictConfig;
+  rules: Rules;
+  /** The matter as it stands, and what lists say of it. */
+  record: { state: unknown; summary: Readonly<Record<string, unknown>> };
 };
 
 /** A link that does not lead to a question, and what to say about it. */
 export type Closed =
-  | { closed: RefusalCode }
+  | { closed: RefusalCode; why?: string }
   | { closed: "decided"; seat: Seat; task: Task }
   | { closed: "settled"; task: Task }
   | { closed: "transferred" | "WAITING" | "DELEGATED"; task: Task }
@@ -67,12 +69,15 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   const problem = standingProblem(task, seat, { officers, now: world.clock() });
   if (problem !== undefined) return { closed: "not-needed", why: problem.detail ?? "" };
   if (seat.state === "WAITING" || seat.state === "DELEGATED") return { closed: seat.state, task };
-  if (seat.attempt !== link.attempt) return { closed: "link.revoked" };
-  if (dayOf(world.clock()) > link.expiresOn) return { closed: "link.expired" };
+  if (seat.attempt !== link.attempt)
+    return { closed: "link.revoked", ...(seat.revoked === undefined ? {} : { why: seat.revoked }) };
+  if (isExpired(link, task, dayOf(world.clock()))) return { closed: "link.expired" };
   const text =
     (seal as SealedText | undefined)?.text ?? process.show?.(recordItem?.state, task.stage) ?? [];
   if (sealOf(task.title, text).hash !== task.shown) return { closed: "task.stale" };
-  return { link, task, seat, spec, text, officer, officers, process, config: rules.config };
+  const summary = (recordItem?.summary ?? {}) as Opened["record"]["summary"];
+  const record = { state: recordItem?.state, summary };
+  return { link, task, seat, spec, text, officer, officers, process, rules, record };
 }
 
 /** Why somebody need not answer a question that is still open. */

@@ -5,8 +5,8 @@ import type { World } from "#kernel/world.ts";
 import { audit } from "./audit.ts";
 import type { Opened } from "./load.ts";
 import type { Journey, LinkLogin } from "./login.ts";
-import { continuePage, factorPage, refusedPage } from "./page.ts";
-import { fieldsOf, pathOf, setProof, statusOf, withLinkOf } from "./request.ts";
+import { continuePage, refusedPage } from "./page.ts";
+import { fieldsOf, setProof, showFactor, statusOf, withLinkOf } from "./request.ts";
 
 const cookieName = "login";
 
@@ -47,11 +47,7 @@ export function addLoginPages(app: Hono, world: World, login: LinkLogin | undefi
         login === undefined || opened.task.factor !== "login"
           ? refuse("link.login-down")
           : await beginLogin(world, login, secret);
-      if (isRefusal(begun))
-        return c.html(
-          factorPage(opened, pathOf(c), { sent: "no", problem: begun }),
-          statusOf(begun),
-        );
+      if (isRefusal(begun)) return showFactor(world, c, opened, { problem: begun });
       setCookie(c, cookieName, begun.cookie, { ...cookieAt, maxAge: 600 });
       return c.redirect(begun.url, 302);
     }),
@@ -78,7 +74,7 @@ async function finish(
       : refuse("link.login-foreign");
   if (problem !== undefined) {
     await audit(world, opened.link, { what: "login-refused", why: problem.refused });
-    return c.html(factorPage(opened, path, { sent: "no", problem }), statusOf(problem));
+    return showFactor(world, c, opened, { path, problem });
   }
   const { pass } = await import("./factor.ts");
   setProof(world, c, path, await pass(world, opened.link, "login"));

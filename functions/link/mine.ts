@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Event } from "#kernel/event.ts";
-import type { Link } from "#kernel/link/link.ts";
+import { isExpired, type Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
 import { own } from "#kernel/own.ts";
 import { isRefusal, type RefusalCode } from "#kernel/refusal.ts";
@@ -17,8 +17,7 @@ import { renewedLinkTo } from "../react/link-to.ts";
 import { explain } from "./explain.ts";
 import { checkCode, pass, sendCode } from "./factor.ts";
 import { type Handed, handedPage, minePage } from "./mine-page.ts";
-import { factorPage } from "./page.ts";
-import { fieldsOf, isPassed, setProof, statusOf } from "./request.ts";
+import { fieldsOf, isPassed, setProof, showFactor } from "./request.ts";
 
 /** A supervised person's own page, by any link of theirs that is not over. */
 type Mine = { link: Link; task: Task; officer: Asked };
@@ -33,7 +32,7 @@ const most = 100;
 export function addMinePages(app: Hono, world: World): void {
   app.get("/l/:secret/mine", (c) =>
     withMine(world, c, async (mine) => {
-      if (!isPassed(world, c, mine)) return c.html(factorPage(mine, pathOf(c), { sent: "no" }));
+      if (!isPassed(world, c, mine)) return showFactor(world, c, mine, { path: pathOf(c) });
       const { person } = mine.link;
       const [waiting, decided] = await Promise.all([
         rowsOf(world, mine, trayKey(person, "waiting")),
@@ -46,8 +45,7 @@ export function addMinePages(app: Hono, world: World): void {
   app.post("/l/:secret/mine/code", (c) =>
     withMine(world, c, async (mine) => {
       const problem = await sendCode(world, mine.link, mine.officer);
-      const page = factorPage(mine, pathOf(c), { sent: "yes", problem });
-      return c.html(page, problem === undefined ? 200 : statusOf(problem));
+      return showFactor(world, c, mine, { path: pathOf(c), problem });
     }),
   );
 
@@ -55,10 +53,8 @@ export function addMinePages(app: Hono, world: World): void {
     withMine(world, c, async (mine) => {
       const { code = "" } = await fieldsOf(c);
       const answer = await checkCode(world, mine.link, code);
-      if (isRefusal(answer)) {
-        const page = factorPage(mine, pathOf(c), { sent: "yes", problem: answer });
-        return c.html(page, statusOf(answer));
-      }
+      if (isRefusal(answer))
+        return showFactor(world, c, mine, { path: pathOf(c), problem: answer });
       setProof(world, c, `/l/${c.req.param("secret")}`, answer.proof);
       return c.redirect(pathOf(c), 303);
     }),
@@ -67,7 +63,7 @@ export function addMinePages(app: Hono, world: World): void {
   app.post("/l/:secret/mine/open", (c) =>
     withMine(world, c, async (mine) => {
       if (!isPassed(world, c, mine))
-        return c.html(factorPage(mine, pathOf(c), { sent: "no" }), 403);
+        return showFactor(world, c, mine, { path: pathOf(c), status: 403 });
       const { task: id = "" } = await fieldsOf(c);
       return openOther(world, c, mine, id);
     }),
@@ -75,7 +71,7 @@ export function addMinePages(app: Hono, world: World): void {
 
   app.get("/l/:secret/mine/:task", (c) =>
     withMine(world, c, async (mine) => {
-      if (!isPassed(world, c, mine)) return c.html(factorPage(mine, pathOf(c), { sent: "no" }));
+      if (!isPassed(world, c, mine)) return showFactor(world, c, mine, { path: pathOf(c) });
       const handed = await handedIn(world, mine, c.req.param("task") ?? "");
       return handed === undefined
         ? closed(c, "link.unknown")
@@ -101,7 +97,7 @@ async function withMine(
   if (task === undefined || seat === undefined || officer === undefined)
     return closed(c, "link.unknown");
   if (seat.attempt !== link.attempt) return closed(c, "link.revoked");
-  if (dayOf(world.clock()) > link.expiresOn) return closed(c, "link.expired");
+  if (isExpired(link, task, dayOf(world.clock()))) return closed(c, "link.expired");
   return then({ link, task, officer });
 }
 

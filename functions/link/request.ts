@@ -7,6 +7,7 @@ import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { explain } from "./explain.ts";
 import type { Opened } from "./load.ts";
+import { factorPage, type Progress } from "./page.ts";
 import { isProven } from "./proof.ts";
 
 const cookieName = "proof";
@@ -31,9 +32,17 @@ export async function withLinkOf(
   const { openLink } = await import("./load.ts");
   const opened = await openLink(world, secret);
   if (!("closed" in opened)) return then(opened);
-  const { status, page } = explain(opened);
+  const typed = c.req.method === "POST" ? await typedIn(c) : [];
+  const { status, page } = explain(opened, { path: `/l/${secret}`, typed });
   world.log("link.closed", { why: opened.closed, status });
   return c.html(page, status);
+}
+
+/** What somebody has typed into a page that leads nowhere any more: it is theirs, and not lost. */
+async function typedIn(c: Context): Promise<string[]> {
+  const fields = Object.entries(await fieldsOf(c));
+  const isText = (name: string) => /^(?:form\.|opinion|detail|why)/.test(name);
+  return fields.flatMap(([name, value]) => (isText(name) && value !== "" ? [value] : []));
 }
 
 /** Lets this browser in to one link's pages. */
@@ -71,15 +80,47 @@ export function isFresh(world: World, { link }: Opened, { shown }: Task, nonce =
   );
 }
 
-/** Clean text fields of a posted form; a body that is none of a form has no fields. */
+/** Whether a page is one that we drew for this very question, however long ago. */
+export function isOurs(world: World, { link }: Pick<Opened, "link">, { shown }: Task, nonce = "") {
+  const renderedAt = nonce.slice(0, nonce.lastIndexOf("."));
+  return isSame(nonce, pageNonce(world.linkKey, link.hash, renderedAt, shown));
+}
+
+/**
+ * Clean text fields of a posted form, boxes of one name as a list with commas; a body that is none of
+ * a form has no fields.
+ */
 export async function fieldsOf(c: Context): Promise<Fields> {
-  const body = await c.req.parseBody().catch(() => ({}));
+  const body = await c.req.parseBody({ all: true }).catch(() => ({}));
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => {
-      const text = typeof value === "string" ? cleanText(value) : undefined;
+      const texts = [value].flat().filter((one) => typeof one === "string" && one !== "");
+      const text = cleanText(texts.join(","));
       return text === undefined ? [] : [[name, text]];
     }),
   );
+}
+
+/** The page before the second factor, with where the code went and how long it lives. */
+export async function showFactor(
+  world: World,
+  c: Context,
+  of: Pick<Opened, "task" | "link" | "officer">,
+  {
+    path = pathOf(c),
+    problem,
+    kept,
+    status,
+  }: Progress & { path?: string; status?: 200 | 403 } = {},
+): Promise<Response> {
+  const { codeState } = await import("./factor.ts");
+  const code = of.task.factor === "code" ? await codeState(world, of.link, of.officer) : undefined;
+  const page = factorPage(of, path, {
+    problem,
+    ...(code === undefined ? {} : { code }),
+    ...(kept === undefined ? {} : { kept }),
+  });
+  return c.html(page as string, status ?? (problem === undefined ? 200 : statusOf(problem)));
 }
 
 export function pathOf(c: Context): string {

@@ -32,6 +32,33 @@ fieldset{border:1px solid #dfe2e6;border-radius:8px;margin:12px 0}
 h2{font-size:19px;margin:0}
 a{color:#9f1d20}
 summary{cursor:pointer;font-weight:600;min-height:32px}
+.who{color:#4b5563;margin:4px 0 0}
+.about{font-weight:600;margin:0 0 2px;overflow-wrap:anywhere}
+.due{margin:0 0 8px;padding:6px 12px;border-radius:8px;background:#eef2f7;border-left:5px solid #6b7280}
+.due.BLUE{background:#e8f0fe;border-color:#1d4ed8}
+.due.YELLOW{background:#fff6d6;border-color:#b45309}
+.due.RED{background:#fdecec;border-color:#c81e1e;color:#8a1414;font-weight:600}
+.text dd,.text ins,.text del,blockquote.text{white-space:pre-line}
+blockquote.text{margin:8px 0;padding:8px 12px;background:#f4f5f7;border-left:3px solid #6b7280;overflow-wrap:anywhere}
+.card h2{margin:0 0 8px}
+.earlier{margin:0;padding-left:22px}
+.earlier li{margin:0 0 12px}
+.earlier p{margin:0 0 4px}
+.earlier dd{margin-bottom:4px}
+.changed del{display:block;color:#8a1414}
+.changed ins{display:block;color:#14532d}
+.kept{background:#e8f0fe;border:1px solid #1d4ed8;border-radius:8px;padding:10px 14px}
+.wrong{color:#8a1414;font-weight:600;margin:4px 0}
+.error a{color:inherit}
+[aria-invalid]{border:2px solid #c81e1e}
+.demand{border-top:1px solid #dfe2e6;margin-top:16px;padding-top:4px}
+.demand:first-of-type{border-top:0;margin-top:0}
+.asked{margin:8px 0 0;white-space:pre-line}
+.next{margin:12px 0 4px;padding-left:20px;color:#4b5563;font-size:15px}
+button.quiet{border-color:#6b7280;color:#374151}
+.done{border-left:5px solid #15803d}
+.failed{border-left:5px solid #c81e1e}
+@media print{body{background:#fff;font-size:12pt}header,form,details:not([open]),footer,.button,nav{display:none}.card{border:0;padding:0;break-inside:auto}.due{border:1px solid #000}}
 footer{color:#4b5563;font-size:14px;padding:8px 0 24px}
 `;
 

@@ -16,13 +16,13 @@ import {
 } from "#process/matters/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import type { Opened } from "../link/load.ts";
-import { factorPage } from "../link/page.ts";
 import {
   type Fields,
   fieldsOf,
   isFresh,
   isPassed,
   nonceFor,
+  showFactor,
   statusOf,
   withLink,
 } from "../link/request.ts";
@@ -77,7 +77,7 @@ function filling(
     if (opened.spec.fills !== "report" || opened.link.subject.kind !== "matters")
       return c.redirect(questionOf(c), 303);
     if (!isPassed(world, c, opened))
-      return c.html(factorPage(opened, questionOf(c), { sent: "no" }), 403);
+      return showFactor(world, c, opened, { path: questionOf(c), status: 403 });
     const { id } = opened.link.subject;
     const state = (await world.store.get(recordKey("matters", id)))?.state as Matters;
     return then({ opened, id, state });

@@ -106,6 +106,12 @@ export type Process<S, C extends { type: string }> = {
   statuses?: Readonly<Record<string, string>>;
   /** What people call its own events, by type; what is left out is called by the status it led to. */
   words?: Readonly<Record<string, string>>;
+  /** What its own events say to who decides after them, by type; what is left out is not told. */
+  said?: Readonly<
+    Record<string, (data: Event["data"]) => readonly { label: string; value: string }[]>
+  >;
+  /** What deciders are shown beside the sealed text: sources, scores, who started it. */
+  background?: (state: S) => readonly { label: string; value: string }[];
   /** What its readers see where that is no text of a stage. */
   facts?: (state: S) => readonly { label: string; value: string }[];
   /** By verb: the only statuses in which a command is offered, where commands are no values of their own. */

@@ -22,6 +22,7 @@ const readsBesides: Readonly<Record<string, string>> = {
   "functions/api/proof-route.ts": "the events of a record that the reader has given",
   "shared/process/file/attachment-route.ts": "files of the matter whose command asks the gate next",
   "shared/process/file/routes.ts": "the file's own record; its matter is read by the reader",
+  "shared/process/read-earlier.ts": "the events of a matter whose question the gate has opened",
   "shared/process/trail-routes.ts": "the events of a record that the reader has given",
   "shared/registry/as-of.ts": "the events of a line that the reader has given",
   "shared/registry/dossier/routes.ts": "after the opening has passed the gate and an approval",

@@ -148,7 +148,13 @@ export async function decideByLink(
 ) {
   const url = await linkFor(host, to, id);
   const { person, nonce } = await openedPage(host, to, url);
-  const answer = await person.post(url, { nonce, opinion: "", declaration: "none", ...fields });
+  const answer = await person.post(url, {
+    nonce,
+    opinion: "",
+    declaration: "none",
+    confirmed: "yes",
+    ...fields,
+  });
   await host.settle();
   return { ...answer, url, person, nonce };
 }

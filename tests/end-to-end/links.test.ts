@@ -6,6 +6,7 @@ import {
   at,
   browser,
   call,
+  decideByLink,
   enrollmentOf,
   lastCode,
   linkFor,
@@ -165,6 +166,76 @@ describe("links", () => {
     expect((await transfer("u-nobody")).body).toMatchObject({ code: "task.no-assignee" });
   });
 
+  it("a decider reads the opinions before theirs, with name, role and day; nothing is chosen", async () => {
+    const id = await submitted(host, person(21));
+    await decideByLink(host, "feng", id, { action: "approve", opinion: "情况属实，建议纳入。" });
+    const { page } = await openedPage(host, "wu", await linkFor(host, "wu", id));
+    expect(page.html).toMatch(
+      /此前意见[\s\S]*冯示五（监督检查室主任）[\s\S]*2026-03-03[\s\S]*情况属实，建议纳入。/,
+    );
+    expect(page.html).toMatch(/背景[\s\S]*提出人[\s\S]*评分：[\s\S]*来源/);
+    expect(page.html).toMatch(/您好，[\s\S]*办理期限：\d{4}-\d{2}-\d{2}，还有 \d+ 个工作日/);
+    expect(page.html).not.toMatch(/ checked| selected/);
+    const task = await call(host, "u-wu").get<{ beside: { earlier: object[] } }>(
+      `/tasks/${id}.DEPUTY_REVIEW.1`,
+    );
+    expect(JSON.stringify(task.body.beside.earlier)).toContain("情况属实，建议纳入。");
+  });
+
+  it("what was typed outlives the second factor, a putting aside and a refusal", async () => {
+    const id = await submitted(host, person(22));
+    const url = await linkFor(host, "feng", id);
+    const { person: phone, nonce } = await openedPage(host, "feng", url);
+    const opinion = "打了很久的字（示例）";
+    const stranger = browser();
+    const asked = await stranger.post(url, { nonce, action: "return", opinion });
+    expect(asked.status).toBe(403);
+    expect(asked.html).toContain("已暂存");
+    expect(asked.html).not.toContain(opinion);
+    const forged = await browser().post(url, { nonce: "x.y", action: "return", opinion: "他人" });
+    expect(forged.html).not.toContain("已暂存");
+    const back = await phone.get(url);
+    expect(back.html).toContain(opinion);
+    expect(back.html).toContain("已带回您");
+    const refused = await phone.post(url, { nonce, action: "approve", opinion });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('href="#declaration"');
+    expect(refused.html).toContain(opinion);
+    const kept = await phone.post(url, { nonce, action: "keep", opinion: "改过的字" });
+    expect(kept.status).toBe(303);
+    expect((await phone.get(url)).html).toContain("改过的字");
+    const done = await phone.post(url, { nonce, action: "return", opinion, declaration: "none" });
+    expect(done.status).toBe(303);
+    const late = await phone.post(url, { nonce, action: "approve", opinion: "迟到的意见" });
+    expect(late.html).toMatch(/您已办理[\s\S]*未能提交[\s\S]*迟到的意见/);
+  });
+
+  it("the code page says where the code went, how long it lives and when it may come again", async () => {
+    const id = await submitted(host, person(23));
+    const url = await linkFor(host, "feng", id);
+    const phone = browser();
+    const sent = await phone.post(`${url}/code`, {});
+    expect(sent.html).toMatch(
+      /邮箱 f\*\*\*@example\.test，\d\d:\d\d 前有效[\s\S]*\d\d:\d\d 以后可以重新发送/,
+    );
+    expect((await phone.post(`${url}/code`, {})).html).toMatch(/以后可以重新发送/);
+    expect((await phone.get(url)).html).toContain('name="code"');
+  });
+
+  it("an answer that ends the matter is asked back", async () => {
+    const id = await submitted(host, person(24));
+    await decideByLink(host, "feng", id, { action: "approve" });
+    const url = await linkFor(host, "wu", id);
+    const { person: phone, nonce } = await openedPage(host, "wu", url);
+    const answer = { nonce, action: "reject", opinion: "条件不符", declaration: "none" };
+    const asked = await phone.post(url, answer);
+    expect(asked.html).toMatch(/请再确认一次[\s\S]*条件不符[\s\S]*name="confirmed" value="yes"/);
+    expect((await enrollmentOf(host, id)).status).toBe("DEPUTY_REVIEW");
+    expect((await phone.post(url, { ...answer, confirmed: "yes" })).status).toBe(303);
+    await host.settle();
+    expect((await enrollmentOf(host, id)).status).not.toBe("DEPUTY_REVIEW");
+  });
+
   it("an expired link says that silence is no consent", async () => {
     const id = await submitted(host, person(11));
     const url = await linkFor(host, "feng", id);
@@ -173,6 +244,13 @@ describe("links", () => {
     expect(page.status).toBe(410);
     expect(page.html).toContain("不会因此视为同意");
     expect((await enrollmentOf(host, id)).status).toBe("ROOM_REVIEW");
+    const again = await browser().post(`${url}/again`, {});
+    expect(again.html).toContain("新链接已发出");
+    await host.settle();
+    const fresh = await linkFor(host, "feng", id);
+    expect(fresh).not.toBe(url);
+    expect((await browser().get(fresh)).status).toBe(200);
+    expect((await browser().post(`${url}/again`, {})).status).toBe(303);
   });
 
   it("the ladder has told director, deputy secretary and secretary meanwhile, naming nobody", async () => {

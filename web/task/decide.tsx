@@ -4,6 +4,7 @@ import { kindOf } from "../catalog/read.ts";
 import { Lines } from "../record/facts.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { AnswerForm } from "./answer-form.tsx";
+import { BesideText } from "./beside.tsx";
 import { DueText } from "./due.tsx";
 import { PassOn } from "./pass-on.tsx";
 import type { TaskView } from "./types.ts";
@@ -31,6 +32,7 @@ export function Decide({ task, done }: { task: string; done: () => void }) {
       <section aria-label="所示内容（将随决定封存）">
         <Lines lines={text} />
       </section>
+      <BesideText beside={view.beside} />
       {view.choices.length > 0 ? <AnswerForm view={view} done={done} /> : <NoAnswer view={view} />}
       <PassOn view={view} done={done} />
     </>

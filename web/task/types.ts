@@ -31,6 +31,12 @@ export type TaskView = {
   colour: Colour;
   /** The text word for word as it is sealed into the decision. */
   text: readonly Line[];
+  /** What was said before it, by whom and when; nothing of it is sealed again. */
+  beside: {
+    background: readonly Line[];
+    earlier: readonly { title: string; who: string; on: string; lines: readonly Line[] }[];
+    changed?: readonly { label: string; was?: string; now?: string }[];
+  };
   choices: readonly Choice[];
   declares?: "no-ties";
   mine: "asked" | "answered" | "reader";

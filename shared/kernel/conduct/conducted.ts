@@ -30,6 +30,8 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   Process<S, { type: string }>,
   | "keys"
   | "words"
+  | "said"
+  | "background"
   | "tells"
   | "counters"
   | "consults"

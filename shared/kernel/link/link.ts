@@ -26,6 +26,18 @@ export function linkExpiry(due: Day, sentOn: Day, rules: Rules, life?: Task["lin
   return later < longest || life === "with-due" ? later : longest;
 }
 
+/**
+ * Whether a link opens no more. D-ENR-11 ends the links of approvals; a duty's link (what it asks is
+ * no 同意) opens for as long as the duty is to be done, however late.
+ */
+export function isExpired(link: Link, task: Task, today: Day): boolean {
+  return today > link.expiresOn && !(task.status === "OPEN" && livesWithTask(task));
+}
+
+function livesWithTask({ linkLife, actions }: Task): boolean {
+  return linkLife !== undefined || !actions.some(({ action }) => action === "approve");
+}
+
 /** Makes one person's link to a task. The same call always makes the same link. */
 export function mintLink(
   key: Uint8Array,

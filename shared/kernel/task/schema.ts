@@ -32,6 +32,8 @@ export type ActionSpec = {
   form?: FormSpec;
   /** Whoever closed the task by it may take it back until somebody has acted on what follows. */
   takeBack?: "until-followed";
+  /** The page asks once more before it; so it does anyway where the answer ends the matter. */
+  asksBack?: "once-more";
 };
 
 /** The fields that an action asks for; `schema` checks them, `fields` draws them on the page. */
@@ -51,6 +53,8 @@ export type FormField = {
   options?: readonly { value: string; label: string }[];
   hint?: string;
   required: boolean;
+  /** Number of the demand (整改建议) that it answers, where a form has fields for each. */
+  demand?: number;
 };
 
 /** Who hears of overtime: the whole ladder, the secretary alone, or nobody outside the seats. */
@@ -116,6 +120,8 @@ export type Seat = {
   attempt: number;
   /** Instants of the last links that were asked for anew. */
   reissued?: readonly string[];
+  /** Why the office has stopped the last link; gone with the next one. */
+  revoked?: string;
   ballot?: Ballot;
   through?: Through;
 };

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, dayOf, instantAt } from "#kernel/deadline
 import { defaultConfig } from "#kernel/default-config.ts";
 import type { Claim, Keys, OfficialNumber, Process } from "#kernel/process.ts";
 import type { Rules } from "#kernel/rules.ts";
+import { background, said } from "./beside.ts";
 import { conclude } from "./conclude.ts";
 import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
@@ -27,6 +28,8 @@ export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   command: EnrollmentCommand,
   statuses: enrollmentStatuses,
   words,
+  said,
+  background,
   offeredIn,
   ownVerbs,
   stages: { ...enrollmentStages, ...duties, ...statusStages },

@@ -162,7 +162,7 @@ function perDemand(
     ...numbers.flatMap((n) =>
       Object.entries(each).map(([name, part]): [string, Part] => [
         `${name}${n}`,
-        { ...part, label: `${part.label} ${n}` },
+        { ...part, label: `${part.label} ${n}`, demand: n },
       ]),
     ),
     ...Object.entries(once),

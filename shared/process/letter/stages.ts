@@ -18,8 +18,18 @@ const approve = {
 } as const;
 const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
 const reject = { label: "不同意（终止）", outcome: "reject", opinion: "required" } as const;
-const object = { label: "提出异议", outcome: "objected", opinion: "required" } as const;
-const refuse = { label: "书面拒绝采纳", outcome: "refused", opinion: "required" } as const;
+const object = {
+  label: "提出异议",
+  outcome: "objected",
+  opinion: "required",
+  asksBack: "once-more",
+} as const;
+const refuse = {
+  label: "书面拒绝采纳",
+  outcome: "refused",
+  opinion: "required",
+  asksBack: "once-more",
+} as const;
 const resubmit = { label: "修改完毕，重新报审", outcome: "resubmit", opinion: "required" } as const;
 
 function stage(

@@ -1,0 +1,40 @@
+import type { Calendars } from "./calendar.ts";
+import { colourOn } from "./colour.ts";
+import { dueDayOf, workdaysBetween } from "./count.ts";
+import type { Day } from "./day.ts";
+import type { Register } from "./register.ts";
+import type { Due } from "./types.ts";
+
+/** How a due day stands on a day, in words, with the ladder's colour. */
+export type Left = { text: string; colour: "NONE" | "BLUE" | "YELLOW" | "RED" };
+
+const colourWords = {
+  NONE: "",
+  BLUE: "（临期）",
+  YELLOW: "（黄色预警）",
+  RED: "（红色预警）",
+} as const;
+
+/** Working days that are left, or by which somebody is late; a provisional day makes nobody late. */
+export function daysLeft(
+  due: Due,
+  today: Day,
+  rules: { calendars: Calendars; register: Register },
+): Left {
+  const day = dueDayOf(due);
+  const colour = colourOn(due, today, rules);
+  const told = due.effectiveDue === null ? `${day}（暂定）` : day;
+  return {
+    text: `${told}，${distance(due, today, rules.calendars)}${colourWords[colour]}`,
+    colour,
+  };
+}
+
+function distance(due: Due, today: Day, calendars: Calendars): string {
+  const day = dueDayOf(due);
+  if (day === today) return "今天到期";
+  if (day > today) return `还有 ${workdaysBetween(calendars, today, day)} 个工作日`;
+  return due.effectiveDue === null
+    ? "日历未定"
+    : `已逾期 ${workdaysBetween(calendars, day, today)} 个工作日`;
+}

@@ -1,0 +1,71 @@
+import type { Event, SealedText } from "#kernel/event.ts";
+import type { Process } from "#kernel/process.ts";
+import type { Officer } from "#kernel/role.ts";
+import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
+import { taskIdOf } from "#kernel/task/open.ts";
+import type { Seat, Task } from "#kernel/task/schema.ts";
+import { tableSource } from "#kernel/verify/source.ts";
+import type { World } from "#kernel/world.ts";
+import { changedLines, type Earlier, earlierWords, type Line } from "./earlier.ts";
+
+/** What stands beside the sealed text of a question. */
+export type Beside = {
+  /** What the record says of itself that no decision seals: who proposed it, scores, sources. */
+  background: readonly Line[];
+  earlier: readonly Earlier[];
+  /** Against the same question's last round; undefined in the first one. */
+  changed?: ReturnType<typeof changedLines>;
+};
+
+type AnyProcess = Process<unknown, { type: string }>;
+
+/**
+ * Reads what was said on a matter before a question of it. The caller has passed the gate for the
+ * question: whoever is recused or tied is shown no question at all.
+ */
+export async function readBeside(
+  world: World,
+  of: {
+    process: AnyProcess;
+    state: unknown;
+    task: Task;
+    seat: Pick<Seat, "person" | "role">;
+    officers: readonly Officer[];
+    text: readonly Line[];
+  },
+): Promise<Beside> {
+  const { process, state, task, seat, officers, text } = of;
+  const events: Event[] = [];
+  const { kind, id } = task.subject;
+  for await (const event of tableSource(world.store).range(recordKey(kind, id).pk, "event#"))
+    events.push(event as unknown as Event);
+  const isInside = seat.role !== "UNIT" && seat.role !== "OBJECT";
+  const before = await textBefore(world, task);
+  return {
+    background: isInside ? backgroundOf(process, state, officers) : [],
+    earlier: earlierWords(events, { task, seat, officers, process }),
+    ...(before === undefined ? {} : { changed: changedLines(before, text) }),
+  };
+}
+
+function backgroundOf(
+  { matter, background }: AnyProcess,
+  state: unknown,
+  officers: readonly Officer[],
+): Line[] {
+  const proposer = officers.find(({ id }) => id === matter?.(state).proposer);
+  return [
+    ...(proposer === undefined ? [] : [{ label: "提出人", value: proposer.name }]),
+    ...(background?.(state) ?? []),
+  ];
+}
+
+/** What the same question showed in its last round. */
+async function textBefore(world: World, { subject, stage, visit }: Task) {
+  if (visit < 2) return undefined;
+  const item = await world.store.get(taskKey(taskIdOf(subject.id, stage, visit - 1)));
+  const task = item?.state as Task | undefined;
+  if (task === undefined) return undefined;
+  const seal = (await world.store.get(sealKey(task.shown))) as SealedText | undefined;
+  return seal?.text;
+}
