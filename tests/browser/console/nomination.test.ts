@@ -1,0 +1,117 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instantAt } from "#kernel/deadline/day.ts";
+import type { Host } from "#local/host.ts";
+import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
+import { enrollmentOf, startInMemory } from "../../end-to-end/harness.ts";
+import { launch, overflows, picture, type Viewport, viewports } from "../browser.ts";
+import { drawn, fill, goTo, logIn, type Staff, violationsOn } from "./staff.ts";
+
+describe.each(Object.keys(viewports) as Viewport[])("the console on a %s", (viewport) => {
+  let host: Host;
+  let browser: Browser;
+  beforeAll(async () => {
+    const frozenAt = instantAt("2026-03-03", "09:00");
+    [host, browser] = await Promise.all([
+      startInMemory({ frozenAt, sample: "districts", console: "built" }),
+      launch(),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await host.stop();
+  });
+
+  const enter = (user: string) => logIn(browser, host, { user, viewport });
+  const look = async (staff: Staff, name: string) => {
+    await picture(staff.page, `console-${viewport}-${name}`);
+    expect(await violationsOn(staff), name).toEqual([]);
+    expect(await overflows(staff.page), `${name} is wider than the screen`).toBe(false);
+  };
+  const leave = async (staff: Staff) => {
+    expect(staff.complaints).toEqual([]);
+    await staff.leave();
+  };
+
+  it("a nomination from the clerk's form to the deputy's decision", async () => {
+    const clerk = await enter("u-chen");
+    await look(clerk, "1-empty-inbox");
+    await goTo(clerk, "/enrollments");
+    await look(clerk, "2-empty-list");
+    await clerk.page.getByRole("link", { name: "登记候选人" }).click();
+    await clerk.page.waitForSelector("[id='field-candidate.personId']");
+    await fill(clerk.page, { candidate, scoreSheet });
+    await look(clerk, "3-form");
+    await clerk.page.getByRole("button", { name: "登记候选人" }).click();
+    await clerk.page.getByRole("link", { name: "形成提名表" }).click();
+    await clerk.page.waitForSelector("[id='field-nomination.objectClass']");
+    await fill(clerk.page, { nomination });
+    await look(clerk, "4-nomination");
+    await clerk.page.getByRole("button", { name: "形成提名表" }).click();
+    await clerk.page.getByRole("link", { name: "提交" }).click();
+    await clerk.page.getByRole("button", { name: "提交" }).click();
+    await clerk.page.getByText("室务审核", { exact: true }).first().waitFor();
+    await host.settle();
+    await clerk.page.reload();
+    await clerk.page.getByText("等待 冯示五").waitFor();
+    await drawn(clerk.page);
+    await look(clerk, "5-record");
+    const id = clerk.page.url().split("/").pop() ?? "";
+    await leave(clerk);
+
+    const director = await enter("u-feng");
+    await decide(director, "同意");
+    await leave(director);
+    expect((await enrollmentOf(host, id)).status).toBe("DEPUTY_REVIEW");
+
+    const deputy = await enter("u-wu");
+    await goTo(deputy, "/enrollments");
+    await look(deputy, "7-list");
+    await goTo(deputy, "/");
+    await decide(deputy, "退回补充", "请补充依据");
+    await leave(deputy);
+    expect((await enrollmentOf(host, id)).status).toBe("RETURNED");
+  });
+
+  it("refusals stand at their field, and what was typed survives a reload", async () => {
+    const clerk = await enter("u-chen");
+    await goTo(clerk, "/enrollments/new/postEnrollments");
+    await clerk.page.waitForSelector("[id='field-scoreSheet.judgment']");
+    await clerk.page.fill("[id='field-scoreSheet.judgment']", "权力集中（示例）");
+    await clerk.page.getByRole("button", { name: "登记候选人" }).click();
+    await clerk.page.waitForSelector("[id='field-candidate.personName-wrong']");
+    await look(clerk, "8-refused");
+    await clerk.page.reload();
+    await clerk.page.waitForSelector("[id='field-scoreSheet.judgment']");
+    expect(await clerk.page.inputValue("[id='field-scoreSheet.judgment']")).toBe(
+      "权力集中（示例）",
+    );
+    await leave(clerk);
+  });
+
+  it("every page of every role is sound: no error, no report of the policy, clean for axe", async () => {
+    for (const user of ["u-zhou", "u-shen", "u-wei", "u-jiang", "u-lv", "u-qin"]) {
+      const staff = await enter(user);
+      const menu = await staff.page.$$eval(".menu a", (links) =>
+        links.map((link) => link.getAttribute("href") ?? ""),
+      );
+      for (const address of menu) {
+        await goTo(staff, address.slice(1));
+        await look(staff, `${user}-${address.replaceAll(/\W+/g, "-")}`);
+      }
+      await leave(staff);
+    }
+  });
+
+  async function decide(staff: Staff, label: string, opinion = ""): Promise<void> {
+    await staff.page.getByRole("button", { name: /^办理/ }).first().click();
+    await staff.page.waitForSelector("dialog form.answer");
+    await look(staff, `6-decide-${label}`);
+    await staff.page.getByLabel(label, { exact: true }).check();
+    await staff.page.getByLabel(/本人声明/).check();
+    await staff.page.getByLabel(/^意见/).fill(opinion);
+    await staff.page.getByRole("button", { name: new RegExp(`提交：${label}`) }).click();
+    await staff.page.getByText(`已办理：${label}`).waitFor();
+    await host.settle();
+  }
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import type { Host } from "#local/host.ts";
+import { type Viewport, viewports } from "../browser.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** One person of the office at the console, and what their browser had to complain about. */
+export type Staff = { page: Page; complaints: string[]; leave(): Promise<void> };
+
+/** Logs somebody in by the office's login, as they would: no token is handed over. */
+export async function logIn(
+  browser: Browser,
+  host: Host,
+  { user, viewport }: { user: string; viewport: Viewport },
+): Promise<Staff> {
+  const context = await browser.newContext({ viewport: viewports[viewport] });
+  // Only what hangs is found by it: no test may depend on how fast the machine is.
+  context.setDefaultTimeout(900_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const own = [host.url, host.issuer];
+  page.on("pageerror", ({ message }) => complaints.push(`error ${message}`));
+  page.on("console", (line) => {
+    if (line.type() === "error" && line.location().url.startsWith(host.url))
+      complaints.push(`console ${line.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith("data:") && !own.some((each) => url.startsWith(each)))
+      complaints.push(`foreign ${url}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${host.url}/`);
+  await page.click(`button[value="${user}"]`);
+  await page.waitForSelector(".menu a");
+  return { page, complaints, leave: () => context.close() };
+}
+
+/** Goes to an address of the console and waits until it is drawn. */
+export async function goTo({ page }: Staff, address: string): Promise<void> {
+  await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
+  await drawn(page);
+}
+
+/** Waits until nothing is being read any more. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { document } = globalThis as unknown as {
+      document: { querySelector(selector: string): unknown };
+    };
+    return document.querySelector(".loading") === null && document.querySelector("h1") !== null;
+  });
+}
+
+/** What axe-core finds wrong with the page as it stands, with its own styles. */
+export async function violationsOn({ page }: Staff): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await checker.run()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+    );
+  });
+}
+
+/** Fills a form that was drawn from a schema, field by field, by the paths that its fields bear. */
+export async function fill(page: Page, value: unknown, path = ""): Promise<void> {
+  const at = (selector = "") => page.locator(`[id="field-${path}"]${selector}`);
+  if (Array.isArray(value)) {
+    if (typeof value[0] === "object") {
+      for (const [index, row] of value.entries()) {
+        await at().getByRole("button", { name: "增加一项" }).last().click();
+        await fill(page, row, `${path}.${index}`);
+      }
+      return;
+    }
+    if ((await at(" input").count()) === 0) return at().fill(value.join("\n"));
+    for (const key of value) await at(` input[value="${key}"]`).check();
+    return;
+  }
+  if (typeof value === "object" && value !== null) {
+    for (const [name, inner] of Object.entries(value))
+      await fill(page, inner, path === "" ? name : `${path}.${name}`);
+    return;
+  }
+  const tag = await at().evaluate((element) => element.tagName);
+  if (tag === "SELECT") await at().selectOption(String(value));
+  else if (path.endsWith("InFen")) await at().fill(String(Number(value) / 100));
+  else await at().fill(String(value));
+}
