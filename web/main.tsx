@@ -4,12 +4,14 @@ import { createRoot } from "react-dom/client";
 import { mayPass, problemOf } from "./api/problem.ts";
 import { accessToken, finishLogin, login } from "./api/session.ts";
 import { Shell } from "./shell/shell.tsx";
+import "./style/colour.css";
 import "./style/base.css";
 import "./style/part.css";
 import "./style/form.css";
 import "./style/record.css";
 import "./style/table.css";
 import "./style/phone.css";
+import "./style/print.css";
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -18,6 +20,11 @@ const queries = new QueryClient({
       staleTime: 10_000,
     },
   },
+});
+
+/** What is folded on the screen is unfolded on paper. */
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
 });
 
 /** Logs in before anything is drawn, so that no page meets a missing token. */

@@ -16,6 +16,10 @@ export type Kind = {
   reads: string;
   /** Statuses in the order of their declaration, with their words. */
   statuses: Readonly<Record<string, string>>;
+  /** Part of the menu in which it stands. */
+  group: string;
+  /** Whether material is kept with its records. */
+  files: "yes" | "no";
 };
 
 /** One operation of the API that a person starts. */
@@ -31,6 +35,8 @@ export type Operation = {
   right: string;
   /** "command" changes one record, "reading" hands out what leaves a trace. */
   does: "command" | "reading" | "other";
+  /** "ends": takes something back or ends it, so that it is never the first thing offered. */
+  tone: "usual" | "ends";
   /** Whether it has a body to fill in; the schema lies in a file of its own. */
   body: "none" | "form" | "binary";
 };

@@ -3,10 +3,15 @@ import { join } from "node:path";
 import { allRoutes } from "#functions/api/routes.ts";
 import { fieldWords } from "#functions/documents/labelled.ts";
 import { schemaOf } from "#functions/documents/openapi.ts";
+import { readRight } from "#kernel/kinds.ts";
 import { roleNames } from "#kernel/role.ts";
 import { operationIdOf, type Route } from "#kernel/route.ts";
 import { processOf } from "#processes";
+import { groupOf } from "./menu.ts";
 import type { Catalog, Kind, Operation } from "./types.ts";
+
+/** Words with which an operation begins that takes something back, ends it or excuses from it. */
+const endings = /^(?:撤回|撤销|取消|作废|免予|认定拒不|来函单位撤回|批准本季度免检)/;
 
 /** Writes what the console knows before it asks: `catalog.json`, and body schemas by first path part. */
 export async function writeCatalog(folder: string): Promise<void> {
@@ -44,6 +49,8 @@ async function kindOf({ lists, path, action }: Route): Promise<Kind> {
     path: path.slice(1),
     reads: action,
     statuses: process?.statuses ?? {},
+    group: groupOf(kind),
+    files: readRight(kind, "files") === undefined ? "no" : "yes",
   };
 }
 
@@ -58,6 +65,7 @@ function operationFor(route: Route): Operation {
     summary,
     right: action,
     does: does ?? "other",
+    tone: endings.test(summary) ? "ends" : "usual",
     body: binary !== undefined ? "binary" : body === undefined || isEmpty ? "none" : "form",
   };
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { call, newKey } from "../api/call.ts";
 import { problemOf } from "../api/problem.ts";
 import { bodyOf } from "../catalog/read.ts";
@@ -10,6 +10,8 @@ import { Failure } from "../shell/failure.tsx";
 import { useTell } from "../shell/told.tsx";
 import { clearDraft, readDraft, writeDraft } from "./draft.ts";
 import { Fields } from "./fields.tsx";
+import { Problems } from "./problems.tsx";
+import { withGroups } from "./skeleton.ts";
 import type { Values } from "./values.ts";
 
 export type Receipt = { kind: string; id: string; version: number; status: string };
@@ -37,6 +39,7 @@ export function CommandForm({
   const [kept] = useState(() => readDraft(draftName));
   const key = useRef(kept?.key ?? newKey());
   const [value, setValue] = useState<Values>(kept?.value ?? start ?? {});
+  const summary = useRef<HTMLDivElement>(null);
   const schema = useQuery({
     queryKey: ["schema", operation.id],
     queryFn: async () => (await bodyOf(operation)) ?? {},
@@ -49,7 +52,7 @@ export function CommandForm({
         path: operation.path.replace("{id}", id ?? ""),
         key: key.current,
         version,
-        body: value,
+        body: withGroups(schema.data ?? {}, value),
       }),
     onSuccess: async (receipt) => {
       clearDraft(draftName);
@@ -58,6 +61,9 @@ export function CommandForm({
       done(receipt);
     },
   });
+  useEffect(() => {
+    if (send.error !== null) summary.current?.focus();
+  }, [send.error]);
   if (schema.isPending) return <p className="loading">正在读取表单…</p>;
   const problem = send.error === null ? undefined : problemOf(send.error);
   const fields = problem?.fields ?? [];
@@ -71,23 +77,10 @@ export function CommandForm({
     >
       {kept === undefined ? null : <Notice tone="info" title="已恢复您上次在本页填写的内容。" />}
       {problem === undefined ? null : (
-        <div>
-          <Failure error={send.error} />
-          <ul>
-            {fields.map(({ path, message }) => (
-              <li key={path}>
-                <a
-                  href={`#${location.hash.slice(1)}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    document.getElementById(`field-${path}`)?.focus();
-                  }}
-                >
-                  {message}
-                </a>
-              </li>
-            ))}
-          </ul>
+        <div className="summary" tabIndex={-1} ref={summary}>
+          <Failure error={send.error}>
+            <Problems schema={schema.data ?? {}} problems={fields} />
+          </Failure>
         </div>
       )}
       <Fields

@@ -6,6 +6,7 @@ import { go } from "../shell/address.ts";
 import { Failure } from "../shell/failure.tsx";
 import { Page } from "../shell/page.tsx";
 import { CommandForm } from "./command-form.tsx";
+import { Matter } from "./matter.ts";
 
 /** The form of one operation on one matter, opened at the version that the person has seen. */
 export default function CommandPage({
@@ -27,12 +28,14 @@ export default function CommandPage({
     <Page title={operation.summary} extra={<a href={`#/${path}/${id}`}>返回事项</a>}>
       {record.error === null ? null : <Failure error={record.error} />}
       {record.data === undefined ? null : (
-        <CommandForm
-          operation={operation}
-          id={id}
-          version={record.data.version}
-          done={() => go(`/${path}/${id}`)}
-        />
+        <Matter.Provider value={{ kind: record.data.kind, id }}>
+          <CommandForm
+            operation={operation}
+            id={id}
+            version={record.data.version}
+            done={() => go(`/${path}/${id}`)}
+          />
+        </Matter.Provider>
       )}
     </Page>
   );

@@ -3,6 +3,7 @@ import { Boxes } from "./input/boxes.tsx";
 import { Choice } from "./input/choice.tsx";
 import { TextLines } from "./input/lines.tsx";
 import { isLookup, Lookup } from "./input/lookup.tsx";
+import { Material } from "./input/material.tsx";
 import { NumberInput } from "./input/number.tsx";
 import { TextInput } from "./input/text.tsx";
 import type { Values } from "./values.ts";
@@ -32,6 +33,7 @@ export function FieldInput({
     return <Choice {...common} schema={schema} value={text} change={change} />;
   if (schema.type === "array") {
     const list = Array.isArray(value) ? value.map(String) : [];
+    if (input === "file") return <Material id={id} value={list} change={change} />;
     return schema.items?.enum === undefined ? (
       <TextLines id={id} value={list} change={change} />
     ) : (

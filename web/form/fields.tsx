@@ -97,7 +97,7 @@ function innerOf({
 }: Pick<FieldGiven, "schema" | "value" | "change" | "path"> & { fields: Draw }) {
   const given = isValues(value) ? value : {};
   const variants = schema.oneOf ?? schema.anyOf;
-  if (variants !== undefined && variants.every(({ type }) => type === "object"))
+  if (variants?.every(({ type }) => type === "object"))
     return <Variants variants={variants} value={given} change={change} fields={fields} />;
   if (schema.properties !== undefined) return fields(schema, given, change);
   const { items } = schema;

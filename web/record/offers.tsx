@@ -1,15 +1,17 @@
+import { operationOf } from "../catalog/read.ts";
 import type { Kind } from "../catalog/types.ts";
 import { ButtonLink } from "../part/button.tsx";
 import type { Offer, RecordView } from "./types.ts";
 
 const shown = 2;
 
-/** What the system itself or an administrator does now and then comes last. */
+/** What the system itself or an administrator does now and then comes last, and so does what ends a matter. */
 const rare = ["attachments", "resumption"];
 
 /** What may be done now: the first two as buttons, the rest in a menu. */
 export function Offers({ kind, record }: { kind: Kind; record: RecordView }) {
-  const isRare = ({ verb }: Offer) => rare.includes(verb);
+  const isRare = ({ verb, operation }: Offer) =>
+    rare.includes(verb) || operationOf(operation)?.tone === "ends";
   const usual = record.offers.filter((offer) => !isRare(offer));
   const first = usual.slice(0, shown);
   const rest = [...usual.slice(shown), ...record.offers.filter(isRare)];

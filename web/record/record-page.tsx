@@ -5,6 +5,7 @@ import { Failure } from "../shell/failure.tsx";
 import { Page } from "../shell/page.tsx";
 import { localTime } from "./days.ts";
 import { Facts } from "./facts.tsx";
+import { Files } from "./files.tsx";
 import { Offers } from "./offers.tsx";
 import { Questions } from "./questions.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -38,6 +39,7 @@ export default function RecordPage({ path, id }: { path: string; id: string }) {
         <Questions questions={data.questions} />
       </section>
       <Facts lines={data.facts} />
+      {kind.files === "yes" ? <Files kind={kind.kind} id={id} /> : null}
       <Timeline path={path} id={id} />
     </Page>
   );

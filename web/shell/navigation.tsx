@@ -1,4 +1,7 @@
+import { useState } from "react";
+import { menuGroups } from "../catalog/menu.ts";
 import { kinds } from "../catalog/read.ts";
+import type { Kind } from "../catalog/types.ts";
 import { useHashPath } from "./address.ts";
 import { useCounts } from "./counts.ts";
 import type { Me } from "./me.ts";
@@ -9,21 +12,48 @@ export function Navigation({ me }: { me: Me }) {
   const { data: counts } = useCounts();
   const seen = kinds.filter(({ reads }) => me.rights[reads] !== undefined);
   const waiting = counts === undefined || counts.waiting === 0 ? "" : ` ${counts.waiting}`;
+  // Going somewhere closes the menu of a phone, since it is open at one address only.
+  const [openAt, openMenuAt] = useState<string>();
+  const isOpen = openAt === path;
   return (
-    <nav className="menu" aria-label="主菜单">
+    <nav className={isOpen ? "menu open" : "menu"} aria-label="主菜单">
+      <button
+        type="button"
+        className="menu-button"
+        aria-expanded={isOpen}
+        onClick={() => openMenuAt(isOpen ? undefined : path)}
+      >
+        菜单{waiting === "" ? "" : `（待办${waiting}）`}
+      </button>
       <ul>
         <Entry to="/" text={`待办${waiting}`} here={path === "/"} />
-        {seen.map((kind) => (
-          <Entry
-            key={kind.kind}
-            to={`/${kind.path}`}
-            text={kind.title}
-            here={path === `/${kind.path}` || path.startsWith(`/${kind.path}/`)}
-          />
-        ))}
       </ul>
+      {groupsOf(seen).map(([group, members]) => (
+        <section key={group} aria-label={group}>
+          <h2>{group}</h2>
+          <ul>
+            {members.map((kind) => (
+              <Entry
+                key={kind.kind}
+                to={`/${kind.path}`}
+                text={kind.title}
+                here={path === `/${kind.path}` || path.startsWith(`/${kind.path}/`)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   );
+}
+
+/** The parts of the menu that have something in them, in their order; what no part names comes last. */
+function groupsOf(seen: readonly Kind[]): [string, readonly Kind[]][] {
+  const names = new Set([...Object.keys(menuGroups), ...seen.map(({ group }) => group)]);
+  return [...names].flatMap((name): [string, readonly Kind[]][] => {
+    const members = seen.filter(({ group }) => group === name);
+    return members.length === 0 ? [] : [[name, members]];
+  });
 }
 
 function Entry({ to, text, here }: { to: string; text: string; here: boolean }) {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
+import { field } from "#kernel/form.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import type { Process } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -33,7 +34,7 @@ export function attachmentRoute<S, C extends { type: string }>(
     summary: attachSummary,
     action,
     body: z.object({
-      files: z.array(Id).check(z.maxLength(maxAttachments)),
+      files: field("附件", z.array(Id).check(z.maxLength(maxAttachments)), { input: "file" }),
     }),
     answer: ReceiptView,
     handle: async (call) => {

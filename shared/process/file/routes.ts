@@ -1,15 +1,16 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
+import { PageQuery, pageOf, ReceiptView } from "#kernel/answers.ts";
 import { execute, type Receipt } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
 import { readRight } from "#kernel/kinds.ts";
-import { readRecord } from "#kernel/permission/reader.ts";
+import { readPageAbout, readRecord } from "#kernel/permission/reader.ts";
 import type { Rec } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Call, type Reading, type Route, readingRoute, route } from "#kernel/route.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
+import { Code, Id } from "#kernel/text.ts";
 import { file } from "./process.ts";
-import { Announcement, type FileCommand, type FileRecord } from "./schema.ts";
+import { Announcement, type FileCommand, type FileRecord, fileStatuses } from "./schema.ts";
 
 const path = "/files";
 const tag = "材料";
@@ -21,6 +22,20 @@ const UploadView = z.extend(ReceiptView, {
     url: z.string(),
     headers: z.record(z.string(), z.string()),
   }),
+});
+
+/** One version of a file, as the material of its matter is listed. */
+const FileLine = z.object({
+  id: z.string(),
+  status: z.enum(Object.keys(fileStatuses) as [FileRecord["status"], ...FileRecord["status"][]]),
+  name: z.string(),
+  contentType: z.string(),
+  bytes: z.int(),
+  /** Of the content, hexadecimal. */
+  sha256: z.string(),
+  announcedAt: z.string(),
+  /** The file of which this is a newer version. */
+  replaces: z.optional(z.string()),
 });
 
 /** Material of matters: sent straight to the store, taken in by its hash, read by leave. */
@@ -69,6 +84,27 @@ export const fileRoutes: Route[] = [
   }),
   route({
     method: "get",
+    path,
+    tag,
+    summary: "某一事项的材料（新的在前）",
+    action: "file.use",
+    query: z.extend(PageQuery, { kind: Code, id: Id }),
+    answer: pageOf(FileLine),
+    handle: async (call) => {
+      const { limit, cursor, kind, id } = call.query;
+      const matter = await mayUse(call, { kind, id });
+      if (isRefusal(matter)) return matter;
+      const page = await readPageAbout(
+        call,
+        { about: id, right: (of) => (of === file.kind ? "file.use" : undefined) },
+        { limit, ...(cursor === undefined ? {} : { cursor }) },
+      );
+      const files = page.items.map((item) => ({ id: item.id, ...(item.state as FileRecord) }));
+      return { ...page, items: files.filter((each) => !isInside(call, each)).map(lineOf) };
+    },
+  }),
+  route({
+    method: "get",
     path: `${path}/{id}`,
     tag,
     summary: "查看材料信息",
@@ -96,6 +132,12 @@ export const fileRoutes: Route[] = [
     },
   }),
 ];
+
+function lineOf({ id, ...state }: FileRecord & { id: unknown }) {
+  const { status, name, contentType, bytes, sha256, announcedAt, replaces } = state;
+  const older = replaces === undefined ? {} : { replaces };
+  return { id: String(id), status, name, contentType, bytes, sha256, announcedAt, ...older };
+}
 
 /** The matter behind a file, if the caller may read it. */
 async function mayUse(

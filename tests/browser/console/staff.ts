@@ -13,9 +13,16 @@ export type Staff = { page: Page; complaints: string[]; leave(): Promise<void> }
 export async function logIn(
   browser: Browser,
   host: Host,
-  { user, viewport }: { user: string; viewport: Viewport },
+  {
+    user,
+    viewport,
+    colours = "light",
+  }: { user: string; viewport: Viewport; colours?: "light" | "dark" },
 ): Promise<Staff> {
-  const context = await browser.newContext({ viewport: viewports[viewport] });
+  const context = await browser.newContext({
+    viewport: viewports[viewport],
+    colorScheme: colours,
+  });
   // Only what hangs is found by it: no test may depend on how fast the machine is.
   context.setDefaultTimeout(900_000);
   const page = await context.newPage();
@@ -23,7 +30,9 @@ export async function logIn(
   const own = [host.url, host.issuer];
   page.on("pageerror", ({ message }) => complaints.push(`error ${message}`));
   page.on("console", (line) => {
-    if (line.type() === "error" && line.location().url.startsWith(host.url))
+    // A refusal is an answer that the page shows; the browser reports it all the same.
+    const isRefusal = /the server responded with a status of 4\d\d/.test(line.text());
+    if (line.type() === "error" && !isRefusal && line.location().url.startsWith(host.url))
       complaints.push(`console ${line.text()}`);
   });
   page.on("request", (request) => {
@@ -36,7 +45,7 @@ export async function logIn(
   });
   await page.goto(`${host.url}/`);
   await page.click(`button[value="${user}"]`);
-  await page.waitForSelector(".menu a");
+  await page.waitForSelector(".menu a", { state: "attached" });
   return { page, complaints, leave: () => context.close() };
 }
 

@@ -1,0 +1,83 @@
+import { call, newKey } from "./call.ts";
+import { Refused } from "./problem.ts";
+
+/** What may be kept as material, by the ending of the file's name. */
+const types: Readonly<Record<string, string>> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+};
+
+type Announced = {
+  id: string;
+  upload: { method: string; url: string; headers: Record<string, string> };
+};
+
+/** Sends one file of a matter: announced with its hash, put into the store, then taken in. */
+export async function upload(
+  file: File,
+  subject: { kind: string; id: string },
+  { progress, stop }: { progress: (part: number) => void; stop: AbortSignal },
+): Promise<void> {
+  const ending = file.name.split(".").pop()?.toLowerCase() ?? "";
+  const content = await file.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const { id, upload } = await call<Announced>({
+    method: "POST",
+    path: "/files",
+    key: newKey(),
+    body: {
+      subject,
+      name: file.name,
+      contentType: types[ending] ?? file.type,
+      bytes: file.size,
+      sha256,
+    },
+  });
+  await put(upload, file, progress, stop);
+  await takeIn(id, stop);
+}
+
+/** `fetch` tells nothing of how much was sent. */
+function put(
+  { method, url, headers }: Announced["upload"],
+  file: File,
+  progress: (part: number) => void,
+  stop: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, url);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);
+    request.onload = () =>
+      request.status < 300 ? resolve() : reject(new TypeError(`${request.status}`));
+    request.onerror = () => reject(new TypeError("network"));
+    request.onabort = () => reject(new DOMException("stopped", "AbortError"));
+    stop.addEventListener("abort", () => request.abort());
+    request.send(file);
+  });
+}
+
+/** The scan of a fresh file takes a moment; until it is through the receipt is asked for again. */
+async function takeIn(id: string, stop: AbortSignal): Promise<void> {
+  const key = newKey();
+  for (let pause = 500; ; pause = Math.min(pause * 2, 8_000)) {
+    try {
+      await call({ method: "POST", path: `/files/${id}/receipt`, key, body: {} });
+      return;
+    } catch (error) {
+      if (stop.aborted || !isScanning(error)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+function isScanning(error: unknown): boolean {
+  return error instanceof Refused && error.problem.code === "file.scanning";
+}
