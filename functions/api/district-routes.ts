@@ -2,8 +2,13 @@ import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { DistrictConfig } from "#kernel/config.ts";
 import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
-import { type DistrictCommand, districtProcess, Overrides } from "#kernel/district/process.ts";
-import { readDistrict } from "#kernel/district/read.ts";
+import {
+  type District,
+  type DistrictCommand,
+  districtProcess,
+  Overrides,
+} from "#kernel/district/process.ts";
+import { districtOf } from "#kernel/district/read.ts";
 import { execute } from "#kernel/execute.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
@@ -13,6 +18,16 @@ import { isTrail } from "#process/trail-routes.ts";
 
 const tag = "区级配置与日历";
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
+
+/** What is in force; `config` and `overrides` put back as they are change nothing. */
+const ConfigView = z.object({
+  config: z.record(z.string(), z.unknown()),
+  /** Own lengths, by code of the deadline register. */
+  overrides: Overrides,
+  register: z.record(z.string(), z.unknown()),
+  /** For `If-Match` of the next publication. */
+  version: z.int(),
+});
 
 /** Configuration, deadline register, calendars of the caller's district. */
 export const districtRoutes: Route[] = [
@@ -29,11 +44,12 @@ export const districtRoutes: Route[] = [
     tag,
     summary: "现行配置与期限登记表",
     action: "district.read",
-    answer: z.record(z.string(), z.unknown()),
+    answer: ConfigView,
     handle: async ({ world, caller }) => {
-      const { rules } = await readDistrict(world, caller.district);
-      const { config, register } = rules;
-      return { config, register };
+      const item = await world.store.get(recordKey("district", caller.district));
+      const { config, register } = districtOf(item).rules;
+      const { overrides = {} } = (item?.state ?? {}) as Partial<District>;
+      return { config, overrides, register, version: Number(item?.version ?? 0) };
     },
   }),
   route({

@@ -103,6 +103,31 @@ describe("material of a matter", () => {
     expect(tied.body).toMatchObject({ code: "task.recused" });
   });
 
+  it("is listed with its matter for those who may read the matter", async () => {
+    const list = (who: string) =>
+      call(host, who).get<{ items: { id: string; name: string; status: string }[] }>(
+        `/files?kind=enrollment&id=${id}`,
+      );
+    const { body: announced } = await announce("u-chen", content, { name: "最新材料.pdf" });
+    await send(announced, content);
+    await call(host, "u-chen").post(`/files/${announced.id}/receipt`);
+    await host.settle();
+    const { status, body } = await list("u-feng");
+    expect(status).toBe(200);
+    expect(body.items.find((item) => item.id === announced.id)).toMatchObject({
+      id: announced.id,
+      name: "最新材料.pdf",
+      status: "STORED",
+      sha256: claim(content).sha256,
+    });
+    expect(body.items.every((item) => !("key" in item))).toBe(true);
+    expect((await list("u-zheng")).status).toBe(404);
+    expect((await call(host, "u-feng").get(`/files?kind=petition&id=${id}`)).status).toBe(404);
+    expect((await call(host, "u-feng").get(`/files?kind=file&id=${announced.id}`)).status).toBe(
+      404,
+    );
+  });
+
   it("has addresses that nobody can make up or stretch", async () => {
     const { body: announced } = await announce("u-chen", content);
     const { url } = announced.upload;

@@ -43,7 +43,7 @@ export type Operation = {
 
 /** A JSON Schema as zod writes it, as far as the product's bodies use it. */
 export type Schema = {
-  type?: "string" | "number" | "integer" | "boolean" | "array" | "object";
+  type?: "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
   title?: string;
   description?: string;
   enum?: readonly string[];

@@ -25,12 +25,15 @@ export function CommandForm({
   id,
   version,
   start,
+  changed,
   done,
 }: {
   operation: Operation;
   id?: string;
   version?: number;
   start?: Values;
+  /** Told of each change, by pages that show what it would lead to. */
+  changed?: (value: Values) => void;
   done: (receipt: Receipt) => void;
 }) {
   const tell = useTell();
@@ -49,7 +52,7 @@ export function CommandForm({
     mutationFn: () =>
       call<Receipt>({
         method: operation.method === "put" ? "PUT" : "POST",
-        path: operation.path.replace("{id}", id ?? ""),
+        path: operation.path.replace(/\{\w+\}/, id ?? String(value.year ?? "")),
         key: key.current,
         version,
         body: withGroups(schema.data ?? {}, value),
@@ -89,6 +92,7 @@ export function CommandForm({
         problems={fields}
         change={(next) => {
           setValue(next);
+          changed?.(next);
           writeDraft(draftName, { key: key.current, value: next });
         }}
       />

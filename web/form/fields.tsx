@@ -1,7 +1,7 @@
 import type { Schema } from "../catalog/types.ts";
 import { FieldInput } from "./field-input.tsx";
-import { Rows } from "./input/rows.tsx";
-import { Variants } from "./input/variants.tsx";
+import { innerOf } from "./inner.tsx";
+import { withoutNull } from "./nullable.ts";
 import type { FieldProblem, Values } from "./values.ts";
 
 type Given = {
@@ -45,7 +45,17 @@ type FieldGiven = {
 };
 
 /** One field of a form, drawn by its type; its label, hint and problem stand with it. */
-function Field({ name, path, schema, required, value, change, fill, problems }: FieldGiven) {
+function Field({
+  name,
+  path,
+  schema: declared,
+  required,
+  value,
+  change,
+  fill,
+  problems,
+}: FieldGiven) {
+  const schema = withoutNull(declared);
   const label = `${schema.title ?? name}${required ? "" : "（可不填）"}`;
   const id = `field-${path}`;
   const problem = problems.find((each) => each.path === path)?.message;
@@ -80,38 +90,6 @@ function Field({ name, path, schema, required, value, change, fill, problems }: 
   );
 }
 
-type Draw = (
-  schema: Schema,
-  value: Values,
-  set: (value: Values) => void,
-  at?: string,
-) => React.ReactElement;
-
-/** What has fields of its own: an object, one of several kinds of objects, a list of objects. */
-function innerOf({
-  schema,
-  value,
-  change,
-  fields,
-  path,
-}: Pick<FieldGiven, "schema" | "value" | "change" | "path"> & { fields: Draw }) {
-  const given = isValues(value) ? value : {};
-  const variants = schema.oneOf ?? schema.anyOf;
-  if (variants?.every(({ type }) => type === "object"))
-    return <Variants variants={variants} value={given} change={change} fields={fields} />;
-  if (schema.properties !== undefined) return fields(schema, given, change);
-  const { items } = schema;
-  if (items?.type !== "object") return undefined;
-  const rows = Array.isArray(value) ? value.filter(isValues) : [];
-  return (
-    <Rows
-      value={rows}
-      change={change}
-      row={(row, at, set) => fields(items, row, set, `${path}.${at}`)}
-    />
-  );
-}
-
 function Hint({ text }: { text: string | undefined }) {
   return text === undefined ? null : <p className="hint">{text}</p>;
 }
@@ -122,10 +100,6 @@ function Wrong({ id, text }: { id: string; text: string | undefined }) {
       {text}
     </p>
   );
-}
-
-function isValues(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** An emptied field is left out, so that the server's own rule for a missing one speaks. */

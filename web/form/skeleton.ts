@@ -1,5 +1,5 @@
 import type { Schema } from "../catalog/types.ts";
-import type { Values } from "./values.ts";
+import { isValues, type Values } from "./values.ts";
 
 /**
  * What is sent for what was filled in: a compulsory group of which nothing was filled in is there
@@ -13,8 +13,4 @@ export function withGroups({ properties = {}, required = [] }: Schema, value: Va
     return [[name, withGroups(field, isValues(inner) ? inner : {})]];
   });
   return { ...value, ...Object.fromEntries(groups) };
-}
-
-function isValues(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@ import { usePages } from "../list/pages.ts";
 import { Button } from "../part/button.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { localTime } from "./days.ts";
+import { sizeText } from "./sizes.ts";
 import { Uploads } from "./uploads.tsx";
 
 export type FileLine = {
@@ -84,11 +85,4 @@ function FileRow({ file }: { file: FileLine }) {
       </details>
     </>
   );
-}
-
-/** Bytes as people read them. */
-export function sizeText(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -1,16 +1,26 @@
 import { useState } from "react";
 import { menuGroups } from "../catalog/menu.ts";
 import { kinds } from "../catalog/read.ts";
-import type { Kind } from "../catalog/types.ts";
+import { ownPages } from "../page/pages.ts";
 import { useHashPath } from "./address.ts";
 import { useCounts } from "./counts.ts";
 import type { Me } from "./me.ts";
+
+type Place = { to: string; title: string; group: string; right: string };
 
 /** The menu: what waits, and each kind of matter that the caller may read. */
 export function Navigation({ me }: { me: Me }) {
   const [path] = useHashPath();
   const { data: counts } = useCounts();
-  const seen = kinds.filter(({ reads }) => me.rights[reads] !== undefined);
+  const seen: Place[] = [
+    ...kinds.map(({ path: at, title, group, reads }) => ({
+      to: `/${at}`,
+      title,
+      group,
+      right: reads,
+    })),
+    ...ownPages.map(({ path: to, title, group, right }) => ({ to, title, group, right })),
+  ].filter(({ right }) => me.rights[right] !== undefined);
   const waiting = counts === undefined || counts.waiting === 0 ? "" : ` ${counts.waiting}`;
   // Going somewhere closes the menu of a phone, since it is open at one address only.
   const [openAt, openMenuAt] = useState<string>();
@@ -32,12 +42,12 @@ export function Navigation({ me }: { me: Me }) {
         <section key={group} aria-label={group}>
           <h2>{group}</h2>
           <ul>
-            {members.map((kind) => (
+            {members.map(({ to, title }) => (
               <Entry
-                key={kind.kind}
-                to={`/${kind.path}`}
-                text={kind.title}
-                here={path === `/${kind.path}` || path.startsWith(`/${kind.path}/`)}
+                key={to}
+                to={to}
+                text={title}
+                here={path === to || path.startsWith(`${to}/`)}
               />
             ))}
           </ul>
@@ -48,9 +58,9 @@ export function Navigation({ me }: { me: Me }) {
 }
 
 /** The parts of the menu that have something in them, in their order; what no part names comes last. */
-function groupsOf(seen: readonly Kind[]): [string, readonly Kind[]][] {
-  const names = new Set([...Object.keys(menuGroups), ...seen.map(({ group }) => group)]);
-  return [...names].flatMap((name): [string, readonly Kind[]][] => {
+function groupsOf(seen: readonly Place[]): [string, readonly Place[]][] {
+  const names = new Set([...menuGroups, ...seen.map(({ group }) => group)]);
+  return [...names].flatMap((name): [string, readonly Place[]][] => {
     const members = seen.filter(({ group }) => group === name);
     return members.length === 0 ? [] : [[name, members]];
   });

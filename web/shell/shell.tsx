@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Route, Router, Switch } from "wouter";
 import { kinds } from "../catalog/read.ts";
+import { ownPages } from "../page/pages.ts";
 import { Account } from "./account.tsx";
 import { useHashPath, useHashQuery } from "./address.ts";
 import { Failure } from "./failure.tsx";
@@ -57,6 +58,11 @@ function Pages() {
       <Route path="/">
         <InboxPage />
       </Route>
+      {ownPages.map(({ path, page: Own }) => (
+        <Route key={path} path={path}>
+          <Own />
+        </Route>
+      ))}
       {kinds.map(({ path }) => (
         <Route key={path} path={`/${path}`}>
           <ListPage key={path} path={path} />

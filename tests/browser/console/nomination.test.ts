@@ -56,6 +56,13 @@ describe("the console, as those who work with it see it", () => {
     await clerk.page.reload();
     await clerk.page.getByText("等待 冯示五").waitFor();
     await drawn(clerk.page);
+    await clerk.page.setInputFiles('input[type="file"]', {
+      name: "权力事项清单.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("事项,金额\n房屋丈量,1"),
+    });
+    await clerk.page.getByText(/^权力事项清单.csv.*已接收$/).waitFor();
+    await clerk.page.getByText("权力事项清单.csv").first().waitFor();
     await look(clerk, "5-record");
     const id = clerk.page.url().split("/").pop() ?? "";
     await leave(clerk);
@@ -94,7 +101,8 @@ describe("the console, as those who work with it see it", () => {
     ["u-zhou", "desktop", "light"],
     ["u-zhou", "phone", "dark"],
     ["u-jiang", "phone", "light"],
-    ["u-jiang", "desktop", "dark"],
+    ["u-qin", "desktop", "light"],
+    ["u-qin", "phone", "dark"],
   ] as const)(
     "every page of the menu of %s on a %s, %s: no error, no report of the policy, clean for axe",
     async (user, viewport, colours) => {

@@ -1,5 +1,6 @@
 import { useContext } from "react";
-import { sizeText, useFiles } from "../../record/files.tsx";
+import { useFiles } from "../../record/files.tsx";
+import { sizeText } from "../../record/sizes.ts";
 import { Uploads } from "../../record/uploads.tsx";
 import { Matter } from "../matter.ts";
 

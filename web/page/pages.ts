@@ -1,0 +1,35 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+
+/** A page of its own beside the lists: its address, its words, the part of the menu, its right. */
+export type OwnPage = {
+  path: string;
+  title: string;
+  group: string;
+  right: string;
+  page: LazyExoticComponent<ComponentType>;
+};
+
+/** Pages that no kind of matters brings. */
+export const ownPages: readonly OwnPage[] = [
+  {
+    path: "/settings/officers",
+    title: "人员名录",
+    group: "管理",
+    right: "district.read",
+    page: lazy(() => import("./settings/officers-page.tsx")),
+  },
+  {
+    path: "/settings/calendars",
+    title: "节假日安排",
+    group: "管理",
+    right: "district.read",
+    page: lazy(() => import("./settings/calendars-page.tsx")),
+  },
+  {
+    path: "/settings/config",
+    title: "区级配置",
+    group: "管理",
+    right: "district.configure",
+    page: lazy(() => import("./settings/config-page.tsx")),
+  },
+];

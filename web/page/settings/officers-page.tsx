@@ -1,0 +1,88 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { call } from "../../api/call.ts";
+import { operationOf, roleText } from "../../catalog/read.ts";
+import { CommandForm } from "../../form/command-form.tsx";
+import { DataTable } from "../../list/data-table.tsx";
+import { Button } from "../../part/button.tsx";
+import { Sheet } from "../../part/sheet.tsx";
+import { go } from "../../shell/address.ts";
+import { Failure } from "../../shell/failure.tsx";
+import { useMe } from "../../shell/me.ts";
+import { Page } from "../../shell/page.tsx";
+
+type Officer = {
+  id: string;
+  name?: string;
+  role?: string;
+  room?: string;
+  deputy?: string;
+  email?: string;
+  phone?: string;
+};
+
+/** Who works here; an administrator asks for a change, and a second person consents to it. */
+export default function OfficersPage() {
+  const operation = operationOf("putOfficers");
+  const { data: me } = useMe();
+  const [edited, edit] = useState<Partial<Officer>>();
+  const list = useQuery({
+    queryKey: ["officers"],
+    queryFn: () => call<{ officers: readonly Officer[] }>({ path: "/officers" }),
+  });
+  if (operation === undefined) return null;
+  const mayChange = me?.rights[operation.right] !== undefined;
+  const officers = list.data?.officers ?? [];
+  const nameOf = (id: string | undefined) =>
+    id === undefined ? "" : (officers.find((each) => each.id === id)?.name ?? id);
+  return (
+    <Page
+      title="人员名录"
+      extra={mayChange ? <Button press={() => edit({})}>增加人员</Button> : undefined}
+    >
+      {list.error === null ? null : (
+        <Failure error={list.error} retry={() => void list.refetch()} />
+      )}
+      <div className="table-card">
+        <DataTable
+          caption="人员名录"
+          rows={officers}
+          keyOf={({ id }) => id}
+          columns={[
+            { title: "姓名", cell: ({ name }) => name ?? "" },
+            { title: "职责", cell: ({ role }) => roleText(role ?? "") },
+            {
+              title: "监督检查室",
+              cell: ({ room }) => (room === undefined ? "" : `第 ${room} 室`),
+            },
+            { title: "代办人", cell: ({ deputy }) => nameOf(deputy) },
+            { title: "邮箱", cell: ({ email }) => email ?? "" },
+            ...(mayChange
+              ? [
+                  {
+                    title: "操作",
+                    narrow: "yes" as const,
+                    cell: (officer: Officer) => (
+                      <Button label={`变更：${officer.name ?? ""}`} press={() => edit(officer)}>
+                        变更
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
+      {edited === undefined ? null : (
+        <Sheet title="提请变更人员名录" close={() => edit(undefined)}>
+          <CommandForm
+            operation={operation}
+            id={edited.id ?? "new"}
+            start={{ officers: [edited] }}
+            done={({ id }) => go(`/officer-changes/${id}`)}
+          />
+        </Sheet>
+      )}
+    </Page>
+  );
+}
