@@ -5,10 +5,8 @@ import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import type { ClueData } from "#process/clue/events.ts";
 import { clue } from "#process/clue/process.ts";
-import { endedWith } from "#process/clue/reactions.ts";
+import { endedWith, standingOf } from "#process/clue/reactions.ts";
 import type { Clue, Origin, Routing } from "#process/clue/schema.ts";
-import type { Enrollment } from "#process/enrollment/schema.ts";
-import { isObject } from "#process/enrollment/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
 import type { Finding, FindingPerson } from "#process/finding/schema.ts";
 import { follow } from "#process/incident/follow.ts";
@@ -33,7 +31,8 @@ export async function openClues(world: World, event: Event): Promise<void> {
     for (const person of peopleOf(finding)) {
       const origin = { kind, id, finding: finding.n } as Origin;
       const clueId = derivedId("clue", id, String(finding.n), person.personId);
-      const routing = await routeOf(world, event.district, person, room);
+      const { period } = finding;
+      const routing = await routeOf(world, event, person, { room, period });
       await receive(world, event, clueId, contentOf(finding, person, origin, routing, at));
       await note(world, event, event, { clueId, personId: person.personId });
     }
@@ -62,24 +61,16 @@ export async function endFindings(world: World, event: Event): Promise<void> {
   }
 }
 
-/** a clue of an object goes to the room that supervises him; towns are no choice at all. */
+/** Towns are no choice at all: whoever is no object stays with the room that found it. */
 async function routeOf(
   world: World,
-  district: string,
+  { district, at }: Event,
   { personId }: FindingPerson,
-  room: string,
+  { room, period }: { room: string; period: Finding["period"] },
 ): Promise<Routing> {
-  const { items } = await world.store.index("about", personId, { prefix: "enrollment#" });
-  const records = await world.store.getMany(
-    items.map(({ id }) => recordKey("enrollment", String(id))),
-  );
-  const active = records.find(
-    (record) => record?.district === district && isObject(String(record.status)),
-  );
-  const organ = "DISTRICT_COMMISSION";
-  return active === undefined
-    ? { organ, room, object: "NONE" }
-    : { organ, room: (active.state as Enrollment).room, object: "ACTIVE" };
+  const days = { receivedOn: dayOf(at), ...(period === undefined ? {} : { facts: period }) };
+  const standing = await standingOf(world, district, personId, days);
+  return { organ: "DISTRICT_COMMISSION", ...(standing ?? { room, object: "NONE" }) };
 }
 
 function contentOf(
@@ -100,6 +91,7 @@ function contentOf(
     problem: finding.description,
     amountInFen: person.amountInFen,
     receivedOn: dayOf(at),
+    ...(finding.period === undefined ? {} : { period: finding.period }),
   };
 }
 

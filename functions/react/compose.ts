@@ -7,6 +7,7 @@ import {
   assigned,
   calendarMissing,
   escalated,
+  identityOpened,
   lineChanged,
   type NoticeText,
   partySilent,
@@ -59,6 +60,8 @@ export async function textOf(
       });
     case "told":
       return told({ number: matter.recordId });
+    case "identity-opened":
+      return identityOpened({ number: matter.recordId, day: matter.day });
     case "party-silent": {
       const silent = await silentMatters(world, notice.district, known.rules);
       return silent.length === 0 ? undefined : partySilent(silent);

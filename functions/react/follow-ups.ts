@@ -51,7 +51,10 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "petition.registered": async () => (await import("#process/petition/reactions.ts")).route,
   "petition.accepted": recheckOpinions,
   "petition.not-accepted": recheckOpinions,
-  "petition.duplicate": recheckOpinions,
+  "petition.duplicate": [
+    async () => (await import("#process/petition/reactions.ts")).noteRepeat,
+    recheckOpinions,
+  ],
   "petition.passed-on": recheckOpinions,
   "targeted.disposed": recheckOpinions,
   "enrollment.suspended": recheckOpinions,
@@ -86,7 +89,11 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/clue/reactions.ts")).noteJoined,
     recheckOpinions,
   ],
+  "clue.leak-reported": async () => (await import("#process/clue/reactions.ts")).openFromLeak,
+  "petition.false": async () => (await import("#process/clue/reactions.ts")).openFromFalse,
+  "petition.identity-read": async () => (await import("./opened-identity.ts")).tellSecretary,
   "clue.received": [
+    async () => (await import("#process/clue/reactions.ts")).routeReceived,
     linkPetition,
     async () => (await import("#process/matters/reactions.ts")).linkClue,
     async () => (await import("#process/opinion/reactions.ts")).prioritiseNew,

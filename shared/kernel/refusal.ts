@@ -110,6 +110,7 @@ export const refusals = {
   "clue.measure-missing": [409, "尚未记录处理决定"],
   "clue.not-filed": [422, "立案前只能给予第一种形态处理"],
   "petition.room": [422, "提级监督对象的信访件只能转其责任监督检查室"],
+  "petition.category": [422, "求决、申诉、建议类事项请按“求决、申诉、建议类，本级受理”办理"],
   "petition.first": [422, "没有找到该首次件"],
   "petition.three-tries": [409, "联系三次未果方可结束反馈"],
   "petition.two-people": [403, "销毁须由两人分别办理"],

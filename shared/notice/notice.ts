@@ -20,6 +20,8 @@ export type NoticeMatter =
   | { template: "blue"; taskId: string; due: string }
   | { template: "digest" }
   | { template: "told"; recordId: string }
+  /** To the secretary: somebody has opened who reported. */
+  | { template: "identity-opened"; recordId: string; day: string }
   /** Once a week, to the secretary: the party committee has been silent on these for too long. */
   | { template: "party-silent" }
   /** To administrators, from 1 November: days cannot be counted into that year. */

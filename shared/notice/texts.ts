@@ -124,6 +124,15 @@ export function told({ number }: { number: string }) {
   );
 }
 
+/** To the secretary: somebody has opened who reported, by the deputy secretary's leave. */
+export function identityOpened({ number, day }: { number: string; day: string }) {
+  return message(
+    `信访件 ${number} 的身份信息已打开`,
+    [`编号 ${number} 的信访件，身份信息经批准于 ${day} 打开一次，请登录系统查看是谁、为何打开。`],
+    `编号 ${number} 的信访件身份信息打开一次`,
+  );
+}
+
 /** Once a week: matters before the party committee on which no word has come for too long. */
 export function partySilent(items: readonly { number: string; workdays: number }[]) {
   return message(

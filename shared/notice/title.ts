@@ -20,6 +20,7 @@ const titles: Record<NoticeMatter["template"], string> = {
   blue: "事项即将到期",
   digest: "今日待办提醒",
   told: "事项有新的结果",
+  "identity-opened": "信访件身份信息已打开",
   undelivered: "通知未能送达",
   "party-silent": "区委逾期未复事项周报",
   "calendar-missing": "节假日安排尚未载入",

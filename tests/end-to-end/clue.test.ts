@@ -26,6 +26,16 @@ describe("clues of an inspection and a petition, to their ends (A-31, D-TI-3, D-
   let petition: Awaited<ReturnType<typeof reportedByLetter>>;
   let [ofZhao, ofQian, ofSun] = ["", "", ""];
   const clueOf = (id: string) => stateOf<Clue>(host, `/clues/${id}`);
+  /** Clues on somebody, as case management sees them. */
+  const openedBy = async (name: string) => {
+    const { body } = await call(host, "u-jiang").get<{ items: { id: string }[] }>(
+      "/clues?limit=50",
+    );
+    const all = await Promise.all(
+      body.items.map(async ({ id }) => ({ id, ...(await clueOf(id)) })),
+    );
+    return all.filter(({ person }) => person.name.startsWith(name));
+  };
   const inspectionNow = () => stateOf<Targeted>(host, inspection.path);
 
   beforeAll(async () => {
@@ -119,6 +129,26 @@ describe("clues of an inspection and a petition, to their ends (A-31, D-TI-3, D-
       ruleCode: "D-PET-2",
       effectiveDue: "2026-02-06",
     });
+  });
+
+  it("a false accusation is cleared by the room and leads to a second clue that names nobody", async () => {
+    await command(host, "u-wu", `${petition.path}/false-accusation`, { grounds: "捏造（示例）" });
+    expect((await lastTask(host, petition.path, "CLEARING")).due.effectiveDue).toBe("2026-01-30");
+    const [second] = (await openedBy("检举控告人")) ?? [];
+    expect(second).toMatchObject({ status: "RECEIVED", source: "OTHER" });
+    expect(second?.problem).toContain("XF-2026-0001 认定诬告陷害");
+    expect(JSON.stringify(second)).not.toContain("孙举报人示例");
+  });
+
+  it("a leak leads to a clue on the officer, which that officer can neither list nor open", async () => {
+    await command(host, "u-jiang", `/clues/${ofSun}/leak`, {
+      officer: "u-chu",
+      facts: "向被反映人透露线索（示例）",
+    });
+    const [leak] = (await openedBy("褚示七")) ?? [];
+    expect(leak).toMatchObject({ status: "RECEIVED", problem: "向被反映人透露线索（示例）" });
+    const seen = await call(host, "u-chu").get<{ items: { id: string }[] }>("/clues");
+    expect(seen.body.items.map(({ id }) => id)).not.toContain(leak?.id);
   });
 
   it("neither a measure nor a refund is an end too: 不予处理，款项依法不予退赔", async () => {

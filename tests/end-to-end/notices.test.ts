@@ -40,6 +40,7 @@ const templates: Record<
   | "in recusal-binds.test.ts"
   | "in roster.test.ts"
   | "in seal.test.ts"
+  | "in petition.test.ts"
 > = {
   assigned: "walked",
   urged: "walked",
@@ -53,6 +54,7 @@ const templates: Record<
   blue: "walked",
   digest: "walked",
   told: "walked",
+  "identity-opened": "in petition.test.ts",
   undelivered: "walked",
   "party-silent": "in watch.test.ts",
   "calendar-missing": "in watch.test.ts",

@@ -115,6 +115,10 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     await decideTask(host, "u-wu", `${id}.IDENTITY_OPENING.1`, { action: "grant" });
     const opened = await wei.post<Record<string, string>>(`/petitions/${id}/reporter`);
     expect(opened.body.name).toBe(planted);
+    await host.settle();
+    const [told] = await host.inbox("zhou@example.test");
+    expect(told?.subject).toContain("身份信息已打开");
+    expect(told?.text).toContain(id);
     await minutesLater(61);
     expect((await wei.post(`/petitions/${id}/reporter`)).status).toBe(403);
   });

@@ -13,10 +13,13 @@ import { ended } from "./terms.ts";
 
 /** What else becomes true with an answer, and what must not. */
 export const answers: Answers<Clue, typeof chain> = {
-  RECEIVED: { register, merge: ({ number }, { form }, context) => merge(number, form, context) },
+  RECEIVED: {
+    register,
+    merge: (_, { form: { into, reason } }, context) => mergedInto(into, reason, context),
+  },
   REGISTERED: {
     propose,
-    merge: ({ number }, { form }, context) => merge(number, form, context),
+    merge: (_, { form: { into, reason } }, context) => mergedInto(into, reason, context),
     dispute: (_, { ballot }) => [fact("clue.disputed", { reason: ballot?.opinion ?? "" })],
   },
   DISPUTED: {
@@ -147,11 +150,8 @@ function sign(
   return [fact("clue.signed", { handlers, on: dayOf(now) })];
 }
 
-function merge(
-  _number: string | undefined,
-  { into, reason }: { into: string; reason: string },
-  context: Context,
-): Fact[] | Refusal {
+/** 并案: only with an open clue about the same person. */
+export function mergedInto(into: string, reason: string, context: Context): Fact[] | Refusal {
   const other = (context.concerning ?? []).find(({ kind, id }) => kind === "clue" && id === into);
   if (other === undefined || into === context.record) return refuse("clue.merge-target");
   return (ended as readonly string[]).includes(other.status)

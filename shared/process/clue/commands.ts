@@ -1,16 +1,17 @@
 import * as z from "zod/mini";
 import { type AnyCommand, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
+import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { refuse } from "#kernel/refusal.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { DayText, Id, text } from "#kernel/text.ts";
-import { notBefore } from "./answers.ts";
+import { mergedInto, notBefore } from "./answers.ts";
 import type { ClueData } from "./events.ts";
 import { fact } from "./events.ts";
 import { reportMade } from "./receive.ts";
 import { Archive, type Clue, Report } from "./schema.ts";
 import { study } from "./study.ts";
 import { talk } from "./talk.ts";
-import { ended } from "./terms.ts";
+import { ended, mergeable } from "./terms.ts";
 import { trial } from "./trial.ts";
 import { verify } from "./verify.ts";
 
@@ -40,6 +41,17 @@ const telling = commandsFor<Clue>()({
     decide: (_, left, context) =>
       notBefore("on", left.on, "1900-01-01", "", context) ?? [fact("clue.subject-left", left)],
   },
+  "join-other": {
+    verb: "merger",
+    summary: "两个部门持有同一线索时并案",
+    right: "clue.approve",
+    in: mergeable,
+    body: z.object({ into: Id, reason: text(500) }),
+    decide: (state, { into, reason }, context) => {
+      const merged = mergedInto(into, reason, context);
+      return isRefusal(merged) ? merged : ends(state, "merged", merged, context);
+    },
+  },
   "report-leak": {
     verb: "leak",
     summary: "报告线索泄密（对有关人员另立线索）",
@@ -60,6 +72,9 @@ const telling = commandsFor<Clue>()({
     body: z.object({ archive: Archive }),
     decide: (_, { archive }, { now }) => [fact("clue.archived", { ...archive, on: dayOf(now) })],
   },
+  route: internal((state: Clue, { room, object }: ClueData["clue.routed"]) =>
+    state.routing.object === "NONE" ? [fact("clue.routed", { room, object })] : [],
+  ),
   prioritise: internal((state: Clue, { reason }: { reason: string }) =>
     state.priority === "yes" || (ended as readonly string[]).includes(state.status)
       ? []

@@ -11,7 +11,8 @@ export function barsOf({ room, recusals, person, handlers }: Clue): MatterOf {
   const [lead = ""] = handlers;
   return {
     proposer: lead,
-    recused: recusals.map((recusal) => recusal.person),
+    // An officer is barred from what is said of themselves.
+    recused: [person.personId, ...recusals.map((recusal) => recusal.person)],
     ...(room === "" ? {} : { room }),
     concerns: [person.personId],
     handlers,

@@ -60,6 +60,7 @@ export type ClueData = {
   "clue.person-told": { on: string; document: string };
   "clue.subject-left": { what: "DEAD" | "LEFT"; on: string; note: string };
   "clue.leak-reported": { officer: string; facts: string };
+  "clue.routed": { room: string; object: Routing["object"] };
   "clue.archived": Archive & { on: string };
   "clue.prioritised": { reason: string };
 };

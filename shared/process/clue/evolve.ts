@@ -83,6 +83,11 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
   "clue.person-told": (state, { on }) => ({ ...state, feedbackOn: on }),
   "clue.subject-left": (state) => state,
   "clue.leak-reported": (state) => state,
+  "clue.routed": (state, { room, object }) => ({
+    ...state,
+    room: state.assignment === undefined ? room : state.room,
+    routing: { ...state.routing, room, object },
+  }),
   "clue.archived": (state, archive) => ({ ...state, archive }),
   "clue.prioritised": (state) => ({ ...state, priority: "yes" }),
 };

@@ -9,6 +9,7 @@ import type { ClueData } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Clue } from "./schema.ts";
 import { inquiryCounter } from "./talk.ts";
+import { mergeable } from "./terms.ts";
 import { words } from "./words.ts";
 
 /** 问题线索 (process sheet §4.5), from its receipt to its end. */
@@ -43,7 +44,9 @@ export const clue = conducted(chain, {
         ? [inquiryCounter(context)]
         : [],
   consults: ({ person, status }: Clue) =>
-    status === "RECEIVED" || status === "REGISTERED"
+    status === "RECEIVED" ||
+    status === "REGISTERED" ||
+    (mergeable as readonly string[]).includes(status)
       ? [{ about: person.personId, kind: "clue" }]
       : [],
   /** The legal clocks run from the day of receipt, talk, reply, service, approval, whenever entered. */

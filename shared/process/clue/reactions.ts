@@ -1,9 +1,14 @@
 import { dayOf } from "#kernel/deadline/day.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import type { Event } from "#kernel/event.ts";
 import { derivedId } from "#kernel/id.ts";
+import { roleNames } from "#kernel/role.ts";
 import { send } from "#kernel/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { type ClueDays, staysHere } from "#process/enrollment/stays-here.ts";
+import { isObject } from "#process/enrollment/terms.ts";
 import { items } from "#process/matters/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { petition } from "#process/petition/process.ts";
@@ -18,7 +23,8 @@ export async function openFromPetition(world: World, event: Event): Promise<void
   const { registration, routing, receivedOn, signature, identity } = (item?.state ??
     {}) as Partial<Petition>;
   if (registration === undefined || routing === undefined || receivedOn === undefined) return;
-  const id = derivedId("clue", event.id);
+  // A recheck after an objection is a clue of its own.
+  const id = derivedId("clue", event.id, String(event.seq));
   const isNamed = signature === "NAMED" && identity?.result !== "UNCONFIRMED";
   await send(
     world,
@@ -47,6 +53,7 @@ export async function openFromPetition(world: World, event: Event): Promise<void
       problem: registration.summary,
       amountInFen: 0,
       receivedOn,
+      ...(registration.period === undefined ? {} : { period: registration.period }),
     },
   );
 }
@@ -62,6 +69,79 @@ export async function linkPetition(world: World, { id, district }: Event): Promi
     ...(number === undefined ? {} : { number }),
   } as const;
   await send(world, petition, { id: origin.id, district }, note);
+}
+
+/** A-31: whatever brought it in, a clue about an object, or about one's supervised time, is that room's. */
+export async function routeReceived(world: World, { id, district }: Event): Promise<void> {
+  const state = (await world.store.get(recordKey("clue", id)))?.state as Clue | undefined;
+  if (state === undefined || state.routing.object !== "NONE") return;
+  const { person, receivedOn, period: facts } = state;
+  const days = { receivedOn, ...(facts === undefined ? {} : { facts }) };
+  const standing = await standingOf(world, district, person.personId, days);
+  if (standing !== undefined)
+    await send(world, clue, { id, district }, { type: "route", ...standing });
+}
+
+/** 泄密: a clue of its own on the officer, for case management; the officer is barred from it. */
+export async function openFromLeak(world: World, event: Event): Promise<void> {
+  const { officer, facts } = event.data as ClueData["clue.leak-reported"];
+  const { officers } = await readDistrict(world, event.district);
+  const found = officers.find(({ id }) => id === officer);
+  if (found === undefined) return;
+  const of = { personId: officer, name: found.name, post: roleNames[found.role] };
+  await openOnOwn(world, event, { ...of, problem: facts });
+}
+
+/** 诬告陷害: a second clue, on whoever accused; who that is stays in the vault of the petition. */
+export async function openFromFalse(world: World, event: Event): Promise<void> {
+  const { grounds } = event.data as { grounds: string };
+  const item = await world.store.get(recordKey("petition", event.id));
+  const { number = "" } = (item?.state ?? {}) as Partial<Petition>;
+  await openOnOwn(world, event, {
+    personId: derivedId("person", event.id, "accuser"),
+    name: "检举控告人（身份信息依法保密）",
+    problem: `${number} 认定诬告陷害：${grounds}`,
+  });
+}
+
+/** A clue that no room has found; case management proposes who studies it. */
+async function openOnOwn(
+  world: World,
+  event: Event,
+  {
+    personId,
+    name,
+    post,
+    problem,
+  }: { personId: string; name: string; post?: string; problem: string },
+): Promise<void> {
+  await send(
+    world,
+    clue,
+    { id: derivedId("clue", event.id, String(event.seq)), district: event.district },
+    {
+      type: "receive",
+      source: "OTHER",
+      routing: { organ: "DISTRICT_COMMISSION", room: "", object: "NONE" },
+      person: {
+        personId,
+        name,
+        ...(post === undefined ? {} : { post }),
+        kind: "STAFF",
+        isPartyMember: "no",
+        isPublicOfficer: "yes",
+        jurisdiction: "ours",
+        amountInFen: 0,
+        times: 0,
+        centilitres: 0,
+      },
+      area: "PARTY_RESPONSIBILITY",
+      nature: "CONDUCT",
+      problem,
+      amountInFen: 0,
+      receivedOn: dayOf(event.at),
+    },
+  );
 }
 
 /** Another clue has been joined to this one. */
@@ -136,4 +216,32 @@ export async function endedWith(world: World, id: string): Promise<EndedClue[]> 
 
 async function stateOf(world: World, id: string): Promise<Clue | undefined> {
   return (await world.store.get(recordKey("clue", id)))?.state as Clue | undefined;
+}
+
+/** Which room supervises a person, or did at the time that matters. */
+export type StandingOf = { room: string; object: "ACTIVE" | "FORMER" };
+
+/**
+ * A-31: what is said of an object goes to the room that supervises them; after their removal too, where
+ * it was said before it, or is about the supervised time (process sheet §4.1). Undefined for others.
+ */
+export async function standingOf(
+  world: World,
+  district: string,
+  personId: string,
+  days: ClueDays,
+): Promise<StandingOf | undefined> {
+  const { items } = await world.store.index("about", personId, { prefix: "enrollment#" });
+  const records = await world.store.getMany(
+    items.map(({ id }) => recordKey("enrollment", String(id))),
+  );
+  const ours = records.flatMap((record) =>
+    record?.district === district
+      ? [{ status: String(record.status), state: record.state as Enrollment }]
+      : [],
+  );
+  const active = ours.find(({ status }) => isObject(status));
+  if (active !== undefined) return { room: active.state.room, object: "ACTIVE" };
+  const former = ours.find(({ status, state }) => status === "REMOVED" && staysHere(state, days));
+  return former === undefined ? undefined : { room: former.state.room, object: "FORMER" };
 }

@@ -4,7 +4,7 @@ import { keysOf } from "#kernel/form.ts";
 import { DayText, Fen, Id, note, text } from "#kernel/text.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import { FindingPerson } from "#process/finding/schema.ts";
+import { FindingPerson, PeriodOfDays } from "#process/finding/schema.ts";
 import { natures } from "#process/finding/terms.ts";
 import {
   type ClueStatus,
@@ -52,6 +52,8 @@ export const Content = z.object({
   amountInFen: z._default(Fen, 0),
   /** Day on which the commission had it; the legal clocks run from it, whenever it is entered. */
   receivedOn: DayText,
+  /** Of what time the facts are, where that is known; it may be the time of a past supervision. */
+  period: z.optional(PeriodOfDays),
 });
 
 /** A clue that another organ or a room hands over on paper. */

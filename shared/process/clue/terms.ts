@@ -47,6 +47,15 @@ export type ClueStatus = keyof typeof clueStatuses;
 /** Statuses in which nothing more is to be decided on the clue. */
 export const ended: readonly ClueStatus[] = ["CLOSED", "DISPOSED", "TRANSFERRED", "MERGED"];
 
+/** Statuses in which a clue on somebody's desk may still join another about the same matter. */
+export const mergeable = [
+  "ASSIGNED",
+  "STUDYING",
+  "AFTER_TALK",
+  "PRELIM_VERIFY",
+  "SHELVED",
+] as const satisfies readonly ClueStatus[];
+
 /** Ways of disposal (条例 Art. 204, 205), and filing after verification (规则 Art. 37). */
 export const disposalWays = {
   TALK: "谈话",

@@ -5,6 +5,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { longer } from "#kernel/task/longer.ts";
 import { DayText, Id, text } from "#kernel/text.ts";
 import { checkDisposal } from "#process/disposal/check.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
@@ -12,7 +13,6 @@ import { DisposalInput } from "#process/disposal/schema.ts";
 import { notBefore } from "./answers.ts";
 import { fact } from "./events.ts";
 import type { Clue } from "./schema.ts";
-import { longer } from "./verify.ts";
 
 /** 立案, 审理, 处分决定 (规则 Art. 37; 条例 Art. 210-215, 224, 233), 第一种形态处理. */
 export const trial = commandsFor<Clue>()({
@@ -46,8 +46,7 @@ export const trial = commandsFor<Clue>()({
     body: z.object({ document: text(100) }),
     decide: (state, { document }, context) =>
       longer(
-        state,
-        { code: "D-CLU-10", base: state.filing?.on ?? state.receivedOn },
+        { status: state.status, code: "D-CLU-10", base: state.filing?.on ?? state.receivedOn },
         context,
         (months) => fact("clue.filing-extended", { months, document }),
       ),

@@ -1,11 +1,7 @@
 import * as z from "zod/mini";
 import { commandsFor } from "#kernel/conduct/command.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { officersOf } from "#kernel/role.ts";
-import { dueFor } from "#kernel/rules.ts";
-import { setDue } from "#kernel/task/set-due.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { longer } from "#kernel/task/longer.ts";
 import { Id, text } from "#kernel/text.ts";
 import { notBefore } from "./answers.ts";
 import { fact } from "./events.ts";
@@ -42,8 +38,11 @@ export const verify = commandsFor<Clue>()({
     body: z.object({ document: text(100) }),
     decide: (state, { document }, context) =>
       longer(
-        state,
-        { code: "D-CLU-8", base: state.verification?.approvedOn ?? state.receivedOn },
+        {
+          status: state.status,
+          code: "D-CLU-8",
+          base: state.verification?.approvedOn ?? state.receivedOn,
+        },
         context,
         (months) => fact("clue.verification-extended", { months, document }),
       ),
@@ -70,31 +69,3 @@ export const verify = commandsFor<Clue>()({
     },
   },
 });
-
-/** Moves the open question's due day by the register's extension, and records who granted it. */
-export function longer(
-  state: Clue,
-  { code, base }: { code: string; base: string },
-  context: Context,
-  recorded: (months: number) => Fact,
-): Fact[] | Refusal {
-  const limit = context.rules.register.limits[code];
-  const task = context.tasks.find(
-    ({ stage, status }) => stage === state.status && status === "OPEN",
-  );
-  const extra = limit !== undefined && "extension" in limit ? (limit.extension?.length ?? 0) : 0;
-  if (task === undefined || extra === 0) return refuse("record.state", "期限不能延长");
-  const length = Number(limit?.length) + extra;
-  return [recorded(extra), setDue(task, dueFor(context.rules, code, base, { length }), context)];
-}
-
-/** Officers of a room who may handle a clue. */
-export function handlersOf(
-  room: string,
-  { officers }: Pick<Context, "officers">,
-): readonly string[] {
-  return [
-    ...officersOf(officers, "PROPOSER", room),
-    ...officersOf(officers, "ROOM_DIRECTOR", room),
-  ].map(({ id }) => id);
-}

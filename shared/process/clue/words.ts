@@ -38,6 +38,7 @@ export const words: Readonly<Record<keyof ClueData, string>> = {
   "clue.person-told": "告知本人",
   "clue.subject-left": "人员离任或去世",
   "clue.closed": "办结",
+  "clue.routed": "按提级监督对象分流",
   "clue.archived": "归档",
   "clue.signed": "签字背书",
   "clue.disputed": "提出管辖异议",

@@ -24,14 +24,25 @@ export const answers: Answers<Petition, typeof chain> = {
       ],
   },
   CLASSIFYING: {
-    accept: (state, { form }, context) =>
-      withNotice(state, [fact("petition.accepted", { ...form, on: dayOf(context.now) })], context),
-    refuse: (state, { ballot }, context) =>
+    accept: (state, { form }, context) => {
+      const accepted = fact("petition.accepted", { ...form, on: dayOf(context.now) });
+      return form.category === "ACCUSATION"
+        ? withNotice(state, "NOTICE", [accepted], context)
+        : refuse("petition.category");
+    },
+    resolve: (state, { form }, context) =>
       withNotice(
         state,
-        [fact("petition.not-accepted", { reason: ballot?.opinion ?? "", on: dayOf(context.now) })],
+        "NOTICE_REQUEST",
+        [fact("petition.accepted", { ...form, on: dayOf(context.now) })],
         context,
       ),
+    foreign: (state, _, context) => withNotice(state, "NOTICE_REQUEST", [], context),
+    refuse: (state, { ballot }, context) => {
+      const reason = ballot?.opinion ?? "";
+      const refused = fact("petition.not-accepted", { reason, on: dayOf(context.now) });
+      return withNotice(state, "NOTICE", [refused], context);
+    },
     duplicate: ({ registration }, { form }, context) => {
       const first = (context.concerning ?? []).find(({ id }) => id === form.of);
       return form.of === context.record ||
@@ -75,6 +86,15 @@ export const answers: Answers<Petition, typeof chain> = {
     told: (state, { form }, context) =>
       checkDay(form.on, state.receivedOn, context) ?? [fact("petition.noticed", form)],
   },
+  NOTICE_REQUEST: {
+    told: (state, { form }, context) =>
+      checkDay(form.on, state.receivedOn, context) ?? [fact("petition.noticed", form)],
+  },
+  RESULT: {
+    report: (_, { form }, { now }) => [
+      fact("petition.result-reported", { ...form, on: dayOf(now) }),
+    ],
+  },
   URGENT: {
     handle: (_, { ballot }) => [
       fact("petition.urgent-handled", { opinion: ballot?.opinion ?? "" }),
@@ -110,9 +130,14 @@ export const answers: Answers<Petition, typeof chain> = {
 };
 
 /** Real-name reporters are told within 15 working days of receipt; who repeats is not told again. */
-function withNotice(state: Petition, facts: Fact[], context: Context): Fact[] | Refusal {
+function withNotice(
+  state: Petition,
+  stage: "NOTICE" | "NOTICE_REQUEST",
+  facts: Fact[],
+  context: Context,
+): Fact[] | Refusal {
   if (!isNamed(state) || state.duplicateOf !== undefined) return facts;
-  const asked = beside(state, "NOTICE", state.receivedOn, context);
+  const asked = beside(state, stage, state.receivedOn, context);
   return isRefusal(asked) ? asked : [...facts, ...asked];
 }
 

@@ -9,6 +9,8 @@ import {
   objectionForm,
   purgeForm,
   reasonForm,
+  requestForm,
+  resultForm,
   sendForm,
   toldForm,
 } from "./forms.ts";
@@ -30,6 +32,7 @@ export const chain = declareChain({
     IDENTITY_CHECK: { checked: "CLASSIFYING" },
     CLASSIFYING: {
       accepted: "ACCEPTED",
+      resolving: "RESOLVING",
       upward: "UPWARD",
       foreign: "TRANSFER",
       duplicate: "DUPLICATE",
@@ -39,6 +42,7 @@ export const chain = declareChain({
     TO_HANDLER: { taken: "IN_CLUE", "return-asked": "RETURN_APPROVAL" },
     RETURN_APPROVAL: { approve: "CLASSIFYING", reject: "TO_HANDLER" },
     IN_CLUE: { named: "COMPLETED", anonymous: "ARCHIVING" },
+    RESOLVING: { named: "COMPLETED", anonymous: "ARCHIVING" },
     COMPLETED: {
       reached: "FED_BACK",
       unreached: "COMPLETED",
@@ -70,6 +74,12 @@ export const chain = declareChain({
     }),
     CLASSIFYING: asks("信访件分类", office, "D-PET-4", {
       accept: { label: "本级受理", outcome: "accepted", opinion: "optional", form: acceptForm },
+      resolve: {
+        label: "求决、申诉、建议类，本级受理",
+        outcome: "resolving",
+        opinion: "optional",
+        form: requestForm,
+      },
       upward: {
         label: "上级管理对象或者反映本机关主要负责人，报上级",
         outcome: "upward",
@@ -104,6 +114,7 @@ export const chain = declareChain({
       reject: "不同意，仍由该室承办",
     }),
     IN_CLUE: work("信访件办理", office, "D-PET-6"),
+    RESOLVING: work("办理求决、申诉、建议类事项", office, "D-PET-9"),
     COMPLETED: asks("向实名举报人反馈结果", office, "D-PET-2", {
       told: { label: "已反馈", outcome: "reached", opinion: "optional", form: feedbackForm },
       missed: {
@@ -143,6 +154,12 @@ export const chain = declareChain({
   beside: {
     NOTICE: asks("告知实名举报人是否受理", office, "D-PET-1", {
       told: { label: "已告知", outcome: "told", opinion: "optional", form: toldForm },
+    }),
+    NOTICE_REQUEST: asks("书面告知信访人受理情况或者去向", office, "D-PET-8", {
+      told: { label: "已告知", outcome: "told", opinion: "optional", form: toldForm },
+    }),
+    RESULT: asks("向信访室反馈办理结果（每季度）", "ROOM_DIRECTOR", "D-PET-7", {
+      report: { label: "反馈", outcome: "reported", opinion: "optional", form: resultForm },
     }),
     URGENT: asks("打击报复举报，即时处理", "SECRETARY", "D-PET-URGENT", {
       handle: { label: "已部署处理", outcome: "handled", opinion: "required" },

@@ -3,13 +3,15 @@ import { commandsFor, internal, internalMaking } from "#kernel/conduct/command.t
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
+import { keysOf } from "#kernel/form.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { longer } from "#kernel/task/longer.ts";
 import { text } from "#kernel/text.ts";
 import { beside, counterOf } from "./beside.ts";
 import { fact } from "./events.ts";
 import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
-import type { Conclusion } from "./terms.ts";
+import { type Conclusion, conclusions } from "./terms.ts";
 
 const open = ({ status }: Petition) =>
   status === "OUT_OF_LEVEL" || status === "ARCHIVED" ? refuse("record.state") : undefined;
@@ -50,16 +52,12 @@ export const commands = commandsFor<Petition>()({
       ? []
       : [fact("petition.clue-opened", clue)],
   ),
-  complete: internal((state: Petition, { conclusion }: { conclusion: Conclusion }, context) =>
-    state.status === "IN_CLUE"
-      ? ends(
-          state,
-          isNamed(state) ? "named" : "anonymous",
-          [fact("petition.completed", { on: dayOf(context.now), conclusion })],
-          context,
-        )
-      : [],
-  ),
+  complete: internal((state: Petition, { conclusion }: { conclusion: Conclusion }, context) => {
+    if (state.status !== "IN_CLUE") return [];
+    const facts = completed(state, conclusion, context);
+    const asked = beside(state, "RESULT", dayOf(context.now), context);
+    return isRefusal(facts) || isRefusal(asked) ? facts : [...facts, ...asked];
+  }),
   "note-repeat": internal((state: Petition, { by }: { by: string }) =>
     state.repeats.includes(by) ? [] : [fact("petition.repeated", { by })],
   ),
@@ -99,13 +97,21 @@ export const commands = commandsFor<Petition>()({
   ),
   extend: {
     verb: "extension",
-    summary: "登记经批准延长办理（一次，一个月）",
+    summary: "登记经批准延长办理（一次：检举控告一个月，求决类三十日）",
     right: "petition.approve",
-    in: ["IN_CLUE"],
+    in: ["IN_CLUE", "RESOLVING"],
     unless: ({ extendedBy }) =>
       extendedBy === undefined ? undefined : refuse("record.state", "已延长过一次"),
-    body: z.object({ document: text(100) }),
-    decide: (_, { document }) => [fact("petition.extended", { months: 1, document })],
+    body: z.object({ document: text(100), reason: z.optional(text(500)) }),
+    decide: extended,
+  },
+  resolve: {
+    verb: "resolution",
+    summary: "求决、申诉、建议类事项办结",
+    right: "petition.handle",
+    in: ["RESOLVING"],
+    body: z.object({ conclusion: keysOf(conclusions) }),
+    decide: (state, { conclusion }, context) => completed(state, conclusion, context),
   },
   withdraw: {
     verb: "reporter-withdrawal",
@@ -189,6 +195,29 @@ function objected(
         context,
       )
     : refuse("record.state", "结果反馈后方可提出异议");
+}
+
+function completed(state: Petition, conclusion: Conclusion, context: Context): Fact[] | Refusal {
+  const done = fact("petition.completed", { on: dayOf(context.now), conclusion });
+  return ends(state, isNamed(state) ? "named" : "anonymous", [done], context);
+}
+
+/** D-PET-6 by a month, D-PET-9 by thirty days; counted from acceptance. */
+function extended(
+  state: Petition,
+  { document, reason }: { document: string; reason?: string | undefined },
+  context: Context,
+): Fact[] | Refusal {
+  const { status, acceptedOn = state.receivedOn } = state;
+  const code = status === "RESOLVING" ? "D-PET-9" : "D-PET-6";
+  return longer({ status, code, base: acceptedOn }, context, (length) =>
+    fact("petition.extended", {
+      document,
+      ...(reason === undefined ? {} : { reason }),
+      months: status === "RESOLVING" ? 0 : length,
+      ...(status === "RESOLVING" ? { days: length } : {}),
+    }),
+  );
 }
 
 /** Only who was granted it, within the hour; each reading is an event. */

@@ -43,6 +43,9 @@ export function describe(state: Petition): Line[] {
             value: `${conclusions[state.completed.conclusion]}（${state.completed.on}）`,
           },
         ]),
+    ...(state.result === undefined
+      ? []
+      : [{ label: `承办室反馈 ${state.result.on}`, value: state.result.outline }]),
     ...state.feedback.map(({ on, how, reached }) => ({
       label: `反馈 ${on}`,
       value: `${own(tellings, how) ?? how}${reached === "yes" ? "" : "，未联系上"}`,

@@ -17,8 +17,9 @@ export type PetitionData = {
   "petition.noticed": { on: string; how: string };
   "petition.taken": { on: string };
   "petition.clue-opened": { clueId: string; number?: string };
-  "petition.extended": { months: number; document: string };
+  "petition.extended": { months: number; document: string; days?: number; reason?: string };
   "petition.completed": { on: string; conclusion: Conclusion };
+  "petition.result-reported": { outline: string; on: string };
   "petition.fed-back": Petition["feedback"][number];
   "petition.objected": { content: Sealed; on: string };
   "petition.objection-explained": { answer: string; on: string };

@@ -32,7 +32,8 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
     clueId,
     ...(number === undefined ? {} : { clueNumber: number }),
   }),
-  "petition.extended": (state, { months }) => ({ ...state, extendedBy: months }),
+  "petition.extended": (state, { months, days }) => ({ ...state, extendedBy: days ?? months }),
+  "petition.result-reported": (state, result) => ({ ...state, result }),
   "petition.completed": (state, { on, conclusion }) => ({
     ...state,
     completed: { on, conclusion },

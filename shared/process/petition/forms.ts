@@ -1,11 +1,19 @@
 import { choice, day, form, maybe, words } from "#kernel/form.ts";
-import { categories, tellings } from "./terms.ts";
+import { categories, requests, tellings } from "./terms.ts";
 
 /** 身份核实. */
 export const identityForm = form({ how: choice("核实方式", tellings), on: day("核实日期") });
 
 /** 受理. */
 export const acceptForm = form({ category: choice("类别", categories) });
+
+/** 求决、申诉、建议类受理. */
+export const requestForm = form({ category: choice("类别", requests) });
+
+/** 承办室向信访室反馈的办理结果. */
+export const resultForm = form({
+  outline: words("办理结果要点（供答复实名举报人，不得泄露工作秘密）", 1000),
+});
 
 /** 重复件. */
 export const duplicateForm = form({ of: words("首次件的系统编号", 100, { hint: "pet_…" }) });

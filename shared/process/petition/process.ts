@@ -51,6 +51,12 @@ export const petition = conducted(chain, {
         : extendedBy === undefined
           ? acceptedOn
           : { base: acceptedOn, length: 3 + extendedBy },
+    RESOLVING: ({ acceptedOn, extendedBy }: Petition) =>
+      acceptedOn === undefined
+        ? undefined
+        : extendedBy === undefined
+          ? acceptedOn
+          : { base: acceptedOn, length: 60 + extendedBy },
     COMPLETED: ({ completed }: Petition) => completed?.on,
   },
 });

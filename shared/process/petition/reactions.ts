@@ -4,29 +4,28 @@ import { send } from "#kernel/send.ts";
 import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { endedWith } from "#process/clue/reactions.ts";
+import { endedWith, standingOf } from "#process/clue/reactions.ts";
 import type { Ending } from "#process/clue/terms.ts";
-import { isObject } from "#process/enrollment/terms.ts";
 import { destruction, type Part } from "./contents.ts";
 import { petition } from "./process.ts";
 import type { Petition } from "./schema.ts";
 import { type Conclusion, legalClocks } from "./terms.ts";
 
-/** a petition about an object goes to the room that supervises them. */
-export async function route(world: World, event: Event): Promise<void> {
-  const { personId } = (await stateOf(world, event.id))?.registration ?? {};
-  if (personId === undefined) return;
-  const { items } = await world.store.index("about", personId, { prefix: "enrollment#" });
-  const records = await world.store.getMany(
-    items.map(({ id }) => recordKey("enrollment", String(id))),
-  );
-  const supervised = records.find(
-    (record) => record?.district === event.district && isObject(String(record?.status)),
-  );
-  const { room } = (supervised?.state ?? {}) as { room?: string };
-  if (room === undefined) return;
-  const { id, district } = event;
-  await send(world, petition, { id, district }, { type: "route", room, object: "ACTIVE" });
+/** a petition about an object, or about one's supervised time, goes to the room that supervises. */
+export async function route(world: World, { id, district }: Event): Promise<void> {
+  const state = await stateOf(world, id);
+  const { personId, period: facts } = state?.registration ?? {};
+  if (state === undefined || personId === undefined) return;
+  const days = { receivedOn: state.receivedOn, ...(facts === undefined ? {} : { facts }) };
+  const standing = await standingOf(world, district, personId, days);
+  if (standing !== undefined)
+    await send(world, petition, { id, district }, { type: "route", ...standing });
+}
+
+/** A repeated report counts with the first one; its handlers learn that there is one, and no more. */
+export async function noteRepeat(world: World, { id, district, data }: Event): Promise<void> {
+  const { of } = data as { of: string };
+  await send(world, petition, { id: of, district }, { type: "note-repeat", by: id });
 }
 
 /** What became of the clue that a petition led to, or of the one that it was joined to, is its end. */

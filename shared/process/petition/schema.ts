@@ -3,6 +3,7 @@ import type { Conductable } from "#kernel/conduct/ask.ts";
 import { keysOf } from "#kernel/form.ts";
 import { DayText, Id, note, text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
+import { PeriodOfDays } from "#process/finding/schema.ts";
 import type { ReportFile } from "./report.ts";
 import {
   type Category,
@@ -25,6 +26,8 @@ export const Registration = z.object({
   town: z._default(note(100), ""),
   area: keysOf(contentAreas),
   summary: text(1000),
+  /** Of what time the facts are, where the report says so. */
+  period: z.optional(PeriodOfDays),
   /** Heads of how many people; five or more need representatives (信访工作条例 Art. 20). */
   people: z._default(z.int().check(z.gte(1), z.lte(10_000)), 1),
   representatives: z._default(z.int().check(z.gte(0), z.lte(5, "集体访应推选不超过 5 名代表")), 0),
@@ -86,7 +89,10 @@ export type Petition = Conductable &
     clueId?: string;
     /** 线索编号, once the clue is registered. */
     clueNumber?: string;
+    /** In the unit of the limit: months of D-PET-6, days of D-PET-9. */
     extendedBy?: number;
+    /** What the room told the petition office of the result (D-PET-7). */
+    result?: { outline: string; on: string };
     completed?: { on: string; conclusion: Conclusion };
     feedback: readonly { on: string; how: string; reached: "yes" | "no"; outline: string }[];
     objections: readonly { on: string; content: Sealed; answer?: string }[];

@@ -17,6 +17,9 @@ export const categories = {
 } as const;
 export type Category = keyof typeof categories;
 
+/** What is no accusation: resolved by the petition office itself (信访工作条例 Art. 23, 34). */
+export const { ACCUSATION: _accusation, ...requests } = categories;
+
 /** The six words that the public is told, and no others. */
 export const publicStatuses = {
   RECEIVED: "已收到",
@@ -50,6 +53,7 @@ export const petitionStatuses = {
   TO_HANDLER: "已转承办室",
   RETURN_APPROVAL: "承办室退件待批",
   IN_CLUE: "线索办理中",
+  RESOLVING: "求决类办理",
   COMPLETED: "已办结，待反馈",
   FED_BACK: "已反馈",
   OBJECTION: "异议办理",
@@ -74,6 +78,7 @@ export const publicStatusOf: Readonly<Record<PetitionStatus, PublicStatus>> = {
   TO_HANDLER: "HANDLING",
   RETURN_APPROVAL: "HANDLING",
   IN_CLUE: "HANDLING",
+  RESOLVING: "HANDLING",
   COMPLETED: "DONE",
   FED_BACK: "DONE",
   OBJECTION: "HANDLING",

@@ -18,6 +18,7 @@ export const words: Readonly<Record<keyof PetitionData, string>> = {
   "petition.identity-read": "查看举报人",
   "petition.content-read": "查看原文",
   "petition.completed": "办结",
+  "petition.result-reported": "承办室反馈结果",
   "petition.fed-back": "反馈举报人",
   "petition.messaged": "留言",
   "petition.objected": "提出异议",

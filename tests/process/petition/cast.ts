@@ -31,6 +31,10 @@ function formOf(action: string, day: string): Record<string, unknown> | undefine
       return { how: "PHONE", on: day };
     case "accept":
       return { category: "ACCUSATION" };
+    case "resolve":
+      return { category: "REQUEST" };
+    case "report":
+      return { outline: "已核查（示例）" };
     case "archive":
       return { number: "DA-2026-1" };
     case "duplicate":

@@ -198,6 +198,67 @@ describe("a petition's course (process sheet §4.6, A-40)", () => {
     ]);
   });
 
+  it("a request is told in 15 calendar days and resolved in 60, by leave 30 more (D-PET-8, D-PET-9)", () => {
+    const game = course([...toClass("NAMED"), by("wei", "resolve"), ask]);
+    expect(dueOf(game, "NOTICE_REQUEST")).toBe("2026-10-08");
+    expect(dueOf(game, "RESOLVING")).toBe("2026-11-17");
+    const extend = tell("deputy", {
+      type: "extend",
+      document: "批示1号",
+      reason: "情况复杂（示例）",
+    });
+    expect(refusalOf(game, extend)).toBeUndefined();
+    expect(dueOf(game, "RESOLVING")).toBe("2026-12-17");
+    expect(refusalOf(game, extend)?.refused).toBe("record.state");
+    expect(refusalOf(game, tell("wei", { type: "resolve", conclusion: "TRUE" }))).toBeUndefined();
+    expect(stateOf(game).status).toBe("COMPLETED");
+  });
+
+  it("what is no accusation is not accepted as one", () => {
+    const game = course(toClass("ANONYMOUS"));
+    const wrong = { ...by("wei", "accept"), form: { category: "REQUEST" } } as never;
+    expect(refusalOf(game, wrong)?.refused).toBe("petition.category");
+  });
+
+  it("the room tells the petition office the result by the quarter's end (D-PET-7)", () => {
+    const game = course([
+      ...toClue("NAMED"),
+      tell("system", { type: "complete", conclusion: "TRUE" }),
+    ]);
+    expect(dueOf(game, "RESULT")).toBe("2026-09-30");
+    expect(refusalOf(game, by("director", "report", "RESULT"))).toBeUndefined();
+    expect(stateOf(game).result).toEqual({ outline: "已核查（示例）", on: "2026-09-18" });
+  });
+
+  it("a month more is granted once, and moves the open question's day (D-PET-6)", () => {
+    const game = course(toClue("NAMED"));
+    const extend = tell("deputy", { type: "extend", document: "批示1号" });
+    expect(refusalOf(game, extend)).toBeUndefined();
+    const open = [...game.tasks.values()].find(({ stage }) => stage === "IN_CLUE");
+    expect(open?.due).toMatchObject({ nominalDue: "2027-01-18", effectiveDue: null });
+  });
+
+  it("one that came by another organ is accepted or passed on in five working days (D-PET-4)", () => {
+    const game = course([...toClass("NAMED"), by("wei", "foreign"), ask]);
+    expect(dueOf(game, "TRANSFER")).toBe("2026-09-24");
+    expect(dueOf(game, "NOTICE_REQUEST")).toBe("2026-10-08");
+    expect(refusalOf(game, by("wei", "send"))).toBeUndefined();
+    expect(stateOf(game).status).toBe("TRANSFERRED");
+    expect(dueOf(course(toClass("ANONYMOUS")), "CLASSIFYING")).toBe("2026-09-24");
+  });
+
+  it("a repeated one tells nobody again, and the first only counts it (检举控告规则 Art. 14)", () => {
+    const game = course([...toClass("NAMED"), by("wei", "duplicate")]);
+    expect(stateOf(game).status).toBe("DUPLICATE");
+    expect(dueOf(game, "NOTICE")).toBeUndefined();
+    const first = course([
+      ...toClue("NAMED"),
+      tell("system", { type: "note-repeat", by: "pet_2" }),
+      tell("system", { type: "note-repeat", by: "pet_2" }),
+    ]);
+    expect(stateOf(first).repeats).toEqual(["pet_2"]);
+  });
+
   it("the public hears one of six words in every state", () => {
     expect(new Set(Object.values(publicStatusOf)).size).toBe(6);
   });
