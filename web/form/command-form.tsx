@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { call, newKey } from "../api/call.ts";
 import { problemOf } from "../api/problem.ts";
+import { useRenew } from "../api/renew.ts";
 import { bodyOf } from "../catalog/read.ts";
 import type { Operation } from "../catalog/types.ts";
 import { Button } from "../part/button.tsx";
@@ -37,7 +38,7 @@ export function CommandForm({
   done: (receipt: Receipt) => void;
 }) {
   const tell = useTell();
-  const queries = useQueryClient();
+  const renew = useRenew();
   const draftName = `${operation.id}.${id ?? "new"}`;
   const [kept] = useState(() => readDraft(draftName));
   const key = useRef(kept?.key ?? newKey());
@@ -60,7 +61,7 @@ export function CommandForm({
     onSuccess: async (receipt) => {
       clearDraft(draftName);
       tell(`${operation.summary}：已提交`);
-      await queries.invalidateQueries();
+      await renew();
       done(receipt);
     },
   });

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { call, newKey } from "../api/call.ts";
 import { problemOf } from "../api/problem.ts";
+import { useRenew } from "../api/renew.ts";
 import { Button } from "../part/button.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useTell } from "../shell/told.tsx";
@@ -11,7 +12,7 @@ import type { TaskView } from "./types.ts";
 /** The answers to a question; each with the opinion, form and declaration that it asks for. */
 export function AnswerForm({ view, done }: { view: TaskView; done: () => void }) {
   const tell = useTell();
-  const queries = useQueryClient();
+  const renew = useRenew();
   const key = useRef(newKey());
   const [chosen, choose] = useState<string>();
   const [opinion, setOpinion] = useState("");
@@ -33,7 +34,7 @@ export function AnswerForm({ view, done }: { view: TaskView; done: () => void })
       }),
     onSuccess: async () => {
       tell(`已办理：${choice?.label ?? ""}`);
-      await queries.invalidateQueries();
+      await renew();
       done();
     },
     onError: () => {

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../api/call.ts";
+import { useRenew } from "../api/renew.ts";
 import { Button } from "../part/button.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useTell } from "../shell/told.tsx";
@@ -29,7 +30,7 @@ const toSomebody = ["transfer", "delegate", "add-signer", "copy"];
 export function PassOn({ view, done }: { view: TaskView; done: () => void }) {
   const { id, verbs, people } = view;
   const tell = useTell();
-  const queries = useQueryClient();
+  const renew = useRenew();
   const [verb, setVerb] = useState("");
   const [to, setTo] = useState("");
   const [relation, setRelation] = useState("");
@@ -43,7 +44,7 @@ export function PassOn({ view, done }: { view: TaskView; done: () => void }) {
       }),
     onSuccess: async () => {
       tell(`已提交：${words[verb]?.split("：")[0] ?? ""}`);
-      await queries.invalidateQueries();
+      await renew();
       done();
     },
   });
