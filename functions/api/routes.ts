@@ -99,6 +99,7 @@ const groups: readonly RouteGroup[] = [
       (await import("#registry/ledger/opinion-route.ts")).opinionLedgerRoute,
       ...(await import("#registry/ledger/clues/routes.ts")).clueLedgerRoutes,
       ...(await import("#registry/ledger/petitions/routes.ts")).petitionLedgerRoutes,
+      ...(await import("#registry/ledger/library-routes.ts")).libraryRoutes,
     ],
   },
   {
@@ -130,6 +131,10 @@ const groups: readonly RouteGroup[] = [
   {
     at: ["districts", "config", "calendars"],
     load: async () => (await import("./district-routes.ts")).districtRoutes,
+  },
+  {
+    at: ["library"],
+    load: async () => (await import("#registry/search/routes.ts")).searchRoutes,
   },
   {
     at: ["units", "people", "about", "imports"],

@@ -4,6 +4,7 @@ import { chunkKey } from "#registry/import/file-keys.ts";
 import { knownUnits } from "#registry/import/known-units.ts";
 import { chunkRows, shownErrors } from "#registry/import/schema.ts";
 import { getSealed, putSealed } from "#registry/import/sealed-files.ts";
+import { supervisedPeople } from "#registry/import/supervised.ts";
 import { command, readImport, type Standing, type Subject, standingOf } from "./command.ts";
 import { readWorkbook } from "./workbook.ts";
 
@@ -22,6 +23,7 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
   const { units, people, errors, isUnusable } = checkWorkbook(sheets, {
     district: subject.district,
     units: await knownUnits(world, subject.district),
+    supervised: await supervisedPeople(world, subject.district),
     blindIndex: world.vault.blindIndex,
   });
   const findings = { errors: errors.slice(0, shownErrors), errorCount: errors.length };

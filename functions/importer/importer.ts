@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { World } from "#kernel/world.ts";
 import { check } from "./check.ts";
 import { command, type Standing } from "./command.ts";
+import { enterImported } from "./entries.ts";
 import { writeChunk } from "./write-chunk.ts";
 
 const Base = z.object({ id: z.string(), district: z.string() });
@@ -15,7 +16,7 @@ const Step = z.discriminatedUnion("step", [
 
 /** What a Task state of the import workflow does; every step may be repeated. */
 export function createImporter(world: World) {
-  return (event: unknown): Promise<Standing> => {
+  return async (event: unknown): Promise<Standing> => {
     const step = Step.parse(event);
     const { id, district } = step;
     switch (step.step) {
@@ -24,8 +25,10 @@ export function createImporter(world: World) {
       case "write-chunk":
         return writeChunk(world, { id, district, chunk: step.chunk });
       case "finish":
+        await enterImported(world, { id, district });
         return command(world, { id, district }, { type: "finish" });
       case "record-failure":
+        await enterImported(world, { id, district });
         return command(world, { id, district }, { type: "record-failure", error: step.error });
     }
   };

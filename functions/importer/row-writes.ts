@@ -4,17 +4,24 @@ import type { Context, Rec } from "#kernel/process.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
+import type { Source } from "#registry/fields.ts";
 import { maskIdNumber } from "#registry/import/id-number.ts";
 import type { CheckedPerson, CheckedUnit, Counts } from "#registry/import/schema.ts";
 import { isSamePerson } from "#registry/person/decide.ts";
 import { person } from "#registry/person/process.ts";
 import type { Person } from "#registry/person/schema.ts";
+import { type Entry, personEntry, unitEntry } from "#registry/search/entry.ts";
 import { unit } from "#registry/unit/process.ts";
 import type { Unit } from "#registry/unit/schema.ts";
 
 /** What becomes of a row: how it is counted, and the writes that make it so. */
 export type Outcome = keyof Counts;
-export type Written = { outcome: Outcome; writes: Write[] };
+export type Written = {
+  outcome: Outcome;
+  writes: Write[];
+  /** The line as the directory is to find it, where this import has written it, now or before. */
+  entry?: Entry;
+};
 
 /** The writes of a unit's row; none when the record says the same already. */
 export function unitWrites(
@@ -27,8 +34,8 @@ export function unitWrites(
   const source = { import: importId, row, as } as const;
   const facts = unit.decide(before?.state, { type: "record", content, source }, context);
   if (isRefusal(facts)) throw new StepRefused(facts.refused);
-  if (facts.length === 0) return unchanged(importId, before?.state.source);
-  return { outcome: as, writes: writesOf(applyFacts(unit, id, before, facts, context)) };
+  if (facts.length === 0) return unchanged(importId, before, unitEntry);
+  return written(as, applyFacts(unit, id, before, facts, context), unitEntry);
 }
 
 /** The writes of a person's row; the ID number is sealed only when something is written. */
@@ -41,7 +48,7 @@ export async function personWrites(
 ): Promise<Written> {
   const idNumberIndex = idNumber === undefined ? undefined : world.vault.blindIndex(idNumber);
   if (before !== undefined && isSamePerson(before.state, { content, left, idNumberIndex }))
-    return unchanged(importId, before.state.source);
+    return unchanged(importId, before, personEntry);
   const as = before === undefined ? "created" : "updated";
   const facts = person.decide(
     before?.state,
@@ -63,18 +70,26 @@ export async function personWrites(
     context,
   );
   if (isRefusal(facts)) throw new StepRefused(facts.refused);
-  return { outcome: as, writes: writesOf(applyFacts(person, id, before, facts, context)) };
+  return written(as, applyFacts(person, id, before, facts, context), personEntry);
 }
+
+type ToEntry<S> = (id: string, version: number, state: S) => Entry;
 
 /** Unchanged, unless this very import wrote it at an earlier try. */
-function unchanged(
+function unchanged<S extends { source?: Source }>(
   importId: string,
-  source: { import: string; as: "created" | "updated" } | undefined,
+  before: Rec<S> | undefined,
+  toEntry: ToEntry<S>,
 ): Written {
-  return { outcome: source?.import === importId ? source.as : "unchanged", writes: [] };
+  const source = before?.state.source;
+  if (before === undefined || source?.import !== importId)
+    return { outcome: "unchanged", writes: [] };
+  const { id, version, state } = before;
+  return { outcome: source.as, writes: [], entry: toEntry(id, version, state) };
 }
 
-function writesOf<S>(applied: Applied<S> | Refusal): Write[] {
+function written<S>(as: Outcome, applied: Applied<S> | Refusal, toEntry: ToEntry<S>): Written {
   if (isRefusal(applied)) throw new StepRefused(applied.refused);
-  return applied.writes;
+  const { id, version, state } = applied.record;
+  return { outcome: as, writes: applied.writes, entry: toEntry(id, version, state) };
 }

@@ -12,8 +12,9 @@ import { getSealed } from "#registry/import/sealed-files.ts";
 import type { Person } from "#registry/person/schema.ts";
 import type { Unit } from "#registry/unit/schema.ts";
 import { command, readImport, type Standing, type Subject, standingOf } from "./command.ts";
+import { keepEntries } from "./entries.ts";
 import { pack } from "./pack.ts";
-import { type Outcome, personWrites, unitWrites, type Written } from "./row-writes.ts";
+import { personWrites, unitWrites, type Written } from "./row-writes.ts";
 
 /**
  * Transactions under way at a time. A new table takes 4,000 write units a second and one key of an
@@ -33,30 +34,36 @@ export async function writeChunk(
   if (text === undefined) throw new StepRefused("import.file");
   const rows = z.array(CheckedRow).parse(JSON.parse(text));
   const counts: Counts = { created: 0, updated: 0, unchanged: 0 };
-  for (const outcome of await writeRows(world, subject, rows)) counts[outcome] += 1;
+  const done = await writeRows(world, subject, rows);
+  for (const { outcome } of done) counts[outcome] += 1;
+  await keepEntries(
+    world,
+    subject,
+    done.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
+  );
   return command(world, subject, { type: "note-chunk", chunk: subject.chunk, counts });
 }
+
+type Done = Pick<Written, "outcome" | "entry">;
 
 /** Writes rows in packed transactions; a lost race is decided again on what is there then. */
 async function writeRows(
   world: World,
   subject: Subject,
   rows: readonly CheckedRow[],
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+): Promise<Done[]> {
+  const outcomes: Done[] = [];
   let left = rows;
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > attempts) throw new TransientError("Rows are being changed by others");
     const planned = await plan(world, subject, left);
-    outcomes.push(
-      ...planned.filter(({ writes }) => writes.length === 0).map(({ outcome }) => outcome),
-    );
+    outcomes.push(...planned.filter(({ writes }) => writes.length === 0));
     const packs = pack(planned.filter(({ writes }) => writes.length > 0));
     const again: CheckedRow[] = [];
     const run = async () => {
       for (let next = packs.shift(); next !== undefined; next = packs.shift()) {
         const lost = await world.store.transact(next.flatMap(({ writes }) => writes));
-        if (lost === undefined) outcomes.push(...next.map(({ outcome }) => outcome));
+        if (lost === undefined) outcomes.push(...next);
         else again.push(...next.map(({ row }) => row));
       }
     };

@@ -10,6 +10,11 @@ const findingsEnd: Load = async () => (await import("./clues.ts")).endFindings;
 const recheckOpinions: Load = async () =>
   (await import("#process/opinion/reactions.ts")).recheckAbout;
 
+const noteSupervision: Load = async () =>
+  (await import("#registry/person/reactions.ts")).noteSupervision;
+
+const enterLine: Load = async () => (await import("#registry/search/reactions.ts")).enterLine;
+
 const postLeft: readonly Load[] = [
   async () => (await import("./left-post.ts")).noteLeftPost,
   async () => (await import("#process/matters/reactions.ts")).openLeaving,
@@ -22,6 +27,8 @@ const tellFailure: Load = async () => (await import("./incident.ts")).tellWorkfl
  * first event comes, for cold starts.
  */
 const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
+  "enrollment.activated": noteSupervision,
+  "enrollment.review-concluded": noteSupervision,
   "meeting.confirmed": async () => (await import("./study.ts")).recordStudies,
   "meeting.item-refused": async () => (await import("./study.ts")).tellRefused,
   "district.calendar-loaded": async () => (await import("./recompute.ts")).recomputeDeadlines,
@@ -36,13 +43,17 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/matters/reactions.ts")).openFirst,
   ],
   "enrollment.removed": [
+    noteSupervision,
     async () => (await import("#process/learning/reactions.ts")).endForRemoved,
     async () => (await import("#process/dossier/reactions.ts")).closeFile,
     async () => (await import("#process/matters/reactions.ts")).endReports,
   ],
   "contact.entered": async () => (await import("./contact-entered.ts")).tellWhatWaits,
   "debriefing.counted": recheckOpinions,
-  "enrollment.reinstated": async () => (await import("./first-visit.ts")).openFirstVisit,
+  "enrollment.reinstated": [
+    noteSupervision,
+    async () => (await import("./first-visit.ts")).openFirstVisit,
+  ],
   "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.disposal-opened": async () =>
@@ -57,7 +68,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   ],
   "petition.passed-on": recheckOpinions,
   "targeted.disposed": recheckOpinions,
-  "enrollment.suspended": recheckOpinions,
+  "enrollment.suspended": [noteSupervision, recheckOpinions],
   "petition.taken": async () => (await import("#process/clue/reactions.ts")).openFromPetition,
   "petition task.reminded": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.closed": async () => (await import("#process/petition/reactions.ts")).noteMissed,
@@ -115,9 +126,14 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "opinion.proposed": async () => (await import("#process/opinion/reactions.ts")).prioritiseClues,
   "opinion.sent": async () => (await import("#process/opinion/reactions.ts")).recheckItself,
   "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
-  "person.left-post": postLeft,
+  "person.recorded": enterLine,
+  "person.changed": enterLine,
+  "person.supervision-noted": enterLine,
+  "unit.recorded": enterLine,
+  "unit.changed": enterLine,
+  "person.left-post": [enterLine, ...postLeft],
   "person.moved": postLeft,
-  "unit.closed": async () => (await import("./left-post.ts")).noteUnitClosed,
+  "unit.closed": [enterLine, async () => (await import("./left-post.ts")).noteUnitClosed],
   "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,
 };
 

@@ -35,6 +35,9 @@ export const objectClassLabels = {
 
 export const postStatuses = { ON_POST: "在岗", LEFT_POST: "离岗" } as const;
 
+/** Where an object of elevated supervision stands, as ledger L1 says it (状态). */
+export const standings = { ACTIVE: "直接监督中", SUSPENDED: "中止", REMOVED: "已退出" } as const;
+
 export const unitStatuses = { ACTIVE: "在册", CLOSED: "已撤销" } as const;
 
 /** The English terms of a list, as zod takes them. */

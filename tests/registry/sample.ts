@@ -11,6 +11,7 @@ export async function checkBytes(bytes: Uint8Array): Promise<Checked> {
   return checkWorkbook(sheets, {
     district: "sample",
     units: [],
+    supervised: new Map(),
     blindIndex: testVault().blindIndex,
   });
 }

@@ -6,6 +6,7 @@ import { personColumns, type RowOf, sheetNames } from "./columns.ts";
 import { compact } from "./compact.ts";
 import type { CheckedPerson, RowError } from "./schema.ts";
 import { cellError, type ReadRow } from "./sheet.ts";
+import { contradictions, type Supervised } from "./supervised.ts";
 
 type Row = ReadRow<typeof personColumns>;
 type Values = RowOf<typeof personColumns>;
@@ -14,7 +15,12 @@ type Problem = [column: keyof typeof personColumns, message: string];
 /** Checks people as a whole: each once, in a unit that exists, with fields that agree. */
 export function checkPeople(
   rows: readonly Row[],
-  known: { district: string; blindIndex: (text: string) => string; find: FindUnit },
+  known: {
+    district: string;
+    blindIndex: (text: string) => string;
+    find: FindUnit;
+    supervised: Supervised;
+  },
 ): { rows: CheckedPerson[]; errors: RowError[] } {
   const errors: RowError[] = [];
   const firstRow = new Map<string, number>();
@@ -23,6 +29,7 @@ export function checkPeople(
     const problems = disagreements(values);
     if ("problem" in unit) problems.push(["unit", unit.problem]);
     const id = "problem" in unit ? undefined : idOf(values, unit, known);
+    if (id !== undefined) problems.push(...contradictions(values, known.supervised.get(id)));
     const first = id === undefined ? undefined : firstRow.get(id);
     if (first !== undefined)
       problems.push([values.idNumber === undefined ? "name" : "idNumber", `与第 ${first} 行重复`]);
@@ -63,13 +70,16 @@ function disagreements({ idNumber, gender, bornIn, status, leftOn }: Values): Pr
   }
   if (status === "LEFT_POST" && leftOn === undefined)
     problems.push(["leftOn", "不能为空（状态为离岗）"]);
-  if (status !== "LEFT_POST" && leftOn !== undefined)
+  // With 已退出, day and reason are those of the supervision, and what it has written is compared.
+  if (status !== "LEFT_POST" && status !== "REMOVED" && leftOn !== undefined)
     problems.push(["status", "应为离岗（已填退出日期）"]);
   return problems;
 }
 
-function leftOf({ leftOn, leftReason }: Values): Leaving | undefined {
-  return leftOn === undefined ? undefined : { on: leftOn, reason: leftReason ?? "未注明" };
+function leftOf({ status, leftOn, leftReason }: Values): Leaving | undefined {
+  return status !== "LEFT_POST" || leftOn === undefined
+    ? undefined
+    : { on: leftOn, reason: leftReason ?? "未注明" };
 }
 
 function contentOf(values: Values, unit: KnownUnit): PersonContent {

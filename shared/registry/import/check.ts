@@ -4,6 +4,7 @@ import { checkUnits, type KnownUnit } from "./check-units.ts";
 import { personColumns, sheetNames, unitColumns } from "./columns.ts";
 import { type CheckedPerson, type CheckedUnit, maxRows, type RowError } from "./schema.ts";
 import { readSheet } from "./sheet.ts";
+import type { Supervised } from "./supervised.ts";
 
 /** What a workbook would write, and everything that is wrong with it. */
 export type Checked = {
@@ -21,6 +22,7 @@ export function checkWorkbook(
     district: string;
     units: readonly KnownUnit[];
     blindIndex: (text: string) => string;
+    supervised: Supervised;
   },
 ): Checked {
   const unitSheet = readSheet(sheetNames.units, unitColumns, sheets);

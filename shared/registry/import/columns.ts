@@ -5,6 +5,7 @@ import {
   postNatures,
   postStatuses,
   staffClasses,
+  standings,
   unitClasses,
 } from "../terms.ts";
 import {
@@ -114,7 +115,7 @@ export const personColumns = {
   consent: optional("区委同意日期及文号", line),
   effectiveOn: optional("生效日期", day),
   reviewOn: optional("下次评估日期", day),
-  status: optional("状态", choice(postStatuses)),
+  status: optional("状态", choice({ ...postStatuses, ...standings })),
   leftOn: optional("退出日期", day),
   leftReason: optional("退出原因", text(500)),
   remark: optional("备注", long),

@@ -7,3 +7,8 @@ export function uploadKey(district: string, hash: string): string {
 export function chunkKey(importId: string, chunk: number): string {
   return `imports/chunks/${importId}/${chunk}.json.sealed`;
 }
+
+/** Where the directory's entries of a chunk lie, sealed. */
+export function entriesKey(importId: string, chunk: number): string {
+  return `imports/chunks/${importId}/${chunk}.entries.sealed`;
+}

@@ -18,8 +18,14 @@ export function isSamePerson(
   const { content, idNumberIndex, left } = state;
   return (
     hashOf([content, idNumberIndex ?? "", left ?? ""]) ===
-    hashOf([said.content, said.idNumberIndex ?? "", said.left ?? ""])
+    hashOf([withSupervision(state, said.content), said.idNumberIndex ?? "", said.left ?? ""])
   );
+}
+
+/** A content in which supervision is what the enrollment has written, where there is one. */
+function withSupervision({ supervisedBy, content }: Person, said: PersonContent): PersonContent {
+  const { isKeyObject, supervision } = content;
+  return supervisedBy === undefined ? said : { ...said, isKeyObject, supervision };
 }
 
 /** What a command makes true of a person. */
@@ -36,6 +42,12 @@ export function decide(
       return change(state, command, context);
     case "leave-post":
       return leave(state, command, context);
+    case "note-supervision": {
+      const { type: _, ...data } = command;
+      const { isKeyObject, supervision } = state.content;
+      const known = { enrollment: state.supervisedBy ?? "", isKeyObject, supervision };
+      return hashOf(known) === hashOf(data) ? [] : [{ type: "person.supervision-noted", data }];
+    }
     case "name-successor":
       return nameSuccessor(state, command, context);
     case "read-secret":
@@ -61,6 +73,8 @@ function change(state: Person, command: Of<"change">, context: Context): Fact[] 
   const content = withChanges(state.content, { ...changes, unitName });
   const changed = changedFields(state.content, content);
   if (changed.length === 0) return [];
+  if (hashOf(withSupervision(state, content)) !== hashOf(content))
+    return refuse("input.invalid", "提级监督情况由认定事项自动登记，不能手工变更");
   const facts: Fact[] = [{ type: "person.changed", data: { content, changed, reason, ...day } }];
   return as === "correction" ? facts : [...facts, ...vacating(state, content, day.on, reason)];
 }
@@ -105,9 +119,10 @@ function nameSuccessor(
  */
 function record(
   state: Person | undefined,
-  { content, secret, left, source }: Of<"record">,
+  { content: said, secret, left, source }: Of<"record">,
   { now }: Context,
 ): Fact[] {
+  const content = state === undefined ? said : withSupervision(state, said);
   const from = source === undefined ? {} : { source };
   const data = { content, ...secret, ...from };
   if (state === undefined)

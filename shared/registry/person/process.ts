@@ -47,7 +47,14 @@ type Data = Partial<SealedIdNumber> & {
   source?: Source;
 };
 
+/** What an enrollment has written of supervision. */
+type Noted = Pick<PersonContent, "isKeyObject" | "supervision"> & { enrollment: string };
+
 function evolve(state: Person | undefined, event: Event): Person {
+  if (state !== undefined && event.type === "person.supervision-noted") {
+    const { enrollment, ...said } = event.data as Noted;
+    return { ...state, content: { ...state.content, ...said }, supervisedBy: enrollment };
+  }
   const { idNumber, idNumberIndex, idNumberMasked, ...data } = event.data as Data;
   const content = data.content ?? state?.content;
   if (content === undefined) throw new Error(`Chain begins with ${event.type}`);
@@ -66,6 +73,7 @@ function evolve(state: Person | undefined, event: Event): Person {
     ...(left === undefined ? {} : { left }),
     ...(vacated === undefined ? {} : { vacated }),
     ...(successor === undefined ? {} : { successor }),
+    ...(state?.supervisedBy === undefined ? {} : { supervisedBy: state.supervisedBy }),
     ...(source === undefined ? {} : { source }),
   };
 }

@@ -1,7 +1,14 @@
 import * as z from "zod/mini";
 import { Id, text } from "#kernel/text.ts";
 import { DayField, Line, LongText, MonthField, Reason, Source } from "../fields.ts";
-import { genders, objectClassLabels, postNatures, staffClasses, termsOf } from "../terms.ts";
+import {
+  genders,
+  objectClassLabels,
+  postNatures,
+  staffClasses,
+  standings,
+  termsOf,
+} from "../terms.ts";
 
 /** 人员基本信息 */
 export const Personnel = z.object({
@@ -42,7 +49,11 @@ export const Supervision = z.object({
   consent: z.optional(Line),
   effectiveOn: z.optional(DayField),
   reviewOn: z.optional(DayField),
+  standing: z.optional(z.enum(termsOf(standings))),
+  removedOn: z.optional(DayField),
+  removalReason: z.optional(Line),
 });
+export type Supervision = z.infer<typeof Supervision>;
 
 /** What is known of a person: who it is, and the five field groups (article A-27). */
 export const PersonContent = z.object({
@@ -103,6 +114,8 @@ export type Person = Partial<SealedIdNumber> & {
   vacated?: Vacated;
   /** Record id of whoever took over the post. */
   successor?: string;
+  /** The enrollment that writes what is said of supervision; nobody else may. */
+  supervisedBy?: string;
   source?: Source;
 };
 
@@ -145,5 +158,11 @@ export const PersonCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("leave-post"), ...Leaving.shape, successor: z.optional(Id) }),
   z.object({ type: z.literal("name-successor"), successor: Id }),
   z.object({ type: z.literal("read-secret"), reason: Reason }),
+  z.object({
+    type: z.literal("note-supervision"),
+    enrollment: Id,
+    isKeyObject: z.boolean(),
+    supervision: Supervision,
+  }),
 ]);
 export type PersonCommand = z.infer<typeof PersonCommand>;

@@ -5,5 +5,6 @@ export const words = {
   "person.moved": "调离原岗位",
   "person.left-post": "离岗",
   "person.successor-named": "登记继任者",
+  "person.supervision-noted": "登记提级监督情况",
   "person.secret-read": "查看身份证号",
 } as const;

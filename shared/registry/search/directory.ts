@@ -1,0 +1,101 @@
+import type { Item } from "#kernel/store/keys.ts";
+import { TransientError } from "#kernel/transient.ts";
+import type { World } from "#kernel/world.ts";
+import { type Entry, type Found, searchable } from "./entry.ts";
+import { packed, shardFor, shards, unpacked, withEntries } from "./shard.ts";
+
+/** Parts lie in partitions of their own: nobody's search makes one of them hot. */
+const partKey = (district: string, part: number) => ({
+  pk: `search#${district}#${part}`,
+  sk: "part",
+});
+/** Which version of each part is the present one: all that a search reads when it knows them. */
+const headKey = (district: string) => ({ pk: `search#${district}`, sk: "head" });
+
+const parts = Array.from({ length: shards }, (_, part) => part);
+const attempts = 12;
+
+/**
+ * Puts lines into a district's directory, part by part: the part and its version in one transaction.
+ * Harmless when repeated, and an older line never replaces a newer one.
+ * @throws TransientError while others go on changing the same part.
+ */
+export async function enter(
+  world: World,
+  district: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  for (const [part, news] of Map.groupBy(entries, ({ id }) => shardFor(id)))
+    await enterPart(world, district, part, news);
+}
+
+async function enterPart(
+  { store }: World,
+  district: string,
+  part: number,
+  news: readonly Entry[],
+): Promise<void> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const [item, head] = await store.getMany([partKey(district, part), headKey(district)]);
+    const before = entriesOf(item);
+    const entries = withEntries(before, news);
+    if (entries === before) return;
+    const versions = versionsOf(head);
+    versions[part] = Number(item?.version ?? 0) + 1;
+    const lost = await store.transact([
+      {
+        put: { ...partKey(district, part), version: versions[part], entries: packed(entries) },
+        when: guardOf(item),
+      },
+      {
+        put: { ...headKey(district), version: Number(head?.version ?? 0) + 1, versions },
+        when: guardOf(head),
+      },
+    ]);
+    if (lost === undefined) return;
+  }
+  throw new TransientError(`The directory of ${district} is being changed by others`);
+}
+
+type Known = { versions: number[]; parts: Found[][] };
+
+/** What this process has read already, by district; a few districts at a time fit into a function. */
+const known = new WeakMap<World["store"], Map<string, Known>>();
+const mostDistricts = 3;
+
+/** Every line of a district's directory as it is now: only parts that have changed are read again. */
+export async function readDirectory({ store }: World, district: string): Promise<Found[]> {
+  const districts = known.get(store) ?? new Map<string, Known>();
+  known.set(store, districts);
+  const versions = versionsOf(await store.get(headKey(district)));
+  const had = districts.get(district);
+  const stale = parts.filter((part) => (versions[part] ?? 0) !== (had?.versions[part] ?? 0));
+  const items = await store.getMany(stale.map((part) => partKey(district, part)));
+  const now: Known = {
+    versions: parts.map((part) => had?.versions[part] ?? 0),
+    parts: parts.map((part) => had?.parts[part] ?? []),
+  };
+  for (const [place, part] of stale.entries()) {
+    // A part may be newer than the head that was read before it; it is read again next time.
+    now.versions[part] = Number(items[place]?.version ?? 0);
+    now.parts[part] = entriesOf(items[place]).map(searchable);
+  }
+  districts.delete(district);
+  districts.set(district, now);
+  for (const oldest of districts.keys())
+    if (districts.size > mostDistricts) districts.delete(oldest);
+  return now.parts.flat();
+}
+
+function entriesOf(item: Item | undefined): readonly Entry[] {
+  return item === undefined ? [] : unpacked(item.entries as Uint8Array);
+}
+
+function versionsOf(head: Item | undefined): number[] {
+  const found = head?.versions as readonly number[] | undefined;
+  return parts.map((part) => found?.[part] ?? 0);
+}
+
+function guardOf(item: Item | undefined) {
+  return item === undefined ? "absent" : ({ version: Number(item.version) } as const);
+}

@@ -1,0 +1,95 @@
+import { sameForm } from "#kernel/name.ts";
+import type { Person } from "../person/schema.ts";
+import type { Unit } from "../unit/schema.ts";
+
+/** What the directory knows of a line of the library: enough to find and to count it. */
+export type Entry = {
+  id: string;
+  /** Of the record that it was taken from; an older one never replaces a newer. */
+  version: number;
+  status: string;
+  name: string;
+  /** Class of a unit, or of a person's staff. */
+  class: string;
+} & (
+  | { kind: "unit"; code: string }
+  | { kind: "person"; unitId: string; post: string; isKeyObject: boolean }
+);
+
+/** A unit's line as the directory keeps it. */
+export function unitEntry(id: string, version: number, { status, content }: Unit): Entry {
+  const { name, code } = content;
+  return { kind: "unit", id, version, status, name, class: content.class, code };
+}
+
+/** A person's line as the directory keeps it; nothing that is sealed. */
+export function personEntry(id: string, version: number, { status, content }: Person): Entry {
+  const { name, unitId, post, isKeyObject, establishment } = content;
+  return {
+    kind: "person",
+    id,
+    version,
+    status,
+    name,
+    class: establishment.class,
+    unitId,
+    post,
+    isKeyObject,
+  };
+}
+
+/** An entry with the text that is searched, made once when its shard is opened. */
+export type Found = Entry & { text: string };
+
+/** An entry ready to be searched: name and post, or name and code, in the form in which names are compared. */
+export function searchable(entry: Entry): Found {
+  const more = entry.kind === "unit" ? entry.code : entry.post;
+  return { ...entry, text: `${formOf(entry.name)}\n${formOf(more)}` };
+}
+
+function formOf(text: string): string {
+  return sameForm(text).toLowerCase();
+}
+
+/**
+ * Entries in which every word of the question stands: in the name, the post, the code, or the name of
+ * the person's unit. Who is called so comes first, then whose name holds it, then the others, each by
+ * name.
+ */
+export function matching(entries: Iterable<Found>, question: string): Found[] {
+  const words = question
+    .split(/\s+/u)
+    .map(formOf)
+    .filter((word) => word !== "");
+  if (words.length === 0) return [];
+  const all = [...entries];
+  const units = words.map(
+    (word) =>
+      new Set(
+        all.flatMap(({ kind, id, text }) => (kind === "unit" && text.includes(word) ? [id] : [])),
+      ),
+  );
+  const found = all.filter((entry) =>
+    words.every(
+      (word, place) =>
+        entry.text.includes(word) ||
+        (entry.kind === "person" && units[place]?.has(entry.unitId) === true),
+    ),
+  );
+  const ranked = found.map((entry) => ({ entry, rank: rankOf(entry, words) }));
+  return ranked
+    .toSorted((one, other) => one.rank - other.rank || compare(one.entry, other.entry))
+    .map(({ entry }) => entry);
+}
+
+function rankOf({ text }: Found, words: readonly string[]): number {
+  const [name = ""] = text.split("\n");
+  if (words.includes(name)) return 0;
+  return words.some((word) => name.includes(word)) ? 1 : 2;
+}
+
+/** Plain order of characters: a collation of 50,000 names would take longer than the search. */
+function compare(one: Entry, other: Entry): number {
+  if (one.name !== other.name) return one.name < other.name ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
+}

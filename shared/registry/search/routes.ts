@@ -1,0 +1,88 @@
+import * as z from "zod/mini";
+import { readRecords } from "#kernel/permission/reader.ts";
+import { type Route, route } from "#kernel/route.ts";
+import { text } from "#kernel/text.ts";
+import { unitClasses } from "../terms.ts";
+import { readDirectory } from "./directory.ts";
+import { matching } from "./entry.ts";
+
+const tag = "信息库";
+const action = "library.read";
+/** As many as one batch read takes. */
+const batch = 100;
+
+const Query = z.object({
+  text: text(100, "请输入姓名、单位或职务的任意部分"),
+  kind: z.optional(z.enum(["unit", "person"])),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 20),
+});
+
+const Hit = z.object({
+  kind: z.string(),
+  id: z.string(),
+  status: z.string(),
+  summary: z.record(z.string(), z.unknown()),
+});
+
+/** Search of the library by any part of a name, unit or post, and its counts by level. */
+export const searchRoutes: Route[] = [
+  route({
+    method: "get",
+    path: "/library/search",
+    tag,
+    summary: "按姓名、单位、职务的任意部分查找（多个词以空格分隔，须都符合）",
+    action,
+    query: Query,
+    answer: z.object({ items: z.array(Hit), more: z.enum(["yes", "no"]) }),
+    handle: async (call) => {
+      const { text: question, kind, limit } = call.query;
+      const directory = await readDirectory(call.world, call.caller.district);
+      const found = matching(directory, question).filter(
+        (entry) => kind === undefined || entry.kind === kind,
+      );
+      const items: z.output<typeof Hit>[] = [];
+      // What is shown is the record as the gate gives it to this reader, never the directory's line.
+      for (let at = 0; at < found.length && items.length <= limit; at += batch) {
+        const wanted = found.slice(at, at + batch);
+        for (const item of await readRecords(call, wanted, action))
+          items.push({
+            kind: String(item.kind),
+            id: String(item.id),
+            status: String(item.status),
+            summary: item.summary as Record<string, unknown>,
+          });
+      }
+      return { items: items.slice(0, limit), more: items.length > limit ? "yes" : "no" };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/library/counts",
+    tag,
+    summary: "信息库各层级数量：单位按类别，人员按类别，其中提级监督对象",
+    action,
+    answer: z.object({
+      units: z.record(z.string(), z.int()),
+      people: z.int(),
+      keyObjects: z.int(),
+      byStaffClass: z.record(z.string(), z.int()),
+    }),
+    handle: async ({ world, caller }) => {
+      const units: Record<string, number> = Object.fromEntries(
+        Object.keys(unitClasses).map((key) => [key, 0]),
+      );
+      const byStaffClass: Record<string, number> = {};
+      let [people, keyObjects] = [0, 0];
+      for (const entry of await readDirectory(world, caller.district)) {
+        if (entry.kind === "unit") {
+          if (entry.status === "ACTIVE") units[entry.class] = (units[entry.class] ?? 0) + 1;
+        } else if (entry.status === "ON_POST") {
+          people += 1;
+          byStaffClass[entry.class] = (byStaffClass[entry.class] ?? 0) + 1;
+          if (entry.isKeyObject) keyObjects += 1;
+        }
+      }
+      return { units, people, keyObjects, byStaffClass };
+    },
+  }),
+];
