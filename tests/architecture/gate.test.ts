@@ -27,6 +27,8 @@ const readsBesides: Readonly<Record<string, string>> = {
   "shared/registry/as-of.ts": "the events of a line that the reader has given",
   "shared/registry/dossier/routes.ts": "after the opening has passed the gate and an approval",
   "shared/registry/import/known-units.ts": "names of the library's units, for whoever writes it",
+  "shared/registry/import/supervised.ts":
+    "what enrollments have written, for the check of a workbook",
   "shared/registry/lines.ts": "whether a person or unit of the library exists",
   "shared/registry/nomination/library.ts": "people of the library, for whoever nominates them",
   "shared/registry/person/secret-route.ts": "after the command has passed the gate",

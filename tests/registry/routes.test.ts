@@ -15,6 +15,8 @@ import { person } from "#registry/person/process.ts";
 import type { Person } from "#registry/person/schema.ts";
 import { redacted } from "#registry/redact.ts";
 import { registryRoutes } from "#registry/routes.ts";
+import { enterLine } from "#registry/search/reactions.ts";
+import { searchRoutes } from "#registry/search/routes.ts";
 import { listAll, ownWorld } from "./world.ts";
 
 let world: World;
@@ -47,6 +49,8 @@ function callerOf(role: Role, district = "sample"): Caller {
   };
 }
 
+const routes = [...registryRoutes, ...searchRoutes];
+
 async function call(
   method: "get" | "post",
   path: string,
@@ -54,7 +58,7 @@ async function call(
   body: unknown = {},
   caller = callerOf("PROPOSER"),
 ): Promise<unknown> {
-  const route = registryRoutes.find((one) => one.method === method && one.path === path);
+  const route = routes.find((one) => one.method === method && one.path === path);
   if (route === undefined) throw new Error(`No route ${method} ${path}`);
   keys += 1;
   return route.handle({
@@ -83,6 +87,35 @@ describe("the library's routes", () => {
     });
   });
 
+  it("A-25: count 2 units, 10 stations, 31 key objects among 415 people", async () => {
+    expect(await call("get", "/library/counts", {})).toMatchObject({
+      units: { DISTRICT_UNIT: 2, STATION: 10, VILLAGE: 0 },
+      people: 415,
+      keyObjects: 31,
+      byStaffClass: { SECTION_HEAD: 31 },
+    });
+  });
+
+  it("A-25: find a person by parts of name and unit, once a change by hand is entered, in the own district only", async () => {
+    const search = (text: string, caller = callerOf("PROPOSER")) =>
+      call("get", "/library/search", {}, { text, kind: "person" }, caller) as Promise<{
+        items: { id: string; summary: { post: string } }[];
+      }>;
+    const { items } = await search(`${sampleHead.name.slice(1)} 城建`);
+    expect(items).toMatchObject([{ id: headId, summary: { name: sampleHead.name } }]);
+    expect((await search("站 党支部")).items.length).toBeGreaterThan(0);
+    expect((await search(sampleHead.name, callerOf("PROPOSER", "other"))).items).toEqual([]);
+    const receipt = (await call(
+      "post",
+      "/people/{id}/change",
+      { id: headId },
+      { changes: { post: "科长（主持工作）" }, reason: "任免", as: "correction" },
+    )) as { version: number };
+    const event = { kind: "person", id: headId, district: "sample", data: {} };
+    await enterLine(world, { ...event, seq: receipt.version } as unknown as Event);
+    expect((await search("主持工作")).items).toMatchObject([{ id: headId }]);
+  });
+
   it("show nobody across the district's border", async () => {
     const stranger = callerOf("PROPOSER", "other");
     for (const path of ["/people/{id}", "/people/{id}/timeline", "/about/{id}"])
@@ -103,11 +136,11 @@ describe("the library's routes", () => {
   it("change a person with a reason, and say nothing when nothing changed", async () => {
     const body = { changes: { establishment: { rank: "四级主任科员" } }, reason: "职级晋升" };
     expect(await call("post", "/people/{id}/change", { id: headId }, body)).toMatchObject({
-      version: 2,
+      version: 3,
       events: [{ type: "person.changed" }],
     });
     expect(await call("post", "/people/{id}/change", { id: headId }, body)).toMatchObject({
-      version: 2,
+      version: 3,
       events: [],
     });
     expect(await call("get", "/people/{id}", { id: headId })).toMatchObject({

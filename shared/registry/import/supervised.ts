@@ -1,3 +1,4 @@
+import { own } from "#kernel/own.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import { readListed } from "#kernel/store/read-listed.ts";
 import type { World } from "#kernel/world.ts";
@@ -48,7 +49,7 @@ export function contradictions(
   known: Pick<PersonContent, "isKeyObject" | "supervision"> | undefined,
 ): Problem[] {
   const { status } = values;
-  const isStanding = status !== undefined && status in standings;
+  const isStanding = labelIn(standings, status) !== undefined;
   if (known === undefined)
     return isStanding ? [["status", "与认定事项不一致：该人员没有生效的认定事项"]] : [];
   const { isKeyObject, supervision } = known;
@@ -114,5 +115,5 @@ function saidOf(values: { [column in keyof Said]?: Said[column] }): Said {
 }
 
 function labelIn(labels: Readonly<Record<string, string>>, term: string | undefined) {
-  return term === undefined ? undefined : labels[term];
+  return term === undefined ? undefined : own<string>(labels, term);
 }
