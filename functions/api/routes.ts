@@ -133,6 +133,10 @@ const groups: readonly RouteGroup[] = [
     load: async () => (await import("./district-routes.ts")).districtRoutes,
   },
   {
+    at: ["screening"],
+    load: async () => (await import("#registry/screening/routes.ts")).screeningRoutes,
+  },
+  {
     at: ["library"],
     load: async () => (await import("#registry/search/routes.ts")).searchRoutes,
   },

@@ -2,6 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import { headItem } from "#kernel/seal/head.ts";
+import type { Write } from "#kernel/store/write.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
@@ -33,8 +34,9 @@ export function createReact(world: World) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const batch = openBatch(world, Records);
     const lanes = Map.groupBy(Records, ({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? "");
+    const noted = await noteHeads(world, [...lanes.values()]);
     const ends = await Promise.all(
-      [...lanes.values()].map((lane) => consumeLane(world, lane, batch)),
+      [...lanes.values()].map((lane) => consumeLane(world, lane, batch, noted)),
     );
     const failed = ends.filter((record) => record !== undefined);
     if (Records.length > 1 && failed.some((record) => record === Records[0]))
@@ -52,10 +54,11 @@ async function consumeLane(
   world: World,
   records: readonly DynamoDBRecord[],
   batch: Batch,
+  noted: "all" | "none",
 ): Promise<DynamoDBRecord | undefined> {
   for (const [place, record] of records.entries()) {
     try {
-      if (place === 0) await noteHead(world, records);
+      if (place === 0 && noted === "none") await noteHead(world, records);
       await consume(world, record, batch);
     } catch (error) {
       world.log("react.failed", {
@@ -95,13 +98,36 @@ function idOf({ dynamodb }: DynamoDBRecord): string {
  * comes late to a day that is over. One item a record and batch; a repetition finds it written.
  */
 async function noteHead(world: World, lane: readonly DynamoDBRecord[]): Promise<void> {
+  const head = headOf(world, lane);
+  if (head !== undefined) await world.store.transact([head]);
+}
+
+/** From so many records on, heads are written together: an import brings thousands. */
+const manyLanes = 10;
+const mostWrites = 100;
+
+/** The heads of a batch with many records, in few transactions; where one of them is there already, each lane writes its own. */
+async function noteHeads(
+  world: World,
+  lanes: readonly (readonly DynamoDBRecord[])[],
+): Promise<"all" | "none"> {
+  const heads = lanes.map((lane) => headOf(world, lane)).filter((head) => head !== undefined);
+  if (heads.length < manyLanes) return "none";
+  for (let at = 0; at < heads.length; at += mostWrites) {
+    const lost = await world.store.transact(heads.slice(at, at + mostWrites)).catch(() => "lost");
+    if (lost !== undefined) return "none";
+  }
+  return "all";
+}
+
+function headOf(world: World, lane: readonly DynamoDBRecord[]): Write | undefined {
   const last = lane.findLast(
     ({ eventName, dynamodb }) =>
       eventName === "INSERT" && (dynamodb?.Keys?.sk?.S ?? "").startsWith("event#"),
   )?.dynamodb?.NewImage;
-  if (last === undefined) return;
-  const put = headItem(dayOf(world.clock()), readImage(last) as Event);
-  await world.store.transact([{ put, when: "absent" }]);
+  return last === undefined
+    ? undefined
+    : { put: headItem(dayOf(world.clock()), readImage(last) as Event), when: "absent" };
 }
 
 function connectWorld(config: Config): World {

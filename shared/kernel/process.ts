@@ -54,6 +54,11 @@ export type Keys = {
   summary: Readonly<Record<string, unknown>>;
   /** Ids of the people, units and places that it concerns. */
   about: readonly string[];
+  /**
+   * The one that it belongs to, by which it is found as by `about`, with no row of its own: a line of
+   * the library by its unit. A record that moves is found by the new one only.
+   */
+  within?: string;
   wakeAt?: string;
   /** A key that only one record may hold at a time, e.g. a person on a post. */
   claim?: Claim;

@@ -148,6 +148,13 @@ export const actions = {
   "link.audit": { ADMIN: "district" },
   "library.read": { PROPOSER: "district", ROOM_DIRECTOR: "district", ...leaders },
   "library.write": { PROPOSER: "district", ROOM_DIRECTOR: "district", OFFICE: "district" },
+  /** Who meets the criteria for supervision; petitions count as far as the asker may read them. */
+  "library.screen": {
+    PROPOSER: "district",
+    ROOM_DIRECTOR: "district",
+    DEPUTY_SECRETARY: "district",
+    SECRETARY: "district",
+  },
   "district.read": staff,
   "district.configure": { ADMIN: "district" },
   "district.audit": { ADMIN: "district", SECRETARY: "district" },

@@ -66,8 +66,13 @@ export function recordItem(rec: Rec, keys: Keys): Item {
     summary: keys.summary,
     listKey: listKeyOf(rec.district, rec.kind),
     listSort: `${keys.status}#${keys.sort}#${rec.id}`,
+    ...(keys.within === undefined ? {} : aboutAttributes(rec, keys, keys.within)),
     ...wakeAttributes(rec.id, keys.wakeAt),
   };
+}
+
+function aboutAttributes({ kind, id }: Rec, { sort }: Keys, about: string) {
+  return { aboutKey: about, aboutSort: `${kind}#${sort}#${id}` };
 }
 
 /** One row that finds a record by somebody or something it concerns. */
@@ -75,8 +80,7 @@ export function aboutItem(rec: Rec, keys: Keys, about: string): Item {
   return {
     pk: `${rec.kind}#${rec.id}`,
     sk: `about#${about}`,
-    aboutKey: about,
-    aboutSort: `${rec.kind}#${keys.sort}#${rec.id}`,
+    ...aboutAttributes(rec, keys, about),
     kind: rec.kind,
     id: rec.id,
     district: rec.district,

@@ -92,7 +92,10 @@ function checkLists(process: Played | undefined, record: Stored, state: unknown)
     isSame(record.summary, keys.summary) &&
     record.listKey === `${record.district}#${record.kind}` &&
     record.listSort === `${keys.status}#${keys.sort}#${record.id}`;
+  // One from before lies beside a row of its own.
+  const isWithin = record.aboutKey === undefined || record.aboutKey === keys.within;
   return [
+    ...(isWithin ? [] : [{ code: "index.differs", what: "about" } as const]),
     ...(isListed ? [] : [{ code: "index.differs", what: "list" } as const]),
     ...(record.wakeAt === keys.wakeAt ? [] : [{ code: "index.differs", what: "wake" } as const]),
   ];

@@ -34,7 +34,8 @@ export const person: Process<Person, PersonCommand> = {
       class: content.establishment.class,
       isKeyObject: content.isKeyObject,
     },
-    about: [content.unitId],
+    about: [],
+    within: content.unitId,
   }),
 };
 

@@ -33,10 +33,10 @@ export const unit: Process<Unit, UnitCommand> = {
       class: content.class,
       ...(content.parent === undefined ? {} : { parent: content.parent }),
       ...(content.town === undefined ? {} : { town: content.town }),
-      ...(content.room === undefined ? {} : { room: content.room }),
       ...(confirmedOn === undefined ? {} : { confirmedOn }),
     },
-    about: content.parent === undefined ? [] : [content.parent],
+    about: [],
+    ...(content.parent === undefined ? {} : { within: content.parent }),
   }),
 };
 
