@@ -95,8 +95,9 @@ const groups: readonly RouteGroup[] = [
   {
     at: ["ledgers"],
     load: async () => [
-      (await import("#registry/ledger/debriefing-route.ts")).debriefingLedgerRoute,
-      (await import("#registry/ledger/opinion-route.ts")).opinionLedgerRoute,
+      ...(await import("#registry/ledger/debriefing-route.ts")).debriefingLedgerRoutes,
+      ...(await import("#registry/ledger/opinion-route.ts")).opinionLedgerRoutes,
+      ...(await import("#registry/ledger/approval-routes.ts")).approvalLedgerRoutes,
       ...(await import("#registry/ledger/clues/routes.ts")).clueLedgerRoutes,
       ...(await import("#registry/ledger/petitions/routes.ts")).petitionLedgerRoutes,
       ...(await import("#registry/ledger/library-routes.ts")).libraryRoutes,
@@ -104,7 +105,7 @@ const groups: readonly RouteGroup[] = [
   },
   {
     at: ["ledgers", "inspections"],
-    load: async () => (await import("#registry/ledger/routes.ts")).ledgerRoutes,
+    load: async () => (await import("#registry/ledger/routes.ts")).supervisionRoutes,
   },
   {
     at: ["matters-completion", "matters-statuses", "ledgers"],

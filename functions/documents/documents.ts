@@ -4,7 +4,7 @@ import type { Documents } from "#kernel/document/documents.ts";
 export function createDocuments(): Documents {
   return {
     docx: async (document) => (await import("./official/official.ts")).writeOfficial(document),
-    xlsx: async (ledger) => (await import("./ledger.ts")).writeLedger(ledger),
+    xlsx: async (...ledgers) => (await import("./workbook/ledger.ts")).writeLedger(...ledgers),
     sheets: async (xlsx) => {
       const [{ readWorkbook }, { formLimits }] = await Promise.all([
         import("../importer/workbook.ts"),

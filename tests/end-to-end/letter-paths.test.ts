@@ -284,16 +284,16 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
     expect(draft.content.demands.at(-1)).toContain("问责建议");
   });
 
-  it("ledger L7 over HTTP: fifteen columns, one row a letter, in the order of the numbers", async () => {
+  it("ledger L7 over HTTP: its columns, one row a letter, in the order of the numbers", async () => {
     const answer = await fileFor(host, "u-feng", "/letters/ledger.xlsx");
     expect(answer.headers.get("content-type")).toContain("spreadsheetml");
     const sheets = await readXlsxFile(Buffer.from(answer.bytes));
     const rows = (sheets[0] as unknown as { data: (string | null)[][] }).data;
     expect(rows[0]?.[0]).toBe("示例区建议书台账(截至 2026年9月21日)");
-    expect(rows[1]).toHaveLength(15);
+    expect(rows[1]).toHaveLength(17);
     const numbers = rows
       .slice(2)
-      .flatMap((row) => row[0]?.match(/〔2026〕(\d+)号(?!（)/)?.[1] ?? []);
+      .flatMap((row) => row[1]?.match(/〔2026〕(\d+)号(?!（)/)?.[1] ?? []);
     expect(numbers.map(Number)).toEqual(numbers.map(Number).toSorted((a, b) => a - b));
     expect((await call(host, "u-lv").get("/letters/ledger.xlsx")).status).toBe(403);
   });

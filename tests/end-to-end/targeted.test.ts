@@ -372,7 +372,7 @@ describe("靶向性检查, when things go differently", () => {
     const cell = (name: string) => passedOn[header.indexOf(name)];
     expect(
       ["监督日期", "季度", "监督类型", "检查组组长", "涉及人员", "涉及金额"].map(cell),
-    ).toEqual(["2026-07-06", "2026Q3", "靶向", "陈示六", "外示例", "1.00"]);
+    ).toEqual([new Date("2026-07-06T00:00:00.000Z"), "2026Q3", "靶向", "陈示六", "外示例", 1]);
     expect(cell("移交线索编号")).toBe("XS-2026-0001");
     expect(rows.filter((row) => row[5] === "靶向")).toHaveLength(7);
   });

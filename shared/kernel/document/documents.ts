@@ -53,6 +53,9 @@ export type Ledger = {
   sheet: string;
   title: string;
   classification: string;
+  /** Sums above the header: label and value. */
+  summary?: readonly (readonly [string, string])[];
+  /** Titles; they say what the cells hold (`cellTypeOf`). */
   columns: readonly string[];
   rows: readonly (readonly string[])[];
   /** 填表人 */
@@ -103,7 +106,8 @@ export type Sheet = { name: string; rows: readonly (readonly Cell[])[] };
 /** Documents as files that people open, and workbooks as they send them back. */
 export type Documents = {
   docx(document: OfficialDocument): Promise<Uint8Array>;
-  xlsx(ledger: Ledger): Promise<Uint8Array>;
+  /** A sheet a ledger. */
+  xlsx(...ledgers: readonly Ledger[]): Promise<Uint8Array>;
   /** All sheets of an .xlsx; undefined when it is none, or unpacks to more than a form can hold. */
   sheets(xlsx: Uint8Array): Promise<readonly Sheet[] | undefined>;
 };

@@ -67,6 +67,34 @@ export async function readOpenTasks(
 }
 
 /**
+ * Closed questions of the district whose due day lies in a year or a year beside it, as far as the gate
+ * lets the reader see their record, each with it. One batch of records a page.
+ */
+export async function* readClosedTasks(
+  reader: Reader,
+  rightOf: (kind: string) => Action | undefined,
+  year: number,
+): AsyncGenerator<Asked> {
+  const list = listKeyOf(reader.caller.district, "task");
+  for (const due of [year - 1, year, year + 1]) {
+    let cursor: string | undefined;
+    do {
+      const request = { limit: page, ...(cursor === undefined ? {} : { cursor }) };
+      const listed = await listedPage(reader.world, list, `CLOSED#${due}`, request);
+      const tasks = listed.items.map(({ state }) => state as Task);
+      const subjects = tasks.map(({ subject }) => subject);
+      const records = await readRecords(reader, subjects, rightOf);
+      const byId = new Map(records.map((record) => [String(record.id), record]));
+      for (const task of tasks) {
+        const record = byId.get(task.subject.id);
+        if (record !== undefined) yield { task, record };
+      }
+      cursor = listed.cursor;
+    } while (cursor !== undefined);
+  }
+}
+
+/**
  * The rows of somebody's own trays that they may see now: of their district, and of no matter that a
  * recusal or a tie bars them from, also when it was declared after they had answered. One batch of
  * records a page; none where nothing but waiting seats is shown, which a recusal takes away itself,

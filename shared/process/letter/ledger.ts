@@ -7,7 +7,7 @@ import { serviceText } from "./describe.ts";
 import type { Letter } from "./schema.ts";
 import { letterStatuses, objectionAnswers, results } from "./terms.ts";
 
-/** Columns of ledger L7 建议书台账, in the order of the ledgers sheet §5.3. */
+/** Columns of ledger L7 建议书台账 after 序号: those of the ledgers sheet §5.3 in its order, and 备注. */
 const columns: readonly (readonly [string, (letter: Letter, rules: Rules) => string])[] = [
   ["文号", numberOf],
   ["种类", ({ content }) => kindOf(content)],
@@ -22,22 +22,27 @@ const columns: readonly (readonly [string, (letter: Letter, rules: Rules) => str
   ["反馈", ({ feedbacks }) => feedbacks.map(feedbackOf).join("；")],
   ["评估", ({ evaluations }) => evaluationOf(evaluations[0])],
   ["复查", ({ evaluations }) => evaluations.slice(1).map(evaluationOf).join("；")],
-  ["销号", endOf],
+  ["销号", ({ closedOn }) => closedOn ?? ""],
   ["回访", revisitOf],
+  ["备注", endOf],
 ];
 
 /** Ledger L7 of these letters as of a moment. */
 export function ledgerOf(
-  letters: readonly Letter[],
+  all: readonly Letter[],
   { now, rules, filledBy }: { now: string; rules: Rules; filledBy: string },
 ): Ledger {
   const today: Day = dayOf(now);
+  const letters = all.filter(isListed);
   return {
     sheet: "建议书台账",
     title: `${rules.config.name}建议书台账(截至 ${dateText(today)})`,
     classification: "工作秘密",
-    columns: columns.map(([title]) => title),
-    rows: letters.map((letter) => columns.map(([, cell]) => cell(letter, rules))),
+    columns: ["序号", ...columns.map(([title]) => title)],
+    rows: letters.map((letter, at) => [
+      String(at + 1),
+      ...columns.map(([, cell]) => cell(letter, rules)),
+    ]),
     filledBy,
     checkedBy: "",
     date: today,
@@ -85,9 +90,16 @@ function dueTextOf({ clocks }: Letter, rules: Rules): string {
   return effectiveDue ?? `${nominalDue}（暂定）`;
 }
 
-function endOf({ closedOn, status }: Letter): string {
-  const isEnded = ["REVOKED", "REFUSED", "REFERRED", "WITHDRAWN"].includes(status);
-  return closedOn ?? (isEnded ? letterStatuses[status] : "");
+/** How a letter ended that was not closed. */
+function endOf({ status }: Letter): string {
+  return ["REVOKED", "REFUSED", "REFERRED", "WITHDRAWN"].includes(status)
+    ? letterStatuses[status]
+    : "";
+}
+
+/** A draft that was withdrawn before it had a number is no letter: the ledger does not know it. */
+function isListed({ status, number, voidedNumbers }: Letter): boolean {
+  return status !== "WITHDRAWN" || number !== undefined || voidedNumbers.length > 0;
 }
 
 function revisitOf({ revisit }: Letter): string {

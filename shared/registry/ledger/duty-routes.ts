@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { xlsxType } from "#kernel/document/documents.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
 import { type Call, type Route, route } from "#kernel/route.ts";
@@ -9,9 +8,9 @@ import type { Matters } from "#process/matters/schema.ts";
 import { mattersStatuses, mattersTypes } from "#process/matters/terms.ts";
 import { educationColumns, educationRows } from "./education.ts";
 import { completionOf, mattersColumns, mattersRow } from "./matters.ts";
-import { printed, Year } from "./printed.ts";
+import { type Line, ledgerRoutes, Year } from "./printed.ts";
 
-type AnyCall = Call<Record<string, string>, { year: number }, unknown>;
+type AnyCall = Call<Record<string, string>, unknown, unknown>;
 
 const completion = route({
   method: "get",
@@ -29,7 +28,9 @@ const completion = route({
     percent: z.number(),
   }),
   handle: async (call) =>
-    completionOf((await reportsOf(call as AnyCall, "matters.read")).map(({ state }) => state)),
+    completionOf(
+      (await reportsOf(call, "matters.read", call.query.year)).map(({ state }) => state),
+    ),
 });
 
 /** The person's party organization (所在党组织) learns that they reported, and nothing of it. */
@@ -52,7 +53,7 @@ const statuses = route({
     ),
   }),
   handle: async (call) => ({
-    items: (await reportsOf(call as AnyCall, "matters.status")).map(({ state }) => ({
+    items: (await reportsOf(call, "matters.status", call.query.year)).map(({ state }) => ({
       name: state.person.personName,
       type: mattersTypes[state.type],
       // What a check has found is no business of theirs: to them a report is handed in or not.
@@ -63,44 +64,52 @@ const statuses = route({
   }),
 });
 
-const mattersLedger = route({
-  method: "get",
-  path: "/ledgers/matters.xlsx",
+const mattersLedger = ledgerRoutes({
+  path: "matters",
+  name: "个人事项台账",
   tag: "台账",
   summary: "个人事项台账（L9，不含报告内容）",
   action: "matters.read",
-  query: Year,
-  produces: xlsxType,
-  answer: z.string(),
-  handle: async (call) => {
-    const reports = await reportsOf(call as AnyCall, "matters.read");
-    const rows = reports.map(({ id, state }) => mattersRow(id, state));
-    return printed(call, "个人事项台账", mattersColumns, rows);
-  },
+  columns: mattersColumns,
+  lines: async (call, year) =>
+    (await reportsOf(call, "matters.read", year)).map(({ id, state }) => ({
+      cells: mattersRow(id, state),
+      on: state.submissions.at(-1)?.on ?? "",
+      room: state.room,
+      class: state.type,
+    })),
 });
 
-const educationLedger = route({
-  method: "get",
-  path: "/ledgers/education.xlsx",
+const educationLedger = ledgerRoutes({
+  path: "education",
+  name: "教育台账",
   tag: "台账",
   summary: "教育台账（L10）",
   action: "education.read",
-  query: Year,
-  produces: xlsxType,
-  answer: z.string(),
-  handle: async (call) => {
-    const rows: string[][] = [];
-    for await (const { state } of readAll(call, { kind: "learning", right: "education.read" }))
-      rows.push(...educationRows(state as Learning, call.query.year));
-    return printed(call, "教育台账", educationColumns, rows);
+  columns: educationColumns,
+  lines: async (call, year) => {
+    const on = educationColumns.indexOf("日期");
+    const kind = educationColumns.indexOf("教育类型");
+    const lines: Line[] = [];
+    for await (const { state } of readAll(call, { kind: "learning", right: "education.read" })) {
+      const learning = state as Learning;
+      for (const cells of educationRows(learning, year))
+        lines.push({
+          cells,
+          on: cells[on] ?? "",
+          room: learning.room,
+          class: cells[kind] ?? "",
+        });
+    }
+    return lines;
   },
 });
 
 /** Ledgers and figures of the duties that a district tries out. */
-export const dutyRoutes: Route[] = [completion, statuses, mattersLedger, educationLedger];
+export const dutyRoutes: Route[] = [completion, statuses, ...mattersLedger, ...educationLedger];
 
-async function reportsOf(call: AnyCall, right: Action) {
-  const about = yearKey(call.caller.district, call.query.year);
+async function reportsOf(call: AnyCall, right: Action, year: number) {
+  const about = yearKey(call.caller.district, year);
   const found: { id: string; state: Matters }[] = [];
   for await (const { id, state } of readAllAbout(call, { about, right }))
     found.push({ id: String(id), state: state as Matters });

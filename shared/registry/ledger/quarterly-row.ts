@@ -4,7 +4,7 @@ import type { Quarterly } from "#process/quarterly/schema.ts";
 import { rectifiable } from "#process/quarterly/schema.ts";
 import { quarterlyStatuses } from "#process/quarterly/terms.ts";
 import { commonCells } from "./common.ts";
-import type { LedgerRow, Naming } from "./row.ts";
+import { inspectionNumber, type LedgerRow, type Naming } from "./row.ts";
 
 /** A quarterly visit as a row of ledger L2. */
 export function quarterlyRow(
@@ -26,7 +26,7 @@ export function quarterlyRow(
     : "";
   return {
     ...commonCells(state, naming),
-    number: id,
+    number: inspectionNumber(id, quarterText(state).replace("Q", "-Q")),
     subject: [place.name, ...objects.map(({ personName }) => personName)].join("、"),
     day: visit?.beganOn ?? "",
     quarter: quarterText(state),

@@ -3,7 +3,6 @@ import { workdaysLate } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
 import { readDistrict } from "#kernel/district/read.ts";
-import { fileAnswer, xlsxType } from "#kernel/document/documents.ts";
 import { type Asked, readOpenTasks } from "#kernel/permission/read-tasks.ts";
 import { asFiled, type Reader, readAllAbout } from "#kernel/permission/reader.ts";
 import { type Route, route } from "#kernel/route.ts";
@@ -11,30 +10,25 @@ import type { Item } from "#kernel/store/keys.ts";
 import { figuresOf } from "#process/finding/figures.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
 import { countedOf } from "./counted.ts";
-import { supervisionLedger } from "./supervision.ts";
+import { ledgerRoutes, Year } from "./printed.ts";
+import { ledgerColumns } from "./row.ts";
+import { supervisionLines } from "./supervision.ts";
 
 const tag = "监督台账";
 const action = "inspection.read";
-const Year = z.object({ year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) });
 
 /** Ledger L2, what is overdue, and figures by content area, place and month. */
-export const ledgerRoutes: Route[] = [
-  route({
-    method: "get",
-    path: "/ledgers/supervision.xlsx",
+export const supervisionRoutes: Route[] = [
+  ...ledgerRoutes({
+    path: "supervision",
+    name: "监督台账",
     tag,
     summary: "监督台账（L2）",
     action,
-    query: Year,
-    produces: xlsxType,
-    answer: z.string(),
-    handle: async (call) => {
-      const { world, caller, query } = call;
-      const { rules, officers } = await readDistrict(world, caller.district);
-      const items = await inspectionsOf(call, query.year);
-      const filledBy = caller.officer.name;
-      const ledger = supervisionLedger(items, { now: world.clock(), rules, officers, filledBy });
-      return fileAnswer(await world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
+    columns: Object.values(ledgerColumns),
+    lines: async (call, year) => {
+      const { rules, officers } = await readDistrict(call.world, call.caller.district);
+      return supervisionLines(await inspectionsOf(call, year), { rules, officers });
     },
   }),
   route({

@@ -5,7 +5,7 @@ import { quarterText } from "#process/quarterly/quarter.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { targetedStatuses } from "#process/targeted/terms.ts";
 import { commonCells, joined } from "./common.ts";
-import type { LedgerRow, Naming } from "./row.ts";
+import { inspectionNumber, type LedgerRow, type Naming } from "./row.ts";
 
 /** A targeted inspection as a row of ledger L2. */
 export function targetedRow(id: string, state: Targeted, naming: Naming): LedgerRow {
@@ -16,7 +16,7 @@ export function targetedRow(id: string, state: Targeted, naming: Naming): Ledger
   const letters = settlements.filter(({ by }) => by === "LETTER");
   return {
     ...commonCells(state, naming),
-    number: id,
+    number: inspectionNumber(id, day === "" ? "B" : `${day.slice(0, 4)}-B`),
     subject: plan.units.map(({ unitName }) => unitName).join("、"),
     day,
     quarter: day === "" ? "" : quarterText(quarterOf(day)),
