@@ -32,7 +32,7 @@ const policies: Readonly<Record<Task["policy"]["type"], string>> = {
   vote: "票决",
 };
 
-const ways = {
+const standIns = {
   transfer: "转办",
   delegate: "委派",
   add: "加签",
@@ -76,7 +76,7 @@ export function approvalLines({ task, record }: Asked, nameOf: (id: string) => s
 }
 
 function instead({ verb, from }: Through, nameOf: (id: string) => string): string {
-  return `${ways[verb]}（原${nameOf(from)}）`;
+  return `${standIns[verb]}（原${nameOf(from)}）`;
 }
 
 /** Columns of ledger L11 回避登记: who asked, of whom, why, and what was decided. */
