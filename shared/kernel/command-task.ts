@@ -1,4 +1,5 @@
 import { takeBackStage } from "./conduct/take-back.ts";
+import { dayProblem } from "./deadline/order.ts";
 import type { Actor, Fact } from "./event.ts";
 import { execute, type Receipt } from "./execute.ts";
 import { recordOfTask, stageOfTask } from "./id.ts";
@@ -65,10 +66,24 @@ export function answerTask<S, C extends { type: string }>(
   const bars = barsOf(process, state, context.officers);
   const facts = decideTask(task, command, { spec, ...bars }, context);
   if (isRefusal(facts)) return facts;
+  const wrongDay = wrongDayIn(process, state, { task, command, facts }, context);
+  if (wrongDay !== undefined) return wrongDay;
   const heard = voiceOn(process, state, task, facts, context);
   if (isRefusal(heard)) return heard;
   const more = concludeOn(process, state, task, facts, context);
   return isRefusal(more) ? more : [...facts, ...heard, ...more];
+}
+
+/** A day of the form that lies where none may; what came twice says nothing new. */
+function wrongDayIn<S, C extends { type: string }>(
+  { days }: Process<S, C>,
+  state: S,
+  { task, command, facts }: { task: Task; command: TaskCommand; facts: readonly Fact[] },
+  { now }: Context,
+): Refusal | undefined {
+  if (command.type !== "decide" || facts.length === 0) return undefined;
+  const key = `${task.stage}.${command.action}`;
+  return dayProblem(days, state, { key, given: command.form, prefix: "form" }, now);
 }
 
 /** What the process keeps of one role's own answer. */

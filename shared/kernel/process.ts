@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { AnyCommand } from "./conduct/command.ts";
+import type { DayRules } from "./deadline/order.ts";
 import type { Actor, Event, Fact } from "./event.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 import type { Officer } from "./role.ts";
@@ -134,6 +135,8 @@ export type Process<S, C extends { type: string }> = {
   claimed?: (state: S, held: Claim, context: Context) => "take-over" | RefusalCode;
   /** A stage as asked in this state, where its form hangs on the record; else as declared. */
   stageIn?: (state: S, stage: string) => StageSpec | undefined;
+  /** When the days that people enter may lie; every form and command with a day stands here. */
+  days?: DayRules<S>;
   /** Names of the counters that a decision in this state may take a number from. */
   counters?: (state: S, context: Context) => readonly string[];
   /** What else concerns people and units, by kind, must be known to decide in this state. */

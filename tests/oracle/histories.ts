@@ -158,7 +158,7 @@ export const histories: { [K in keyof typeof players]: Record<string, () => AnyG
           conduct,
           by("chen", {
             type: "feed-back",
-            feedback: { letterNumber: "函1号", receivedBy: "村主任", servedOn: "2026-03-20" },
+            feedback: { letterNumber: "函1号", receivedBy: "村主任", servedOn: "2026-03-29" },
           }),
           conduct,
           says("feng", "sign"),

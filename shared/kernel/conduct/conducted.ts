@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Day, dayOf } from "../deadline/day.ts";
+import { inOrder } from "../deadline/order.ts";
 import type { Event, Fact } from "../event.ts";
 import { own } from "../own.ts";
 import type { Action } from "../permission/actions.ts";
@@ -39,6 +40,7 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   | "wake"
   | "claimed"
   | "stageIn"
+  | "days"
 > & {
   commands: C;
   /** Who may let an interrupted workflow go on. */
@@ -135,7 +137,7 @@ export function conducted<
     statuses: chain.statuses,
     stages,
     commands: all,
-    decide,
+    decide: inOrder(of.days, decide),
     evolve: (state, event) => {
       if (state !== undefined)
         return evolveConducted({ chain, handlers: evolve, answered }, state, event);

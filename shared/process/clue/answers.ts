@@ -23,14 +23,12 @@ export const answers: Answers<Clue, typeof chain> = {
     dispute: (_, { ballot }) => [fact("clue.disputed", { reason: ballot?.opinion ?? "" })],
   },
   DISPUTED: {
-    ours: (state, { form }, context) =>
-      notBefore("on", form.on, state.receivedOn, "收到日期", context) ?? [
-        fact("clue.jurisdiction-decided", { ...form, ours: "yes", leads: "REGISTERED" }),
-      ],
-    theirs: (state, { form }, context) =>
-      notBefore("on", form.on, state.receivedOn, "收到日期", context) ?? [
-        fact("clue.jurisdiction-decided", { ...form, ours: "no", leads: "TRANSFER" }),
-      ],
+    ours: (_, { form }) => [
+      fact("clue.jurisdiction-decided", { ...form, ours: "yes", leads: "REGISTERED" }),
+    ],
+    theirs: (_, { form }) => [
+      fact("clue.jurisdiction-decided", { ...form, ours: "no", leads: "TRANSFER" }),
+    ],
   },
   ASSIGNMENT: {
     approve: (_, __, { now }) => [fact("clue.assignment-approved", { on: dayOf(now) })],
@@ -49,16 +47,11 @@ export const answers: Answers<Clue, typeof chain> = {
     return: sendBack,
   },
   OPINION_PARTY: {
-    approve: (state, { form }, context) =>
-      notBefore("on", form.on, state.receivedOn, "收到日期", context) ??
-      approveWay(state, form.on, context, form.document),
+    approve: (state, { form }, context) => approveWay(state, form.on, context, form.document),
     return: sendBack,
   },
   TRANSFER: {
-    send: (state, { form }, context) =>
-      notBefore("sentOn", form.sentOn, state.receivedOn, "收到日期", context) ?? [
-        fact("clue.passed-on", form),
-      ],
+    send: (_, { form }) => [fact("clue.passed-on", form)],
   },
   TRIAL: { conclude: (_, { form }) => [fact("clue.tried", form)] },
   DECISION: {
@@ -68,28 +61,16 @@ export const answers: Answers<Clue, typeof chain> = {
         : beside(state, "SERVICE", dayOf(context.now), context),
   },
   EXECUTION: {
-    done: (state, { form }, context) =>
-      notBefore("on", form.on, state.decidedOn ?? state.receivedOn, "决定日期", context) ?? [
-        fact("clue.executed", form),
-      ],
+    done: (_, { form }) => [fact("clue.executed", form)],
   },
   STATEMENT: {
-    received: (state, { form }, context) =>
-      notBefore("on", form.on, state.talks.at(-1)?.on ?? state.receivedOn, "谈话日期", context) ?? [
-        fact("clue.statement-received", { on: form.on }),
-      ],
+    received: (_, { form }) => [fact("clue.statement-received", { on: form.on })],
   },
   SERVICE: {
-    served: (state, { form }, context) =>
-      notBefore("on", form.on, state.decidedOn ?? state.receivedOn, "决定日期", context) ?? [
-        fact("clue.decision-served", { on: form.on }),
-      ],
+    served: (_, { form }) => [fact("clue.decision-served", { on: form.on })],
   },
   FEEDBACK: {
-    told: (state, { form }, context) =>
-      notBefore("on", form.on, state.ending?.on ?? state.receivedOn, "了结日期", context) ?? [
-        fact("clue.person-told", form),
-      ],
+    told: (_, { form }) => [fact("clue.person-told", form)],
   },
 };
 
@@ -204,26 +185,4 @@ export function beside(
 ): Fact[] | Refusal {
   const of = { matter: matterOf, text: describe(state) };
   return openBeside(chain, of, state, { stage, base }, context);
-}
-
-/** Refuses a day before the one that it must follow, and a day that has not come yet. */
-export function notBefore(
-  field: string,
-  day: Day,
-  least: Day,
-  what: string,
-  { now }: Pick<Context, "now">,
-): Refusal | undefined {
-  const today = dayOf(now);
-  if (day > today)
-    return {
-      ...refuse("input.invalid"),
-      fields: [{ path: `form.${field}`, message: "不能晚于今天" }],
-    };
-  return day < least
-    ? {
-        ...refuse("input.invalid"),
-        fields: [{ path: `form.${field}`, message: `不能早于${what} ${least}` }],
-      }
-    : undefined;
 }

@@ -4,7 +4,7 @@ import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { DayText, Id, text } from "#kernel/text.ts";
-import { mergedInto, notBefore } from "./answers.ts";
+import { mergedInto } from "./answers.ts";
 import type { ClueData } from "./events.ts";
 import { fact } from "./events.ts";
 import { reportMade } from "./receive.ts";
@@ -38,8 +38,7 @@ const telling = commandsFor<Clue>()({
     right: "clue.handle",
     body: z.object({ what: z.enum(["DEAD", "LEFT"]), on: DayText, note: text(500) }),
     unless: open,
-    decide: (_, left, context) =>
-      notBefore("on", left.on, "1900-01-01", "", context) ?? [fact("clue.subject-left", left)],
+    decide: (_, left) => [fact("clue.subject-left", left)],
   },
   "join-other": {
     verb: "merger",

@@ -4,6 +4,7 @@ import type { Keys } from "#kernel/process.ts";
 import { answers, counterOf } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
+import { days } from "./days.ts";
 import { barsOf, describe } from "./describe.ts";
 import type { ClueData } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -15,6 +16,7 @@ import { words } from "./words.ts";
 /** 问题线索 (process sheet §4.5), from its receipt to its end. */
 export const clue = conducted(chain, {
   commands,
+  days,
   words,
   resumes: "clue.resume",
   answers,

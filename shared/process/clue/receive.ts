@@ -1,4 +1,3 @@
-import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import { own } from "#kernel/own.ts";
 import type { Context } from "#kernel/process.ts";
@@ -20,12 +19,7 @@ const takers: Readonly<Record<string, readonly Source[]>> = {
 
 /** A clue that somebody brings on paper; its room is settled when it is assigned. */
 export function reportMade(report: Report, context: Context): Fact[] | Refusal {
-  const { actor, district, officers, now } = context;
-  if (report.receivedOn > dayOf(now))
-    return {
-      ...refuse("input.invalid"),
-      fields: [{ path: "report.receivedOn", message: "不能晚于今天" }],
-    };
+  const { actor, district, officers } = context;
   const officer = officers.find(({ id }) => id === actor.id);
   if (!(own(takers, officer?.role ?? "") ?? []).includes(report.source))
     return refuse("clue.source");

@@ -5,7 +5,6 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { text } from "#kernel/text.ts";
-import { notBefore } from "./answers.ts";
 import { fact } from "./events.ts";
 import { type Clue, OpinionInput, Study } from "./schema.ts";
 import { disposalWays, type Round, waysAfter } from "./terms.ts";
@@ -20,10 +19,7 @@ export const study = commandsFor<Clue>()({
     right: "clue.handle",
     in: [...studying, "PRELIM_LOOK"],
     body: z.object({ study: Study }),
-    decide: (state, { study: held }, context) =>
-      notBefore("study.on", held.on, state.signedOn ?? state.receivedOn, "签收日期", context) ?? [
-        fact("clue.studied", { study: held }),
-      ],
+    decide: (_, { study: held }) => [fact("clue.studied", { study: held })],
   },
   look: {
     verb: "preliminary-look",

@@ -6,7 +6,7 @@ import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { DayText, text } from "#kernel/text.ts";
-import { beside, notBefore } from "./answers.ts";
+import { beside } from "./answers.ts";
 import { fact } from "./events.ts";
 import { type Clue, InquiryInput, ReplyInput, TalkInput } from "./schema.ts";
 
@@ -19,7 +19,6 @@ export const talk = commandsFor<Clue>()({
     in: ["TALK"],
     body: z.object({ to: text(100), servedOn: DayText }),
     decide: (state, entrusted, context) =>
-      notBefore("servedOn", entrusted.servedOn, approvedOn(state), "批准日期", context) ??
       ends(state, "entrusted", [fact("clue.talk-entrusted", entrusted)], context),
   },
   "hold-talk": {
@@ -37,7 +36,6 @@ export const talk = commandsFor<Clue>()({
     in: ["INQUIRY"],
     body: z.object({ inquiry: InquiryInput }),
     decide: (state, { inquiry }, context) =>
-      notBefore("inquiry.servedOn", inquiry.servedOn, approvedOn(state), "批准日期", context) ??
       ends(state, "served", numbered(inquiry, context), context),
   },
   "urge-reply": {
@@ -99,14 +97,6 @@ function talked(
   { talk: held }: { talk: z.infer<typeof TalkInput> },
   context: Context,
 ): Fact[] | Refusal {
-  const wrong = notBefore(
-    "talk.on",
-    held.on,
-    state.entrusted?.servedOn ?? approvedOn(state),
-    "批准或者送达日期",
-    context,
-  );
-  if (wrong !== undefined) return wrong;
   const { entrusted } = state;
   const by =
     state.status === "TALK_ENTRUSTED" && entrusted !== undefined
@@ -124,14 +114,6 @@ function replied(
   context: Context,
 ): Fact[] | Refusal {
   const { inquiry } = state;
-  const wrong = notBefore(
-    "reply.receivedOn",
-    reply.receivedOn,
-    inquiry?.servedOn ?? state.receivedOn,
-    "函询送达日期",
-    context,
-  );
-  if (wrong !== undefined) return wrong;
   return inquiry?.answersDirectly === "no" && (reply.unitHeadOpinion ?? "") === ""
     ? {
         ...refuse("input.invalid"),
@@ -145,6 +127,6 @@ function replied(
     : ends(state, "replied", [fact("clue.reply-received", { reply })], context);
 }
 
-function approvedOn({ approved, receivedOn }: Clue): string {
+function _approvedOn({ approved, receivedOn }: Clue): string {
   return approved.at(-1)?.on ?? receivedOn;
 }

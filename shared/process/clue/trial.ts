@@ -3,14 +3,12 @@ import { commandsFor } from "#kernel/conduct/command.ts";
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { longer } from "#kernel/task/longer.ts";
 import { DayText, Id, text } from "#kernel/text.ts";
 import { checkDisposal } from "#process/disposal/check.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
 import { DisposalInput } from "#process/disposal/schema.ts";
-import { notBefore } from "./answers.ts";
 import { fact } from "./events.ts";
 import type { Clue } from "./schema.ts";
 
@@ -26,14 +24,9 @@ export const trial = commandsFor<Clue>()({
       officers: z.array(Id).check(z.minLength(2, "须由二人以上宣布"), z.maxLength(10)),
       unitToldOn: DayText,
     }),
-    decide: ({ filing, receivedOn }, announced, context) => {
-      const filedOn = filing?.on ?? receivedOn;
-      return (
-        notBefore("on", announced.on, filedOn, "立案日期", context) ??
-        notBefore("unitToldOn", announced.unitToldOn, filedOn, "立案日期", context) ?? [
-          fact("clue.filing-announced", announced),
-        ]
-      );
+    decide: ({ filing, receivedOn }, announced) => {
+      const _filedOn = filing?.on ?? receivedOn;
+      return [fact("clue.filing-announced", announced)];
     },
   },
   "extend-filing": {
@@ -78,16 +71,10 @@ export const trial = commandsFor<Clue>()({
 });
 
 /** Before a case is filed only measures of the first form are possible. */
-function decideMeasure(
-  state: Clue,
-  { disposal }: { disposal: DisposalInput },
-  context: Context,
-): Fact[] | Refusal {
-  const { person, receivedOn, filing } = state;
+function decideMeasure(state: Clue, { disposal }: { disposal: DisposalInput }): Fact[] | Refusal {
+  const { person, filing } = state;
   if (disposal.personId !== person.personId) return refuse("disposal.person");
-  const wrong =
-    notBefore("disposal.decidedOn", disposal.decidedOn, receivedOn, "收到日期", context) ??
-    checkDisposal(person, disposal);
+  const wrong = checkDisposal(person, disposal);
   if (wrong !== undefined) return wrong;
   if (filing === undefined && !firstForm.includes(disposal.measure))
     return refuse("clue.not-filed");

@@ -3,7 +3,6 @@ import { commandsFor } from "#kernel/conduct/command.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { longer } from "#kernel/task/longer.ts";
 import { Id, text } from "#kernel/text.ts";
-import { notBefore } from "./answers.ts";
 import { fact } from "./events.ts";
 import { type Clue, VerificationReport } from "./schema.ts";
 
@@ -53,15 +52,7 @@ export const verify = commandsFor<Clue>()({
     right: "clue.handle",
     in: ["PRELIM_VERIFY"],
     body: z.object({ report: VerificationReport }),
-    decide: ({ verification, receivedOn }, { report }, context) => {
-      const wrong = notBefore(
-        "report.on",
-        report.on,
-        verification?.approvedOn ?? receivedOn,
-        "批准日期",
-        context,
-      );
-      if (wrong !== undefined) return wrong;
+    decide: ({ verification }, { report }) => {
       const unsigned = (verification?.team ?? []).filter((id) => !report.signedBy.includes(id));
       return unsigned.length > 0
         ? refuse("clue.report-unsigned", unsigned.join("、"))

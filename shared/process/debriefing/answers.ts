@@ -76,13 +76,11 @@ export function submit(
 function talked(
   { band, personId, score = 0 }: Debriefing,
   { form }: { form: { measure: "TALK_REMINDER" | "ADMONITION"; on: string; record: string } },
-  { now, actor, officers }: Context,
+  { actor, officers }: Context,
 ): Fact[] | Refusal {
   const { measure, on, record } = form;
   if (band === "WARN" && measure === "ADMONITION")
     return refuse("disposal.measure", `得分 ${score / 100} 分，只作谈话提醒`);
-  const problem = dayProblem("form.on", on, undefined, now);
-  if (problem !== undefined) return problem;
   const { norm, article } = measureOf(measure).basis;
   const until = influenceEnd(measure, on);
   const talker = officers.find(({ id }) => id === actor.id)?.name;
@@ -107,19 +105,4 @@ export function beside(
 ): Fact[] | Refusal {
   const of = { matter: barsOf, text: describe(state, stage) };
   return openBeside(chain, of, state, { stage, base }, context);
-}
-
-/** Refuses a day that has not come yet, and one before the day that it must follow. */
-export function dayProblem(
-  path: string,
-  day: Day,
-  least: Day | undefined,
-  now: string,
-): Refusal | undefined {
-  const problem = (message: string): Refusal => ({
-    ...refuse("input.invalid"),
-    fields: [{ path, message }],
-  });
-  if (day > dayOf(now)) return problem("不能晚于今天");
-  return least !== undefined && day < least ? problem(`不能早于 ${least}`) : undefined;
 }

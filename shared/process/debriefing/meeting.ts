@@ -13,7 +13,6 @@ import {
   openBallot,
 } from "../assessment/count.ts";
 import { Counts } from "../assessment/score.ts";
-import { dayProblem } from "./answers.ts";
 import { fact } from "./events.ts";
 import { Absence, type Debriefing, Feedback, Meeting, Publication, Writing } from "./schema.ts";
 
@@ -29,10 +28,9 @@ export const meeting = commandsFor<Debriefing>()({
     body: z.object({ meeting: Meeting }),
     unless: ({ leftPost }) => (leftPost === undefined ? undefined : refuse("debriefing.left-post")),
     decide: (state, { meeting }, context) =>
-      dayProblem("meeting.on", meeting.on, state.acceptedOn, context.now) ??
-      (meeting.questions.length === 0
+      meeting.questions.length === 0
         ? refuse("debriefing.questions")
-        : ends(state, "presented", [fact("debriefing.presented", { meeting })], context)),
+        : ends(state, "presented", [fact("debriefing.presented", { meeting })], context),
   },
   "note-absence": {
     verb: "absence",
@@ -62,7 +60,6 @@ export const meeting = commandsFor<Debriefing>()({
     unless: ({ leftPost }) =>
       leftPost === undefined ? refuse("record.state", "在岗人员须组织补述") : undefined,
     decide: (state, written, context) =>
-      dayProblem("on", written.on, state.acceptedOn, context.now) ??
       ends(state, "written", [fact("debriefing.written-accepted", written)], context),
   },
   "open-ballot": {
@@ -107,15 +104,14 @@ export const meeting = commandsFor<Debriefing>()({
     in: ["SCORED"],
     body: z.object({ feedback: Feedback }),
     decide: (state, { feedback }, context) =>
-      dayProblem("feedback.servedOn", feedback.servedOn, undefined, context.now) ??
-      (state.band !== "NONE" && feedback.problems.length === 0
+      state.band !== "NONE" && feedback.problems.length === 0
         ? refuse("debriefing.problems")
         : ends(
             state,
             feedback.problems.length === 0 ? "fed-back-clean" : "fed-back",
             [fact("debriefing.fed-back", { feedback })],
             context,
-          )),
+          ),
   },
   publish: {
     verb: "publication",
@@ -142,8 +138,6 @@ function absent(
   absence: z.infer<typeof Absence>,
   context: Context,
 ): Fact[] | Refusal {
-  const problem = dayProblem("on", absence.on, state.acceptedOn, context.now);
-  if (problem !== undefined) return problem;
   const facts = [fact("debriefing.absent", absence)];
   if (absence.leave === "WITH_LEAVE") return ends(state, "absent-with-leave", facts, context);
   const after: Debriefing = { ...state, absence, score: 0, satisfaction: 0, band: "TALK" };

@@ -3,6 +3,7 @@ import type { Keys } from "#kernel/process.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
+import { days } from "./days.ts";
 import { barsOf, describe } from "./describe.ts";
 import type { DebriefingData } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -16,6 +17,7 @@ const servedOf = ({ feedback }: Debriefing) => feedback?.servedOn;
 /** 述责述廉 of one person in one year (process sheet §4.7, A-18, A-30). */
 export const debriefing = conducted(chain, {
   commands,
+  days,
   resumes: "debriefing.resume",
   answers,
   begins: "debriefing.opened",

@@ -2,6 +2,7 @@ import { conducted } from "#kernel/conduct/conducted.ts";
 import { addDays } from "#kernel/deadline/day.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
+import { days } from "./days.ts";
 import { barsOf, describe } from "./describe.ts";
 import type { EducationData } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -10,6 +11,7 @@ import type { Education } from "./schema.ts";
 /** 廉政教育: one session with everybody who is to take part (A-20, process sheet §4.11). */
 export const education = conducted(chain, {
   commands,
+  days,
   resumes: "education.resume",
   begins: "education.planned",
   begin: ({ participants, ...planned }: EducationData["education.planned"]) => ({

@@ -3,6 +3,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Closing, Context } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { usedBefore } from "./clock.ts";
 import { contentOf, objectOf } from "./content.ts";
 import { fact } from "./events.ts";
 import { noteTold } from "./removal.ts";
@@ -11,6 +12,7 @@ import type { Consent, Enrollment } from "./schema.ts";
 import { noteServed } from "./served.ts";
 import { routeAfterReturn } from "./supplement.ts";
 import { answerEnd, concludeReinstatement, concludeSuspension } from "./suspension.ts";
+import type { EnrollmentStatus } from "./terms.ts";
 import { isReviewStage } from "./transitions.ts";
 
 /** What else becomes true when one of the enrollment's tasks closes, and what must not. */
@@ -43,48 +45,52 @@ function concludeEntry(state: Enrollment, closing: Closing, context: Context): F
     case "return":
       return giveBack(state, closing, context);
     case "resubmit":
-      return [fact("enrollment.resubmitted", { route: routeAfterReturn(state) })];
+      return [
+        fact("enrollment.resubmitted", { route: routeAfterReturn(state), ...resentOn(form) }),
+      ];
     case "sent":
       return [
         fact("enrollment.requested", form as Parameters<typeof fact<"enrollment.requested">>[1]),
       ];
     case "consent":
-      return consent(state, form as Consent, context);
+      return consent(state, form as Consent);
     default:
       return [];
   }
 }
 
-function giveBack(state: Enrollment, { task, ballot }: Closing, context: Context) {
-  if (state.returns.length >= context.rules.config.maxReturns)
-    return refuse("enrollment.return-limit");
-  const today = dayOf(context.now);
-  const used = workdaysBetween(context.rules.calendars, dayOf(state.enteredAt), today);
+function resentOn(form: Closing["form"]): { on?: string } {
+  const { sentOn } = (form ?? {}) as { sentOn?: string };
+  return sentOn === undefined ? {} : { on: sentOn };
+}
+
+/** Two returns by the commission's own, two by the party committee; then only yes or no. */
+function giveBack(state: Enrollment, { task, ballot, form }: Closing, context: Context) {
+  const side = sideOf(state.status);
+  const before = state.returns.filter(({ from }) => sideOf(from) === side).length;
+  if (before >= context.rules.config.maxReturns) return refuse("enrollment.return-limit");
+  const { on } = (form ?? {}) as { on?: string };
+  const until = on ?? dayOf(context.now);
+  const used = workdaysBetween(context.rules.calendars, task.due.base, until);
   return [
     fact("enrollment.returned", {
       from: state.status,
       reason: ballot?.opinion ?? "",
-      usedWorkdays: used + (task.visit > 1 ? usedBefore(state) : 0),
+      usedWorkdays: used + usedBefore(state),
       content: contentOf(state),
       object: objectOf(state),
+      ...(on === undefined ? {} : { on }),
     }),
   ];
 }
 
-function usedBefore(state: Enrollment): number {
-  const earlier = state.returns.filter(({ from }) => from === state.status).at(-1);
-  return earlier?.usedWorkdays ?? 0;
+function sideOf(status: EnrollmentStatus): "party" | "commission" {
+  return status === "PARTY_PENDING" ? "party" : "commission";
 }
 
-function consent(state: Enrollment, consent: Consent, { now }: Context): Fact[] | Refusal {
+function consent(state: Enrollment, consent: Consent): Fact[] | Refusal {
   if (state.leftPost !== undefined) return refuse("enrollment.left-post");
   if (!state.studies.some(({ result }) => result === "passed"))
     return refuse("enrollment.not-passed");
-  if (consent.consentedOn > dayOf(now))
-    return { ...refuse("input.invalid"), fields: [futureDay("form.consentedOn")] };
   return [fact("enrollment.activated", { consent, effectiveOn: consent.consentedOn })];
-}
-
-function futureDay(path: string) {
-  return { path, message: "日期不能晚于今天" };
 }

@@ -41,7 +41,11 @@ export type EnrollmentData = {
   "enrollment.submitted": { content: string };
   "enrollment.stage-opened": { stage: Stage | Duty | StatusStage; visit: number };
   "enrollment.returned": Omit<Return, "at">;
-  "enrollment.resubmitted": { route: "to-room" | "to-deputy" | "resend" | "restudy" };
+  "enrollment.resubmitted": {
+    route: "to-room" | "to-deputy" | "resend" | "restudy";
+    /** Day on which it went to the party committee again, where that is not the day of entry. */
+    on?: string;
+  };
   "enrollment.studied": { study: Study };
   "enrollment.requested": { documentNumber: string; sentOn: string; classification: string };
   "enrollment.activated": { consent: Consent; effectiveOn: string };

@@ -53,8 +53,10 @@ function afterOwn(state: Enrollment, event: Event): Enrollment {
       const returned = { ...dataOf(event, "enrollment.returned"), at: event.at };
       return { ...state, returns: [...state.returns, returned] };
     }
-    case "enrollment.resubmitted":
-      return moved(state, dataOf(event, "enrollment.resubmitted").route, event.at);
+    case "enrollment.resubmitted": {
+      const { route, on } = dataOf(event, "enrollment.resubmitted");
+      return moved(on === undefined ? state : resent(state, on), route, event.at);
+    }
     case "enrollment.studied":
       return { ...state, studies: [...state.studies, dataOf(event, "enrollment.studied").study] };
     case "enrollment.requested": {
@@ -87,6 +89,13 @@ function afterOwn(state: Enrollment, event: Event): Enrollment {
     default:
       return evolveReview(state, event) ?? evolveSuspension(state, event) ?? state;
   }
+}
+
+function resent(state: Enrollment, resentOn: string): Enrollment {
+  const last = state.returns.at(-1);
+  return last === undefined
+    ? state
+    : { ...state, returns: [...state.returns.slice(0, -1), { ...last, resentOn }] };
 }
 
 function afterTask(state: Enrollment, event: Event): Enrollment {

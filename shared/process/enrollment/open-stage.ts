@@ -1,10 +1,10 @@
 import { askStage } from "#kernel/conduct/ask.ts";
-import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import { dueFor } from "#kernel/rules.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
+import { runsFrom, usedBefore } from "./clock.ts";
 import { describe } from "./describe.ts";
 import { matterOf } from "./matter.ts";
 import { reviewStages } from "./review-stages.ts";
@@ -22,22 +22,16 @@ export function stageIn({ review }: Enrollment, stage: Stage): StageSpec {
   return { ...spec, actions: review?.removalBy === "CONSENT" ? { send } : { file } };
 }
 
-/** The workflow asks a stage's question; its limit runs from the day on which the stage began. */
+/** The workflow asks a stage's question; its limit runs from the day that set it off, not of its entry. */
 export function openStage(
   state: Enrollment,
   { stage }: { stage: string },
   context: Context,
 ): Fact[] | Refusal {
   if (!isStage(stage)) return [];
-  const due = dueFor(context.rules, enrollmentStages[stage].deadline, dayOf(state.enteredAt), {
-    usedWorkdays: pausedUse(state),
+  const due = dueFor(context.rules, enrollmentStages[stage].deadline, runsFrom(state), {
+    usedWorkdays: usedBefore(state),
   });
   const stages = { ...enrollmentStages, [stage]: stageIn(state, stage) };
   return askStage({ ...asked, stages }, state, { stage, due }, context);
-}
-
-/** Internal clocks rest while a matter is returned: days used before the return still count. */
-function pausedUse(state: Enrollment): number {
-  const last = state.returns.at(-1);
-  return last?.from === state.status ? last.usedWorkdays : 0;
 }

@@ -1,9 +1,11 @@
 import { addDays, addMonths, type Day, dayOf, instantAt } from "#kernel/deadline/day.ts";
+import { inOrder } from "#kernel/deadline/order.ts";
 import { defaultConfig } from "#kernel/default-config.ts";
 import type { Claim, Keys, OfficialNumber, Process } from "#kernel/process.ts";
 import type { Rules } from "#kernel/rules.ts";
 import { background, said } from "./beside.ts";
 import { conclude } from "./conclude.ts";
+import { days } from "./days.ts";
 import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
 import { duties } from "./duties.ts";
@@ -34,7 +36,8 @@ export const enrollment: Process<Enrollment, EnrollmentCommand> = {
   ownVerbs,
   stages: { ...enrollmentStages, ...duties, ...statusStages },
   stageIn: (state, stage) => (isStage(stage) ? stageIn(state, stage) : undefined),
-  decide,
+  days,
+  decide: inOrder(days, decide),
   evolve,
   keys,
   conclude,

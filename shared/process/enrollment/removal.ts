@@ -56,9 +56,7 @@ export function remove(
   { on, documentNumber }: Pick<Removal, "on" | "documentNumber">,
   context: Context,
 ): Fact[] | Refusal {
-  const { review, effectiveOn = "" } = state;
-  if (on > dayOf(context.now) || on < effectiveOn)
-    return refuse("input.invalid", "退出日期须在生效日期之后，且不能晚于今天");
+  const { review } = state;
   const guarded = guardRemoval(state, context);
   if (guarded !== undefined) return guarded;
   const due = dueFor(context.rules, statusStages.REMOVAL_NOTICE.deadline, on);

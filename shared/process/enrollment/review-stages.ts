@@ -1,6 +1,6 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { filingForm, reviewForm } from "./review-forms.ts";
-import { consentForm, requestForm } from "./stage-forms.ts";
+import { answeredOn, consentForm, requestForm } from "./stage-forms.ts";
 
 /** 退回补充, as every chain of the enrollment offers it. */
 export const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
@@ -25,6 +25,7 @@ export const reviewStages = {
         takeBack: "until-followed",
       },
       return: giveBack,
+      reject: { label: "不同意评估建议（继续监督）", outcome: "kept", opinion: "required" },
     },
     declares: "no-ties",
     deadline: "D-ENR-2",
@@ -80,8 +81,13 @@ export const reviewStages = {
         opinion: "optional",
         form: consentForm,
       },
-      return: giveBack,
-      reject: { label: "不同意退出（继续监督）", outcome: "kept", opinion: "required" },
+      return: { ...giveBack, form: answeredOn },
+      reject: {
+        label: "不同意退出（继续监督）",
+        outcome: "kept",
+        opinion: "required",
+        form: answeredOn,
+      },
     },
     deadline: "D-ENR-5",
     factor: "code",

@@ -72,8 +72,11 @@ export function concludeReview(
       const { documentNumber, consentedOn } = form as Consent;
       return remove(state, { on: consentedOn, documentNumber }, context);
     }
-    case "REMOVAL_PARTY.kept":
-      return goOn(state, { outcome: "KEPT", on: today }, context);
+    case "UNDER_REVIEW.kept":
+    case "REMOVAL_PARTY.kept": {
+      const { on = today } = (form ?? {}) as { on?: Day };
+      return goOn(state, { outcome: "KEPT", on }, context);
+    }
     default:
       return [];
   }

@@ -107,6 +107,10 @@ export type Return = {
   /** Hash of the nomination, and of its object and scope, as they were when returned. */
   content: string;
   object: string;
+  /** Day on which the party committee gave it back, where that is not the day of entry. */
+  on?: string;
+  /** Day on which the supplement went to the party committee, likewise. */
+  resentOn?: string;
 };
 
 /** The state of one enrollment. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { day, form, maybe } from "#kernel/form.ts";
 import type { FormSpec } from "#kernel/task/schema.ts";
 import { DayText } from "#kernel/text.ts";
 import { Consent } from "./schema.ts";
@@ -65,3 +66,13 @@ export const consentForm: FormSpec = {
     { name: "consentedOn", label: "同意日期", input: "date", required: true },
   ],
 };
+
+/** 区委退回、不同意: the day on which it said so, where that is not the day of entry. */
+export const answeredOn = form({
+  on: maybe(day("区委答复日期", { hint: "当日录入的不填" })),
+});
+
+/** 补充后再报区委: the day on which it went out again, where that is not the day of entry. */
+export const resentOn = form({
+  sentOn: maybe(day("再次送出日期", { hint: "当日录入的不填" })),
+});

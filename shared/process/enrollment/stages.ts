@@ -1,6 +1,6 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { giveBack, meetingActions, reviewStages } from "./review-stages.ts";
-import { consentForm, requestForm } from "./stage-forms.ts";
+import { answeredOn, consentForm, requestForm, resentOn } from "./stage-forms.ts";
 import type { Stage } from "./transitions.ts";
 
 const approve = {
@@ -10,6 +10,12 @@ const approve = {
   takeBack: "until-followed",
 } as const;
 
+const endNomination = {
+  label: "不同意（终止提名）",
+  outcome: "reject",
+  opinion: "required",
+} as const;
+
 /** What each stage asks, of whom, until when. */
 export const enrollmentStages: Record<Stage, StageSpec> = {
   ...reviewStages,
@@ -17,7 +23,7 @@ export const enrollmentStages: Record<Stage, StageSpec> = {
     title: "室务审核",
     asks: "ROOM_DIRECTOR",
     policy: { type: "any" },
-    actions: { approve, return: giveBack },
+    actions: { approve, return: giveBack, reject: endNomination },
     declares: "no-ties",
     deadline: "D-ENR-1",
     factor: "code",
@@ -30,7 +36,7 @@ export const enrollmentStages: Record<Stage, StageSpec> = {
     actions: {
       approve,
       return: giveBack,
-      reject: { label: "不同意（终止提名）", outcome: "reject", opinion: "required" },
+      reject: endNomination,
     },
     declares: "no-ties",
     deadline: "D-ENR-2",
@@ -74,8 +80,8 @@ export const enrollmentStages: Record<Stage, StageSpec> = {
     policy: { type: "any" },
     actions: {
       consent: { label: "同意", outcome: "consent", opinion: "optional", form: consentForm },
-      return: giveBack,
-      reject: { label: "不同意", outcome: "reject", opinion: "required" },
+      return: { ...giveBack, form: answeredOn },
+      reject: { label: "不同意", outcome: "reject", opinion: "required", form: answeredOn },
     },
     deadline: "D-ENR-5",
     factor: "code",
@@ -86,7 +92,12 @@ export const enrollmentStages: Record<Stage, StageSpec> = {
     asks: "OFFICE",
     policy: { type: "any" },
     actions: {
-      resubmit: { label: "补充完毕，再次报送", outcome: "resubmit", opinion: "required" },
+      resubmit: {
+        label: "补充完毕，再次报送",
+        outcome: "resubmit",
+        opinion: "required",
+        form: resentOn,
+      },
     },
     deadline: "D-ENR-6",
     factor: "code",

@@ -18,16 +18,14 @@ export function proposeSuspension(
   { proposal }: { proposal: SuspensionProposal },
   context: Context,
 ): Fact[] | Refusal {
-  const { status, suspensionProposal, suspension, effectiveOn = "" } = state;
+  const { status, suspensionProposal, suspension } = state;
   if ((status !== "ACTIVE" && status !== "SUSPENDED") || suspensionProposal !== undefined)
     return refuse("enrollment.suspension");
-  const { from, to } = proposal;
-  const isWrong =
-    from < effectiveOn ||
-    from > dayOf(context.now) ||
-    (to !== undefined && to < from) ||
-    (suspension !== undefined && from !== suspension.from);
-  if (isWrong) return refuse("input.invalid", "中止起止日期有误：起日不能早于生效日期或晚于今天");
+  if (suspension !== undefined && proposal.from !== suspension.from)
+    return {
+      ...refuse("input.invalid"),
+      fields: [{ path: "from", message: `延长中止的起日须为 ${suspension.from}` }],
+    };
   const proposed = fact("enrollment.suspension-proposed", { proposal });
   return ask({ ...state, suspensionProposal: proposal }, "SUSPENSION", proposed, context);
 }
@@ -40,8 +38,6 @@ export function proposeReinstatement(
 ): Fact[] | Refusal {
   if (state.suspension === undefined || state.reinstatement !== undefined)
     return refuse("enrollment.suspension");
-  if (reinstatement.on < state.suspension.from || reinstatement.on > dayOf(context.now))
-    return refuse("input.invalid", "恢复日期不能早于中止起日或晚于今天");
   const proposed = fact("enrollment.reinstatement-proposed", { reinstatement });
   return ask({ ...state, reinstatement }, "REINSTATEMENT", proposed, context);
 }

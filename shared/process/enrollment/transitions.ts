@@ -4,7 +4,7 @@ import type { EnrollmentStatus } from "./terms.ts";
 
 /** Where each outcome of a stage leads; evolve follows it and the workflow is built from it. */
 export const transitions = {
-  ROOM_REVIEW: { approve: "DEPUTY_REVIEW", return: "RETURNED" },
+  ROOM_REVIEW: { approve: "DEPUTY_REVIEW", return: "RETURNED", reject: "WITHDRAWN" },
   DEPUTY_REVIEW: { approve: "COMMISSION_PENDING", return: "RETURNED", reject: "WITHDRAWN" },
   COMMISSION_PENDING: {
     passed: "COMMISSION_PASSED",
@@ -20,7 +20,7 @@ export const transitions = {
   PARTY_PENDING: { consent: "ACTIVE", return: "PARTY_RETURNED", reject: "PARTY_REJECTED" },
   PARTY_RETURNED: { resend: "PARTY_PENDING", restudy: "COMMISSION_PENDING" },
   RETURNED: { "to-room": "ROOM_REVIEW", "to-deputy": "DEPUTY_REVIEW" },
-  UNDER_REVIEW: { approve: "REVIEW_PENDING", return: "REVIEW_RETURNED" },
+  UNDER_REVIEW: { approve: "REVIEW_PENDING", return: "REVIEW_RETURNED", kept: "ACTIVE" },
   REVIEW_RETURNED: { resubmit: "UNDER_REVIEW" },
   REVIEW_PENDING: {
     continued: "ACTIVE",

@@ -52,7 +52,7 @@ export const answers: Answers<Learning, typeof chain> = {
         state,
         task,
         (entry) =>
-          dayProblem(form.on, entry.on, context) ?? [
+          beforeSession(form.on, entry.on) ?? [
             fact("learning.made-up", {
               ...placeOf(state, entry.id),
               standing: "MADE_UP",
@@ -89,20 +89,17 @@ function ofEntry(
 }
 
 function talked(
-  state: Learning,
+  _: Learning,
   { task, form }: { task: Task; form: { on: Day; outline: string } },
-  context: Context,
-): Fact[] | Refusal {
-  return (
-    dayProblem(form.on, state.since, context) ?? [
-      fact("learning.talked", { n: task.visit, ...form }),
-    ]
-  );
+): Fact[] {
+  return [fact("learning.talked", { n: task.visit, ...form })];
 }
 
-function dayProblem(on: Day, least: Day, { now }: Context): Refusal | undefined {
-  const message = on > dayOf(now) ? "不能晚于今天" : on < least ? `不能早于 ${least}` : undefined;
-  return message === undefined
+function beforeSession(on: Day, held: Day): Refusal | undefined {
+  return on >= held
     ? undefined
-    : { ...refuse("input.invalid"), fields: [{ path: "form.on", message }] };
+    : {
+        ...refuse("input.invalid"),
+        fields: [{ path: "form.on", message: `不能早于教育日期 ${held}` }],
+      };
 }

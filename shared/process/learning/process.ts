@@ -8,6 +8,7 @@ import { answers } from "./answers.ts";
 import { personLines } from "./ask.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
+import { days } from "./days.ts";
 import { fact, type LearningData } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Learning } from "./schema.ts";
@@ -15,6 +16,7 @@ import type { Learning } from "./schema.ts";
 /** 廉政教育记录: what one supervised person was taught, and the clocks of it (D-EDU-1 to D-EDU-3). */
 export const learning = conducted(chain, {
   commands,
+  days,
   resumes: "education.resume",
   answers,
   begins: "learning.opened",

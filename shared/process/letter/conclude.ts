@@ -73,8 +73,6 @@ function giveBack(state: Letter, { task, ballot }: Closing, context: Context): F
 /** 送达: the clocks start, and the unit is asked for plan and rectification. */
 function serve(state: Letter, service: Service, context: Context): Fact[] | Refusal {
   const { servedOn } = service;
-  if (servedOn > dayOf(context.now)) return badDay("form.servedOn", "日期不能晚于今天");
-  if (servedOn < (state.signedOn ?? "")) return badDay("form.servedOn", "日期不能早于签发日期");
   const clocks = clocksFrom(state.content, servedOn);
   const asked = askRectification({ ...state, service, clocks }, context);
   if (isRefusal(asked)) return refuse("task.no-assignee", "该单位尚无联系人，请先在人员名录中登记");
@@ -83,10 +81,8 @@ function serve(state: Letter, service: Service, context: Context): Fact[] | Refu
 }
 
 function revisited(form: Closing["form"], { now }: Context): Fact[] {
-  const found = form as Omit<NonNullable<Letter["revisit"]>, "on">;
-  return [fact("letter.revisited", { ...found, on: dayOf(now) })];
-}
-
-function badDay(path: string, message: string): Refusal {
-  return { ...refuse("input.invalid"), fields: [{ path, message }] };
+  const { on = dayOf(now), ...found } = form as Omit<NonNullable<Letter["revisit"]>, "on"> & {
+    on?: string;
+  };
+  return [fact("letter.revisited", { ...found, on })];
 }

@@ -73,6 +73,7 @@ export const revisitForm: FormSpec = {
     methods: keysOf(revisitMethods),
     finding: Text,
     relapsed: z.enum(["no", "yes"]),
+    on: z.optional(DayText),
   }),
   fields: [
     {
@@ -90,6 +91,7 @@ export const revisitForm: FormSpec = {
       options: optionsOf({ no: "否", yes: "是" }),
       required: true,
     },
+    { name: "on", label: "回访日期（当日登记的不填）", input: "date", required: false },
   ],
 };
 

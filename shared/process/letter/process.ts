@@ -1,6 +1,8 @@
+import { inOrder } from "#kernel/deadline/order.ts";
 import type { Keys, Process } from "#kernel/process.ts";
 import { conclude } from "./conclude.ts";
 import { kindOf } from "./content.ts";
+import { days } from "./days.ts";
 import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
 import { evolve } from "./evolve.ts";
@@ -24,7 +26,8 @@ export const letter: Process<Letter, LetterCommand> = {
   stages: letterStages,
   stageIn: ({ content }, stage) =>
     isStage(stage) ? stagesFor(content.demands.length)[stage] : undefined,
-  decide,
+  days,
+  decide: inOrder(days, decide),
   evolve,
   keys,
   conclude,

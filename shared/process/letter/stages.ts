@@ -67,10 +67,15 @@ function stagesOf(demands: number): Record<Stage, StageSpec> {
     form: feedbackForm(demands),
   } as const;
   return {
-    TRIAL_CHECK: stage("审核建议书", "TRIAL", "D-REC-STEP", { approve, return: giveBack }),
+    TRIAL_CHECK: stage("审核建议书", "TRIAL", "D-REC-STEP", {
+      approve,
+      return: giveBack,
+      reject,
+    }),
     ROOM_APPROVAL: stage("审批建议书", "ROOM_DIRECTOR", "D-REC-STEP", {
       approve,
       return: giveBack,
+      reject,
     }),
     DEPUTY_APPROVAL: stage("审批建议书", "DEPUTY_SECRETARY", "D-REC-STEP", {
       approve,

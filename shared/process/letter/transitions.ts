@@ -6,8 +6,8 @@ const objecting = { objected: "OBJECTED", refused: "REFUSED" } as const;
 
 /** Where each outcome of a stage leads; evolve follows it and the workflow is built from it. */
 export const transitions = {
-  TRIAL_CHECK: { approve: "ROOM_APPROVAL", return: "RETURNED" },
-  ROOM_APPROVAL: { approve: "DEPUTY_APPROVAL", return: "RETURNED" },
+  TRIAL_CHECK: { approve: "ROOM_APPROVAL", return: "RETURNED", reject: "WITHDRAWN" },
+  ROOM_APPROVAL: { approve: "DEPUTY_APPROVAL", return: "RETURNED", reject: "WITHDRAWN" },
   DEPUTY_APPROVAL: { approve: "SECRETARY_APPROVAL", return: "RETURNED", reject: "WITHDRAWN" },
   SECRETARY_APPROVAL: { approve: "NUMBERING", return: "RETURNED", reject: "WITHDRAWN" },
   NUMBERING: { numbered: "SIGNED" },

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
-import { dayOf } from "#kernel/deadline/day.ts";
 import { words } from "#kernel/form.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { fact } from "./events.ts";
@@ -31,13 +30,7 @@ export const commands = commandsFor<Matters>()({
       overdueSince === undefined || excuse !== undefined
         ? refuse("record.state", "没有逾期，或者已经登记")
         : undefined,
-    decide: (_, { excuse }, { now }) =>
-      excuse.on > dayOf(now)
-        ? {
-            ...refuse("input.invalid"),
-            fields: [{ path: "excuse.on", message: "不能晚于今天" }],
-          }
-        : [fact("matters.late-excused", excuse)],
+    decide: (_, { excuse }) => [fact("matters.late-excused", excuse)],
   },
   focus: {
     verb: "focused-check",

@@ -3,6 +3,7 @@ import type { Evolve } from "#kernel/conduct/evolve.ts";
 import type { Keys } from "#kernel/process.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
+import { days } from "./days.ts";
 import { askingLines, barsOf, describe } from "./describe.ts";
 import type { MattersData } from "./events.ts";
 import type { Matters } from "./schema.ts";
@@ -40,6 +41,7 @@ const evolve: Evolve<Matters, Omit<MattersData, "matters.opened">> = {
 /** 个人有关事项报告 (A-20, A-30, process sheet §4.8). */
 export const matters = conducted(chain, {
   commands,
+  days,
   resumes: "matters.resume",
   answers,
   begins: "matters.opened",

@@ -59,10 +59,9 @@ export function enter({ entry, questions, bars }: Enter, context: Context): Fact
 }
 
 function problemOf(
-  { heldOn, entitled, entitledBecause }: MeetingEntry,
-  { now, rules }: Context,
+  { entitled, entitledBecause }: MeetingEntry,
+  { rules }: Context,
 ): Refusal | undefined {
-  if (heldOn > dayOf(now)) return field("heldOn", "会议日期不能晚于今天");
   const usual = rules.config.meeting.entitled;
   return entitled === usual || entitledBecause !== undefined
     ? undefined

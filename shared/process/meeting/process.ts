@@ -1,3 +1,12 @@
+import {
+  after,
+  called,
+  type DayRules,
+  dayAt,
+  happened,
+  inOrder,
+  mayCome,
+} from "#kernel/deadline/order.ts";
 import type { Event, Fact } from "#kernel/event.ts";
 import type { Closing, Context, Keys, Process } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -11,6 +20,13 @@ import { type ItemResult, type Meeting, MeetingCommand, type MeetingEntry } from
 import { confirm } from "./stages.ts";
 import { words } from "./words.ts";
 
+const days: DayRules<Meeting> = {
+  enter: {
+    "entry.heldOn": called("heldOn", after(happened(), dayAt("bars.[].since", "议题提交会议之日"))),
+    "bars.[].since": mayCome(),
+  },
+};
+
 /** 提级监督工作研究会议 and its votes, item by item. */
 export const meeting: Process<Meeting, MeetingCommand> = {
   kind: "meeting",
@@ -19,7 +35,8 @@ export const meeting: Process<Meeting, MeetingCommand> = {
   statuses: { ENTERED: "待复核", CONFIRMED: "已复核", RETURNED: "退回更正" },
   words,
   stages: { CONFIRM: confirm },
-  decide,
+  days,
+  decide: inOrder(days, decide),
   evolve,
   conclude,
   keys,

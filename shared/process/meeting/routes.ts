@@ -1,4 +1,5 @@
 import { ReceiptView } from "#kernel/answers.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
 import { execute } from "#kernel/execute.ts";
 import { newId } from "#kernel/id.ts";
 import { type Reader, readRecords } from "#kernel/permission/reader.ts";
@@ -36,12 +37,16 @@ export const meetingRoutes: Route[] = [
       const enrollments = await enrollmentsOf(call, body);
       if (isRefusal(enrollments)) return enrollments;
       const questions = enrollments.map(questionOf);
-      const bars = enrollments.map(matterOf).map(({ recused, concerns = [], room, proposer }) => ({
-        recused: [...recused],
-        concerns: [...concerns],
-        proposer,
-        ...(room === undefined ? {} : { room }),
-      }));
+      const bars = enrollments.map((state) => {
+        const { recused, concerns = [], room, proposer } = matterOf(state);
+        return {
+          recused: [...recused],
+          concerns: [...concerns],
+          proposer,
+          ...(room === undefined ? {} : { room }),
+          since: dayOf(state.enteredAt),
+        };
+      });
       return execute(world, {
         process: meeting,
         id: newId("meeting", world.clock(), world.random(10)),

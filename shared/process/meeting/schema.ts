@@ -86,6 +86,8 @@ const Bars = z.object({
   concerns: z.array(Id).check(z.maxLength(500)),
   room: z.optional(Code),
   proposer: z.optional(Id),
+  /** Day on which the item was put up for the meeting, which cannot have been held before it. */
+  since: z.optional(DayText),
 });
 
 /** An item as entered; the question is not told in records that are older than it. */

@@ -26,6 +26,9 @@ export const answers: Answers<Opinion, typeof chain> = {
               on: dayOf(context.now),
             }),
           ],
+    decline: (_, { ballot }, { now }) => [
+      fact("opinion.withdrawn", { reason: ballot?.opinion ?? "", on: dayOf(now) }),
+    ],
   },
   CHECKING: {
     sign: (state, { ballot, form, task }, context) => {
@@ -47,13 +50,7 @@ export const answers: Answers<Opinion, typeof chain> = {
     return: sendBack,
   },
   SIGNED: {
-    send: ({ replies }, { form }, { now }) =>
-      form.on > dayOf(now) || form.on < (replies.at(-1)?.on ?? "")
-        ? {
-            ...refuse("input.invalid"),
-            fields: [{ path: "form.on", message: "应在签发日与今天之间" }],
-          }
-        : [fact("opinion.sent", form)],
+    send: (_, { form }) => [fact("opinion.sent", form)],
   },
 };
 

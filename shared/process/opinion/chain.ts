@@ -37,7 +37,7 @@ export const chain = declareChain({
     "opinion.expired": "EXPIRED",
   },
   ways: {
-    REQUESTED: { registered: "CHECKING", returned: "RETURNED" },
+    REQUESTED: { registered: "CHECKING", returned: "RETURNED", declined: "WITHDRAWN" },
     RETURNED: { supplemented: "REQUESTED" },
     CHECKING: { checked: "DRAFTED" },
     DRAFTED: { drafted: "DEPUTY" },
@@ -65,6 +65,7 @@ export const chain = declareChain({
     REQUESTED: asks("登记征求意见函", "OFFICE", "D-OPN-REGISTER", {
       register: { label: "登记并送各室核查", outcome: "registered", opinion: "optional" },
       return: { label: "来函不完整，退回补正", outcome: "returned", opinion: "required" },
+      decline: { label: "补正后仍不完整，不予办理", outcome: "declined", opinion: "required" },
     }),
     RETURNED: work("补正征求意见函", "proposer", "D-OPN-SUPPLEMENT"),
     CHECKING: asks(

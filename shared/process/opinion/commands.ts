@@ -112,9 +112,8 @@ function requested(type: "opinion.requested" | "opinion.supplemented", given: Re
 }
 
 /** A day that cannot be, or an award where the district does not ask for opinions on them. */
-function problemOf({ use, on, urgent }: Request, { now, rules }: Context): Refusal | undefined {
+function problemOf({ use, urgent }: Request, { now, rules }: Context): Refusal | undefined {
   const fields = [
-    ...(on > dayOf(now) ? [{ path: "request.on", message: "不能晚于今天" }] : []),
     ...(urgent !== undefined && urgent.wantedBy < dayOf(now)
       ? [{ path: "request.urgent.wantedBy", message: "不能早于今天" }]
       : []),

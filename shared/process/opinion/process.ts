@@ -8,6 +8,7 @@ import type { StageSpec } from "#kernel/task/schema.ts";
 import { answers, countersOf, voices } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
+import { days } from "./days.ts";
 import { barsOf, describe } from "./describe.ts";
 import type { OpinionData } from "./events.ts";
 import { fact } from "./events.ts";
@@ -18,6 +19,7 @@ import { type Opinion, ours, standingAnswer } from "./schema.ts";
 /** 党风廉政意见 on promotions and awards (process sheet §4.9, §4.10; ). */
 export const opinion = conducted(chain, {
   commands,
+  days,
   resumes: "opinion.resume",
   answers,
   voices,

@@ -1,5 +1,5 @@
 import type { Answers } from "#kernel/conduct/answers.ts";
-import { type Day, dayOf } from "#kernel/deadline/day.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -14,14 +14,12 @@ const hour = 3_600_000;
 /** What else becomes true with an answer, and what must not. */
 export const answers: Answers<Petition, typeof chain> = {
   IDENTITY_CHECK: {
-    confirmed: (state, { form }, context) =>
-      checkDay(form.on, state.receivedOn, context) ?? [
-        fact("petition.identity-checked", { ...form, result: "CONFIRMED" }),
-      ],
-    unconfirmed: (state, { form }, context) =>
-      checkDay(form.on, state.receivedOn, context) ?? [
-        fact("petition.identity-checked", { ...form, result: "UNCONFIRMED" }),
-      ],
+    confirmed: (_, { form }) => [
+      fact("petition.identity-checked", { ...form, result: "CONFIRMED" }),
+    ],
+    unconfirmed: (_, { form }) => [
+      fact("petition.identity-checked", { ...form, result: "UNCONFIRMED" }),
+    ],
   },
   CLASSIFYING: {
     accept: (state, { form }, context) => {
@@ -53,24 +51,15 @@ export const answers: Answers<Petition, typeof chain> = {
   },
   TO_HANDLER: { take: (_, __, { now }) => [fact("petition.taken", { on: dayOf(now) })] },
   COMPLETED: {
-    told: (state, { form }, context) =>
-      checkDay(form.on, state.completed?.on ?? state.receivedOn, context) ?? [
-        fact("petition.fed-back", { ...form, reached: "yes" }),
-      ],
-    missed: (state, { form }, context) =>
-      checkDay(form.on, state.completed?.on ?? state.receivedOn, context) ?? [
-        fact("petition.fed-back", { ...form, reached: "no" }),
-      ],
+    told: (_, { form }) => [fact("petition.fed-back", { ...form, reached: "yes" })],
+    missed: (_, { form }) => [fact("petition.fed-back", { ...form, reached: "no" })],
     "give-up": ({ feedback }) =>
       feedback.filter(({ reached }) => reached === "no").length < 3
         ? refuse("petition.three-tries")
         : [],
   },
   OBJECTION: {
-    explain: (state, { form }, context) =>
-      checkDay(form.on, state.objections.at(-1)?.on ?? state.receivedOn, context) ?? [
-        fact("petition.objection-explained", form),
-      ],
+    explain: (_, { form }) => [fact("petition.objection-explained", form)],
   },
   FED_BACK: { archive: archived },
   ARCHIVING: { archive: archived },
@@ -83,8 +72,7 @@ export const answers: Answers<Petition, typeof chain> = {
         : [fact("petition.purged", { ...form, by: [sent.by, ballot.by], on: dayOf(now) })],
   },
   NOTICE: {
-    told: (state, { form }, context) =>
-      checkDay(form.on, state.receivedOn, context) ?? [fact("petition.noticed", form)],
+    told: (_, { form }) => [fact("petition.noticed", form)],
   },
   NOTICE_REQUEST: {
     told: (state, { form }, context) =>
@@ -118,8 +106,7 @@ export const answers: Answers<Petition, typeof chain> = {
     ],
   },
   CLEARING: {
-    cleared: (state, { form }, context) =>
-      checkDay(form.on, state.receivedOn, context) ?? [fact("petition.cleared", form)],
+    cleared: (_, { form }) => [fact("petition.cleared", form)],
   },
   EXPLAIN: {
     explain: ({ missed }, { form }) =>
@@ -151,16 +138,8 @@ function archived(
 }
 
 function passedOn(
-  { receivedOn }: Petition,
+  _: Petition,
   { form }: { form: { receiver: string; on: string; receipt: string } },
-  context: Context,
-): Fact[] | Refusal {
-  return checkDay(form.on, receivedOn, context) ?? [fact("petition.passed-on", form)];
-}
-
-function checkDay(day: Day, least: Day, { now }: Context): Refusal | undefined {
-  const message = day > dayOf(now) ? "不能晚于今天" : day < least ? `不能早于 ${least}` : undefined;
-  return message === undefined
-    ? undefined
-    : { ...refuse("input.invalid"), fields: [{ path: "form.on", message }] };
+): Fact[] {
+  return [fact("petition.passed-on", form)];
 }

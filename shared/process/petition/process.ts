@@ -6,6 +6,7 @@ import { answers } from "./answers.ts";
 import { counterOf } from "./beside.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
+import { days } from "./days.ts";
 import { describe, mattersOf } from "./describe.ts";
 import type { PetitionData } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -16,6 +17,7 @@ import { words } from "./words.ts";
 /** 信访举报 (process sheet §4.6, A-40). */
 export const petition = conducted(chain, {
   commands,
+  days,
   words,
   resumes: "petition.resume",
   answers,

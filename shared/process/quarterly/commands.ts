@@ -17,6 +17,7 @@ import {
   type LinkedClue,
 } from "#process/inspection/linked-clue.ts";
 import { checkRecord, MethodRecord, maxRecords } from "#process/inspection/method-record.ts";
+import { OnDay } from "#process/inspection/on-day.ts";
 import { Replacement } from "#process/inspection/team.ts";
 import { barsOf } from "./describe.ts";
 import { fact } from "./events.ts";
@@ -33,7 +34,6 @@ import {
 import { waiting } from "./terms.ts";
 import { begin, openDuty, plan, replaceInspector } from "./visit.ts";
 
-const nothing = z.object({});
 const WithReason = z.object({ reason: Text });
 
 /** What may be done on a place's duty of one quarter (process sheet §4.2). */
@@ -69,9 +69,13 @@ export const commands = commandsFor<Quarterly>()({
     verb: "beginning",
     summary: "开始现场检查",
     right: "visit.conduct",
-    body: nothing,
-    in: ["NOTICED"],
+    body: OnDay,
+    in: ["NOTICED", "MISSED"],
     otherwise: "请先排定计划，并通知单位或注明不打招呼",
+    unless: ({ notice }) =>
+      notice === undefined
+        ? refuse("record.state", "请先排定计划，并通知单位或注明不打招呼")
+        : undefined,
     decide: begin,
   },
   "record-method": {
@@ -82,12 +86,10 @@ export const commands = commandsFor<Quarterly>()({
     in: ["ON_SITE"],
     otherwise: "检查尚未开始或已结束",
     unless: ({ records }) => (records.length >= maxRecords ? refuse("record.state") : undefined),
-    decide: ({ plan, visit, records }, { record }, { now }) =>
-      checkRecord(record, {
-        team: plan?.team ?? [],
-        today: dayOf(now),
-        since: visit?.beganOn ?? dayOf(now),
-      }) ?? [fact("quarterly.method-recorded", { record: { ...record, n: records.length + 1 } })],
+    decide: ({ plan, records }, { record }) =>
+      checkRecord(record, plan?.team ?? []) ?? [
+        fact("quarterly.method-recorded", { record: { ...record, n: records.length + 1 } }),
+      ],
   },
   find: {
     verb: "findings",
@@ -106,14 +108,16 @@ export const commands = commandsFor<Quarterly>()({
     verb: "end",
     summary: "结束现场检查",
     right: "visit.conduct",
-    body: z.object({ note: Text }),
+    body: z.extend(OnDay, { note: Text }),
     in: ["ON_SITE"],
     otherwise: "检查尚未开始或已结束",
     unless: ({ records }) =>
       records.some(({ validity }) => validity === "valid")
         ? undefined
         : refuse("inspection.records", "至少须有一种监督方式的有效记录"),
-    decide: (_, { note }, { now }) => [fact("quarterly.visit-ended", { on: dayOf(now), note })],
+    decide: (_, { note, on }, { now }) => [
+      fact("quarterly.visit-ended", { on: on ?? dayOf(now), note }),
+    ],
   },
   attach: attachments<Quarterly>({
     right: "visit.conduct",
@@ -150,13 +154,10 @@ export const commands = commandsFor<Quarterly>()({
     right: "visit.conduct",
     body: z.object({ rectified: Rectified }),
     in: ["RECTIFYING"],
-    decide: (state, { rectified }, { now }) => {
-      if (!rectifiable(state).includes(rectified.finding))
-        return refuse("inspection.findings", `没有须整改的问题 ${rectified.finding}`);
-      return rectified.doneOn > dayOf(now)
-        ? refuse("inspection.day", "完成日期不能晚于今天")
-        : [fact("quarterly.rectified", rectified)];
-    },
+    decide: (state, { rectified }) =>
+      rectifiable(state).includes(rectified.finding)
+        ? [fact("quarterly.rectified", rectified)]
+        : refuse("inspection.findings", `没有须整改的问题 ${rectified.finding}`),
   },
   waive: {
     verb: "waiver",
@@ -215,8 +216,6 @@ function feedBack(
   { feedback }: { feedback: z.infer<typeof Feedback> },
   context: Context,
 ): Fact[] | Refusal {
-  if (feedback.servedOn > dayOf(context.now))
-    return refuse("inspection.day", "签收日期不能晚于今天");
   const outcome =
     rectifiable(state).length > 0 ? "served-with-findings" : "served-without-findings";
   const facts = [fact("quarterly.fed-back", feedback)];

@@ -22,8 +22,10 @@ export const evolve: Evolve<Quarterly, Omit<QuarterlyData, "quarterly.opened">> 
     };
   },
   "quarterly.noticed": (state, { notice }) => ({ ...state, notice }),
-  "quarterly.begun": (state, { on, timeliness }) => ({
+  "quarterly.begun": ({ missed, ...state }, { on, timeliness }) => ({
     ...state,
+    // A visit that was made in time is entered late, so the quarter was not missed.
+    ...(missed === undefined || timeliness === "in-quarter" ? {} : { missed }),
     visit: { beganOn: on, timeliness },
   }),
   "quarterly.method-recorded": (state, { record }) => ({

@@ -4,6 +4,7 @@ import { ledgerKey } from "#process/inspection/keys.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
+import { days } from "./days.ts";
 import { barsOf, concernsOf, describe } from "./describe.ts";
 import type { QuarterlyData } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -16,6 +17,7 @@ import { words } from "./words.ts";
 /** 季度监督检查: one place's duty in one quarter, however many objects it has. */
 export const quarterly = conducted(chain, {
   commands,
+  days,
   words,
   resumes: "visit.resume",
   answers,

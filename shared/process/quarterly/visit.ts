@@ -51,20 +51,28 @@ export function replaceInspector(
   );
 }
 
-/** The visit begins today; the quarter that it belongs to is the record's, never another. */
-export function begin(state: Quarterly, _: unknown, context: Context): Fact[] | Refusal {
-  const today = dayOf(context.now);
+/**
+ * The visit began on the day that is said, or today. The quarter that it belongs to is the record's,
+ * never another; one that began within it was not missed, however late it is entered.
+ */
+export function begin(
+  state: Quarterly,
+  entered: { on?: Day | undefined },
+  context: Context,
+): Fact[] | Refusal {
+  const on = entered.on ?? dayOf(context.now);
   const { from, to } = daysOf(state);
-  const { plan, missed } = state;
-  if (today < from) return refuse("inspection.day", `本季度自 ${from} 开始`);
-  if (today > to && missed === undefined) return refuse("inspection.day", `本季度已于 ${to} 结束`);
-  const until = today > to ? makeUpUntil(to, context) : to;
-  if (today > until) return refuse("inspection.day", `补检期限为 ${until}，已过期`);
-  const timeliness = today > to ? "late" : "in-quarter";
+  const { plan, missed, status } = state;
+  if (on < from) return refuse("inspection.day", `本季度自 ${from} 开始`);
+  if (status === "MISSED" && on > to) return refuse("record.state", "补检须先排定计划并通知单位");
+  if (on > to && missed === undefined) return refuse("inspection.day", `本季度已于 ${to} 结束`);
+  const until = on > to ? makeUpUntil(to, context) : to;
+  if (on > until) return refuse("inspection.day", `补检期限为 ${until}，已过期`);
+  const timeliness = on > to ? "late" : "in-quarter";
   const closing = { outcome: "visited", reason: timeliness === "late" ? "补检" : "已开展检查" };
   return (
     checkTeam(plan?.team ?? [], teamBars(state, context)) ?? [
-      fact("quarterly.begun", { on: today, timeliness }),
+      fact("quarterly.begun", { on, timeliness }),
       ...closeTasks(["VISIT", "MAKE_UP"], closing, context),
     ]
   );

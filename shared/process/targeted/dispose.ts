@@ -34,11 +34,11 @@ export function dispose(
     case "end-clue":
       return endClue(state, command, context);
     case "dispose":
-      return disposePerson(state, command, context);
+      return disposePerson(state, command);
     case "refund":
-      return refund(state, command, context);
+      return refund(state, command);
     case "settle":
-      return settle(state, command, context);
+      return settle(state, command);
   }
 }
 
@@ -55,10 +55,10 @@ function endClue(state: Targeted, { clue }: Of<"end-clue">, context: Context): F
     : [ended, fact("targeted.closed", { on: dayOf(context.now), result: reason }), ...closed];
 }
 
-function disposePerson(state: Targeted, { disposal }: Of<"dispose">, context: Context) {
+function disposePerson(state: Targeted, { disposal }: Of<"dispose">) {
   const person = personIn(state, disposal.personId);
   if (state.status !== "DISPOSAL" || person === undefined) return refuse("record.state");
-  const problem = outOfTime(state, disposal.decidedOn, context) ?? checkDisposal(person, disposal);
+  const problem = checkDisposal(person, disposal);
   if (problem !== undefined) return problem;
   const clues = state.clues.filter(({ personId }) => personId === person.personId);
   if (clues.length === 0 || clues.some(({ number }) => number === undefined))
@@ -75,29 +75,20 @@ function disposePerson(state: Targeted, { disposal }: Of<"dispose">, context: Co
   ];
 }
 
-function refund(state: Targeted, { refund }: Of<"refund">, context: Context): Fact[] | Refusal {
+function refund(state: Targeted, { refund }: Of<"refund">): Fact[] | Refusal {
   const person = personIn(state, refund.personId);
   if (state.status !== "DISPOSAL" || person === undefined) return refuse("record.state");
-  const problem =
-    outOfTime(state, refund.paidOn, context) ?? checkRefund(person, state.refunds, refund);
-  return problem ?? [fact("targeted.refunded", refund)];
+  return checkRefund(person, state.refunds, refund) ?? [fact("targeted.refunded", refund)];
 }
 
-function settle(state: Targeted, { settlement }: Of<"settle">, context: Context) {
+function settle(state: Targeted, { settlement }: Of<"settle">) {
   const finding = state.findings.find(({ n }) => n === settlement.finding);
   if (state.status !== "DISPOSAL") return refuse("record.state");
   if (finding === undefined || finding.kind === "VIOLATION")
     return refuse("inspection.findings", "只有单位的问题须整改");
   if (state.settlements.some((one) => one.finding === settlement.finding))
     return refuse("inspection.findings", "该问题已办结");
-  return outOfTime(state, settlement.doneOn, context) ?? [fact("targeted.settled", settlement)];
-}
-
-function outOfTime(state: Targeted, on: string, { now }: Context): Refusal | undefined {
-  const since = state.confirmedOn ?? "";
-  return on < since || on > dayOf(now)
-    ? refuse("inspection.day", `日期应在 ${since} 至 ${dayOf(now)} 之间`)
-    : undefined;
+  return [fact("targeted.settled", settlement)];
 }
 
 /** A person that a violation was confirmed about, with his sums over all of them. */

@@ -1,4 +1,3 @@
-import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -19,7 +18,7 @@ export function find(
     case "find":
       return addFinding(state, command);
     case "hear":
-      return hear(state, command, context);
+      return hear(state, command);
     case "submit-findings":
       return submit(state, context);
   }
@@ -37,9 +36,8 @@ function addFinding(state: Targeted, command: Of<"find">): Fact[] | Refusal {
   return problem ?? [fact("targeted.found", { finding })];
 }
 
-function hear(state: Targeted, { hearing }: Of<"hear">, { now }: Context): Fact[] | Refusal {
+function hear(state: Targeted, { hearing }: Of<"hear">): Fact[] | Refusal {
   if (!["ON_SITE", "FINDINGS_DRAFT"].includes(state.status)) return refuse("record.state");
-  if (hearing.on > dayOf(now)) return refuse("inspection.day", "听取意见日期不能晚于今天");
   return subjectsOf(state.findings).includes(hearing.subject)
     ? [fact("targeted.heard", hearing)]
     : refuse("inspection.findings", "该单位或人员不在问题清单内");

@@ -19,14 +19,13 @@ export function inspect(
   const today = dayOf(context.now);
   switch (command.type) {
     case "begin-on-site":
-      return begin(state, today, context);
+      return begin(state, command.on ?? today, context);
     case "record-method": {
       const { record } = command;
       if (state.onSite === undefined || state.status !== "ON_SITE" || isFull(state))
         return refuse("record.state");
-      const of = { team: state.plan.team, today, since: state.onSite.beganOn };
       return (
-        checkRecord(record, of) ?? [
+        checkRecord(record, state.plan.team) ?? [
           fact("targeted.method-recorded", { record: { ...record, n: state.records.length + 1 } }),
         ]
       );
@@ -40,19 +39,22 @@ export function inspect(
       const closed = closeStage("ON_SITE", { outcome: "ended", reason: command.note }, context);
       return isRefusal(closed)
         ? closed
-        : [fact("targeted.on-site-ended", { on: today, note: command.note }), ...closed];
+        : [
+            fact("targeted.on-site-ended", { on: command.on ?? today, note: command.note }),
+            ...closed,
+          ];
     }
   }
 }
 
-function begin(state: Targeted, today: string, context: Context): Fact[] | Refusal {
+function begin(state: Targeted, on: string, context: Context): Fact[] | Refusal {
   if (state.status !== "ANALYZING") return refuse("record.state");
   if (state.tables.some(({ status }) => status === "UPLOADED"))
     return refuse("targeted.hits-open", "尚有数据表未比对");
   const open = openHits(state);
   if (open > 0) return refuse("targeted.hits-open", `尚有 ${open} 条疑点未核查`);
   const closed = closeStage("ANALYZING", { outcome: "reviewed", reason: "疑点核查完毕" }, context);
-  return isRefusal(closed) ? closed : [fact("targeted.on-site-begun", { on: today }), ...closed];
+  return isRefusal(closed) ? closed : [fact("targeted.on-site-begun", { on }), ...closed];
 }
 
 function replaceInspector(

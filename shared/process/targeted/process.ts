@@ -1,8 +1,10 @@
 import { yearOf } from "#kernel/deadline/day.ts";
+import { inOrder } from "#kernel/deadline/order.ts";
 import type { Keys, Process } from "#kernel/process.ts";
 import { sumOf, violators } from "#process/finding/check.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
 import { conclude } from "./conclude.ts";
+import { days } from "./days.ts";
 import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
 import { evolve } from "./evolve.ts";
@@ -23,7 +25,8 @@ export const targeted: Process<Targeted, TargetedCommand> = {
   offeredIn,
   ownVerbs,
   stages: targetedStages,
-  decide,
+  days,
+  decide: inOrder(days, decide),
   evolve,
   keys,
   conclude,

@@ -1,5 +1,4 @@
 import { workdaysLate } from "#kernel/deadline/count.ts";
-import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -34,9 +33,6 @@ export function requestDocuments(
 function serve(state: Targeted, command: Of<"serve">, context: Context): Fact[] | Refusal {
   const { servedOn, servedTo, documents } = command;
   if (state.status !== "APPROVED") return refuse("record.state", "方案批准后方可送达调取清单");
-  if (servedOn > dayOf(context.now)) return refuse("inspection.day", "送达日期不能晚于今天");
-  if (servedOn < dayOf(state.enteredAt))
-    return refuse("inspection.day", "送达日期不能早于方案批准之日");
   return followedBy(
     fact("targeted.documents-requested", {
       servedOn,
@@ -54,8 +50,6 @@ function receive(state: Targeted, command: Of<"receive">, context: Context): Fac
   const request = state.requests.at(-1);
   if (request === undefined || !["DOC_REQUESTED", "ANALYZING"].includes(state.status))
     return refuse("record.state");
-  if (receivedOn > dayOf(context.now) || receivedOn < request.servedOn)
-    return refuse("inspection.day", "收到日期应在送达之日至今天之间");
   const missing = missingOf(state).map(({ n }) => n);
   const unknown = documents.filter((n) => !missing.includes(n));
   if (unknown.length > 0)

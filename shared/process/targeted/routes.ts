@@ -4,6 +4,7 @@ import { Ordinal } from "#kernel/text.ts";
 import { DisposalInput, Refund } from "#process/disposal/schema.ts";
 import { DayText, Name, Text } from "#process/finding/schema.ts";
 import { MethodRecord } from "#process/inspection/method-record.ts";
+import { OnDay } from "#process/inspection/on-day.ts";
 import { Replacement } from "#process/inspection/team.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
@@ -105,8 +106,8 @@ export const targetedRoutes: Route[] = [
     verb: "beginning",
     summary: "疑点核查完毕，开始现场检查",
     action: conduct,
-    body: nothing,
-    commandOf: () => ({ type: "begin-on-site" }),
+    body: OnDay,
+    commandOf: (body) => ({ type: "begin-on-site", ...body }),
   }),
   command({
     verb: "records",
@@ -126,8 +127,8 @@ export const targetedRoutes: Route[] = [
     verb: "end",
     summary: "结束现场检查",
     action: conduct,
-    body: z.object({ note: Text }),
-    commandOf: ({ note }) => ({ type: "end-on-site", note }),
+    body: z.extend(OnDay, { note: Text }),
+    commandOf: (body) => ({ type: "end-on-site", ...body }),
   }),
   command({
     verb: "hearings",

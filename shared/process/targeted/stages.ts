@@ -6,6 +6,8 @@ const common = { policy: { type: "any" }, factor: "code", escalation: "ladder" }
 const approve = { label: "同意", outcome: "approve", opinion: "optional" } as const;
 const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
 
+const reject = { label: "不同意（终止）", outcome: "reject", opinion: "required" } as const;
+
 /** Answered by what the inspectors do on the record, never by a bare button. */
 function work(title: string, deadline: string): StageSpec {
   return { ...common, title, asks: "proposer", actions: {}, deadline };
@@ -18,7 +20,7 @@ export const targetedStages: Record<Stage, StageSpec> = {
     title: "靶向检查工作方案室务审核",
     asks: "ROOM_DIRECTOR",
     declares: "no-ties",
-    actions: { approve, return: giveBack },
+    actions: { approve, return: giveBack, reject },
     deadline: "D-TI-PLAN",
   },
   PLAN_APPROVAL: {
@@ -29,7 +31,7 @@ export const targetedStages: Record<Stage, StageSpec> = {
     actions: {
       approve,
       return: giveBack,
-      reject: { label: "不同意（终止）", outcome: "reject", opinion: "required" },
+      reject,
     },
     deadline: "D-TI-PLAN",
   },

@@ -4,7 +4,7 @@ import type { TargetedStatus } from "./terms.ts";
 
 /** Where each outcome of a stage leads; whatever goes beyond the approved plan is approved anew. */
 export const transitions = {
-  PLAN_REVIEW: { approve: "PLAN_APPROVAL", return: "RETURNED" },
+  PLAN_REVIEW: { approve: "PLAN_APPROVAL", return: "RETURNED", reject: "CANCELLED" },
   PLAN_APPROVAL: { approve: "APPROVED", return: "RETURNED", reject: "CANCELLED" },
   RETURNED: { resubmitted: "PLAN_REVIEW" },
   APPROVED: { served: "DOC_REQUESTED" },

@@ -4,11 +4,15 @@ import type { Cast, Move } from "#tests/kit/play.ts";
 import { candidate, nomination, officers, scoreSheet } from "./pure.ts";
 
 const by = fc.constantFrom(...officers.map(({ id }) => id));
-const study = (result: "passed" | "rejected" | "deferred", n: number): EnrollmentCommand => ({
+const study = (
+  result: "passed" | "rejected" | "deferred",
+  n: number,
+  heldOn = "2026-03-11",
+): EnrollmentCommand => ({
   type: "study",
   study: {
     meetingId: `mtg_${n}`,
-    heldOn: "2026-03-11",
+    heldOn,
     minutesNumber: "纪要〔2026〕5期",
     result,
     entitled: 9,
@@ -44,15 +48,19 @@ const command = fc.oneof(
   fc.constant<EnrollmentCommand>({ type: "override-guard", reason: "确需退出（示例）" }),
   fc.constant<EnrollmentCommand>({
     type: "propose-suspension",
-    proposal: { cause: "LONG_LEAVE", reason: "病休（示例）", from: "2026-03-10", to: "2026-03-20" },
+    proposal: { cause: "LONG_LEAVE", reason: "病休（示例）", from: "2026-03-16", to: "2026-03-20" },
   }),
   fc.constant<EnrollmentCommand>({
     type: "propose-reinstatement",
-    reinstatement: { on: "2026-03-16", reason: "病愈（示例）" },
+    reinstatement: { on: "2026-03-18", reason: "病愈（示例）" },
   }),
   fc
-    .tuple(fc.constantFrom("passed", "rejected", "deferred"), fc.nat(3))
-    .map(([result, n]) => study(result as "passed", n)),
+    .tuple(
+      fc.constantFrom("passed", "rejected", "deferred"),
+      fc.nat(3),
+      fc.constantFrom("2026-03-11", "2026-03-18", "2026-03-25"),
+    )
+    .map(([result, n, heldOn]) => study(result as "passed", n, heldOn)),
 );
 
 const move: fc.Arbitrary<Move<EnrollmentCommand>> = fc.oneof(
@@ -81,8 +89,8 @@ const move: fc.Arbitrary<Move<EnrollmentCommand>> = fc.oneof(
 
 const forms: Record<string, Record<string, unknown>> = {
   send: { documentNumber: "示纪〔2026〕12号", sentOn: "2026-03-13", classification: "内部" },
-  consent: { form: "MEETING", documentNumber: "示委批〔2026〕8号", consentedOn: "2026-03-03" },
-  file: { documentNumber: "示纪〔2026〕30号", filedOn: "2026-03-16" },
+  consent: { form: "MEETING", documentNumber: "示委批〔2026〕8号", consentedOn: "2026-03-15" },
+  file: { documentNumber: "示纪〔2026〕30号", filedOn: "2026-03-26" },
   reinstate: { on: "2026-03-21", reason: "病愈（示例）" },
   complete: sheet("CONTINUE"),
   resubmit: sheet("REMOVE"),
@@ -121,7 +129,7 @@ export const later: Move<EnrollmentCommand>[] = [
   { do: "conduct" },
   { do: "answer", by: "wu", action: "approve" },
   { do: "conduct" },
-  { do: "command", by: "han", command: study("passed", 9) },
+  { do: "command", by: "han", command: study("passed", 9, "2026-03-25") },
   { do: "conduct" },
   { do: "answer", by: "shen", action: "file" },
 ];
@@ -134,7 +142,7 @@ export const resting: Move<EnrollmentCommand>[] = [
     by: "feng",
     command: {
       type: "propose-suspension",
-      proposal: { cause: "LONG_LEAVE", reason: "病休（示例）", from: "2026-03-10" },
+      proposal: { cause: "LONG_LEAVE", reason: "病休（示例）", from: "2026-03-16" },
     },
   },
   { do: "answer", by: "wu", action: "approve", stage: "SUSPENSION" },
@@ -143,7 +151,7 @@ export const resting: Move<EnrollmentCommand>[] = [
     by: "feng",
     command: {
       type: "propose-reinstatement",
-      reinstatement: { on: "2026-03-16", reason: "病愈（示例）" },
+      reinstatement: { on: "2026-03-18", reason: "病愈（示例）" },
     },
   },
   { do: "answer", by: "wu", action: "approve", stage: "REINSTATEMENT" },

@@ -67,7 +67,7 @@ const loophole: TargetedCommand = {
 };
 const hear = (subject: string): TargetedCommand => ({
   type: "hear",
-  hearing: { subject, on: "2026-08-11", statement: "无异议" },
+  hearing: { subject, on: "2026-08-27", statement: "无异议" },
 });
 const dispose = (measure: "ADMONITION" | "PARTY_WARNING", decidedOn: string): TargetedCommand => ({
   type: "dispose",

@@ -1,0 +1,46 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import { after, called, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
+import type { Enrollment } from "./schema.ts";
+
+type E = Enrollment;
+
+const submitted = ({ enteredAt }: E) => ({ day: dayOf(enteredAt), what: "提交研究之日" });
+const studied = ({ studies }: E) => ({ day: studies.at(-1)?.heldOn, what: "会议日期" });
+const requested = ({ request }: E) => ({ day: request?.sentOn, what: "请示送出日期" });
+const askedToLeave = ({ removalRequest }: E) => ({
+  day: removalRequest?.sentOn,
+  what: "请示送出日期",
+});
+const effective = ({ effectiveOn }: E) => ({ day: effectiveOn, what: "生效日期" });
+const suspended = ({ suspension }: E) => ({ day: suspension?.from, what: "中止起日" });
+const removed = ({ removal }: E) => ({ day: removal?.on, what: "退出日期" });
+const returned = ({ returns }: E) => {
+  const last = returns.at(-1);
+  return { day: last?.on ?? (last && dayOf(last.at)), what: "退回日期" };
+};
+
+/** Which day each day of an enrollment must follow (process sheet §4.1). */
+export const days: DayRules<Enrollment> = {
+  draft: { "nomination.basis.[].date": happened() },
+  revise: { "nomination.basis.[].date": happened() },
+  nominate: { "nomination.basis.[].date": mayCome() },
+  "draft-successor": { "nomination.basis.[].date": mayCome() },
+  study: { "study.heldOn": happened(submitted) },
+  "COMMISSION_PASSED.send": { sentOn: happened(studied) },
+  "PARTY_PENDING.consent": { consentedOn: happened(studied, requested) },
+  "PARTY_PENDING.return": { on: happened(requested) },
+  "PARTY_PENDING.reject": { on: happened(requested) },
+  "PARTY_RETURNED.resubmit": { sentOn: happened(returned) },
+  "REMOVAL_PENDING.file": { filedOn: happened(effective, studied) },
+  "REMOVAL_PENDING.send": { sentOn: happened(effective, studied) },
+  "REMOVAL_PARTY.consent": { consentedOn: happened(studied, askedToLeave) },
+  "REMOVAL_PARTY.return": { on: happened(askedToLeave) },
+  "REMOVAL_PARTY.reject": { on: happened(askedToLeave) },
+  "SUSPENSION_END.reinstate": { on: happened(suspended) },
+  "REMOVAL_NOTICE.complete": { unitToldOn: happened(removed), objectToldOn: happened(removed) },
+  "propose-suspension": {
+    "proposal.from": called("from", happened(effective)),
+    "proposal.to": called("to", after(mayCome(), dayAt("proposal.from", "中止起日"))),
+  },
+  "propose-reinstatement": { "reinstatement.on": called("on", happened(suspended)) },
+};

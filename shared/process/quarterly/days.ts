@@ -1,0 +1,30 @@
+import { after, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
+import { daysOf } from "./quarter.ts";
+import type { Quarterly } from "./schema.ts";
+
+const quarter = (state: Quarterly) => ({ day: daysOf(state).from, what: "本季度第一日" });
+const begun = ({ visit }: Quarterly) => ({ day: visit?.beganOn, what: "检查开始日期" });
+const approved = ({ confirmedOn }: Quarterly) => ({ day: confirmedOn, what: "报告批准日期" });
+const fedBack = ({ feedback }: Quarterly) => ({ day: feedback?.servedOn, what: "反馈送达日期" });
+
+/** Which day each day of a quarterly inspection must follow (process sheet §4.2). */
+export const days: DayRules<Quarterly> = {
+  plan: { "plan.on": mayCome(quarter) },
+  begin: { on: happened(quarter) },
+  "record-method": { "record.on": happened(begun) },
+  "end-visit": {
+    on: happened(begun, ({ records }: Quarterly) => ({
+      day: records
+        .map(({ on }) => on)
+        .sort()
+        .at(-1),
+      what: "最后一份记录日期",
+    })),
+  },
+  find: {
+    "finding.period.from": happened(),
+    "finding.period.to": after(happened(), dayAt("finding.period.from", "起日")),
+  },
+  "feed-back": { "feedback.servedOn": happened(approved) },
+  rectify: { "rectified.doneOn": happened(fedBack) },
+};
