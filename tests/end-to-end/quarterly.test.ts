@@ -150,7 +150,10 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
     );
     expect(alone).toMatchObject({ status: 422, body: { code: "inspection.team" } });
     const tomorrow = await as("u-chen")(`${visited}/records`, accounts("2026-03-03"));
-    expect(tomorrow).toMatchObject({ status: 422, body: { code: "inspection.day" } });
+    expect(tomorrow).toMatchObject({
+      status: 422,
+      body: { code: "input.invalid", fields: [{ path: "record.on" }] },
+    });
     expect((await as("u-chen")(`${visited}/records`, talk("2026-03-02"))).status).toBe(200);
   });
 

@@ -438,7 +438,7 @@ describe("SC-04 加油卡靶向性检查 → 处置 (A-21 to A-24, A-28, A-31)",
         basis: party("第一百一十七条"),
       },
     });
-    expect(future).toMatchObject({ status: 422, body: { code: "inspection.day" } });
+    expect(future).toMatchObject({ status: 422, body: { code: "input.invalid" } });
     await host.advanceTo(at("2026-09-18"));
     await as("u-feng", "disposals", {
       disposal: {

@@ -85,12 +85,12 @@ export function dayProblem<S>(
     entered(given, path.split("."), prefix).flatMap((one): FieldProblem[] => {
       const field = as ?? one.path;
       if (until === "today" && one.day > today)
-        return [{ path: field, message: `不能晚于今天 ${today}` }];
+        return [{ path: field, message: `日期不能晚于今天 ${today}` }];
       const before = follows.map((follow) => follow(state, given));
       const broken = before.find(({ day }) => day !== undefined && one.day < day);
       return broken === undefined
         ? []
-        : [{ path: field, message: `不能早于${broken.what} ${broken.day}` }];
+        : [{ path: field, message: `日期不能早于${broken.what} ${broken.day}` }];
     }),
   );
   return fields.length === 0 ? undefined : { ...refuse("input.invalid"), fields };

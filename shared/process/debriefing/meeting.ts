@@ -123,13 +123,7 @@ export const meeting = commandsFor<Debriefing>()({
       feedback === undefined && written === undefined
         ? refuse("debriefing.publication")
         : undefined,
-    decide: (state, { publication }, { now }) =>
-      dayProblem(
-        "publication.on",
-        publication.on,
-        state.feedback?.servedOn ?? state.written?.on,
-        now,
-      ) ?? [fact("debriefing.published", publication)],
+    decide: (_, { publication }) => [fact("debriefing.published", publication)],
   },
 });
 

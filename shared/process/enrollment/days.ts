@@ -36,6 +36,7 @@ export const days: DayRules<Enrollment> = {
   "REMOVAL_PARTY.consent": { consentedOn: happened(studied, askedToLeave) },
   "REMOVAL_PARTY.return": { on: happened(askedToLeave) },
   "REMOVAL_PARTY.reject": { on: happened(askedToLeave) },
+  "NOTICE.complete": { on: happened(effective) },
   "SUSPENSION_END.reinstate": { on: happened(suspended) },
   "REMOVAL_NOTICE.complete": { unitToldOn: happened(removed), objectToldOn: happened(removed) },
   "propose-suspension": {

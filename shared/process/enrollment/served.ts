@@ -1,4 +1,3 @@
-import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/event.ts";
 import type { Closing, Consulted, Context } from "#kernel/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -19,17 +18,11 @@ export function consultedForNotice({
 
 /** The 告知书 is served, and with it is known how the person is reached (D-ENR-8). */
 export function noteServed(
-  { effectiveOn = "" }: Enrollment,
+  _: Enrollment,
   { form }: Closing,
-  { now, concerning = [] }: Context,
+  { concerning = [] }: Context,
 ): Fact[] | Refusal {
   const served = form as NonNullable<Enrollment["served"]>;
-  const today = dayOf(now);
-  if (served.on > today || served.on < effectiveOn)
-    return {
-      ...refuse("input.invalid"),
-      fields: [{ path: "form.on", message: `应在 ${effectiveOn} 至 ${today} 之间` }],
-    };
   const isKnown = concerning.some(({ kind }) => kind === "contact");
   return served.contact === "ENTERED" && !isKnown
     ? refuse("enrollment.contact")

@@ -37,6 +37,7 @@ export const days: DayRules<Targeted> = {
     "finding.period.to": after(happened(), dayAt("finding.period.from", "起日")),
   },
   hear: { "hearing.on": happened(served) },
+  "end-clue": { "clue.on": mayCome() },
   dispose: { "disposal.decidedOn": happened(confirmed) },
   refund: { "refund.paidOn": happened(confirmed) },
   settle: { "settlement.doneOn": happened(confirmed) },

@@ -342,7 +342,7 @@ describe("a clue's course (process sheet §4.5)", () => {
       statement: "no",
     } as const;
     expect(refusalOf(game, tell("lead", { type: "hold-talk", talk }))?.fields?.[0]?.path).toBe(
-      "form.talk.on",
+      "talk.on",
     );
     expect(
       refusalOf(game, tell("lead", { type: "hold-talk", talk: { ...talk, on: "2026-03-09" } }))
