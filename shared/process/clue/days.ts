@@ -1,4 +1,4 @@
-import { type DayRules, happened } from "#kernel/deadline/order.ts";
+import { after, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
 import type { Clue } from "./schema.ts";
 
 const received = ({ receivedOn }: Clue) => ({ day: receivedOn, what: "收到日期" });
@@ -20,7 +20,11 @@ const ended = ({ ending }: Clue) => ({ day: ending?.on, what: "了结日期" });
 
 /** Which day each day of a clue must follow (process sheet §4.5). */
 export const days: DayRules<Clue> = {
-  report: { "report.receivedOn": happened() },
+  report: {
+    "report.receivedOn": happened(),
+    "report.period.from": happened(),
+    "report.period.to": after(mayCome(), dayAt("report.period.from", "起日")),
+  },
   "DISPUTED.ours": { on: happened(received) },
   "DISPUTED.theirs": { on: happened(received) },
   "OPINION_PARTY.approve": { on: happened(received) },

@@ -75,8 +75,7 @@ export const answers: Answers<Petition, typeof chain> = {
     told: (_, { form }) => [fact("petition.noticed", form)],
   },
   NOTICE_REQUEST: {
-    told: (state, { form }, context) =>
-      checkDay(form.on, state.receivedOn, context) ?? [fact("petition.noticed", form)],
+    told: (_, { form }) => [fact("petition.noticed", form)],
   },
   RESULT: {
     report: (_, { form }, { now }) => [

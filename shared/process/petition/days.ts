@@ -1,4 +1,4 @@
-import { called, type DayRules, happened } from "#kernel/deadline/order.ts";
+import { after, called, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
 import type { Petition } from "./schema.ts";
 
 const received = ({ receivedOn }: Petition) => ({ day: receivedOn, what: "收到日期" });
@@ -19,5 +19,10 @@ export const days: DayRules<Petition> = {
   "UPWARD.send": { on: happened(received) },
   "TRANSFER.send": { on: happened(received) },
   "NOTICE.told": { on: happened(received) },
+  "NOTICE_REQUEST.told": { on: happened(received) },
+  register: {
+    "registration.period.from": happened(),
+    "registration.period.to": after(mayCome(), dayAt("registration.period.from", "起日")),
+  },
   "CLEARING.cleared": { on: happened(received) },
 };
