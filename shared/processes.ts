@@ -26,6 +26,7 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   lot: async () => (await import("#process/lot/process.ts")).lot,
   recusal: async () => (await import("#process/recusal/process.ts")).recusal,
   roster: async () => (await import("#process/roster/process.ts")).roster,
+  basis: async () => (await import("#process/basis/process.ts")).basis,
   incident: async () => (await import("#process/incident/process.ts")).incident,
   file: async () => (await import("#process/file/process.ts")).file,
   contact: async () => (await import("#process/contact/process.ts")).contact,

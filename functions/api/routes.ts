@@ -70,6 +70,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["officers", "officer-changes"],
     load: async () => (await import("#process/roster/routes.ts")).rosterRoutes,
   },
+  basis: {
+    at: ["bases"],
+    load: async () => (await import("#process/basis/routes.ts")).basisRoutes,
+  },
   incident: {
     at: ["incidents"],
     load: async () => (await import("#process/incident/routes.ts")).incidentRoutes,

@@ -41,6 +41,7 @@ export const kinds = {
   matters: { prefix: "mat", reads: "matters.read", shownIn: ["about"] },
   lot: { prefix: "lot", reads: "matters.draw", shownIn: [] },
   roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
+  basis: { prefix: "bas", reads: "basis.read", shownIn: ["files"] },
   incident: { prefix: "inc", reads: "incident.read", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 

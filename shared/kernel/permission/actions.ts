@@ -156,6 +156,8 @@ export const actions = {
     DEPUTY_SECRETARY: "district",
     SECRETARY: "district",
   },
+  "basis.read": staff,
+  "basis.enter": { OFFICE: "district", CASE_MGMT: "district", ADMIN: "district" },
   "district.read": staff,
   "district.configure": { ADMIN: "district" },
   "district.audit": { ADMIN: "district", SECRETARY: "district" },

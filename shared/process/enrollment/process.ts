@@ -73,7 +73,12 @@ function keys(state: Enrollment): Keys {
       enteredAt,
       ...(state.effectiveOn === undefined ? {} : { effectiveOn: state.effectiveOn }),
     },
-    about: [personId, unitId, ...(placeId === undefined ? [] : [placeId])],
+    about: [
+      personId,
+      unitId,
+      ...(placeId === undefined ? [] : [placeId]),
+      ...(state.nomination?.basis ?? []).flatMap(({ basisId }) => basisId ?? []),
+    ],
     ...(claim === undefined ? {} : { claim }),
     numbers: numbersOf(state),
     ...wakeOf(state),

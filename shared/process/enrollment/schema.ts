@@ -24,6 +24,8 @@ export const BasisDocument = z.object({
   issuer: Name,
   number: z.optional(note(50)),
   date: z.optional(DayText),
+  /** Id of its line in the register of bases, where it is in there. */
+  basisId: z.optional(Id),
 });
 
 /** 综合研判, 科学评估. */
