@@ -1,10 +1,13 @@
 import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
 import { execute } from "#kernel/execute.ts";
+import { readRecord } from "#kernel/permission/reader.ts";
+import type { Rec } from "#kernel/process.ts";
+import { isRefusal } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { importProcess } from "./process.ts";
-import { ImportMode, workbookType } from "./schema.ts";
+import { type Import, ImportMode, workbookType } from "./schema.ts";
 import { uploadWorkbook } from "./upload.ts";
 
 const tag = "信息库";
@@ -13,6 +16,25 @@ const path = "/imports";
 /** Upload of the information-library workbook and its progress. */
 export const importRoutes: Route[] = [
   ...recordRoutes({ kind: "import", path, tag, title: "导入", action: "library.write" }),
+  route({
+    method: "get",
+    path: `${path}/{id}/progress`,
+    tag,
+    summary: "导入进度和速度",
+    action: "library.write",
+    answer: z.object({
+      status: z.string(),
+      rows: z.int(),
+      written: z.int(),
+      rowsPerSecond: z.number(),
+      secondsLeft: z.optional(z.int()),
+    }),
+    handle: async (call) => {
+      const { id = "" } = call.params;
+      const item = await readRecord<Import>(call, { kind: "import", id, right: "library.write" });
+      return isRefusal(item) ? item : progressOf(item);
+    },
+  }),
   route({
     method: "post",
     path,
@@ -53,3 +75,20 @@ export const importRoutes: Route[] = [
       }),
   }),
 ];
+
+/** How far an import is; the rate runs from the upload to the last chunk that was written. */
+function progressOf({ state, createdAt, updatedAt }: Rec<Import>) {
+  const { status, units, people, counts } = state;
+  const rows = units + people;
+  const written = counts.created + counts.updated + counts.unchanged;
+  const seconds = (Date.parse(updatedAt) - Date.parse(createdAt)) / 1000;
+  const rowsPerSecond = seconds > 0 ? Math.round((written / seconds) * 10) / 10 : 0;
+  const left = rowsPerSecond > 0 ? Math.ceil((rows - written) / rowsPerSecond) : undefined;
+  return {
+    status,
+    rows,
+    written,
+    rowsPerSecond,
+    ...(left === undefined ? {} : { secondsLeft: left }),
+  };
+}

@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
 import { ReceiptView } from "#kernel/answers.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { readDistrict } from "#kernel/district/read.ts";
+import { readAll } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
@@ -11,13 +14,51 @@ import { unitIdOf } from "../identity.ts";
 import { badParent, changeable, command } from "../lines.ts";
 import type { Person } from "../person/schema.ts";
 import { unit } from "./process.ts";
-import { Closing, NewUnit, UnitChanges } from "./schema.ts";
+import { Closing, NewUnit, type Unit, UnitChanges } from "./schema.ts";
+import { staleOn } from "./stale.ts";
 
 const [path, tag, title] = ["/units", "信息库", "单位"];
 const action = "library.write";
 
 /** Units of the library, one by one: entered, changed, confirmed, closed. */
 export const unitRoutes: Route[] = [
+  route({
+    method: "get",
+    path: `${path}/stale`,
+    tag,
+    summary: "到期未核对的单位（黄、红），及即将到期的",
+    action: "library.read",
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          room: z.optional(z.string()),
+          confirmedOn: z.string(),
+          due: z.string(),
+          colour: z.string(),
+        }),
+      ),
+    }),
+    handle: async (call) => {
+      const { rules } = await readDistrict(call.world, call.caller.district);
+      const today = dayOf(call.world.clock());
+      const items = [];
+      for await (const item of readAll(call, { kind: "unit", right: "library.read" })) {
+        const state = item.state as Unit;
+        const stale = staleOn(state, dayOf(String(item.createdAt)), { rules, today });
+        const { name, room } = state.content;
+        if (stale !== undefined)
+          items.push({
+            id: String(item.id),
+            name,
+            ...(room === undefined ? {} : { room }),
+            ...stale,
+          });
+      }
+      return { items: items.toSorted((one, other) => one.due.localeCompare(other.due)) };
+    },
+  }),
   ...recordRoutes({ kind: "unit", path, tag, title, action: "library.read" }),
   asOfRoute(unit, { path, tag, title }),
   route({
