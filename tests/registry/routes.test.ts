@@ -245,6 +245,11 @@ describe("the library's routes", () => {
     expect(await call("get", "/imports/{id}", { id: receipt.id })).toMatchObject({
       state: { status: "UPLOADED", done: 0, mode: "all" },
     });
+    expect(await call("get", "/imports/{id}/progress", { id: receipt.id })).toMatchObject({
+      status: "UPLOADED",
+      written: 0,
+    });
+    expect(await call("get", "/units/stale", {})).toEqual({ items: [] });
     expect(await call("post", "/imports", {}, Buffer.from("text"))).toMatchObject({
       refused: "import.file",
     });
