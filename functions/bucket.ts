@@ -1,13 +1,16 @@
 import {
+  DeleteObjectsCommand,
   GetObjectCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { TransientError } from "#kernel/transient.ts";
 import type { Arrival, Files } from "#kernel/world.ts";
 
 const minutes = 60;
@@ -64,6 +67,21 @@ export function openBucket(bucket: string, region: string, scan: "guardduty" | "
           scan: scan === "none" ? "unscanned" : await verdict(client, bucket, key),
         };
       }),
+    async destroy(key) {
+      // A key that only begins like this one is another file's.
+      const { Versions = [], DeleteMarkers = [] } = await client.send(
+        new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key }),
+      );
+      const Objects = [...Versions, ...DeleteMarkers].flatMap(({ Key, VersionId }) =>
+        Key === key && VersionId !== undefined ? [{ Key, VersionId }] : [],
+      );
+      if (Objects.length === 0) return;
+      const Delete = { Objects, Quiet: true };
+      const { Errors = [] } = await client.send(
+        new DeleteObjectsCommand({ Bucket: bucket, Delete }),
+      );
+      if (Errors.length > 0) throw new TransientError("A file's versions could not be removed");
+    },
     download(key, name) {
       const command = new GetObjectCommand({
         Bucket: bucket,

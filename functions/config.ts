@@ -73,6 +73,8 @@ const Variables = z.object({
   LINK_KEY: z.optional(Key),
   VAULT_KEY: z.optional(Key),
   VAULT_KMS_KEY_ARN: z.optional(z.string()),
+  IDENTITY_KEY: z.optional(Key),
+  IDENTITY_KMS_KEY_ARN: z.optional(z.string()),
   SMTP_URL: z.optional(z.url()),
   ROBOTS: z._default(Robots, {}),
   SMS_GATEWAY: z.optional(SmsGateway),
@@ -99,6 +101,9 @@ export type Config = {
   linkKey: Uint8Array | undefined;
   vaultKey: Uint8Array | undefined;
   vaultKmsKeyArn: string | undefined;
+  /** Key of reporters' identities: the local host's, or by its ARN. */
+  identityKey: Uint8Array | undefined;
+  identityKmsKeyArn: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   /** Webhooks of group robots; the secret is DingTalk's 加签. */
@@ -132,6 +137,8 @@ export function readConfig(env: Environment): Config {
     linkKey: variables.LINK_KEY,
     vaultKey: variables.VAULT_KEY,
     vaultKmsKeyArn: variables.VAULT_KMS_KEY_ARN,
+    identityKey: variables.IDENTITY_KEY,
+    identityKmsKeyArn: variables.IDENTITY_KMS_KEY_ARN,
     smtpUrl: variables.SMTP_URL,
     mailFrom: variables.MAIL_FROM,
     robots: variables.ROBOTS,

@@ -31,6 +31,7 @@ export function createWorld(config: Config, parts: Parts = {}): World {
     seals: noSeals,
     vault: noVault,
     contacts: noContacts,
+    identities: noIdentities,
     documents: noDocuments,
     log: parts.log ?? createLog(),
     ...parts,
@@ -48,6 +49,7 @@ const noFiles: Files = {
   get: closed("files"),
   upload: closed("files"),
   arrived: closed("files"),
+  destroy: closed("files"),
   download: closed("files"),
 };
 const noSeals: Seals = { put: closed("seals"), get: closed("seals") };
@@ -57,6 +59,10 @@ const noDocuments: Documents = {
   sheets: closed("documents"),
 };
 const noContacts: World["contacts"] = { seal: closed("contacts"), open: closed("contacts") };
+const noIdentities: World["identities"] = {
+  seal: closed("identities"),
+  open: closed("identities"),
+};
 const noVault: Vault = {
   seal: closed("vault"),
   open: closed("vault"),

@@ -7,15 +7,16 @@ import type { Access } from "./dynamodb/access.ts";
 import { audience, linkClient } from "./identity/keys.ts";
 import { codeOf } from "./trouble.ts";
 
+export type Keys = { LINK_KEY: string; VAULT_KEY: string; IDENTITY_KEY: string };
+
 /** The keys of a folder: made at its first start, readable by its owner only. */
-export async function openKeys(
-  folder: string | undefined,
-): Promise<{ LINK_KEY: string; VAULT_KEY: string }> {
-  const [LINK_KEY, VAULT_KEY] = await Promise.all([
+export async function openKeys(folder: string | undefined): Promise<Keys> {
+  const [LINK_KEY, VAULT_KEY, IDENTITY_KEY] = await Promise.all([
     openKey(folder, "link.key"),
     openKey(folder, "vault.key"),
+    openKey(folder, "identity.key"),
   ]);
-  return { LINK_KEY, VAULT_KEY };
+  return { LINK_KEY, VAULT_KEY, IDENTITY_KEY };
 }
 
 async function openKey(folder: string | undefined, name: string): Promise<string> {
@@ -40,7 +41,7 @@ export function environmentOf(parts: {
   siteUrl: string;
   issuer: string;
   jwksUrl: string;
-  keys: { LINK_KEY: string; VAULT_KEY: string };
+  keys: Keys;
   aliases: Record<string, string>;
 }): Record<string, string> {
   return {

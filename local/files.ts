@@ -28,6 +28,7 @@ export function openFolderFiles(root: string, siteUrl: () => string): { files: F
       const body = await read(root, path);
       return body === undefined ? undefined : arrivalOf(body);
     },
+    destroy: (path) => rm(within(root, path), { force: true }),
     download: (path, name) => Promise.resolve(address("GET", path, { name })),
   };
   return { files, site: siteOf(root, sign) };

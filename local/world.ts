@@ -31,6 +31,7 @@ export async function createProductWorld(
   const { createRobots } = await import("#functions/robots.ts");
   const { connectConductor } = await import("#functions/react/conductor.ts");
   const { createContacts } = await import("#functions/contacts.ts");
+  const { createIdentities } = await import("#functions/identities.ts");
   const { createVault } = await import("#functions/vault.ts");
   const { createWorld } = await import("#functions/world.ts");
   const { connect } = await import("#kernel/store/client.ts");
@@ -59,6 +60,7 @@ export async function createProductWorld(
     seals: openFolderSeals(folder.uploads),
     vault: createVault(config),
     contacts: createContacts(config),
+    identities: createIdentities(config),
     documents: createDocuments(),
     sendMail,
     sendToRobot: createRobots(config),

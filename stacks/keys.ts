@@ -1,4 +1,4 @@
-import { topology } from "#topology";
+import { type Capability, type FunctionSpec, topology } from "#topology";
 import {
   accountId,
   arnOf,
@@ -18,6 +18,9 @@ const account = {
   Resource: "*",
 };
 
+const unwrapping = ["kms:Decrypt", "kms:ReEncryptFrom", "kms:CreateGrant"];
+const wrapping = ["kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncryptTo"];
+
 /** Encrypts what the product keeps: table, files, settings and secrets of functions. */
 export const dataKey = createKey("DataKey");
 
@@ -31,7 +34,15 @@ export const serviceKey = createKey("ServiceKey", [
 ]);
 
 /** Wraps the secret fields. Nobody but the functions that hold them may use it, administrators neither. */
-export const vaultKey = createKey("VaultKey", [forVaultOnly()]);
+export const vaultKey = createKey("VaultKey", [
+  forOnly(["vault", "contacts"], "VaultFunctionsOnly", [...unwrapping, ...wrapping]),
+]);
+
+/** Wraps who reported: reports are sealed where they come in, and opened by one function only. */
+export const identityKey = createKey("IdentityKey", [
+  forOnly(["identities:open"], "OpenedByOneOnly", unwrapping),
+  forOnly(["identities:seal"], "SealedByIntakeOnly", wrapping),
+]);
 
 /** A key that is renewed every year; its policy lets the account decide by IAM, and these besides. */
 export function createKey(
@@ -136,21 +147,15 @@ function forConsole() {
 }
 
 /** Who administers the account can change this policy, which rings; until then they read nothing. */
-function forVaultOnly() {
-  const users = Object.entries(topology.functions)
-    .filter(([, { uses }]) => uses.some((one) => one === "vault" || one === "contacts"))
+function forOnly(words: readonly Capability[], Sid: string, Action: readonly string[]) {
+  const users = Object.entries<FunctionSpec>(topology.functions)
+    .filter(([, { uses }]) => uses.some((one) => words.includes(one)))
     .map(([name]) => globalArnOf("iam", `role/${roleNameOf(name)}`));
   return {
-    Sid: "VaultFunctionsOnly",
+    Sid,
     Effect: "Deny",
     Principal: "*",
-    Action: [
-      "kms:Decrypt",
-      "kms:Encrypt",
-      "kms:GenerateDataKey*",
-      "kms:ReEncrypt*",
-      "kms:CreateGrant",
-    ],
+    Action,
     Resource: "*",
     Condition: { ArnNotEquals: { "aws:PrincipalArn": users } },
   };

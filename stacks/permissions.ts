@@ -1,6 +1,6 @@
 import { type Capability, type FunctionSpec, type Guard, topology } from "#topology";
 import { arnOf, dnsSuffix, nameOf, region } from "./deployment.ts";
-import { dataKey, vaultKey } from "./keys.ts";
+import { dataKey, identityKey, vaultKey } from "./keys.ts";
 import type { Statement } from "./policy.ts";
 import { secretsOf } from "./secrets.ts";
 import { files, seals, table } from "./storage.ts";
@@ -23,12 +23,16 @@ export function machineArn(workflow: string): $util.Output<string> {
 export function statementsOf(name: string, { uses, prefixes = [] }: FunctionSpec): Statement[] {
   const objects = prefixes.map((prefix) => $interpolate`${files.arn}/${prefix}*`);
   return [
-    ...uses.flatMap((capability) => allowed(capability, objects)),
+    ...uses.flatMap((capability) => allowed(capability, objects, prefixes)),
     ...topology.table.guards.flatMap((guard) => forbidden(name, guard)),
   ];
 }
 
-function allowed(capability: Capability, objects: $util.Output<string>[]): Statement[] {
+function allowed(
+  capability: Capability,
+  objects: $util.Output<string>[],
+  prefixes: readonly string[],
+): Statement[] {
   switch (capability) {
     case "table:read":
       return [
@@ -70,6 +74,16 @@ function allowed(capability: Capability, objects: $util.Output<string>[]): State
         { Action: "s3:PutObject", Resource: objects },
         keyThrough("s3", ["kms:GenerateDataKey", "kms:Decrypt"]),
       ];
+    case "files:destroy":
+      // Objects are versioned: what is destroyed goes with all its versions (S3 API, DeleteObjects).
+      return [
+        { Action: ["s3:DeleteObject", "s3:DeleteObjectVersion"], Resource: objects },
+        {
+          Action: "s3:ListBucketVersions",
+          Resource: files.arn,
+          Condition: { StringLike: { "s3:prefix": prefixes.map((prefix) => `${prefix}*`) } },
+        },
+      ];
     case "seals":
       return [
         { Action: ["s3:GetObject", "s3:PutObject"], Resource: $interpolate`${seals.arn}/seals/*` },
@@ -94,6 +108,10 @@ function allowed(capability: Capability, objects: $util.Output<string>[]): State
       return [...reading(capability), sealing("secret-field")];
     case "contacts":
       return [sealing("contact")];
+    case "identities:seal":
+      return [ofReporter("kms:GenerateDataKey")];
+    case "identities:open":
+      return [ofReporter("kms:Decrypt")];
     default:
       return reading(capability);
   }
@@ -105,6 +123,15 @@ function sealing(purpose: "secret-field" | "contact"): Statement {
     Action: ["kms:GenerateDataKey", "kms:Decrypt"],
     Resource: vaultKey.arn,
     Condition: { StringEquals: { "kms:EncryptionContext:purpose": purpose } },
+  };
+}
+
+/** The key of reporters' identities, for one of its two uses. */
+function ofReporter(Action: "kms:GenerateDataKey" | "kms:Decrypt"): Statement {
+  return {
+    Action,
+    Resource: identityKey.arn,
+    Condition: { StringEquals: { "kms:EncryptionContext:purpose": "reporter" } },
   };
 }
 

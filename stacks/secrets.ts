@@ -1,6 +1,6 @@
 import type { Capability } from "#topology";
 import { nameOf, settings } from "./deployment.ts";
-import { dataKey, vaultKey } from "./keys.ts";
+import { dataKey, identityKey, vaultKey } from "./keys.ts";
 import { dashed } from "./names.ts";
 
 type Kept = { arn: $util.Output<string>; version: $util.Output<string> };
@@ -23,6 +23,8 @@ export const environmentOf: Partial<Record<Capability, Record<string, $util.Inpu
   login: { OIDC_ISSUER: settings.oidc.issuer },
   vault: { VAULT_KMS_KEY_ARN: vaultKey.arn },
   contacts: { VAULT_KMS_KEY_ARN: vaultKey.arn },
+  "identities:seal": { IDENTITY_KMS_KEY_ARN: identityKey.arn },
+  "identities:open": { IDENTITY_KMS_KEY_ARN: identityKey.arn },
 };
 
 /** What CloudFront shows the functions, so that they answer nobody else: one word, or `new,old`. */

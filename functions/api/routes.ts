@@ -93,6 +93,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
 const groups: readonly RouteGroup[] = [
   ...Object.values(ofKinds).flatMap((group) => (group === "elsewhere" ? [] : [group])),
   {
+    at: ["clues"],
+    load: async () => (await import("#registry/clue-papers/routes.ts")).cluePaperRoutes,
+  },
+  {
     at: ["nominations"],
     load: async () => (await import("#registry/nomination/routes.ts")).nominationRoutes,
   },

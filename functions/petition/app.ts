@@ -57,6 +57,9 @@ export function createPetitionPages(desk: Desk): Hono {
     show(c, wordPage(anyPlace, "信访举报平台", ["请使用您所在地区公布的网址或者二维码进入。"])),
   );
   app.get("/p/:place", (c) => at(c, (place) => show(c, homePage(place))));
+  app.get("/p/:place/poster", (c) =>
+    at(c, async (place) => show(c, (await import("./poster.ts")).posterPage(place, world.siteUrl))),
+  );
   app.get("/p/:place/report", (c) =>
     at(c, (place) => show(c, form(place, { typed: {}, files: [] }))),
   );
@@ -224,4 +227,4 @@ function bare<T extends { reference: string }>({ reference: _, ...file }: T): Om
   return file;
 }
 
-const anyPlace: Place = { id: "", name: "信访举报平台" };
+const anyPlace: Place = { id: "", address: "", size: "usual", name: "信访举报平台" };

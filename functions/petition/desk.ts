@@ -5,6 +5,7 @@ import type { World } from "#kernel/world.ts";
 import { once } from "../once.ts";
 import type { Desk } from "./app.ts";
 import type { Intake } from "./intake.ts";
+import { addressOf } from "./layout.ts";
 
 /** The desk of the public pages: their key follows from the links' key. */
 export function createDesk(world: World): Desk {
@@ -12,10 +13,12 @@ export function createDesk(world: World): Desk {
     world,
     intake: lateIntake(world),
     key: new Uint8Array(hkdfSync("sha256", world.linkKey, new Uint8Array(), "petition", 32)),
-    async placeOf(id) {
+    async placeOf(address) {
+      const of = addressOf(address);
+      const { id } = of;
       if (!/^[\w-]{1,60}$/.test(id)) return undefined;
       const item = await world.store.get(recordKey("district", id));
-      return item === undefined ? undefined : { id, name: districtOf(item).rules.config.name };
+      return item === undefined ? undefined : { ...of, name: districtOf(item).rules.config.name };
     },
   };
 }

@@ -54,7 +54,7 @@ export function formPage(
     "我要举报",
     html`<h1>我要举报</h1>
 ${problemBox(problems)}
-<form method="post" action="/p/${place.id}/report" enctype="multipart/form-data" autocomplete="off">
+<form method="post" action="/p/${place.address}/report" enctype="multipart/form-data" autocomplete="off">
 <input type="hidden" name="token" value="${token}">
 <p class="trap" aria-hidden="true"><label for="website">请勿填写</label><input id="website" name="website" tabindex="-1" autocomplete="off"></p>
 <fieldset id="signature"><legend>实名还是匿名</legend>

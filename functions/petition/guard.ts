@@ -44,6 +44,8 @@ function countKey(world: World, what: string) {
   return { pk: `flood#${what}#${world.clock().slice(0, 13)}`, sk: "number" };
 }
 
+/** An hour's count is read in that hour only; it may go a day later. */
 function countUp(world: World, what: string): Promise<number> {
-  return world.store.add(countKey(world, what), "version", 1);
+  const expiresAt = Math.floor(Date.parse(world.clock()) / 1000) + 24 * 3600;
+  return world.store.add(countKey(world, what), "version", 1, expiresAt);
 }

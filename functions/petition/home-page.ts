@@ -22,7 +22,8 @@ export function homePage(place: Place): Html {
 </ul></section>
 <section class="card"><h2>我们怎样答复您</h2>
 <p>提交后您会得到一个 28 位数字的<strong>查询码</strong>，只显示一次。凭它可以随时查询进度、看到办理人员的留言、补充材料。实名举报还会在收到之日起 15 个工作日内告知是否受理，办结之日起 15 个工作日内反馈结果。</p></section>
-<a class="button main" href="/p/${place.id}/report">我要举报</a>
-<a class="button" href="/p/${place.id}/query">我有查询码，查询进度</a>`,
+<a class="button main" href="/p/${place.address}/report">我要举报</a>
+<a class="button" href="/p/${place.address}/query">我有查询码，查询进度</a>
+<p class="hint"><a href="/p/${place.address}/poster">张贴用二维码</a></p>`,
   );
 }

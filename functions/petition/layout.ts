@@ -3,22 +3,37 @@ import { style } from "./style.ts";
 
 export type Html = ReturnType<typeof html>;
 
-/** The district whose pages these are. */
-export type Place = { id: string; name: string; recordNumber?: string | undefined };
-
 /** Size of type, chosen by the visitor and carried in the address, since no cookie is set. */
 export type Size = "usual" | "large";
+
+/** The district whose pages these are, and how its address is written: `sample`, `sample~large`. */
+export type Place = {
+  id: string;
+  address: string;
+  size: Size;
+  name: string;
+  recordNumber?: string | undefined;
+};
+
+const largeMark = "~large";
+
+/** The district of an address, and the size of type that it asks for. */
+export function addressOf(address: string): Pick<Place, "id" | "address" | "size"> {
+  return address.endsWith(largeMark)
+    ? { id: address.slice(0, -largeMark.length), address, size: "large" }
+    : { id: address, address, size: "usual" };
+}
 
 /** The frame of every public page: no script is needed, nothing comes from elsewhere. */
 export function layout(
   place: Place,
   title: string,
   body: Html | Html[],
-  more: { script?: string; size?: Size } = {},
+  more: { script?: string } = {},
 ): Html {
-  const { script, size = "usual" } = more;
+  const { script } = more;
   return html`<!doctype html>
-<html lang="zh-CN" class="${size}">
+<html lang="zh-CN" class="${place.size}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -30,13 +45,21 @@ export function layout(
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header><p>${place.name}</p><p class="sub">信访举报平台</p></header>
-<nav aria-label="主要页面"><a href="/p/${place.id}">首页</a><a href="/p/${place.id}/report">我要举报</a><a href="/p/${place.id}/query">查询进度</a></nav>
+<nav aria-label="主要页面"><a href="/p/${place.address}">首页</a><a href="/p/${place.address}/report">我要举报</a><a href="/p/${place.address}/query">查询进度</a>${sizeLink(place)}</nav>
 <main id="main">${body}</main>
 <footer><p>本平台不记录您的网络地址和设备信息，不使用 Cookie，不引用任何第三方内容。</p>
 ${place.recordNumber === undefined ? "" : html`<p>${place.recordNumber}</p>`}</footer>
 ${script === undefined ? "" : raw(`<script>${script}</script>`)}
 </body>
 </html>`;
+}
+
+/** To the same pages in the other size; from the first page, so that nothing typed is lost by it. */
+function sizeLink({ id, size }: Place): Html | string {
+  if (id === "") return "";
+  return size === "large"
+    ? html`<a href="/p/${id}">标准字号</a>`
+    : html`<a href="/p/${id}${largeMark}">大字版</a>`;
 }
 
 /** What is wrong, on top of a form, each line leading to its field. */

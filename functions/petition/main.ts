@@ -1,5 +1,6 @@
 import { need } from "../config.ts";
 import { createFiles } from "../files.ts";
+import { createIdentities } from "../identities.ts";
 import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
 import { createVault } from "../vault.ts";
@@ -13,6 +14,7 @@ const world = createWorld(config, {
   linkKey: need(config.linkKey, "LINK_KEY"),
   files: createFiles(config),
   vault: createVault(config),
+  identities: createIdentities(config),
 });
 
 /** Lambda entry: the public pages of petitions. */

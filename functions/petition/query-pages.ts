@@ -10,7 +10,7 @@ export function queryPage(place: Place, problem?: string): Html {
     "查询进度",
     html`<h1>查询进度</h1>
 ${problemBox(problem === undefined ? [] : [{ name: "receipt", message: problem }])}
-<form method="post" action="/p/${place.id}/query" autocomplete="off">
+<form method="post" action="/p/${place.address}/query" autocomplete="off">
 <label for="receipt">查询码（28 位数字）</label><p class="hint">空格可以不输入</p>
 <input id="receipt" name="receipt" inputmode="numeric" maxlength="60" autocomplete="off">
 <button class="main" type="submit">查询</button></form>
@@ -38,7 +38,7 @@ ${told === undefined ? "" : html`<section class="card good" role="status"><p>${t
 <section class="card"><h2>${publicStatuses[status]}</h2><p>收到日期：${receivedOn}</p></section>
 <section class="card"><h2>留言</h2>
 ${messages.length === 0 ? html`<p>还没有留言。</p>` : messages.map(messageOf)}</section>
-<form class="card" method="post" action="/p/${place.id}/supplement" enctype="multipart/form-data" autocomplete="off">
+<form class="card" method="post" action="/p/${place.address}/supplement" enctype="multipart/form-data" autocomplete="off">
 <input type="hidden" name="pass" value="${pass}">
 <label for="text">留言或者补充材料</label><textarea id="text" name="text" maxlength="5000"></textarea>
 <label for="photo">图片</label><input id="photo" type="file" name="photo" accept="image/*">
@@ -47,7 +47,7 @@ ${messages.length === 0 ? html`<p>还没有留言。</p>` : messages.map(message
 <button type="submit">发送</button></form>
 ${
   mayObject === "yes"
-    ? html`<form class="card" method="post" action="/p/${place.id}/objection" autocomplete="off">
+    ? html`<form class="card" method="post" action="/p/${place.address}/objection" autocomplete="off">
 <input type="hidden" name="pass" value="${pass}">
 <label for="objection">对结果有不同意见</label><p class="hint">请写明理由；有新的证据请先在上面补充。</p>
 <textarea id="objection" name="text" maxlength="5000"></textarea><button type="submit">提出异议</button></form>`

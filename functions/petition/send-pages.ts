@@ -29,10 +29,10 @@ ${linesOf(report.content, reportLabels)}
 ${report.signature === "NAMED" ? linesOf(report.reporter, reporterLabels) : ""}
 <dt>材料</dt><dd>${files.length === 0 ? "无" : files.map(({ name, bytes }) => `${name}（${sizeOf(bytes)}）`).join("\n")}</dd>
 </dl></section>
-<form method="post" action="/p/${place.id}/receipt">
+<form method="post" action="/p/${place.address}/receipt">
 <input type="hidden" name="token" value="${token}">${carried(typed)}
 <button class="main" type="submit">内容无误，取得查询码</button></form>
-<form method="post" action="/p/${place.id}/report"><input type="hidden" name="token" value="${token}">${carried(typed)}
+<form method="post" action="/p/${place.address}/report"><input type="hidden" name="token" value="${token}">${carried(typed)}
 <button type="submit" name="go" value="edit">返回修改</button></form>`,
   );
 }
@@ -55,7 +55,7 @@ export function receiptPage(
 ${problemBox(problem === undefined ? [] : [{ name: "typed", message: problem }])}
 <section class="warn"><p><strong>举报还没有提交。</strong>请先把下面 28 个数字抄在纸上，再输入一遍。查询码只显示这一次，丢失后无法找回；任何人凭它都能看到进度和留言，请妥善保管，不要截图发给别人。</p></section>
 <p class="receipt">${receipt}</p>
-<form method="post" action="/p/${place.id}/filing" autocomplete="off">
+<form method="post" action="/p/${place.address}/filing" autocomplete="off">
 <input type="hidden" name="token" value="${token}"><input type="hidden" name="seal" value="${seal}"><input type="hidden" name="receipt" value="${receipt}">${carried(typed)}
 <label for="typed">请输入查询码</label><p class="hint">空格可以不输入</p>
 <input id="typed" name="typed" inputmode="numeric" maxlength="60" autocomplete="off">
@@ -74,7 +74,7 @@ export function filedPage(place: Place, { day, proof }: { day: string; proof: st
 <details class="card"><summary>需要一份提交凭证吗？</summary>
 <p>凭证只有时间和内容的校验值，不含内容，也不含查询码。保存它可能被别人看到，请自行考虑。</p>
 <dl><dt>收到日期</dt><dd>${day}</dd><dt>内容校验值（SHA-256）</dt><dd>${proof}</dd></dl></details>
-<a class="button" href="/p/${place.id}/query">查询进度</a>`,
+<a class="button" href="/p/${place.address}/query">查询进度</a>`,
   );
 }
 
@@ -84,7 +84,7 @@ export function wordPage(place: Place, title: string, lines: readonly string[]):
     place,
     title,
     html`<h1>${title}</h1><section class="card">${lines.map((line) => html`<p>${line}</p>`)}</section>
-<a class="button" href="/p/${place.id}">返回首页</a>`,
+<a class="button" href="/p/${place.address}">返回首页</a>`,
   );
 }
 

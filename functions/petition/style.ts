@@ -42,6 +42,10 @@ a{color:#7d1518}
 .skip:focus{left:8px;top:8px;background:#fff;padding:8px}
 footer{color:#454c55;font-size:.92rem;padding-bottom:32px}
 progress{width:100%;height:20px}
+.poster{background:#fff;border:1px solid #d5d9de;border-radius:10px;padding:24px 16px;text-align:center}
+.poster h1{font-size:1.9rem}
+.poster svg{display:block;width:min(100%,22rem);height:auto;margin:12px auto}
+.address{font:700 1.1rem/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 @media print{nav,button,.skip,form,footer{display:none}body{background:#fff}}
 `;
 

@@ -8,6 +8,7 @@ import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
 import { type Config, need } from "../config.ts";
 import { createContacts } from "../contacts.ts";
+import { createFiles } from "../files.ts";
 import { loadConfig } from "../load-config.ts";
 import { createMailer } from "../mail.ts";
 import { once } from "../once.ts";
@@ -134,6 +135,7 @@ function connectWorld(config: Config): World {
   return createWorld(config, {
     linkKey: need(config.linkKey, "LINK_KEY"),
     contacts: createContacts(config),
+    files: createFiles(config),
     conductor: connectConductor(process.env),
     sendMail: createMailer(config),
     sendToRobot: createRobots(config),

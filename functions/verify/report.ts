@@ -30,11 +30,17 @@ const words: Record<FindingCode, string> = {
 };
 
 /** One line a finding, in the order of records, and what was looked at. */
-export function reportOf({ findings, records, events, seals }: Verification): string {
+export function reportOf(verification: Verification): string {
+  const { findings, records, events, seals, destroyed } = verification;
   const looked = `已核验 ${records} 项记录、${events} 个事件、${seals} 个封存日`;
   const lines = findings.map(lineOf).sort();
+  const gone = destroyed.map(
+    ({ id, on, by, ground }) =>
+      `${id} 的内容已依规于 ${on} 由 ${by.join("、")} 销毁，依据：${ground}`,
+  );
   return [
     ...lines,
+    ...gone.sort(),
     lines.length === 0 ? `${looked}：未发现问题` : `${looked}：发现 ${lines.length} 处问题`,
   ].join("\n");
 }

@@ -15,7 +15,12 @@ export type Verification = {
   records: number;
   events: number;
   seals: number;
+  /** What was destroyed as rules demand: no finding, but said. */
+  destroyed: Destroyed[];
 };
+
+/** Content that two people have destroyed: on which day, by whom, on what ground. */
+export type Destroyed = { id: string; on: string; by: readonly string[]; ground: string };
 
 export type Asked = {
   source: Source;
@@ -34,7 +39,7 @@ const lanes = 8;
 /** Verifies every district that the table or the seals know of. */
 export async function verifyAll(asked: Asked): Promise<Verification> {
   const { source, seals, known } = asked;
-  const sum: Verification = { findings: [], records: 0, events: 0, seals: 0 };
+  const sum: Verification = { findings: [], records: 0, events: 0, seals: 0, destroyed: [] };
   const districts = new Set(await seals.districts());
   for await (const district of source.districts()) districts.add(district);
   const hashes = new Set<string>();
@@ -72,6 +77,7 @@ async function verifyDistrict(
       sum.records += 1;
       sum.events += events.length;
       sum.findings.push(...findings);
+      sum.destroyed.push(...destroyedIn(id, followed));
       if (events.length === 0 && findings.length === 0)
         sum.findings.push({ code: "record.missing", kind, id });
       else sum.findings.push(...checkSealed({ kind, id }, followed, sealed.get(pk) ?? [], nights));
@@ -91,6 +97,12 @@ async function verifyDistrict(
     if (!tasks.has(String(id)) && !broken.has(recordOfTask(String(id))))
       sum.findings.push({ code: "task.unknown", kind: "task", id: String(id) });
   sum.findings.push(...(await checkNumbers(source, numbers)));
+}
+
+/** The chain of what was destroyed still verifies; its state says when, by whom and on what ground. */
+function destroyedIn(id: string, { state }: { state: unknown }): Destroyed[] {
+  const { purged } = (state ?? {}) as { purged?: Omit<Destroyed, "id"> };
+  return purged === undefined ? [] : [{ id, ...purged }];
 }
 
 /** Every record that there is or must be: those listed, those sealed, those of which there are events. */

@@ -59,6 +59,10 @@ export function withRights(world: World): World {
       seal: through("contacts", world.contacts.seal),
       open: through("contacts", world.contacts.open),
     },
+    identities: {
+      seal: through("identities:seal", world.identities.seal),
+      open: through("identities:open", world.identities.open),
+    },
     sendMail: through("mail", world.sendMail),
     sendToRobot: through("robots", world.sendToRobot),
     sendCode: through("sms", world.sendCode),
@@ -68,12 +72,14 @@ export function withRights(world: World): World {
 function filesWithRights(files: Files): Files {
   const reading = (key: string): Call => ({ service: "s3", action: "GetObject", key });
   const writing = (key: string): Call => ({ service: "s3", action: "PutObject", key });
+  const destroying = (key: string): Call => ({ service: "s3", action: "DeleteObject", key });
   return {
     put: guarded(writing, files.put),
     get: guarded(reading, files.get),
     upload: guarded(writing, files.upload),
     arrived: guarded(reading, files.arrived),
     download: guarded(reading, files.download),
+    destroy: guarded(destroying, files.destroy),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 /** What one call of a service wants to do, as AWS would judge it. */
 export type Call =
   | { service: "dynamodb"; action: TableAction; partition: string | undefined }
-  | { service: "s3"; action: "GetObject" | "PutObject"; key: string }
+  | { service: "s3"; action: keyof typeof fileCapabilityOf; key: string }
   | { service: "port"; capability: Capability };
 
 export type TableAction = keyof typeof capabilityOf;
@@ -25,6 +25,13 @@ const capabilityOf = {
   DeleteItem: "table:remove",
 } as const satisfies Record<string, Capability>;
 
+/** The same for files; to destroy one is to remove it with all its versions. */
+const fileCapabilityOf = {
+  GetObject: "files:read",
+  PutObject: "files:write",
+  DeleteObject: "files:destroy",
+} as const satisfies Record<string, Capability>;
+
 const changes: readonly string[] = ["PutItem", "UpdateItem", "DeleteItem"];
 
 /** Whether the function's policy allows the call; `stacks` tests hold that policies say the same. */
@@ -35,7 +42,7 @@ export function mayCall(name: FunctionName, call: Call): boolean {
       return uses.includes(capabilityOf[call.action]) && isOpen(name, call);
     case "s3":
       return (
-        uses.includes(call.action === "GetObject" ? "files:read" : "files:write") &&
+        uses.includes(fileCapabilityOf[call.action]) &&
         prefixes.some((prefix) => call.key.startsWith(prefix))
       );
     case "port":
@@ -59,7 +66,7 @@ export function rightOf(call: Call): string {
     case "dynamodb":
       return call.action;
     case "s3":
-      return call.action === "GetObject" ? "files:read" : "files:write";
+      return fileCapabilityOf[call.action];
     case "port":
       return call.capability;
   }

@@ -1,7 +1,7 @@
 import type { Robot } from "./config.ts";
 import type { Documents } from "./document/documents.ts";
 import type { Contacts } from "./secret/contact.ts";
-import type { Vault } from "./secret/vault.ts";
+import type { Identities, Vault } from "./secret/vault.ts";
 import type { Store } from "./store/store.ts";
 
 /** A mail as channels see it: never a name, unit or matter in it (handling rule of the norms). */
@@ -32,6 +32,8 @@ export type Files = {
   arrived(key: string): Promise<Arrival | undefined>;
   /** An address from which the file can be fetched for a few minutes, under its own name. */
   download(key: string, name: string): Promise<string>;
+  /** Removes a file with every version of it that was ever kept; harmless when repeated. */
+  destroy(key: string): Promise<void>;
 };
 
 /** Where seals are kept: what is written there is never written again, nor removed. */
@@ -91,6 +93,8 @@ export type World = {
   seals: Seals;
   vault: Vault;
   contacts: Contacts;
+  /** Who reported: sealed under a key of their own, opened by one function only. */
+  identities: Identities;
   documents: Documents;
   log: Log;
 };

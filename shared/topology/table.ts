@@ -26,5 +26,11 @@ export const table = {
     // Boxes with their codes and papers: for the function that issues and counts, and for the one that
     // takes a paper in.
     { items: "box#", closed: "reading and changing", except: ["secrets", "petition"] },
+    // Who reported, sealed: whoever takes a report in, the one that opens, the one that destroys.
+    {
+      items: "petition-identity#",
+      closed: "reading and changing",
+      except: ["petition", "identity", "react"],
+    },
   ],
 } as const satisfies Topology["table"];

@@ -27,9 +27,11 @@ export const workers = {
       "robots",
       "link-key",
       "contacts",
+      "files:destroy",
     ],
+    prefixes: ["petitions/"],
     reserved: 10,
-    bundleLimit: 1.5 * MB,
+    bundleLimit: 1.7 * MB,
   },
   importer: {
     entry: "functions/importer/main.ts",

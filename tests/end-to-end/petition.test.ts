@@ -23,6 +23,14 @@ const typed = {
   mail: "",
 };
 
+/** One white dot. */
+const png = new Uint8Array(
+  Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+);
+
 const registration = {
   accused: "赵示例",
   post: "望海街道城建科（示例）科长",
@@ -39,6 +47,7 @@ function fieldsOf(page: string): Record<string, string> {
 describe("a petition, from the public page to the result (process sheet §4.6, A-40)", () => {
   let host: Host;
   let receipt = "";
+  let file = "";
   let id = "";
   const site = (path: string) => `${host.url}/p/sample${path}`;
 
@@ -47,8 +56,13 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
   });
   afterAll(() => host.stop());
 
-  async function post(path: string, fields: Record<string, string>): Promise<[number, string]> {
+  async function post(
+    path: string,
+    fields: Record<string, string>,
+    photos: readonly Uint8Array<ArrayBuffer>[] = [],
+  ): Promise<[number, string]> {
     const form = new FormData();
+    for (const photo of photos) form.append("photo", new Blob([photo]), "现场.png");
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     const answer = await fetch(site(path), { method: "POST", body: form });
     return [answer.status, await answer.text()];
@@ -65,16 +79,18 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     const [unclear, again] = await post("/report", { ...typed, facts: "", token, go: "review" });
     expect(unclear).toBe(422);
     expect(again).toContain(planted);
-    const [, review] = await post("/report", { ...typed, token, go: "review" });
+    const [, attached] = await post("/report", { ...typed, token, go: "attach" }, [png]);
+    file = attached.match(/name="file" value="([^"]+)"/)?.[1] ?? "";
+    const [, review] = await post("/report", { ...typed, file, token, go: "review" });
     expect(review).toContain("请核对");
-    const [, shown] = await post("/receipt", { ...typed, token });
+    const [, shown] = await post("/receipt", { ...typed, file, token });
     receipt = shown.match(/(?:\d{4} ){6}\d{4}/)?.[0] ?? "";
     const hidden = fieldsOf(shown);
-    const [wrong] = await post("/filing", { ...typed, ...hidden, typed: "1234" });
+    const [wrong] = await post("/filing", { ...typed, file, ...hidden, typed: "1234" });
     expect(wrong).toBe(422);
     const [, nothingYet] = await post("/query", { receipt });
     expect(nothingYet).toContain("没有查到");
-    const [filed, page] = await post("/filing", { ...typed, ...hidden, typed: receipt });
+    const [filed, page] = await post("/filing", { ...typed, file, ...hidden, typed: receipt });
     expect([filed, page]).toEqual([200, expect.stringContaining("举报已收到")]);
     await host.settle();
   });
@@ -95,6 +111,12 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     );
     expect(read.body.text.facts).toBe(typed.facts);
     expect(JSON.stringify(read.body)).not.toContain(planted);
+    const opened = await call(host, "u-wei").post<{ name: string; url: string }>(
+      `/petitions/${id}/files/1`,
+    );
+    expect(opened.body.name).toBe("现场.png");
+    expect((await fetch(opened.body.url)).status).toBe(200);
+    expect((await call(host, "u-wei").post(`/petitions/${id}/files/2`)).status).toBe(404);
     const denied = await call(host, "u-chen").post(`/petitions/${id}/content`);
     expect(denied.status).toBe(403);
     const registered = await call(host, "u-wei").post(`/petitions/${id}/registration`, {
@@ -174,6 +196,14 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     expect(JSON.stringify(records)).not.toContain(planted);
     expect(JSON.stringify(records)).not.toContain(typed.facts);
     expect(JSON.stringify(await host.inbox())).not.toContain(planted);
+  });
+
+  it("a report that is destroyed takes its files with it, every version (Art. 15)", async () => {
+    const key = `petitions/clean/${"0".repeat(40)}`;
+    await host.world.files.put(key, png, "image/png");
+    await host.world.files.destroy(key);
+    await host.world.files.destroy(key);
+    expect(await host.world.files.get(key)).toBeUndefined();
   });
 
   it("what belongs to the upper level is destroyed by two people, and only its stub stays", async () => {

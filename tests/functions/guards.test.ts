@@ -8,6 +8,7 @@ const reaching: Readonly<Record<string, RegExp>> = {
   "link#": /mintLink\(|linkKey\(linkHash|`link#/,
   "head#": /headItem\(/,
   "sealed#": /markSealed\(/,
+  "petition-identity#": /identities: createIdentities\(/,
   "box#": /boxOfCode\(|openBox\(|closeBox\(/,
 };
 

@@ -42,6 +42,8 @@ describe("a function on the local host", () => {
       runAs("petition", () => world.files.put("files/a", bytes, "text/plain")),
       runAs("petition", () => world.files.get("petitions/a")),
       runAs("api", () => world.vault.seal("赵示例")),
+      runAs("secrets", () => world.identities.open("")),
+      runAs("petition", () => world.identities.open("")),
       runAs("documents", () => world.seals.get("seals/a")),
       runAs("sweep", () => world.conductor.start("letter", "a", {})),
     ];
@@ -65,7 +67,9 @@ describe("a function on the local host", () => {
     expect(functionAt("/api/v1/letters/let-1")).toBe("api");
     expect(functionAt("/api/v1/letters/let-1/document.docx")).toBe("documents");
     expect(functionAt("/api/v1/files/fil-1")).toBe("files");
-    expect(functionAt("/api/v1/petitions")).toBe("secrets");
+    expect(functionAt("/api/v1/petitions")).toBe("identity");
+    expect(functionAt("/api/v1/petitions/pet-1/reporter")).toBe("identity");
+    expect(functionAt("/api/v1/petitions/pet-1/content")).toBe("secrets");
     expect(functionAt("/p")).toBe("petition");
     expect(functionAt("/other")).toBeUndefined();
   });

@@ -7,3 +7,6 @@ export type Vault = {
   /** A keyed hash for exact search and identity; the same for the same text. */
   blindIndex(text: string): string;
 };
+
+/** Seals who reported, under a key of their own: what opens them opens no other secret field. */
+export type Identities = Pick<Vault, "seal" | "open">;

@@ -25,8 +25,11 @@ export type Store = {
     sort: { prefix: string } | { upTo: string },
     page?: PageRequest,
   ): Promise<Page<Row<N>>>;
-  /** Adds to a number of a counter item and returns the new value. */
-  add(key: Key, attribute: string, amount: number): Promise<number>;
+  /**
+   * Adds to a number of a counter item and returns the new value. A counter that nobody needs after a
+   * while is begun with the instant at which it may go, in seconds (`expiresAt`, the table's TTL).
+   */
+  add(key: Key, attribute: string, amount: number, expiresAt?: number): Promise<number>;
 };
 
 /** A store on one table; while the table is throttled its calls are repeated after a `pause`. */
@@ -68,13 +71,14 @@ export function createStore(
       });
     },
 
-    async add(key, attribute, amount) {
+    async add(key, attribute, amount, expiresAt) {
+      const until = expiresAt === undefined ? {} : { ":t": expiresAt };
       const update = new UpdateCommand({
         TableName: table,
         Key: key,
-        UpdateExpression: "ADD #a :n",
+        UpdateExpression: `ADD #a :n${expiresAt === undefined ? "" : " SET expiresAt = if_not_exists(expiresAt, :t)"}`,
         ExpressionAttributeNames: { "#a": attribute },
-        ExpressionAttributeValues: { ":n": amount },
+        ExpressionAttributeValues: { ":n": amount, ...until },
         ReturnValues: "UPDATED_NEW",
       });
       const answer = await patiently(() => client.send(update), pause);

@@ -41,7 +41,7 @@ export async function readWords(world: World, id: string, part: Part): Promise<W
 
 /** The write that keeps who reported, encrypted. */
 export async function keepReporter(world: World, id: string, reporter: object): Promise<Write> {
-  const sealed = await world.vault.seal(JSON.stringify(reporter));
+  const sealed = await world.identities.seal(JSON.stringify(reporter));
   return { put: { ...reporterKey(id), sealed }, when: "absent" };
 }
 
@@ -50,7 +50,10 @@ export async function readReporter(
   world: World,
   id: string,
 ): Promise<Readonly<Record<string, string>> | undefined> {
-  return opened(world, await world.store.get(reporterKey(id)));
+  const item = await world.store.get(reporterKey(id));
+  return item === undefined
+    ? undefined
+    : JSON.parse(await world.identities.open(String(item.sealed)));
 }
 
 /** The write by which a receipt's hash leads to its petition. */

@@ -47,12 +47,15 @@ export async function destroy(world: World, event: Event): Promise<void> {
     ...state.messages.map(({ n }) => `message#${n}` as const),
     ...state.objections.map((_, index) => `objection#${index + 1}` as const),
   ];
-  await world.store.transact(destruction(event.id, parts));
-  const hashes = [
-    state.content.hash,
-    ...state.messages.map(({ content }) => content.hash),
-    ...state.objections.map(({ content }) => content.hash),
+  const sealed = [
+    state.content,
+    ...state.messages.map(({ content }) => content),
+    ...state.objections.map(({ content }) => content),
   ];
+  const files = sealed.flatMap((content) => content.files);
+  for (const { key } of files) await world.files.destroy(key);
+  await world.store.transact(destruction(event.id, parts));
+  const hashes = [...sealed.map(({ hash }) => hash), ...files.map(({ sha256 }) => sha256)];
   const { id, district } = event;
   await send(world, petition, { id, district }, { type: "note-destroyed", hashes });
 }

@@ -96,6 +96,33 @@ const content = readingRoute({
     (await readWords(world, id, "report")) ?? refuse("petition.destroyed"),
 });
 
+const File = z.object({ name: z.string(), url: z.string() });
+
+/** One file of the report, by an address that serves for a short time; each reading is an event. */
+const file = readingRoute({
+  method: "post",
+  path: `${path}/{id}/files/{n}`,
+  tag,
+  summary: "打开信访件材料（逐次留痕，地址短时有效）",
+  action: "petition.handle",
+  body: z.object({}),
+  answer: File,
+  record: async (call) => {
+    const found = await visible(call);
+    if (isRefusal(found)) return found;
+    const kept = found.content.files[Number(call.params.n) - 1];
+    return kept === undefined
+      ? refuse("record.unknown")
+      : run(call, { type: "read-content", hash: kept.sha256 });
+  },
+  open: async ({ world, params: { id = "", n = "" } }) => {
+    const kept = (await readWords(world, id, "report"))?.files[Number(n) - 1];
+    return kept === undefined
+      ? refuse("petition.destroyed")
+      : { name: kept.name, url: await world.files.download(kept.key, kept.name) };
+  },
+});
+
 /** Who reported: only who was granted it, within the hour; each reading is an event. */
 const identity = readingRoute({
   method: "post",
@@ -166,6 +193,7 @@ export const petitionRoutes: Route[] = [
   }),
   atCounter,
   content,
+  file,
   identity,
   message,
   ...commandRoutes(petition, { path, tag }),

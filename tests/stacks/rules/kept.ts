@@ -117,6 +117,23 @@ export const kept: Rule[] = [
     },
   },
   {
+    name: "the key of reporters' identities refuses to unwrap for everybody but its one function",
+    check: (graph) => {
+      const key = every(graph, "kms/key:Key").find(({ name }) => name === "IdentityKey");
+      const [open, seal] = parse(key?.inputs.policy).filter(({ Effect }) => Effect === "Deny");
+      const users = (denied: unknown) =>
+        ((at(denied, "Condition.ArnNotEquals.aws:PrincipalArn") as string[] | undefined) ?? [])
+          .map((arn) => arn.split("-").at(-1))
+          .join();
+      const covers =
+        JSON.stringify(open?.Action).includes("kms:Decrypt") &&
+        JSON.stringify(seal?.Action).includes("kms:GenerateDataKey*");
+      return covers && users(open) === "IdentityRole" && users(seal) === "IdentityRole,PetitionRole"
+        ? []
+        : [`${users(open)}; ${users(seal)}`];
+    },
+  },
+  {
     name: "changes to keys, policies, roles, backups and the trail are told",
     check: (graph: Graph) => {
       const told = every(graph, "cloudwatch/eventTarget:EventTarget").map(({ inputs }) =>

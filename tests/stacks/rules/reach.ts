@@ -27,10 +27,13 @@ const abilities: [what: string, shows: RegExp, needs: string[]][] = [
   ["removes from the table", /dynamodb:DeleteItem/, ["table:remove"]],
   ["reads files", /s3:GetObject .*-files-/, ["files:read"]],
   ["writes files", /s3:PutObject .*-files-/, ["files:write"]],
+  ["destroys files", /s3:DeleteObjectVersion .*-files-/, ["files:destroy"]],
   ["keeps seals", /s3:(Get|Put)Object .*-seals-/, ["seals"]],
   ["starts executions", /states:StartExecution/, ["workflow:start"]],
   ["answers tasks", /states:SendTask/, ["workflow:answer"]],
   ["opens what is sealed", /key\/VaultKey/, ["vault", "contacts"]],
+  ["opens who reported", /kms:Decrypt .*key\/IdentityKey/, ["identities:open"]],
+  ["seals who reported", /kms:GenerateDataKey .*key\/IdentityKey/, ["identities:seal"]],
 ];
 const secrets: [variable: string, needs: string][] = [
   ["LINK_KEY", "link-key"],
@@ -80,6 +83,17 @@ export const reach: Rule[] = [
             : [`${name} ${String(purpose)}`];
         }),
       ),
+  },
+  {
+    name: "one function alone opens who reported, none that the public reaches",
+    check: (graph) => {
+      const opens = specs.filter(([name]) =>
+        [...reachOf(graph, name)].some((each) => /kms:Decrypt .*key\/IdentityKey/.test(each)),
+      );
+      return opens.length === 1 && opens.every(([, { trigger }]) => trigger === "http")
+        ? []
+        : opens.map(([name]) => name);
+    },
   },
   {
     name: "the data key is used only by way of the service that holds the data",

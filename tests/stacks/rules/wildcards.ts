@@ -14,6 +14,11 @@ const allowed: readonly [action: RegExp, resource: RegExp, reason: string][] = [
     /^arn:aws(-cn)?:s3:::[^*/]+\/[a-z]+\/\*$/,
     "the objects under one prefix of a bucket",
   ],
+  [
+    /^s3:DeleteObject(Version)?$/,
+    /^arn:aws(-cn)?:s3:::[^*/]+\/petitions\/\*$/,
+    "files of petitions, which must be destroyed with every version",
+  ],
   [/^dynamodb:ListStreams$/, /^\*$/, "has no resource types"],
   [/^states:SendTaskSuccess$/, /^\*$/, "has no resource types; whoever answers holds the token"],
 ];
