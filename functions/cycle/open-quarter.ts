@@ -17,7 +17,8 @@ export async function openQuarter(world: World, opening: Opening): Promise<numbe
   const visits = new Map<string, Visit>();
   for await (const { id, state } of objectsOf(world, district)) {
     const first = firstQuarter(rules, state.effectiveOn ?? today, today);
-    if (quarterText(first) > quarterText(quarter)) continue;
+    // Who has left the post is in review; nobody is visited there for them.
+    if (state.leftPost !== undefined || quarterText(first) > quarterText(quarter)) continue;
     const place = placeOf(state);
     const visit = visits.get(place.id) ?? { ...quarter, place, room: state.room, objects: [] };
     visits.set(place.id, { ...visit, objects: [...visit.objects, objectOf(id, state)] });

@@ -20,6 +20,8 @@ const postLeft: readonly Load[] = [
   async () => (await import("#process/matters/reactions.ts")).openLeaving,
 ];
 
+const objectLeft: Load = async () => (await import("./object-left.ts")).leaveVisits;
+
 const tellFailure: Load = async () => (await import("./incident.ts")).tellWorkflowFailure;
 
 /**
@@ -47,7 +49,9 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/learning/reactions.ts")).endForRemoved,
     async () => (await import("#process/dossier/reactions.ts")).closeFile,
     async () => (await import("#process/matters/reactions.ts")).endReports,
+    objectLeft,
   ],
+  "enrollment.person-left-post": objectLeft,
   "contact.entered": async () => (await import("./contact-entered.ts")).tellWhatWaits,
   "debriefing.counted": recheckOpinions,
   "enrollment.reinstated": [

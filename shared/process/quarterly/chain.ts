@@ -21,6 +21,7 @@ export const chain = declareChain({
     "quarterly.visit-ended": "REPORTING",
     "quarterly.missed": "MISSED",
     "quarterly.waived": "WAIVED",
+    "quarterly.reopened": "DUE",
   },
   ways: {
     REPORTING: { submitted: "REPORT_REVIEW" },

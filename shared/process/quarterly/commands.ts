@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import type { StandardCommand } from "#kernel/conduct/conducted.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
+import { type Fact, systemActor } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks, endStage } from "#kernel/task/close.ts";
@@ -184,6 +184,7 @@ export const commands = commandsFor<Quarterly>()({
       missed === undefined ? refuse("record.state", "本季并非未检") : undefined,
     decide: (_, { reason }) => [fact("quarterly.miss-explained", { reason })],
   },
+  "lose-object": internal(loseObject),
   "note-clue": internal(({ clues }: Quarterly, { clue }: { clue: LinkedClue }) =>
     isKnown(clues, clue) ? [] : [fact("quarterly.clue-linked", clue)],
   ),
@@ -205,10 +206,39 @@ function open(state: Quarterly | undefined, opened: Opening, context: Context): 
       ? duty
       : [fact("quarterly.opened", { ...opened, district: context.district }), ...duty];
   }
+  if (state.waived?.by === systemActor.id) return reopen(state, opened, context);
   if (![...waiting, "MISSED", "ON_SITE"].includes(state.status)) return [];
   const known = state.objects.map(({ enrollmentId }) => enrollmentId);
   const objects = opened.objects.filter(({ enrollmentId }) => !known.includes(enrollmentId));
   return objects.length === 0 ? [] : [fact("quarterly.objects-joined", { objects })];
+}
+
+/** Somebody new is supervised at a place whose duty had lapsed with its last object. */
+function reopen(state: Quarterly, { objects }: Opening, context: Context): Fact[] | Refusal {
+  const duty = openDuty(state, "VISIT", context, (state.reopened ?? 0) + 2);
+  return isRefusal(duty) ? duty : [fact("quarterly.reopened", { objects }), ...duty];
+}
+
+/**
+ * R18: a place that has nobody left under supervision owes no visit; the system waives it with the
+ * reason, so that coverage counts it neither way. What has begun goes on, what was missed stays missed.
+ */
+function loseObject(
+  state: Quarterly,
+  { enrollmentId, reason }: { enrollmentId: string; reason: string },
+  context: Context,
+): Fact[] {
+  const left = state.objects.filter((one) => one.enrollmentId !== enrollmentId);
+  const isOwed = waiting.includes(state.status) && state.missed === undefined;
+  if (!isOwed || left.length === state.objects.length) return [];
+  const gone = fact("quarterly.object-left", { enrollmentId, reason });
+  if (left.length > 0) return [gone];
+  const why = `该地点已无监督对象：${reason}`;
+  return [
+    gone,
+    fact("quarterly.waived", { reason: why }),
+    ...closeTasks(["VISIT"], { outcome: "waived", reason: why }, context),
+  ];
 }
 
 function feedBack(

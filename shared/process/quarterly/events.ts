@@ -10,6 +10,10 @@ import type { Opening, Plan, Quarterly, Rectified, Served } from "./schema.ts";
 export type QuarterlyData = {
   "quarterly.opened": Opening & { district: string };
   "quarterly.objects-joined": { objects: readonly Served[] };
+  /** An object has left the post or the supervision; one who has joined later may be there still. */
+  "quarterly.object-left": { enrollmentId: string; reason: string };
+  /** An object has joined after the place had been left without any. */
+  "quarterly.reopened": { objects: readonly Served[] };
   "quarterly.planned": { plan: Plan };
   "quarterly.inspector-replaced": Omit<Recusal, "at"> & { replacement: Inspector };
   "quarterly.noticed": { notice: NonNullable<Quarterly["notice"]> };

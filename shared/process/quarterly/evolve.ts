@@ -11,6 +11,15 @@ export const evolve: Evolve<Quarterly, Omit<QuarterlyData, "quarterly.opened">> 
     ...state,
     objects: [...state.objects, ...objects],
   }),
+  "quarterly.object-left": (state, { enrollmentId }) => ({
+    ...state,
+    objects: state.objects.filter((one) => one.enrollmentId !== enrollmentId),
+  }),
+  "quarterly.reopened": ({ waived: _former, ...state }, { objects }) => ({
+    ...state,
+    objects,
+    reopened: (state.reopened ?? 0) + 1,
+  }),
   "quarterly.planned": (state, { plan }) => ({ ...state, plan }),
   "quarterly.inspector-replaced": (state, { person, relation, detail, replacement }, { at }) => {
     const { plan } = state;

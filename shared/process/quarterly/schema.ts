@@ -94,6 +94,8 @@ export type Quarterly = Opening & {
   clues: readonly LinkedClue[];
   closedOn?: string;
   waived?: { reason: string; by: string };
+  /** How often the duty was opened again for new objects. */
+  reopened?: number;
 };
 
 /** Findings that the unit must put right; a violation of a person becomes a clue instead. */

@@ -109,6 +109,7 @@ export function openDuty(
   state: Pick<Quarterly, "place" | "room" | "year" | "quarter">,
   duty: keyof typeof chain.beside,
   context: Context,
+  visit = 1,
 ): Fact[] | Refusal {
   const spec = chain.beside[duty];
   const { to } = daysOf(state);
@@ -116,7 +117,7 @@ export function openDuty(
     {
       subject: { kind: "quarterly", id: context.record },
       stage: duty,
-      visit: 1,
+      visit,
       spec,
       proposer: "",
       recused: [],

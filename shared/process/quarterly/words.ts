@@ -18,6 +18,8 @@ export const words: Readonly<Record<keyof QuarterlyData, string>> = {
   "quarterly.clue-linked": "关联问题线索",
   "quarterly.clue-ended": "问题线索办结",
   "quarterly.objects-joined": "增加监督对象",
+  "quarterly.object-left": "监督对象离任或者退出",
+  "quarterly.reopened": "重新下达检查任务",
   "quarterly.missed": "本季未检",
   "quarterly.miss-explained": "说明未检原因",
   "quarterly.waived": "批准免检",

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
+import { quarterly } from "#process/quarterly/process.ts";
+import { coverageOf } from "#process/quarterly/quarter.ts";
+import type { Quarterly } from "#process/quarterly/schema.ts";
+import { type Move, play } from "#tests/kit/play.ts";
+import { inspectionCast } from "../inspection/cast.ts";
+import { from, opening } from "./games.ts";
+
+type Step = Move<QuarterlyCommand>;
+
+const system = (command: QuarterlyCommand): Step => ({ do: "command", by: "system", command });
+const leaves = (enrollmentId: string) =>
+  system({ type: "lose-object", enrollmentId, reason: "离任（信息库）：调离" });
+const joins = (enrollmentId: string) => {
+  const first = opening[0];
+  if (first?.do !== "command" || first.command.type !== "open") throw new Error("No opening");
+  const { objects } = first.command;
+  return system({
+    ...first.command,
+    objects: objects.map((one) => ({ ...one, enrollmentId })),
+  });
+};
+const playedFrom = (start: readonly Step[], ...moves: readonly Step[]) => {
+  const { record, tasks, events } = play(quarterly, inspectionCast(from), [...start, ...moves]);
+  if (record === undefined) throw new Error("No record");
+  const state: Quarterly = record.state;
+  return { state, tasks: [...tasks.values()], types: events.map(({ type }) => type) };
+};
+const played = (...moves: readonly Step[]) => playedFrom(opening.slice(0, 1), ...moves);
+
+describe("R18: a place whose only object has left or died", () => {
+  it("owes no visit: waived by the system with the reason, its question closed", () => {
+    const { state, tasks } = played(leaves("enr_a"));
+    expect(state).toMatchObject({ status: "WAIVED", objects: [], waived: { by: "system" } });
+    expect(state.waived?.reason).toContain("调离");
+    expect(tasks.map(({ status, outcome }) => [status, outcome])).toEqual([["CLOSED", "waived"]]);
+    expect(coverageOf([state]).total).toMatchObject({ due: 0, missed: 0, waived: 1 });
+  });
+
+  it("owes it still where somebody else is left, and never becomes MISSED once waived", () => {
+    expect(played(joins("enr_b"), leaves("enr_a")).state).toMatchObject({
+      status: "DUE",
+      objects: [{ enrollmentId: "enr_b" }],
+    });
+    expect(played(leaves("enr_a"), { do: "wake", wait: 30 }).state.status).toBe("WAIVED");
+  });
+
+  it("owes it again when somebody new is supervised there in the quarter", () => {
+    const { state, tasks } = played(leaves("enr_a"), joins("enr_b"));
+    expect(state).toMatchObject({ status: "DUE", objects: [{ enrollmentId: "enr_b" }] });
+    expect(state.waived).toBeUndefined();
+    expect(tasks.map(({ status, visit }) => [status, visit])).toEqual([
+      ["CLOSED", 1],
+      ["OPEN", 2],
+    ]);
+  });
+
+  it("a visit that has begun goes on, a quarter that was missed stays missed", () => {
+    expect(playedFrom(opening.slice(0, 4), leaves("enr_a")).state.status).toBe("ON_SITE");
+    expect(played({ do: "wake", wait: 30 }, leaves("enr_a")).state.status).toBe("MISSED");
+  });
+});
+
+describe("R6: a visit runs from the day that it was made", () => {
+  const planned = opening.slice(0, 3);
+  const begins = (on?: string): Step => ({
+    do: "command",
+    by: "chen",
+    command: { type: "begin", ...(on === undefined ? {} : { on }) },
+  });
+
+  it("one of the quarter's last day that is entered the next morning was not missed", () => {
+    const wake: Step = { do: "wake", wait: 22 };
+    const { state, types } = playedFrom(planned, wake, begins("2026-03-31"));
+    expect(types).toContain("quarterly.missed");
+    expect(state).toMatchObject({
+      status: "ON_SITE",
+      visit: { beganOn: "2026-03-31", timeliness: "in-quarter" },
+    });
+    expect(coverageOf([state]).total).toMatchObject({ due: 1, visited: 1, missed: 0 });
+  });
+
+  it("no day before the quarter, none to come, and no make-up without a new plan", () => {
+    const refusedOn = (on: string) => playedFrom(planned, begins(on)).state.status;
+    expect(refusedOn("2025-12-31")).toBe("NOTICED");
+    expect(refusedOn("2026-03-30")).toBe("NOTICED");
+  });
+});
