@@ -6,6 +6,7 @@ import { type Reader, readRecords } from "#kernel/permission/reader.ts";
 import { type Route, route } from "#kernel/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { trayKey } from "#kernel/store/keys.ts";
+import { somePage } from "#kernel/store/some-page.ts";
 import { subjectLine } from "#kernel/subject-line.ts";
 import { Code } from "#kernel/text.ts";
 
@@ -57,18 +58,17 @@ export const inboxRoutes: Route[] = [
     handle: async (call) => {
       const { limit, cursor, view, ...filter } = call.query;
       const { world, caller } = call;
-      const page = await world.store.index(
-        "todo",
-        trayKey(caller.officer.id, view),
-        { prefix: "" },
-        {
-          limit,
-          ...(cursor === undefined ? {} : { cursor }),
-          ...(view === "waiting" ? {} : { newestFirst: "yes" as const }),
-        },
-      );
-      const own = await readOwnRows(call, page.items.filter(matching(filter)));
-      return { ...page, items: await linesOf(call, own) };
+      const request = {
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+        ...(view === "waiting" ? {} : { newestFirst: "yes" as const }),
+      };
+      const tray = trayKey(caller.officer.id, view);
+      const page = await somePage(request, async (next) => {
+        const { items, ...rest } = await world.store.index("todo", tray, { prefix: "" }, next);
+        return { ...rest, items: await readOwnRows(call, items.filter(matching(filter))) };
+      });
+      return { ...page, items: await linesOf(call, page.items) };
     },
   }),
   route({

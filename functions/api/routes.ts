@@ -124,6 +124,7 @@ const groups: readonly RouteGroup[] = [
   { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },
   { at: ["me"], load: async () => [(await import("./me-route.ts")).meRoute] },
   { at: ["inbox"], load: async () => (await import("./inbox-routes.ts")).inboxRoutes },
+  { at: ["inbox"], load: async () => [(await import("./bulk-route.ts")).bulkRoute] },
   {
     at: ["notices", "tasks"],
     load: async () => (await import("./notice-routes.ts")).noticeRoutes,

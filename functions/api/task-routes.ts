@@ -1,21 +1,17 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf, ReceiptView } from "#kernel/answers.ts";
-import { commandTask } from "#kernel/command-task.ts";
-import { kindOf, recordOfTask } from "#kernel/id.ts";
 import { readOwnRows, readTask } from "#kernel/permission/read-tasks.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { relations } from "#kernel/role.ts";
-import { type Call, type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
-import { Code, Id, idText, note, text } from "#kernel/text.ts";
-import { processOf } from "#processes";
+import { Id, idText, text } from "#kernel/text.ts";
+import { answerTask, Decision, Opinion } from "./answer-task.ts";
 import { questionOf, TaskView } from "./task-view.ts";
 
 const tag = "待办与决定";
-const Opinion = z._default(note(2000), "");
-
 const passing = [
   ["transfer", "转办"],
   ["delegate", "委派（办后返回本人决定）"],
@@ -79,18 +75,11 @@ export const taskRoutes: Route[] = [
           };
     },
   }),
-  verb(
-    "decision",
-    "作出决定",
-    z.object({
-      action: text(40, "请选择决定"),
-      opinion: Opinion,
-      form: z.optional(z.record(Code, z.unknown())),
-      /** "none" 声明不存在应当回避的情形 */
-      declaration: z.optional(z.literal("none")),
-    }),
-    (person, decision) => ({ type: "decide", person, ...decision }),
-  ),
+  verb("decision", "作出决定", Decision, (person, decision) => ({
+    type: "decide",
+    person,
+    ...decision,
+  })),
   verb(
     "recusal",
     "申请回避",
@@ -176,17 +165,7 @@ function verb<B extends z.ZodMiniType>(
     body,
     answer: ReceiptView,
     does: "command",
-    handle: (call) => answer(call, commandOf(call.caller.officer.id, call.body)),
+    handle: (call) =>
+      answerTask(call, call.params.id ?? "", commandOf(call.caller.officer.id, call.body)),
   });
-}
-
-async function answer(
-  { world, caller, params, idempotency }: Call<Record<string, string>, unknown, unknown>,
-  command: TaskCommand,
-) {
-  const taskId = params.id ?? "";
-  const process = await processOf(kindOf(recordOfTask(taskId)) ?? "");
-  if (process === undefined) return refuse("task.unknown");
-  const { district, actor } = caller;
-  return commandTask(world, { process, taskId, command, district, actor, idempotency });
 }

@@ -57,8 +57,13 @@ export async function login(): Promise<never> {
 
 /** Ends the session here and at the issuer; drafts of this tab go with it. */
 export async function logout(): Promise<void> {
-  tokens = undefined;
   sessionStorage.clear();
+  await leave();
+}
+
+/** Ends the session of somebody who went away; what they typed waits in this tab for them alone. */
+export async function leave(): Promise<void> {
+  tokens = undefined;
   const { end_session_endpoint } = await endpoints();
   const { clientId } = await site();
   const query = new URLSearchParams({

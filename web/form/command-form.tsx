@@ -27,6 +27,7 @@ export function CommandForm({
   version,
   start,
   changed,
+  stale,
   done,
 }: {
   operation: Operation;
@@ -35,6 +36,8 @@ export function CommandForm({
   start?: Values;
   /** Told of each change, by pages that show what it would lead to. */
   changed?: (value: Values) => void;
+  /** Told where the matter was changed by others meanwhile. */
+  stale?: () => void;
   done: (receipt: Receipt) => void;
 }) {
   const tell = useTell();
@@ -63,6 +66,11 @@ export function CommandForm({
       tell(`${operation.summary}：已提交`);
       await renew();
       done(receipt);
+    },
+    onError: (error) => {
+      if (problemOf(error).code !== "record.version") return;
+      key.current = newKey();
+      stale?.();
     },
   });
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { call } from "../api/call.ts";
 import { operationOf } from "../catalog/read.ts";
 import type { RecordView } from "../record/types.ts";
@@ -6,6 +7,7 @@ import { go } from "../shell/address.ts";
 import { Failure } from "../shell/failure.tsx";
 import { Page } from "../shell/page.tsx";
 import { CommandForm } from "./command-form.tsx";
+import { Conflict } from "./conflict.tsx";
 import { Matter } from "./matter.ts";
 
 /** The form of one operation on one matter, opened at the version that the person has seen. */
@@ -23,19 +25,26 @@ export default function CommandPage({
     queryKey: [path, id],
     queryFn: () => call<RecordView>({ path: `/${path}/${id}` }),
   });
+  // What the form was opened at; a later reading is compared with it.
+  const [first, setFirst] = useState<RecordView>();
   if (operation === undefined) return null;
+  if (first === undefined && record.data !== undefined) setFirst(record.data);
   return (
     <Page title={operation.summary} extra={<a href={`#/${path}/${id}`}>返回事项</a>}>
       {record.error === null ? null : <Failure error={record.error} />}
       {record.data === undefined ? null : (
-        <Matter.Provider value={{ kind: record.data.kind, id }}>
-          <CommandForm
-            operation={operation}
-            id={id}
-            version={record.data.version}
-            done={() => go(`/${path}/${id}`)}
-          />
-        </Matter.Provider>
+        <>
+          {first === undefined ? null : <Conflict seen={first} now={record.data} />}
+          <Matter.Provider value={{ kind: record.data.kind, id }}>
+            <CommandForm
+              operation={operation}
+              id={id}
+              version={record.data.version}
+              stale={() => void record.refetch()}
+              done={() => go(`/${path}/${id}`)}
+            />
+          </Matter.Provider>
+        </>
       )}
     </Page>
   );

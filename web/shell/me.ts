@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
+import { draftsOf } from "../form/draft.ts";
 
 /** Who has logged in, and what they may ever do. */
 export type Me = {
@@ -15,7 +16,11 @@ export type Me = {
 export function useMe() {
   return useQuery({
     queryKey: ["me"],
-    queryFn: () => call<Me>({ path: "/me" }),
+    queryFn: async () => {
+      const me = await call<Me>({ path: "/me" });
+      draftsOf(me.officer.id);
+      return me;
+    },
     staleTime: 5 * 60_000,
   });
 }

@@ -5,6 +5,7 @@ import { ownPages } from "../page/pages.ts";
 import { Account } from "./account.tsx";
 import { useHashPath, useHashQuery } from "./address.ts";
 import { Failure } from "./failure.tsx";
+import { Idle } from "./idle.tsx";
 import { useMe } from "./me.ts";
 import { Navigation } from "./navigation.tsx";
 import { Page } from "./page.tsx";
@@ -39,11 +40,14 @@ function Frame() {
         {me.data === undefined ? null : <Account me={me.data} />}
       </header>
       {me.data === undefined ? null : <Navigation me={me.data} />}
+      <Idle />
       <main id="main" tabIndex={-1}>
-        {me.error === null ? (
+        {me.error === null && me.data !== undefined ? (
           <Suspense fallback={<p className="loading">正在打开…</p>}>
             <Pages />
           </Suspense>
+        ) : me.error === null ? (
+          <p className="loading">正在打开…</p>
         ) : (
           <Failure error={me.error} retry={() => void me.refetch()} />
         )}

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { type Item, listKeyOf, recordKey } from "../store/keys.ts";
 import { readAbout } from "../store/read-about.ts";
 import { listedPage, readListed } from "../store/read-listed.ts";
+import { somePage } from "../store/some-page.ts";
 import type { Page, PageRequest } from "../store/store.ts";
 import type { World } from "../world.ts";
 import type { Action } from "./actions.ts";
@@ -68,8 +69,10 @@ export async function readPage(
   request: PageRequest,
 ): Promise<Page> {
   const list = listKeyOf(reader.caller.district, kind);
-  const page = await listedPage(reader.world, list, prefix, request);
-  return { ...page, items: await visible(reader, page.items, right) };
+  return somePage(request, async (next) => {
+    const page = await listedPage(reader.world, list, prefix, next);
+    return { ...page, items: await visible(reader, page.items, right) };
+  });
 }
 
 /** Every record of a kind that the gate lets pass, page by page. */
@@ -87,10 +90,11 @@ export async function readPageAbout(
   { about, right }: { about: string; right: Right },
   request: PageRequest,
 ): Promise<Page> {
-  const newest = { ...request, newestFirst: "yes" as const };
-  const { items, ...page } = await reader.world.store.index("about", about, { prefix: "" }, newest);
-  const subjects = items.map(({ kind, id }) => ({ kind: String(kind), id: String(id) }));
-  return { ...page, items: await readRecords(reader, subjects, right) };
+  return somePage({ ...request, newestFirst: "yes" }, async (next) => {
+    const { items, ...page } = await reader.world.store.index("about", about, { prefix: "" }, next);
+    const subjects = items.map(({ kind, id }) => ({ kind: String(kind), id: String(id) }));
+    return { ...page, items: await readRecords(reader, subjects, right) };
+  });
 }
 
 /** Every record about a key that the gate lets pass. */

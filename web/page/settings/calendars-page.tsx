@@ -34,6 +34,7 @@ export default function CalendarsPage() {
   const isMissing = loaded.isSuccess && !years.some(({ year }) => year === next);
   return (
     <Page title="节假日安排">
+      {loaded.isPending ? <p className="loading">正在读取…</p> : null}
       {loaded.error === null ? null : (
         <Failure error={loaded.error} retry={() => void loaded.refetch()} />
       )}

@@ -34,6 +34,7 @@ export default function ConfigPage() {
   const { data } = present;
   return (
     <Page title="区级配置">
+      {present.isPending ? <p className="loading">正在读取…</p> : null}
       {present.error === null ? null : (
         <Failure error={present.error} retry={() => void present.refetch()} />
       )}

@@ -40,6 +40,7 @@ export default function OfficersPage() {
       title="人员名录"
       extra={mayChange ? <Button press={() => edit({})}>增加人员</Button> : undefined}
     >
+      {list.isPending ? <p className="loading">正在读取…</p> : null}
       {list.error === null ? null : (
         <Failure error={list.error} retry={() => void list.refetch()} />
       )}

@@ -1,0 +1,156 @@
+import { useMutation, useQueries, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { call, newKey } from "../api/call.ts";
+import { Button } from "../part/button.tsx";
+import { Lines } from "../record/facts.tsx";
+import { Failure } from "../shell/failure.tsx";
+import { useTell } from "../shell/told.tsx";
+import { type Outcome, Outcomes } from "./bulk-outcomes.tsx";
+import { DueText } from "./due.tsx";
+import type { Choice, TaskView } from "./types.ts";
+
+/** Several like questions at once: each is read and declared by itself, sealed and answered by itself. */
+export function Bulk({ tasks, done }: { tasks: readonly string[]; done: () => void }) {
+  const reads = useQueries({
+    queries: tasks.map((task) => ({
+      queryKey: ["task", task],
+      queryFn: () => call<TaskView>({ path: `/tasks/${task}` }),
+    })),
+  });
+  const failed = reads.find(({ error }) => error !== null);
+  if (failed !== undefined) return <Failure error={failed.error} />;
+  const views = reads.flatMap(({ data }) => data ?? []);
+  if (views.length < tasks.length) return <p className="loading">正在读取…</p>;
+  return <Answers views={views} done={done} />;
+}
+
+function Answers({ views, done }: { views: readonly TaskView[]; done: () => void }) {
+  const tell = useTell();
+  const queries = useQueryClient();
+  const key = useRef(newKey());
+  const [action, choose] = useState<string>();
+  const [opinion, setOpinion] = useState("");
+  const [declared, declare] = useState<readonly string[]>([]);
+  const choices = sharedBy(views);
+  const choice = choices.find((each) => each.action === action);
+  const isDeclared = views.every(
+    (view) => view.declares === undefined || declared.includes(view.id),
+  );
+  const send = useMutation({
+    mutationFn: () =>
+      call<{ items: readonly Outcome[] }>({
+        method: "POST",
+        path: "/inbox/decisions",
+        key: key.current,
+        body: {
+          decisions: views.map(({ id, declares }) => ({
+            task: id,
+            action,
+            opinion,
+            ...(declares === undefined ? {} : { declaration: "none" }),
+          })),
+        },
+      }),
+    onSuccess: async ({ items }) => {
+      const answered = items.filter(({ outcome }) => outcome === "done").length;
+      tell(`已办理 ${answered} 项，未办成 ${items.length - answered} 项`);
+      // The questions stay as they were read, beside what became of them.
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "task" });
+    },
+  });
+  if (send.data !== undefined)
+    return <Outcomes views={views} outcomes={send.data.items} done={done} />;
+  return (
+    <form
+      className="form answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send.mutate();
+      }}
+    >
+      <p className="quiet">请逐项查看。每项单独封存、单独答复，某一项未办成不影响其他各项。</p>
+      <ol className="files">
+        {views.map((view) => (
+          <li key={view.id}>
+            <p>
+              <strong>{view.about}</strong> <DueText due={view.due} colour={view.colour} />
+            </p>
+            <details>
+              <summary>{view.title}：所示内容</summary>
+              <Lines lines={view.text} />
+            </details>
+            {view.declares === undefined ? null : (
+              <label className="tick">
+                <input
+                  type="checkbox"
+                  checked={declared.includes(view.id)}
+                  onChange={({ target }) =>
+                    declare(
+                      target.checked
+                        ? [...declared, view.id]
+                        : declared.filter((each) => each !== view.id),
+                    )
+                  }
+                />
+                本人声明：就此项不存在应当回避的情形
+              </label>
+            )}
+          </li>
+        ))}
+      </ol>
+      <fieldset className="group boxes">
+        <legend>决定（用于以上各项）</legend>
+        {choices.map((each) => (
+          <label key={each.action}>
+            <input
+              type="radio"
+              name="action"
+              checked={each.action === action}
+              onChange={() => choose(each.action)}
+            />
+            {each.label}
+          </label>
+        ))}
+        {choices.length === 0 ? <p>所选各项没有可以一并作出的决定，请逐项办理。</p> : null}
+      </fieldset>
+      {choice === undefined ? null : (
+        <div className="form-field">
+          <label htmlFor="bulk-opinion">
+            意见{choice.opinion === "required" ? "" : "（可不填）"}
+          </label>
+          <textarea
+            id="bulk-opinion"
+            rows={3}
+            maxLength={2000}
+            value={opinion}
+            onChange={({ target }) => setOpinion(target.value)}
+          />
+        </div>
+      )}
+      {send.error === null ? null : <Failure error={send.error} />}
+      <div className="actions">
+        <Button
+          look="main"
+          submit="yes"
+          off={choice === undefined || !isDeclared}
+          busy={send.isPending}
+        >
+          {isDeclared
+            ? `提交 ${views.length} 项${choice === undefined ? "" : `：${choice.label}`}`
+            : "请先逐项声明"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Answers that every one of the questions takes and that ask for no form. */
+function sharedBy([first, ...others]: readonly TaskView[]): Choice[] {
+  return (first?.choices ?? []).filter(
+    ({ action, form }) =>
+      form === undefined &&
+      others.every(({ choices }) =>
+        choices.some((each) => each.action === action && each.form === undefined),
+      ),
+  );
+}
