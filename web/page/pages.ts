@@ -12,6 +12,13 @@ export type OwnPage = {
 /** Pages that no kind of matters brings. */
 export const ownPages: readonly OwnPage[] = [
   {
+    path: "/screening",
+    title: "筛选研判",
+    group: "提级监督",
+    right: "library.screen",
+    page: lazy(() => import("./screening/screening-page.tsx")),
+  },
+  {
     path: "/settings/officers",
     title: "人员名录",
     group: "管理",

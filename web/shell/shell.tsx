@@ -9,6 +9,7 @@ import { Idle } from "./idle.tsx";
 import { useMe } from "./me.ts";
 import { Navigation } from "./navigation.tsx";
 import { Page } from "./page.tsx";
+import { Search } from "./search.tsx";
 import { Told } from "./told.tsx";
 
 const InboxPage = lazy(() => import("../task/inbox-page.tsx"));
@@ -37,6 +38,7 @@ function Frame() {
       </button>
       <header className="top">
         <p className="site">{me.data?.district.name ?? "提级监督"}</p>
+        {me.data?.rights["library.read"] === undefined ? null : <Search />}
         {me.data === undefined ? null : <Account me={me.data} />}
       </header>
       {me.data === undefined ? null : <Navigation me={me.data} />}

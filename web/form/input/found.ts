@@ -21,22 +21,27 @@ export function isLookup(input: string | undefined): input is LookupKind {
   return (lookups as readonly (string | undefined)[]).includes(input);
 }
 
-/** Everything of a kind that may be chosen, kept for five minutes. */
-export function useFound(of: LookupKind) {
-  return useQuery({ queryKey: ["found", of], queryFn: () => readers[of](), staleTime: 300_000 });
+/** What may be chosen, kept for five minutes: of the library what the text finds, else everything. */
+export function useFound(of: LookupKind, text: string) {
+  const asked = of === "person" || of === "unit" ? text.trim() : "";
+  return useQuery({
+    queryKey: ["found", of, asked],
+    queryFn: () => readers[of](asked),
+    staleTime: 300_000,
+  });
 }
 
-const readers: Readonly<Record<LookupKind, () => Promise<Found[]>>> = {
-  person: async () =>
-    (await allOf("/people")).map(
+const readers: Readonly<Record<LookupKind, (text: string) => Promise<Found[]>>> = {
+  person: async (text) =>
+    (await inLibrary("person", text)).map(
       ({ id, summary: { name = "", unitId, unitName = "", post = "" } }) => ({
         id,
         label: `${name} · ${unitName} · ${post}`,
         fills: { personName: name, name, unitId, unitName, post },
       }),
     ),
-  unit: async () =>
-    (await allOf("/units")).map(({ id, summary: { name = "", code = "" } }) => ({
+  unit: async (text) =>
+    (await inLibrary("unit", text)).map(({ id, summary: { name = "", code = "" } }) => ({
       id,
       label: `${name}（${code}）`,
       fills: { unitName: name, placeName: name },
@@ -56,6 +61,13 @@ const readers: Readonly<Record<LookupKind, () => Promise<Found[]>>> = {
       .filter(({ status }) => /^COMMISSION_(PENDING|DEFERRED)$|^REVIEW_PENDING$/.test(status))
       .map(({ id, about }) => ({ id, label: about, fills: {} })),
 };
+
+/** Lines of the library that hold the text in name, unit or post; none before something is typed. */
+async function inLibrary(kind: "person" | "unit", text: string): Promise<readonly Line[]> {
+  if (text === "") return [];
+  const query = { text, kind, limit: 50 };
+  return (await call<Page>({ path: "/library/search", query })).items;
+}
 
 async function allOf(path: string): Promise<Line[]> {
   const lines: Line[] = [];

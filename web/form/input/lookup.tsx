@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import type { Values } from "../values.ts";
 import { type Found, isLookup, type LookupKind, useFound } from "./found.ts";
 
@@ -23,8 +23,8 @@ export function Lookup({
   change: (value: string) => void;
   fill: (id: string, values: Values) => void;
 }) {
-  const found = useFound(of);
   const [typed, setTyped] = useState<string>();
+  const found = useFound(of, useDeferredValue(typed?.split(" · ")[0] ?? ""));
   const chosen = found.data?.find((each) => each.id === value);
   const pick = (text: string) => {
     setTyped(text);
@@ -41,7 +41,7 @@ export function Lookup({
         aria-describedby={described}
         list={`${id}-list`}
         autoComplete="off"
-        placeholder={found.isPending ? "正在读取…" : "输入姓名或名称，从列表中选择"}
+        placeholder="输入姓名或名称的一部分，从列表中选择"
         value={typed ?? chosen?.label ?? value}
         onChange={({ target }) => pick(target.value)}
       />

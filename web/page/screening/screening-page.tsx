@@ -1,0 +1,130 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { call, newKey } from "../../api/call.ts";
+import { writeDraft } from "../../form/draft.ts";
+import type { Values } from "../../form/values.ts";
+import { DataTable } from "../../list/data-table.tsx";
+import { Button } from "../../part/button.tsx";
+import { go, useFilters } from "../../shell/address.ts";
+import { Failure } from "../../shell/failure.tsx";
+import { Page } from "../../shell/page.tsx";
+import { Scatter } from "./scatter.tsx";
+
+type Row = {
+  unitName: string;
+  town?: string;
+  petitions: number;
+  criteria: readonly { criterion: string; label: string; evidence: string; score: number }[];
+  candidate: Values & { personId: string; personName: string; post: string };
+  items: readonly Values[];
+};
+type Screened = { items: readonly Row[]; screened: number };
+
+/** The form that makes an enrollment; its draft is filled from the chosen line. */
+const creation = "postEnrollments";
+
+/** Who meets which criterion, with its evidence; people choose, and write their judgment. */
+export default function ScreeningPage() {
+  const [filters, change] = useFilters(["town", "functions"]);
+  const [typed, type] = useState({ town: filters.town ?? "", functions: filters.functions ?? "" });
+  const found = useQuery({
+    queryKey: ["screening", filters],
+    queryFn: () => call<Screened>({ path: "/screening", query: filters }),
+  });
+  return (
+    <Page title="筛选研判">
+      <form
+        className="card filters"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change(typed);
+        }}
+      >
+        <label>
+          街镇
+          <input
+            value={typed.town}
+            onChange={({ target }) => type({ ...typed, town: target.value })}
+          />
+        </label>
+        <label>
+          岗位职责
+          <input
+            placeholder="例如 拆迁、审批"
+            value={typed.functions}
+            onChange={({ target }) => type({ ...typed, functions: target.value })}
+          />
+        </label>
+        <Button submit="yes" look="main">
+          筛选
+        </Button>
+      </form>
+      {found.isPending ? <p className="loading">正在筛选…</p> : null}
+      {found.error === null ? null : (
+        <Failure error={found.error} retry={() => void found.refetch()} />
+      )}
+      {found.data === undefined ? null : <Ranked {...found.data} />}
+      <Scatter />
+    </Page>
+  );
+}
+
+function Ranked({ items, screened }: Screened) {
+  if (items.length === 0) return <p className="empty">在 {screened} 人中没有符合标准的人选。</p>;
+  return (
+    <>
+      <p className="quiet">
+        从 {screened} 人中筛出 {items.length} 人，按符合标准的程度排列；仅供选择，综合研判由您填写。
+      </p>
+      <div className="table-card">
+        <DataTable
+          caption="筛选结果"
+          rows={items}
+          keyOf={({ candidate }) => candidate.personId}
+          columns={[
+            {
+              title: "人员",
+              cell: ({ candidate }) => (
+                <a href={`#/people/${candidate.personId}`}>
+                  {candidate.personName} · {candidate.post}
+                </a>
+              ),
+            },
+            { title: "单位", cell: ({ unitName }) => unitName },
+            { title: "街镇", cell: ({ town }) => town ?? "" },
+            {
+              title: "符合的标准及依据",
+              cell: ({ criteria }) => (
+                <ul className="evidence">
+                  {criteria.map(({ criterion, label, evidence }) => (
+                    <li key={criterion}>
+                      {label}：{evidence}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+            { title: "信访量", narrow: "yes", cell: ({ petitions }) => String(petitions) },
+            {
+              title: "操作",
+              narrow: "yes",
+              cell: (row) => (
+                <Button label={`选为候选人：${row.candidate.personName}`} press={() => choose(row)}>
+                  选为候选人
+                </Button>
+              ),
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+function choose({ candidate, items }: Row): void {
+  writeDraft(`${creation}.new`, {
+    key: newKey(),
+    value: { candidate, scoreSheet: { items } },
+  });
+  go(`/enrollments/new/${creation}`);
+}
