@@ -10,7 +10,10 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 const shortFormats = ["date", "date-time", "uuid"];
 
 /** Places that take anything, since what stands there is checked by a schema of its own. */
-const checkedElsewhere = ["post /tasks/{id}/decision body.form.*"];
+const checkedElsewhere = [
+  "post /tasks/{id}/decision body.form.*",
+  "post /inbox/decisions body.decisions[].form.*",
+];
 
 /** Every text, list and set of names in a schema that may be of any length. */
 function unbounded(schema: JsonSchema, path: string): string[] {
