@@ -98,8 +98,8 @@ export async function fill(page: Page, value: unknown, path = ""): Promise<void>
       await fill(page, inner, path === "" ? name : `${path}.${name}`);
     return;
   }
-  const tag = await at().evaluate((element) => element.tagName);
-  if (tag === "SELECT") await at().selectOption(String(value));
+  const isList = (await page.locator(`select[id="field-${path}"]`).count()) > 0;
+  if (isList) await at().selectOption(String(value));
   else if (path.endsWith("InFen")) await at().fill(String(Number(value) / 100));
   else await at().fill(String(value));
 }
