@@ -119,6 +119,10 @@ const groups: readonly RouteGroup[] = [
     at: ["matters-completion", "matters-statuses", "ledgers"],
     load: async () => (await import("#registry/ledger/duty-routes.ts")).dutyRoutes,
   },
+  {
+    at: ["enrollments"],
+    load: async () => (await import("#registry/paper/routes.ts")).paperRoutes,
+  },
   { at: ["tasks"], load: async () => (await import("./task-routes.ts")).taskRoutes },
   { at: ["tasks"], load: async () => [(await import("./proof-route.ts")).proofRoute] },
   { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },

@@ -148,6 +148,7 @@ export const refusals = {
   "letter.incomplete": [422, "建议书必备内容不完整"],
   "letter.period": [422, "建议书中的期限超出规定范围"],
   "letter.return-limit": [409, "退回补充已满两次，只能同意或不同意"],
+  "paper.early": [409, "事项尚未办到可以生成该公文的环节"],
   "letter.unsigned": [409, "建议书签发编号后方可生成正式文本"],
   "letter.plan-missing": [409, "请先报送整改方案"],
   "letter.objection-late": [409, "提出异议的期限已过"],
