@@ -145,7 +145,11 @@ function expected(
 
 /** Beyond the gate a process refuses by rules of its own: who has proposed, what is not there. */
 function isOwnRule({ method, path }: Route, said: Said): boolean {
-  const misses = ["/targeted-inspections/{id}/people/{person}/measures", "/people/{id}/id-number"];
+  const misses = [
+    "/targeted-inspections/{id}/people/{person}/measures",
+    "/people/{id}/id-number",
+    "/enrollments/{id}/papers/{paper}",
+  ];
   return (
     (method === "post" && said === "forbidden") || (said === "unseen" && misses.includes(path))
   );
