@@ -3,7 +3,7 @@ import { declareChain } from "#kernel/conduct/chain.ts";
 import { commandsFor } from "#kernel/conduct/command.ts";
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { type Evolve, factsOf } from "#kernel/conduct/evolve.ts";
-import { dayOf } from "#kernel/deadline/day.ts";
+import { after, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
 import { day, lines } from "#kernel/form.ts";
 import { hashOf } from "#kernel/hash.ts";
 import { refuse } from "#kernel/refusal.ts";
@@ -58,10 +58,7 @@ const commands = commandsFor<Basis>()({
     right,
     body: z.object({ on: day("废止日期"), reason }),
     in: ["IN_FORCE"],
-    decide: (state, body, { now }) =>
-      body.on > dayOf(now) || body.on < state.content.effectiveOn
-        ? refuse("input.invalid", "废止日期应在施行之后，且不晚于今天")
-        : [fact("basis.repealed", body)],
+    decide: (_, body) => [fact("basis.repealed", body)],
   },
 });
 
@@ -78,9 +75,22 @@ const evolve: Evolve<Basis, Omit<BasisData, "basis.entered">> = {
   "basis.repealed": (state, repealed) => ({ ...state, repealed }),
 };
 
+const contentDays = {
+  "content.date": happened<Basis>(),
+  "content.effectiveOn": after(mayCome<Basis>(), dayAt("content.date", "成文日期")),
+};
+
+/** Which day each day of a basis must follow. */
+const days: DayRules<Basis> = {
+  enter: contentDays,
+  revise: contentDays,
+  repeal: { on: happened(({ content }) => ({ day: content.effectiveOn, what: "施行日期" })) },
+};
+
 /** 依据文件登记簿 and the district's own rule with its versions. */
 export const basis = conducted(chain, {
   commands,
+  days,
   resumes: right,
   begins: "basis.entered",
   begin: (entered: BasisData["basis.entered"]) => ({ ...entered, version: 1, former: [] }),
