@@ -30,6 +30,7 @@ export const matterWords: Readonly<Record<string, string>> = {
   date: "日期",
   newGrounds: "新的事由",
   files: "附件",
+  as: "变更性质",
   reason: "理由",
   cause: "原因",
   from: "起",
