@@ -34,7 +34,10 @@ export async function completeChain(site: Site): Promise<void> {
     entitled: 9,
     items: [{ enrollmentId: id, present: 7, recused: [], yes: 6, no: 1, abstain: 0 }],
   });
-  await post(site, "u-han", `/tasks/${meeting.id}.CONFIRM.1/decision`, { action: "approve" });
+  await post(site, "u-han", `/tasks/${meeting.id}.CONFIRM.1/decision`, {
+    action: "approve",
+    form: { item1: "same" },
+  });
   await decide("u-shen", "COMMISSION_PASSED", { action: "send", form: request });
   await decide("u-yang", "PARTY_PENDING", { action: "consent", form: consent });
   await site.until(`${id}.YEARLY_REVIEW.1`);

@@ -96,7 +96,10 @@ async function meet(office: Office, ids: readonly string[]): Promise<void> {
     items: ids.map((enrollmentId) => ({ enrollmentId, ...votes })),
   });
   await office.settle();
-  await decide(office, "u-han", `${id}.CONFIRM.1`, { action: "approve" });
+  await decide(office, "u-han", `${id}.CONFIRM.1`, {
+    action: "approve",
+    form: Object.fromEntries(ids.map((_, index) => [`item${index + 1}`, "same"])),
+  });
 }
 
 /** The request to the party committee and its consent: from then on the object is supervised. */

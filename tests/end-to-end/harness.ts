@@ -189,6 +189,7 @@ export async function meet(
   if (entered.status !== 200) return { entered, confirmed: undefined };
   const confirmed = await call(host, "u-han").post(`/tasks/${entered.body.id}.CONFIRM.1/decision`, {
     action: "approve",
+    form: Object.fromEntries(items.map((_, index) => [`item${index + 1}`, "same"])),
   });
   await host.settle();
   return { entered, confirmed };

@@ -39,7 +39,10 @@ describe("entries of meetings (rules R2, R5, R9, R11)", () => {
         ...change,
       },
     );
-  const confirm = async (meeting: string, decision: object = { action: "approve" }) => {
+  const confirm = async (
+    meeting: string,
+    decision: object = { action: "approve", form: { item1: "same" } },
+  ) => {
     const answer = await call(host, "u-han").post(`/tasks/${meeting}.CONFIRM.1/decision`, decision);
     await host.settle();
     return answer;
@@ -71,7 +74,10 @@ describe("entries of meetings (rules R2, R5, R9, R11)", () => {
     const first = await enter([{ enrollmentId: id, ...all }]);
     const second = await enter([{ enrollmentId: id, ...all, yes: 0, no: 7 }]);
     const decide = (meeting: string) =>
-      call(host, "u-han").post(`/tasks/${meeting}.CONFIRM.1/decision`, { action: "approve" });
+      call(host, "u-han").post(`/tasks/${meeting}.CONFIRM.1/decision`, {
+        action: "approve",
+        form: { item1: "same" },
+      });
     const answers = await Promise.all([decide(first.body.id), decide(second.body.id)]);
     await host.settle();
     expect((await enrollmentOf(host, id)).studies).toHaveLength(1);
@@ -84,6 +90,23 @@ describe("entries of meetings (rules R2, R5, R9, R11)", () => {
       noted.push(...timeline.body.items.filter(({ type }) => type === "meeting.item-refused"));
     }
     expect(refused + noted.length).toBe(1);
+  });
+
+  it("A-03: the second officer reads names and units, and confirms item by item", async () => {
+    const id = await pending();
+    const { body } = await enter([{ enrollmentId: id, ...all }]);
+    const unread = await confirm(body.id, { action: "approve" });
+    expect(unread).toMatchObject({ status: 422, body: { fields: [{ path: "form.item1" }] } });
+    const differs = { action: "approve", form: { item1: "differs" } };
+    expect((await confirm(body.id, differs)).status).toBe(422);
+    const task = await call(host, "u-han").get<{ text: { label: string; value: string }[] }>(
+      `/tasks/${body.id}.CONFIRM.1`,
+    );
+    expect(task.body.text).toContainEqual({
+      label: "议题 1",
+      value: "赵示例，望海街道城建科（示例），科长——认定",
+    });
+    expect((await confirm(body.id)).status).toBe(200);
   });
 
   it("an entry for a matter that was withdrawn meanwhile is refused, and can be returned", async () => {

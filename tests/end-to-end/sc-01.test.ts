@@ -106,7 +106,10 @@ describe.each(engines)("SC-01 认定审批：科所站队负责人，一人回�
     });
     await host.settle();
     const task = `/tasks/${entered.body.id}.CONFIRM.1/decision`;
-    expect((await call(host, "u-shen").post(task, { action: "approve" })).status).toBe(403);
+    expect(
+      (await call(host, "u-shen").post(task, { action: "approve", form: { item1: "same" } }))
+        .status,
+    ).toBe(403);
     const returned = { action: "return", opinion: "票数抄错" };
     expect((await call(host, "u-han").post(task, returned)).status).toBe(200);
     await host.settle();

@@ -28,7 +28,11 @@ function steps([id = "", , , , , meeting = ""]: readonly string[]): Step[] {
         items: [{ enrollmentId: id, ...votes }],
       },
     },
-    { who: "han", path: `/tasks/${meeting}.CONFIRM.1/decision`, body: { action: "approve" } },
+    {
+      who: "han",
+      path: `/tasks/${meeting}.CONFIRM.1/decision`,
+      body: { action: "approve", form: { item1: "same" } },
+    },
     { who: "shen", path: decision("COMMISSION_PASSED"), body: { action: "send", form: request } },
     { who: "yang", path: decision("PARTY_PENDING"), body: { action: "consent", form: consent } },
   ];

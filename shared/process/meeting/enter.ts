@@ -19,7 +19,10 @@ type Enter = Extract<MeetingCommand, { type: "enter" }>;
 const members: readonly Role[] = ["SECRETARY", "DEPUTY_SECRETARY", "COMMISSION_MEMBER"];
 
 /** One officer enters the votes; another is asked to compare them with the minutes. */
-export function enter({ entry, questions, bars }: Enter, context: Context): Fact[] | Refusal {
+export function enter(
+  { entry, questions, bars, subjects }: Enter,
+  context: Context,
+): Fact[] | Refusal {
   const problem = problemOf(entry, context);
   if (problem !== undefined) return problem;
   const items: ItemResult[] = [];
@@ -33,12 +36,17 @@ export function enter({ entry, questions, bars }: Enter, context: Context): Fact
         `议题 ${item.enrollmentId}：应到、实到、回避与票数不能同时成立`,
       );
     const question = questions[place];
+    const subject = subjects?.[place];
+    const left = item.recused.map(
+      ({ person }) => context.officers.find(({ id }) => id === person)?.name ?? person,
+    );
     items.push({
       ...item,
       ...(result === "no-quorum" ? { deferredBecause: withoutQuorum(item) } : {}),
       result: result === "no-quorum" ? "deferred" : result,
       ...(question === undefined ? {} : { question }),
       ...(bars?.[place] === undefined ? {} : { bars: bars[place] }),
+      ...(subject === undefined ? {} : { subject, left }),
     });
   }
   const opened = openTask(

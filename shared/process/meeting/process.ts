@@ -17,7 +17,7 @@ import { enter } from "./enter.ts";
 import { matterOf } from "./matter.ts";
 import { questionOf } from "./question.ts";
 import { type ItemResult, type Meeting, MeetingCommand, type MeetingEntry } from "./schema.ts";
-import { confirm } from "./stages.ts";
+import { confirm, confirmFor } from "./stages.ts";
 import { words } from "./words.ts";
 
 const days: DayRules<Meeting> = {
@@ -37,6 +37,7 @@ export const meeting: Process<Meeting, MeetingCommand> = {
   stages: { CONFIRM: confirm },
   days,
   decide: inOrder(days, decide),
+  stageIn: (state, stage) => (stage === "CONFIRM" ? confirmFor(state) : undefined),
   evolve,
   conclude,
   keys,

@@ -47,6 +47,11 @@ export const meetingRoutes: Route[] = [
           since: dayOf(state.enteredAt),
         };
       });
+      const subjects = enrollments.map(({ candidate: { personName: name, unitName, post } }) => ({
+        name,
+        unit: unitName,
+        post,
+      }));
       return execute(world, {
         process: meeting,
         id: newId("meeting", world.clock(), world.random(10)),
@@ -55,7 +60,7 @@ export const meetingRoutes: Route[] = [
         right: "meeting.enter",
         idempotency,
         decide: ({ state }, context) =>
-          meeting.decide(state, { type: "enter", entry: body, questions, bars }, context),
+          meeting.decide(state, { type: "enter", entry: body, questions, bars, subjects }, context),
       });
     },
   }),

@@ -90,12 +90,18 @@ const Bars = z.object({
   since: z.optional(DayText),
 });
 
+/** Whom an item is about, as the minutes name them. */
+const Subject = z.object({ name: text(100), unit: text(100), post: text(100) });
+
 /** An item as entered; the question is not told in records that are older than it. */
 export type ItemResult = MeetingItem & {
   result: "passed" | "rejected" | "deferred";
   question?: Question;
   /** Whose matter it is, whom it judges, who was recused from it when it was entered. */
   bars?: z.infer<typeof Bars>;
+  /** Whom it is about, and what those who left are called, in the order of `recused`. */
+  subject?: z.infer<typeof Subject>;
+  left?: readonly string[];
 };
 
 /** The state of one meeting's record. */
@@ -117,6 +123,7 @@ export const MeetingCommand = z.discriminatedUnion("type", [
     questions: z.array(z.enum(Object.keys(questions) as [Question])).check(z.maxLength(200)),
     /** Whom each item judges and who is recused from it, in the same order. */
     bars: z.optional(z.array(Bars).check(z.maxLength(200))),
+    subjects: z.optional(z.array(Subject).check(z.maxLength(200))),
   }),
   z.object({ type: z.literal("note-refused"), enrollmentId: Id, code: Id }),
 ]);
