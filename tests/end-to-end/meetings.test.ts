@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instantAt } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import type { Host } from "#local/host.ts";
 import { call, enrollmentOf, meet, startFrozen, submitted } from "./harness.ts";
@@ -159,10 +160,11 @@ describe("entries of meetings (rules R2, R5, R9, R11)", () => {
 
   it("one minutes number is of one day; an entry that was returned gives it up", async () => {
     const [first, second] = [await pending(), await pending()];
-    const number = { minutesNumber: "纪要〔2026〕99期" };
+    await host.advanceTo(Date.parse(instantAt("2026-03-11", "09:00")));
+    const number = { minutesNumber: "纪要〔2026〕99期", heldOn: "2026-03-10" };
     const wrong = await enter([{ enrollmentId: first, ...all }], {
       ...number,
-      heldOn: "2026-03-09",
+      heldOn: "2026-03-11",
     });
     expect(wrong.status).toBe(200);
     expect((await enter([{ enrollmentId: second, ...all }], number)).body).toMatchObject({
