@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { keysOf } from "#kernel/form.ts";
 import { Id, text } from "#kernel/text.ts";
 import { DayField, Line, LongText, MonthField, Reason, Source } from "../fields.ts";
 import {
@@ -130,7 +131,7 @@ export const PersonChanges = z
 export type PersonChanges = z.infer<typeof PersonChanges>;
 
 /** Another unit or post is a move, unless the line was wrong before. */
-export const ChangeAs = z.enum(["move", "correction"]);
+export const ChangeAs = keysOf({ move: "调任", correction: "更正原有登记" });
 
 export const PersonCommand = z.discriminatedUnion("type", [
   z.object({
