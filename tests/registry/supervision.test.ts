@@ -102,7 +102,7 @@ describe("what an enrollment writes into the library (A-15, A-25)", () => {
     await enrolled("enr_1", [...opening, ...later]);
     expect((await stored()).content).toMatchObject({
       isKeyObject: false,
-      supervision: { standing: "REMOVED", removedOn: "2026-03-16", removalReason: "风险降低" },
+      supervision: { standing: "REMOVED", removedOn: "2026-03-26", removalReason: "风险降低" },
     });
     await enrolled("enr_2", opening);
     expect(await stored()).toMatchObject({
