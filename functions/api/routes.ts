@@ -134,6 +134,10 @@ const groups: readonly RouteGroup[] = [
     load: async () => (await import("./notice-routes.ts")).noticeRoutes,
   },
   {
+    at: ["tasks"],
+    load: async () => [(await import("./task-links-route.ts")).taskLinksRoute],
+  },
+  {
     at: ["link-audit"],
     load: async () => [(await import("./link-audit-route.ts")).linkAuditRoute],
   },

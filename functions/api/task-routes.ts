@@ -18,6 +18,12 @@ const passing = [
   ["add-signer", "加签"],
 ] as const;
 
+const managing = [
+  ["link-resending", "resend-link", "为他人重新发送办理链接（办公室、管理员）"],
+  ["link-unlocking", "unlock-link", "解锁他人的办理链接（办公室、管理员）"],
+  ["link-revocation", "revoke-link", "停用他人的办理链接（办公室、管理员）"],
+] as const;
+
 const Todo = z.object({
   taskId: z.string(),
   title: z.string(),
@@ -132,6 +138,14 @@ export const taskRoutes: Route[] = [
       opinion: Opinion,
     }),
     (person, { from, to, opinion }) => ({ type: "hand-over", person, from, to, opinion }),
+  ),
+  ...managing.map(([name, type, summary]) =>
+    verb(
+      name,
+      summary,
+      z.object({ of: idText("请选择人员"), reason: text(500, "请填写理由") }),
+      (person, { of, reason }) => ({ type, person, of, reason }),
+    ),
   ),
   verb("link", "重新发送办理链接（原链接作废）", z.object({}), (person) => ({
     type: "reissue-link",

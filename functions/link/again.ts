@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Link } from "#kernel/link/link.ts";
+import { isCurrent, type Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { linkKey, taskKey } from "#kernel/store/keys.ts";
@@ -21,8 +21,8 @@ export async function sendAgain(world: World, c: Context): Promise<Response> {
   if (link === undefined || process === undefined) return c.html(noLink as string, 404);
   const task = (await world.store.get(taskKey(link.taskId)))?.state as Task | undefined;
   const seat = task?.seats.find(({ person }) => person === link.person);
-  // An older link than the last one says so by itself.
-  if (seat === undefined || seat.attempt !== link.attempt) return c.redirect(`/l/${secret}`, 303);
+  // An older link than the last one, and one that the office has stopped, say so on their page.
+  if (seat === undefined || !isCurrent(link, seat)) return c.redirect(`/l/${secret}`, 303);
   const answer = await commandByLink(world, { process, link, seat }, link.taskId, {
     type: "reissue-link",
     person: link.person,

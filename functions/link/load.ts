@@ -1,7 +1,7 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Sealed, SealedText } from "#kernel/event.ts";
-import { isExpired, type Link } from "#kernel/link/link.ts";
+import { isCurrent, isExpired, type Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
 import { own } from "#kernel/own.ts";
 import type { RefusalCode } from "#kernel/refusal.ts";
@@ -69,7 +69,7 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   const problem = standingProblem(task, seat, { officers, now: world.clock() });
   if (problem !== undefined) return { closed: "not-needed", why: problem.detail ?? "" };
   if (seat.state === "WAITING" || seat.state === "DELEGATED") return { closed: seat.state, task };
-  if (seat.attempt !== link.attempt)
+  if (!isCurrent(link, seat))
     return { closed: "link.revoked", ...(seat.revoked === undefined ? {} : { why: seat.revoked }) };
   if (isExpired(link, task, dayOf(world.clock()))) return { closed: "link.expired" };
   const text =

@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Event } from "#kernel/event.ts";
-import { isExpired, type Link } from "#kernel/link/link.ts";
+import { isCurrent, isExpired, type Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
 import { own } from "#kernel/own.ts";
 import { isRefusal, type RefusalCode } from "#kernel/refusal.ts";
@@ -96,7 +96,7 @@ async function withMine(
   const seat = task?.seats.find(({ person }) => person === link.person);
   if (task === undefined || seat === undefined || officer === undefined)
     return closed(c, "link.unknown");
-  if (seat.attempt !== link.attempt) return closed(c, "link.revoked");
+  if (!isCurrent(link, seat)) return closed(c, "link.revoked");
   if (isExpired(link, task, dayOf(world.clock()))) return closed(c, "link.expired");
   return then({ link, task, officer });
 }

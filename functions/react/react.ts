@@ -52,6 +52,8 @@ export async function react(world: World, event: Event, batch: Batch): Promise<v
   await startWorkflow(world, event, batch);
   if (event.type === "task.recused" || event.type.endsWith(".recusal-registered"))
     await (await import("./recuse.ts")).bindRecusal(world, event);
+  if (event.type === "task.link-unlocked")
+    await (await import("./unlock-link.ts")).unlockLink(world, event);
   if (event.task !== undefined) await reactToTask(world, event, event.task, batch);
   const followUp = await followUpOf(event);
   await followUp?.(world, event);

@@ -63,6 +63,8 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
       .map(({ person }) => notice(told, person, { template: "voided", taskId: told.task.id })),
   "task.reminded": (data, told) => reminders(data, told),
   "task.due-moved": () => [],
+  "task.link-unlocked": () => [],
+  "task.link-revoked": () => [],
   // Whoever asks for his link again waits for it, at whatever hour.
   "task.link-reissued": ({ person }, told) => [
     notice(told, person, { template: "assigned", taskId: told.task.id }, "at-once"),

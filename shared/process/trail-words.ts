@@ -26,6 +26,8 @@ const taskWords: Readonly<Record<string, string>> = {
   "task.reminded": "提醒",
   "task.due-moved": "期限变动",
   "task.link-reissued": "重发办理链接",
+  "task.link-unlocked": "解锁办理链接",
+  "task.link-revoked": "停用办理链接",
 };
 
 /** What every conducted record says of its course. */

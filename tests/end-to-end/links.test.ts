@@ -210,6 +210,50 @@ describe("links", () => {
     expect(late.html).toMatch(/您已办理[\s\S]*未能提交[\s\S]*迟到的意见/);
   });
 
+  it("the office sees why somebody is stuck, unlocks, stops and sends a link again, each an event", async () => {
+    const id = await submitted(host, person(25));
+    const url = await linkFor(host, "feng", id);
+    const task = `/tasks/${id}.ROOM_REVIEW.1`;
+    const phone = browser();
+    await phone.post(`${url}/code`, {});
+    const right = await lastCode(host, "feng");
+    const wrong = right === "000000" ? "111111" : "000000";
+    for (let n = 1; n <= 5; n += 1) await phone.post(`${url}/verify`, { code: wrong });
+    const office = call(host, "u-shen");
+    type Links = { items: { person: string; state: string; audit: { what: string }[] }[] };
+    const links = async () => (await office.get<Links>(`${task}/links`)).body.items;
+    expect(await links()).toMatchObject([{ person: "u-feng", state: "locked" }]);
+    expect((await links())[0]?.audit.map(({ what }) => what)).toContain("code-wrong");
+    const body = { of: "u-feng", reason: "本人来电，输错验证码" };
+    expect((await call(host, "u-chen").post(`${task}/link-unlocking`, body)).status).toBe(403);
+    expect((await office.post(`${task}/link-unlocking`, { of: "u-feng" })).status).toBe(422);
+    expect((await office.post(`${task}/link-unlocking`, body)).status).toBe(200);
+    await host.settle();
+    expect(await links()).toMatchObject([{ state: "current" }]);
+    const stop = { of: "u-feng", reason: "手机遗失" };
+    expect((await call(host, "u-qin").post(`${task}/link-revocation`, stop)).status).toBe(200);
+    await host.settle();
+    const stopped = await browser().get(url);
+    expect([stopped.status, stopped.html]).toEqual([410, expect.stringContaining("手机遗失")]);
+    const urging = await call(host, "u-chen").post(`${task}/urging`, { opinion: "请尽快办理" });
+    expect(urging.status).toBe(200);
+    await host.settle();
+    const urged = await linkFor(host, "feng", id);
+    expect(urged, "a mail after it carries another link").not.toBe(url);
+    expect((await browser().get(urged)).html).toContain("手机遗失");
+    await browser().post(`${urged}/again`, {});
+    expect((await browser().get(urged)).html).toContain("手机遗失");
+    expect((await office.post(`${task}/link-resending`, body)).status).toBe(200);
+    await host.settle();
+    const fresh = await linkFor(host, "feng", id);
+    expect([url, urged]).not.toContain(fresh);
+    expect((await browser().get(fresh)).status).toBe(200);
+    const types = (await timelineOf(host, id)).map(({ type }) => type);
+    expect(types).toEqual(
+      expect.arrayContaining(["task.link-unlocked", "task.link-revoked", "task.link-reissued"]),
+    );
+  });
+
   it("the code page says where the code went, how long it lives and when it may come again", async () => {
     const id = await submitted(host, person(23));
     const url = await linkFor(host, "feng", id);

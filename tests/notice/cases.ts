@@ -246,6 +246,20 @@ export const cases: { [T in keyof TaskData]: Record<string, Case> } = {
       told: [],
     },
   },
+  "task.link-unlocked": {
+    "nobody: who is locked out is told by the office": {
+      event: eventOf("task.link-unlocked", { person: "u-a", attempt: 1, by: "u-b", reason: mark }),
+      task: taskWith([seat("u-a")]),
+      told: [],
+    },
+  },
+  "task.link-revoked": {
+    "nobody: the page says so": {
+      event: eventOf("task.link-revoked", { person: "u-a", attempt: 2, by: "u-b", reason: mark }),
+      task: taskWith([seat("u-a", { attempt: 2 })]),
+      told: [],
+    },
+  },
   "task.link-reissued": {
     "whoever asked for it": {
       event: eventOf("task.link-reissued", { person: "u-a", attempt: 2 }),

@@ -2,7 +2,7 @@ import { workdaysAfter } from "#kernel/deadline/count.ts";
 import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
 import type { Rules } from "../rules.ts";
 import { type Item, linkKey } from "../store/keys.ts";
-import type { Task } from "../task/schema.ts";
+import type { Seat, Task } from "../task/schema.ts";
 import { linkHash, linkSecret } from "./secret.ts";
 
 /** A link as stored: whose it is and until when it opens; never its secret. */
@@ -18,6 +18,20 @@ export type Link = {
   /** Last Shanghai day on which it opens. */
   expiresOn: Day;
 };
+
+/** Where the links to a task are found, in the `about` index. */
+export const linksOf = (taskId: string) => `links#${taskId}`;
+
+/**
+ * Whether a link is the last one to its seat and the office has not stopped it. A mail that goes out
+ * after that carries a link that opens nothing, until somebody sends a new one.
+ */
+export function isCurrent(
+  { attempt }: Pick<Link, "attempt">,
+  seat: Pick<Seat, "attempt" | "revoked">,
+): boolean {
+  return seat.attempt === attempt && seat.revoked === undefined;
+}
 
 /** D-ENR-11: five working days past the step's due day; an approval's thirty calendar days at most. */
 export function linkExpiry(due: Day, sentOn: Day, rules: Rules, life?: Task["linkLife"]): Day {
@@ -67,6 +81,8 @@ export function mintLink(
       ...linkKey(hash),
       kind: "link",
       ...link,
+      aboutKey: linksOf(task.id),
+      aboutSort: `${seat.person}#${String(seat.attempt).padStart(4, "0")}`,
       expiresAt: Math.floor(Date.parse(`${forgetAt}T00:00:00Z`) / 1000),
     },
   };

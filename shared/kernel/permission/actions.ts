@@ -147,6 +147,7 @@ export const actions = {
   "notice.follow": { ...supervisors, ...leaders },
   "notice.bounce": { OFFICE: "district" },
   "link.audit": { ADMIN: "district" },
+  "link.manage": { OFFICE: "district", ADMIN: "district" },
   "library.read": { PROPOSER: "district", ROOM_DIRECTOR: "district", ...leaders },
   "library.write": { PROPOSER: "district", ROOM_DIRECTOR: "district", OFFICE: "district" },
   /** Who meets the criteria for supervision; petitions count as far as the asker may read them. */

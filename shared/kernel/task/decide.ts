@@ -4,6 +4,7 @@ import { type Refusal, refuse } from "../refusal.ts";
 import type { Relation } from "../role.ts";
 import { answer } from "./answer.ts";
 import { copy, urge } from "./follow.ts";
+import { isOnLink, type ManageLink, manageLink } from "./manage-link.ts";
 import { addSigner, delegate, handOver, removeSigner, transfer } from "./pass-on.ts";
 import { recuse } from "./recuse.ts";
 import { reissueLink } from "./reissue.ts";
@@ -36,7 +37,14 @@ export type TaskCommand =
   | { type: "copy"; person: string; to: string }
   | { type: "urge"; person: string; opinion: string }
   | { type: "hand-over"; person: string; from: string; to: string; opinion: string }
-  | { type: "reissue-link"; person: string };
+  | { type: "reissue-link"; person: string }
+  | {
+      type: "resend-link" | "unlock-link" | "revoke-link";
+      person: string;
+      /** Whose link it is. */
+      of: string;
+      reason: string;
+    };
 
 /** What a command needs to know about the matter besides the task. */
 export type Matter = {
@@ -58,6 +66,7 @@ export function decideTask(
   context: Context,
 ): Fact[] | Refusal {
   if (command.type === "urge") return urge(task, command, matter, context);
+  if (isOnLink(command)) return manageLink(task, command, matter, context);
   if (command.type === "hand-over") return handOver(task, command, matter, context);
   const seat = task.seats.find(({ person }) => person === command.person);
   if (seat === undefined) return refuse("task.not-yours");
@@ -78,7 +87,10 @@ export function decideTask(
 function actOn(
   task: Task,
   seat: Seat,
-  command: Exclude<TaskCommand, { type: "urge" | "hand-over" | "take-back" | "recuse" }>,
+  command: Exclude<
+    TaskCommand,
+    ManageLink | { type: "urge" | "hand-over" | "take-back" | "recuse" }
+  >,
   matter: Matter,
   context: Context,
 ): Fact[] | Refusal {

@@ -91,7 +91,11 @@ function step(task: Task, event: Event): Task {
       const { person, attempt } = dataOf(event, "task.link-reissued");
       const before = task.seats.find((seat) => seat.person === person)?.reissued ?? [];
       const reissued = [...before, event.at].slice(-linksAnHour);
-      return markSeat(task, person, { attempt, reissued });
+      return markSeat(withoutStop(task, person), person, { attempt, reissued });
+    }
+    case "task.link-revoked": {
+      const { person, attempt, reason } = dataOf(event, "task.link-revoked");
+      return markSeat(task, person, { attempt, revoked: reason });
     }
     default:
       return task;
@@ -185,6 +189,15 @@ function markSeat(
       return { ...kept, ...change };
     }),
   };
+}
+
+/** A new link is stopped by nobody. */
+function withoutStop(task: Task, person: string): Task {
+  const seats = task.seats.map(
+    ({ revoked, ...seat }): Seat =>
+      seat.person === person || revoked === undefined ? seat : { ...seat, revoked },
+  );
+  return { ...task, seats };
 }
 
 /** Seats somebody right behind another; a place that he had left before is his again. */

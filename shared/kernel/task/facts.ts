@@ -72,7 +72,10 @@ export type TaskData = {
     due: string;
   };
   "task.due-moved": { due: Due; was: Due; plan: readonly ReminderStep[]; nextStep: number };
-  "task.link-reissued": { person: string; attempt: number };
+  /** `by` and `reason` where it was not asked for by its person. */
+  "task.link-reissued": { person: string; attempt: number; by?: string; reason?: string };
+  "task.link-unlocked": { person: string; attempt: number; by: string; reason: string };
+  "task.link-revoked": { person: string; attempt: number; by: string; reason: string };
 };
 
 /** A task event with its data checked by the compiler. */
