@@ -145,8 +145,8 @@ describe.each(engines)("SC-01 认定审批：科所站队负责人，一人回�
       "form.classification": "内部",
     });
     expect(wrong.status).toBe(422);
-    expect(wrong.html).toContain("<li>请示文号：文号格式应为");
-    expect(wrong.html).toContain("<li>送出日期：必填");
+    expect(wrong.html).toMatch(/<li><a href="#[^"]+">请示文号：文号格式应为/);
+    expect(wrong.html).toMatch(/<li><a href="#[^"]+">送出日期：必填/);
     expect((await enrollmentOf(host, id)).status).toBe("COMMISSION_PASSED");
   });
 
