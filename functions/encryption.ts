@@ -9,7 +9,7 @@ import { AlgorithmSuiteIdentifier, CommitmentPolicy } from "@aws-crypto/material
 import { RawAesKeyringNode, RawAesWrappingSuiteIdentifier } from "@aws-crypto/raw-aes-keyring-node";
 
 /** What a secret is for; the key policy tells by it who may open which. */
-export type Purpose = "secret-field" | "contact" | "reporter";
+export type Purpose = "secret-field" | "contact" | "matters" | "reporter";
 
 /**
  * Encryption by the AWS Encryption SDK, with key commitment: data keys wrapped by KMS where a key is

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Documents } from "#kernel/document/documents.ts";
+import type { Sealer } from "#kernel/secret/contact.ts";
 import type { Vault } from "#kernel/secret/vault.ts";
 import { connect } from "#kernel/store/client.ts";
 import { createStore } from "#kernel/store/store.ts";
@@ -30,8 +31,9 @@ export function createWorld(config: Config, parts: Parts = {}): World {
     files: noFiles,
     seals: noSeals,
     vault: noVault,
-    contacts: noContacts,
-    identities: noIdentities,
+    contacts: noSealer("contacts"),
+    matters: noSealer("matters"),
+    identities: noSealer("identities"),
     documents: noDocuments,
     log: parts.log ?? createLog(),
     ...parts,
@@ -58,11 +60,7 @@ const noDocuments: Documents = {
   xlsx: closed("documents"),
   sheets: closed("documents"),
 };
-const noContacts: World["contacts"] = { seal: closed("contacts"), open: closed("contacts") };
-const noIdentities: World["identities"] = {
-  seal: closed("identities"),
-  open: closed("identities"),
-};
+const noSealer = (part: string): Sealer => ({ seal: closed(part), open: closed(part) });
 const noVault: Vault = {
   seal: closed("vault"),
   open: closed("vault"),

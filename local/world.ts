@@ -30,7 +30,7 @@ export async function createProductWorld(
   const { createMailer } = await import("#functions/mail.ts");
   const { createRobots } = await import("#functions/robots.ts");
   const { connectConductor } = await import("#functions/react/conductor.ts");
-  const { createContacts } = await import("#functions/contacts.ts");
+  const { createContacts, createMatters } = await import("#functions/contacts.ts");
   const { createIdentities } = await import("#functions/identities.ts");
   const { createVault } = await import("#functions/vault.ts");
   const { createWorld } = await import("#functions/world.ts");
@@ -60,6 +60,7 @@ export async function createProductWorld(
     seals: openFolderSeals(folder.uploads),
     vault: createVault(config),
     contacts: createContacts(config),
+    matters: createMatters(config),
     identities: createIdentities(config),
     documents: createDocuments(),
     sendMail,

@@ -35,7 +35,7 @@ export const serviceKey = createKey("ServiceKey", [
 
 /** Wraps the secret fields. Nobody but the functions that hold them may use it, administrators neither. */
 export const vaultKey = createKey("VaultKey", [
-  forOnly(["vault", "contacts"], "VaultFunctionsOnly", [...unwrapping, ...wrapping]),
+  forOnly(["vault", "contacts", "matters"], "VaultFunctionsOnly", [...unwrapping, ...wrapping]),
 ]);
 
 /** Wraps who reported: reports are sealed where they come in, and opened by one function only. */

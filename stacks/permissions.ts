@@ -108,6 +108,8 @@ function allowed(
       return [...reading(capability), sealing("secret-field")];
     case "contacts":
       return [sealing("contact")];
+    case "matters":
+      return [sealing("matters")];
     case "identities:seal":
       return [ofReporter("kms:GenerateDataKey")];
     case "identities:open":
@@ -118,7 +120,7 @@ function allowed(
 }
 
 /** The vault's key for secrets of one purpose only (KMS developer guide, "Encryption context"). */
-function sealing(purpose: "secret-field" | "contact"): Statement {
+function sealing(purpose: "secret-field" | "contact" | "matters"): Statement {
   return {
     Action: ["kms:GenerateDataKey", "kms:Decrypt"],
     Resource: vaultKey.arn,

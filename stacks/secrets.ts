@@ -23,6 +23,7 @@ export const environmentOf: Partial<Record<Capability, Record<string, $util.Inpu
   login: { OIDC_ISSUER: settings.oidc.issuer },
   vault: { VAULT_KMS_KEY_ARN: vaultKey.arn },
   contacts: { VAULT_KMS_KEY_ARN: vaultKey.arn },
+  matters: { VAULT_KMS_KEY_ARN: vaultKey.arn },
   "identities:seal": { IDENTITY_KMS_KEY_ARN: identityKey.arn },
   "identities:open": { IDENTITY_KMS_KEY_ARN: identityKey.arn },
 };

@@ -4,26 +4,17 @@ import { districtOf } from "#kernel/district/read.ts";
 import type { Event } from "#kernel/event.ts";
 import { isCurrent, isExpired, type Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
-import { own } from "#kernel/own.ts";
 import { isRefusal, type RefusalCode } from "#kernel/refusal.ts";
-import type { Row } from "#kernel/store/indexes.ts";
-import { linkKey, recordKey, taskKey, trayKey } from "#kernel/store/keys.ts";
-import type { TaskData } from "#kernel/task/facts.ts";
+import { linkKey, recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { processOf } from "#processes";
-import { type Asked, askedOf, isObject } from "../asked.ts";
+import { askedOf, isObject } from "../asked.ts";
 import { renewedLinkTo } from "../react/link-to.ts";
 import { explain } from "./explain.ts";
 import { checkCode, pass, sendCode } from "./factor.ts";
-import { type Handed, handedPage, minePage } from "./mine-page.ts";
-import { fieldsOf, isPassed, setProof, showFactor } from "./request.ts";
-
-/** A supervised person's own page, by any link of theirs that is not over. */
-type Mine = { link: Link; task: Task; officer: Asked };
-
-/** So many matters are shown of each kind. */
-const most = 100;
+import { handedPage } from "./mine-page.ts";
+import { handedIn, type Mine, mineOf } from "./mine-shown.ts";
+import { fieldsOf, isPassed, setProof, showFactor, statusOf } from "./request.ts";
 
 /**
  * `/l/<secret>/mine`: all that waits for a supervised person and all that they have handed in. It
@@ -33,12 +24,19 @@ export function addMinePages(app: Hono, world: World): void {
   app.get("/l/:secret/mine", (c) =>
     withMine(world, c, async (mine) => {
       if (!isPassed(world, c, mine)) return showFactor(world, c, mine, { path: pathOf(c) });
-      const { person } = mine.link;
-      const [waiting, decided] = await Promise.all([
-        rowsOf(world, mine, trayKey(person, "waiting")),
-        rowsOf(world, mine, trayKey(person, "decided")),
-      ]);
-      return c.html(minePage(mine.officer.name, pathOf(c), { waiting, decided }) as string);
+      return c.html((await mineOf(world, mine, pathOf(c))) as string);
+    }),
+  );
+
+  app.post("/l/:secret/mine/change", (c) =>
+    withMine(world, c, async (mine) => {
+      if (!isPassed(world, c, mine))
+        return showFactor(world, c, mine, { path: pathOf(c), status: 403 });
+      const { tellChange } = await import("./mine-report.ts");
+      const problem = await tellChange(world, mine.link, await fieldsOf(c));
+      return problem === undefined
+        ? c.redirect(pathOf(c), 303)
+        : c.html((await mineOf(world, mine, pathOf(c), problem)) as string, statusOf(problem));
     }),
   );
 
@@ -106,16 +104,6 @@ function closed(c: Context, why: RefusalCode): Response | Promise<Response> {
   return c.html(page, status);
 }
 
-async function rowsOf(world: World, { link }: Mine, tray: string): Promise<Row<"todo">[]> {
-  const { items } = await world.store.index(
-    "todo",
-    tray,
-    { prefix: "" },
-    { limit: most, newestFirst: "yes" },
-  );
-  return items.filter(({ district }) => district === link.district);
-}
-
 /** Another question of the same person: its link is kept, and this browser is let in to it. */
 async function openOther(world: World, c: Context, { link }: Mine, id: string): Promise<Response> {
   const [item, district] = await world.store.getMany([
@@ -130,49 +118,6 @@ async function openOther(world: World, c: Context, { link }: Mine, id: string): 
   const other = (await world.store.get(linkKey(linkHash(secret)))) as unknown as Link;
   setProof(world, c, `/l/${secret}`, await pass(world, other, "code"));
   return c.redirect(`/l/${secret}`, 303);
-}
-
-/** What the person wrote in an answer of theirs, word for word as the chain holds it. */
-async function handedIn(world: World, { link }: Mine, id: string): Promise<Handed | undefined> {
-  const task = (await world.store.get(taskKey(id)))?.state as Task | undefined;
-  const seat = task?.seats.find(({ person }) => person === link.person);
-  if (task?.district !== link.district || seat?.ballot === undefined) return undefined;
-  const decided = await eventOf(world, task, link.person);
-  if (decided === undefined) return undefined;
-  const { action, label, opinion, form = {} } = decided.data as TaskData["task.decided"];
-  const process = await processOf(task.subject.kind);
-  const spec = own(process?.stages ?? {}, task.stage);
-  const fields = own(spec?.actions ?? {}, action)?.form?.fields ?? [];
-  const lines = fields.flatMap(({ name, label: of }) => {
-    const value = own(form, name);
-    return value === undefined ? [] : [{ label: of, value: String(value) }];
-  });
-  return {
-    title: task.title,
-    number: task.subject.id,
-    at: decided.at,
-    label,
-    lines: opinion === "" ? lines : [...lines, { label: "意见", value: opinion }],
-  };
-}
-
-async function eventOf(world: World, task: Task, person: string): Promise<Event | undefined> {
-  let cursor: string | undefined;
-  do {
-    const { kind, id } = task.subject;
-    const page = await world.store.range(
-      recordKey(kind, id).pk,
-      "event#",
-      cursor === undefined ? {} : { cursor },
-    );
-    const found = (page.items as unknown as Event[]).findLast(
-      (event) =>
-        event.type === "task.decided" && event.task === task.id && event.data.person === person,
-    );
-    if (found !== undefined) return found;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return undefined;
 }
 
 function pathOf(c: Context): string {

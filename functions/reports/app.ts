@@ -5,15 +5,9 @@ import { recordKey } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
 import type { MattersCommand } from "#process/matters/commands.ts";
-import { keepDraft, keepReport, readDraft } from "#process/matters/contents.ts";
-import {
-  type ItemAnswer,
-  type ItemKey,
-  items,
-  itemsOf,
-  maxEntries,
-  readAnswer,
-} from "#process/matters/items.ts";
+import { type ItemAnswer, maxEntries, readAnswer } from "#process/matters/declaration/answers.ts";
+import { keepDraft, keepReport, readDraft } from "#process/matters/declaration/contents.ts";
+import { type ItemKey, items, itemsOf } from "#process/matters/declaration/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import type { Opened } from "../link/load.ts";
 import {

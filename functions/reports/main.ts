@@ -1,8 +1,7 @@
 import { need } from "../config.ts";
-import { createContacts } from "../contacts.ts";
+import { createContacts, createMatters } from "../contacts.ts";
 import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
-import { createVault } from "../vault.ts";
 import { createWorld } from "../world.ts";
 import { createReportPages } from "./app.ts";
 
@@ -11,7 +10,7 @@ const config = await loadConfig(process.env);
 const world = createWorld(config, {
   linkKey: need(config.linkKey, "LINK_KEY"),
   contacts: createContacts(config),
-  vault: createVault(config),
+  matters: createMatters(config),
 });
 
 /** Lambda entry: the pages on which a person fills in their report. */

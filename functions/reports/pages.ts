@@ -1,15 +1,9 @@
 import { html } from "hono/html";
 import { own } from "#kernel/own.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
+import { type Answers, type ItemAnswer, maxEntries } from "#process/matters/declaration/answers.ts";
+import { type ItemKey, items, itemsOf } from "#process/matters/declaration/items.ts";
 import { basisOf } from "#process/matters/describe.ts";
-import {
-  type Answers,
-  type ItemAnswer,
-  type ItemKey,
-  items,
-  itemsOf,
-  maxEntries,
-} from "#process/matters/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { mattersTypes } from "#process/matters/terms.ts";
 import { layout } from "../link/page.ts";

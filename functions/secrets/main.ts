@@ -1,6 +1,6 @@
 import { createApi } from "../api/app.ts";
 import { need } from "../config.ts";
-import { createContacts } from "../contacts.ts";
+import { createContacts, createMatters } from "../contacts.ts";
 import { createFiles } from "../files.ts";
 import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
@@ -13,6 +13,7 @@ const world = createWorld(config, {
   files: createFiles(config),
   vault: createVault(config),
   contacts: createContacts(config),
+  matters: createMatters(config),
 });
 
 /** Lambda entry: those paths of the staff API that open or fill the vault. */

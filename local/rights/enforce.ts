@@ -59,6 +59,10 @@ export function withRights(world: World): World {
       seal: through("contacts", world.contacts.seal),
       open: through("contacts", world.contacts.open),
     },
+    matters: {
+      seal: through("matters", world.matters.seal),
+      open: through("matters", world.matters.open),
+    },
     identities: {
       seal: through("identities:seal", world.identities.seal),
       open: through("identities:open", world.identities.open),

@@ -13,6 +13,7 @@ export type Capability =
   | "workflow:answer"
   | "vault"
   | "contacts"
+  | "matters"
   | "identities:seal"
   | "identities:open"
   | "mail"

@@ -1,6 +1,6 @@
 import type { Robot } from "./config.ts";
 import type { Documents } from "./document/documents.ts";
-import type { Contacts } from "./secret/contact.ts";
+import type { Sealer } from "./secret/contact.ts";
 import type { Identities, Vault } from "./secret/vault.ts";
 import type { Store } from "./store/store.ts";
 
@@ -92,7 +92,10 @@ export type World = {
   files: Files;
   seals: Seals;
   vault: Vault;
-  contacts: Contacts;
+  /** Contacts of supervised people. */
+  contacts: Sealer;
+  /** What personal-matters reports say. */
+  matters: Sealer;
   /** Who reported: sealed under a key of their own, opened by one function only. */
   identities: Identities;
   documents: Documents;

@@ -18,7 +18,15 @@ export const doors = {
     trigger: "http",
     timeout: 29,
     memory: 1024,
-    uses: ["table:read", "table:write", "table:remove", "files:write", "vault", "contacts"],
+    uses: [
+      "table:read",
+      "table:write",
+      "table:remove",
+      "files:write",
+      "vault",
+      "contacts",
+      "matters",
+    ],
     prefixes: ["imports/", "inspections/"],
     bundleLimit: 1.7 * MB,
     paths: [
@@ -132,7 +140,7 @@ export const doors = {
     trigger: "http-public",
     timeout: 15,
     memory: 512,
-    uses: ["table:read", "table:write", "table:remove", "vault", "contacts", "link-key"],
+    uses: ["table:read", "table:write", "table:remove", "matters", "contacts", "link-key"],
     reserved: 10,
     bundleLimit: 1.6 * MB,
     paths: [

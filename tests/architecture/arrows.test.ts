@@ -45,7 +45,7 @@ describe("who may import whom", () => {
       // Opens a box's own key for the count, hands out sums, and destroys it.
       "shared/process/assessment/box.ts",
       // Read by reading routes, and by the pages on which a person fills in their own report.
-      "shared/process/matters/contents.ts",
+      "shared/process/matters/declaration/contents.ts",
     ];
     const opens = /\.vault\.open\(|\.files\.download\(/;
     const wrong = offences(({ path, text }) =>

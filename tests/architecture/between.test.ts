@@ -37,7 +37,8 @@ const inside: Readonly<Record<string, string>> = {
   "assessment → debriefing/events.ts": "the count is an event of the debriefing",
   "assessment → debriefing/process.ts": "a box belongs to one debriefing, which its routes command",
   "clue → enrollment/stays-here.ts": "A-31: who handles a clue follows from the supervised post",
-  "clue → matters/items.ts": "what a check of a report found is said by its items' names",
+  "clue → matters/declaration/items.ts":
+    "what a check of a report found is said by its items' names",
   "clue → petition/process.ts": "what became of a clue is told to its petition by a command",
   "debriefing → clue/events.ts": "type of the event that a debriefing listens to",
   "education → learning/commands.ts": "type of the command that opens a learner's record",

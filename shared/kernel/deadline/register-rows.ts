@@ -127,6 +127,7 @@ const rows: Readonly<Record<string, Row>> = {
     { reminders: [...before("CD", 26, 15), ...before("WD", 5, 2)] },
   ],
   "D-PMR-2": ["个人有关事项变化报告", 30, "CD", "M+"],
+  "D-PMR-VOLUNTARY": ["自愿报告（不设期限，届期只提醒本人）", 30, "CD", "C"],
   "D-PMR-3": ["个人有关事项首次报告", 30, "CD", "S2"],
   "D-PMR-4": ["退回后重新报告", 10, "WD", "C"],
   "D-PMR-5": ["个人有关事项审核", 15, "WD", "C"],

@@ -10,8 +10,8 @@ export const Contact = z.object({
 });
 export type Contact = z.infer<typeof Contact>;
 
-/** Seals contacts under a purpose of their own: what opens them opens no other secret field. */
-export type Contacts = Pick<Vault, "seal" | "open">;
+/** Seals what has a purpose of its own: what opens it opens no other secret field. */
+export type Sealer = Pick<Vault, "seal" | "open">;
 
 /** Id of the record that holds the contact of a person within a district. */
 export function contactIdOf(district: string, person: string): string {

@@ -19,6 +19,7 @@ export function recipientsOf(
   const deputies = officersOf(officers, "DEPUTY_SECRETARY", undefined);
   const secretaries = officersOf(officers, "SECRETARY", undefined);
   if (step === "REMINDER") return seated;
+  if (task.escalation === "nobody") return step === "BLUE" ? seated : [];
   if (task.escalation === "secretary-only") return step === "BLUE" ? seated : idsOf(secretaries);
   switch (step) {
     case "BLUE":

@@ -58,7 +58,7 @@ export type FormField = {
 };
 
 /** Who hears of overtime: the whole ladder, the secretary alone, or nobody outside the seats. */
-export type Escalation = "ladder" | "secretary-only";
+export type Escalation = "ladder" | "secretary-only" | "nobody";
 
 /** Nothing, a code to the registered phone or mail, or the office's own login. */
 export type Factor = "none" | "code" | "login";

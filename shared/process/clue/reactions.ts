@@ -9,7 +9,7 @@ import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { type ClueDays, staysHere } from "#process/enrollment/stays-here.ts";
 import { isObject } from "#process/enrollment/terms.ts";
-import { items } from "#process/matters/items.ts";
+import { items } from "#process/matters/declaration/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";

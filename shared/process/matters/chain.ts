@@ -63,5 +63,11 @@ export const chain = declareChain({
       linkLife: "with-due",
       fills: "report",
     }),
+    /** Told of by the person's own choice (规定 Art. 4): they are reminded, and nobody else hears of it. */
+    VOLUNTARY: work("填写个人有关事项报告（自愿）", "object", "D-PMR-VOLUNTARY", {
+      linkLife: "with-due",
+      fills: "report",
+      escalation: "nobody",
+    }),
   },
 });

@@ -1,5 +1,5 @@
 import type { MatterOf } from "#kernel/process.ts";
-import { items } from "./items.ts";
+import { items } from "./declaration/items.ts";
 import type { Matters } from "./schema.ts";
 import { bindings, checks, mattersTypes, phases } from "./terms.ts";
 

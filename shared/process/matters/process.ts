@@ -1,13 +1,15 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import type { Evolve } from "#kernel/conduct/evolve.ts";
+import { has } from "#kernel/own.ts";
 import type { Keys } from "#kernel/process.ts";
+import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { askingLines, barsOf, describe } from "./describe.ts";
 import type { MattersData } from "./events.ts";
 import type { Matters } from "./schema.ts";
-import { answers, flagOverdue, overdueAt } from "./write.ts";
+import { flagOverdue, overdueAt } from "./write.ts";
 
 /** The report after each of its events; where it stands then is said in the chain. */
 const evolve: Evolve<Matters, Omit<MattersData, "matters.opened">> = {
@@ -54,7 +56,7 @@ export const matters = conducted(chain, {
   evolve,
   keys,
   bars: barsOf,
-  show: (state, stage) => (stage === "REPORT" ? askingLines(state) : describe(state)),
+  show: (state, stage) => (has(chain.beside, stage) ? askingLines(state) : describe(state)),
   wake: flagOverdue,
 });
 

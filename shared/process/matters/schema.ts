@@ -4,7 +4,7 @@ import type { Due } from "#kernel/deadline/types.ts";
 import { choice, day, maybe, words } from "#kernel/form.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import type { Learner } from "#process/education/schema.ts";
-import { type ItemKey, items } from "./items.ts";
+import { type ItemKey, items } from "./declaration/items.ts";
 import type { Binding, Check, MattersStatus, MattersType, Phase, Verdict } from "./terms.ts";
 
 const titles = Object.fromEntries(

@@ -17,6 +17,12 @@ export type MattersStatus = keyof typeof mattersStatuses;
 /** Statuses in which the person may still write. */
 export const writing: readonly MattersStatus[] = ["DUE", "DRAFT", "RETURNED"];
 
+/** Whether a report lies with the office, whatever it makes of it. */
+export function isHandedIn(status: string): boolean {
+  const elsewhere: readonly string[] = [...writing, "ENDED"];
+  return !elsewhere.includes(status);
+}
+
 export const mattersTypes = {
   ANNUAL: "年度报告",
   CHANGE: "变化报告",

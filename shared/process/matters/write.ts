@@ -1,4 +1,3 @@
-import type { Answers as AnswersOf } from "#kernel/conduct/answers.ts";
 import { ends } from "#kernel/conduct/ends.ts";
 import { overdueDays } from "#kernel/deadline/count.ts";
 import { addDays, type Day, dayOf, instantAt } from "#kernel/deadline/day.ts";
@@ -10,15 +9,15 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { dueFor } from "#kernel/rules.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { openTask } from "#kernel/task/open.ts";
-import { influenceEnd } from "#process/disposal/influence.ts";
 import { chain } from "./chain.ts";
+import { missingOf } from "./declaration/answers.ts";
+import type { ItemKey } from "./declaration/items.ts";
 import { askingLines } from "./describe.ts";
 import { fact } from "./events.ts";
-import { type ItemKey, missingOf } from "./items.ts";
 import type { Matters, Opening, Submission } from "./schema.ts";
 import { type Verdict, writing } from "./terms.ts";
 
-/** A report is owed; the person is asked until its due day, a voluntary one by nobody. */
+/** A report is owed; the person is asked until its due day. One by their own choice is never late. */
 export function opened(
   state: Matters | undefined,
   { opening }: { opening: Opening },
@@ -26,26 +25,29 @@ export function opened(
 ): Fact[] | Refusal {
   if (state !== undefined) return [];
   const { limit, ...of } = opening;
-  const problem = pilotProblem(context.rules, "matters", dayOf(context.now));
+  const today = dayOf(context.now);
+  const problem = pilotProblem(context.rules, "matters", today);
   if (problem !== undefined) return problem;
   const { district, rules } = context;
-  if (limit === undefined) return [fact("matters.opened", { ...of, district })];
-  const due = dueFor(rules, limit.code, limit.base);
-  const asked = ask({ ...of, asked: 0 }, due, context);
-  return isRefusal(asked) ? asked : [fact("matters.opened", { ...of, district, due }), ...asked];
+  const due = dueFor(rules, limit?.code ?? "D-PMR-VOLUNTARY", limit?.base ?? today);
+  const stage = limit === undefined ? "VOLUNTARY" : "REPORT";
+  const asked = ask({ ...of, asked: 0 }, { stage, due }, context);
+  const told = limit === undefined ? { ...of, district } : { ...of, district, due };
+  return isRefusal(asked) ? asked : [fact("matters.opened", told), ...asked];
 }
 
-function ask(
+/** Asks the person to write, until the day on which it is due; by their own choice, of nobody's urging. */
+export function ask(
   of: Omit<Opening, "limit"> & Pick<Matters, "asked" | "returned">,
-  due: Due,
+  { stage, due }: { stage: keyof typeof chain.beside; due: Due },
   context: Context,
 ): Fact[] | Refusal {
   return openTask(
     {
       subject: { kind: chain.kind, id: context.record },
-      stage: "REPORT",
+      stage,
       visit: of.asked + 1,
-      spec: chain.beside.REPORT,
+      spec: chain.beside[stage],
       proposer: "",
       recused: [],
       room: of.room,
@@ -72,7 +74,7 @@ export function submitted(
   const closing = { outcome: "submitted", reason: "已提交" };
   return [
     fact("matters.submitted", { n, hash, on: dayOf(context.now), by, lateDays }),
-    ...closeTasks(["REPORT"], closing, context),
+    ...closeTasks(["REPORT", "VOLUNTARY"], closing, context),
   ];
 }
 
@@ -98,45 +100,10 @@ export function withdrawn(
   return writing.includes(status)
     ? [
         fact("matters.ended", { reason }),
-        ...closeTasks(["REPORT"], { outcome: "ended", reason }, context),
+        ...closeTasks(["REPORT", "VOLUNTARY"], { outcome: "ended", reason }, context),
       ]
     : [];
 }
-
-/** What follows from review and from the handling of an omission. */
-export const answers: AnswersOf<Matters, typeof chain> = {
-  SUBMITTED: {
-    approve: ({ type }) => [
-      fact("matters.reviewed", { leads: type === "PROMOTION" ? "SPOT_CHECK" : "ACCEPTED" }),
-    ],
-    return: (state, { ballot }, context) => {
-      const on = dayOf(context.now);
-      const due = dueFor(context.rules, "D-PMR-4", on);
-      const returned = { on, reason: ballot?.opinion ?? "" };
-      const asked = ask({ ...state, returned }, due, context);
-      return isRefusal(asked) ? asked : [fact("matters.returned", { ...returned, due }), ...asked];
-    },
-  },
-  OMITTED: {
-    handle: ({ person, verdict }, { form }, { now }) => {
-      const least = verdict?.on ?? "";
-      if (form.decidedOn > dayOf(now) || form.decidedOn < least)
-        return {
-          ...refuse("input.invalid"),
-          fields: [{ path: "form.decidedOn", message: `应在 ${least} 至今天之间` }],
-        };
-      const until = influenceEnd(form.measure, form.decidedOn);
-      return [
-        fact("matters.disposed", {
-          ...form,
-          personId: person.personId,
-          basis: [{ side: "PARTY", norm: "中国共产党党内监督条例", article: "第七条" }],
-          ...(until === undefined ? {} : { influenceUntil: until }),
-        }),
-      ];
-    },
-  },
-};
 
 /** The moment at which a report becomes overdue: the due day is over. */
 export function overdueAt({ due, status, overdueSince }: Matters): string | undefined {

@@ -1,6 +1,6 @@
 import { own } from "#kernel/own.ts";
 import { measures } from "#process/disposal/measures.ts";
-import { items } from "#process/matters/items.ts";
+import { items } from "#process/matters/declaration/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import {
   bindings,

@@ -1,6 +1,6 @@
 import type { Officer } from "#kernel/role.ts";
 import type { MattersCommand } from "#process/matters/commands.ts";
-import { itemsOf } from "#process/matters/items.ts";
+import { itemsOf } from "#process/matters/declaration/items.ts";
 import { matters } from "#process/matters/process.ts";
 import type { Matters, Opening } from "#process/matters/schema.ts";
 import { type Cast, type Game, type Move, makeMove, newGame } from "#tests/kit/play.ts";

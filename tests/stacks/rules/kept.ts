@@ -109,7 +109,9 @@ export const kept: Rule[] = [
       const denied = parse(key?.inputs.policy).find(({ Effect }) => Effect === "Deny");
       const users = at(denied, "Condition.ArnNotEquals.aws:PrincipalArn") as string[] | undefined;
       const wanted = Object.entries(topology.functions)
-        .filter(([, { uses }]) => uses.some((one) => one === "vault" || one === "contacts"))
+        .filter(([, { uses }]) =>
+          uses.some((one) => ["vault", "contacts", "matters"].includes(one)),
+        )
         .map(([name]) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Role`);
       const found = (users ?? []).map((arn) => arn.split("-").at(-1));
       const covers = JSON.stringify(denied?.Action ?? "").includes("kms:Decrypt");

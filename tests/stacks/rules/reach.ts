@@ -1,3 +1,4 @@
+import { own } from "#kernel/own.ts";
 import type { Graph } from "#stacks/synth/graph.ts";
 import { type FunctionName, type FunctionSpec, topology } from "#topology";
 import { allowedOf, at, every, list, type Rule } from "./rule.ts";
@@ -20,6 +21,9 @@ export function environmentOf(graph: Graph, name: FunctionName): string[] {
   return Object.keys((at(made?.inputs, "environment.variables") ?? {}) as object);
 }
 
+/** By the purpose that a key may be used for: the word that gives it. */
+const capabilityFor = { "secret-field": "vault", contact: "contacts", matters: "matters" };
+
 /** Each guarded ability: how it shows in a role or an environment, and which words give it. */
 const abilities: [what: string, shows: RegExp, needs: string[]][] = [
   ["reads the table", /dynamodb:(GetItem|Query)/, ["table:read"]],
@@ -31,7 +35,7 @@ const abilities: [what: string, shows: RegExp, needs: string[]][] = [
   ["keeps seals", /s3:(Get|Put)Object .*-seals-/, ["seals"]],
   ["starts executions", /states:StartExecution/, ["workflow:start"]],
   ["answers tasks", /states:SendTask/, ["workflow:answer"]],
-  ["opens what is sealed", /key\/VaultKey/, ["vault", "contacts"]],
+  ["opens what is sealed", /key\/VaultKey/, ["vault", "contacts", "matters"]],
   ["opens who reported", /kms:Decrypt .*key\/IdentityKey/, ["identities:open"]],
   ["seals who reported", /kms:GenerateDataKey .*key\/IdentityKey/, ["identities:seal"]],
 ];
@@ -76,9 +80,8 @@ export const reach: Rule[] = [
         allowedOf(graph, `${title(name)}Role`).flatMap(({ Resource, Condition }) => {
           if (!list(Resource).some((on) => /key\/VaultKey/.test(on))) return [];
           const purpose = at(Condition, "StringEquals.kms:EncryptionContext:purpose");
-          const need = purpose === "contact" ? "contacts" : "vault";
-          const isKnown = purpose === "contact" || purpose === "secret-field";
-          return isKnown && (uses as readonly string[]).includes(need)
+          const need = own(capabilityFor, String(purpose));
+          return need !== undefined && (uses as readonly string[]).includes(need)
             ? []
             : [`${name} ${String(purpose)}`];
         }),

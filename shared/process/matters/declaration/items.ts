@@ -1,6 +1,4 @@
-import * as z from "zod/mini";
-import { own } from "#kernel/own.ts";
-import type { MattersType } from "./terms.ts";
+import type { MattersType } from "../terms.ts";
 
 /** One field of an item's entries; all are short texts that a phone can take. */
 type Item = { title: string; group: "FAMILY" | "PROPERTY" | "OCCASION"; fields: Fields };
@@ -96,74 +94,12 @@ export const items = {
 } as const satisfies Readonly<Record<string, Item>>;
 export type ItemKey = keyof typeof items;
 
-/** Most entries of one item, and the longest text of a field. */
-export const maxEntries = 20;
-const longest = 200;
-
-const Entry = z.record(z.string().check(z.maxLength(20)), z.string().check(z.maxLength(longest)));
-
-/** What is said of one item: nothing to report, stated as such, or its entries. */
-export const ItemAnswer = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("NIL") }),
-  z.object({
-    state: z.literal("GIVEN"),
-    entries: z.array(Entry).check(z.minLength(1, "至少一条"), z.maxLength(maxEntries)),
-  }),
-]);
-export type ItemAnswer = z.infer<typeof ItemAnswer>;
-export type Answers = Readonly<Partial<Record<ItemKey, ItemAnswer>>>;
-
-type Asked = { type: MattersType; item?: ItemKey | undefined };
+/** What a report is, as far as its items hang on it. */
+export type Asked = { type: MattersType; item?: ItemKey | undefined };
 
 /** The items that a report has to state, in their order. */
 export function itemsOf({ type, item }: Asked): ItemKey[] {
   if (type === "WEDDING_FUNERAL") return ["OCCASION"];
   if (type === "CHANGE" && item !== undefined) return [item];
   return (Object.keys(items) as ItemKey[]).filter((key) => items[key].group !== "OCCASION");
-}
-
-/** An answer as it may be kept: only the item's own fields, none of them empty throughout. */
-export function readAnswer(key: ItemKey, answer: ItemAnswer): ItemAnswer | "empty" {
-  if (answer.state === "NIL") return answer;
-  const names = Object.keys(items[key].fields);
-  const entries = answer.entries
-    .map((entry) =>
-      Object.fromEntries(
-        names.flatMap((name) => {
-          const value = entry[name]?.trim() ?? "";
-          return value === "" ? [] : [[name, value]];
-        }),
-      ),
-    )
-    .filter((entry) => Object.keys(entry).length > 0);
-  return entries.length === 0 ? "empty" : { state: "GIVEN", entries };
-}
-
-/** Titles of the items that have not been stated; an omitted one is not the same as a nil one. */
-export function missingOf(of: Asked, answers: Answers): string[] {
-  return itemsOf(of)
-    .filter((key) => own(answers, key) === undefined)
-    .map((key) => items[key].title);
-}
-
-/** Answers as a request brings them, item by item. */
-export const GivenAnswers = z.record(z.string().check(z.maxLength(20)), ItemAnswer);
-
-/** Of given answers those that the report asks for and that say something. */
-export function readAnswers(of: Asked, given: z.infer<typeof GivenAnswers>): Answers {
-  const pairs = itemsOf(of).flatMap((key) => {
-    const answer = own<ItemAnswer>(given, key);
-    const read = answer === undefined ? "empty" : readAnswer(key, answer);
-    return read === "empty" ? [] : [[key, read] as const];
-  });
-  return Object.fromEntries(pairs);
-}
-
-/** Every item of a report with its title, and what was said of it. */
-export function titlesOf(of: Asked, answers: Answers) {
-  return itemsOf(of).map((item) => ({
-    item,
-    title: items[item].title,
-    answer: own<ItemAnswer>(answers, item),
-  }));
 }

@@ -2,8 +2,9 @@ import { hashOf } from "#kernel/hash.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
-import { type Answers, type ItemAnswer, type ItemKey, itemsOf } from "./items.ts";
-import type { Matters } from "./schema.ts";
+import type { Matters } from "../schema.ts";
+import type { Answers, ItemAnswer } from "./answers.ts";
+import { type ItemKey, itemsOf } from "./items.ts";
 
 /**
  * What is kept encrypted in an item of its own. The salt lies within: without it the hash in an event
@@ -60,11 +61,11 @@ async function keep<T>(
   when: "any" | "absent",
 ): Promise<{ write: Write; hash: string }> {
   const kept: Kept<T> = { salt: Buffer.from(world.random(16)).toString("hex"), said };
-  const sealed = await world.vault.seal(JSON.stringify(kept));
+  const sealed = await world.matters.seal(JSON.stringify(kept));
   return { write: { put: { ...key, sealed }, when }, hash: hashOf(kept) };
 }
 
 async function opened<T>(world: World, item: Item | undefined): Promise<T | undefined> {
   if (item === undefined) return undefined;
-  return (JSON.parse(await world.vault.open(String(item.sealed))) as Kept<T>).said;
+  return (JSON.parse(await world.matters.open(String(item.sealed))) as Kept<T>).said;
 }

@@ -1,7 +1,7 @@
 import { type Day, yearOf } from "#kernel/deadline/day.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import type { ChangeInput, OccasionInput, Opening } from "../schema.ts";
 import { items } from "./items.ts";
-import type { ChangeInput, OccasionInput, Opening } from "./schema.ts";
 
 type Opens = Omit<Opening, "person" | "room" | "binding"> | Refusal;
 
