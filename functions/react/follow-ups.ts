@@ -57,11 +57,17 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "enrollment.reinstated": [
     noteSupervision,
     async () => (await import("./first-visit.ts")).openFirstVisit,
+    recheckOpinions,
   ],
   "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.findings-confirmed": async () => (await import("./clues.ts")).openClues,
   "targeted.disposal-opened": async () =>
     (await import("#process/letter/reactions.ts")).proposeLetters,
+  "letter.evaluation-confirmed": recheckOpinions,
+  "letter.fed-back": recheckOpinions,
+  "letter.refused": recheckOpinions,
+  "clue.verified": recheckOpinions,
+  "clue.taken-up": recheckOpinions,
   "letter.revisited": async () => (await import("#process/letter/reactions.ts")).draftAfterRelapse,
   "petition.registered": async () => (await import("#process/petition/reactions.ts")).route,
   "petition.accepted": recheckOpinions,

@@ -97,6 +97,7 @@ export const doors = {
       { path: "/api/v1/letters/{id}/document.docx", access: "login" },
       { path: "/api/v1/clues/{id}/papers/{paper}/document.docx", access: "login" },
       { path: "/api/v1/enrollments/{id}/papers/{paper}", access: "login" },
+      { path: "/api/v1/integrity-files/{id}/contents.docx", access: "login" },
       { path: "/api/v1/opinion-requests/{id}/letters/{n}/document.docx", access: "login" },
       { path: "/api/v1/openapi.json", access: "public", sameForAll: true },
       { path: "/docs", access: "public", sameForAll: true },

@@ -41,6 +41,7 @@ const inside: Readonly<Record<string, string>> = {
     "what a check of a report found is said by its items' names",
   "clue → petition/process.ts": "what became of a clue is told to its petition by a command",
   "debriefing → clue/events.ts": "type of the event that a debriefing listens to",
+  "dossier → enrollment/process.ts": "D-ENR-9 is done by a command once the file has opened",
   "education → learning/commands.ts": "type of the command that opens a learner's record",
   "education → learning/process.ts": "a learner's record is opened by a command",
   "learning → education/commands.ts": "the code shown at a session is hashed in one way",

@@ -26,7 +26,7 @@ const readsBesides: Readonly<Record<string, string>> = {
   "shared/process/read-earlier.ts": "the events of a matter whose question the gate has opened",
   "shared/process/trail-routes.ts": "the events of a record that the reader has given",
   "shared/registry/as-of.ts": "the events of a line that the reader has given",
-  "shared/registry/dossier/routes.ts": "after the opening has passed the gate and an approval",
+  "shared/registry/dossier/view.ts": "after the opening has passed the gate and an approval",
   "shared/registry/import/known-units.ts": "names of the library's units, for whoever writes it",
   "shared/registry/import/supervised.ts":
     "what enrollments have written, for the check of a workbook",

@@ -37,13 +37,16 @@ export async function supervised(
   await decideTask(host, "u-wu", `${id}.DEPUTY_REVIEW.1`, { action: "approve" });
   await meet(host, [{ enrollmentId: id, ...votes, recused: [], yes: 7 }]);
   const today = host.now().slice(0, 10);
+  // One paper a day: a number names one document.
+  const [year = "", month, date] = today.split("-");
+  const n = `〔${year}〕${Number(`${month}${date}`)}号`;
   await decideTask(host, "u-shen", `${id}.COMMISSION_PASSED.1`, {
     action: "send",
-    form: { documentNumber: "示纪〔2026〕2号", sentOn: today, classification: "内部" },
+    form: { documentNumber: `示纪${n}`, sentOn: today, classification: "内部" },
   });
   await decideTask(host, "u-yang", `${id}.PARTY_PENDING.1`, {
     action: "consent",
-    form: { form: "MEETING", documentNumber: "示委批〔2026〕2号", consentedOn: today },
+    form: { form: "MEETING", documentNumber: `示委批${n}`, consentedOn: today },
   });
   return id;
 }

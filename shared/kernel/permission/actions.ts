@@ -116,6 +116,8 @@ export const actions = {
     DEPUTY_SECRETARY: "district",
     SECRETARY: "district",
   },
+  /** What no record of ours says of a person, e.g. their family or their personnel file. */
+  "dossier.enter": supervisors,
   /** What was found of people on a list, and what is proposed. */
   "opinion.read": { CASE_MGMT: "district", DEPUTY_SECRETARY: "district", SECRETARY: "district" },
   /** How far a request has got, and the letters that answer it. */

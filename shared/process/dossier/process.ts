@@ -8,7 +8,7 @@ import {
 } from "#kernel/conduct/command.ts";
 import { factsOf } from "#kernel/conduct/evolve.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Event, Fact } from "#kernel/event.ts";
+import type { Fact } from "#kernel/event.ts";
 import { words } from "#kernel/form.ts";
 import type { Closing, Context, Process } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -16,7 +16,14 @@ import { dueFor } from "#kernel/rules.ts";
 import { barsOf } from "#kernel/task/bars.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { asks } from "#kernel/task/words.ts";
-import { type Dossier, type DossierData, dossierStatuses, type Whose } from "./schema.ts";
+import { evolve } from "./evolve.ts";
+import {
+  type Dossier,
+  type DossierData,
+  dossierStatuses,
+  type EntrySection,
+  type Whose,
+} from "./schema.ts";
 
 const fact = factsOf<DossierData>();
 const aDay = 24 * 3_600_000;
@@ -52,6 +59,7 @@ const commands = commandsFor<Dossier>()({
     decide: ask,
   },
   read: internal(read),
+  enter: internal(enter),
 });
 
 /** 廉政档案 of one person (article A-39, norms §2.7): who may open it, for how long, and who has. */
@@ -66,6 +74,7 @@ export const dossier: Process<Dossier, CommandOf<typeof commands>> = {
     "dossier.granted": "同意查阅",
     "dossier.refused": "不同意查阅",
     "dossier.read": "查阅",
+    "dossier.entered": "登记档案材料",
   },
   commands,
   stages,
@@ -131,55 +140,28 @@ function read(state: Dossier, _: Record<never, never>, { actor, now }: Context):
       ];
 }
 
+/** What staff write into the file; its words lie beside the record, for whoever may open the file. */
+function enter(
+  { status, entries = 0 }: Dossier,
+  { entry }: { entry: { n: number; section: EntrySection; on: string; hash: string } },
+  { now, actor }: Context,
+): Fact[] | Refusal {
+  if (status === "CLOSED") return refuse("record.state", "档案已封存，只读");
+  if (entry.n !== entries + 1) return refuse("record.version");
+  if (entry.on > dayOf(now))
+    return {
+      ...refuse("input.invalid"),
+      fields: [{ path: "entry.on", message: "不能晚于今天" }],
+    };
+  return [fact("dossier.entered", { ...entry, by: actor.id })];
+}
+
 function conclude(_: Dossier, { task, outcome, ballot }: Closing, { now }: Context): Fact[] {
   const { visit: n } = task;
   const by = ballot?.by ?? "";
   return outcome === "granted"
     ? [fact("dossier.granted", { n, by, until: new Date(Date.parse(now) + aDay).toISOString() })]
     : [fact("dossier.refused", { n, by, reason: ballot?.opinion ?? "" })];
-}
-
-function evolve(state: Dossier | undefined, event: Event): Dossier {
-  if (event.type === "dossier.opened") {
-    const { on, ...whose } = event.data as DossierData["dossier.opened"];
-    const { closedOn: _, ...before } = state ?? { openedOn: on, askings: [], readings: [] };
-    return { ...before, ...whose, status: "OPEN" } as Dossier;
-  }
-  if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
-  switch (event.type) {
-    case "dossier.closed":
-      return { ...state, status: "CLOSED", ...closedOn(event) };
-    case "dossier.asked":
-      return {
-        ...state,
-        askings: [...state.askings, event.data as DossierData["dossier.asked"]],
-      };
-    case "dossier.granted": {
-      const { n, by, until } = event.data as DossierData["dossier.granted"];
-      return decided(state, n, { decidedBy: by, until });
-    }
-    case "dossier.refused": {
-      const { n, by, reason } = event.data as DossierData["dossier.refused"];
-      return decided(state, n, { decidedBy: by, refused: reason });
-    }
-    case "dossier.read": {
-      const reading = event.data as DossierData["dossier.read"];
-      return { ...state, readings: [...state.readings, { ...reading, at: event.at }] };
-    }
-    default:
-      return state;
-  }
-}
-
-function closedOn({ data }: Event): { closedOn: string } {
-  return { closedOn: (data as DossierData["dossier.closed"]).on };
-}
-
-function decided(state: Dossier, n: number, change: Partial<Dossier["askings"][number]>): Dossier {
-  return {
-    ...state,
-    askings: state.askings.map((one) => (one.n === n ? { ...one, ...change } : one)),
-  };
 }
 
 function describe({ name, unitName }: Dossier) {

@@ -3,10 +3,14 @@ import { derivedId } from "#kernel/id.ts";
 import { send } from "#kernel/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import { enrollment } from "#process/enrollment/process.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { dossier } from "./process.ts";
 
-/** Supervision has begun: the person's file opens, once a person; one that was closed goes on. */
+/**
+ * Supervision has begun: the person's file opens, once a person; one that was closed goes on. With it
+ * the duty to open one is done (D-ENR-9).
+ */
 export async function openFile(world: World, event: Event): Promise<void> {
   const found = await enrollmentOf(world, event);
   if (found === undefined) return;
@@ -14,6 +18,8 @@ export async function openFile(world: World, event: Event): Promise<void> {
   const { personId, personName: name, unitId, unitName } = candidate;
   const to = { id: dossierId(event.district, personId), district: event.district };
   await send(world, dossier, to, { type: "open", personId, name, unitId, unitName, room });
+  const whose = { id: event.id, district: event.district };
+  await send(world, enrollment, whose, { type: "note-file-opened" });
 }
 
 /** Supervision has ended: the file is read-only from now on. */

@@ -1,5 +1,28 @@
+import * as z from "zod/mini";
+import { choice, day, lines } from "#kernel/form.ts";
+
 /** States of an integrity file: kept up while its person is supervised, read-only afterwards. */
 export const dossierStatuses = { OPEN: "在管", CLOSED: "已封存（只读）" } as const;
+
+/** The sections of ledger L4 that no record of ours fills: staff enter them. */
+export const entrySections = {
+  FAMILY: "家庭成员",
+  PERSONNEL: "人事档案情况",
+  REWARDS: "奖惩",
+  GIFTS: "礼品上交、营利兼职",
+  MATERIALS: "初核、审查材料目录",
+  PARTY_LIFE: "民主生活会说明",
+  OTHER: "其他",
+} as const;
+export type EntrySection = keyof typeof entrySections;
+
+/** One entry as staff write it. */
+export const Entry = z.object({
+  section: choice("档案栏目", entrySections),
+  on: day("日期"),
+  text: lines("内容", 1000),
+});
+export type Entry = z.infer<typeof Entry>;
 
 /** Whose file it is, and which room keeps it. */
 export type Whose = {
@@ -31,6 +54,8 @@ export type Dossier = Whose & {
   closedOn?: string;
   askings: readonly Asking[];
   readings: readonly Reading[];
+  /** How many entries staff have made. */
+  entries?: number;
 };
 
 /** What each event of a file says. */
@@ -41,4 +66,6 @@ export type DossierData = {
   "dossier.granted": { n: number; by: string; until: string };
   "dossier.refused": { n: number; by: string; reason: string };
   "dossier.read": Omit<Reading, "at">;
+  /** What was entered lies beside the record; `hash` is of it and its salt. */
+  "dossier.entered": { n: number; section: EntrySection; on: string; hash: string; by: string };
 };

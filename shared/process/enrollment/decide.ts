@@ -2,6 +2,7 @@ import type { Fact } from "#kernel/event.ts";
 import { hashOf } from "#kernel/hash.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { closeTasks } from "#kernel/task/close.ts";
 import { taskFact } from "#kernel/task/facts.ts";
 import { lateness } from "#kernel/task/late.ts";
 import { newAttachments } from "#process/file/attachment.ts";
@@ -51,6 +52,12 @@ export function decide(
       return openStage(state, command, context);
     case "study":
       return study(state, command, context);
+    case "note-file-opened":
+      return closeTasks(
+        ["INTEGRITY_FILE"],
+        { outcome: "done", reason: "廉政档案已自动建立" },
+        context,
+      );
     case "open-duties":
       return openDuties(state, context);
     case "call-review":

@@ -182,6 +182,7 @@ export const EnrollmentCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("open-stage"), stage: Code }),
   z.object({ type: z.literal("study"), study: Study }),
   z.object({ type: z.literal("open-duties") }),
+  z.object({ type: z.literal("note-file-opened") }),
   z.object({ type: z.literal("call-review"), cause: EarlyCause, reason: Text }),
   z.object({ type: z.literal("override-guard"), reason: Text }),
   z.object({ type: z.literal("propose-suspension"), proposal: SuspensionProposal }),

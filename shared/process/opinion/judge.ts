@@ -42,7 +42,13 @@ export function consulted({ status, people }: Opinion): Consulted[] {
 }
 
 function placeOf(all: readonly Consulted[], one: Consulted): number {
-  return all.findIndex((other) => "about" in other && "about" in one && other.about === one.about);
+  return all.findIndex(
+    (other) =>
+      "about" in other &&
+      "about" in one &&
+      other.about === one.about &&
+      String(other.kind) === String(one.kind),
+  );
 }
 
 /** The proposal for each of these names, from the records that were consulted and what rooms have said. */

@@ -108,7 +108,10 @@ function keys(state: Opinion): Keys {
       ...(request.urgent === undefined ? {} : { wantedBy: request.urgent.wantedBy }),
       ...(reply === undefined ? {} : { documentNumber: reply.number }),
     },
-    about: here.map(({ personId }) => personId),
+    // By the unit as well: what is found of it may stand against its people, and against itself.
+    about: [
+      ...new Set(here.flatMap(({ personId, unitId }) => [personId, ...(unitId ? [unitId] : [])])),
+    ],
     ...(lookOn === undefined ? {} : { wakeAt: instantAt(lookOn, "00:10") }),
   };
 }

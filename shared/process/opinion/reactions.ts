@@ -43,8 +43,8 @@ export async function prioritiseNew(world: World, event: Event): Promise<void> {
 /** Opinions about those whom a record is about are judged again. */
 export async function recheckAbout(world: World, event: Event): Promise<void> {
   const item = await world.store.get(recordKey(event.kind, event.id));
-  for (const personId of peopleIn(item?.state))
-    for await (const record of readAbout(world, personId, "opinion"))
+  for (const subject of subjectsIn(item?.state))
+    for await (const record of readAbout(world, subject, "opinion"))
       if (record.district === event.district)
         await send(
           world,
@@ -67,17 +67,18 @@ function waitsFor(state: Opinion, personId: string): boolean {
   return verdict === undefined || verdict === "DEFER";
 }
 
-/** The people whom a record of another process is about, wherever it names them. */
-function peopleIn(state: unknown): string[] {
+/** The people and the unit whom a record of another process is about, wherever it names them. */
+function subjectsIn(state: unknown): string[] {
   const found = (state ?? {}) as {
     person?: { personId?: string };
     registration?: { personId?: string };
     candidate?: { personId?: string };
     personId?: string;
     disposals?: readonly { personId?: string }[];
+    content?: { addressee?: { unitId?: string } };
   };
-  const { person, registration, candidate, personId, disposals = [] } = found;
+  const { person, registration, candidate, personId, disposals = [], content } = found;
   const named = [person, registration, candidate, { personId }, ...disposals];
-  const ids = named.map((one) => one?.personId);
+  const ids = [...named.map((one) => one?.personId), content?.addressee?.unitId];
   return [...new Set(ids.filter((id) => id !== undefined))];
 }

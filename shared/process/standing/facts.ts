@@ -13,6 +13,10 @@ export type StandingFact = { source: string } & (
   | { is: "OVERDUE_REPORT"; due: Day }
   /** A letter to the unit that is to be rectified again; who answers for what is left. */
   | { is: "REDO"; responsible: "yes" | "no" }
+  /** A letter that the unit has refused to follow (拒不采纳). */
+  | { is: "UNIT_REFUSED" }
+  /** What an inspection has found of the unit, and what is not mended or disposed of yet. */
+  | { is: "UNIT_FINDINGS" }
   /** A debriefing below the line of the district (述责述廉 <70). */
   | { is: "LOW_SCORE"; year: number }
   /** What a room or office says beyond the records. */

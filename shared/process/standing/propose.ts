@@ -58,6 +58,10 @@ function weigh(fact: StandingFact, { use, today }: { use: Use; today: Day }): Fi
     case "REDO":
       if (use === "AWARD") return unsuitable("UNIT_REDO");
       return fact.responsible === "yes" ? defer("REDO_RESPONSIBLE") : [];
+    case "UNIT_REFUSED":
+      return use === "AWARD" ? unsuitable("UNIT_REFUSED") : [];
+    case "UNIT_FINDINGS":
+      return use === "AWARD" ? defer("UNIT_FINDINGS") : [];
     case "LOW_SCORE":
       return use === "AWARD" && fact.year === yearOf(today) ? unsuitable("LOW_SCORE") : [];
     case "ROOM":

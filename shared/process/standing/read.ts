@@ -1,4 +1,5 @@
 import { sameForm } from "#kernel/name.ts";
+import { own } from "#kernel/own.ts";
 import type { Concern, Consulted } from "#kernel/process.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import { type ClueStatus, ended } from "#process/clue/terms.ts";
@@ -10,11 +11,20 @@ import type { Matters } from "#process/matters/schema.ts";
 import { writing } from "#process/matters/terms.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import type { PetitionStatus } from "#process/petition/terms.ts";
+import type { Quarterly } from "#process/quarterly/schema.ts";
+import type { QuarterlyStatus } from "#process/quarterly/terms.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
+import type { TargetedStatus } from "#process/targeted/terms.ts";
 import type { StandingFact } from "./facts.ts";
 
 /** Whom facts are read of: the person, and the unit that they belong to. */
-export type Subject = { personId?: string; unitId?: string; name: string };
+export type Subject = {
+  personId?: string;
+  unitId?: string;
+  name: string;
+  /** The award is the unit's: head and unit are looked at (process sheet §4.10). */
+  collective?: "yes" | "no" | undefined;
+};
 
 type Found<F = StandingFact> = F extends StandingFact ? Omit<F, "source"> : never;
 type Reader = (state: never, of: Subject) => readonly Found[];
@@ -29,24 +39,28 @@ const aboutPerson: Readonly<Record<string, Reader>> = {
   matters: ofMatters,
 };
 
-/** By kind of the records about the unit. */
-const aboutUnit: Readonly<Record<string, Reader>> = { letter: ofLetter };
+/** By kind of the records about the unit; an inspection counts only where the unit itself is honoured. */
+const aboutUnit: Readonly<Record<string, Reader>> = {
+  letter: ofLetter,
+  targeted: ofInspection,
+  quarterly: ofInspection,
+};
 
 /** The records that must be known to judge somebody: one query for the person, one for the unit. */
-export function consultedOn({ personId, unitId }: Subject): Consulted[] {
+export function consultedOn({ personId, unitId, collective }: Subject): Consulted[] {
+  const ofUnit = collective === "yes" ? Object.keys(aboutUnit) : ["letter"];
   return [
     ...(personId === undefined ? [] : [{ about: personId, kind: Object.keys(aboutPerson) }]),
-    ...(unitId === undefined ? [] : [{ about: unitId, kind: Object.keys(aboutUnit) }]),
+    ...(unitId === undefined ? [] : [{ about: unitId, kind: ofUnit }]),
   ];
 }
 
 /** What these records say of somebody; records about others say nothing. */
 export function standingOf(concerning: readonly Concern[], of: Subject): StandingFact[] {
-  const readers = { ...aboutPerson, ...aboutUnit };
   return concerning.flatMap(({ kind, id, state }) =>
-    (Object.hasOwn(readers, kind) ? (readers[kind]?.(state as never, of) ?? []) : []).map(
-      (found) => ({ ...found, source: id }) as StandingFact,
-    ),
+    [aboutPerson, aboutUnit]
+      .flatMap((readers) => own(readers, kind)?.(state as never, of) ?? [])
+      .map((found) => ({ ...found, source: id }) as StandingFact),
   );
 }
 
@@ -119,11 +133,36 @@ function ofMatters(report: Matters, { personId }: Subject): Found[] {
 
 /** Personally responsible is whom the unit's plan names for a demand that is still not met. */
 function ofLetter({ status, content, plan, evaluations }: Letter, of: Subject): Found[] {
-  if (status !== "REDO" || content.addressee.unitId !== of.unitId) return [];
+  if (content.addressee.unitId !== of.unitId) return [];
+  if (status === "REFUSED") return [{ is: "UNIT_REFUSED" }];
+  if (status !== "REDO") return [];
   const unmet = (evaluations.at(-1)?.results ?? [])
     .filter(({ result }) => result !== "DONE")
     .map(({ demand }) => demand);
   const owners = (plan?.items ?? []).filter(({ demand }) => unmet.includes(demand));
   const isNamed = owners.some(({ owner }) => sameForm(owner).includes(sameForm(of.name)));
   return [{ is: "REDO", responsible: isNamed ? "yes" : "no" }];
+}
+
+/** From the day on which findings are confirmed until they are mended or disposed of. */
+const unmended: readonly (TargetedStatus | QuarterlyStatus)[] = [
+  "FINDINGS_CONFIRMED",
+  "DISPOSAL",
+  "FEEDBACK",
+  "FED_BACK",
+  "RECTIFYING",
+];
+
+/** What was found in the unit that is honoured, told by the people and places that it was about. */
+function ofInspection(state: Targeted | Quarterly, { unitId, collective }: Subject): Found[] {
+  const units =
+    "plan" in state && state.plan !== undefined && "units" in state.plan
+      ? state.plan.units.map((one) => one.unitId)
+      : "place" in state
+        ? [state.place.id, ...state.objects.map((one) => one.unitId)]
+        : [];
+  const isOpen = unmended.includes(state.status) && state.findings.length > 0;
+  return collective === "yes" && isOpen && units.some((one) => one === unitId)
+    ? [{ is: "UNIT_FINDINGS" }]
+    : [];
 }

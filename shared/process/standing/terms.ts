@@ -29,6 +29,8 @@ export const reasons = {
   ADMONITION_THIS_YEAR: "本年度受到诫勉",
   FIRST_FORM: "六个月内受到第一种形态处理",
   LOW_SCORE: "本年度述责述廉测评低于规定分数",
+  UNIT_REFUSED: "单位拒不采纳纪检监察建议",
+  UNIT_FINDINGS: "单位有尚未整改、处置完毕的检查问题",
   UNIT_REDO: "所在单位有须进一步整改的事项",
   ROOM: "核查部门提出",
 } as const;

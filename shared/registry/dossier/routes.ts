@@ -1,17 +1,19 @@
 import * as z from "zod/mini";
+import { ReceiptView } from "#kernel/answers.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { readDistrict } from "#kernel/district/read.ts";
+import { docxType, fileAnswer } from "#kernel/document/documents.ts";
 import { execute } from "#kernel/execute.ts";
-import { refuse } from "#kernel/refusal.ts";
-import { type Route, readingRoute } from "#kernel/route.ts";
-import { type Item, recordKey } from "#kernel/store/keys.ts";
-import { readAbout } from "#kernel/store/read-about.ts";
-import type { World } from "#kernel/world.ts";
+import { readRecord } from "#kernel/permission/reader.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { type Call, type Route, readingRoute, route } from "#kernel/route.ts";
 import { commandRoutes } from "#process/command-routes.ts";
+import { keepEntry } from "#process/dossier/entries.ts";
 import { dossier } from "#process/dossier/process.ts";
-import type { Dossier } from "#process/dossier/schema.ts";
+import { type Dossier, Entry } from "#process/dossier/schema.ts";
 import { recordRoutes } from "#process/record-routes.ts";
-import type { Person } from "../person/schema.ts";
-import { basicsOf } from "./basics.ts";
-import { filedKinds, sectionsOf } from "./sections.ts";
+import { printedFile } from "./printed.ts";
+import { viewOf } from "./view.ts";
 
 const tag = "廉政档案";
 const path = "/integrity-files";
@@ -31,6 +33,21 @@ const FileView = z.object({
   ),
 });
 
+type FileCall = Pick<Call<Record<string, string>, unknown, unknown>, "world" | "caller" | "params">;
+
+/** Each opening is written into the file before anything of it is handed out. */
+function recordOpening({ world, caller: { district, actor }, params: { id = "" } }: FileCall) {
+  return execute(world, {
+    process: dossier,
+    id,
+    district,
+    actor,
+    right: "dossier.ask",
+    tasks: "open",
+    decide: ({ state }, context) => dossier.decide(state, { type: "read" }, context),
+  });
+}
+
 /** The file itself: only whom the deputy has let open it, and each opening is a line of the file. */
 const contents = readingRoute({
   method: "post",
@@ -40,45 +57,69 @@ const contents = readingRoute({
   action: "dossier.ask",
   body: z.object({}),
   answer: FileView,
-  record: ({ world, caller: { district, actor }, params: { id = "" } }) =>
-    execute(world, {
+  record: recordOpening,
+  open: async ({ world, params: { id = "" } }) => viewOf(world, id),
+});
+
+/** The same as a 活页 file on paper; printing it is an opening. */
+const printed = readingRoute({
+  method: "post",
+  path: `${path}/{id}/contents.docx`,
+  tag,
+  summary: "打印廉政档案（活页，经批准，记入查阅记录）",
+  action: "dossier.ask",
+  body: z.object({}),
+  produces: docxType,
+  answer: z.string(),
+  record: recordOpening,
+  open: async ({ world, caller, params: { id = "" } }) => {
+    const [view, { rules }] = await Promise.all([
+      viewOf(world, id),
+      readDistrict(world, caller.district),
+    ]);
+    if (isRefusal(view)) return view;
+    const file = printedFile(view, rules.config.name, dayOf(world.clock()));
+    return fileAnswer(await world.documents.docx(file), docxType, `${file.title}.docx`);
+  },
+});
+
+/** What no record of ours says is entered by the room that keeps the file, and corrected by a further entry. */
+const entered = route({
+  method: "post",
+  path: `${path}/{id}/entries`,
+  tag,
+  summary: "登记档案材料（家庭成员、人事档案、奖惩、民主生活会说明等）",
+  action: "dossier.enter",
+  body: z.object({ entry: Entry }),
+  answer: ReceiptView,
+  handle: async (call) => {
+    const { world, caller, body, idempotency, params } = call;
+    const { id = "" } = params;
+    const right = "dossier.enter";
+    const found = await readRecord<Dossier>(call, { kind: "dossier", id, right });
+    if (isRefusal(found)) return found;
+    const n = (found.state.entries ?? 0) + 1;
+    const { write, hash } = keepEntry(world, id, n, body.entry);
+    const { section, on } = body.entry;
+    const command = { type: "enter", entry: { n, section, on, hash } } as const;
+    return execute(world, {
       process: dossier,
       id,
-      district,
-      actor,
-      right: "dossier.ask",
-      tasks: "open",
-      decide: ({ state }, context) => dossier.decide(state, { type: "read" }, context),
-    }),
-  open: async ({ world, params: { id = "" } }) => viewOf(world, id),
+      district: caller.district,
+      actor: caller.actor,
+      right,
+      idempotency,
+      also: () => [write],
+      decide: ({ state }, context) => dossier.decide(state, command, context),
+    });
+  },
 });
 
 /** Integrity files: who keeps whose, requests to open one, and the contents. */
 export const dossierRoutes: Route[] = [
   ...recordRoutes({ kind: "dossier", path, tag, title: "廉政档案", action: "dossier.ask" }),
   contents,
+  printed,
+  entered,
   ...commandRoutes(dossier, { path, tag }),
 ];
-
-/** The file as it reads now: one query for all records about the person, read in batches. */
-async function viewOf(world: World, id: string) {
-  const item = await world.store.get(recordKey("dossier", id));
-  if (item === undefined) return refuse("record.unknown");
-  const { personId, name, unitName, openedOn, closedOn, readings } = item.state as Dossier;
-  const person = await world.store.get(recordKey("person", personId));
-  const records: Item[] = [];
-  for await (const record of readAbout(world, personId, filedKinds))
-    if (record.district === item.district) records.push(record);
-  return {
-    cover: [
-      { label: "档号", value: id },
-      { label: "姓名", value: name },
-      { label: "单位", value: unitName },
-      { label: "建档日", value: openedOn },
-      ...(closedOn === undefined ? [] : [{ label: "封存日", value: closedOn }]),
-    ],
-    basics: basicsOf(person?.state as Person | undefined),
-    sections: sectionsOf(records, personId, closedOn),
-    readings,
-  };
-}

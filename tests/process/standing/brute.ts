@@ -84,11 +84,13 @@ export function bruteVerdict(
     if (use === "AWARD" && f.measure === "ADMONITION" && f.decidedOn.slice(0, 4) === year)
       return "UNSUITABLE";
   }
+  if (use === "AWARD" && is((f) => f.is === "UNIT_REFUSED")) return "UNSUITABLE";
   if (use === "AWARD" && is((f) => f.is === "REDO")) return "UNSUITABLE";
   if (use === "AWARD" && is((f) => f.is === "LOW_SCORE" && String(f.year) === year))
     return "UNSUITABLE";
   if (is((f) => f.is === "OPEN_CLUE" || f.is === "OPEN_PETITION" || f.is === "OVERDUE_REPORT"))
     return "DEFER";
   if (is((f) => f.is === "REDO" && f.responsible === "yes")) return "DEFER";
+  if (use === "AWARD" && is((f) => f.is === "UNIT_FINDINGS")) return "DEFER";
   return is((f) => f.is === "ROOM") ? "DEFER" : "NO_ISSUE";
 }
