@@ -1,5 +1,17 @@
 /** Names of fields of clues, petitions, the library and the configuration, for schemas that carry no label of their own (kernel/form.ts, `field`). */
 export const officeWords: Readonly<Record<string, string>> = {
+  basisId: "依据登记（从依据库选用）",
+  into: "并入的线索编号",
+  catalogue: "归档目录",
+  answers: "填报内容",
+  pledge: "承诺如实报告",
+  of: "收件人",
+  decisions: "各项决定",
+  task: "待办编号",
+  idNumber: "身份证号",
+  standing: "监督状态",
+  removedOn: "退出日期",
+  removalReason: "退出原因",
   receipt: "票据",
   settlement: "整改",
   by: "方式",
