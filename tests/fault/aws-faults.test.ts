@@ -24,13 +24,21 @@ describe("a chain under AWS's faults ends as without them", () => {
   });
   afterAll(() => host.stop());
 
+  /** A page whose answer was lost is opened and answered again, as people do. */
+  async function insist(who: string, id: string): Promise<void> {
+    for (let tries = 1; tries <= 3; tries += 1) {
+      const { status } = await decideByLink(host, who, id, { action: "approve" });
+      if (status < 400) return;
+    }
+  }
+
   async function chain(faults: Partial<Faults>) {
     host.faults.set(faults);
     const mailsOf = async () => (await host.inbox()).length;
     const before = await mailsOf();
     const id = await submitted(host, { personId: `per_fault_${++n}` });
-    await decideByLink(host, "feng", id, { action: "approve" });
-    await decideByLink(host, "wu", id, { action: "approve" });
+    await insist("feng", id);
+    await insist("wu", id);
     await meet(host, [{ enrollmentId: id, ...votes }]);
     host.faults.set({});
     await host.settle();
