@@ -40,13 +40,7 @@ export async function openFromPetition(world: World, event: Event): Promise<void
         personId: registration.personId ?? derivedId("person", event.id),
         name: registration.accused,
         ...(registration.post === "" ? {} : { post: registration.post }),
-        kind: "STAFF",
-        isPartyMember: "no",
-        isPublicOfficer: "yes",
-        jurisdiction: "ours",
-        amountInFen: 0,
-        times: 0,
-        centilitres: 0,
+        ...unstudied,
       },
       area: registration.area,
       nature: "CONDUCT",
@@ -104,6 +98,17 @@ export async function openFromFalse(world: World, event: Event): Promise<void> {
   });
 }
 
+/** What a clue says of a member of staff before anybody has studied it. */
+const unstudied = {
+  kind: "STAFF",
+  isPartyMember: "no",
+  isPublicOfficer: "yes",
+  jurisdiction: "ours",
+  amountInFen: 0,
+  times: 0,
+  centilitres: 0,
+} as const;
+
 /** A clue that no room has found; case management proposes who studies it. */
 async function openOnOwn(
   world: World,
@@ -127,13 +132,7 @@ async function openOnOwn(
         personId,
         name,
         ...(post === undefined ? {} : { post }),
-        kind: "STAFF",
-        isPartyMember: "no",
-        isPublicOfficer: "yes",
-        jurisdiction: "ours",
-        amountInFen: 0,
-        times: 0,
-        centilitres: 0,
+        ...unstudied,
       },
       area: "PARTY_RESPONSIBILITY",
       nature: "CONDUCT",
@@ -175,13 +174,7 @@ export async function openFromMatters(world: World, event: Event): Promise<void>
         personId: person.personId,
         name: person.personName,
         post: person.post,
-        kind: "STAFF",
-        isPartyMember: "no",
-        isPublicOfficer: "yes",
-        jurisdiction: "ours",
-        amountInFen: 0,
-        times: 0,
-        centilitres: 0,
+        ...unstudied,
       },
       area: "PARTY_RESPONSIBILITY",
       nature: "CONDUCT",

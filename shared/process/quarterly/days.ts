@@ -1,4 +1,5 @@
-import { after, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
+import { type DayRules, happened, mayCome } from "#kernel/deadline/order.ts";
+import { findingDays, lastRecord } from "../inspection/days.ts";
 import { daysOf } from "./quarter.ts";
 import type { Quarterly } from "./schema.ts";
 
@@ -13,18 +14,9 @@ export const days: DayRules<Quarterly> = {
   begin: { on: happened(quarter) },
   "record-method": { "record.on": happened(begun) },
   "end-visit": {
-    on: happened(begun, ({ records }: Quarterly) => ({
-      day: records
-        .map(({ on }) => on)
-        .sort()
-        .at(-1),
-      what: "最后一份记录日期",
-    })),
+    on: happened(begun, lastRecord),
   },
-  find: {
-    "finding.period.from": happened(),
-    "finding.period.to": after(happened(), dayAt("finding.period.from", "起日")),
-  },
+  find: findingDays,
   "feed-back": { "feedback.servedOn": happened(approved) },
   rectify: { "rectified.doneOn": happened(fedBack) },
 };

@@ -1,5 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { after, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
+import { findingDays, lastRecord } from "../inspection/days.ts";
 import type { Targeted } from "./schema.ts";
 
 const entered = ({ enteredAt }: Targeted) => ({ day: dayOf(enteredAt), what: "方案批准之日" });
@@ -24,18 +25,9 @@ export const days: DayRules<Targeted> = {
   "begin-on-site": { on: happened(served) },
   "record-method": { "record.on": happened(begun) },
   "end-on-site": {
-    on: happened(begun, ({ records }: Targeted) => ({
-      day: records
-        .map(({ on }) => on)
-        .sort()
-        .at(-1),
-      what: "最后一份记录日期",
-    })),
+    on: happened(begun, lastRecord),
   },
-  find: {
-    "finding.period.from": happened(),
-    "finding.period.to": after(happened(), dayAt("finding.period.from", "起日")),
-  },
+  find: findingDays,
   hear: { "hearing.on": happened(served) },
   "end-clue": { "clue.on": mayCome() },
   dispose: { "disposal.decidedOn": happened(confirmed) },

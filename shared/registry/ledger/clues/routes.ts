@@ -12,13 +12,12 @@ import type { Task } from "#kernel/task/schema.ts";
 import { text } from "#kernel/text.ts";
 import { clueYear } from "#process/clue/process.ts";
 import type { Clue } from "#process/clue/schema.ts";
-import { printed, Table, Year } from "../printed.ts";
+import { type Line, ledgerRoutes, printed } from "../printed.ts";
 import { clueColumns, clueRow } from "./columns.ts";
 import { reconcile, reconciliationRows } from "./reconcile.ts";
 
 const tag = "台账";
 const action = "clue.read";
-const titles = clueColumns.map(([title]) => title);
 const Month = z.object({
   month: text(7).check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, "月份应为 2026-02 的形式")),
 });
@@ -26,27 +25,14 @@ type AnyCall = Call<Record<string, string>, unknown, unknown>;
 
 /** Ledger L3 问题线索台账 of the clues of a year, and 月核对表: those that its reader may see. */
 export const clueLedgerRoutes: Route[] = [
-  route({
-    method: "get",
-    path: "/ledgers/clues.xlsx",
+  ...ledgerRoutes({
+    path: "clues",
+    name: "问题线索台账",
     tag,
     summary: "问题线索台账（L3）",
     action,
-    query: Year,
-    produces: xlsxType,
-    answer: z.string(),
-    handle: async (call) =>
-      printed(call, "问题线索台账", titles, await linesOf(call, call.query.year)),
-  }),
-  route({
-    method: "get",
-    path: "/ledgers/clues",
-    tag,
-    summary: "问题线索台账（L3），按表格读取",
-    action,
-    query: Year,
-    answer: Table,
-    handle: async (call) => ({ columns: titles, rows: await linesOf(call, call.query.year) }),
+    columns: clueColumns.map(([title]) => title),
+    lines: linesOf,
   }),
   route({
     method: "get",
@@ -67,7 +53,7 @@ export const clueLedgerRoutes: Route[] = [
   }),
 ];
 
-async function linesOf(call: AnyCall, year: number): Promise<string[][]> {
+async function linesOf(call: AnyCall, year: number): Promise<Line[]> {
   const { world, caller } = call;
   const { rules, officers } = await readDistrict(world, caller.district);
   const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
@@ -87,7 +73,7 @@ async function linesOf(call: AnyCall, year: number): Promise<string[][]> {
       const current = tasks.find(
         ({ id, stage }) => stage === state.status && openTasks.includes(id),
       );
-      return clueRow({
+      const cells = clueRow({
         state,
         due: {
           opinion: dueDay("D-CLU-2", state.receivedOn),
@@ -97,5 +83,6 @@ async function linesOf(call: AnyCall, year: number): Promise<string[][]> {
         today,
         nameOf,
       });
+      return { cells, on: state.receivedOn, room: state.room };
     });
 }

@@ -1,49 +1,30 @@
-import * as z from "zod/mini";
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { readDistrict } from "#kernel/district/read.ts";
-import { xlsxType } from "#kernel/document/documents.ts";
 import { readAllAbout } from "#kernel/permission/reader.ts";
-import { type Call, type Route, route } from "#kernel/route.ts";
+import type { Call, Route } from "#kernel/route.ts";
 import { dueFor } from "#kernel/rules.ts";
 import { petitionYear } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
-import { printed, Table, Year } from "../printed.ts";
+import { type Line, ledgerRoutes } from "../printed.ts";
 import { petitionColumns, petitionRow } from "./columns.ts";
 
-const tag = "台账";
 const action = "petition.read";
-const titles = petitionColumns.map(([title]) => title);
 
 /** Ledger L6 信访举报台账 of the petitions of a year: those that its reader may see, nobody's name. */
-export const petitionLedgerRoutes: Route[] = [
-  route({
-    method: "get",
-    path: "/ledgers/petitions.xlsx",
-    tag,
-    summary: "信访举报台账（L6，不含举报人信息）",
-    action,
-    query: Year,
-    produces: xlsxType,
-    answer: z.string(),
-    handle: async (call) =>
-      printed(call, "信访举报台账", titles, await linesOf(call, call.query.year)),
-  }),
-  route({
-    method: "get",
-    path: "/ledgers/petitions",
-    tag,
-    summary: "信访举报台账（L6），按表格读取",
-    action,
-    query: Year,
-    answer: Table,
-    handle: async (call) => ({ columns: titles, rows: await linesOf(call, call.query.year) }),
-  }),
-];
+export const petitionLedgerRoutes: Route[] = ledgerRoutes({
+  path: "petitions",
+  name: "信访举报台账",
+  tag: "台账",
+  summary: "信访举报台账（L6，不含举报人信息）",
+  action,
+  columns: petitionColumns.map(([title]) => title),
+  lines: linesOf,
+});
 
 async function linesOf(
   call: Call<Record<string, string>, unknown, unknown>,
   year: number,
-): Promise<string[][]> {
+): Promise<Line[]> {
   const { world, caller } = call;
   const { rules } = await readDistrict(world, caller.district);
   const dueDay = (code: string, base: string | undefined) =>
@@ -54,14 +35,16 @@ async function linesOf(
     states.push(state as Petition);
   return states
     .toSorted((a, b) => (a.number ?? "~").localeCompare(b.number ?? "~"))
-    .map((state) =>
-      petitionRow({
+    .map((state) => {
+      const cells = petitionRow({
         state,
         due: {
           notice: dueDay("D-PET-1", state.receivedOn),
           completion: dueDay("D-PET-6", state.acceptedOn),
           feedback: dueDay("D-PET-2", state.completed?.on),
         },
-      }),
-    );
+      });
+      const { room } = state.routing ?? {};
+      return { cells, on: state.receivedOn, ...(room === undefined ? {} : { room }) };
+    });
 }
