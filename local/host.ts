@@ -143,6 +143,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     stepfunctionsUrl: workflows.url,
   };
   const { createApi } = await import("#functions/api/app.ts");
+  const { everyRoute } = await import("#functions/api/routes.ts");
   const { createReference } = await import("#functions/documents/reference.ts");
   const { readConfig } = await import("#functions/config.ts");
   const { createLinkPages } = await import("#functions/link/app.ts");
@@ -158,7 +159,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   });
   site.open({
     ...(options.console === "built" ? { console } : {}),
-    api: createApi(world, { issuer, audience, jwksUrl: login.jwksUrl }),
+    api: createApi(world, { issuer, audience, jwksUrl: login.jwksUrl }, everyRoute),
     reference: createReference(),
     links: createLinkPages(world, readConfig(env).linkLogin),
     reports: createReportPages(world),

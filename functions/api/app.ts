@@ -6,12 +6,12 @@ import { once } from "../once.ts";
 import { numberAnswer, requestIdOf } from "../request-id.ts";
 import type { Identity } from "./auth.ts";
 import { problemOf, unexpectedProblem } from "./problem.ts";
-import { firstParts, routesAt } from "./routes.ts";
+import type { RouteTable } from "./table.ts";
 
 const base = "/api/v1";
 
-/** The API: every route of the table, mounted the same way when its first request comes. */
-export function createApi(world: World, identity: Identity): Hono {
+/** The API: every route of a table, mounted the same way when its first request comes. */
+export function createApi(world: World, identity: Identity, table: RouteTable): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
@@ -34,7 +34,7 @@ export function createApi(world: World, identity: Identity): Hono {
   const mounted = new Map<string, Promise<Hono>>();
   app.all(`${base}/:part/*`, async (c) => {
     const part = c.req.param("part");
-    if (!firstParts.includes(part)) return c.notFound();
+    if (!table.firstParts.includes(part)) return c.notFound();
     const routes = mounted.get(part) ?? mountAt(part);
     mounted.set(part, routes);
     return (await routes).fetch(c.req.raw, c.env);
@@ -42,7 +42,7 @@ export function createApi(world: World, identity: Identity): Hono {
   return app;
 
   async function mountAt(part: string): Promise<Hono> {
-    const [mountAll, routes] = await Promise.all([mount(), routesAt(part)]);
+    const [mountAll, routes] = await Promise.all([mount(), table.at(part)]);
     return mountAll(routes);
   }
 }

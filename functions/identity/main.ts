@@ -6,6 +6,7 @@ import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
 import { createVault } from "../vault.ts";
 import { createWorld } from "../world.ts";
+import { identityTable } from "./routes.ts";
 
 const config = await loadConfig(process.env);
 const login = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
@@ -16,4 +17,4 @@ const world = createWorld(config, {
 });
 
 /** Lambda entry: those paths of the staff API that take in or open who reported, and open material. */
-export const handler = serve(createApi(world, login), config);
+export const handler = serve(createApi(world, login, identityTable), config);

@@ -1,7 +1,6 @@
 import type { Context, Hono } from "hono";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import type { Event } from "#kernel/event.ts";
 import { isCurrent, isExpired, type Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
 import { isRefusal, type RefusalCode } from "#kernel/refusal.ts";

@@ -6,6 +6,7 @@ import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
 import { createVault } from "../vault.ts";
 import { createWorld } from "../world.ts";
+import { secretTable } from "./routes.ts";
 
 const config = await loadConfig(process.env);
 const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
@@ -17,4 +18,4 @@ const world = createWorld(config, {
 });
 
 /** Lambda entry: those paths of the staff API that open or fill the vault. */
-export const handler = serve(createApi(world, identity), config);
+export const handler = serve(createApi(world, identity, secretTable), config);

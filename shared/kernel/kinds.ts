@@ -13,7 +13,7 @@ type KindFacts = {
 
 /**
  * Every kind of records, one line each. `shared/processes.ts` has a line for its process and
- * `functions/api/routes.ts` one for its addresses; the compiler asks for both.
+ * `functions/api/groups.ts` one for its addresses; the compiler asks for both.
  */
 export const kinds = {
   enrollment: { prefix: "enr", reads: "enrollment.read", shownIn: ["about", "files"] },

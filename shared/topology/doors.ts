@@ -10,7 +10,7 @@ export const doors = {
     timeout: 29,
     memory: 1024,
     uses: ["table:read", "table:write", "table:remove"],
-    bundleLimit: 1.35 * MB,
+    bundleLimit: 1.2 * MB,
     paths: [{ path: "/api/*", access: "login" }],
   },
   secrets: {
@@ -28,7 +28,7 @@ export const doors = {
       "matters",
     ],
     prefixes: ["imports/", "inspections/"],
-    bundleLimit: 1.8 * MB,
+    bundleLimit: 1.6 * MB,
     paths: [
       { path: "/api/v1/imports", access: "login", takesFiles: true },
       { path: "/api/v1/people/{id}/id-number", access: "login" },
@@ -58,7 +58,7 @@ export const doors = {
       "identities:open",
     ],
     prefixes: ["petitions/"],
-    bundleLimit: 1.8 * MB,
+    bundleLimit: 1.6 * MB,
     paths: [
       { path: "/api/v1/petitions", access: "login" },
       { path: "/api/v1/petitions/{id}/reporter", access: "login" },
@@ -110,7 +110,7 @@ export const doors = {
     memory: 512,
     uses: ["table:read", "table:write", "table:remove", "files:read", "files:write"],
     prefixes: ["files/"],
-    bundleLimit: 1.5 * MB,
+    bundleLimit: 1.3 * MB,
     paths: [
       { path: "/api/v1/files", access: "login" },
       { path: "/api/v1/files/*", access: "login" },
@@ -132,7 +132,7 @@ export const doors = {
       "contacts",
     ],
     reserved: 50,
-    bundleLimit: 1.6 * MB,
+    bundleLimit: 1.55 * MB,
     paths: [{ path: "/l/*", access: "public" }],
   },
   /** Where a person fills in a report by their link; keeps it encrypted. */

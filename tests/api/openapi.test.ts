@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { allRoutes, firstParts, routesAt } from "#functions/api/routes.ts";
+import { allRoutes, everyRoute } from "#functions/api/routes.ts";
 
 const routes = await allRoutes();
 
@@ -93,7 +93,7 @@ describe("the OpenAPI document as `npm run openapi` writes it", () => {
   });
 
   it("finds each route by the first part of its path", async () => {
-    const found = await Promise.all(firstParts.map(routesAt));
+    const found = await Promise.all(everyRoute.firstParts.map(everyRoute.at));
     expect(found.flatMap((each) => each.map(({ path }) => path)).sort()).toEqual(
       routes.map(({ path }) => path).sort(),
     );

@@ -12,7 +12,7 @@ const folders = readdirSync(processes).filter((name) =>
 );
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const processTable = read("shared/processes.ts");
-const routeTable = read("functions/api/routes.ts");
+const routeTable = read("functions/api/groups.ts");
 const listenTable = read("functions/react/follow-ups.ts");
 
 describe("no process is forgotten in silence", () => {

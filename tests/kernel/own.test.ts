@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { routesAt } from "#functions/api/routes.ts";
+import { everyRoute } from "#functions/api/routes.ts";
 import { followUpOf } from "#functions/react/follow-ups.ts";
 import { wayOf } from "#kernel/conduct/outcome.ts";
 import { kindOf, newId } from "#kernel/id.ts";
@@ -26,7 +26,7 @@ describe.each(inherited)("the word %s, which no table has", (word) => {
     expect(() => newId(word, "2026-01-01T00:00:00.000Z", new Uint8Array(10))).toThrow("No id");
     expect(await processOf(word)).toBeUndefined();
     expect(await followUpOf({ type: word } as never)).toBeUndefined();
-    expect(await routesAt(word)).toEqual([]);
+    expect(await everyRoute.at(word)).toEqual([]);
   });
 
   it("is no action on any open task, and nothing is recorded for it", () => {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { createApi } from "#functions/api/app.ts";
+import { everyRoute } from "#functions/api/routes.ts";
 import { requestIdOf } from "#functions/request-id.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
@@ -54,7 +55,10 @@ describe("a request through the gateway", () => {
       },
     } as unknown as World;
     const ask = (path: string) =>
-      throughGateway(new Request(`http://site.test${path}`), createApi(world, identity));
+      throughGateway(
+        new Request(`http://site.test${path}`),
+        createApi(world, identity, everyRoute),
+      );
     const refused = await ask("/api/v1/tasks");
     const body = (await refused.json()) as { requestId: string; code: string };
     expect(body.code).toBe("auth.missing");

@@ -1,0 +1,149 @@
+import type { Kind } from "#kernel/kinds.ts";
+import type { RouteGroup } from "./table.ts";
+
+/** The addresses of every kind of records; "elsewhere" where a group below has them. */
+const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
+  enrollment: {
+    at: ["enrollments"],
+    load: async () => (await import("#process/enrollment/routes.ts")).enrollmentRoutes,
+  },
+  meeting: {
+    at: ["meetings"],
+    load: async () => (await import("#process/meeting/routes.ts")).meetingRoutes,
+  },
+  letter: {
+    at: ["letters"],
+    load: async () => (await import("#process/letter/routes.ts")).letterRoutes,
+  },
+  quarterly: {
+    at: ["quarterly-visits"],
+    load: async () => (await import("#process/quarterly/routes.ts")).quarterlyRoutes,
+  },
+  targeted: {
+    at: ["targeted-inspections"],
+    load: async () => (await import("#process/targeted/routes.ts")).targetedRoutes,
+  },
+  clue: {
+    at: ["clues"],
+    load: async () => (await import("#process/clue/routes.ts")).clueRoutes,
+  },
+  petition: {
+    at: ["petitions"],
+    load: async () => (await import("#process/petition/routes.ts")).petitionRoutes,
+  },
+  education: {
+    at: ["education"],
+    load: async () => (await import("#process/education/routes.ts")).educationRoutes,
+  },
+  learning: {
+    at: ["education-records"],
+    load: async () => (await import("#process/learning/routes.ts")).learningRoutes,
+  },
+  debriefing: {
+    at: ["debriefings"],
+    load: async () => (await import("#process/debriefing/routes.ts")).debriefingRoutes,
+  },
+  dossier: {
+    at: ["integrity-files"],
+    load: async () => (await import("#registry/dossier/routes.ts")).dossierRoutes,
+  },
+  opinion: {
+    at: ["opinions", "opinion-requests"],
+    load: async () => (await import("#registry/opinion/routes.ts")).opinionRoutes,
+  },
+  matters: {
+    at: ["matters"],
+    load: async () => (await import("#process/matters/routes.ts")).mattersRoutes,
+  },
+  lot: {
+    at: ["matters-lots"],
+    load: async () => (await import("#process/lot/routes.ts")).lotRoutes,
+  },
+  recusal: {
+    at: ["recusals"],
+    load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,
+  },
+  roster: {
+    at: ["officers", "officer-changes"],
+    load: async () => (await import("#process/roster/routes.ts")).rosterRoutes,
+  },
+  basis: {
+    at: ["bases"],
+    load: async () => (await import("#process/basis/routes.ts")).basisRoutes,
+  },
+  incident: {
+    at: ["incidents"],
+    load: async () => (await import("#process/incident/routes.ts")).incidentRoutes,
+  },
+  contact: {
+    at: ["enrollments"],
+    load: async () => (await import("#process/contact/routes.ts")).contactRoutes,
+  },
+  file: "elsewhere",
+  district: "elsewhere",
+  unit: "elsewhere",
+  person: "elsewhere",
+  import: "elsewhere",
+};
+
+/** Routes of the staff API; of some, the paths lead to another function, which has them as well. */
+export const staffGroups: readonly RouteGroup[] = [
+  ...Object.values(ofKinds).flatMap((group) => (group === "elsewhere" ? [] : [group])),
+  {
+    at: ["ledgers", "inspections"],
+    load: async () => (await import("#registry/ledger/routes.ts")).supervisionRoutes,
+  },
+  {
+    at: ["matters-completion", "matters-statuses", "ledgers"],
+    load: async () => (await import("#registry/ledger/duty-routes.ts")).dutyRoutes,
+  },
+  { at: ["tasks"], load: async () => (await import("./task-routes.ts")).taskRoutes },
+  { at: ["tasks"], load: async () => [(await import("./proof-route.ts")).proofRoute] },
+  { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },
+  { at: ["me"], load: async () => [(await import("./me-route.ts")).meRoute] },
+  { at: ["inbox"], load: async () => (await import("./inbox-routes.ts")).inboxRoutes },
+  { at: ["inbox"], load: async () => [(await import("./bulk-route.ts")).bulkRoute] },
+  {
+    at: ["notices", "tasks"],
+    load: async () => (await import("./notice-routes.ts")).noticeRoutes,
+  },
+  {
+    at: ["tasks"],
+    load: async () => [(await import("./task-links-route.ts")).taskLinksRoute],
+  },
+  {
+    at: ["link-audit"],
+    load: async () => [(await import("./link-audit-route.ts")).linkAuditRoute],
+  },
+  { at: ["officers"], load: async () => (await import("./officer-routes.ts")).officerRoutes },
+  {
+    at: ["files"],
+    load: async () => (await import("#process/file/routes.ts")).fileRoutes,
+  },
+  {
+    at: ["districts", "config", "calendars"],
+    load: async () => (await import("./district-routes.ts")).districtRoutes,
+  },
+  {
+    at: ["screening"],
+    load: async () => (await import("#registry/screening/routes.ts")).screeningRoutes,
+  },
+  {
+    at: ["library"],
+    load: async () => (await import("#registry/search/routes.ts")).searchRoutes,
+  },
+  {
+    at: ["units", "people", "about", "imports"],
+    load: async () => (await import("#registry/routes.ts")).registryRoutes,
+  },
+];
+
+/** The kind of records that paths beginning with `part` are about, where it has addresses of its own. */
+export function kindAt(part: string): Kind | undefined {
+  const kinds = Object.keys(ofKinds) as (Kind | "district")[];
+  const found = kinds.find((kind) => {
+    const group = ofKinds[kind];
+    return group !== "elsewhere" && group.at.includes(part);
+  });
+  return found === "district" ? undefined : found;
+}

@@ -1,0 +1,28 @@
+import type { RouteGroup } from "../api/table.ts";
+
+/** Routes that answer with papers and ledgers only, or take a workbook in. */
+export const documentGroups: readonly RouteGroup[] = [
+  {
+    at: ["clues"],
+    load: async () => (await import("#registry/clue-papers/routes.ts")).cluePaperRoutes,
+  },
+  {
+    at: ["nominations"],
+    load: async () => (await import("#registry/nomination/routes.ts")).nominationRoutes,
+  },
+  {
+    at: ["ledgers"],
+    load: async () => [
+      ...(await import("#registry/ledger/debriefing-route.ts")).debriefingLedgerRoutes,
+      ...(await import("#registry/ledger/opinion-route.ts")).opinionLedgerRoutes,
+      ...(await import("#registry/ledger/approval-routes.ts")).approvalLedgerRoutes,
+      ...(await import("#registry/ledger/clues/routes.ts")).clueLedgerRoutes,
+      ...(await import("#registry/ledger/petitions/routes.ts")).petitionLedgerRoutes,
+      ...(await import("#registry/ledger/library-routes.ts")).libraryRoutes,
+    ],
+  },
+  {
+    at: ["enrollments"],
+    load: async () => (await import("#registry/paper/routes.ts")).paperRoutes,
+  },
+];
