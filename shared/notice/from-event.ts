@@ -24,12 +24,18 @@ export function noticesFrom(event: Event, task: Task | undefined, rules: Rules):
   return [...all.filter((notice) => !isDigest(notice)), ...all.filter(isDigest)];
 }
 
+/**
+ * Duties that the system does right after they arise (D-ENR-9: a file opens with supervision). Nobody
+ * is told of them, however the stream cuts its batches; reminders tell of one that stays open.
+ */
+const doneBySystem: readonly string[] = ["D-ENR-9"];
+
 type Telling = (data: unknown, told: Told) => Notice[];
 
 /** What each event about a task says to whom; a new type of event has to choose. */
 const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Notice[] } = {
   "task.opened": (_, told) =>
-    told.task.seats
+    (doneBySystem.includes(told.task.due.ruleCode) ? [] : told.task.seats)
       .filter((seat) => seat.state === "ASKED" && !isTurn(told.task, seat))
       .map(({ person }) => assigned(told, person)),
   "task.decided": () => [],

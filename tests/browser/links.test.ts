@@ -94,7 +94,9 @@ describe.each(Object.keys(viewports) as Viewport[])("link pages on a %s", (viewp
     await host.settle();
     const states = await Promise.all(ids.map(async (id) => (await enrollmentOf(host, id)).status));
     expect(states).toEqual(["DEPUTY_REVIEW", "RETURNED", "ROOM_REVIEW"]);
-    expect(await page.textContent("body")).not.toContain(third);
+    // What was not chosen waits below, as it was.
+    expect(await page.isChecked(`${field("action", third)}[value=approve]`)).toBe(false);
+    expect(await page.locator(`[name^="action.${first}"], [name^="action.${second}"]`).count()).toBe(0);
   });
 
   it("a link of nobody explains itself", async () => {

@@ -212,7 +212,9 @@ describe("clues of an inspection and a petition, to their ends (A-31, D-TI-3, D-
     }>(`${path}/contents`);
     const linesOf = (title: string) =>
       body.sections.find((section) => section.title === title)?.lines.map(({ text }) => text);
-    expect(linesOf("第一种形态处理")).toEqual(["诫勉，谈话人 吴示二，影响期至 2026-08-12"]);
+    expect(linesOf("第一种形态处理")).toEqual([
+      "诫勉，事由 问题线索 XS-2026-0001，谈话人 吴示二，影响期至 2026-08-12",
+    ]);
     expect(linesOf("线索及处置")).toEqual([
       "XS-2026-0001，谈话（2026-01-16），予以了结（2026-02-13），第一种形态处理后了结（2026-02-13）",
     ]);

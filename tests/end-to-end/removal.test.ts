@@ -78,10 +78,11 @@ describe("removal by the same chain", () => {
       reviews: [{ outcome: "REMOVED", on: "2026-06-01" }],
     });
     expect(await dueOf(host, id, "REMOVAL_NOTICE")).toBe("2026-06-08");
-    const closed = (await timelineOf(host, id)).filter(
-      ({ type, data }) => type === "task.closed" && data.outcome === "removed",
-    );
-    expect(closed).toHaveLength(7);
+    const closings = (await timelineOf(host, id)).filter(({ type }) => type === "task.closed");
+    expect(closings.filter(({ data }) => data.outcome === "removed")).toHaveLength(6);
+    // D-ENR-9: the eighth duty was done when the file opened; the seventh is the review itself.
+    const file = closings.filter(({ task }) => task?.includes(".INTEGRITY_FILE."));
+    expect(file.map(({ data }) => data.outcome)).toEqual(["done"]);
 
     for (const [who, verb, body] of [
       ["u-feng", "suspension", { cause: "DETENTION", reason: "示例", from: "2026-06-01" }],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   ConditionalCheckFailedException,
   TransactionCanceledException,
@@ -65,8 +66,25 @@ async function writeOne(
     if (error instanceof TransactionConflictException)
       return { conflict: [{ write, found: undefined }] };
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return { conflict: [{ write, found: foundIn(error.Item) }] };
+    const found = foundIn(error.Item);
+    return isOwn(write, found, error.$metadata.attempts) ? undefined : { conflict: [{ write, found }] };
   }
+}
+
+/**
+ * Whether a write that seems to have lost was done by its own first try, whose answer got lost before
+ * the SDK made it again. Transactions need no such look: they carry a token (`ClientRequestToken`).
+ */
+function isOwn(write: Write, found: Item | undefined, attempts = 1): boolean {
+  if (attempts < 2) return false;
+  return "put" in write
+    ? found !== undefined && isDeepStrictEqual(found, stored(write.put))
+    : found === undefined;
+}
+
+/** An item as it comes back from the table: without what is undefined. */
+function stored(item: Item): unknown {
+  return JSON.parse(JSON.stringify(item));
 }
 
 /**

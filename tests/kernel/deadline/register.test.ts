@@ -24,7 +24,7 @@ const steps = [
     (step) => `D-DEB-${step}`,
   ),
   ...["D-FILE-OPENING", "D-OPN-REGISTER", "D-OPN-SUPPLEMENT"],
-  ...["PROMOTION", "LEAVING", "CHECK", "HANDLE"].map((step) => `D-PMR-${step}`),
+  ...["PROMOTION", "LEAVING", "CHECK", "HANDLE", "VOLUNTARY"].map((step) => `D-PMR-${step}`),
   ...["1-GAP", "CONFIRM", "DAY", "FESTIVAL", "NOTIFY", "TALK"].map((step) => `D-EDU-${step}`),
 ];
 

@@ -58,6 +58,19 @@ describe("a throttled table", () => {
     expect(lost?.conflict).toMatchObject([{ found: one }]);
   });
 
+  it("a single write whose answer was lost is no lost race: the next try finds what it wrote", async () => {
+    const [one, two] = pair();
+    faults.set({ lostAnswers: 2 });
+    await put(item(`before${n}`));
+    expect(await put(one)).toBeUndefined();
+    expect(await store.transact([{ remove: { pk: one.pk, sk: one.sk }, when: { version: 1 } }])).toBeUndefined();
+    faults.set({ lostAnswers: 1 });
+    await store.transact([{ put: two, when: "absent" }]).catch(() => undefined);
+    faults.set({});
+    expect((await put(two))?.conflict).toMatchObject([{ found: two }]);
+    expect(await store.getMany([one, two])).toEqual([undefined, two]);
+  });
+
   it("throttled to the last try it is a fault that passes, and nothing is written", async () => {
     const [one, two] = pair();
     faults.set({ throttledTransactions: 1 });
