@@ -96,7 +96,9 @@ describe.each(Object.keys(viewports) as Viewport[])("link pages on a %s", (viewp
     expect(states).toEqual(["DEPUTY_REVIEW", "RETURNED", "ROOM_REVIEW"]);
     // What was not chosen waits below, as it was.
     expect(await page.isChecked(`${field("action", third)}[value=approve]`)).toBe(false);
-    expect(await page.locator(`[name^="action.${first}"], [name^="action.${second}"]`).count()).toBe(0);
+    expect(
+      await page.locator(`[name^="action.${first}"], [name^="action.${second}"]`).count(),
+    ).toBe(0);
   });
 
   it("a link of nobody explains itself", async () => {

@@ -67,7 +67,9 @@ async function writeOne(
       return { conflict: [{ write, found: undefined }] };
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     const found = foundIn(error.Item);
-    return isOwn(write, found, error.$metadata.attempts) ? undefined : { conflict: [{ write, found }] };
+    return isOwn(write, found, error.$metadata.attempts)
+      ? undefined
+      : { conflict: [{ write, found }] };
   }
 }
 

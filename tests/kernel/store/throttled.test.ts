@@ -63,7 +63,9 @@ describe("a throttled table", () => {
     faults.set({ lostAnswers: 2 });
     await put(item(`before${n}`));
     expect(await put(one)).toBeUndefined();
-    expect(await store.transact([{ remove: { pk: one.pk, sk: one.sk }, when: { version: 1 } }])).toBeUndefined();
+    expect(
+      await store.transact([{ remove: { pk: one.pk, sk: one.sk }, when: { version: 1 } }]),
+    ).toBeUndefined();
     faults.set({ lostAnswers: 1 });
     await store.transact([{ put: two, when: "absent" }]).catch(() => undefined);
     faults.set({});
