@@ -68,7 +68,7 @@ export function survives(
       engine: engines.at(-1 - (place % engines.length)) ?? firstEngine,
     }));
     it.each(places)(
-      "at every $gap. on $engine: the same end and the same notices",
+      "once every $gap steps on $engine: the same end and the same notices",
       async ({ gap, engine }) => {
         const dataDir = await copy(`${gap}`, engine);
         const { deaths: count, ...found } = await whileProgressing((progress) =>
