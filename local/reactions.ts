@@ -40,7 +40,11 @@ export function startReactions(
       const seed = faults.now().scatteredEvents;
       return seed === 0 ? [[...records]] : scattered(records, seed);
     },
-    handle: (event) => functions.call(target, event) as Promise<DynamoDBBatchResponse>,
+    handle: async (event) => {
+      const answer = (await functions.call(target, event)) as DynamoDBBatchResponse;
+      if (faults.strikes("failedBatches")) throw new Error("Task timed out");
+      return answer;
+    },
     log,
   });
   onStop(streams.stop);

@@ -17,6 +17,8 @@ export const Faults = z.object({
   lostAnswers: rate,
   /** Seed by which what the stream brings is put into another order and into other batches. */
   scatteredEvents: rate,
+  /** Each n-th call of the stream's function is done and then fails, as by its time-out. */
+  failedBatches: rate,
   /** 1: roles allow machines by their alias, which Step Functions does not look at: nothing starts. */
   rightsOnAlias: rate,
 });

@@ -12,16 +12,18 @@ export type Call =
   | { service: "s3"; action: keyof typeof fileCapabilityOf; key: string }
   | { service: "port"; capability: Capability };
 
-export type TableAction = keyof typeof capabilityOf;
+export type TableAction = keyof typeof capabilityOf | "GetItem";
 
-/** By which word of the topology an action on the table is allowed, see `stacks/permissions.ts`. */
+/**
+ * By which word of the topology an action on the table is allowed, see `stacks/permissions.ts`. Nothing
+ * allows `GetItem`: the store reads in batches only.
+ */
 const capabilityOf = {
-  GetItem: "table:read",
   BatchGetItem: "table:read",
   Query: "table:read",
   PutItem: "table:write",
   ConditionCheckItem: "table:write",
-  UpdateItem: "table:write",
+  UpdateItem: "table:count",
   DeleteItem: "table:remove",
 } as const satisfies Record<string, Capability>;
 
@@ -39,7 +41,9 @@ export function mayCall(name: FunctionName, call: Call): boolean {
   const { uses, prefixes = [] }: FunctionSpec = topology.functions[name];
   switch (call.service) {
     case "dynamodb":
-      return uses.includes(capabilityOf[call.action]) && isOpen(name, call);
+      return (
+        call.action !== "GetItem" && uses.includes(capabilityOf[call.action]) && isOpen(name, call)
+      );
     case "s3":
       return (
         uses.includes(fileCapabilityOf[call.action]) &&

@@ -4,6 +4,8 @@ import type { WorkflowDefinition } from "./workflow.ts";
 export type Capability =
   | "table:read"
   | "table:write"
+  /** Adds to numbers in place, in `table.counted` only. */
+  | "table:count"
   | "table:remove"
   | "files:read"
   | "files:write"

@@ -56,7 +56,6 @@ alarmOnSum(
   "AWS/DynamoDB",
   "SystemErrors",
   [
-    "GetItem",
     "BatchGetItem",
     "Query",
     "PutItem",

@@ -60,9 +60,19 @@ describe("a chain under AWS's faults ends as without them", () => {
     ["throttled calls", { throttledCalls: 40 }],
     ["keys left unread", { unreadKeys: 2 }],
     ["answers lost after the write", { lostAnswers: 7 }],
+    ["batches that fail after their work", { failedBatches: 2 }],
     ["events in another order and in other batches", { scatteredEvents: 1 }],
     ["events in yet another order", { scatteredEvents: 20_260_303 }],
-    ["all of it", { throttledTransactions: 5, unreadKeys: 3, lostAnswers: 11, scatteredEvents: 7 }],
+    [
+      "all of it",
+      {
+        throttledTransactions: 5,
+        unreadKeys: 3,
+        lostAnswers: 11,
+        scatteredEvents: 7,
+        failedBatches: 5,
+      },
+    ],
   ])("%s", async (_, faults) => {
     expect(await chain(faults)).toEqual(undisturbed);
   });

@@ -148,11 +148,11 @@ const mutations: Mutation[] = [
   withoutResource("scheduler/schedule:Schedule", /./),
   withoutResource("sfn/stateMachine:StateMachine", /./),
   withoutResource("lambda/function:Function", /Sweep/),
-  rewritten(role, "LinkRole", "dynamodb:GetItem", "dynamodb:*"),
+  rewritten(role, "LinkRole", "dynamodb:BatchGetItem", "dynamodb:*"),
   rewritten(role, "LinkRole", "-production-records", "-production-*"),
   rewritten(role, "LinkRole", ":key/DataKey", ":key/VaultKey"),
-  rewritten(role, "LinkRole", "dynamodb:GetItem", "states:StartExecution"),
-  rewritten(role, "SweepRole", "dynamodb:GetItem", "states:SendTaskSuccess"),
+  rewritten(role, "LinkRole", "dynamodb:BatchGetItem", "states:StartExecution"),
+  rewritten(role, "SweepRole", "dynamodb:BatchGetItem", "states:SendTaskSuccess"),
   rewritten(role, "ReactRole", "-stream-failures", "-elsewhere"),
   rewritten(role, "EnrollmentWorkflowRole", "-step", "-api"),
   rewritten(role, "EnrollmentWorkflowRole", "aws:SourceAccount", "aws:SourceIp"),
@@ -168,7 +168,7 @@ const mutations: Mutation[] = [
   rewritten(role, "WatchRole", "dynamodb:PutItem", "dynamodb:DeleteItem"),
   rewritten(role, "LinkRole", "district#*", "other#*"),
   rewritten(role, "SweepRole", "sealed#*", "other#*"),
-  rewritten(role, "SweepRole", '["link#*","flood#*"]', '["*"]'),
+  rewritten(role, "LinkRole", '["link#*","flood#*"]', '["*"]'),
   rewritten(role, "SealRole", "/seals/*", "/*"),
   rewritten(role, "SealRole", "s3:PutObject", "s3:PutObjectAcl"),
   rewritten("s3/bucketPolicy:BucketPolicy", "SealsPolicy", "s3:if-none-match", "s3:x-amz-acl"),
@@ -210,7 +210,7 @@ describe("a mutation is noticed", () => {
 });
 
 const actionMutations: Mutation[] = [
-  rewritten(role, "LinkRole", "dynamodb:GetItem", "dynamodb:FetchItem"),
+  rewritten(role, "LinkRole", "dynamodb:BatchGetItem", "dynamodb:FetchItem"),
   rewritten(role, "ReactRole", 'enrollment"', 'enrollment:live"'),
   rewritten(
     role,

@@ -76,7 +76,7 @@ export const metrics: Rule[] = [
       const indexes = ((table?.globalSecondaryIndexes ?? []) as { name: string }[]).map(
         ({ name }) => name,
       );
-      const operations = ["GetItem", "BatchGetItem", "Query", "PutItem", "TransactWriteItems"];
+      const operations = ["BatchGetItem", "Query", "PutItem", "TransactWriteItems"];
       return [
         ...["ReadThrottleEvents", "WriteThrottleEvents"].flatMap((metric) =>
           indexes.filter((index) => !of(metric).includes(index)),

@@ -26,8 +26,9 @@ const capabilityFor = { "secret-field": "vault", contact: "contacts", matters: "
 
 /** Each guarded ability: how it shows in a role or an environment, and which words give it. */
 const abilities: [what: string, shows: RegExp, needs: string[]][] = [
-  ["reads the table", /dynamodb:(GetItem|Query)/, ["table:read"]],
-  ["writes the table", /dynamodb:(PutItem|UpdateItem)/, ["table:write"]],
+  ["reads the table", /dynamodb:(GetItem|BatchGetItem|Query)/, ["table:read"]],
+  ["writes the table", /dynamodb:PutItem/, ["table:write"]],
+  ["counts in the table", /dynamodb:UpdateItem/, ["table:count"]],
   ["removes from the table", /dynamodb:DeleteItem/, ["table:remove"]],
   ["reads files", /s3:GetObject .*-files-/, ["files:read"]],
   ["writes files", /s3:PutObject .*-files-/, ["files:write"]],
