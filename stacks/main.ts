@@ -1,4 +1,5 @@
 import "./alarms/alarms.ts";
+import "./backup.ts";
 import "./clock.ts";
 import "./alarms/dashboard.ts";
 import "./alarms/firewall.ts";

@@ -16,6 +16,9 @@ export function policyOf(statements: readonly Statement[]): $util.Output<string>
   });
 }
 
+/** Services that do not send their source when they assume a role. */
+const sourceless: readonly string[] = ["lambda.amazonaws.com", "backup.amazonaws.com"];
+
 /** A role for one service in this account (no confused deputy), with one inline policy. */
 export function createRole(
   name: string,
@@ -29,8 +32,7 @@ export function createRole(
     assumeRolePolicy: $jsonStringify({
       Version: "2012-10-17",
       Statement: [
-        // Lambda does not send its source when it assumes an execution role.
-        service === "lambda.amazonaws.com"
+        sourceless.includes(service)
           ? { Effect, Action, Principal: { Service: service } }
           : { Effect, Action, Principal: { Service: service }, Condition },
       ],

@@ -22,6 +22,10 @@ export type Settings = {
   lambdaQuota: number;
   /** Whether this deployment logs each access to its data, or the organization's trail does. */
   trail: "own" | "none";
+  /** Whether this deployment copies its table every night, or the organization's backup plan does. */
+  backup: "own" | "none";
+  /** A vault of another account that takes a copy of each copy. */
+  backupCopyTo: string | undefined;
   /** Whether the site holds the console as built, or a page that says that there is none yet. */
   console: "built" | "none";
 };
@@ -66,6 +70,11 @@ const checks: readonly ((env: Environment, stage: Stage) => string | undefined)[
   (env) => wrongChoice(env, "SCAN", ["guardduty", "none"]),
   (env) => wrongChoice(env, "ARCHITECTURE", ["arm64", "x86_64"]),
   (env) => wrongChoice(env, "TRAIL", ["own", "none"]),
+  (env) => wrongChoice(env, "BACKUP", ["own", "none"]),
+  ({ BACKUP_COPY_TO: vault }) =>
+    vault && !/^arn:aws(-cn)?:backup:[a-z0-9-]+:\d{12}:backup-vault:[\w-]{2,50}$/.test(vault)
+      ? "BACKUP_COPY_TO is not the ARN of a backup vault"
+      : undefined,
   (env) => wrongChoice(env, "CONSOLE", ["built", "none"]),
   ({ LOG_DAYS: days }) =>
     days && !retentions.includes(Number(days))
@@ -103,6 +112,8 @@ export function readSettings(env: Environment, stage: string): Settings {
     architecture: oneOf(env, "ARCHITECTURE", ["arm64", "x86_64"]) ?? "arm64",
     lambdaQuota: Number(env.LAMBDA_QUOTA || (production ? 1000 : 0)),
     trail: oneOf(env, "TRAIL", ["own", "none"]) ?? (production ? "own" : "none"),
+    backup: oneOf(env, "BACKUP", ["own", "none"]) ?? (production ? "own" : "none"),
+    backupCopyTo: env.BACKUP_COPY_TO || undefined,
     console: oneOf(env, "CONSOLE", ["built", "none"]) ?? (production ? "built" : "none"),
   };
 }

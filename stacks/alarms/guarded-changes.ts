@@ -13,6 +13,12 @@ const guarded = {
   ],
   "aws.cloudtrail": ["StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"],
   "aws.dynamodb": ["DeleteTable", "UpdateContinuousBackups", "PutResourcePolicy"],
+  "aws.backup": [
+    "DeleteRecoveryPoint",
+    "DeleteBackupVaultLockConfiguration",
+    "DeleteBackupSelection",
+    "DeleteBackupPlan",
+  ],
   "aws.s3": [
     "PutBucketPolicy",
     "DeleteBucketPolicy",

@@ -34,6 +34,7 @@ const arnForms: Readonly<Record<string, string>> = {
   "aws:sfn/stateMachine:StateMachine": "states:REGION:ACCOUNT:stateMachine:NAME",
   "aws:cloudwatch/logGroup:LogGroup": "logs:REGION:ACCOUNT:log-group:NAME",
   "aws:secretsmanager/secret:Secret": "secretsmanager:REGION:ACCOUNT:secret:NAME-AbCdEf",
+  "aws:backup/vault:Vault": "backup:REGION:ACCOUNT:backup-vault:NAME",
   "aws:kms/key:Key": "kms:REGION:ACCOUNT:key/NAME",
 };
 

@@ -15,5 +15,8 @@ export function stageOf(stage: string, region: string): Stage {
   const certificate: Record<string, string> = region.startsWith("cn-")
     ? { IAM_CERTIFICATE_ID: "ASCAEXAMPLE" }
     : { CERTIFICATE_ARN: "arn:aws:acm:us-east-1:000000000000:certificate/0a1b2c3d" };
-  return { stage, region, env: { ...common, ...certificate, AWS_REGION: region } };
+  const partition = region.startsWith("cn-") ? "aws-cn" : "aws";
+  const copies = `arn:${partition}:backup:${region}:111111111111:backup-vault:copies`;
+  const env = { ...common, ...certificate, AWS_REGION: region, BACKUP_COPY_TO: copies };
+  return { stage, region, env };
 }

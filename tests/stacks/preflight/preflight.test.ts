@@ -110,7 +110,11 @@ describe("npm run preflight", () => {
   }
 
   it("says in one go all that is missing", async () => {
-    const { code, said } = await preflight({ EDGE: "wall", LOG_DAYS: "200" });
+    const { code, said } = await preflight({
+      EDGE: "wall",
+      LOG_DAYS: "200",
+      BACKUP_COPY_TO: "vault",
+    });
     expect(code).toBe(1);
     for (const name of [
       "OIDC_ISSUER is not set",
@@ -120,6 +124,7 @@ describe("npm run preflight", () => {
       "SITE_DOMAIN must be set",
       "EDGE must be one of waf, cloudfront",
       "LOG_DAYS must be one of",
+      "BACKUP_COPY_TO is not the ARN",
       "dist/console",
     ])
       expect(said).toContain(name);

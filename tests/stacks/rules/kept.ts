@@ -91,6 +91,29 @@ export const kept: Rule[] = [
     },
   },
   {
+    name: "production copies the table every night into a vault that shortens no copy's life",
+    check: (graph) => {
+      if (graph.stage !== "production") return [];
+      const plans = every(graph, "backup/plan:Plan").flatMap(
+        ({ inputs }) => (inputs.rules ?? []) as Record<string, unknown>[],
+      );
+      const days = [...JSON.stringify(plans).matchAll(/"deleteAfter":(\d+)/g)].map(([, count]) =>
+        Number(count),
+      );
+      const copied = JSON.stringify(every(graph, "backup/selection:Selection"));
+      const locked = every(graph, "backup/vaultLockConfiguration:VaultLockConfiguration").map(
+        ({ inputs }) => Number(inputs.minRetentionDays),
+      );
+      return [
+        ...(plans.some((rule) => /^cron\(\d+ \d+ \* \* \? \*\)$/.test(String(rule.schedule)))
+          ? []
+          : ["no copy every night"]),
+        ...(copied.includes("-records") ? [] : ["not of the table"]),
+        ...(Math.min(...days) >= 35 && locked[0] === Math.min(...days) ? [] : ["kept too short"]),
+      ];
+    },
+  },
+  {
     name: "staff are named in the API's log, by their token and not by their address",
     check: (graph) => {
       const format = String(
@@ -150,6 +173,8 @@ export const kept: Rule[] = [
         "StopLogging",
         "PutBucketPolicy",
         "UpdateContinuousBackups",
+        "DeleteRecoveryPoint",
+        "DeleteBackupVaultLockConfiguration",
         "PutRolePolicy",
         "UpdateAssumeRolePolicy",
       ].filter((name) => !patterns.includes(name));

@@ -19,6 +19,12 @@ const allowed: readonly [action: RegExp, resource: RegExp, reason: string][] = [
     /^arn:aws(-cn)?:s3:::[^*/]+\/petitions\/\*$/,
     "files of petitions, which must be destroyed with every version",
   ],
+  [
+    /^dynamodb:(Describe|Delete)Backup$/,
+    /^arn:aws(-cn)?:dynamodb:[^*]+:table\/[^*/]+\/backup\/\*$/,
+    "copies of one table, made later",
+  ],
+  [/^backup:CopyFromBackupVault$/, /^\*$/, "bound by where copies may go"],
   [/^dynamodb:ListStreams$/, /^\*$/, "has no resource types"],
   [/^states:SendTaskSuccess$/, /^\*$/, "has no resource types; whoever answers holds the token"],
 ];
@@ -58,12 +64,12 @@ export const wildcards: Rule[] = [
       ),
   },
   {
-    name: "roles of services other than Lambda are for this account only",
+    name: "roles of services that tell whom they act for are for this account only",
     check: (graph) =>
       every(graph, "iam/role:Role").flatMap(({ name, inputs }) => {
         const [trust] = parse(inputs.assumeRolePolicy);
-        const isLambda = JSON.stringify(trust).includes("lambda.amazonaws.com");
-        return isLambda || trust?.Condition?.StringEquals?.["aws:SourceAccount"] ? [] : [name];
+        const isSourceless = /"(lambda|backup)\.amazonaws\.com"/.test(JSON.stringify(trust));
+        return isSourceless || trust?.Condition?.StringEquals?.["aws:SourceAccount"] ? [] : [name];
       }),
   },
   {
