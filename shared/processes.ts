@@ -27,6 +27,7 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   recusal: async () => (await import("#process/recusal/process.ts")).recusal,
   roster: async () => (await import("#process/roster/process.ts")).roster,
   basis: async () => (await import("#process/basis/process.ts")).basis,
+  confirmation: async () => (await import("#process/confirmation/process.ts")).confirmation,
   incident: async () => (await import("#process/incident/process.ts")).incident,
   file: async () => (await import("#process/file/process.ts")).file,
   contact: async () => (await import("#process/contact/process.ts")).contact,

@@ -71,6 +71,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["bases"],
     load: async () => (await import("#process/basis/routes.ts")).basisRoutes,
   },
+  confirmation: {
+    at: ["unit-confirmations"],
+    load: async () => (await import("#registry/unit/confirmation-routes.ts")).confirmationRoutes,
+  },
   incident: {
     at: ["incidents"],
     load: async () => (await import("#process/incident/routes.ts")).incidentRoutes,

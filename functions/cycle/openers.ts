@@ -16,5 +16,6 @@ export const openers = {
   quarter: async () => (await import("./open-quarter.ts")).openQuarter,
   education: async () => (await import("./open-education.ts")).openEducation,
   debriefings: async () => (await import("./open-debriefings.ts")).openDebriefings,
+  confirmations: async () => (await import("./open-confirmations.ts")).openConfirmations,
   matters: async () => (await import("./open-matters.ts")).openMatters,
 } as const satisfies Readonly<Record<string, () => Promise<Opener>>>;

@@ -22,6 +22,8 @@ const postLeft: readonly Load[] = [
 
 const objectLeft: Load = async () => (await import("./object-left.ts")).leaveVisits;
 
+const followUnit: Load = async () => (await import("#registry/unit/reactions.ts")).followUnit;
+
 const tellFailure: Load = async () => (await import("./incident.ts")).tellWorkflowFailure;
 
 /**
@@ -140,10 +142,17 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "person.changed": enterLine,
   "person.supervision-noted": enterLine,
   "unit.recorded": enterLine,
-  "unit.changed": enterLine,
+  "unit.changed": [enterLine, followUnit],
+  "unit.confirmed": followUnit,
+  "confirmation.confirmed": async () =>
+    (await import("#registry/unit/reactions.ts")).enterConfirmed,
   "person.left-post": [enterLine, ...postLeft],
   "person.moved": postLeft,
-  "unit.closed": [enterLine, async () => (await import("./left-post.ts")).noteUnitClosed],
+  "unit.closed": [
+    enterLine,
+    async () => (await import("./left-post.ts")).noteUnitClosed,
+    followUnit,
+  ],
   "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,
 };
 

@@ -42,6 +42,7 @@ export const kinds = {
   lot: { prefix: "lot", reads: "matters.draw", shownIn: [] },
   roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
   basis: { prefix: "bas", reads: "basis.read", shownIn: ["files"] },
+  confirmation: { prefix: "cfm", reads: "confirmation.read", shownIn: ["about"] },
   incident: { prefix: "inc", reads: "incident.read", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 

@@ -1,6 +1,7 @@
 import { workflowOf } from "#kernel/conduct/definition.ts";
 import type { Topology } from "#kernel/topology.ts";
 import { chain as clue } from "#process/clue/chain.ts";
+import { chain as confirmation } from "#process/confirmation/chain.ts";
 import { chain as debriefing } from "#process/debriefing/chain.ts";
 import { chain as education } from "#process/education/chain.ts";
 import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
@@ -23,6 +24,7 @@ export const workflows = {
   education: workflowOf(education),
   opinion: workflowOf(opinion),
   matters: workflowOf(matters),
+  confirmation: workflowOf(confirmation),
   targeted: targetedWorkflow,
   import: importWorkflow,
 } as const satisfies Topology["workflows"];

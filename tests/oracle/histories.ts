@@ -1,5 +1,6 @@
 import type { Process } from "#kernel/process.ts";
 import { clue } from "#process/clue/process.ts";
+import { confirmation } from "#process/confirmation/process.ts";
 import { debriefing } from "#process/debriefing/process.ts";
 import { education } from "#process/education/process.ts";
 import { enrollment } from "#process/enrollment/process.ts";
@@ -16,6 +17,7 @@ import { recusal } from "#process/recusal/process.ts";
 import { targeted } from "#process/targeted/process.ts";
 import type { TargetedCommand } from "#process/targeted/schema.ts";
 import { type Cast, type Game, type Move, play } from "#tests/kit/play.ts";
+import * as confirmed from "../process/confirmation/cast.ts";
 import * as debriefings from "../process/debriefing/cast.ts";
 import { games as debriefingGames } from "../process/debriefing/games.ts";
 import * as taught from "../process/education/cast.ts";
@@ -59,6 +61,7 @@ export const players = {
   opinion: of(opinion, opinions.lifeCast),
   debriefing: of(debriefing, debriefings.cast),
   matters: of(matters, reported.cast),
+  confirmation: of(confirmation, confirmed.cast),
   meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
   recusal: of(recusal, {
     officers: office,
@@ -303,6 +306,10 @@ export const histories: { [K in keyof typeof players]: Record<string, () => AnyG
           reason: "未到（示例）",
         }),
       ]),
+  },
+  confirmation: {
+    "proposed, returned, refreshed, confirmed": () => players.confirmation(confirmed.story),
+    ended: () => players.confirmation([confirmed.open(), conduct, confirmed.end]),
   },
   meeting: {
     confirmed: () => players.meeting([by("shen", held), says("han", "approve", "CONFIRM")]),

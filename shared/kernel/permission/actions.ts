@@ -133,6 +133,20 @@ export const actions = {
   "opinion.handle": { OFFICE: "district" },
   "opinion.draft": { CASE_MGMT: "district" },
   "opinion.resume": { OFFICE: "district", ADMIN: "district" },
+  /** Units confirm their own data of the library, and propose what has changed. */
+  "confirmation.read": {
+    PROPOSER: "district",
+    ROOM_DIRECTOR: "district",
+    ...leaders,
+    UNIT: "unit",
+  },
+  "confirmation.ask": {
+    PROPOSER: "district",
+    ROOM_DIRECTOR: "district",
+    OFFICE: "district",
+    UNIT: "unit",
+  },
+  "confirmation.resume": { OFFICE: "district", ADMIN: "district" },
   "incident.read": { ...leaders, ADMIN: "district" },
   "recusal.request": everyone,
   "file.use": everyone,

@@ -9,6 +9,7 @@ export const steps = {
   finding: "检查事项未能更新",
   visit: "季度检查任务未能建立",
   debriefing: "年度述责述廉未能建立",
+  confirmation: "单位核对结果未能记入信息库",
   letter: "建议书草稿未能建立",
   successor: "继任人选草稿未能建立",
   "left-post": "离任情况未能记入事项",

@@ -1,0 +1,58 @@
+import { ReceiptView } from "#kernel/answers.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { execute } from "#kernel/execute.ts";
+import { newId } from "#kernel/id.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { type Route, route } from "#kernel/route.ts";
+import { commandRoutes } from "#process/command-routes.ts";
+import { confirmation } from "#process/confirmation/process.ts";
+import { Asking } from "#process/confirmation/schema.ts";
+import { recordRoutes } from "#process/record-routes.ts";
+import { openUnit } from "../lines.ts";
+import { toldOf } from "./reported.ts";
+
+const of = { path: "/unit-confirmations", tag: "信息库" };
+const action = "confirmation.ask";
+
+/** Questions to units about their own data: opened each quarter, by staff, or by the unit itself. */
+export const confirmationRoutes: Route[] = [
+  ...recordRoutes({
+    ...of,
+    kind: "confirmation",
+    title: "单位信息核对",
+    action: "confirmation.read",
+  }),
+  route({
+    method: "post",
+    path: of.path,
+    tag: of.tag,
+    summary: "请单位核对信息（监督检查室），或者单位主动报送变更",
+    action,
+    body: Asking,
+    answer: ReceiptView,
+    handle: async (call) => {
+      const { world, caller, idempotency } = call;
+      const { unitId, note } = call.body;
+      const unit = await openUnit(call, unitId);
+      if (isRefusal(unit)) return unit;
+      const opening = {
+        type: "open",
+        ...toldOf(unitId, unit.content),
+        cause: caller.officer.role === "UNIT" ? "UNIT" : "OFFICE",
+        from: dayOf(world.clock()),
+        ...(note === undefined ? {} : { note }),
+      } as const;
+      const { district, actor } = caller;
+      return execute(world, {
+        process: confirmation,
+        id: newId("confirmation", world.clock(), world.random(10)),
+        district,
+        actor,
+        right: action,
+        idempotency,
+        decide: ({ state }, context) => confirmation.decide(state, opening, context),
+      });
+    },
+  }),
+  ...commandRoutes(confirmation, of),
+];
