@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instantAt } from "#kernel/deadline/day.ts";
+import { type Host, startHost } from "#local/host.ts";
+import { enrollmentOf, timelineOf } from "#tests/end-to-end/harness.ts";
+import { sharedDatabase } from "#tests/shared-database.ts";
+
+const today = "2026-03-03";
+const root = join(import.meta.dirname, "../..");
+const run = promisify(execFile);
+
+/** The commands that README gives, as one script. */
+function tour(): string {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  return [...readme.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, lines]) => lines).join("\n");
+}
+
+describe("README's tour, by its own commands", () => {
+  let host: Host;
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "readme-"));
+    host = await startHost({
+      dataDir,
+      port: 0,
+      frozenAt: instantAt(today, "09:00"),
+      databaseUrl: await sharedDatabase(),
+      lifetime: "short",
+      sample: "whole",
+    });
+  });
+  afterAll(async () => {
+    await host.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it("SC-01 a person of the library comes under direct supervision, and three weeks pass", async () => {
+    const script = tour()
+      .replaceAll("http://localhost:3000", host.url)
+      .replaceAll("$(TZ=Asia/Shanghai date +%F)", today);
+    const { stdout } = await run("bash", ["-c", `${script}\necho; echo "id=$id"`], {
+      cwd: root,
+      env: { ...process.env, DATA_DIR: dataDir },
+      maxBuffer: 50_000_000,
+    });
+    expect(stdout).not.toContain('"code":');
+    const id = /^id=(.*)$/m.exec(stdout)?.[1] ?? "";
+    const { status, candidate } = await enrollmentOf(host, id);
+    expect(status).toBe("ACTIVE");
+    expect(candidate).toMatchObject({ personId: expect.stringMatching(/^per_/) });
+    const types = (await timelineOf(host, id)).map(({ type }) => type);
+    expect(types).toContain("enrollment.duties-opened");
+    expect(stdout).toContain('"now":"2026-03-24');
+    expect((await host.inbox("feng@example.test")).length).toBeGreaterThan(0);
+  });
+});
