@@ -79,6 +79,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["incidents"],
     load: async () => (await import("#process/incident/routes.ts")).incidentRoutes,
   },
+  report: {
+    at: ["reports"],
+    load: async () => (await import("#process/report/routes.ts")).reportRoutes,
+  },
   contact: {
     at: ["enrollments"],
     load: async () => (await import("#process/contact/routes.ts")).contactRoutes,
@@ -131,6 +135,10 @@ export const staffGroups: readonly RouteGroup[] = [
   {
     at: ["screening"],
     load: async () => (await import("#registry/screening/routes.ts")).screeningRoutes,
+  },
+  {
+    at: ["reports"],
+    load: async () => (await import("#registry/report/routes.ts")).figureRoutes,
   },
   {
     at: ["library"],

@@ -17,5 +17,6 @@ export const openers = {
   education: async () => (await import("./open-education.ts")).openEducation,
   debriefings: async () => (await import("./open-debriefings.ts")).openDebriefings,
   confirmations: async () => (await import("./open-confirmations.ts")).openConfirmations,
+  reports: async () => (await import("./open-reports.ts")).openReports,
   matters: async () => (await import("./open-matters.ts")).openMatters,
 } as const satisfies Readonly<Record<string, () => Promise<Opener>>>;

@@ -22,6 +22,10 @@ export const documentGroups: readonly RouteGroup[] = [
     ],
   },
   {
+    at: ["reports"],
+    load: async () => (await import("#registry/report/document-routes.ts")).reportDocumentRoutes,
+  },
+  {
     at: ["enrollments"],
     load: async () => (await import("#registry/paper/routes.ts")).paperRoutes,
   },

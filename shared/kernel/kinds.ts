@@ -43,6 +43,7 @@ export const kinds = {
   roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
   basis: { prefix: "bas", reads: "basis.read", shownIn: ["files"] },
   confirmation: { prefix: "cfm", reads: "confirmation.read", shownIn: ["about"] },
+  report: { prefix: "rpt", reads: "report.read", shownIn: [] },
   incident: { prefix: "inc", reads: "incident.read", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 

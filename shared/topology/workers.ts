@@ -59,6 +59,15 @@ export const workers = {
     prefixes: ["inspections/"],
     bundleLimit: MB,
   },
+  /** Counts a period's records for a report. */
+  statistics: {
+    entry: "functions/statistics/main.ts",
+    trigger: "workflow",
+    timeout: 900,
+    memory: 1024,
+    uses: ["table:read", "table:write", "table:remove"],
+    bundleLimit: MB,
+  },
   cycle: {
     entry: "functions/cycle/main.ts",
     trigger: "schedule",

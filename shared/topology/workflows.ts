@@ -10,6 +10,7 @@ import { chain as matters } from "#process/matters/chain.ts";
 import { chain as opinion } from "#process/opinion/chain.ts";
 import { chain as petition } from "#process/petition/chain.ts";
 import { chain as quarterly } from "#process/quarterly/chain.ts";
+import { chain as report } from "#process/report/chain.ts";
 import { targetedWorkflow } from "#process/targeted/workflow.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
 
@@ -25,6 +26,7 @@ export const workflows = {
   opinion: workflowOf(opinion),
   matters: workflowOf(matters),
   confirmation: workflowOf(confirmation),
+  report: workflowOf(report),
   targeted: targetedWorkflow,
   import: importWorkflow,
 } as const satisfies Topology["workflows"];

@@ -61,7 +61,7 @@ describe("one gate (design §9)", () => {
 
   it("what nobody is asked for is the system's, the public's or an operator's", () => {
     const systems =
-      /^(?:shared\/kernel\/(?:send|execute|permission\/command-gate)\.ts|shared\/process\/(?:incident\/(?:follow|set-aside)|petition\/take-in)\.ts|shared\/registry\/import\/upload\.ts|functions\/(?:react|sweep|step|cycle|analyzer|importer|commands|petition)\/)/;
+      /^(?:shared\/kernel\/(?:send|execute|permission\/command-gate)\.ts|shared\/process\/(?:incident\/(?:follow|set-aside)|petition\/take-in)\.ts|shared\/registry\/import\/upload\.ts|functions\/(?:react|sweep|step|cycle|analyzer|statistics|importer|commands|petition)\/)/;
     expect(found(/"unasked"/, product).filter((path) => !systems.test(path))).toEqual([]);
   });
 });

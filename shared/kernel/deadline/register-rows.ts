@@ -155,6 +155,11 @@ const rows: Readonly<Record<string, Row>> = {
   "D-EDU-FESTIVAL": ["节前廉政提醒阅知", 1, "CD-BEFORE", "C"],
   "D-EDU-2": ["新纳入对象廉政谈话", 30, "CD", "C"],
   "D-EDU-3": ["缺席补课", 30, "CD", "C"],
+  "D-RPT-MONTH": ["月度统计报告", 3, "WD", "C"],
+  "D-RPT-QUARTER": ["季度统计报告", 5, "WD", "C"],
+  "D-RPT-HALF": ["半年统计报告（7 月 10 日）", 10, "CD", "C"],
+  "D-RPT-YEAR": ["年度统计报告（1 月 10 日）", 10, "CD", "C"],
+  "D-RPT-SIGN": ["签发统计报告", 2, "WD", "C"],
 };
 
 /** Rules of the register that other code asks for by name: they are no single length. */

@@ -8,8 +8,8 @@ export type TypedCell = { type: CellType; value: string | number | Date };
 const byTitle: readonly (readonly [RegExp, CellType])[] = [
   [/(?:日期|日|签发|方案|期限|期限止|初核起|销号|有效期至)$/u, "day"],
   [/金额(?:（元）)?$/u, "amount"],
-  [/率$/u, "percent"],
-  [/(?:序号|年度|数|次数|人数|天数|票|得分|成绩|件数|好|较好|一般|差)$/u, "number"],
+  [/(?:率|占比)$/u, "percent"],
+  [/(?:序号|年度|数|数量|次数|人数|天数|票|得分|成绩|件数|好|较好|一般|差)$/u, "number"],
 ];
 
 /** What a column holds, by its title: 收到日期, 涉及金额, 满意率, 访谈人数. */

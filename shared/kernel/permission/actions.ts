@@ -147,6 +147,20 @@ export const actions = {
     UNIT: "unit",
   },
   "confirmation.resume": { OFFICE: "district", ADMIN: "district" },
+  /** Numbers, no matters: what a number counts opens by the reader's own rights only. */
+  "report.read": {
+    ...supervisors,
+    ...leaders,
+    CASE_MGMT: "district",
+    PETITION_OFFICE: "hand",
+  },
+  "report.prepare": {
+    PROPOSER: "room",
+    OFFICE: "district",
+    CASE_MGMT: "district",
+    PETITION_OFFICE: "hand",
+  },
+  "report.resume": { OFFICE: "district", ADMIN: "district" },
   "incident.read": { ...leaders, ADMIN: "district" },
   "recusal.request": everyone,
   "file.use": everyone,

@@ -8,6 +8,7 @@ export const steps = {
   clue: "问题线索未能建立",
   finding: "检查事项未能更新",
   visit: "季度检查任务未能建立",
+  report: "统计报告未能建立",
   debriefing: "年度述责述廉未能建立",
   confirmation: "单位核对结果未能记入信息库",
   letter: "建议书草稿未能建立",

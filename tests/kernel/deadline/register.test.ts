@@ -25,6 +25,7 @@ const steps = [
   ),
   ...["D-FILE-OPENING", "D-OPN-REGISTER", "D-OPN-SUPPLEMENT"],
   ...["PROMOTION", "LEAVING", "CHECK", "HANDLE", "VOLUNTARY"].map((step) => `D-PMR-${step}`),
+  ...["MONTH", "QUARTER", "HALF", "YEAR", "SIGN"].map((step) => `D-RPT-${step}`),
   ...["1-GAP", "CONFIRM", "DAY", "FESTIVAL", "NOTIFY", "TALK"].map((step) => `D-EDU-${step}`),
 ];
 

@@ -1,0 +1,34 @@
+import { addDays } from "#kernel/deadline/day.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { send } from "#kernel/send.ts";
+import type { World } from "#kernel/world.ts";
+import { setAside } from "#process/incident/set-aside.ts";
+import { report } from "#process/report/process.ts";
+import { reportId, spanAt } from "#process/report/span.ts";
+import { type ReportType, typeFacts } from "#process/report/terms.ts";
+import type { Opening } from "./openers.ts";
+
+/**
+ * On the day after a period, opens the district's reports of it (reports sheet §5.1): of each month,
+ * quarter and year, and of the first half-year. Harmless when repeated: a period has one report of a type.
+ */
+export async function openReports(world: World, { district, today }: Opening): Promise<number> {
+  const on = addDays(today, -1);
+  const due = (Object.keys(typeFacts) as ReportType[]).filter(
+    (type) => typeFacts[type].opens === "by-calendar" && spanAt(type, on).to === on,
+  );
+  // The second half-year stands in the year's report.
+  const opened = due.filter((type) => type !== "HALF_YEAR" || on.endsWith("06-30"));
+  for (const type of opened) {
+    const id = reportId(district, { type, ...spanAt(type, on) });
+    const command = { type: "open", report: type, on } as const;
+    const answer = await send(world, report, { id, district }, command);
+    if (isRefusal(answer))
+      await setAside(world, district, {
+        step: "report",
+        subject: { kind: "report", id },
+        reason: answer.refused,
+      });
+  }
+  return opened.length;
+}

@@ -1,0 +1,81 @@
+import { StepRefused } from "#kernel/conduct/retry.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { readDistrict } from "#kernel/district/read.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { send } from "#kernel/send.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { report } from "#process/report/process.ts";
+import type { Count, Report } from "#process/report/schema.ts";
+import { earlierSpans, reportId } from "#process/report/span.ts";
+import { createCount } from "#registry/report/count.ts";
+import type { At } from "#registry/report/figure.ts";
+import { hashOfCount, keepCount, readSections } from "#registry/report/kept.ts";
+import { recordsOf } from "#registry/report/sources.ts";
+import { changesOf, type Earlier, figuresOf, linesOf, tell } from "#registry/report/told.ts";
+import { everyRecord, readTowns } from "./reads.ts";
+
+type Step = { id: string; district: string };
+
+/**
+ * Counts what a report holds and keeps it beside the report, then tells the report. What it counts lies
+ * there before the report names it, and is named by its hash, so a repetition changes nothing.
+ */
+export async function countReport(world: World, step: Step): Promise<{ records: number }> {
+  const { id, district } = step;
+  const state = (await world.store.get(recordKey("report", id)))?.state as Report | undefined;
+  if (state === undefined || state.status !== "DRAFT" || state.count !== undefined)
+    return { records: 0 };
+  const { rules } = await readDistrict(world, district);
+  const figures = figuresOf(state.type);
+  const towns = "objectsByTown" in figures ? await readTowns(world, district) : new Map();
+  const { type, from, to, room } = state;
+  const at: At = { from, to, rules, townOf: (unitId) => towns.get(unitId) ?? "" };
+  const count = createCount(figures, at, room);
+  let records = 0;
+  const all = recordsOf(everyRecord(world, district), Object.values(figures), { district, to });
+  for await (const item of all) {
+    count.add(item);
+    records += 1;
+  }
+  const counted = count.done();
+  const sections = tell(type, counted, await earlierOf(world, district, state));
+  const hash = hashOfCount(sections, counted);
+  await keepCount(world, id, { hash, sections, counted });
+  const former = state.former.at(-1);
+  const changes =
+    former === undefined
+      ? {}
+      : { changes: changesOf(await readSections(world, id, former.count.hash), sections) };
+  const told = { on: dayOf(world.clock()), hash, lines: linesOf(sections) };
+  const answer = await send(
+    world,
+    report,
+    { id, district },
+    { type: "note-count", version: state.version, ...told, ...changes },
+  );
+  if (isRefusal(answer)) throw new StepRefused(answer.refused);
+  return { records };
+}
+
+/** What the report before and the one of a year ago have told, as they were signed last. */
+async function earlierOf(world: World, district: string, state: Report): Promise<Earlier> {
+  const spans = earlierSpans(state);
+  const whose = { type: state.type, ...(state.room === undefined ? {} : { room: state.room }) };
+  const sectionsOf = async (span: (typeof spans)["previous"]) => {
+    const id = reportId(district, { ...whose, ...span });
+    const found = (await world.store.get(recordKey("report", id)))?.state as Report | undefined;
+    const signed = found === undefined ? undefined : signedCount(found);
+    return signed === undefined ? undefined : readSections(world, id, signed.hash);
+  };
+  const previous = await sectionsOf(spans.previous);
+  const lastYear = await sectionsOf(spans.lastYear);
+  return {
+    ...(previous === undefined ? {} : { previous }),
+    ...(lastYear === undefined ? {} : { lastYear }),
+  };
+}
+
+function signedCount({ status, count, former }: Report): Count | undefined {
+  return status === "SIGNED" ? count : former.at(-1)?.count;
+}

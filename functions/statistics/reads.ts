@@ -1,0 +1,39 @@
+import type { Item } from "#kernel/store/keys.ts";
+import { listKeyOf } from "#kernel/store/keys.ts";
+import { readAbout } from "#kernel/store/read-about.ts";
+import { listedPage, readListed } from "#kernel/store/read-listed.ts";
+import type { World } from "#kernel/world.ts";
+import type { Reads } from "#registry/report/sources.ts";
+import type { Unit } from "#registry/unit/schema.ts";
+
+/** Every record of a district, as the system counts them: by queries of the indexes, page by page. */
+export function everyRecord(world: World, district: string): Reads {
+  return {
+    list: (kind) => readListed(world, listKeyOf(district, kind), ""),
+    about: (key) => readAbout(world, key),
+    open: (upTo) => openUpTo(world, district, upTo),
+  };
+}
+
+/** Open questions lie by due day, so reading stops with the first page that lies beyond. */
+async function* openUpTo(world: World, district: string, upTo: string): AsyncGenerator<Item> {
+  const list = listKeyOf(district, "task");
+  const isBeyond = ({ listSort }: Item) => String(listSort) > `OPEN#${upTo}~`;
+  let cursor: string | undefined;
+  do {
+    const request = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+    const page = await listedPage(world, list, "OPEN#", request);
+    yield* page.items.filter((item) => !isBeyond(item));
+    cursor = page.items.some(isBeyond) ? undefined : page.cursor;
+  } while (cursor !== undefined);
+}
+
+/** Towns of the library's units, by id. */
+export async function readTowns(world: World, district: string): Promise<Map<string, string>> {
+  const towns = new Map<string, string>();
+  for await (const { id, state } of readListed(world, listKeyOf(district, "unit"), "")) {
+    const { town } = (state as Unit).content;
+    if (town !== undefined) towns.set(String(id), town);
+  }
+  return towns;
+}

@@ -1,0 +1,161 @@
+import type { ReportType } from "#process/report/terms.ts";
+import type { Figure, Ratio } from "./figure.ts";
+import { clueFigures } from "./figures/clues.ts";
+import { dutyFigures } from "./figures/duties.ts";
+import { formFigures } from "./figures/forms.ts";
+import { inspectionFigures } from "./figures/inspections.ts";
+import { letterFigures } from "./figures/letters.ts";
+import { objectFigures } from "./figures/objects.ts";
+import { petitionFigures } from "./figures/petitions.ts";
+import { trendFigures } from "./figures/trends.ts";
+
+/** Every figure that a report may hold; JSON, Word, Excel and console all draw what is counted of it. */
+export const allFigures = {
+  ...objectFigures,
+  ...inspectionFigures,
+  ...letterFigures,
+  ...clueFigures,
+  ...formFigures,
+  ...petitionFigures,
+  ...dutyFigures,
+  ...trendFigures,
+} as const satisfies Readonly<Record<string, Figure>>;
+export type FigureName = keyof typeof allFigures;
+
+type RatioOf = Ratio & { part: FigureName; whole: FigureName };
+
+/** Rates, each of one figure over another. */
+export const ratios = {
+  coverage: { label: "季度检查覆盖率", part: "visitsInTime", whole: "visitsDue" },
+  rectified: { label: "按期整改率", part: "rectifiedInTime", whole: "rectifyDue" },
+  disposalRate: { label: "线索处置率", part: "cluesDisposed", whole: "cluesInHand" },
+  filingRate: { label: "成案率", part: "cluesFiled", whole: "cluesDisposed" },
+  named: { label: "实名率", part: "petitionsNamed", whole: "petitions" },
+  repeated: { label: "重复率", part: "petitionsRepeated", whole: "petitions" },
+  noticed: { label: "受理告知按期率", part: "noticesInTime", whole: "noticesDue" },
+  fedBack: { label: "结果反馈按期率", part: "feedbackInTime", whole: "feedbackDue" },
+  debriefedRate: { label: "述责述廉完成率", part: "debriefed", whole: "debriefings" },
+  answeredLate: { label: "建议书反馈逾期率", part: "lettersLate", whole: "lettersAnswered" },
+} as const satisfies Readonly<Record<string, RatioOf>>;
+export type RatioName = keyof typeof ratios;
+
+/** A part of a report: its heading, its figures, its rates, in their order. */
+export type Section = {
+  heading: string;
+  figures: readonly FigureName[];
+  ratios?: readonly RatioName[];
+};
+
+const objects: Section = {
+  heading: "监督对象",
+  figures: ["objects", "objectsNew", "objectsRemoved", "objectsByClass", "objectsByTown"],
+};
+const visits: Section = {
+  heading: "监督检查",
+  figures: ["visitsDue", "visitsInTime", "visitsDone", "visitsMissed", "targetedDone"],
+  ratios: ["coverage"],
+};
+const coverage: Section = {
+  heading: "季度检查覆盖情况",
+  figures: [
+    ...(["visitsDue", "visitsInTime", "visitsMissed", "visitsMadeUp", "visitsWaived"] as const),
+    ...(["visitsDueByRoom", "visitsInTimeByRoom", "methodsUsed", "targetedDone"] as const),
+  ],
+  ratios: ["coverage"],
+};
+const findings: Section = {
+  heading: "发现问题",
+  figures: [
+    ...(["findings", "findingsByArea", "findingsByKind", "findingsByNature"] as const),
+    ...(["findingsMoney", "rectifyDue", "rectifiedInTime"] as const),
+  ],
+  ratios: ["rectified"],
+};
+const letters: Section = {
+  heading: "纪检监察建议书",
+  figures: [
+    ...(["lettersSigned", "lettersByKind", "lettersServed", "lettersPlanned"] as const),
+    ...(["lettersAnswered", "lettersLate", "lettersRedone", "lettersClosed"] as const),
+    ...(["lettersRefused", "lettersRelapsed", "lettersOpen"] as const),
+  ],
+  ratios: ["answeredLate"],
+};
+const clues: Section = {
+  heading: "问题线索",
+  figures: [
+    ...(["cluesBefore", "cluesReceived", "cluesInHand", "cluesDisposed", "cluesByWay"] as const),
+    ...(["cluesVerified", "cluesFiled", "cluesPunished", "cluesEnded", "cluesAfter"] as const),
+  ],
+  ratios: ["disposalRate", "filingRate"],
+};
+const forms: Section = {
+  heading: "四种形态",
+  figures: ["forms", "firstForm", "partyPunished", "statePunished", "punishedByRank"],
+};
+const petitions: Section = {
+  heading: "信访举报",
+  figures: [
+    ...(["petitions", "accusations", "petitionsNamed", "petitionsRepeated"] as const),
+    ...(["petitionsAccepted", "petitionsCompleted"] as const),
+  ],
+  ratios: ["named", "repeated"],
+};
+const petitionDetails: Section = {
+  heading: "来源和领域",
+  figures: [
+    ...(["petitionsByCategory", "petitionsByChannel", "petitionsByArea"] as const),
+    ...(["petitionsByTown", "petitionsByConclusion"] as const),
+  ],
+};
+const petitionClocks: Section = {
+  heading: "办理时限",
+  figures: ["noticesDue", "noticesInTime", "feedbackDue", "feedbackInTime"],
+  ratios: ["noticed", "fedBack"],
+};
+const overdue: Section = { heading: "逾期事项", figures: ["overdue"] };
+const trends: Section = {
+  heading: "月度趋势",
+  figures: ["trendPetitions", "trendClues", "trendFindings", "trendVisits", "trendLetters"],
+};
+const duties: Section = {
+  heading: "述责述廉、教育和评估",
+  figures: [
+    ...(["debriefings", "debriefed", "debriefingsByBand", "reviews"] as const),
+    ...(["sessions", "sessionsByType", "attendances"] as const),
+  ],
+  ratios: ["debriefedRate"],
+};
+const opinions: Section = {
+  heading: "党风廉政意见",
+  figures: [
+    ...(["opinionRequests", "opinionsByUse", "opinionNames", "opinionReplies"] as const),
+    ...(["opinionsByVerdict"] as const),
+  ],
+};
+const places: Section = {
+  heading: "问题分布和领域",
+  figures: ["findingsByPlace", "objectsByFocus"],
+};
+
+const longer = [objects, coverage, findings, places, letters, clues, forms, petitions] as const;
+
+/** What each type of report holds (reports sheet §5.1). */
+export const contents: Readonly<Record<ReportType, readonly Section[]>> = {
+  MONTHLY: [objects, visits, findings, letters, clues, petitions, overdue, trends],
+  QUARTERLY: [objects, coverage, findings, places, letters, clues, petitions, overdue, trends],
+  HALF_YEAR: [...longer, duties, overdue, trends],
+  YEARLY: [...longer, petitionDetails, duties, opinions, overdue, trends],
+  CLUES: [
+    { ...clues, figures: [...clues.figures, "cluesByEnding"] },
+    { heading: "来源和领域", figures: ["cluesBySource", "cluesByArea"] },
+  ],
+  FORMS: [forms],
+  PETITIONS: [
+    { ...petitions, figures: [...petitions.figures, "petitionsBySignature"] },
+    petitionDetails,
+    petitionClocks,
+    { heading: "月度趋势", figures: ["trendPetitions"] },
+  ],
+  LETTERS: [letters, { heading: "月度趋势", figures: ["trendLetters"] }],
+  OPINIONS: [opinions],
+};

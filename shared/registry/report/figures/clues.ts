@@ -1,0 +1,100 @@
+import type { Clue } from "#process/clue/schema.ts";
+import { disposalWays, endings, sources, type Way } from "#process/clue/terms.ts";
+import { measureOf } from "#process/disposal/measures.ts";
+import { contentAreas } from "#process/enrollment/terms.ts";
+import { type At, figures, isIn, when } from "../figure.ts";
+
+/** Clues (ledger L3), counted as the month's reconciliation counts them (规则 Art. 24). */
+export const clueFigures = figures({
+  cluesBefore: {
+    label: "期初在办线索",
+    unit: "件",
+    of: { clue: (state, at) => when(isBefore(state, at)) },
+  },
+  cluesReceived: {
+    label: "新收线索",
+    unit: "件",
+    of: { clue: ({ receivedOn }, at) => when(isIn(at, receivedOn)) },
+  },
+  cluesInHand: {
+    label: "期内在办线索",
+    unit: "件",
+    of: { clue: (state, at) => when(isBefore(state, at) || isIn(at, state.receivedOn)) },
+  },
+  cluesBySource: {
+    label: "新收线索（按来源）",
+    unit: "件",
+    split: sources,
+    of: { clue: ({ receivedOn, source }, at) => when(isIn(at, receivedOn), { key: source }) },
+  },
+  cluesByArea: {
+    label: "新收线索（按问题领域）",
+    unit: "件",
+    split: contentAreas,
+    of: { clue: ({ receivedOn, area }, at) => when(isIn(at, receivedOn), { key: area }) },
+  },
+  cluesDisposed: {
+    label: "处置线索",
+    unit: "件",
+    of: { clue: ({ approved }, at) => when(approved.some(({ on }) => isIn(at, on))) },
+  },
+  cluesByWay: {
+    label: "批准处置（按方式）",
+    unit: "件",
+    split: disposalWays,
+    shares: "yes",
+    of: {
+      clue: ({ approved }, at) =>
+        approved.flatMap(({ on, way }, part) => when(isIn(at, on), { key: way, part })),
+    },
+  },
+  cluesVerified: way("批准初步核实", "PRELIM_VERIFY"),
+  cluesFiled: way("批准立案", "FILE"),
+  cluesPunished: {
+    label: "作出处分决定",
+    unit: "件",
+    of: {
+      clue: ({ disposals }, at) =>
+        when(
+          disposals.some(
+            ({ decidedOn, measure }) => isIn(at, decidedOn) && (measureOf(measure).form ?? 0) > 1,
+          ),
+        ),
+    },
+  },
+  cluesEnded: {
+    label: "办结线索",
+    unit: "件",
+    of: { clue: ({ ending }, at) => when(isIn(at, ending?.on)) },
+  },
+  cluesByEnding: {
+    label: "办结线索（按结果）",
+    unit: "件",
+    split: endings,
+    of: { clue: ({ ending }, at) => when(isIn(at, ending?.on), { key: ending?.kind ?? "" }) },
+  },
+  cluesAfter: {
+    label: "期末在办线索",
+    unit: "件",
+    of: {
+      clue: ({ receivedOn, ending }, { to }) =>
+        when(receivedOn <= to && (ending === undefined || ending.on > to)),
+    },
+  },
+});
+
+function isBefore({ receivedOn, ending }: Clue, { from }: At): boolean {
+  return receivedOn < from && (ending === undefined || ending.on >= from);
+}
+
+/** How often a way was approved; a clue on which it was approved twice counts twice. */
+function way(label: string, wanted: Way) {
+  return {
+    label,
+    unit: "件",
+    of: {
+      clue: ({ approved }: Clue, at: At) =>
+        approved.flatMap((one, part) => when(isIn(at, one.on) && one.way === wanted, { part })),
+    },
+  } as const;
+}

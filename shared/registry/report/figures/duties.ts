@@ -1,0 +1,114 @@
+import { yearOf } from "#kernel/deadline/day.ts";
+import type { Debriefing } from "#process/debriefing/schema.ts";
+import { bands } from "#process/debriefing/terms.ts";
+import { educationTypes } from "#process/education/terms.ts";
+import { uses, verdicts } from "#process/standing/terms.ts";
+import { type At, figures, isIn, when } from "../figure.ts";
+
+/** Debriefings (L5), education (L10), opinions (L8), and what is overdue. */
+export const dutyFigures = figures({
+  debriefings: {
+    label: "本年度应述责述廉",
+    unit: "人",
+    of: { debriefing: (state, at) => when(isOfYear(state, at)) },
+  },
+  debriefed: {
+    label: "本期完成述责述廉",
+    unit: "人",
+    of: {
+      debriefing: ({ meeting, written }, at) => when(isIn(at, meeting?.on ?? written?.on)),
+    },
+  },
+  debriefingsByBand: {
+    label: "述责述廉测评（按等次）",
+    unit: "人",
+    split: bands,
+    of: {
+      debriefing: (state, at) =>
+        when(isOfYear(state, at) && state.band !== undefined, { key: state.band ?? "" }),
+    },
+  },
+  sessions: {
+    label: "开展廉政教育",
+    unit: "次",
+    of: { education: ({ confirmedOn, on }, at) => when(confirmedOn !== undefined && isIn(at, on)) },
+  },
+  sessionsByType: {
+    label: "开展廉政教育（按类型）",
+    unit: "次",
+    split: educationTypes,
+    of: {
+      education: ({ confirmedOn, on, type }, at) =>
+        when(confirmedOn !== undefined && isIn(at, on), { key: type }),
+    },
+  },
+  attendances: {
+    label: "参加廉政教育",
+    unit: "人次",
+    of: {
+      education: ({ on, participants }, at) =>
+        participants.flatMap(({ personId, standing }) =>
+          when(isIn(at, on) && (standing === "PRESENT" || standing === "MADE_UP"), {
+            part: personId,
+          }),
+        ),
+    },
+  },
+  opinionRequests: {
+    label: "收到征求意见函",
+    unit: "件",
+    of: { opinion: ({ request }, at) => when(isIn(at, request.on)) },
+  },
+  opinionsByUse: {
+    label: "收到征求意见函（按用途）",
+    unit: "件",
+    split: uses,
+    of: { opinion: ({ request }, at) => when(isIn(at, request.on), { key: request.use }) },
+  },
+  opinionNames: {
+    label: "征求意见人员",
+    unit: "人次",
+    of: {
+      opinion: ({ request, people }, at) =>
+        people.flatMap(({ n, withdrawn }) =>
+          when(isIn(at, request.on) && withdrawn === undefined, { part: n }),
+        ),
+    },
+  },
+  opinionReplies: {
+    label: "答复意见函",
+    unit: "件",
+    of: {
+      opinion: ({ replies }, at) => replies.flatMap(({ on }, part) => when(isIn(at, on), { part })),
+    },
+  },
+  opinionsByVerdict: {
+    label: "答复人员（按意见）",
+    unit: "人次",
+    split: verdicts,
+    shares: "yes",
+    of: {
+      opinion: ({ replies }, at) =>
+        replies.flatMap(({ on, round, answers }, place) =>
+          answers.flatMap(({ n, verdict }) =>
+            when(isIn(at, on), { part: `${place + 1}-${round}-${n}`, key: verdict }),
+          ),
+        ),
+    },
+  },
+  overdue: {
+    label: "期末逾期未办事项（按环节）",
+    unit: "项",
+    split: "open",
+    of: {
+      task: ({ due, title, status }, { to }) =>
+        when(status === "OPEN" && due.effectiveDue !== null && due.effectiveDue <= to, {
+          key: title,
+        }),
+    },
+  },
+});
+
+function isOfYear({ year }: Debriefing, { to }: At): boolean {
+  return year === yearOf(to);
+}

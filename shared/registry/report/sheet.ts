@@ -1,0 +1,48 @@
+import type { Ledger } from "#kernel/document/documents.ts";
+import type { Report } from "#process/report/schema.ts";
+import { titleOf } from "#process/report/span.ts";
+import type { VersionOf } from "./read-report.ts";
+import { percentText } from "./shares.ts";
+import { changeText, numberText, rateText, type ToldSection } from "./told.ts";
+
+const columns = ["序号", "栏目", "项目", "分类", "数量", "单位", "占比", "环比", "同比"] as const;
+
+/** A report as one table: a row a figure, and below it one for each key of its series. */
+export function reportLedger(
+  state: Report,
+  { version, count, signed }: VersionOf,
+  { sections, filledBy, checkedBy }: Sheet,
+): Ledger {
+  const rows = sections.flatMap(({ heading, figures, ratios }) => [
+    ...figures.flatMap(({ label, unit, value, previous, lastYear, keys = [] }) => [
+      [
+        ...[heading, label, "合计", numberText(value, unit), unit, ""],
+        ...[changeText(value, previous), changeText(value, lastYear)],
+      ],
+      ...keys.map((one) => [
+        ...[heading, label, one.label, numberText(one.value, unit), unit],
+        ...[one.share === undefined ? "" : percentText(one.share), "", ""],
+      ]),
+    ]),
+    ...ratios.map(({ label, permille, previous, lastYear }) => [
+      ...[heading, label, "比率", "", "", rateText(permille)],
+      ...[previous, lastYear].map((rate) => (rate === undefined ? "" : percentText(rate))),
+    ]),
+  ]);
+  return {
+    sheet: "统计数字",
+    title: `${titleOf(state)}（第 ${version} 版${signed === undefined ? "，未签发" : ""}）`,
+    classification: "工作秘密",
+    summary: [
+      ["统计期", `${state.from} 至 ${state.to}`],
+      ["统计日期", count.on],
+    ],
+    columns: [...columns],
+    rows: rows.map((row, at) => [String(at + 1), ...row]),
+    filledBy,
+    checkedBy,
+    date: signed?.on ?? count.on,
+  };
+}
+
+type Sheet = { sections: readonly ToldSection[]; filledBy: string; checkedBy: string };

@@ -1,0 +1,202 @@
+import { own } from "#kernel/own.ts";
+import type { Line } from "#process/report/schema.ts";
+import type { ReportType } from "#process/report/terms.ts";
+import { allFigures, contents, type FigureName, type RatioName, ratios } from "./contents.ts";
+import type { Counted } from "./count.ts";
+import type { Figure, Unit } from "./figure.ts";
+import { percentText, permille, sharesOf } from "./shares.ts";
+
+/** A figure as a report keeps it, in words and numbers that no later change of the code touches. */
+export type ToldFigure = {
+  name: string;
+  label: string;
+  unit: Unit;
+  value: number;
+  /** Of the report before, and of the one a year ago; absent where there is none that is signed. */
+  previous?: number;
+  lastYear?: number;
+  /** A series; `share` in per mille, the shares of a series sum to 1000. */
+  keys?: readonly { key: string; label: string; value: number; share?: number }[];
+};
+
+/** A rate in per mille; none where its whole is nothing. */
+export type ToldRatio = {
+  name: string;
+  label: string;
+  permille?: number;
+  previous?: number;
+  lastYear?: number;
+};
+
+export type ToldSection = {
+  heading: string;
+  figures: readonly ToldFigure[];
+  ratios: readonly ToldRatio[];
+};
+
+/** What earlier reports have told, to compare with. */
+export type Earlier = Readonly<Partial<Record<"previous" | "lastYear", readonly ToldSection[]>>>;
+
+/** The figures that a type of report counts. */
+export function figuresOf(type: ReportType): Readonly<Record<string, Figure>> {
+  const named = new Set<FigureName>(
+    contents[type].flatMap(({ figures, ratios: rates = [] }) => [
+      ...figures,
+      ...rates.flatMap((name) => [ratios[name].part, ratios[name].whole]),
+    ]),
+  );
+  return Object.fromEntries([...named].map((name) => [name, allFigures[name]]));
+}
+
+/** The report's parts, of what was counted. */
+export function tell(
+  type: ReportType,
+  counted: Readonly<Record<string, Counted>>,
+  earlier: Earlier,
+): ToldSection[] {
+  const amountOf = (name: FigureName) => counted[name]?.value ?? 0;
+  return contents[type].map(({ heading, figures, ratios: rates = [] }) => ({
+    heading,
+    figures: figures.map((name): ToldFigure => {
+      const { label, unit, split }: Figure = allFigures[name];
+      return {
+        name,
+        label,
+        unit,
+        value: amountOf(name),
+        ...before(earlier, (sections) => figureIn(sections, name)?.value),
+        ...(split === undefined ? {} : { keys: keysOf(allFigures[name], counted[name]) }),
+      };
+    }),
+    ratios: rates.map((name: RatioName): ToldRatio => {
+      const { label, part, whole } = ratios[name];
+      const rate = permille(amountOf(part), amountOf(whole));
+      return {
+        name,
+        label,
+        ...(rate === undefined ? {} : { permille: rate }),
+        ...before(earlier, (sections) => ratioIn(sections, name)?.permille),
+      };
+    }),
+  }));
+}
+
+function keysOf({ split, shares }: Figure, counted: Counted | undefined) {
+  const keys = counted?.keys ?? [];
+  const parts = shares === undefined ? [] : sharesOf(keys.map(({ value }) => value));
+  return keys.map(({ key, value }, at) => {
+    const share = parts[at];
+    const label = typeof split === "object" ? (own<string>(split, key) ?? key) : key;
+    return { key, label, value, ...(share === undefined ? {} : { share }) };
+  });
+}
+
+/** A figure of a report by its name. */
+export function figureIn(sections: readonly ToldSection[], wanted: string): ToldFigure | undefined {
+  return sections.flatMap(({ figures }) => figures).find(({ name }) => name === wanted);
+}
+
+function ratioIn(sections: readonly ToldSection[], wanted: string): ToldRatio | undefined {
+  return sections.flatMap((section) => section.ratios).find(({ name }) => name === wanted);
+}
+
+/** What the earlier reports have told of a figure or rate, as `pick` finds it in one. */
+function before(
+  { previous, lastYear }: Earlier,
+  pick: (sections: readonly ToldSection[]) => number | undefined,
+): { previous?: number; lastYear?: number } {
+  const [last, yearAgo] = [pick(previous ?? []), pick(lastYear ?? [])];
+  return {
+    ...(last === undefined ? {} : { previous: last }),
+    ...(yearAgo === undefined ? {} : { lastYear: yearAgo }),
+  };
+}
+
+/** Most keys of a series that one line tells; the rest stands in the report's table. */
+const mostKeys = 12;
+
+/** The figures in words, as they are signed: one line a figure or rate. */
+export function linesOf(sections: readonly ToldSection[]): Line[] {
+  return sections.flatMap(({ figures, ratios: rates }) => [
+    ...figures.map(({ label, unit, value, keys, ...compared }) => ({
+      label,
+      value: `${amountText(value, unit)}${comparedText(value, compared)}${keysText(keys, unit)}`,
+    })),
+    ...rates.map(({ label, permille: rate }) => ({ label, value: rateText(rate) })),
+  ]);
+}
+
+/** An amount with its unit; money is told in yuan. */
+export function amountText(value: number, unit: Unit): string {
+  return `${numberText(value, unit)} ${unit}`;
+}
+
+/** The bare number, as tables hold it. */
+export function numberText(value: number, unit: Unit): string {
+  return unit === "元" ? (value / 100).toFixed(2) : String(value);
+}
+
+/** A rate as people read it. */
+export function rateText(rate: number | undefined): string {
+  return rate === undefined ? "无应办事项" : percentText(rate);
+}
+
+/** 环比 and 同比 as people read them; said to be missing where there is nothing to compare with. */
+export function changeText(value: number, earlier: number | undefined): string {
+  if (earlier === undefined) return "无同口径报告";
+  if (value === earlier) return "持平";
+  const sign = value > earlier ? "+" : "-";
+  const change = permille(Math.abs(value - earlier), earlier);
+  return change === undefined ? `上期为 0` : `${sign}${percentText(change)}`;
+}
+
+function comparedText(
+  value: number,
+  { previous, lastYear }: Pick<ToldFigure, "previous" | "lastYear">,
+): string {
+  const told = [
+    ...(previous === undefined ? [] : [`环比 ${changeText(value, previous)}`]),
+    ...(lastYear === undefined ? [] : [`同比 ${changeText(value, lastYear)}`]),
+  ];
+  return told.length === 0 ? "" : `（${told.join("，")}）`;
+}
+
+function keysText(keys: ToldFigure["keys"], unit: Unit): string {
+  const shown = (keys ?? []).filter(({ value }) => value > 0);
+  if (shown.length === 0) return "";
+  const told = shown
+    .slice(0, mostKeys)
+    .map(
+      ({ label, value, share }) =>
+        `${label} ${numberText(value, unit)}${share === undefined ? "" : `（${percentText(share)}）`}`,
+    );
+  const more = shown.length > mostKeys ? `等 ${shown.length} 类` : "";
+  return `：${told.join("、")}${more}`;
+}
+
+/** What differs between two versions, figure by figure: before and after. */
+export function changesOf(before: readonly ToldSection[], after: readonly ToldSection[]): Line[] {
+  const flat = (sections: readonly ToldSection[]) =>
+    new Map(
+      sections.flatMap(({ figures }) =>
+        figures.flatMap(({ name, label, unit, value, keys = [] }) => [
+          [name, { label, text: numberText(value, unit) }] as const,
+          ...keys.map(
+            (one) =>
+              [
+                `${name}\t${one.key}`,
+                { label: `${label}：${one.label}`, text: numberText(one.value, unit) },
+              ] as const,
+          ),
+        ]),
+      ),
+    );
+  const [old, now] = [flat(before), flat(after)];
+  const names = new Set([...old.keys(), ...now.keys()]);
+  return [...names].flatMap((name) => {
+    const [was, is] = [old.get(name), now.get(name)];
+    const label = (is ?? was)?.label ?? name;
+    const [from, to] = [was?.text ?? "0", is?.text ?? "0"];
+    return from === to ? [] : [{ label, value: `${from} → ${to}` }];
+  });
+}
