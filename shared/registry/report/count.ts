@@ -99,5 +99,5 @@ function isOfRoom({ state }: Item, room: string): boolean {
     rooms?: readonly string[];
     routing?: { room?: string };
   };
-  return own === room || routing?.room === room || rooms?.includes(room) === true;
+  return (whose ?? routing?.room) === room || rooms?.includes(room) === true;
 }

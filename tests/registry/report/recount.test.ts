@@ -232,8 +232,8 @@ describe("figures of a generated district-year against a plain recount (§5.1)",
 });
 
 describe("percentages (§5.2: largest remainder)", () => {
-  it("sum to 100.0, and none is further than a step from its exact share", () => {
-    fc.assert(
+  it("sum to 100.0, and none is further than a step from its exact share", async () => {
+    await fc.assert(
       fc.property(fc.array(fc.nat(100_000), { minLength: 1, maxLength: 30 }), (parts) => {
         const whole = parts.reduce((sum, part) => sum + part, 0);
         const shares = sharesOf(parts);
