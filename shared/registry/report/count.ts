@@ -88,16 +88,12 @@ function onceEach(rows: readonly (Kept & Row)[]): (Kept & Row)[] {
   return rows.filter((row) => row.once === undefined || best.get(row.once) === row);
 }
 
-/** Whether a record is a room's: its own one, or one of several. */
-function isOfRoom({ state }: Item, room: string): boolean {
-  const {
-    room: own,
-    rooms,
-    routing,
-  } = state as {
+/** Whether a record is a room's: its own one, the one that it is routed to, or one of several. */
+function isOfRoom({ state }: Item, wanted: string): boolean {
+  const { room, rooms, routing } = state as {
     room?: string;
     rooms?: readonly string[];
     routing?: { room?: string };
   };
-  return (whose ?? routing?.room) === room || rooms?.includes(room) === true;
+  return (room ?? routing?.room) === wanted || rooms?.includes(wanted) === true;
 }
