@@ -12,7 +12,7 @@ import {
   newNotice,
   noticeItem,
   noticesAbout,
-  numberOf,
+  recordIn,
 } from "#notice/notice.ts";
 
 const attempts = 8;
@@ -99,7 +99,7 @@ export async function tellClerks(world: World, before: Notice, after: Notice): P
   if (lost.length === 0) return;
   const district = await world.store.get(recordKey("district", after.district));
   const { rules, officers } = districtOf(district);
-  const recordId = numberOf(after.matter);
+  const recordId = recordIn(after.matter);
   const createdAt = world.clock();
   const causeOf = (channel: Channel) =>
     after.attempts.findLast((one) => one.channel === channel)?.result === "failed"

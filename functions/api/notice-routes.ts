@@ -9,7 +9,7 @@ import { trayKey } from "#kernel/store/keys.ts";
 import { text } from "#kernel/text.ts";
 import type { World } from "#kernel/world.ts";
 import { afterBounce, channelsOf, deliveryStates } from "#notice/delivery.ts";
-import { type Notice, numberOf } from "#notice/notice.ts";
+import { type Notice, recordIn } from "#notice/notice.ts";
 import { titleOf } from "#notice/title.ts";
 import { changeNotice, noticesOf, readNotice, tellClerks } from "../notices.ts";
 
@@ -140,7 +140,7 @@ function viewOf(notice: Notice): z.infer<typeof NoticeView> {
     to,
     template: matter.template,
     title: titleOf(matter),
-    number: numberOf(matter),
+    number: recordIn(matter),
     taskId: "taskId" in matter ? matter.taskId : undefined,
     state: deliveryStates[status],
     createdAt,

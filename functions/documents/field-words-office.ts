@@ -89,6 +89,7 @@ export const officeWords: Readonly<Record<string, string>> = {
   policies: "签批方式",
   sealsTo: "封存值接收人",
   robots: "群机器人",
+  singleMails: "每人每日单独提醒数",
   overrides: "期限调整",
   why: "原因",
   until: "截止日期",

@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import type { Left } from "#kernel/deadline/left.ts";
 import type { Sealed } from "#kernel/event.ts";
+import { shortNumber } from "#kernel/short-number.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { Entered } from "./fields-page.ts";
 import type { Opened } from "./load.ts";
@@ -49,7 +50,7 @@ ${items.map(({ task, text, nonce, about, left }) => {
   return html`<section class="card${failed === undefined ? "" : " failed"}">
 <input type="hidden" name="nonce.${task.id}" value="${nonce}">
 <h2>${about}</h2>
-<p class="meta">编号 ${task.subject.id}</p><p class="due ${left.colour}">办理期限：${left.text}</p>
+<p class="meta">编号 ${shortNumber(task.subject.id)}</p><p class="due ${left.colour}">办理期限：${left.text}</p>
 ${failed === undefined ? "" : html`<p class="wrong">未办理：${failed.problem}</p>`}
 <details><summary>查看全部内容</summary><dl class="text">${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></details>
 <fieldset><legend>决定</legend>

@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import { own } from "#kernel/own.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
+import { shortNumber } from "#kernel/short-number.ts";
 import { counter } from "./counter.ts";
 import type { CodeState } from "./factor.ts";
 import type { Opened } from "./load.ts";
@@ -48,7 +49,7 @@ export function factorPage(
     "身份验证",
     html`<section class="card">
 <h1>您有一项待办事项</h1>
-<p class="meta">编号 ${task.subject.id}</p>
+<p class="meta">编号 ${shortNumber(task.subject.id)}</p>
 ${kept === undefined ? "" : html`<p class="kept" role="status">离上次验证已久，请重新验证身份。您刚才填写的内容已暂存，验证后自动带回。</p>`}
 ${problemOf(problem)}
 ${task.factor === "login" ? loginLink(path) : codeForms(path, code)}

@@ -4,6 +4,7 @@ import type { Left } from "#kernel/deadline/left.ts";
 import { own } from "#kernel/own.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import { roleNames } from "#kernel/role.ts";
+import { shortNumber } from "#kernel/short-number.ts";
 import type { StageSpec, Through } from "#kernel/task/schema.ts";
 import type { Beside } from "#process/read-earlier.ts";
 import { opinionHint } from "./batch-page.ts";
@@ -39,7 +40,7 @@ export function questionPage(opened: Opened, shown: Shown): Html {
     html`<p class="who">您好，${officer.name}${roleOf(officer.role)}</p>
 <h1>${task.title}</h1>
 <p class="about">${about}</p>
-<p class="meta">编号 ${task.subject.id}</p>
+<p class="meta">编号 ${shortNumber(task.subject.id)}</p>
 <p class="due ${left.colour}">办理期限：${left.text}</p>
 ${standingIn(opened)}
 ${problemOf(problem, labelsOf(spec))}

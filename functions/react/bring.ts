@@ -7,9 +7,9 @@ import type { Notice } from "#notice/notice.ts";
 import type { NoticeText } from "#notice/texts.ts";
 import { type Asked, askedOf, isObject } from "../asked.ts";
 import { tellClerks } from "../notices.ts";
-import { textOf } from "./compose.ts";
 import type { LinkTo } from "./link-to.ts";
 import type { Known } from "./tell.ts";
+import { textOf } from "./text-of.ts";
 
 /** A notice after it was brought to its person, or after there was nothing to say any more. */
 export async function bring(

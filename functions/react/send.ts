@@ -1,11 +1,12 @@
 import { noticeKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { type Notice, numberOf } from "#notice/notice.ts";
+import { type Notice, recordIn } from "#notice/notice.ts";
 import { changeNotice } from "../notices.ts";
 import type { Batch } from "./batch.ts";
 import { deliverText } from "./bring.ts";
 import { compose } from "./compose.ts";
+import { gathered } from "./gather.ts";
 import { linkTo } from "./link-to.ts";
 import { isPassing } from "./passing.ts";
 
@@ -21,7 +22,7 @@ export async function sendOrSetAside(world: World, told: Notice, batch: Batch): 
     const { setAside } = await import("#process/incident/set-aside.ts");
     await setAside(world, told.district, {
       step: "notice",
-      subject: { kind: "notice", id: numberOf(told.matter) ?? told.id.slice(0, 100) },
+      subject: { kind: "notice", id: recordIn(told.matter) ?? told.id.slice(0, 100) },
       reason: error instanceof Error ? error.name : "unknown",
     });
   }
@@ -43,6 +44,9 @@ async function sendNotice(world: World, told: Notice, batch: Batch): Promise<voi
   ]);
   const notice = found as unknown as Notice | undefined;
   if (notice?.status !== "READY") return;
+  const placed = await gathered(world, notice, rules);
+  if (placed.status !== "READY")
+    return void (await changeNotice(world, notice.id, () => placed, notice));
   const known = { rules, officers, task: task?.state as Task | undefined, link: linkTo };
   const { text, bundled, stale } = await compose(world, notice, known);
   await settleBundled(world, stale, { status: "DROPPED" });

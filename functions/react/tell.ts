@@ -3,11 +3,13 @@ import type { Rules } from "#kernel/rules.ts";
 import { noticeKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
+import { isOpening } from "#notice/from-event.ts";
 import type { Notice } from "#notice/notice.ts";
 import { addNotices, putNew } from "../notices.ts";
 import { bring } from "./bring.ts";
-import { asksOf } from "./compose.ts";
+import { gathered } from "./gather.ts";
 import { addressOf, type LinkTo, linkItem, linkTo } from "./link-to.ts";
+import { asksOf } from "./text-of.ts";
 
 /** What is known of a notice's matter when it is told. */
 export type Known = { task: Task | undefined; rules: Rules; officers: readonly Officer[] };
@@ -20,10 +22,18 @@ export type Known = { task: Task | undefined; rules: Rules; officers: readonly O
 export async function tell(world: World, notices: readonly Notice[], known: Known): Promise<void> {
   const ready = notices.filter(({ status }) => status === "READY");
   const { untold, link } = await untoldOf(world, ready, known);
-  const told = await Promise.all(untold.map((notice) => bring(world, notice, { ...known, link })));
-  await addNotices(world, told);
   const waiting = notices.filter(({ status }) => status !== "READY");
-  await addNotices(world, waiting);
+  const told = await Promise.all(
+    untold.map(async (each) => {
+      const notice = await gathered(world, each, known.rules);
+      return notice.status === "READY" ? bring(world, notice, { ...known, link }) : notice;
+    }),
+  );
+  await addNotices(world, told);
+  await addNotices(
+    world,
+    await Promise.all(waiting.map((each) => gathered(world, each, known.rules))),
+  );
 }
 
 /**
@@ -41,7 +51,9 @@ async function untoldOf(
     return task === undefined || seat === undefined ? [] : [linkItem(world, task, seat, rules)];
   });
   const areAllAsked = asked.length === notices.length;
-  if (areAllAsked && (await putNew(world, asked)) === "new")
+  // What was told together with another question has a new link, and is told already.
+  const areAlone = !notices.some(({ id }) => isOpening(id));
+  if (areAllAsked && areAlone && (await putNew(world, asked)) === "new")
     return { untold: notices, link: addressOf };
   const found = await world.store.getMany(notices.map(({ id }) => noticeKey(id)));
   return { untold: notices.filter((_, place) => found[place] === undefined), link: linkTo };

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type * as z from "zod/mini";
 import { setUpDistrict } from "#functions/commands/set-up-district.ts";
 import { DistrictConfig } from "#kernel/config.ts";
 import { systemActor } from "#kernel/event.ts";
@@ -13,8 +14,10 @@ export async function loadSample(
   world: World,
   part: "districts" | "whole" = "whole",
 ): Promise<void> {
-  await setUp(world, sampleDistrict, "示例区");
-  await setUp(world, otherDistrict, "外区（示例）");
+  // Districts without a library are there to try single matters: each is told of at once.
+  const singleMails = part === "districts" ? "all" : undefined;
+  await setUp(world, sampleDistrict, { name: "示例区", singleMails });
+  await setUp(world, otherDistrict, { name: "外区（示例）", singleMails });
   if (part === "districts") return;
   const body = await readFile(new URL("information-library.xlsx", import.meta.url));
   await importWorkbook(world, {
@@ -25,9 +28,13 @@ export async function loadSample(
   });
 }
 
-async function setUp(world: World, district: string, name: string): Promise<void> {
+async function setUp(
+  world: World,
+  district: string,
+  chosen: Pick<z.input<typeof DistrictConfig>, "name" | "singleMails">,
+): Promise<void> {
   const officers = sampleOfficers
     .filter((officer) => officer.district === district)
     .map((officer) => Officer.parse(officer));
-  await setUpDistrict(world, district, { config: DistrictConfig.parse({ name }), officers });
+  await setUpDistrict(world, district, { config: DistrictConfig.parse(chosen), officers });
 }

@@ -95,6 +95,13 @@ export const DistrictConfig = z.object({
   /** How often a matter may be returned for supplement. */
   maxReturns: z._default(whole(0, 10), defaults.maxReturns),
   /**
+   * So many mails a person gets singly on a day; what else can wait goes with the next morning's
+   * digest. "all" gathers nothing.
+   */
+  singleMails: z.optional(
+    z._default(z.union([whole(1, 20), z.literal("all")]), defaults.singleMails),
+  ),
+  /**
    * Second factor of single steps, by kind and stage, e.g. `enrollment.DEPUTY_REVIEW`; a question that
    * is open keeps its own.
    */

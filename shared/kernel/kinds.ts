@@ -5,6 +5,8 @@ import type { Action } from "./permission/actions.ts";
 type KindFacts = {
   /** What the ids of its records begin with. */
   prefix: string;
+  /** What the numbers begin with that people say; of its Chinese name. */
+  letters: string;
   /** Which right its reader needs; "nobody" where records of it are not read by themselves. */
   reads: Action | "nobody";
   /** Where its records show besides: the file of a person or unit; as a matter that takes material. */
@@ -16,35 +18,41 @@ type KindFacts = {
  * `functions/api/groups.ts` one for its addresses; the compiler asks for both.
  */
 export const kinds = {
-  enrollment: { prefix: "enr", reads: "enrollment.read", shownIn: ["about", "files"] },
-  meeting: { prefix: "mtg", reads: "meeting.read", shownIn: ["about", "files"] },
+  enrollment: {
+    prefix: "enr",
+    letters: "RD",
+    reads: "enrollment.read",
+    shownIn: ["about", "files"],
+  },
+  meeting: { prefix: "mtg", letters: "HY", reads: "meeting.read", shownIn: ["about", "files"] },
   debriefing: {
     prefix: "deb",
+    letters: "SZ",
     reads: "debriefing.read",
     shownIn: ["about", "files"],
   },
-  recusal: { prefix: "rec", reads: "recusal.read", shownIn: [] },
-  file: { prefix: "fil", reads: "nobody", shownIn: [] },
-  letter: { prefix: "let", reads: "letter.read", shownIn: ["about", "files"] },
-  contact: { prefix: "cnt", reads: "nobody", shownIn: [] },
-  unit: { prefix: "unt", reads: "library.read", shownIn: ["about"] },
-  person: { prefix: "per", reads: "library.read", shownIn: ["about"] },
-  import: { prefix: "imp", reads: "nobody", shownIn: [] },
-  quarterly: { prefix: "qvi", reads: "visit.read", shownIn: ["about", "files"] },
-  targeted: { prefix: "tgt", reads: "inspection.read", shownIn: ["about", "files"] },
-  clue: { prefix: "clu", reads: "clue.read", shownIn: ["about", "files"] },
-  petition: { prefix: "pet", reads: "petition.read", shownIn: [] },
-  education: { prefix: "edu", reads: "education.read", shownIn: [] },
-  learning: { prefix: "lrn", reads: "education.read", shownIn: ["about"] },
-  dossier: { prefix: "dos", reads: "dossier.ask", shownIn: ["about"] },
-  opinion: { prefix: "opn", reads: "opinion.read", shownIn: ["about", "files"] },
-  matters: { prefix: "mat", reads: "matters.read", shownIn: ["about"] },
-  lot: { prefix: "lot", reads: "matters.draw", shownIn: [] },
-  roster: { prefix: "ros", reads: "district.audit", shownIn: [] },
-  basis: { prefix: "bas", reads: "basis.read", shownIn: ["files"] },
-  confirmation: { prefix: "cfm", reads: "confirmation.read", shownIn: ["about"] },
-  report: { prefix: "rpt", reads: "report.read", shownIn: [] },
-  incident: { prefix: "inc", reads: "incident.read", shownIn: [] },
+  recusal: { prefix: "rec", letters: "HB", reads: "recusal.read", shownIn: [] },
+  file: { prefix: "fil", letters: "WJ", reads: "nobody", shownIn: [] },
+  letter: { prefix: "let", letters: "JY", reads: "letter.read", shownIn: ["about", "files"] },
+  contact: { prefix: "cnt", letters: "LX", reads: "nobody", shownIn: [] },
+  unit: { prefix: "unt", letters: "DW", reads: "library.read", shownIn: ["about"] },
+  person: { prefix: "per", letters: "RY", reads: "library.read", shownIn: ["about"] },
+  import: { prefix: "imp", letters: "DR", reads: "nobody", shownIn: [] },
+  quarterly: { prefix: "qvi", letters: "JC", reads: "visit.read", shownIn: ["about", "files"] },
+  targeted: { prefix: "tgt", letters: "BX", reads: "inspection.read", shownIn: ["about", "files"] },
+  clue: { prefix: "clu", letters: "XS", reads: "clue.read", shownIn: ["about", "files"] },
+  petition: { prefix: "pet", letters: "XF", reads: "petition.read", shownIn: [] },
+  education: { prefix: "edu", letters: "JJ", reads: "education.read", shownIn: [] },
+  learning: { prefix: "lrn", letters: "XX", reads: "education.read", shownIn: ["about"] },
+  dossier: { prefix: "dos", letters: "DA", reads: "dossier.ask", shownIn: ["about"] },
+  opinion: { prefix: "opn", letters: "LZ", reads: "opinion.read", shownIn: ["about", "files"] },
+  matters: { prefix: "mat", letters: "BG", reads: "matters.read", shownIn: ["about"] },
+  lot: { prefix: "lot", letters: "CQ", reads: "matters.draw", shownIn: [] },
+  roster: { prefix: "ros", letters: "ML", reads: "district.audit", shownIn: [] },
+  basis: { prefix: "bas", letters: "YJ", reads: "basis.read", shownIn: ["files"] },
+  confirmation: { prefix: "cfm", letters: "HS", reads: "confirmation.read", shownIn: ["about"] },
+  report: { prefix: "rpt", letters: "TJ", reads: "report.read", shownIn: [] },
+  incident: { prefix: "inc", letters: "GZ", reads: "incident.read", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 
 export type Kind = keyof typeof kinds;

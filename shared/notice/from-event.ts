@@ -5,7 +5,7 @@ import { own } from "#kernel/own.ts";
 import type { Rules } from "#kernel/rules.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
-import { type Notice, type NoticeMatter, newNotice, type Urgency } from "./notice.ts";
+import { digestOf, type Notice, type NoticeMatter, newNotice, type Urgency } from "./notice.ts";
 import { digestMoment, nextMorning } from "./quiet.ts";
 
 /** An event, the task as it is by now, and the district's rules. */
@@ -37,7 +37,7 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
   "task.opened": (_, told) =>
     (doneBySystem.includes(told.task.due.ruleCode) ? [] : told.task.seats)
       .filter((seat) => seat.state === "ASKED" && !isTurn(told.task, seat))
-      .map(({ person }) => assigned(told, person)),
+      .map(({ person }) => assigned(told, person, openingId(told, person))),
   "task.decided": () => [],
   "task.advised": ({ owner }, told) => [assigned(told, owner)],
   "task.closed": () => [],
@@ -77,22 +77,27 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
   ],
 };
 
+/** Several questions that one transaction opens about a matter, each as often, are told to a person once. */
+const openingId = ({ event: { id, at }, task: { visit } }: Told, person: string) =>
+  `${id}.opened.${at}.${visit}.${person}`;
+
+/** Whether a notice tells all that was opened in its moment. */
+export function isOpening(noticeId: string): boolean {
+  return noticeId.includes(".opened.");
+}
+
 const wasAsked: readonly Seat["state"][] = ["ASKED", "DECIDED", "DELEGATED"];
 
-/** Handlers and whoever watches hear of 蓝 in the digest; 黄 and 红 are letters of their own. */
+/** 蓝, 黄 and 红 go with the digest in working hours: one mail, however many are late at once. */
 function reminders(data: TaskData["task.reminded"], told: Told): Notice[] {
   const { step, recipients, due } = data;
   const { task } = told;
   if (step === "REMINDER" || step === "BLUE")
     return recipients.flatMap((to) => reminder(told, to, due));
   const colour = data.colour === "RED" ? "RED" : "YELLOW";
-  return recipients.map((to) =>
-    notice(
-      told,
-      to,
-      { template: "escalated", taskId: task.id, colour, due },
-      colour === "RED" ? "at-once" : "working-hours",
-    ),
+  const moment = digestMoment(told.rules.calendars, told.event.at);
+  return recipients.flatMap((to) =>
+    inDigest(told, to, { template: "escalated", taskId: task.id, colour, due }, moment),
   );
 }
 
@@ -168,10 +173,8 @@ function inDigest(
   return [{ ...bare(told, to, matter), status: "BUNDLED" }, digest(told, to, at)];
 }
 
-/** One digest a person and working day. It waits for the next sweep, as more may come with it. */
-function digest(told: Told, to: string, wakeAt: string): Notice {
-  const id = `digest.${to}.${dayOf(wakeAt)}`;
-  return { ...bare(told, to, { template: "digest" }), id, status: "QUEUED", wakeAt };
+function digest({ event: { district, at: createdAt } }: Told, to: string, wakeAt: string): Notice {
+  return digestOf({ to, district, createdAt }, wakeAt);
 }
 
 function notice(

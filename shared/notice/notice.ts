@@ -1,4 +1,5 @@
 import type { Calendars } from "#kernel/deadline/calendar.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
 import { recordOfTask } from "#kernel/id.ts";
 import type { Channel } from "#kernel/role.ts";
 import { type Item, noticeKey, trayKey, wakeAttributes } from "#kernel/store/keys.ts";
@@ -98,8 +99,27 @@ export function newNotice(
     : { ...fresh, status: "QUEUED", wakeAt: at };
 }
 
-/** The number that people may read; a digest is about many. */
-export function numberOf(matter: NoticeMatter): string | undefined {
+/** One digest a person and working day. It waits for the next sweep, as more may come with it. */
+export function digestOf(
+  { to, district, createdAt }: Pick<Notice, "to" | "district" | "createdAt">,
+  wakeAt: string,
+): Notice {
+  return {
+    id: `digest.${to}.${dayOf(wakeAt)}`,
+    district,
+    to,
+    matter: { template: "digest" },
+    urgency: "working-hours",
+    status: "QUEUED",
+    attempts: [],
+    version: 1,
+    createdAt,
+    wakeAt,
+  };
+}
+
+/** The record that it is about; a digest is about many. */
+export function recordIn(matter: NoticeMatter): string | undefined {
   if ("taskId" in matter) return recordOfTask(matter.taskId);
   return "recordId" in matter ? matter.recordId : undefined;
 }

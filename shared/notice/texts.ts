@@ -9,22 +9,43 @@ export type NoticeText = { subject: string; text: string; group: string };
 const footer = ["", "打开链接不会直接作出决定。链接仅供您本人使用，请勿转发。"];
 const keyword = "提级监督系统";
 
+/** A question as a mail says it: what kind of work at which stage, its number, its day; never whose. */
+export type Asked = { number: string; what: string; due: string; url: string };
+
 /** A new task for one person. */
-export function assigned({ number, due, url }: { number: string; due: string; url: string }) {
+export function assigned({ number, what, due, url }: Asked) {
   return message(
-    `您有一项待办事项（${number}）`,
-    [`您有一项待办事项，编号 ${number}。`, `请在 ${due} 前处理：`, url],
+    `【待办】${what}（${number}），${due}`,
+    [`您有一项待办事项：${what}，编号 ${number}。`, `办理期限：${due}。请打开链接办理：`, url],
     `有 1 项待办（编号 ${number}）`,
   );
 }
 
 /** 催办. */
-export function urged({ number, due, url }: { number: string; due: string; url: string }) {
+export function urged({ number, what, due, url }: Asked) {
   return message(
-    `【催办】待办事项（${number}）`,
-    [`编号 ${number} 的待办事项已被催办，请尽快办理（期限 ${due}）：`, url],
+    `【催办】${what}（${number}），${due}`,
+    [`待办事项已被催办，请尽快办理：${what}，编号 ${number}。`, `办理期限：${due}。`, url],
     `编号 ${number} 的待办已被催办`,
   );
+}
+
+/** Several notices for one person that go out together. */
+export function several(parts: readonly NoticeText[]) {
+  const [first] = parts;
+  return message(
+    `您有 ${parts.length} 项事项需要处理：${first?.subject ?? ""} 等`,
+    numbered(parts),
+    `有 ${parts.length} 项事项需要处理`,
+  );
+}
+
+function numbered(parts: readonly NoticeText[]): string[] {
+  return parts.flatMap(({ subject, text }, index) => [
+    `${index + 1}. ${subject}`,
+    ...text.split("\n").filter((line) => line !== "" && !footer.includes(line)),
+    "",
+  ]);
 }
 
 /** The question is void; whoever had answered is told that his answer does not count any more. */
@@ -72,47 +93,64 @@ export function standsIn() {
   );
 }
 
-/** A step of the ladder: 黄 or 红. */
-export function escalated(of: { number: string; colour: "黄" | "红"; due: string }) {
-  const { number, colour, due } = of;
-  return message(
-    `【${colour}】事项 ${number} 已逾期`,
-    [
-      `编号 ${number} 的事项已逾期（应于 ${due} 前办结），预警等级：${colour}。`,
-      "请登录系统督促办理。",
-    ],
-    `编号 ${number} 的事项已逾期，预警等级：${colour}`,
-  );
-}
-
 /** What a digest tells: what waits for its reader, what else he watches, what he is rid of. */
 export type DigestLines = {
-  waiting: readonly { number: string; due: string; url: string }[];
-  watched: readonly { number: string; due: string }[];
+  /** What would have been mails by themselves. */
+  news: readonly NoticeText[];
+  waiting: readonly Asked[];
+  /** 黄 and 红: with the reader's own link where they are asked. */
+  late: readonly (Omit<Asked, "url"> & { colour: "黄" | "红"; url?: string })[];
+  watched: readonly Omit<Asked, "url">[];
   settled: readonly { number: string }[];
   copied: readonly { number: string }[];
 };
 
 /** All that waits for one person, once a working day. */
-export function digest({ waiting, watched, settled, copied }: DigestLines) {
+export function digest(of: DigestLines & { system: string }) {
+  const { news, waiting, late, watched, settled, copied, system } = of;
   const numbers = (items: readonly { number: string }[]) =>
     items.map(({ number }) => `编号 ${number}`).join("，");
   const body = [
+    ...section(`新到 ${news.length} 项：`, news, () => numbered(news)),
     ...section(`您有 ${waiting.length} 项待办事项临近或超过期限：`, waiting, () =>
-      waiting.flatMap(({ number, due, url }) => ["", `编号 ${number}，期限 ${due}`, url]),
+      waiting.flatMap(({ number, what, due, url }) => [
+        "",
+        `${what}，编号 ${number}，期限 ${due}`,
+        url,
+      ]),
+    ),
+    ...section(`以下 ${late.length} 项已逾期，请督促办理（登录查看：${system}）：`, late, () =>
+      late.flatMap(({ number, what, due, colour, url }) => [
+        `【${colour}】${what}，编号 ${number}，期限 ${due}`,
+        ...(url === undefined ? [] : [url]),
+      ]),
     ),
     ...section(`您分管的 ${watched.length} 项事项即将到期：`, watched, () =>
-      watched.map(({ number, due }) => `编号 ${number}，期限 ${due}`),
+      watched.map(({ number, what, due }) => `${what}，编号 ${number}，期限 ${due}`),
     ),
     ...section("以下事项已由他人办结，无需您处理：", settled, () => [numbers(settled)]),
     ...section("以下事项抄送您，请登录系统查阅：", copied, () => [numbers(copied)]),
   ];
-  const due = waiting.length + watched.length;
+  const due = news.length + waiting.length + watched.length + late.length;
   return message(
-    `今日待办提醒：${waiting.length} 项`,
+    `今日待办提醒：${countsOf(of)}`,
     body,
-    due === 0 ? "有事项已办结或抄送" : `有 ${due} 项待办将到期`,
+    due === 0 ? "有事项已办结或抄送" : `有 ${due} 项事项新到或将到期`,
   );
+}
+
+/** What a digest holds, in numbers; what there is none of is not said. */
+function countsOf({ news, waiting, late, watched, settled, copied }: DigestLines): string {
+  const counts = [
+    [news.length, "项新到"],
+    [waiting.length, "项待办"],
+    [late.filter(({ colour }) => colour === "红").length, "项红色预警"],
+    [late.filter(({ colour }) => colour === "黄").length, "项黄色预警"],
+    [watched.length, "项分管事项将到期"],
+    [settled.length, "项已由他人办结"],
+    [copied.length, "项抄送"],
+  ] as const;
+  return counts.flatMap(([n, of]) => (n === 0 ? [] : [`${n} ${of}`])).join("，");
 }
 
 /** Something has ended that the person had started. */

@@ -1,4 +1,5 @@
-import { type NoticeMatter, numberOf } from "./notice.ts";
+import { shortNumber } from "#kernel/short-number.ts";
+import { type NoticeMatter, recordIn } from "./notice.ts";
 
 /** What a channel is called where people read it. */
 export const channelNames = {
@@ -29,7 +30,7 @@ const titles: Record<NoticeMatter["template"], string> = {
 
 /** A notice's line in the system; as in every message, no more than a number. */
 export function titleOf(matter: NoticeMatter): string {
-  const number = numberOf(matter);
+  const record = recordIn(matter);
   const title = titles[matter.template];
-  return number === undefined ? title : `${title}（${number}）`;
+  return record === undefined ? title : `${title}（${shortNumber(record)}）`;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { instantAt } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import type { Receipt } from "#kernel/execute.ts";
+import { shortNumber } from "#kernel/short-number.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { type Host, type HostOptions, type Sample, startHost } from "#local/host.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
@@ -99,10 +100,19 @@ export async function dueOf(host: Host, id: string, stage: string): Promise<stri
 /** The newest link (the inbox lists newest first) that was mailed to somebody about a record. */
 export async function linkFor(host: Host, to: string, id: string): Promise<string> {
   const mails = await host.inbox(`${to}@example.test`);
-  const mail = mails.find(({ text }) => text.includes(id) && text.includes("/l/"));
-  const url = mail?.text.slice(mail.text.indexOf(id)).match(/https?:\/\/\S+\/l\/\S+/)?.[0];
+  const [url] = mails.flatMap(({ text }) => linksIn(text)[shortNumber(id)] ?? []);
   if (url === undefined) throw new Error(`No link for ${to} about ${id}`);
   return url;
+}
+
+/** The first link of each matter that a mail names: each stands below its number. */
+function linksIn(text: string): Record<string, string> {
+  const links: Record<string, string> = {};
+  let number = "";
+  for (const [found] of text.matchAll(/\b[A-Z]{2}-[0-9A-Z]{6}\b|https?:\/\/\S+\/l\/\S+/g))
+    if (found.startsWith("http")) links[number] ??= found;
+    else number = found;
+  return links;
 }
 
 /** A browser of one person without JavaScript: cookies, forms, nothing else. */

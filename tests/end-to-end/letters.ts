@@ -1,3 +1,4 @@
+import { shortNumber } from "#kernel/short-number.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { Host } from "#local/host.ts";
 import type { LetterContent } from "#process/letter/content.ts";
@@ -102,10 +103,11 @@ export async function answerByLink(
   fields: Record<string, string>,
 ) {
   const mails = await host.inbox(`${to}@example.test`);
+  // Several questions come in one mail, each with its day above its link.
   const mail = mails.find(
-    ({ subject, text }) => text.includes(id) && text.includes(due) && subject.includes("待办事项"),
+    ({ text }) => text.includes(shortNumber(id)) && text.includes(due) && text.includes("/l/"),
   );
-  const url = mail?.text.match(/https?:\/\/\S+\/l\/\S+/)?.[0];
+  const url = mail?.text.slice(mail.text.indexOf(due)).match(/https?:\/\/\S+\/l\/\S+/)?.[0];
   if (url === undefined) throw new Error(`No link for ${to} due ${due}`);
   const { person, nonce, page } = await openedPage(host, to, url);
   const answer = await person.post(url, { nonce, opinion: "", ...fields });

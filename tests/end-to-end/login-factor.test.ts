@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLinkPages } from "#functions/link/app.ts";
+import { shortNumber } from "#kernel/short-number.ts";
 import type { Host } from "#local/host.ts";
 import {
   browser,
@@ -178,7 +179,7 @@ describe("the second factor `login`", () => {
     const { url: other, person: strict, id } = await fresh();
     await finish(strict, fieldsIn(await logIn(strict, other, "u-feng")));
     const { html } = await strict.get(`${other}/batch`);
-    expect(html).toContain(id);
+    expect(html).toContain(shortNumber(id));
     expect(html).not.toContain(before);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shortNumber } from "#kernel/short-number.ts";
 
 import type { Host } from "#local/host.ts";
 import type { Clue } from "#process/clue/schema.ts";
@@ -140,7 +141,7 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     await host.settle();
     const [told] = await host.inbox("zhou@example.test");
     expect(told?.subject).toContain("身份信息已打开");
-    expect(told?.text).toContain(id);
+    expect(told?.text).toContain(shortNumber(id));
     await minutesLater(61);
     expect((await wei.post(`/petitions/${id}/reporter`)).status).toBe(403);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Officer } from "#kernel/role.ts";
+import { shortNumber } from "#kernel/short-number.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { Host } from "#local/host.ts";
 import { candidate, scoreSheet } from "#tests/process/enrollment/pure.ts";
@@ -47,7 +48,9 @@ describe("recusals take effect (监察法 Art. 67; security S3, domain gap 1)", 
     await declare("u-zhou", "per_up");
     for (const who of ["shen", "han", "qin"]) {
       const mails = await host.inbox(`${who}@example.test`);
-      expect(mails.some(({ subject }) => subject.includes(`事项 ${id} 无人承办`))).toBe(true);
+      expect(
+        mails.some(({ subject }) => subject.includes(`事项 ${shortNumber(id)} 无人承办`)),
+      ).toBe(true);
     }
     const over = { from: "u-zhou", to: "u-wang", opinion: "经商定由常委承办（示例）" };
     const outside = { ...over, to: "u-lv" };

@@ -1,3 +1,4 @@
+import { shortNumber } from "#kernel/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { dutyNames } from "#process/enrollment/duties.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
@@ -49,9 +50,11 @@ export async function completeDuties(host: Host, id: string): Promise<void> {
 export async function digestLink(host: Host, to: string, id: string): Promise<string> {
   const mails = await host.inbox(`${to}@example.test`);
   const digest = mails.find(
-    ({ subject, text }) => subject.includes("提醒") && text.includes(`编号 ${id}`),
+    ({ subject, text }) => subject.includes("提醒") && text.includes(`编号 ${shortNumber(id)}`),
   );
-  const url = digest?.text.split(`编号 ${id}`)[1]?.match(/https?:\/\/\S+\/l\/\S+/)?.[0];
+  const url = digest?.text
+    .split(`编号 ${shortNumber(id)}`)[1]
+    ?.match(/https?:\/\/\S+\/l\/\S+/)?.[0];
   if (url === undefined) throw new Error(`No link for ${to} about ${id}`);
   return url;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shortNumber } from "#kernel/short-number.ts";
 import type { Host } from "#local/host.ts";
 import {
   content,
@@ -197,7 +198,8 @@ describe("SC-04 建议书：送达、逾期、再整改、销号", () => {
       ]),
     });
     const letters = await host.inbox("feng@example.test");
-    expect(letters.some(({ subject }) => subject === `【黄】事项 ${id} 已逾期`)).toBe(true);
+    const late = `【黄】纪检监察建议书·整改并反馈，编号 ${shortNumber(id)}`;
+    expect(letters.some(({ subject, text }) => `${subject}${text}`.includes(late))).toBe(true);
   });
 
   it("#7 feedback 10-09: late by one day, evaluation dd 10-22; no 红 on 10-14", async () => {

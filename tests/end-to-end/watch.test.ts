@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWatch } from "#functions/watch/main.ts";
+import { shortNumber } from "#kernel/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { at, call, meet, startFrozen, submitted, votes } from "./harness.ts";
 import { decideTask } from "./supervision.ts";
@@ -37,7 +38,7 @@ describe("区委 silent for 30 working days (process sheet §4.1, bad paths)", (
     const [mail, ...more] = await weekly();
     expect(more).toEqual([]);
     expect(mail?.at).toBe(at("2026-04-20", "08:00"));
-    expect(mail?.text).toContain(`编号 ${id}，已 33 个工作日`);
+    expect(mail?.text).toContain(`编号 ${shortNumber(id)}，已 33 个工作日`);
     expect(mail?.text).toContain("未答复不视为同意");
     expect(`${mail?.subject}${mail?.text}`).not.toMatch(/赵示例|望海|腾迁|示[一二三四五六]/);
     const all = (await host.inbox()).filter(({ subject }) => subject.includes("周报"));
@@ -55,7 +56,7 @@ describe("区委 silent for 30 working days (process sheet §4.1, bad paths)", (
     await host.advanceTo(at("2026-04-27", "08:05"));
     const [second, ...before] = await weekly();
     expect(before).toHaveLength(1);
-    expect(second?.text).toContain(`编号 ${id}，已 38 个工作日`);
+    expect(second?.text).toContain(`编号 ${shortNumber(id)}，已 38 个工作日`);
   });
 
   it("with the word given there is no list any more; the clock of the stage was never touched", async () => {

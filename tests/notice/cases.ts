@@ -223,15 +223,15 @@ export const cases: { [T in keyof TaskData]: Record<string, Case> } = {
       task: taskWith([seat("u-a")]),
       told: ["blue u-z BUNDLED", "digest u-a QUEUED", "digest u-z QUEUED"],
     },
-    "黄: a letter": {
+    "黄: with the digest": {
       event: reminded("YELLOW", "YELLOW", ["u-z"]),
       task: taskWith([seat("u-a")]),
-      told: ["escalated u-z READY"],
+      told: ["escalated u-z BUNDLED", "digest u-z QUEUED"],
     },
-    "红: a letter": {
+    "红: with the digest": {
       event: reminded("RED", "RED", ["u-z"]),
       task: taskWith([seat("u-a")]),
-      told: ["escalated u-z READY"],
+      told: ["escalated u-z BUNDLED", "digest u-z QUEUED"],
     },
   },
   "task.due-moved": {

@@ -41,9 +41,9 @@ describe("who is told what because of an event", () => {
 
   it.each(every)("%s: at night only what cannot wait", (_, { event, task }) => {
     const notices = noticesFrom({ ...event, at: night }, task, rules);
-    for (const { matter, status, wakeAt, urgency } of notices) {
+    for (const { status, wakeAt, urgency } of notices) {
       if (status === "BUNDLED") continue;
-      const isUrgent = event.type === "task.link-reissued" || isRed(matter);
+      const isUrgent = event.type === "task.link-reissued";
       expect(urgency).toBe(isUrgent ? "at-once" : "working-hours");
       expect([status, wakeAt]).toEqual(isUrgent ? ["READY", undefined] : ["QUEUED", nextMorning]);
     }
@@ -100,7 +100,3 @@ describe("who is told what because of an event", () => {
     );
   });
 });
-
-function isRed(matter: Notice["matter"]): boolean {
-  return matter.template === "escalated" && matter.colour === "RED";
-}

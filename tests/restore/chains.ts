@@ -1,4 +1,5 @@
 import type { Event } from "#kernel/event.ts";
+import { shortNumber } from "#kernel/short-number.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Host } from "#local/host.ts";
 import { listExecutions } from "#local/workflows.ts";
@@ -103,9 +104,10 @@ export async function askedAbout(host: Host, id: string) {
 /** How many mails with a link about a matter each person got. */
 export async function mailsAbout(host: Host, id: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { to, subject } of await host.inbox()) {
+  for (const { to, subject, text } of await host.inbox()) {
     const person = `u-${to.split("@")[0]}`;
-    if (subject === `您有一项待办事项（${id}）`) counts[person] = (counts[person] ?? 0) + 1;
+    const isAsking = subject.startsWith("【待办】") || /^您有 \d+ 项事项/.test(subject);
+    if (isAsking && text.includes(shortNumber(id))) counts[person] = (counts[person] ?? 0) + 1;
   }
   return counts;
 }
