@@ -15,10 +15,11 @@ import { startPlatform } from "./platform.ts";
 import { startReactions } from "./reactions.ts";
 import { grantsUnder } from "./rights/workflows.ts";
 import { findOfficer } from "./sample/officers.ts";
+import { fillOffice, unpackOffice } from "./sample/restore.ts";
 import { listExecutions } from "./workflows.ts";
 import { createProductWorld } from "./world.ts";
 
-/** "office" is the whole library with matters of several kinds under way. */
+/** "office" is the whole library with a half-year of matters; it takes a folder. */
 export type Sample = "none" | "districts" | "whole" | "office";
 
 export type HostOptions = {
@@ -57,6 +58,8 @@ export type Host = {
   /** Opens the database for clients besides the host, such as the AWS CLI. */
   access: Access;
   stepfunctionsUrl: string;
+  /** With which the last report of the sample office is followed on the public page. */
+  receipt: string | undefined;
   world: World;
   /** What AWS does now and then; all off at the start. */
   faults: Faulty;
@@ -110,10 +113,13 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     onFailure: options.onFailure ?? log,
     onStop,
     functions: functions.promise,
+    ...(options.sample === "office" ? { prepare: unpackOffice } : {}),
     grants: grantsUnder(faults),
   });
   const { settings, clock, site, login, inbox, database, workflows } = platform;
   const { issuer } = login.identity;
+  if ((await fillOffice(platform, { ...platform, url: site.url })) === "filled")
+    log("示例区数据已载入：半年的事项");
   const folderFiles = openFolderFiles(platform.folder.uploads, () => site.url);
   const env = { ...options.env, ...platform.env };
   let onWrite = () => {};
@@ -183,11 +189,6 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     const { loadSample } = await import("./sample/load.ts");
     await loadSample(world, options.sample === "office" ? "whole" : options.sample);
     await settle();
-    if (options.sample === "office") {
-      log("示例事项  正在办理…");
-      const { openOffice } = await import("./sample/office.ts");
-      await openOffice({ url: site.url, token, settle, now: clock.iso });
-    }
     settings.set("sample", "loaded");
     log("示例区数据已载入");
   }
@@ -196,6 +197,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   return {
     ...places,
     access: database.access,
+    receipt: settings.get("sample.receipt"),
     world,
     faults,
     token,

@@ -1,3 +1,4 @@
+import { dayOf } from "#kernel/deadline/day.ts";
 import { region } from "./account.ts";
 import { type EngineName, engineNames } from "./dynamodb/engine.ts";
 import { type Host, type Sample, startHost } from "./host.ts";
@@ -62,9 +63,9 @@ function wantedEngine(): EngineName | undefined {
   return engine;
 }
 
-/** A living office, unless SAMPLE asks for less: "none" starts with an empty table. */
+/** A living office, unless `--empty` (the library alone) or SAMPLE asks for less: "none" for no data. */
 function wantedSample(): Sample {
-  const { SAMPLE = "office" } = process.env;
+  const { SAMPLE = process.argv.includes("--empty") ? "whole" : "office" } = process.env;
   const sample = (["none", "districts", "whole", "office"] as const).find((one) => one === SAMPLE);
   if (sample === undefined) throw new Trouble(`SAMPLE 应为 none、districts、whole 或 office`);
   return sample;
@@ -90,7 +91,7 @@ function introduce(host: Host): void {
 已就绪。工作台 ${host.url} （选一个示例用户登录），收件箱 ${host.url}/dev/inbox ，接口文档 ${host.url}/docs
 时钟、流程实例等见 ${host.url}/dev ，
 公众举报页 ${host.url}/p/${sampleDistrict}
-
+${living(host)}
 示例用户：`);
   for (const { id, name, title, role, district } of sampleOfficers) {
     if (district === sampleDistrict) say(`  ${id.padEnd(9)} ${role.padEnd(18)} ${name} ${title}`);
@@ -105,6 +106,18 @@ AWS CLI（先设好密钥：没有它，看到的是空库）：
   curl -H "Authorization: Bearer $(npm run -s token -- PROPOSER)" ${host.url}/api/v1/tasks
 
 按 Ctrl-C 停止。`);
+}
+
+/** What there is to see in the recorded office, and what day it is there. */
+function living({ receipt, now }: Host): string {
+  if (receipt === undefined) return "";
+  return `
+示例区已办公半年，时钟停在其中的“今天”：${dayOf(now())}（可在 /dev 推进）。看看这些：
+  陈示六（干部）    待办、事项看板、正在核查的加油卡疑点、已批准查阅的廉政档案
+  冯示五（室主任）  待审核的提名、线索、检查报告，其中有逾期的；可一并办理
+  吴示二（副书记）  办公概览、期限日历、述责述廉看板、答复意见
+  卫示八（信访室）  刚收到的网上举报；查询凭证 ${receipt}
+`;
 }
 
 main().catch((error: unknown) => {

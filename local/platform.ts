@@ -35,6 +35,8 @@ export type PlatformOptions = {
   onStop: (part: () => unknown) => void;
   /** Calls of the workflows wait for these. */
   functions: Promise<Functions>;
+  /** Puts data into a new folder before anything in it is opened. */
+  prepare?: (place: { folder: Folder; settings: Settings; clock: HostClock }) => Promise<void>;
   /** What each caller may do at Step Functions. */
   grants: Grants;
 };
@@ -66,6 +68,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const settings = openSettings(folder.database("host.sqlite"));
   onStop(settings.close);
   const clock = createClock(settings, frozenAt);
+  await options.prepare?.({ folder, settings, clock });
   const site = await startSite(portOf(0), room.now);
   onStop(site.stop);
 

@@ -109,6 +109,10 @@ export const staffGroups: readonly RouteGroup[] = [
   { at: ["tasks"], load: async () => [(await import("./proof-route.ts")).proofRoute] },
   { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },
   { at: ["me"], load: async () => [(await import("./me-route.ts")).meRoute] },
+  {
+    at: ["deadlines"],
+    load: async () => [(await import("./deadlines-route.ts")).deadlinesRoute],
+  },
   { at: ["inbox"], load: async () => (await import("./inbox-routes.ts")).inboxRoutes },
   { at: ["inbox"], load: async () => [(await import("./bulk-route.ts")).bulkRoute] },
   {

@@ -7,6 +7,7 @@ import type { Context, Process, Rec } from "#kernel/process.ts";
 import { type Call, operationIdOf, type Route } from "#kernel/route.ts";
 import { type Item, recordKey, taskKey } from "#kernel/store/keys.ts";
 import { subjectLine } from "#kernel/subject-line.ts";
+import { askedNames } from "#kernel/task/asked-names.ts";
 import type { Task } from "#kernel/task/schema.ts";
 
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
@@ -33,7 +34,6 @@ export async function pageViewOf(call: AnyCall, item: Found, path: string) {
     tasks,
   };
   const context = process === undefined ? bare : await contextOf(call, process, item, bare);
-  const nameOf = (id: string) => officers.find((officer) => officer.id === id)?.name ?? id;
   const summary = (item.summary ?? {}) as Readonly<Record<string, unknown>>;
   return {
     about: subjectLine(summary, item.id),
@@ -44,9 +44,7 @@ export async function pageViewOf(call: AnyCall, item: Found, path: string) {
       title,
       due,
       colour,
-      asked: seats
-        .filter(({ state, part }) => state === "ASKED" && part === "decider")
-        .map(({ person }) => nameOf(person)),
+      asked: askedNames({ seats }, officers),
       mine: seats.some(({ person, state }) => person === caller.officer.id && state === "ASKED"),
     })),
   };

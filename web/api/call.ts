@@ -23,8 +23,8 @@ export async function call<T>(wanted: Wanted): Promise<T> {
 }
 
 /** Fetches a file that the API makes, e.g. a ledger as workbook, with its name. */
-export async function fetchFile(path: string): Promise<{ blob: Blob; name: string }> {
-  const response = await send({ path });
+export async function fetchFile(wanted: Wanted): Promise<{ blob: Blob; name: string }> {
+  const response = await send(wanted);
   if (!response.ok) throw new Refused(await readProblem(response));
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "");
   return { blob: await response.blob(), name: decodeURIComponent(named?.[1] ?? "下载") };

@@ -35,7 +35,10 @@ export function creationsOf({ path }: Kind): readonly Operation[] {
 /** Readings of a kind's records that leave a trace, e.g. who has reported. */
 export function readingsOf({ path }: Kind): readonly Operation[] {
   return catalog.operations.filter(
-    (operation) => operation.does === "reading" && operation.path.startsWith(`/${path}/{id}/`),
+    (operation) =>
+      operation.does === "reading" &&
+      operation.path.startsWith(`/${path}/{id}/`) &&
+      operation.path.split("{").length === 2,
   );
 }
 

@@ -9,14 +9,17 @@ export function DataTable<T>({
   columns,
   rows,
   keyOf,
+  onPhone = "cards",
 }: {
   caption: string;
   columns: readonly Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
+  /** A few columns of numbers stay a table on a phone too. */
+  onPhone?: "cards" | "table";
 }) {
   return (
-    <table className="data">
+    <table className={`data as-${onPhone}`}>
       <caption className="skip">{caption}</caption>
       <thead>
         <tr>

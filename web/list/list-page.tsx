@@ -6,6 +6,7 @@ import { useFilters } from "../shell/address.ts";
 import { useMe } from "../shell/me.ts";
 import { Page } from "../shell/page.tsx";
 import { Tabs } from "../shell/tabs.tsx";
+import { Board } from "./board.tsx";
 import { cellText, columnsIn } from "./cells.ts";
 import type { Column } from "./data-table.tsx";
 import { PagedTable } from "./paged-table.tsx";
@@ -20,6 +21,9 @@ type Line = {
   updatedAt: string;
 };
 
+/** With fewer statuses than this a matter has no course that a board could show. */
+const leastForBoard = 4;
+
 /** The list of one kind of matters, by status. */
 export default function ListPage({ path }: { path: string }) {
   const kind = kindOf(path);
@@ -28,9 +32,11 @@ export default function ListPage({ path }: { path: string }) {
 
 function Listed({ kind }: { kind: Kind }) {
   const { path, title, statuses } = kind;
-  const [filters, change] = useFilters(["status"]);
+  const [filters, change] = useFilters(["status", "view"]);
   const { data: me } = useMe();
-  const list = usePages<Line>(`/${path}`, filters);
+  const list = usePages<Line>(`/${path}`, { status: filters.status });
+  const hasBoard = Object.keys(statuses).length >= leastForBoard;
+  const isBoard = hasBoard && filters.view === "board";
   const creations = creationsOf(kind).filter(({ right }) => me?.rights[right] !== undefined);
   const told = filters.status === undefined ? undefined : statusText(kind.kind, filters.status);
   return (
@@ -42,7 +48,16 @@ function Listed({ kind }: { kind: Kind }) {
         </ButtonLink>
       ))}
     >
-      {Object.keys(statuses).length < 2 ? null : (
+      {hasBoard ? (
+        <Tabs
+          label="查看方式"
+          entries={{ "": "列表", board: "看板" }}
+          chosen={filters.view ?? ""}
+          choose={(view) => change({ view, status: "" })}
+        />
+      ) : null}
+      {isBoard ? <Board kind={kind} /> : null}
+      {Object.keys(statuses).length < 2 || isBoard ? null : (
         <Tabs
           label="按状态筛选"
           entries={{ "": "全部", ...statuses }}
@@ -50,15 +65,17 @@ function Listed({ kind }: { kind: Kind }) {
           choose={(status) => change({ status })}
         />
       )}
-      <PagedTable
-        caption={title}
-        list={list}
-        columns={columnsFor(kind, list.rows)}
-        keyOf={({ id }) => id}
-        empty={
-          told === undefined ? `还没有${title}。` : `没有状态为“${told}”的事项，可以看看“全部”。`
-        }
-      />
+      {isBoard ? null : (
+        <PagedTable
+          caption={title}
+          list={list}
+          columns={columnsFor(kind, list.rows)}
+          keyOf={({ id }) => id}
+          empty={
+            told === undefined ? `还没有${title}。` : `没有状态为“${told}”的事项，可以看看“全部”。`
+          }
+        />
+      )}
     </Page>
   );
 }

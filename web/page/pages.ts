@@ -12,6 +12,27 @@ export type OwnPage = {
 /** Pages that no kind of matters brings. */
 export const ownPages: readonly OwnPage[] = [
   {
+    path: "/overview",
+    title: "办公概览",
+    group: "概况",
+    right: "district.read",
+    page: lazy(() => import("./overview/overview-page.tsx")),
+  },
+  {
+    path: "/deadlines",
+    title: "期限日历",
+    group: "概况",
+    right: "district.read",
+    page: lazy(() => import("./deadlines/deadlines-page.tsx")),
+  },
+  {
+    path: "/coverage",
+    title: "季度检查覆盖率",
+    group: "提级监督",
+    right: "visit.read",
+    page: lazy(() => import("./coverage/coverage-page.tsx")),
+  },
+  {
     path: "/screening",
     title: "筛选研判",
     group: "提级监督",
@@ -31,6 +52,13 @@ export const ownPages: readonly OwnPage[] = [
     group: "管理",
     right: "district.read",
     page: lazy(() => import("./settings/calendars-page.tsx")),
+  },
+  {
+    path: "/settings/audit",
+    title: "审计",
+    group: "管理",
+    right: "link.audit",
+    page: lazy(() => import("./audit/audit-page.tsx")),
   },
   {
     path: "/settings/config",

@@ -8,6 +8,7 @@ import { Facts } from "./facts.tsx";
 import { Files } from "./files.tsx";
 import { Offers } from "./offers.tsx";
 import { Questions } from "./questions.tsx";
+import { Readings } from "./readings.tsx";
 import { Timeline } from "./timeline.tsx";
 import type { RecordView } from "./types.ts";
 
@@ -40,6 +41,7 @@ export default function RecordPage({ path, id }: { path: string; id: string }) {
       </section>
       <Facts lines={data.facts} />
       {kind.files === "yes" ? <Files kind={kind.kind} id={id} /> : null}
+      <Readings kind={kind} id={id} />
       <Timeline path={path} id={id} />
     </Page>
   );

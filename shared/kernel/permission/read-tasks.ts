@@ -33,12 +33,14 @@ export async function readTask(
 
 /**
  * Open questions of the district by due day, as long as `isWanted` does not say that all further ones
- * are due too late; only those whose record the gate lets the reader see. One batch of records a page.
+ * are due too late, or `most` are found; only those whose record the gate lets the reader see. One batch of
+ * records a page.
  */
 export async function readOpenTasks(
   reader: Reader,
   rightOf: (kind: string) => Action | undefined,
   isWanted: (task: Task) => "yes" | "no" | "none-further",
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Asked[]> {
   const found: Asked[] = [];
   const list = listKeyOf(reader.caller.district, "task");
@@ -62,7 +64,7 @@ export async function readOpenTasks(
       if (record !== undefined) found.push({ task, record });
     }
     cursor = end < 0 ? listed.cursor : undefined;
-  } while (cursor !== undefined);
+  } while (cursor !== undefined && found.length < most);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import type { Nomination, ScoreSheet } from "#process/enrollment/schema.ts";
 import type { LetterContent } from "#process/letter/content.ts";
-import { sampleUnit } from "./officers.ts";
+import { sampleUnit } from "../officers.ts";
 
 /** Why somebody was chosen; invented, as everything here. */
 export const judgment: ScoreSheet = {
@@ -58,4 +58,48 @@ export const petitionContent = {
   facts: "反映该负责人在项目验收中未按规定组织现场核查（示例）。",
   amount: "不详",
   source: "群众反映",
+};
+
+/** What somebody types on the public page, by name; nobody of this name exists. */
+export const webPetition = {
+  signature: "NAMED",
+  accused: "赵示例",
+  post: "望海街道城建科（示例）负责人",
+  place: "望海街道（示例）",
+  time: "今年下半年",
+  facts: "多次在未到现场的情况下签字验收小区修缮工程（示例）。",
+  amount: "不详",
+  source: "",
+  name: "孙举报示例",
+  phone: "13800000000",
+  address: "",
+  mail: "",
+};
+
+/** A debriefing report as somebody hands it in on their phone. */
+export const debriefingReport = {
+  "form.politics": "严守政治纪律和政治规矩（示例）。",
+  "form.responsibility": "履行管党治党责任，每季研究一次（示例）。",
+  "form.integrity": "推进廉政建设，公开账目（示例）。",
+  "form.discipline": "遵守廉洁纪律，无违规收礼（示例）。",
+  "form.assets": "无",
+  "form.matters": "已如实报告（示例）。",
+  "form.problems": "科务公开不及时（示例）。",
+  "form.measures": "按月公开，专人负责（示例）。",
+};
+
+/** The fuel-card inspection of a unit. */
+export const inspectionPlan = {
+  title: "加油卡管理使用情况靶向性检查（示例）",
+  themes: ["fuel-cards"],
+  units: [sampleUnit],
+  period: { from: "2026-01-01", to: "2026-07-31" },
+  team: [
+    { officer: "u-chen", ties: "none" },
+    { officer: "u-chu", ties: "none" },
+  ],
+  methods: ["REVIEW_ACCOUNTS", "INTERVIEW"],
+  contents: ["PARTY_RESPONSIBILITY", "OTHER"],
+  focus: ["副卡使用", "派车与里程"],
+  grounds: "主卡1张、副卡12张，管理分散（示例）",
 };

@@ -1,0 +1,61 @@
+import { PagedTable } from "../../list/paged-table.tsx";
+import { usePages } from "../../list/pages.ts";
+import { localTime } from "../../record/days.ts";
+import { Page } from "../../shell/page.tsx";
+
+type Line = {
+  at: string;
+  taskId: string;
+  person: string;
+  link: string;
+  what: string;
+  by?: string;
+  tries?: number;
+  why?: string;
+};
+
+const happenings: Readonly<Record<string, string>> = {
+  "code-sent": "已发送验证码",
+  "code-failed": "验证码发送失败",
+  "code-wrong": "验证码错误",
+  locked: "链接锁定",
+  "login-refused": "登录未通过",
+  passed: "验证通过",
+};
+const ways: Readonly<Record<string, string>> = { sms: "短信", mail: "邮件", login: "登录" };
+
+/** What happened at links: codes, wrong ones, locks. Nothing here changes anything. */
+export default function AuditPage() {
+  const list = usePages<Line>("/link-audit", {});
+  return (
+    <Page title="审计">
+      <section className="card">
+        <p>
+          人员名录的变更在<a href="#/officer-changes">人员名录变更</a>，系统未能完成的事项在
+          <a href="#/incidents">系统未能完成的事项</a>
+          ；每一事项的全程留痕在该事项页面的末尾，可逐条核验。
+        </p>
+      </section>
+      <h2>办理链接与验证码</h2>
+      <PagedTable
+        caption="办理链接与验证码"
+        list={list}
+        keyOf={({ at, link, what }) => `${at}${link}${what}`}
+        empty="没有记录。"
+        columns={[
+          { title: "时间", narrow: "yes", cell: ({ at }) => localTime(at) },
+          { title: "情况", narrow: "yes", cell: ({ what }) => happenings[what] ?? what },
+          { title: "人员", cell: ({ person }) => person },
+          {
+            title: "方式",
+            narrow: "yes",
+            cell: ({ by }) => (by === undefined ? "—" : (ways[by] ?? by)),
+          },
+          { title: "次数", narrow: "yes", cell: ({ tries }) => tries ?? "—" },
+          { title: "待办", cell: ({ taskId }) => <span className="hash">{taskId}</span> },
+          { title: "链接", cell: ({ link }) => <span className="hash">{link}</span> },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { call, fetchFile } from "../api/call.ts";
+import { problemOf } from "../api/problem.ts";
+import { bodyOf, readingsOf } from "../catalog/read.ts";
+import type { Kind, Operation } from "../catalog/types.ts";
+import { Fields } from "../form/fields.tsx";
+import { Problems } from "../form/problems.tsx";
+import type { Values } from "../form/values.ts";
+import { Button } from "../part/button.tsx";
+import { Failure } from "../shell/failure.tsx";
+import { useMe } from "../shell/me.ts";
+import { Answer } from "./answer.tsx";
+
+/** What is handed out only with a trace: each opening is written down before anything is shown. */
+export function Readings({ kind, id }: { kind: Kind; id: string }) {
+  const { data: me } = useMe();
+  const open = readingsOf(kind).filter(({ right }) => me?.rights[right] !== undefined);
+  if (open.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>留痕查阅</h2>
+      <p className="quiet">每次查阅都记入全程留痕；内容只在本页显示，离开后须重新查阅。</p>
+      {open.map((operation) => (
+        <Reading key={operation.id} operation={operation} id={id} />
+      ))}
+    </section>
+  );
+}
+
+function Reading({ operation, id }: { operation: Operation; id: string }) {
+  const [value, setValue] = useState<Values>({});
+  const schema = useQuery({
+    queryKey: ["schema", operation.id],
+    queryFn: async () => (await bodyOf(operation)) ?? {},
+    enabled: operation.body === "form",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const path = operation.path.replace("{id}", id);
+  const isFile = path.endsWith(".docx");
+  const read = useMutation({
+    mutationFn: async () =>
+      isFile ? save(path, value) : call<unknown>({ method: "POST", path, body: value }),
+  });
+  const [title = "", note] = operation.summary.split(/[（）]/);
+  const fields = read.error === null ? [] : (problemOf(read.error).fields ?? []);
+  return (
+    <form
+      className="reading"
+      onSubmit={(event) => {
+        event.preventDefault();
+        read.mutate();
+      }}
+    >
+      {read.error === null ? null : (
+        <Failure error={read.error}>
+          <Problems schema={schema.data ?? {}} problems={fields} />
+        </Failure>
+      )}
+      {schema.data === undefined ? null : (
+        <Fields schema={schema.data} value={value} problems={fields} change={setValue} />
+      )}
+      <p>
+        <Button submit="yes" busy={read.isPending}>
+          {title}
+        </Button>{" "}
+        {note === undefined ? null : <span className="quiet">{note}</span>}
+      </p>
+      {read.data === undefined || isFile ? null : (
+        <div className="told-once" role="status">
+          <Answer value={read.data} />
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** Fetches a file that the reading makes, and hands it to the browser. */
+async function save(path: string, body: Values): Promise<void> {
+  const { blob, name } = await fetchFile({ method: "POST", path, body });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
