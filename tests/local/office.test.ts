@@ -54,7 +54,7 @@ describe("the sample office that the product comes with", () => {
   });
 
   it.each([
-    ["enrollments", ["CANDIDATE", "ROOM_REVIEW", "RETURNED", "DEPUTY_REVIEW", "ACTIVE", "SUSPENDED"]],
+    ["enrollments", ["SCREENING", "ROOM_REVIEW", "RETURNED", "DEPUTY_REVIEW", "ACTIVE", "SUSPENDED"]],
     ["quarterly-visits", ["DUE", "ON_SITE", "CLOSED"]],
     ["targeted-inspections", ["PLAN_REVIEW", "ANALYZING", "DISPOSAL"]],
     ["letters", ["DRAFT", "SERVED", "CLOSED"]],
