@@ -54,7 +54,10 @@ describe("the sample office that the product comes with", () => {
   });
 
   it.each([
-    ["enrollments", ["SCREENING", "ROOM_REVIEW", "RETURNED", "DEPUTY_REVIEW", "ACTIVE", "SUSPENDED"]],
+    [
+      "enrollments",
+      ["SCREENING", "ROOM_REVIEW", "RETURNED", "DEPUTY_REVIEW", "ACTIVE", "SUSPENDED"],
+    ],
     ["quarterly-visits", ["DUE", "ON_SITE", "CLOSED"]],
     ["targeted-inspections", ["PLAN_REVIEW", "ANALYZING", "DISPOSAL"]],
     ["letters", ["DRAFT", "SERVED", "CLOSED"]],
@@ -90,7 +93,9 @@ describe("the sample office that the product comes with", () => {
     expect(await deadlines("u-zheng")).toEqual([]);
     expect((await deadlines("u-shen", "?kind=clue")).length).toBe(0);
     expect((await call(host, "u-lv").get("/deadlines")).status).toBe(403);
-    expect((await call(host, "u-xu").get<{ items: object[] }>("/deadlines")).body.items).toEqual([]);
+    expect((await call(host, "u-xu").get<{ items: object[] }>("/deadlines")).body.items).toEqual(
+      [],
+    );
   });
 
   it("goes on from there: a decision is taken, time passes, nothing is told twice", async () => {

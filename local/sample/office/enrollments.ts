@@ -1,4 +1,4 @@
-import { answer, command, type Desk, listed, pass, today } from "./desk.ts";
+import { answer, command, type Desk, listed, pass, read, today } from "./desk.ts";
 import { judgment, nominationFor } from "./texts.ts";
 
 /** Somebody of the library who is or may become supervised. */
@@ -113,9 +113,11 @@ export async function consent(desk: Desk, path: string, number: number): Promise
   });
 }
 
-/** Duties that began with the supervision, done one after another. */
+/** Those of the duties that are still open, done one after another; some end with what they ask for. */
 export async function completeDuties(desk: Desk, path: string, names: readonly string[]) {
-  for (const name of names)
+  const { questions } = await read<{ questions: { task: string }[] }>(desk, "u-zhou", path);
+  const open = questions.map(({ task }) => task.split(".").at(-2));
+  for (const name of names.filter((one) => open.includes(one)))
     await answer(desk, "u-chen", [path, name], {
       action: "complete",
       ...(name === "NOTICE" ? { form: { on: today(desk), contact: "NONE" } } : {}),
