@@ -23,7 +23,7 @@ export const documentGroups: readonly RouteGroup[] = [
   },
   {
     at: ["reports"],
-    load: async () => (await import("#registry/report/document-routes.ts")).reportDocumentRoutes,
+    load: async () => (await import("#registry/report/printed/routes.ts")).reportDocumentRoutes,
   },
   {
     at: ["enrollments"],

@@ -12,7 +12,8 @@ import { createCount } from "#registry/report/count.ts";
 import type { At } from "#registry/report/figure.ts";
 import { hashOfCount, keepCount, readSections } from "#registry/report/kept.ts";
 import { recordsOf } from "#registry/report/sources.ts";
-import { changesOf, type Earlier, figuresOf, linesOf, tell } from "#registry/report/told.ts";
+import { figuresOf, tell } from "#registry/report/tell.ts";
+import { changesOf, type Earlier, linesOf } from "#registry/report/told.ts";
 import { everyRecord, readTowns } from "./reads.ts";
 
 type Step = { id: string; district: string };

@@ -10,7 +10,7 @@ export const doors = {
     timeout: 29,
     memory: 1024,
     uses: ["table:read", "table:write", "table:remove"],
-    bundleLimit: 1.2 * MB,
+    bundleLimit: 1.25 * MB,
     paths: [{ path: "/api/*", access: "login" }],
   },
   secrets: {

@@ -17,7 +17,7 @@ import { petitionLedgerRoutes } from "#registry/ledger/petitions/routes.ts";
 import { supervisionRoutes } from "#registry/ledger/routes.ts";
 import { readRows, readSections } from "#registry/report/kept.ts";
 import { sharesOf } from "#registry/report/shares.ts";
-import { figureIn, type ToldSection } from "#registry/report/told.ts";
+import { changesOf, figureIn, type ToldSection } from "#registry/report/told.ts";
 import { ownWorld } from "../world.ts";
 import { district, writeYear } from "./records.ts";
 import { yearOf } from "./year.ts";
@@ -228,6 +228,29 @@ describe("figures of a generated district-year against a plain recount (§5.1)",
     const first = await counted("MONTHLY", "2026-02-10");
     const again = await counted("MONTHLY", "2026-02-10");
     expect(again.state.count).toEqual(first.state.count);
+  });
+});
+
+describe("a correction (§5.1: a later version says what changed)", () => {
+  it("names each number that differs, before and after, and each of a series", () => {
+    const section = (petitions: number, web: number): ToldSection => ({
+      heading: "信访举报",
+      figures: [
+        {
+          ...{ name: "petitions", label: "接收信访举报", unit: "件", value: petitions },
+          keys: [
+            { key: "WEB", label: "网络", value: web },
+            { key: "CALL", label: "来电", value: 1 },
+          ],
+        },
+        { name: "accusations", label: "其中检举控告类", unit: "件", value: 2 },
+      ],
+      ratios: [],
+    });
+    expect(changesOf([section(4, 3)], [section(5, 4)])).toEqual([
+      { label: "接收信访举报", value: "4 → 5" },
+      { label: "接收信访举报：网络", value: "3 → 4" },
+    ]);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { Ledger } from "#kernel/document/documents.ts";
 import type { Report } from "#process/report/schema.ts";
 import { titleOf } from "#process/report/span.ts";
-import type { VersionOf } from "./read-report.ts";
-import { percentText } from "./shares.ts";
-import { changeText, numberText, rateText, type ToldSection } from "./told.ts";
+import type { VersionOf } from "../read-report.ts";
+import { percentText } from "../shares.ts";
+import { changeText, numberText, rateText, type ToldSection } from "../told.ts";
 
 const columns = ["序号", "栏目", "项目", "分类", "数量", "单位", "占比", "环比", "同比"] as const;
 

@@ -3,8 +3,8 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer, xlsxType } from "#kernel/document/documents.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
+import { readVersion, Version } from "../read-report.ts";
 import { reportDocument } from "./paper.ts";
-import { readVersion, Version } from "./read-report.ts";
 import { reportLedger } from "./sheet.ts";
 
 const tag = "统计报告";

@@ -1,8 +1,8 @@
 import { type BodyPart, dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import type { Report } from "#process/report/schema.ts";
 import { titleOf } from "#process/report/span.ts";
-import type { VersionOf } from "./read-report.ts";
-import { percentText } from "./shares.ts";
+import type { VersionOf } from "../read-report.ts";
+import { percentText } from "../shares.ts";
 import {
   amountText,
   changeText,
@@ -10,7 +10,7 @@ import {
   rateText,
   type ToldFigure,
   type ToldSection,
-} from "./told.ts";
+} from "../told.ts";
 
 const numerals = "一二三四五六七八九十";
 
