@@ -64,6 +64,10 @@ describe("nomination by workbook (process sheet §4.1: SCREENING to ROOM_REVIEW)
   });
   afterAll(() => host.stop());
 
+  const submission = "/enrollments/submissions";
+  type Outcomes = { items: { id: string; outcome: string; code?: string }[] };
+  let drafts: string[] = [];
+
   async function upload(body: Uint8Array, who = "u-chen") {
     const response = await fetch(`${host.url}/api/v1/nominations`, {
       method: "POST",
@@ -103,19 +107,33 @@ describe("nomination by workbook (process sheet §4.1: SCREENING to ROOM_REVIEW)
     const [first] = body.nominated;
     const id = first?.id ?? "";
     const state = await enrollmentOf(host, id);
-    expect(state).toMatchObject({ status: "ROOM_REVIEW", proposer: "u-chen", room: "2" });
-    const events = await timelineOf(host, id);
-    expect(events.slice(0, 3)).toMatchObject([
+    expect(state).toMatchObject({ status: "DRAFT", proposer: "u-chen", room: "2" });
+    expect(await timelineOf(host, id)).toMatchObject([
       {
         type: "enrollment.screened",
         actor: "u-chen",
         data: { source: { file: body.file, row: 4 } },
       },
       { type: "enrollment.drafted", actor: "u-chen" },
-      { type: "enrollment.submitted", actor: "u-chen" },
     ]);
     const inbox = await call(host, "u-feng").get<{ items: unknown[] }>("/inbox?limit=100");
+    expect(inbox.body.items).toHaveLength(0);
+    drafts = body.nominated.map((one) => one.id);
+  });
+
+  it("the list is submitted by one act, each matter by itself (R19)", async () => {
+    const list = { ids: [...drafts, "enr_unknown"] };
+    const { status, body } = await call(host, "u-chen").post<Outcomes>(submission, list);
+    expect(status).toBe(200);
+    expect(body.items.map(({ id }) => id)).toEqual(list.ids);
+    expect(body.items.filter(({ outcome }) => outcome === "done")).toHaveLength(20);
+    expect(body.items.at(-1)).toMatchObject({ outcome: "refused", code: "record.unknown" });
+    const again = await call(host, "u-chen").post<Outcomes>(submission, { ids: drafts });
+    expect(new Set(again.body.items.map(({ code }) => code))).toEqual(new Set(["record.state"]));
+    await host.settle();
+    const inbox = await call(host, "u-feng").get<{ items: unknown[] }>("/inbox?limit=100");
     expect(inbox.body.items).toHaveLength(20);
+    expect((await call(host, "u-chen").post(submission, { ids: [] })).status).toBe(422);
   });
 
   it("the same file again, even twice at once, does nothing", async () => {

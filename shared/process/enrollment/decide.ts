@@ -10,7 +10,7 @@ import { contentOf } from "./content.ts";
 import { fact } from "./events.ts";
 import { openDuties } from "./open-duties.ts";
 import { openStage } from "./open-stage.ts";
-import { draftSuccessor, nominate } from "./propose.ts";
+import { propose } from "./propose.ts";
 import { overrideGuard } from "./removal.ts";
 import { afterStudy, callReview } from "./review.ts";
 import type { Enrollment, EnrollmentCommand } from "./schema.ts";
@@ -30,8 +30,8 @@ export function decide(
   if (command.type === "screen")
     return state === undefined ? screen(command, context) : refuse("record.state");
   // Both are worked out again by whoever repeats them, and then say nothing new.
-  if (command.type === "nominate") return state === undefined ? nominate(command) : [];
-  if (command.type === "draft-successor") return state === undefined ? draftSuccessor(command) : [];
+  if (command.type === "nominate" || command.type === "draft-successor")
+    return state === undefined ? propose(command) : [];
   if (state === undefined) return refuse("record.unknown");
   if (state.status === "REMOVED" && command.type !== "note-left-post")
     return refuse("enrollment.removed");

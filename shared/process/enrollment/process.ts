@@ -14,7 +14,7 @@ import { matterOf } from "./matter.ts";
 import { consultedFor } from "./obstacles.ts";
 import { stageIn } from "./open-stage.ts";
 import { isLeaving } from "./removal.ts";
-import { type Enrollment, EnrollmentCommand } from "./schema.ts";
+import { type Candidate, type Enrollment, EnrollmentCommand } from "./schema.ts";
 import { consultedForNotice } from "./served.ts";
 import { enrollmentStages } from "./stages.ts";
 import { statusStages } from "./status-stages.ts";
@@ -119,10 +119,14 @@ function barredTo(heldOn: Day, { config }: Rules): Day {
   return addMonths(heldOn, config.renominationMonths);
 }
 
+/** What one matter at a time can hold: a person on a post. */
+export function postClaimOf({ personId, unitId, post }: Candidate): string {
+  return `enrollment#${personId}#${unitId}#${post}`;
+}
+
 /** One matter a person and post at a time, from submission until it ends (duplicate guard). */
 function claimOf({ status, candidate, enteredAt, studies }: Enrollment): Claim | undefined {
-  const { personId, unitId, post } = candidate;
-  const key = `enrollment#${personId}#${unitId}#${post}`;
+  const key = postClaimOf(candidate);
   switch (status) {
     case "SCREENING":
     case "DRAFT":

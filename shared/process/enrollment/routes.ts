@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { keysOf } from "#kernel/form.ts";
-import type { Route } from "#kernel/route.ts";
-import { text } from "#kernel/text.ts";
-import { commandRoutesOf } from "../command-routes.ts";
+import { type Route, route } from "#kernel/route.ts";
+import { doEach, outcomesOf } from "#kernel/several.ts";
+import { Id, text } from "#kernel/text.ts";
+import { commandRoutesOf, runCommand } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { enrollment } from "./process.ts";
@@ -15,6 +16,9 @@ const tag = "提级监督对象认定";
 const command = commandRoutesOf(enrollment, { path, tag });
 const nothing = z.object({});
 const Reason = text(2000, "请填写理由");
+
+/** Drafts that one request submits; as many as one workbook nominates. */
+const longestList = 200;
 
 /** What staff do to enrollments; deciding happens on tasks. */
 export const enrollmentRoutes: Route[] = [
@@ -105,5 +109,33 @@ export const enrollmentRoutes: Route[] = [
     action: "enrollment.resume",
     body: nothing,
     commandOf: () => ({ type: "resume" }),
+  }),
+  route({
+    method: "post",
+    path: `${path}/submissions`,
+    tag,
+    summary: "提交名单：把多项拟提名一并提交室务审核（每项单独留痕）",
+    action: "enrollment.propose",
+    body: z.object({
+      ids: z
+        .array(Id)
+        .check(
+          z.minLength(1, "请选择至少一项"),
+          z.maxLength(longestList, `一次最多提交 ${longestList} 项`),
+        ),
+    }),
+    answer: outcomesOf("id"),
+    handle: (call) =>
+      doEach(
+        call.idempotency,
+        "id",
+        [...new Set(call.body.ids)].map((id) => [id, "submit"] as const),
+        (id, type, own) =>
+          runCommand(
+            enrollment,
+            { ...call, idempotency: own, expectVersion: undefined },
+            { id, action: "enrollment.propose", command: { type } },
+          ),
+      ),
   }),
 ];

@@ -2,8 +2,9 @@ import { execute } from "#kernel/execute.ts";
 import { sha256 } from "#kernel/hash.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
 import type { Caller } from "#kernel/route.ts";
+import { claimKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
-import { enrollment } from "#process/enrollment/process.ts";
+import { enrollment, postClaimOf } from "#process/enrollment/process.ts";
 import type { RowError } from "../import/schema.ts";
 import { readSheet } from "../import/sheet.ts";
 import { type CheckedNomination, checkNominations } from "./check.ts";
@@ -24,8 +25,8 @@ export type Nominated = {
 const lanes = 8;
 
 /**
- * Nominates row by row, each in a transaction of its own (process sheet §4.1, SCREENING to
- * ROOM_REVIEW). Repeating it does what is still to do: a row's matter has an id that follows from the
+ * Drafts a nomination of each row, in a transaction of its own (process sheet §4.1, SCREENING to
+ * DRAFT); `/enrollments/submissions` submits the list. Repeating it does what is still to do: a row's matter has an id that follows from the
  * row. Refused as a whole: `import.file`, `import.rows` (sheet, columns, too many rows).
  */
 export async function nominateRows(
@@ -48,7 +49,7 @@ export async function nominateRows(
     known: [],
     errors: [...read.errors, ...errors],
   };
-  const waiting = [...rows];
+  const waiting = await unclaimed(world, caller.district, rows, done);
   const run = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
       await nominateOne(world, caller, next, done);
@@ -58,6 +59,28 @@ export async function nominateRows(
     (one.row ?? 0) - (other.row ?? 0);
   for (const list of [done.nominated, done.known, done.errors]) list.sort(byRow);
   return done;
+}
+
+/**
+ * The rows whose person is not held on that post by another matter, which would stop the row at its
+ * submission only. Who was rejected and may come again goes on: the submission looks at the grounds.
+ */
+async function unclaimed(
+  world: World,
+  district: string,
+  rows: readonly CheckedNomination[],
+  done: Nominated,
+): Promise<CheckedNomination[]> {
+  const claims = await world.store.getMany(
+    rows.map(({ candidate }) => claimKey(`${district}#${postClaimOf(candidate)}`)),
+  );
+  return rows.filter(({ row, id }, place) => {
+    const claim = claims[place];
+    const isFree = claim === undefined || claim.holder === id || claim.barredUntil !== undefined;
+    if (!isFree)
+      done.errors.push(refusedRow(row, refuse("enrollment.duplicate", `在办事项 ${claim.holder}`)));
+    return isFree;
+  });
 }
 
 async function nominateOne(

@@ -17,7 +17,7 @@ export const nominationRoutes: Route[] = [
     method: "post",
     path: "/nominations",
     tag,
-    summary: `批量提名：上传填好的工作簿（最多 ${maxNominations} 行，逐行受理，重复上传不重复提名）`,
+    summary: `批量提名：上传填好的工作簿（最多 ${maxNominations} 行，逐行形成拟提名，核对后一并提交；重复上传不重复提名）`,
     action,
     binary: xlsxType,
     answer: z.object({
