@@ -14,6 +14,7 @@ import { opinion } from "#process/opinion/process.ts";
 import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
 import { quarterly } from "#process/quarterly/process.ts";
 import { recusal } from "#process/recusal/process.ts";
+import { report } from "#process/report/process.ts";
 import { targeted } from "#process/targeted/process.ts";
 import type { TargetedCommand } from "#process/targeted/schema.ts";
 import { type Cast, type Game, type Move, play } from "#tests/kit/play.ts";
@@ -30,6 +31,7 @@ import { content } from "../process/letter/sample.ts";
 import * as reported from "../process/matters/cast.ts";
 import * as opinions from "../process/opinion/life.ts";
 import * as visits from "../process/quarterly/games.ts";
+import * as counted from "../process/report/cast.ts";
 import * as inspections from "../process/targeted/games.ts";
 import { asked, held, received } from "./samples.ts";
 
@@ -62,6 +64,7 @@ export const players = {
   debriefing: of(debriefing, debriefings.cast),
   matters: of(matters, reported.cast),
   confirmation: of(confirmation, confirmed.cast),
+  report: of(report, counted.cast),
   meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
   recusal: of(recusal, {
     officers: office,
@@ -82,6 +85,9 @@ const planned = visits.opening.slice(0, 2);
 
 /** Scripted histories, which between them meet nearly every event of their process. */
 export const histories: { [K in keyof typeof players]: Record<string, () => AnyGame> } = {
+  report: {
+    "returned, signed, corrected": () => players.report(counted.story),
+  },
   education: {
     "postponed, held, made up": () => players.education(taught.sessionStory),
     cancelled: () =>

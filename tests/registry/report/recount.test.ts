@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openReports } from "#functions/cycle/open-reports.ts";
 import { countReport } from "#functions/statistics/count.ts";
 import type { Day } from "#kernel/deadline/day.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import type { Route } from "#kernel/route.ts";
 import { send } from "#kernel/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
@@ -222,6 +224,16 @@ describe("figures of a generated district-year against a plain recount (§5.1)",
     expect(number(sections, "visitsDone")).toBe(
       visits.filter((line) => line.监督类型 === "季度").length,
     );
+  });
+
+  it("the calendar opens months, quarters, the first half-year and years, each on the day after", async () => {
+    const { rules } = await readDistrict(world, district);
+    const opened = async (today: Day) => openReports(world, { district, rules, today });
+    expect(await opened("2026-05-02")).toBe(0);
+    expect(await opened("2026-05-01")).toBe(1);
+    expect(await opened("2026-07-01")).toBe(3);
+    expect(await opened("2027-01-01")).toBe(3);
+    expect(await opened("2027-01-01")).toBe(3);
   });
 
   it("counted again, nothing changes: a version has the figures of its first count", async () => {
