@@ -15,7 +15,7 @@ const entryOf = (items: number) => ({
   items: Array.from({ length: items }, (_, n) => ({ enrollmentId: `enr_${n}`, ...votes })),
 });
 
-describe("a list of two hundred", () => {
+describe("R10: a list of two hundred", () => {
   it("goes in as one entry of one transaction; one more does not", () => {
     const context = { ...contextAt(1, "d", "kept"), record: "mtg_x" };
     const entry = MeetingEntry.parse(entryOf(200));
