@@ -9,6 +9,7 @@ import { requestIdOf } from "../request-id.ts";
 import { createAuth, type Identity } from "./auth.ts";
 import { createCursors, type Query } from "./cursors.ts";
 import { type Input, readInput } from "./input.ts";
+import { referencesIn, unknownInLibrary } from "./library.ts";
 import { problemOf } from "./problem.ts";
 
 /** Makes apps of routes: each checks the token, the caller's leave and the input, then does its work. */
@@ -25,6 +26,12 @@ export function createMount(world: World, identity: Identity, base: string) {
       app.on(route.method, base + honoPath(route.path), handlerOf(route, routes));
     return app;
   };
+
+  async function unknownIn({ body: schema }: Route, body: unknown, district: string) {
+    if (schema === undefined) return undefined;
+    const references = referencesIn(schema, body);
+    return references.length === 0 ? undefined : unknownInLibrary(world, district, references);
+  }
 
   async function withOpenCursor(query: unknown, of: Query): Promise<unknown> {
     const { cursor } = (query ?? {}) as { cursor?: string };
@@ -49,6 +56,8 @@ export function createMount(world: World, identity: Identity, base: string) {
         if (!mayEver(caller.officer, route.action)) return refuse("auth.forbidden");
         input.read ??= await readInput(c, route);
         if (isRefusal(input.read)) return input.read;
+        const unknown = await unknownIn(route, input.read.body, caller.district);
+        if (unknown !== undefined) return unknown;
         const of = { caller, c };
         const query = await withOpenCursor(input.read.query, of);
         if (isRefusal(query)) return query;

@@ -18,7 +18,8 @@ export type Said = {
  */
 export function field<T extends z.ZodMiniType>(title: string, schema: T, said: Said = {}): T {
   const { hint, unit, input, longest } = said;
-  const labels = said.labels ?? z.globalRegistry.get(schema)?.["x-labels"];
+  const { "x-labels": known, "x-names": names } = z.globalRegistry.get(schema) ?? {};
+  const labels = said.labels ?? known;
   const named = schema.clone() as T;
   z.globalRegistry.add(named, {
     title,
@@ -27,6 +28,7 @@ export function field<T extends z.ZodMiniType>(title: string, schema: T, said: S
     ...(input === undefined ? {} : { "x-input": input }),
     ...(labels === undefined ? {} : { "x-labels": labels }),
     ...(longest === undefined ? {} : { "x-longest": longest }),
+    ...(names === undefined ? {} : { "x-names": names }),
   });
   return named;
 }

@@ -61,6 +61,7 @@ export const refusals = {
   "file.scanning": [409, "正在进行病毒扫描，请稍后再试"],
   "file.not-of-matter": [422, "附件须为本事项中已接收的材料，且不能重复"],
   "file.not-stored": [409, "该材料没有通过接收，不能下载"],
+  "library.unknown": [422, "信息库中没有所指的人员或者单位，请先登记入库"],
   "import.file": [422, "无法读取该工作簿"],
   "import.rows": [422, "工作簿中有错误的行"],
   "enrollment.duplicate": [409, "该人员在该岗位上已有在办提名或已是提级监督对象"],

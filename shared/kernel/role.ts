@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Code, DayText, Id, text } from "./text.ts";
+import { Code, DayText, Id, libraryId, text } from "./text.ts";
 
 /** Roles of `docs/glossary.md`, as the district gives them to its officers. */
 export const roles = [
@@ -59,7 +59,7 @@ export type Relation = keyof typeof relations;
 /** A tie of an officer to a person or unit, as registered; it bars him from what concerns them. */
 export const Tie = z.object({
   /** Record id of the person or unit. */
-  to: Id,
+  to: libraryId("subject"),
   relation: z.enum(Object.keys(relations) as [Relation, ...Relation[]]),
   detail: text(500, "请填写具体关系"),
   declaredAt: z.optional(text(40)),

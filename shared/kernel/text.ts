@@ -34,6 +34,19 @@ export function idText(missing = "必填") {
 /** An id, where no words of its own are needed. */
 export const Id = idText();
 
+/** What an id of the library names: a person, a unit, or either. */
+export type Names = "person" | "unit" | "subject";
+
+/**
+ * An id of a line of the information library. The schema says so, and the API looks each one up before
+ * anything is decided (`functions/api/library.ts`).
+ */
+export function libraryId(names: Names, missing?: string) {
+  const schema = idText(missing);
+  z.globalRegistry.add(schema, { "x-names": names });
+  return schema;
+}
+
 /** A short code: a room's number, a kind, a status, a stage. */
 export const Code = text(60);
 

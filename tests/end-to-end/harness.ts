@@ -8,6 +8,7 @@ import { type Host, type HostOptions, type Sample, startHost } from "#local/host
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { sharedDatabase } from "#tests/shared-database.ts";
+import { enterNamed } from "./library.ts";
 
 /** An answer of the API. */
 export type Answer<T = Record<string, unknown>> = { status: number; body: T };
@@ -31,6 +32,7 @@ export function call(host: Host, who: string) {
     body?: unknown,
     key: string = randomUUID(),
   ) => {
+    if (method !== "GET") await enterNamed(host, body);
     const token = await host.token(who);
     const response = await fetch(`${host.url}/api/v1${path}`, {
       method,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
+import { scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { at, call, decideByLink, nameOfficers, startFrozen } from "./harness.ts";
 
 type Listed = { items: { id: string; status: string; summary: Record<string, unknown> }[] };
@@ -7,6 +8,14 @@ type Stale = { items: { id: string; due: string; colour: string }[] };
 type Shown = {
   state: { content: { establishment: object; duties: object }; confirmedOn?: string };
 };
+
+/** A person of a unit, as staff enter them one by one. */
+const personOf = (unitId: string | undefined) => ({
+  name: "钱示例",
+  unitId,
+  post: "站长",
+  establishment: { class: "SECTION_HEAD" },
+});
 
 /** Each unit confirms its library data by link (D-LIB-1, D-LIB-2), over HTTP and the advanced clock. */
 describe("a unit confirms its data of the library every quarter, or stands in the list of stale ones", () => {
@@ -95,6 +104,37 @@ describe("a unit confirms its data of the library every quarter, or stands in th
     await host.settle();
     const read = await staff("u-kong").get(`/unit-confirmations/${own.body.id}`);
     expect(read.status).toBe(404);
+  });
+
+  it("A-16: whom a request names must stand in the library; each field is told", async () => {
+    const candidate = {
+      personId: "per_nobody",
+      personName: "赵示例",
+      unitId: units.A,
+      unitName: "示例A站",
+      post: "站长",
+    };
+    const people = await staff().post("/people", {
+      content: personOf(units.A),
+      reason: "新任（示例）",
+    });
+    expect(people.status).toBe(200);
+    const named = await staff().post("/enrollments", { candidate, scoreSheet });
+    expect(named).toMatchObject({
+      status: 422,
+      body: {
+        code: "library.unknown",
+        fields: [{ path: "candidate.personId", message: "信息库中没有该人员" }],
+      },
+    });
+    const foreign = { ...candidate, personId: people.body.id, unitId: "unt_nowhere" };
+    const at = await staff().post("/enrollments", { candidate: foreign, scoreSheet });
+    expect(at).toMatchObject({ status: 422, body: { fields: [{ path: "candidate.unitId" }] } });
+    const tie = { to: "per_nobody", relation: "relative", detail: "表亲（示例）" };
+    const tied = await staff().post("/officers/u-chen/ties", tie);
+    expect(tied).toMatchObject({ status: 422, body: { code: "library.unknown" } });
+    const right = { ...candidate, personId: people.body.id };
+    expect((await staff().post("/enrollments", { candidate: right, scoreSheet })).status).toBe(200);
   });
 
   it("what staff change meanwhile does not answer for the unit: it is asked still", async () => {

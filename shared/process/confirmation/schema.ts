@@ -2,13 +2,13 @@ import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import type { Day } from "#kernel/deadline/day.ts";
 import { field, maybe, words } from "#kernel/form.ts";
-import { Id } from "#kernel/text.ts";
+import { libraryId } from "#kernel/text.ts";
 import type { Changes, Proposed } from "./forms.ts";
 import type { Cause, confirmationStatuses } from "./terms.ts";
 
 /** What a unit is asked on by hand: which unit, and what it is to look at. */
 export const Asking = z.object({
-  unitId: field("单位", Id, { input: "unit" }),
+  unitId: field("单位", libraryId("unit"), { input: "unit" }),
   note: maybe(words("请单位注意", 300)),
 });
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { keysOf } from "#kernel/form.ts";
-import { Code, DayText, Fen, Id, idText, note, Ordinal, text } from "#kernel/text.ts";
+import { Code, DayText, Fen, Id, libraryId, note, Ordinal, text } from "#kernel/text.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import type { ConcludedReview, Removal, Review } from "./review-schema.ts";
 import { Reinstatement, type Suspension, SuspensionProposal } from "./suspension-schema.ts";
@@ -39,13 +39,13 @@ export type ScoreSheet = z.infer<typeof ScoreSheet>;
 
 /** Who is meant: a person on a post of a unit. */
 export const Candidate = z.object({
-  personId: idText("须选择人员"),
+  personId: libraryId("person", "须选择人员"),
   personName: Name,
-  unitId: idText("须选择单位"),
+  unitId: libraryId("unit", "须选择单位"),
   unitName: Name,
   post: Name,
   /** The place that quarterly visits go to; the unit itself unless given. */
-  placeId: z.optional(Id),
+  placeId: z.optional(libraryId("unit")),
 });
 export type Candidate = z.infer<typeof Candidate>;
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { keysOf } from "#kernel/form.ts";
-import { DayText, Fen, Id, note, text } from "#kernel/text.ts";
+import { DayText, Fen, libraryId, note, text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { findingKinds, natures, personnelKinds } from "./terms.ts";
 
@@ -17,7 +17,7 @@ export const PeriodOfDays = z
 /** A person in a finding, with what decides the measures that fit (norms §2.10). */
 export const FindingPerson = z.object({
   /** Record id of the person in the information library. */
-  personId: Id,
+  personId: libraryId("person"),
   name: Name,
   unitName: z.optional(Name),
   post: z.optional(Name),
@@ -31,10 +31,12 @@ export const FindingPerson = z.object({
   /** Hundredths of a litre. */
   centilitres: z._default(z.int().check(z.nonnegative(), z.lte(1_000_000_000)), 0),
 });
+// Whom another organ answers for is in no library of ours.
+z.globalRegistry.add(FindingPerson, { "x-outside": { field: "jurisdiction", is: "other" } });
 export type FindingPerson = z.infer<typeof FindingPerson>;
 
 const Subject = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("unit"), unitId: Id, unitName: Name }),
+  z.object({ type: z.literal("unit"), unitId: libraryId("unit"), unitName: Name }),
   z.object({
     type: z.literal("people"),
     people: z.array(FindingPerson).check(z.minLength(1), z.maxLength(50)),

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Register } from "#kernel/deadline/register.ts";
 import { keysOf } from "#kernel/form.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
-import { idText, text } from "#kernel/text.ts";
+import { libraryId, text } from "#kernel/text.ts";
 import { classifications, grounds, letterKinds, organs } from "./terms.ts";
 
 const Text = text(5000);
@@ -13,7 +13,7 @@ const Days = z
 
 /** Whom the letter is addressed to (主送). */
 export const Addressee = z.object({
-  unitId: idText("须选择单位"),
+  unitId: libraryId("unit", "须选择单位"),
   unitName: Name,
   organs: keysOf(organs),
   /** Who may order the unit to correct itself (监察法 Art. 71). */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { RecordPageView } from "#kernel/answers.ts";
 import { type Route, route } from "#kernel/route.ts";
-import { text } from "#kernel/text.ts";
+import { libraryId, text } from "#kernel/text.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
 import { pageViewOf } from "../page-view.ts";
@@ -125,7 +125,7 @@ export const letterRoutes: Route[] = [
     verb: "successor",
     summary: "变更承继单位（机构撤并）",
     action: "letter.propose",
-    body: z.object({ unitId: Name, unitName: Name, reason: Text }),
+    body: z.object({ unitId: libraryId("unit"), unitName: Name, reason: Text }),
     commandOf: (body) => ({ type: "name-successor", ...body }),
   }),
   command({

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
-import { Code, Id, note, text } from "#kernel/text.ts";
+import { Code, Id, libraryId, note, text } from "#kernel/text.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import { Consultation } from "./consultation.ts";
 import { LetterContent } from "./content.ts";
@@ -130,7 +130,12 @@ export const LetterCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("submit") }),
   z.object({ type: z.literal("withdraw"), reason: Text }),
   z.object({ type: z.literal("void-number"), reason: Text }),
-  z.object({ type: z.literal("name-successor"), unitId: Id, unitName: Name, reason: Text }),
+  z.object({
+    type: z.literal("name-successor"),
+    unitId: libraryId("unit"),
+    unitName: Name,
+    reason: Text,
+  }),
   z.object({ type: z.literal("declare-refused"), reason: Text }),
   z.object({ type: z.literal("open-stage"), stage: Code }),
   z.object({ type: z.literal("lapse"), stage: Code }),

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import type { Due } from "#kernel/deadline/types.ts";
 import { choice, day, field, maybe, words } from "#kernel/form.ts";
-import { Id, Ordinal, text } from "#kernel/text.ts";
+import { libraryId, Ordinal, text } from "#kernel/text.ts";
 import type { Finding, Proposal } from "#process/standing/propose.ts";
 import { uses, type Verdict } from "#process/standing/terms.ts";
 import { mostNames, type OpinionStatus, type Round } from "./terms.ts";
@@ -52,7 +52,10 @@ export const Request = z.object({
 export type Request = z.infer<typeof Request>;
 
 /** Who a name of the list is: a person of the library, or "none" of the commission's people. */
-export const Identified = z.object({ n: Ordinal, personId: z.union([Id, z.literal("none")]) });
+export const Identified = z.object({
+  n: Ordinal,
+  personId: z.union([z.literal("none"), libraryId("person")]),
+});
 
 /** An officer's own verdict on one name, against what was proposed. */
 export const Override = z.object({

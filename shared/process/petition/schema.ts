@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import { keysOf } from "#kernel/form.ts";
-import { DayText, Id, note, text } from "#kernel/text.ts";
+import { DayText, libraryId, note, text } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { PeriodOfDays } from "#process/finding/schema.ts";
 import type { ReportFile } from "./report.ts";
@@ -20,7 +20,7 @@ import {
  */
 export const Registration = z.object({
   /** The accused in the library, where known; ties and routing hang on it. */
-  personId: z.optional(Id),
+  personId: z.optional(libraryId("person")),
   accused: text(100),
   post: z._default(note(200), ""),
   town: z._default(note(100), ""),

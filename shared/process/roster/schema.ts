@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Channel, Officer, Role } from "#kernel/role.ts";
-import { Code, Id, text } from "#kernel/text.ts";
+import { Code, Id, libraryId, text } from "#kernel/text.ts";
 
 /** What an officer's line says besides ties and stand-ins, which are registered on ways of their own. */
 export const Line = z.omit(Officer, { ties: true, standIns: true });
@@ -12,7 +12,7 @@ export const LineChange = z.object({
   name: z.optional(text(50)),
   role: z.optional(Role),
   room: z.nullish(Code),
-  unit: z.nullish(Id),
+  unit: z.nullish(libraryId("unit")),
   email: z.optional(text(254)),
   phone: z.nullish(text(11)),
   channels: z.nullish(z.array(Channel).check(z.maxLength(3))),

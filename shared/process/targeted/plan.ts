@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { keysOf } from "#kernel/form.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { Id } from "#kernel/text.ts";
+import { libraryId } from "#kernel/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { FindingInput } from "#process/finding/schema.ts";
 import { Name, PeriodOfDays, Text } from "#process/finding/schema.ts";
@@ -14,7 +14,7 @@ export const TargetedPlan = z.object({
   /** Keys of themes, e.g. the fuel cards. */
   themes: z.array(Name).check(z.minLength(1, "至少一个检查主题"), z.maxLength(5)),
   units: z
-    .array(z.object({ unitId: Id, unitName: Name }))
+    .array(z.object({ unitId: libraryId("unit"), unitName: Name }))
     .check(z.minLength(1, "至少一个被检查单位"), z.maxLength(50)),
   /** Days whose records are checked. */
   period: PeriodOfDays,

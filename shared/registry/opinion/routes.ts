@@ -12,6 +12,7 @@ import type { Opinion } from "#process/opinion/schema.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { wordings } from "#process/standing/terms.ts";
 import { replyDocument } from "./reply.ts";
+import { unaskedRoute } from "./unasked-route.ts";
 
 const tag = "党风廉政意见";
 const right = "opinion.follow";
@@ -90,6 +91,7 @@ const following: Route[] = [
 
 /** Everything people do with opinions beside answering their questions. */
 export const opinionRoutes: Route[] = [
+  unaskedRoute,
   ...recordRoutes({
     kind: "opinion",
     path: "/opinions",

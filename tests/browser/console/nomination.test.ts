@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
 import type { Host } from "#local/host.ts";
+import { enterNamed } from "#tests/end-to-end/library.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { enrollmentOf, startInMemory } from "../../end-to-end/harness.ts";
 import { launch, overflows, picture, type Viewport } from "../browser.ts";
@@ -35,6 +36,7 @@ describe("the console, as those who work with it see it", () => {
   };
 
   it("a nomination from the clerk's form to the deputy's decision", async () => {
+    await enterNamed(host, candidate);
     const clerk = await enter("u-chen");
     await look(clerk, "1-empty-inbox");
     await goTo(clerk, "/enrollments");
