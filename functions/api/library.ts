@@ -10,7 +10,7 @@ import type { World } from "#kernel/world.ts";
 export type Reference = { names: Names; id: string; path: string };
 
 /** What an id may name, and what somebody is told whose id names nothing. */
-const kinds: Readonly<Record<Names, readonly ("person" | "unit")[]>> = {
+const linesOf: Readonly<Record<Names, readonly ("person" | "unit")[]>> = {
   person: ["person"],
   unit: ["unit"],
   subject: ["person", "unit"],
@@ -68,7 +68,7 @@ export async function unknownInLibrary(
   references: readonly Reference[],
 ): Promise<Refusal | undefined> {
   const keys = references.flatMap(({ names, id }) =>
-    kinds[names].map((kind) => [kind, id] as const),
+    linesOf[names].map((kind) => [kind, id] as const),
   );
   const distinct = [...new Map(keys.map((key) => [key.join("#"), key])).values()];
   const found = await world.store.getMany(distinct.map(([kind, id]) => recordKey(kind, id)));
@@ -79,7 +79,7 @@ export async function unknownInLibrary(
   const fields: FieldProblem[] = [];
   for (const { names, id, path } of unknown) {
     const isListed = names !== "person" && officers.some(({ unit }) => unit === id);
-    if (!isListed && (await isInUse(world, district, kinds[names])))
+    if (!isListed && (await isInUse(world, district, linesOf[names])))
       fields.push({ path, message: missing[names] });
   }
   return fields.length === 0 ? undefined : { ...refuse("library.unknown"), fields };
