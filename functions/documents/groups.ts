@@ -18,6 +18,7 @@ export const documentGroups: readonly RouteGroup[] = [
       ...(await import("#registry/ledger/approval-routes.ts")).approvalLedgerRoutes,
       ...(await import("#registry/ledger/clues/routes.ts")).clueLedgerRoutes,
       ...(await import("#registry/ledger/petitions/routes.ts")).petitionLedgerRoutes,
+      ...(await import("#registry/ledger/letter-route.ts")).letterLedgerRoutes,
       ...(await import("#registry/ledger/library-routes.ts")).libraryRoutes,
     ],
   },

@@ -27,6 +27,14 @@ const columns: readonly (readonly [string, (letter: Letter, rules: Rules) => str
   ["备注", endOf],
 ];
 
+/** Titles of ledger L7 after 序号. */
+export const letterColumns = columns.map(([title]) => title);
+
+/** A letter as a row of ledger L7, after its 序号. */
+export function letterRow(letter: Letter, rules: Rules): string[] {
+  return columns.map(([, cell]) => cell(letter, rules));
+}
+
 /** Ledger L7 of these letters as of a moment. */
 export function ledgerOf(
   all: readonly Letter[],
@@ -38,11 +46,8 @@ export function ledgerOf(
     sheet: "建议书台账",
     title: `${rules.config.name}建议书台账(截至 ${dateText(today)})`,
     classification: "工作秘密",
-    columns: ["序号", ...columns.map(([title]) => title)],
-    rows: letters.map((letter, at) => [
-      String(at + 1),
-      ...columns.map(([, cell]) => cell(letter, rules)),
-    ]),
+    columns: ["序号", ...letterColumns],
+    rows: letters.map((letter, at) => [String(at + 1), ...letterRow(letter, rules)]),
     filledBy,
     checkedBy: "",
     date: today,

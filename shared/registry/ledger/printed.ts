@@ -74,11 +74,7 @@ export function ledgerRoutes(of: Declared): Route[] {
       action,
       query: Filter,
       answer: Table,
-      handle: async (call) => {
-        const ledger = await ledgerOf(call, name, columns, await rowsOf(call, call.query));
-        const { title, columns: titles, rows } = ledger;
-        return { title, columns: titles, types: titles.map(cellTypeOf), rows };
-      },
+      handle: async (call) => tableOf(call, name, columns, await rowsOf(call, call.query)),
     }),
   ];
 }
@@ -103,6 +99,23 @@ export async function printed(
 ) {
   const ledger = await ledgerOf(call, name, columns, rows);
   return fileAnswer(await call.world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
+}
+
+/** A ledger of the district as pages read it: the same cells, with what each column holds. */
+export async function tableOf(
+  call: Pick<AnyCall, "world" | "caller">,
+  name: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): Promise<z.output<typeof Table>> {
+  const ledger = await ledgerOf(call, name, columns, rows);
+  const { title, columns: titles } = ledger;
+  return {
+    title,
+    columns: [...titles],
+    types: titles.map(cellTypeOf),
+    rows: ledger.rows.map((row) => [...row]),
+  };
 }
 
 async function ledgerOf(
