@@ -107,6 +107,7 @@ export const doors = {
       { path: "/api/v1/enrollments/{id}/papers/{paper}", access: "login" },
       { path: "/api/v1/integrity-files/{id}/contents.docx", access: "login" },
       { path: "/api/v1/opinion-requests/{id}/letters/{n}/document.docx", access: "login" },
+      { path: "/api/v1/opinion-requests/{id}/letters/{n}/double-signature.docx", access: "login" },
       { path: "/api/v1/reports/{id}/document.docx", access: "login" },
       { path: "/api/v1/reports/{id}/figures.xlsx", access: "login" },
       { path: "/api/v1/openapi.json", access: "public", sameForAll: true },

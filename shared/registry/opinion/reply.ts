@@ -1,6 +1,7 @@
 import { type BodyPart, dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import type { Opinion, Reply } from "#process/opinion/schema.ts";
 import { uses, wordings } from "#process/standing/terms.ts";
+import { doubleSignatureName, isSignedTwice } from "./double-signature.ts";
 
 /**
  * A letter of an opinion as an official document: the verdicts in the wording of norms §2.8 and nothing
@@ -29,6 +30,7 @@ export function replyDocument(
         text: "以上意见仅供贵单位研究使用，请按规定保管，不得向本人及无关人员泄露。",
       },
     ],
+    ...(isSignedTwice(state) ? { enclosures: [doubleSignatureName] } : {}),
     signed: "sealed",
     date: reply.on,
     copies: [],

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { readDistrict } from "#kernel/district/read.ts";
-import { docxType, fileAnswer } from "#kernel/document/documents.ts";
+import { docxType, fileAnswer, type OfficialDocument } from "#kernel/document/documents.ts";
 import { type Reader, readPage, readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route.ts";
@@ -11,6 +11,7 @@ import { opinion } from "#process/opinion/process.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { wordings } from "#process/standing/terms.ts";
+import { doubleSignatureForm } from "./double-signature.ts";
 import { replyDocument } from "./reply.ts";
 import { unaskedRoute } from "./unasked-route.ts";
 
@@ -68,11 +69,19 @@ const following: Route[] = [
       return isRefusal(item) ? item : followedOf(item);
     },
   }),
-  route({
+  letterRoute("document.docx", "答复函、更正函正式文本（GB/T 9704）", replyDocument),
+  letterRoute("double-signature.docx", "“双签字”表（向上级推荐的）", doubleSignatureForm),
+];
+
+type Paper = (state: Opinion, n: number, district: string) => OfficialDocument | undefined;
+
+/** A paper of one letter of a request, as a file. */
+function letterRoute(file: string, summary: string, paperOf: Paper): Route {
+  return route({
     method: "get",
-    path: "/opinion-requests/{id}/letters/{n}/document.docx",
+    path: `/opinion-requests/{id}/letters/{n}/${file}`,
     tag,
-    summary: "答复函、更正函正式文本（GB/T 9704）",
+    summary,
     action: right,
     produces: docxType,
     answer: z.string(),
@@ -81,13 +90,13 @@ const following: Route[] = [
       const item = await readFollowed(call, params);
       if (isRefusal(item)) return item;
       const { rules } = await readDistrict(world, caller.district);
-      const letter = replyDocument(item.state, Number(params.n), rules.config.name);
-      return letter === undefined
+      const paper = paperOf(item.state, Number(params.n), rules.config.name);
+      return paper === undefined
         ? refuse("opinion.unsigned")
-        : fileAnswer(await world.documents.docx(letter), docxType, `${letter.title}.docx`);
+        : fileAnswer(await world.documents.docx(paper), docxType, `${paper.title}.docx`);
     },
-  }),
-];
+  });
+}
 
 /** Everything people do with opinions beside answering their questions. */
 export const opinionRoutes: Route[] = [
