@@ -41,7 +41,15 @@ export function createIntake(world: World): Intake {
         keepReceipt(receiptHash, id, district),
         ...(report.signature === "NAMED" ? [await keepReporter(world, id, report.reporter)] : []),
       ];
-      const arrival = { channel: "WEB", signature, receivedOn: day, content, receiptHash } as const;
+      const { retaliation } = report;
+      const arrival = {
+        channel: "WEB",
+        signature,
+        receivedOn: day,
+        content,
+        receiptHash,
+        ...(retaliation === undefined ? {} : { retaliation }),
+      } as const;
       const answer = await takeIn(world, {
         id,
         district,

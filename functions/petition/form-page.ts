@@ -62,6 +62,7 @@ ${messageOf("signature") === undefined ? "" : html`<p class="field-error">${mess
 <label class="choice"><input type="radio" name="signature" value="ANONYMOUS" ${typed.signature === "ANONYMOUS" ? "checked" : ""}><span>匿名：我们不知道您是谁，凭查询码联系</span></label>
 <label class="choice"><input type="radio" name="signature" value="NAMED" ${isNamed ? "checked" : ""}><span>实名：优先办理并给予答复；姓名和联系方式加密保存，两人批准方可打开</span></label>
 </fieldset>
+<label class="choice"><input type="checkbox" name="retaliation" value="yes" ${typed.retaliation === "yes" ? "checked" : ""}><span>我因反映问题正在受到打击报复（当日报书记）</span></label>
 ${inputs.map((input) => inputOf(input, typed[input.name] ?? "", messageOf(input.name)))}
 <section class="card"><h2>实名举报请填写（匿名不填）</h2>
 ${contacts.map((name) => line(name, reporterLabels[name], typed[name] ?? "", { problem: messageOf(name) }))}</section>

@@ -9,7 +9,7 @@ export const maxFormBytes = 4_400_000;
 
 const contentFields = ["accused", "post", "place", "time", "facts", "amount", "source"] as const;
 const reporterFields = ["name", "phone", "address", "mail"] as const;
-const fields = ["signature", ...contentFields, ...reporterFields] as const;
+const fields = ["signature", "retaliation", ...contentFields, ...reporterFields] as const;
 
 /** A posted form: what was typed, which files are kept, which came along. */
 export type Posted = {
@@ -69,6 +69,7 @@ export function reportOf(typed: Typed): { report: Report } | { problems: FieldPr
     Object.fromEntries(names.map((name) => [name, typed[name] ?? ""]));
   const given = {
     signature: typed.signature,
+    ...(typed.retaliation === "yes" ? { retaliation: "yes" } : {}),
     content: pick(contentFields),
     ...(typed.signature === "NAMED" ? { reporter: pick(reporterFields) } : {}),
   };

@@ -24,7 +24,7 @@ export function reviewPage(
     "核对后提交",
     html`<h1>请核对</h1>
 <section class="card"><dl>
-<dt>方式</dt><dd>${signatureLabels[report.signature]}</dd>
+<dt>方式</dt><dd>${signatureLabels[report.signature]}</dd>${report.retaliation === undefined ? "" : html`<dt>打击报复</dt><dd>正在受到打击报复，当日报书记</dd>`}
 ${linesOf(report.content, reportLabels)}
 ${report.signature === "NAMED" ? linesOf(report.reporter, reporterLabels) : ""}
 <dt>材料</dt><dd>${files.length === 0 ? "无" : files.map(({ name, bytes }) => `${name}（${sizeOf(bytes)}）`).join("\n")}</dd>

@@ -8,7 +8,7 @@ import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { longer } from "#kernel/task/longer.ts";
 import { text } from "#kernel/text.ts";
-import { beside, counterOf } from "./beside.ts";
+import { begun, beside, counterOf } from "./beside.ts";
 import { fact } from "./events.ts";
 import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
 import { type Conclusion, conclusions } from "./terms.ts";
@@ -18,10 +18,7 @@ const open = ({ status }: Petition) =>
 
 /** Every command of a petition. What the public sends comes through the internal ones. */
 export const commands = commandsFor<Petition>()({
-  receive: internalMaking(
-    (state: Petition | undefined, { arrival }: { arrival: Arrival }, { district }) =>
-      state === undefined ? [fact("petition.received", { ...arrival, district })] : [],
-  ),
+  receive: internalMaking(receive),
   register: {
     verb: "registration",
     summary: "登记信访件（概要不得含举报人信息）",
@@ -154,6 +151,30 @@ export function isNamed({
   return signature === "NAMED" && identity?.result !== "UNCONFIRMED";
 }
 
+/** A report of retaliation is before the secretary on the day on which it is filed (§4.6). */
+function receive(
+  state: Petition | undefined,
+  { arrival }: { arrival: Arrival },
+  context: Context,
+): Fact[] | Refusal {
+  if (state !== undefined) return [];
+  const { retaliation, ...rest } = arrival;
+  const { district, now } = context;
+  const plain = fact("petition.received", { ...rest, district });
+  if (retaliation === undefined) return [plain];
+  const standing = { status: "RECEIVED", enteredAt: now, visits: {}, recusals: [] } as const;
+  const made = { ...standing, ...begun({ ...arrival, district }, dayOf(now)) };
+  const urgent = beside(made, "URGENT", dayOf(now), context);
+  // Where there is nobody to ask yet, nothing is lost: the registration asks again.
+  return isRefusal(urgent)
+    ? [plain]
+    : [
+        fact("petition.received", { ...arrival, district }),
+        fact("petition.urgent", { reason: "RETALIATION" }),
+        ...urgent,
+      ];
+}
+
 function register(
   state: Petition,
   { registration }: { registration: Registration },
@@ -175,7 +196,8 @@ function register(
   });
   const outcome = state.signature === "NAMED" ? "named" : "anonymous";
   const facts = ends(state, outcome, [{ ...registered, takes: { counter, number } }], context);
-  if (registration.retaliation === "no" || isRefusal(facts)) return facts;
+  const isTold = state.retaliation !== undefined;
+  if (registration.retaliation === "no" || isTold || isRefusal(facts)) return facts;
   const urgent = beside(state, "URGENT", dayOf(context.now), context);
   return isRefusal(urgent)
     ? urgent

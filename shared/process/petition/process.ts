@@ -3,7 +3,7 @@ import { dayOf, yearOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/event.ts";
 import type { Keys } from "#kernel/process.ts";
 import { answers } from "./answers.ts";
-import { counterOf } from "./beside.ts";
+import { begun, counterOf } from "./beside.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
@@ -22,15 +22,7 @@ export const petition = conducted(chain, {
   resumes: "petition.resume",
   answers,
   begins: "petition.received",
-  begin: (received: PetitionData["petition.received"], { at }: Event) => ({
-    ...received,
-    registeredOn: dayOf(at),
-    feedback: [],
-    objections: [],
-    messages: [],
-    repeats: [],
-    missed: [],
-  }),
+  begin: (received: PetitionData["petition.received"], { at }: Event) => begun(received, dayOf(at)),
   evolve,
   keys,
   bars: mattersOf,

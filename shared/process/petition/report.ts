@@ -45,11 +45,15 @@ export const Reporter = z.object({
 });
 export type Reporter = z.infer<typeof Reporter>;
 
+/** Whether the reporter is being retaliated against, as they say. */
+const urgent = { retaliation: z.optional(z.literal("yes")) };
+
 /** A whole report as it is filed. */
 export const Report = z.discriminatedUnion("signature", [
-  z.object({ signature: z.literal("ANONYMOUS"), content: ReportContent }),
+  z.object({ signature: z.literal("ANONYMOUS"), ...urgent, content: ReportContent }),
   z.object({
     signature: z.literal("NAMED"),
+    ...urgent,
     content: ReportContent,
     reporter: Reporter.check(
       z.refine(({ phone, address, mail }) => `${phone}${address}${mail}` !== "", {

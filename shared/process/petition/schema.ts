@@ -58,6 +58,8 @@ export const Arrival = z.object({
   /** Day of the unit's stamp; the clocks run from it. */
   receivedOn: DayText,
   content: Sealed,
+  /** The reporter says that they are retaliated against: the secretary hears of it with the filing. */
+  retaliation: z.optional(z.literal("yes")),
   /** Hash of the receipt, where the reporter has one. */
   receiptHash: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
 });

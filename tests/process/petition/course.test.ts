@@ -178,6 +178,33 @@ describe("a petition's course (process sheet §4.6, A-40)", () => {
     expect(task?.seats.map(({ person }) => person)).toEqual(["secretary"]);
   });
 
+  it("retaliation that the reporter tells of is before the secretary with the filing, and asked once (D-PET-URGENT)", () => {
+    const filed = received("ANONYMOUS");
+    const { command } = filed as { command: { arrival: object } };
+    const told = {
+      ...filed,
+      command: { ...command, arrival: { ...command.arrival, retaliation: "yes" } },
+    };
+    const game = course([told as typeof filed, ask]);
+    const urgent = () => [...game.tasks.values()].filter(({ stage }) => stage === "URGENT");
+    expect(urgent().map(({ seats, openedAt }) => [seats[0]?.person, openedAt])).toEqual([
+      ["secretary", game.events[0]?.at],
+    ]);
+    expect(game.events.map(({ type }) => type).slice(0, 2)).toEqual([
+      "petition.received",
+      "petition.urgent",
+    ]);
+    refusalOf(game, by("secretary", "handle", "URGENT"));
+    const registered = { ...registration, retaliation: "yes" } as const;
+    expect(
+      refusalOf(game, tell("wei", { type: "register", registration: registered })),
+    ).toBeUndefined();
+    expect(urgent()).toHaveLength(1);
+    expect(course([received("ANONYMOUS"), ask]).events.map(({ type }) => type)).not.toContain(
+      "petition.urgent",
+    );
+  });
+
   it("a withdrawal changes nothing; a false accusation is cleared within ten working days", () => {
     const game = course([...toClue("ANONYMOUS"), tell("wei", { type: "withdraw" })]);
     expect(stateOf(game).status).toBe("IN_CLUE");
