@@ -96,7 +96,7 @@ export const doors = {
     timeout: 29,
     memory: 1024,
     uses: ["table:read", "table:write"],
-    bundleLimit: 1.6 * MB,
+    bundleLimit: 1.65 * MB,
     paths: [
       { path: "/api/v1/nominations", access: "login", takesFiles: true },
       { path: "/api/v1/nominations/template.xlsx", access: "login" },

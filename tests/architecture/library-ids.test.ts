@@ -56,7 +56,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     "to",
     "who",
   ],
-  records: ["audience[]", "basisId", "enrollment", "enrollmentId", "id", "into", "task"],
+  records: ["audience[]", "basisId", "enrollment", "enrollmentId", "id", "ids[]", "into", "task"],
   files: ["files[]", "replaces"],
   "in the matter itself": ["subject"],
 };
