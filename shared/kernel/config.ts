@@ -61,7 +61,6 @@ export const DistrictConfig = z.object({
   documentCodes: z.prefault(
     z.object({
       commission: z._default(OfficeCode, defaults.documentCodes.commission),
-      party: z._default(OfficeCode, defaults.documentCodes.party),
       letter: z._default(OfficeCode, defaults.documentCodes.letter),
       reply: z._default(OfficeCode, defaults.documentCodes.reply),
     }),
@@ -77,7 +76,6 @@ export const DistrictConfig = z.object({
     }),
     {},
   ),
-  consentForm: z._default(z.enum(["MEETING", "CIRCULATION", "SECRETARY"]), defaults.consentForm),
   threshold: z.prefault(
     z.object({
       collectiveAssetsInFen: z._default(Fen, defaults.threshold.collectiveAssetsInFen),

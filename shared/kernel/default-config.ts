@@ -3,10 +3,9 @@ export const defaultConfig = {
   name: "示例区",
   placeNames: [] as string[],
   districtType: "URBAN",
-  documentCodes: { commission: "示纪", party: "示委批", letter: "示纪监建", reply: "示纪函" },
+  documentCodes: { commission: "示纪", letter: "示纪监建", reply: "示纪函" },
   cutoff: "24:00",
   meeting: { entitled: 9, quorum: "half", recusedInBase: "yes" },
-  consentForm: "MEETING",
   threshold: {
     collectiveAssetsInFen: 5_000_000_000,
     collectiveIncomeInFen: 500_000_000,
