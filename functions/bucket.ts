@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -24,7 +25,14 @@ export function openBucket(bucket: string, region: string, scan: "guardduty" | "
   return {
     async put(key, body, contentType) {
       await client.send(
-        new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }),
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: body,
+          ContentType: contentType,
+          // Kept with the object, as with one that a browser has put there itself.
+          ChecksumSHA256: createHash("sha256").update(body).digest("base64"),
+        }),
       );
     },
     get: (key) =>
@@ -82,11 +90,13 @@ export function openBucket(bucket: string, region: string, scan: "guardduty" | "
       );
       if (Errors.length > 0) throw new TransientError("A file's versions could not be removed");
     },
-    download(key, name) {
+    download(key, name, shownAs) {
+      const how = shownAs === undefined ? "attachment" : "inline";
       const command = new GetObjectCommand({
         Bucket: bucket,
         Key: key,
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        ResponseContentDisposition: `${how}; filename*=UTF-8''${encodeURIComponent(name)}`,
+        ...(shownAs === undefined ? {} : { ResponseContentType: shownAs }),
       });
       return getSignedUrl(client, command, { expiresIn: 5 * minutes });
     },

@@ -16,6 +16,6 @@ export function createFiles({ bucket, region, scan }: Config): Files {
     upload: async (key, claim) => (await files()).upload(key, claim),
     arrived: async (key) => (await files()).arrived(key),
     destroy: async (key) => (await files()).destroy(key),
-    download: async (key, as) => (await files()).download(key, as),
+    download: async (...of) => (await files()).download(...of),
   };
 }

@@ -29,7 +29,8 @@ export function openFolderFiles(root: string, siteUrl: () => string): { files: F
       return body === undefined ? undefined : arrivalOf(body);
     },
     destroy: (path) => rm(within(root, path), { force: true }),
-    download: (path, name) => Promise.resolve(address("GET", path, { name })),
+    download: (path, name, shownAs = "") =>
+      Promise.resolve(address("GET", path, { name, type: shownAs })),
   };
   return { files, site: siteOf(root, sign) };
 }
@@ -91,9 +92,10 @@ function siteOf(root: string, sign: (text: string) => string): Hono {
     const body = asked === undefined ? undefined : await read(root, asked.path);
     if (asked === undefined || body === undefined) return c.text("地址无效", 403);
     const name = encodeURIComponent(asked.query.get("name") ?? "file");
+    const type = asked.query.get("type") ?? "";
     return c.body(new Uint8Array(body), 200, {
-      "content-disposition": `attachment; filename*=UTF-8''${name}`,
-      "content-type": "application/octet-stream",
+      "content-disposition": `${type === "" ? "attachment" : "inline"}; filename*=UTF-8''${name}`,
+      "content-type": type === "" ? "application/octet-stream" : type,
     });
   });
   return site;

@@ -153,6 +153,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   const { createReference } = await import("#functions/documents/reference.ts");
   const { readConfig } = await import("#functions/config.ts");
   const { createLinkPages } = await import("#functions/link/app.ts");
+  const { createEvidencePages } = await import("#functions/evidence/app.ts");
   const { createReportPages } = await import("#functions/reports/app.ts");
   const { createPetitionPages } = await import("#functions/petition/app.ts");
   const { createDesk } = await import("#functions/petition/desk.ts");
@@ -168,6 +169,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     api: createApi(world, { issuer, audience, jwksUrl: login.jwksUrl }, everyRoute),
     reference: createReference(),
     links: createLinkPages(world, readConfig(env).linkLogin),
+    evidence: createEvidencePages(world),
     reports: createReportPages(world),
     petitions: createPetitionPages(createDesk(world)),
     files: folderFiles.site,

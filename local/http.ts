@@ -16,6 +16,7 @@ export type Site = {
     api: Hono;
     reference: Hono;
     links: Hono;
+    evidence: Hono;
     reports: Hono;
     petitions: Hono;
     files: Hono;
@@ -39,13 +40,14 @@ export async function startSite(port: number, room: () => Room): Promise<Site> {
   return {
     port: bound,
     url: `http://localhost:${bound}`,
-    open({ api, reference, links, reports, petitions, files, dev, console: staff }) {
+    open({ api, reference, links, evidence, reports, petitions, files, dev, console: staff }) {
       const begun = new Hono();
       if (staff !== undefined)
         for (const path of consolePaths) begun.get(path, (c) => staff.fetch(c.req.raw));
       app = begun
         .route("/", reference)
         .all("/api/*", (c) => called(c.req.raw, api))
+        .all("/l/:secret/files/:id?", (c) => called(c.req.raw, evidence))
         .all("/l/:secret/report/:item?", (c) => called(c.req.raw, reports))
         .all("/l/*", (c) => called(c.req.raw, links))
         .all("/p", (c) => called(c.req.raw, petitions))

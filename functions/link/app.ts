@@ -93,12 +93,12 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
 /** What draws the question is loaded with the first one: before it stands the second factor. */
 const questions = () => import("./question.ts");
 
-type Wanted = TaskCommand | Refusal | "keep" | "ask-back";
+type Wanted = TaskCommand | Refusal | "keep" | "files" | "ask-back";
 
-/** An answer; "keep" puts what was typed aside, "ask-back" wants it confirmed first. */
+/** An answer; "keep" puts what was typed aside, "files" goes on to sending material in, "ask-back" wants it confirmed first. */
 async function decision(opened: Opened, fields: Fields): Promise<Wanted> {
   const { action = "", opinion = "", declaration, confirmed } = fields;
-  if (action === "keep") return "keep";
+  if (action === "keep" || action === "files") return action;
   const { isFinal } = await import("./question-page.ts");
   if (confirmed !== "yes" && isFinal(opened, action)) return "ask-back";
   return {
@@ -135,9 +135,9 @@ async function act(
     if (!isFresh(world, opened, opened.task, fields.nonce)) return retry(refuse("link.page-stale"));
     const wanted = await wantedOf(opened, fields);
     if (wanted === "ask-back") return askBack(world, c, opened, fields);
-    if (wanted === "keep") {
+    if (wanted === "keep" || wanted === "files") {
       await keepDraft(world, opened.link, fields);
-      return c.redirect(path, 303);
+      return c.redirect(wanted === "keep" ? path : `${path}/files`, 303);
     }
     if (isRefusal(wanted)) return retry(wanted);
     const answer = await commandByLink(world, opened, opened.task.id, wanted);

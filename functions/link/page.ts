@@ -2,7 +2,6 @@ import { html, raw } from "hono/html";
 import { own } from "#kernel/own.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
 import { shortNumber } from "#kernel/short-number.ts";
-import { counter } from "./counter.ts";
 import type { CodeState } from "./factor.ts";
 import type { Opened } from "./load.ts";
 import { style } from "./style.ts";
@@ -10,20 +9,28 @@ import { style } from "./style.ts";
 export type Html = ReturnType<typeof html>;
 
 /** The frame of every link page; a page with long texts brings the script that counts them. */
-export function layout(title: string, body: Html | Html[], counts?: "counts"): Html {
+export function layout(
+  title: string,
+  body: Html | Html[],
+  {
+    script,
+    opens,
+  }: { script?: string /** Where the browser goes on to by itself. */; opens?: string } = {},
+): Html {
   return html`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
+${opens === undefined ? "" : html`<meta http-equiv="refresh" content="0;url=${opens}">`}
 <title>${title}</title>
 <style>${raw(style)}</style>
 </head>
 <body>
 <header><p>提级监督 · 待办事项</p></header>
 <main>${body}<footer>本页面仅供您本人办理，请勿转发。关闭页面即可退出。</footer></main>
-${counts === undefined ? "" : html`<script>${raw(counter)}</script>`}
+${script === undefined ? "" : html`<script>${raw(script)}</script>`}
 </body>
 </html>`;
 }

@@ -9,7 +9,9 @@ import type { StageSpec, Through } from "#kernel/task/schema.ts";
 import type { Beside } from "#process/read-earlier.ts";
 import { opinionHint } from "./batch-page.ts";
 import { besidePart } from "./beside-page.ts";
+import { counter } from "./counter.ts";
 import { type Entered, fieldGroups, hiddenFields } from "./fields-page.ts";
+import type { KeptFile } from "./files.ts";
 import type { Opened } from "./load.ts";
 import { type Html, layout, problemOf } from "./page.ts";
 import { passOnForm, recusalForm } from "./passing-page.ts";
@@ -24,6 +26,8 @@ export type Shown = {
   left: Left;
   contacts: readonly string[];
   entered: Entered;
+  /** Material that may be opened from the page. */
+  files: readonly KeptFile[];
   problem?: Refusal;
   /** When what was typed was kept, where the page brings it back. */
   keptAt?: string;
@@ -46,6 +50,8 @@ ${standingIn(opened)}
 ${problemOf(problem, labelsOf(spec))}
 ${keptAt === undefined ? "" : html`<p class="kept" role="status">已带回您 ${instantText(keptAt)} 填写但尚未提交的内容，请核对后提交。</p>`}
 <section class="card"><h2>办理内容</h2><dl class="text">${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
+${filesPart(shown)}
+${isOutside ? exchangedPart(opened) : ""}
 ${besidePart(beside)}
 ${isDecider ? decisionForm(opened, shown) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
 ${isOutside ? "" : html`<p><a href="${path}/batch">查看同类待办，一并办理</a></p>`}
@@ -53,7 +59,7 @@ ${isOutside ? "" : recusalForm(shown)}
 ${spec.asks === "object" ? html`<p><a href="${path}/mine">我的全部事项</a></p>` : ""}
 ${isDecider && spec.asks !== "object" ? passOnForm(opened, shown) : ""}
 ${contacts.length === 0 ? "" : html`<p class="meta ask">对本事项有疑问，请联系：${contacts.join("、")}</p>`}`,
-    hasLongText(spec) ? "counts" : undefined,
+    hasLongText(spec) ? { script: counter } : {},
   );
 }
 
@@ -61,6 +67,27 @@ function hasLongText({ actions }: StageSpec): boolean {
   return Object.values(actions).some(({ form }) =>
     form?.fields.some(({ input }) => input === "lines"),
   );
+}
+
+/** Item by item: what is asked, what was answered, what was said to it. */
+function exchangedPart({ process, record }: Opened): Html | string {
+  const items = process.exchanged?.(record.state as never) ?? [];
+  return items.length === 0
+    ? ""
+    : html`<details class="card"><summary>逐条情况：要求、答复、评估</summary>
+${items.map(({ title, lines }) => html`<h2>${title}</h2><dl class="text">${lines.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`)}</details>`;
+}
+
+/** The material of the matter; each opening is written down. */
+function filesPart({ files, path, nonce }: Shown): Html | string {
+  const there = files.filter(({ status }) => status === "STORED");
+  if (there.length === 0) return "";
+  return html`<section class="card"><h2>材料（${there.length} 份）</h2>
+<ul class="files">${there.map(
+    ({ id, name }) => html`<li>${name}<form method="post" action="${path}/files/${id}">
+<input type="hidden" name="nonce" value="${nonce}">
+<button name="act" value="open" type="submit">打开（${shortNumber(id)}）</button></form></li>`,
+  )}</ul></section>`;
 }
 
 /** Before an answer that nobody can take back, with all that was typed. */
@@ -87,7 +114,10 @@ ${hiddenFields({ ...entered, nonce, action: "keep" })}
   );
 }
 
-function decisionForm(opened: Opened, { path, nonce, entered, problem }: Shown): Html | string {
+function decisionForm(
+  opened: Opened,
+  { path, nonce, entered, problem, files }: Shown,
+): Html | string {
   const { spec } = opened;
   const actions = Object.entries(spec.actions);
   if (spec.fills !== undefined)
@@ -97,16 +127,20 @@ function decisionForm(opened: Opened, { path, nonce, entered, problem }: Shown):
   const mark = opinionHint(actions);
   const fields = new Set((problem?.fields ?? []).map(({ path: at }) => at));
   const lacks = (one: string) => problem?.refused === one;
+  const takesFiles = forms.some(([, { form }]) =>
+    form?.fields.some(({ input }) => input === "files"),
+  );
   return html`<form class="card" id="answer" method="post" action="${path}">
 <h2>您的决定</h2>
 <input type="hidden" name="nonce" value="${nonce}">
-${forms.map(([, action]) => fieldGroups(opened, action, { entered, problem }))}
+${forms.map(([, action]) => fieldGroups(opened, action, { entered, problem, files }))}
 ${spec.declares === "no-ties" ? tieDeclaration(entered, lacks("task.declaration")) : ""}
 <label for="opinion">意见 <span class="hint">${mark}</span></label>
 ${lacks("task.opinion-required") || fields.has("opinion") ? html`<p class="wrong" id="opinion-wrong">请填写意见</p>` : ""}
 <textarea id="opinion" name="opinion" maxlength="2000"${lacks("task.opinion-required") ? html` aria-invalid="true" aria-describedby="opinion-wrong"` : ""}>${entered.opinion ?? ""}</textarea>
 <ul class="next">${actions.map(([action, { label }]) => html`<li>${label}：${nextOf(opened, action)}</li>`)}</ul>
 ${actions.map(([action, { label }], index) => html`<button class="${index === 0 ? "main" : ""}" name="action" value="${action}" type="submit">${label}</button>`)}
+${takesFiles ? html`<button class="quiet" name="action" value="files" type="submit" formnovalidate>上传佐证材料（已填内容会暂存）</button>` : ""}
 <button class="quiet" name="action" value="keep" type="submit" formnovalidate>暂存，稍后再办</button>
 </form>`;
 }

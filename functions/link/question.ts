@@ -7,6 +7,7 @@ import { subjectLine } from "#kernel/subject-line.ts";
 import type { World } from "#kernel/world.ts";
 import { readBeside } from "#process/read-earlier.ts";
 import { readDraft } from "./draft.ts";
+import { filesFor } from "./files.ts";
 import type { Opened } from "./load.ts";
 import { confirmPage, questionPage } from "./question-page.ts";
 import { type Fields, nonceFor, statusOf } from "./request.ts";
@@ -22,14 +23,16 @@ export async function showQuestion(
     readBeside(world, { ...opened, state: opened.record.state }),
     retry === undefined ? readDraft(world, opened.link) : undefined,
   ]);
+  const entered = retry?.entered ?? draft?.fields ?? {};
   const page = questionPage(opened, {
     path: `/l/${c.req.param("secret")}`,
+    files: await filesFor(world, opened, entered),
     nonce: nonceFor(world, opened, opened.task),
     beside,
     about: subjectLine(opened.record.summary, opened.task.subject.id),
     left: daysLeft(opened.task.due, dayOf(world.clock()), opened.rules),
     contacts: contactsOf(opened),
-    entered: retry?.entered ?? draft?.fields ?? {},
+    entered,
     ...(retry === undefined ? {} : { problem: retry.problem }),
     ...(draft === undefined ? {} : { keptAt: draft.at }),
   });

@@ -59,16 +59,36 @@ button.quiet{border-color:#6b7280;color:#374151}
 .done{border-left:5px solid #15803d}
 .failed{border-left:5px solid #c81e1e}
 @media print{body{background:#fff;font-size:12pt}header,form,details:not([open]),footer,.button,nav{display:none}.card{border:0;padding:0;break-inside:auto}.due{border:1px solid #000}}
+.files{list-style:none;margin:0;padding:0}
+.files li{padding:10px 0;border-top:1px solid #dfe2e6;overflow-wrap:anywhere}
+.files li:first-child{border-top:0}
+.files button{min-height:44px;margin-top:6px}
+.picture{display:block;max-width:100%;height:auto;margin:12px 0;border:1px solid #dfe2e6}
+progress{width:100%;height:18px}
+input[type=file]{padding:8px}
 footer{color:#4b5563;font-size:14px;padding:8px 0 24px}
 `;
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** Headers of every link page: nothing from elsewhere, one script that counts, no caching, no referrer. */
-export const pageHeaders: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(counter)}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  "Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
-  "X-Content-Type-Options": "nosniff",
-  "X-Robots-Tag": "noindex",
-};
+/** Headers of every link page: nothing from elsewhere, one script, no caching, no referrer. */
+export function headersFor({
+  script,
+  store,
+}: {
+  script: string;
+  /** Where files are shown from and sent to, beside ourselves. */
+  store?: string;
+}): Readonly<Record<string, string>> {
+  const files = store === undefined ? "" : ` connect-src 'self' ${store}; img-src 'self' ${store};`;
+  return {
+    "Content-Security-Policy": `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)};${files} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+  };
+}
+
+/** Headers of the pages whose one script counts signs. */
+export const pageHeaders = headersFor({ script: counter });

@@ -1,6 +1,7 @@
 import type { DistrictConfig } from "#kernel/config.ts";
 import type { Channel, Officer } from "#kernel/role.ts";
 import type { Rules } from "#kernel/rules.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import type { Delivery, World } from "#kernel/world.ts";
 import { afterDelivery, channelsOf, nextChannel } from "#notice/delivery.ts";
 import type { Notice } from "#notice/notice.ts";
@@ -15,7 +16,7 @@ import { textOf } from "./text-of.ts";
 export async function bring(
   world: World,
   notice: Notice,
-  known: Known & { link: LinkTo },
+  known: Known & { link: LinkTo; together?: readonly Task[] },
 ): Promise<Notice> {
   return deliverText(world, notice, await textOf(world, notice, known), known);
 }

@@ -3,13 +3,13 @@ import type { Rules } from "#kernel/rules.ts";
 import { noticeKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { isOpening } from "#notice/from-event.ts";
 import type { Notice } from "#notice/notice.ts";
 import { addNotices, putNew } from "../notices.ts";
 import { bring } from "./bring.ts";
 import { gathered } from "./gather.ts";
 import { addressOf, type LinkTo, linkItem, linkTo } from "./link-to.ts";
 import { asksOf } from "./text-of.ts";
+import { askedWith, toldWith } from "./together.ts";
 
 /** What is known of a notice's matter when it is told. */
 export type Known = { task: Task | undefined; rules: Rules; officers: readonly Officer[] };
@@ -24,16 +24,29 @@ export async function tell(world: World, notices: readonly Notice[], known: Know
   const { untold, link } = await untoldOf(world, ready, known);
   const waiting = notices.filter(({ status }) => status !== "READY");
   const told = await Promise.all(
-    untold.map(async (each) => {
-      const notice = await gathered(world, each, known.rules);
-      return notice.status === "READY" ? bring(world, notice, { ...known, link }) : notice;
-    }),
+    untold.map(async (each) =>
+      brought(world, await gathered(world, each, known.rules), { ...known, link }),
+    ),
   );
-  await addNotices(world, told);
+  await addNotices(world, told.flat());
   await addNotices(
     world,
     await Promise.all(waiting.map((each) => gathered(world, each, known.rules))),
   );
+}
+
+/** A notice that is to go now, brought; with what its mail tells besides. */
+async function brought(
+  world: World,
+  notice: Notice,
+  known: Known & { link: LinkTo },
+): Promise<Notice[]> {
+  if (notice.status !== "READY") return [notice];
+  const together = await askedWith(world, notice, known.task);
+  // Only the link of the notice's own question is there already.
+  const link = together.length === 0 ? known.link : linkTo;
+  const after = await bring(world, notice, { ...known, link, together });
+  return [after, ...together.map((task) => toldWith(after, task))];
 }
 
 /**
@@ -51,9 +64,7 @@ async function untoldOf(
     return task === undefined || seat === undefined ? [] : [linkItem(world, task, seat, rules)];
   });
   const areAllAsked = asked.length === notices.length;
-  // What was told together with another question has a new link, and is told already.
-  const areAlone = !notices.some(({ id }) => isOpening(id));
-  if (areAllAsked && areAlone && (await putNew(world, asked)) === "new")
+  if (areAllAsked && (await putNew(world, asked)) === "new")
     return { untold: notices, link: addressOf };
   const found = await world.store.getMany(notices.map(({ id }) => noticeKey(id)));
   return { untold: notices.filter((_, place) => found[place] === undefined), link: linkTo };

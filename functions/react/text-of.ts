@@ -3,10 +3,8 @@ import { daysLeft } from "#kernel/deadline/left.ts";
 import { recordOfTask } from "#kernel/id.ts";
 import type { Rules } from "#kernel/rules.ts";
 import { shortNumber } from "#kernel/short-number.ts";
-import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { isOpening } from "#notice/from-event.ts";
 import { type Notice, recordIn } from "#notice/notice.ts";
 import {
   assigned,
@@ -30,7 +28,13 @@ import type { LinkTo } from "./link-to.ts";
 import { whatOf } from "./what.ts";
 
 /** What is known with a notice: the district's rules, the task that it is about, how links are made. */
-export type Known = { rules: Rules; task: Task | undefined; link: LinkTo };
+export type Known = {
+  rules: Rules;
+  task: Task | undefined;
+  link: LinkTo;
+  /** Other questions that the same mail tells. */
+  together?: readonly Task[];
+};
 
 /** What a notice that is no digest says now. */
 export async function textOf(
@@ -81,9 +85,8 @@ async function question(
   world: World,
   notice: Notice,
   template: "assigned" | "urged",
-  { rules, task, link }: Known,
+  { rules, task, link, together = [] }: Known,
 ): Promise<NoticeText | undefined> {
-  const together = template === "assigned" ? await askedWith(world, notice, task) : [];
   const texts: NoticeText[] = [];
   for (const one of [...(task === undefined ? [] : [task]), ...together]) {
     const seat = asksOf(notice, one);
@@ -99,19 +102,6 @@ async function question(
     texts.push(template === "urged" ? urged(content) : assigned(content));
   }
   return texts.length > 1 ? several(texts) : texts[0];
-}
-
-/** Other questions about the same matter that were opened in the same moment: one mail tells them. */
-async function askedWith(world: World, { id }: Notice, task: Task | undefined): Promise<Task[]> {
-  if (task === undefined || !isOpening(id)) return [];
-  const { subject, openedAt } = task;
-  const record = await world.store.get(recordKey(subject.kind, subject.id));
-  const others = ((record?.openTasks ?? []) as string[]).filter((one) => one !== task.id);
-  const found = await world.store.getMany(others.map(taskKey));
-  return found.flatMap((item) => {
-    const other = item?.state as Task | undefined;
-    return other?.openedAt === openedAt ? [other] : [];
-  });
 }
 
 /** The seat that a notice asks to answer, if it asks at all and the question still waits there. */

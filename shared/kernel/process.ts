@@ -118,6 +118,10 @@ export type Process<S, C extends { type: string }> = {
   >;
   /** What deciders are shown beside the sealed text: sources, scores, who started it. */
   background?: (state: S) => readonly { label: string; value: string }[];
+  /** What has passed between both sides, item by item, for who is asked from outside. */
+  exchanged?: (
+    state: S,
+  ) => readonly { title: string; lines: readonly { label: string; value: string }[] }[];
   /** What its readers see where that is no text of a stage. */
   facts?: (state: S) => readonly { label: string; value: string }[];
   /** By verb: the only statuses in which a command is offered, where commands are no values of their own. */

@@ -30,8 +30,11 @@ export type Files = {
   upload(key: string, of: FileClaim): Promise<Upload>;
   /** What has arrived under a key; undefined while nothing has. */
   arrived(key: string): Promise<Arrival | undefined>;
-  /** An address from which the file can be fetched for a few minutes, under its own name. */
-  download(key: string, name: string): Promise<string>;
+  /**
+   * An address from which the file can be fetched for a few minutes, under its own name; one that is
+   * given a media type is shown by the browser as that, others are downloaded.
+   */
+  download(key: string, name: string, shownAs?: string): Promise<string>;
   /** Removes a file with every version of it that was ever kept; harmless when repeated. */
   destroy(key: string): Promise<void>;
 };

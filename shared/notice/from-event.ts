@@ -30,14 +30,19 @@ export function noticesFrom(event: Event, task: Task | undefined, rules: Rules):
  */
 const doneBySystem: readonly string[] = ["D-ENR-9"];
 
+/** Whether nobody is told of a question as it arises. */
+export function isSilent({ due }: Pick<Task, "due">): boolean {
+  return doneBySystem.includes(due.ruleCode);
+}
+
 type Telling = (data: unknown, told: Told) => Notice[];
 
 /** What each event about a task says to whom; a new type of event has to choose. */
 const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Notice[] } = {
   "task.opened": (_, told) =>
-    (doneBySystem.includes(told.task.due.ruleCode) ? [] : told.task.seats)
+    (isSilent(told.task) ? [] : told.task.seats)
       .filter((seat) => seat.state === "ASKED" && !isTurn(told.task, seat))
-      .map(({ person }) => assigned(told, person, openingId(told, person))),
+      .map(({ person }) => assigned(told, person, openingId(told.task.id, person))),
   "task.decided": () => [],
   "task.advised": ({ owner }, told) => [assigned(told, owner)],
   "task.closed": () => [],
@@ -77,13 +82,9 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
   ],
 };
 
-/** Several questions that one transaction opens about a matter, each as often, are told to a person once. */
-const openingId = ({ event: { id, at }, task: { visit } }: Told, person: string) =>
-  `${id}.opened.${at}.${visit}.${person}`;
-
-/** Whether a notice tells all that was opened in its moment. */
-export function isOpening(noticeId: string): boolean {
-  return noticeId.includes(".opened.");
+/** The notice of a question as it is opened: one that is told together with another is found by it. */
+export function openingId(taskId: string, person: string): string {
+  return `opened.${taskId}.${person}`;
 }
 
 const wasAsked: readonly Seat["state"][] = ["ASKED", "DECIDED", "DELEGATED"];

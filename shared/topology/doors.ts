@@ -147,6 +147,29 @@ export const doors = {
     bundleLimit: 1.55 * MB,
     paths: [{ path: "/l/*", access: "public" }],
   },
+  /** Where somebody opens and sends in material by their link. */
+  evidence: {
+    entry: "functions/evidence/main.ts",
+    trigger: "http-public",
+    timeout: 29,
+    memory: 1024,
+    uses: [
+      "table:read",
+      "table:write",
+      "table:remove",
+      "files:read",
+      "files:write",
+      "link-key",
+      "contacts",
+    ],
+    prefixes: ["files/"],
+    reserved: 20,
+    bundleLimit: 1.6 * MB,
+    paths: [
+      { path: "/l/{secret}/files", access: "public", takesFiles: true },
+      { path: "/l/{secret}/files/{id}", access: "public" },
+    ],
+  },
   /** Where a person fills in a report by their link; keeps it encrypted. */
   reports: {
     entry: "functions/reports/main.ts",

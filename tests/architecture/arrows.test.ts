@@ -40,6 +40,8 @@ describe("who may import whom", () => {
       "functions/world.ts",
       "functions/files.ts",
       "shared/registry/import/",
+      // Read by reading routes, and by `openFile`, which writes the reading down first.
+      "shared/process/file/use.ts",
       // Read by reading routes, and by the page on which a reporter sees what they wrote.
       "shared/process/petition/contents.ts",
       // Opens a box's own key for the count, hands out sums, and destroys it.

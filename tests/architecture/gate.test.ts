@@ -22,7 +22,7 @@ const readsBesides: Readonly<Record<string, string>> = {
   "functions/api/proof-route.ts": "the events of a record that the reader has given",
   "functions/api/task-links-route.ts": "the links to a question that the gate has opened",
   "shared/process/file/attachment-route.ts": "files of the matter whose command asks the gate next",
-  "shared/process/file/routes.ts": "the file's own record; its matter is read by the reader",
+  "shared/process/file/use.ts": "the file's own record; its matter is read by the reader",
   "shared/process/read-earlier.ts": "the events of a matter whose question the gate has opened",
   "shared/process/trail-routes.ts": "the events of a record that the reader has given",
   "shared/registry/as-of.ts": "the events of a line that the reader has given",

@@ -120,11 +120,19 @@ function linksIn(text: string): Record<string, string> {
 /** A browser of one person without JavaScript: cookies, forms, nothing else. */
 export function browser() {
   const jar = new Map<string, string>();
-  const request = async (url: string, form?: Record<string, string>) => {
+  const request = async (
+    url: string,
+    form?: Record<string, string> | FormData,
+    headers: Record<string, string> = {},
+  ) => {
+    const body = form instanceof FormData ? form : new URLSearchParams(form);
     const response = await fetch(url, {
       redirect: "manual",
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") },
-      ...(form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) }),
+      headers: {
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
+        ...headers,
+      },
+      ...(form === undefined ? {} : { method: "POST", body }),
     });
     for (const line of response.headers.getSetCookie()) {
       const [name = "", value = ""] = line.split(";")[0]?.split(/=(.*)/s) ?? [];

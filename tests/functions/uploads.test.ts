@@ -3,7 +3,7 @@ import { allRoutes } from "#functions/api/routes.ts";
 import { type FunctionSpec, topology } from "#topology";
 
 /** Public pages whose forms bring files along. */
-const pages = ["/p/*"];
+const pages = ["/p/*", "/l/{secret}/files"];
 
 it("exactly the routes that take a file are those whose bodies the firewall does not judge", async () => {
   const taking = (await allRoutes())

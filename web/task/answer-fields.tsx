@@ -73,7 +73,7 @@ function FieldInput({
   return (
     <input
       id={id}
-      type={input === "number" ? "text" : input}
+      type={input === "number" || input === "files" ? "text" : input}
       {...(input === "number" ? { inputMode: "numeric" as const } : {})}
       value={value}
       onChange={(event) => change(event.target.value)}

@@ -47,7 +47,8 @@ export type FormSpec = {
 export type FormField = {
   name: string;
   label: string;
-  input: "text" | "lines" | "date" | "number" | "select";
+  /** "files": ids of material that was sent in for the matter, with commas between them. */
+  input: "text" | "lines" | "date" | "number" | "select" | "files";
   /** Most characters of a text of several lines. */
   longest?: number;
   options?: readonly { value: string; label: string }[];

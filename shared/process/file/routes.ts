@@ -1,21 +1,25 @@
 import * as z from "zod/mini";
 import { PageQuery, pageOf, ReceiptView } from "#kernel/answers.ts";
-import { execute, type Receipt } from "#kernel/execute.ts";
-import { newId } from "#kernel/id.ts";
-import { readRight } from "#kernel/kinds.ts";
-import { readPageAbout, readRecord } from "#kernel/permission/reader.ts";
-import type { Rec } from "#kernel/process.ts";
-import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Call, type Reading, type Route, readingRoute, route } from "#kernel/route.ts";
-import { type Item, recordKey } from "#kernel/store/keys.ts";
+import { readPageAbout } from "#kernel/permission/reader.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
+import { type Route, readingRoute, route } from "#kernel/route.ts";
 import { Code, Id } from "#kernel/text.ts";
 import { file } from "./process.ts";
-import { Announcement, type FileCommand, type FileRecord, fileStatuses } from "./schema.ts";
+import { Announcement, type FileRecord, fileStatuses } from "./schema.ts";
+import {
+  addressOf,
+  announceFile,
+  fileOf,
+  isInside,
+  matterFor,
+  noteReading,
+  receiveFile,
+  uploadFor,
+  usableFile,
+} from "./use.ts";
 
 const path = "/files";
 const tag = "材料";
-type AnyCall = Reading<unknown, unknown> & Partial<Call<Record<string, string>, unknown, unknown>>;
-
 const UploadView = z.extend(ReceiptView, {
   upload: z.object({
     method: z.literal("PUT"),
@@ -49,20 +53,10 @@ export const fileRoutes: Route[] = [
     body: Announcement,
     answer: UploadView,
     handle: async (call) => {
-      const matter = await mayUse(call, call.body.subject);
-      if (isRefusal(matter)) return matter;
-      const { room } = matter.state as { room?: string };
-      const id = newId("file", call.world.clock(), call.world.random(10));
-      const receipt = await run(call, id, {
-        type: "announce",
-        file: call.body,
-        ...(typeof room === "string" ? { room } : {}),
-      });
-      if (isRefusal(receipt)) return receipt;
-      const state = await stateOf(call, receipt.id);
-      // A repeated announcement gets its address again for as long as nothing was taken in under it.
-      if (state?.status !== "ANNOUNCED") return refuse("record.state");
-      return { ...receipt, upload: await call.world.files.upload(state.key, call.body) };
+      const announced = await announceFile(call, call.body);
+      if (isRefusal(announced)) return announced;
+      const { key, ...receipt } = announced;
+      return { ...receipt, upload: await uploadFor(call, key, call.body) };
     },
   }),
   route({
@@ -73,14 +67,7 @@ export const fileRoutes: Route[] = [
     action: "file.use",
     body: z.object({}),
     answer: ReceiptView,
-    handle: async (call) => {
-      const state = await usable(call);
-      if (isRefusal(state)) return state;
-      const arrival = await call.world.files.arrived(state.key);
-      return arrival === undefined
-        ? refuse("file.missing")
-        : run(call, idOf(call), { type: "receive", arrival });
-    },
+    handle: (call) => receiveFile(call, idOf(call)),
   }),
   route({
     method: "get",
@@ -92,7 +79,7 @@ export const fileRoutes: Route[] = [
     answer: pageOf(FileLine),
     handle: async (call) => {
       const { limit, cursor, kind, id } = call.query;
-      const matter = await mayUse(call, { kind, id });
+      const matter = await matterFor(call, { kind, id });
       if (isRefusal(matter)) return matter;
       const page = await readPageAbout(
         call,
@@ -110,7 +97,7 @@ export const fileRoutes: Route[] = [
     summary: "查看材料信息",
     action: "file.use",
     answer: z.record(z.string(), z.unknown()),
-    handle: usable,
+    handle: (call) => usableFile(call, idOf(call)),
   }),
   readingRoute({
     method: "post",
@@ -120,15 +107,12 @@ export const fileRoutes: Route[] = [
     action: "file.use",
     body: z.object({}),
     answer: z.object({ url: z.string() }),
-    record: async (call) => {
-      const state = await usable(call);
-      return isRefusal(state) ? state : run(call, idOf(call), { type: "read" });
-    },
+    record: (call) => noteReading(call, idOf(call)),
     open: async (call) => {
-      const state = await stateOf(call, idOf(call));
+      const state = await fileOf(call, idOf(call));
       return state === undefined
         ? refuse("record.unknown")
-        : { url: await call.world.files.download(state.key, state.name) };
+        : { url: await addressOf(call, state, "kept") };
     },
   }),
 ];
@@ -139,50 +123,6 @@ function lineOf({ id, ...state }: FileRecord & { id: unknown }) {
   return { id: String(id), status, name, contentType, bytes, sha256, announcedAt, ...older };
 }
 
-/** The matter behind a file, if the caller may read it. */
-async function mayUse(
-  call: AnyCall,
-  { kind, id }: { kind: string; id: string },
-): Promise<(Rec & Item) | Refusal> {
-  // Whoever may read a matter may read and add its material.
-  const right = readRight(kind, "files");
-  return right === undefined ? refuse("record.unknown") : readRecord(call, { kind, id, right });
-}
-
-async function usable(call: AnyCall): Promise<FileRecord | Refusal> {
-  const state = await stateOf(call, idOf(call));
-  if (state === undefined || isInside(call, state)) return refuse("record.unknown");
-  const matter = await mayUse(call, state.subject);
-  return isRefusal(matter) ? matter : state;
-}
-
-/** Of a matter's material a supervised unit sees what its officer has sent in himself. */
-function isInside({ caller }: AnyCall, { announcedBy }: FileRecord): boolean {
-  return caller.officer.role === "UNIT" && announcedBy !== caller.officer.id;
-}
-
-async function stateOf({ world, caller }: AnyCall, id: string): Promise<FileRecord | undefined> {
-  const item = await world.store.get(recordKey("file", id));
-  return item?.district === caller.district ? (item.state as FileRecord) : undefined;
-}
-
-function idOf({ params }: AnyCall): string {
+function idOf({ params }: { params: Readonly<Record<string, string>> }): string {
   return params.id ?? "";
-}
-
-function run(
-  { world, caller, idempotency }: AnyCall,
-  id: string,
-  command: FileCommand,
-): Promise<Receipt | Refusal> {
-  const { district, actor } = caller;
-  return execute(world, {
-    process: file,
-    id,
-    district,
-    actor,
-    right: "file.use",
-    idempotency,
-    decide: ({ state }, context) => file.decide(state, command, context),
-  });
 }

@@ -19,6 +19,14 @@ export const contentTypes = {
 } as const;
 export type ContentType = keyof typeof contentTypes;
 
+/** These a browser shows by itself; everything else is kept by whoever opens it. */
+const shown: readonly ContentType[] = ["application/pdf", "image/jpeg", "image/png"];
+
+/** The type under which a browser shows a file inline; undefined where it is to be downloaded. */
+export function shownAs(contentType: ContentType): ContentType | undefined {
+  return shown.includes(contentType) ? contentType : undefined;
+}
+
 /** A file as somebody announces it, before it is sent. */
 export const Announcement = z
   .object({

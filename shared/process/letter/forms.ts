@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { keysOf } from "#kernel/form.ts";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
 import { DayText, text } from "#kernel/text.ts";
+import { perDemand, upTo } from "../per-demand.ts";
 import { aspects, results, revisitMethods, serviceModes } from "./terms.ts";
 
 const Text = text(1000);
@@ -97,7 +98,7 @@ export const revisitForm: FormSpec = {
 
 /** 整改方案: measure, owner and date for each demand. */
 export function planForm(demands: number): FormSpec {
-  return perDemand(demands, {
+  return perDemand(upTo(demands), {
     measure: { label: "整改措施", input: "text", schema: Text },
     owner: { label: "责任人", input: "text", schema: Name },
     doneBy: { label: "完成日期", input: "date", schema: DayText },
@@ -107,13 +108,13 @@ export function planForm(demands: number): FormSpec {
 /** 整改反馈: what was done and its evidence for each demand, signed by the unit's head. */
 export function feedbackForm(demands: number): FormSpec {
   return perDemand(
-    demands,
+    upTo(demands),
     {
       done: { label: "整改情况", input: "text", schema: Text },
       evidence: { label: "佐证材料", input: "text", schema: Text },
       files: {
-        label: "已上传材料的编号（可不填，多份以逗号分隔）",
-        input: "text",
+        label: "已上传的佐证材料",
+        input: "files",
         schema: z.optional(FileIds),
       },
     },
@@ -128,7 +129,7 @@ export function evaluationForm(demands: number): FormSpec {
       [name, { label: `${label}（0–100 分）`, input: "number", schema: whole(0, 100) }] as const,
   );
   return perDemand(
-    demands,
+    upTo(demands),
     {
       result: {
         label: "完成情况",
@@ -146,50 +147,4 @@ export function evaluationForm(demands: number): FormSpec {
       },
     },
   );
-}
-
-type Part = Omit<FormField, "name" | "required"> & { schema: z.ZodMiniType };
-
-/**
- * A form with fields `measure1`, `measure2` … for the demands, handed on as
- * `items: [{demand: 1, measure, …}, …]`, and with fields of its own.
- */
-function perDemand(
-  demands: number,
-  each: Readonly<Record<string, Part>>,
-  once: Readonly<Record<string, Part>> = {},
-): FormSpec {
-  const numbers = Array.from({ length: demands }, (_, index) => index + 1);
-  const parts: [string, Part][] = [
-    ...numbers.flatMap((n) =>
-      Object.entries(each).map(([name, part]): [string, Part] => [
-        `${name}${n}`,
-        { ...part, label: `${part.label} ${n}`, demand: n },
-      ]),
-    ),
-    ...Object.entries(once),
-  ];
-  const shape = Object.fromEntries(parts.map(([name, { schema }]) => [name, schema]));
-  return {
-    schema: z.pipe(
-      z.object(shape),
-      z.transform((found) => ({
-        items: numbers.map((demand) => ({
-          demand,
-          ...filledIn(Object.keys(each).map((name) => [name, found[`${name}${demand}`]])),
-        })),
-        ...filledIn(Object.keys(once).map((name) => [name, found[name]])),
-      })),
-    ),
-    fields: parts.map(([name, { schema, ...field }]) => ({
-      name,
-      ...field,
-      required: !schema.safeParse(undefined).success,
-    })),
-  };
-}
-
-/** Only what was given, so that an optional field that was left empty is not there at all. */
-function filledIn(fields: readonly [string, unknown][]): Record<string, unknown> {
-  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }

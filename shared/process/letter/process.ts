@@ -6,6 +6,7 @@ import { days } from "./days.ts";
 import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
 import { evolve } from "./evolve.ts";
+import { exchangedIn } from "./exchanged.ts";
 import { matterOf } from "./matter.ts";
 import { countersOf } from "./number.ts";
 import { type Letter, LetterCommand } from "./schema.ts";
@@ -33,6 +34,7 @@ export const letter: Process<Letter, LetterCommand> = {
   conclude,
   counters: countersOf,
   show: describe,
+  exchanged: exchangedIn,
   matter: matterOf,
   transitions,
   startsOn: ["letter.submitted", "letter.resumed"],

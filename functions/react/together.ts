@@ -1,0 +1,41 @@
+import { noticeKey, recordKey, taskKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+import { isSilent, openingId } from "#notice/from-event.ts";
+import type { Notice } from "#notice/notice.ts";
+import { asksOf } from "./text-of.ts";
+
+/**
+ * Other questions about the same matter that were opened in the same moment and ask the same person:
+ * one mail tells them all.
+ */
+export async function askedWith(
+  world: World,
+  notice: Notice,
+  task: Task | undefined,
+): Promise<Task[]> {
+  if (task === undefined || notice.id !== openingId(task.id, notice.to)) return [];
+  const { subject, openedAt } = task;
+  const record = await world.store.get(recordKey(subject.kind, subject.id));
+  const others = ((record?.openTasks ?? []) as string[]).filter((one) => one !== task.id);
+  if (others.length === 0) return [];
+  const keys = others.map((id) => noticeKey(openingId(id, notice.to)));
+  const [found, told] = await Promise.all([
+    world.store.getMany(others.map(taskKey)),
+    world.store.getMany(keys),
+  ]);
+  return found.flatMap((item, place) => {
+    const other = item?.state as Task | undefined;
+    const isNew = other?.openedAt === openedAt && !isSilent(other) && told[place] === undefined;
+    return isNew && asksOf(notice, other) !== undefined ? [other] : [];
+  });
+}
+
+/** What is written down for a question that another's mail has told. */
+export function toldWith(notice: Notice, { id: taskId }: Task): Notice {
+  return {
+    ...notice,
+    id: openingId(taskId, notice.to),
+    matter: { template: "assigned", taskId },
+  };
+}

@@ -1,0 +1,131 @@
+import { execute, type Receipt } from "#kernel/execute.ts";
+import { newId } from "#kernel/id.ts";
+import type { Idempotency } from "#kernel/idempotency.ts";
+import { readRight } from "#kernel/kinds.ts";
+import { type Reader, readRecord } from "#kernel/permission/reader.ts";
+import type { Rec } from "#kernel/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import type { Caller } from "#kernel/route.ts";
+import { type Item, recordKey } from "#kernel/store/keys.ts";
+import type { Arrival, Upload } from "#kernel/world.ts";
+import { file } from "./process.ts";
+import { type Announcement, type FileCommand, type FileRecord, shownAs } from "./schema.ts";
+
+/** Who uses material: an officer behind the API or behind their link. */
+export type FileUser = Omit<Reader, "caller"> & {
+  caller: Caller;
+  idempotency?: Idempotency | undefined;
+};
+
+/** The matter behind a file, if its user may read it. */
+export async function matterFor(
+  user: FileUser,
+  { kind, id }: FileRecord["subject"],
+): Promise<(Rec & Item) | Refusal> {
+  // Whoever may read a matter may read and add its material.
+  const right = readRight(kind, "files");
+  return right === undefined ? refuse("record.unknown") : readRecord(user, { kind, id, right });
+}
+
+/** Announces a file of a matter; whoever may read the matter may add to it. */
+export async function announceFile(
+  user: FileUser,
+  announced: Announcement,
+): Promise<(Receipt & { key: string }) | Refusal> {
+  const matter = await matterFor(user, announced.subject);
+  if (isRefusal(matter)) return matter;
+  const { room } = matter.state as { room?: string };
+  const receipt = await runFile(user, newId("file", user.world.clock(), user.world.random(10)), {
+    type: "announce",
+    file: announced,
+    ...(typeof room === "string" ? { room } : {}),
+  });
+  if (isRefusal(receipt)) return receipt;
+  const state = await fileOf(user, receipt.id);
+  // A repeated announcement gets its address again for as long as nothing was taken in under it.
+  return state?.status === "ANNOUNCED" ? { ...receipt, key: state.key } : refuse("record.state");
+}
+
+/** Where a browser puts an announced file itself. */
+export function uploadFor(user: FileUser, key: string, announced: Announcement): Promise<Upload> {
+  return user.world.files.upload(key, announced);
+}
+
+/** Takes in what has arrived: its hash, its first bytes and the scan are checked. */
+export async function receiveFile(user: FileUser, id: string): Promise<Receipt | Refusal> {
+  const state = await usableFile(user, id);
+  if (isRefusal(state)) return state;
+  const arrival: Arrival | undefined = await user.world.files.arrived(state.key);
+  return arrival === undefined
+    ? refuse("file.missing")
+    : runFile(user, id, { type: "receive", arrival });
+}
+
+/** A file that its user may read, through its matter. */
+export async function usableFile(user: FileUser, id: string): Promise<FileRecord | Refusal> {
+  const state = await fileOf(user, id);
+  if (state === undefined || isInside(user, state)) return refuse("record.unknown");
+  const matter = await matterFor(user, state.subject);
+  return isRefusal(matter) ? matter : state;
+}
+
+/** Writes a reading down; only then its address is given. */
+export async function noteReading(user: FileUser, id: string): Promise<Receipt | Refusal> {
+  const state = await usableFile(user, id);
+  return isRefusal(state) ? state : runFile(user, id, { type: "read" });
+}
+
+/** Where a file can be fetched for some minutes: to be kept, or shown where a browser can show it. */
+export function addressOf(
+  { world }: FileUser,
+  { key, name, contentType }: FileRecord,
+  how: "kept" | "shown",
+): Promise<string> {
+  return how === "kept"
+    ? world.files.download(key, name)
+    : world.files.download(key, name, shownAs(contentType));
+}
+
+/** Opens a file for its user: the reading is written down before the address is given. */
+export async function openFile(
+  user: FileUser,
+  id: string,
+): Promise<(FileRecord & { url: string }) | Refusal> {
+  const noted = await noteReading(user, id);
+  if (isRefusal(noted)) return noted;
+  const state = await fileOf(user, id);
+  return state === undefined
+    ? refuse("record.unknown")
+    : { ...state, url: await addressOf(user, state, "shown") };
+}
+
+/** Of a matter's material a supervised unit sees what its officer has sent in himself. */
+export function isInside({ caller }: FileUser, { announcedBy }: FileRecord): boolean {
+  return caller.officer.role === "UNIT" && announcedBy !== caller.officer.id;
+}
+
+/** A file of the user's district. */
+export async function fileOf(
+  { world, caller }: FileUser,
+  id: string,
+): Promise<FileRecord | undefined> {
+  const item = await world.store.get(recordKey("file", id));
+  return item?.district === caller.district ? (item.state as FileRecord) : undefined;
+}
+
+function runFile(
+  { world, caller, idempotency }: FileUser,
+  id: string,
+  command: FileCommand,
+): Promise<Receipt | Refusal> {
+  const { district, actor } = caller;
+  return execute(world, {
+    process: file,
+    id,
+    district,
+    actor,
+    right: "file.use",
+    idempotency,
+    decide: ({ state }, context) => file.decide(state, command, context),
+  });
+}
