@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { daysBetween } from "#kernel/deadline/day.ts";
 import {
   ask,
   by,
@@ -94,6 +95,20 @@ describe("an opinion's course (process sheet §4.9, A-17)", () => {
       validity: { ruleCode: "D-OPN-4", nominalDue: "2027-04-09", effectiveDue: null },
     });
     expect(verdictsOf(game)).toEqual(["UNSUITABLE", "DEFER", "NO_ISSUE"]);
+  });
+
+  it("a reply holds to the last day of its validity, and has run out on the day after (D-OPN-4)", () => {
+    const cast = { ...castOf([]), from: "2026-03-10" };
+    const asked = { ...request, on: "2026-03-10" };
+    const game = goOn(course(toDraft(asked), cast), throughChain);
+    const { replies } = stateOf(game);
+    const last = replies[0]?.validity.effectiveDue ?? "";
+    expect(last > "2026-09-01").toBe(true);
+    const days = daysBetween(game.day, last);
+    goOn(game, [{ do: "wake", wait: days }]);
+    expect(stateOf(game).status).toBe("REPLIED");
+    goOn(game, [{ do: "wake", wait: 1 }]);
+    expect(stateOf(game).status).toBe("EXPIRED");
   });
 
   it("an officer may decide otherwise with a reason, which the deciders read", () => {
