@@ -45,6 +45,7 @@ const rows: Readonly<Record<string, Row>> = {
   "D-QI-3": ["向单位反馈", 5, "WD", "C"],
   "D-QI-3-SIGN": ["未发现问题签字", 3, "WD", "C"],
   "D-QI-4": ["一般问题整改", 30, "CD", "C"],
+  "D-QI-4-EXTENSION": ["整改延期审批", 3, "WD", "C"],
   "D-TI-PLAN": ["靶向检查工作方案审批", 3, "WD", "C"],
   "D-TI-SERVE": ["送达调取清单", 3, "WD", "C"],
   "D-TI-1": ["调取材料", 3, "WD", "C"],

@@ -1,9 +1,11 @@
 import type { Answers } from "#kernel/conduct/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { closeTasks } from "#kernel/task/close.ts";
 import type { chain } from "./chain.ts";
 import { fact } from "./events.ts";
-import { type Quarterly, rectifiable } from "./schema.ts";
+import { askExtension, decideExtension, openFindings, unitHasDone } from "./rectification.ts";
+import type { Quarterly } from "./schema.ts";
 
 /** What else becomes true with an answer, and what must not. */
 export const answers: Answers<Quarterly, typeof chain> = {
@@ -24,13 +26,27 @@ export const answers: Answers<Quarterly, typeof chain> = {
       }),
     ],
   },
+  UNIT_RECTIFY: {
+    done: (_, answer, context) => unitHasDone(answer, context),
+    extend: askExtension,
+  },
+  EXTENSION: {
+    grant: (state, _, context) => decideExtension(state, "granted", context),
+    deny: (state, _, context) => decideExtension(state, "denied", context),
+  },
   RECTIFYING: {
-    close: (state, _, { now }) => {
-      const done = state.rectified.map(({ finding }) => finding);
-      const open = rectifiable(state).filter((n) => !done.includes(n));
+    close: (state, _, context) => {
+      const open = openFindings(state);
       return open.length > 0
         ? refuse("inspection.findings", `问题 ${open.join("、")} 尚无整改佐证`)
-        : [fact("quarterly.closed", { on: dayOf(now), result: "整改完成，销号" })];
+        : [
+            fact("quarterly.closed", { on: dayOf(context.now), result: "整改完成，销号" }),
+            ...closeTasks(
+              ["UNIT_RECTIFY", "EXTENSION"],
+              { outcome: "rectified", reason: "整改完成，销号" },
+              context,
+            ),
+          ];
     },
   },
 };

@@ -1,5 +1,6 @@
 import { declareChain } from "#kernel/conduct/chain.ts";
 import { approval, asks, work } from "#kernel/task/words.ts";
+import { extensionForm } from "./forms.ts";
 import { quarterlyStatuses } from "./terms.ts";
 
 const approved = { approve: "同意", return: "退回修改" } as const;
@@ -59,5 +60,25 @@ export const chain = declareChain({
   beside: {
     VISIT: work("季度监督检查", "ROOM_DIRECTOR", "D-QI-1"),
     MAKE_UP: work("季度监督检查补检", "ROOM_DIRECTOR", "D-QI-1-MAKEUP"),
+    /** What was found, before the unit itself: it says what it has done, or asks for more days. */
+    UNIT_RECTIFY: asks(
+      "整改检查发现的问题",
+      "addressee",
+      "D-QI-4",
+      {
+        done: { label: "提交整改情况", outcome: "reported", opinion: "optional" },
+        extend: {
+          label: "申请延期",
+          outcome: "extension-asked",
+          opinion: "required",
+          form: extensionForm,
+        },
+      },
+      { linkLife: "with-due" },
+    ),
+    EXTENSION: asks("审批整改延期", "ROOM_DIRECTOR", "D-QI-4-EXTENSION", {
+      grant: { label: "同意延期", outcome: "granted", opinion: "optional" },
+      deny: { label: "不同意延期", outcome: "denied", opinion: "required" },
+    }),
   },
 });

@@ -6,7 +6,7 @@ import { type Fact, systemActor } from "#kernel/event.ts";
 import type { Context } from "#kernel/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks, endStage } from "#kernel/task/close.ts";
-import { text } from "#kernel/text.ts";
+import { Ordinal, text } from "#kernel/text.ts";
 import { attachments } from "#process/file/attachment.ts";
 import { checkFinding } from "#process/finding/check.ts";
 import { FindingInput, maxFindings, Text } from "#process/finding/schema.ts";
@@ -22,6 +22,7 @@ import { Replacement } from "#process/inspection/team.ts";
 import { barsOf } from "./describe.ts";
 import { fact } from "./events.ts";
 import { daysOf } from "./quarter.ts";
+import { askUnit, sendBack } from "./rectification.ts";
 import {
   Feedback,
   Notice,
@@ -159,6 +160,19 @@ export const commands = commandsFor<Quarterly>()({
         ? [fact("quarterly.rectified", rectified)]
         : refuse("inspection.findings", `没有须整改的问题 ${rectified.finding}`),
   },
+  "send-back": {
+    verb: "rectification-return",
+    summary: "整改不到位，退回单位继续整改",
+    right: "visit.plan",
+    body: z.object({
+      findings: z
+        .array(Ordinal)
+        .check(z.minLength(1, "至少选择一个问题"), z.maxLength(maxFindings)),
+      reason: Text,
+    }),
+    in: ["RECTIFYING"],
+    decide: sendBack,
+  },
   waive: {
     verb: "waiver",
     summary: "批准本季度免检（不可抗力、村撤并）",
@@ -248,6 +262,6 @@ function feedBack(
 ): Fact[] | Refusal {
   const outcome =
     rectifiable(state).length > 0 ? "served-with-findings" : "served-without-findings";
-  const facts = [fact("quarterly.fed-back", feedback)];
+  const facts = [fact("quarterly.fed-back", feedback), ...askUnit({ ...state, feedback }, context)];
   return endStage("FEEDBACK", { outcome, reason: feedback.letterNumber }, facts, context);
 }

@@ -5,7 +5,7 @@ import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
 import { quarterText } from "./quarter.ts";
-import type { Quarterly } from "./schema.ts";
+import { type Quarterly, rectifiable } from "./schema.ts";
 
 type Line = { label: string; value: string };
 
@@ -13,7 +13,9 @@ type Line = { label: string; value: string };
  * The visit as a decider reads it, line by line. Once the findings are confirmed nothing of it
  * changes any more, so that rectification does not ask the director again and again.
  */
-export function describe(state: Quarterly): Line[] {
+export function describe(state: Quarterly, stage?: string): Line[] {
+  if (stage === "UNIT_RECTIFY") return outward(state);
+  const asked = stage === "EXTENSION" ? state.extension : undefined;
   const { place, objects, plan, visit, records, findings, report, missed, attachments } = state;
   const used = new Set(records.map(({ method }) => methods[method]));
   return [
@@ -30,6 +32,39 @@ export function describe(state: Quarterly): Line[] {
     })),
     ...(report === undefined ? [] : [{ label: "检查报告", value: report }]),
     ...attachmentLines(attachments),
+    ...(asked === undefined
+      ? []
+      : [
+          { label: "申请延期（日）", value: String(asked.days) },
+          { label: "延期理由", value: asked.reasons },
+        ]),
+  ];
+}
+
+/** What the unit reads: the visit, the feedback that it was served, and what it must put right. */
+function outward(state: Quarterly): Line[] {
+  const { place, visit, feedback, findings, sentBack = [] } = state;
+  const due = rectifiable(state);
+  return [
+    { label: "检查地点", value: place.name },
+    { label: "季度", value: quarterText(state) },
+    ...(visit === undefined ? [] : [{ label: "检查日期", value: visit.beganOn }]),
+    ...(feedback === undefined
+      ? []
+      : [
+          { label: "反馈文书", value: feedback.letterNumber },
+          { label: "反馈送达日期", value: feedback.servedOn },
+        ]),
+    ...findings
+      .filter(({ n }) => due.includes(n))
+      .map(({ n, area, description }) => ({
+        label: `需整改的问题 ${n}`,
+        value: `${description}（${contentAreas[area]}）`,
+      })),
+    ...sentBack.map(({ findings: back, reason, on }) => ({
+      label: `退回意见（问题 ${back.join("、")}）`,
+      value: `${reason}（${on}）`,
+    })),
   ];
 }
 
@@ -39,6 +74,7 @@ export function barsOf({ plan, recusals, room, place, objects }: Quarterly): Mat
     proposer: plan?.team[0]?.officer ?? "",
     recused: recusals.map(({ person }) => person),
     room,
+    addressee: place.id,
     concerns: concernsOf({ place, objects }),
   };
 }

@@ -4,7 +4,7 @@ import type { Finding } from "#process/finding/schema.ts";
 import type { EndedClue, LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
 import type { Inspector, Recusal } from "#process/inspection/team.ts";
-import type { Opening, Plan, Quarterly, Rectified, Served } from "./schema.ts";
+import type { Extension, Opening, Plan, Quarterly, Rectified, Served } from "./schema.ts";
 
 /** What each event of a quarterly inspection says. */
 export type QuarterlyData = {
@@ -26,6 +26,10 @@ export type QuarterlyData = {
   "quarterly.findings-confirmed": { on: string; findings: number; violations: number };
   "quarterly.fed-back": NonNullable<Quarterly["feedback"]>;
   "quarterly.rectified": Rectified;
+  "quarterly.extension-asked": Omit<Extension, "decision">;
+  "quarterly.extension-decided": { decision: "granted" | "denied" };
+  /** The room is not satisfied with what the unit has done about these. */
+  "quarterly.sent-back": { findings: readonly number[]; reason: string; on: string };
   "quarterly.missed": { makeUpFrom: string };
   "quarterly.miss-explained": { reason: string };
   "quarterly.waived": { reason: string };

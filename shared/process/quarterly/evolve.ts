@@ -54,6 +54,16 @@ export const evolve: Evolve<Quarterly, Omit<QuarterlyData, "quarterly.opened">> 
     ...state,
     rectified: [...state.rectified, rectified],
   }),
+  "quarterly.extension-asked": (state, extension) => ({ ...state, extension }),
+  "quarterly.extension-decided": (state, { decision }) =>
+    state.extension === undefined
+      ? state
+      : { ...state, extension: { ...state.extension, decision } },
+  "quarterly.sent-back": (state, back) => ({
+    ...state,
+    rectified: state.rectified.filter(({ finding }) => !back.findings.includes(finding)),
+    sentBack: [...(state.sentBack ?? []), back],
+  }),
   "quarterly.missed": (state, { makeUpFrom }, { at }) => ({ ...state, missed: { at, makeUpFrom } }),
   "quarterly.miss-explained": (state, { reason }) =>
     state.missed === undefined ? state : { ...state, missed: { ...state.missed, reason } },

@@ -9,6 +9,7 @@ import { barsOf, concernsOf, describe } from "./describe.ts";
 import type { QuarterlyData } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { daysOf, missedAt, quarterText } from "./quarter.ts";
+import { unitStage } from "./rectification.ts";
 import type { Quarterly } from "./schema.ts";
 import { waiting } from "./terms.ts";
 import { miss } from "./visit.ts";
@@ -33,6 +34,8 @@ export const quarterly = conducted(chain, {
   keys,
   bars: barsOf,
   show: describe,
+  stageIn: unitStage,
+  settlesOthers: ["RECTIFYING", "EXTENSION"],
   /** The report runs from the visit's end, rectification from service. */
   runsFrom: {
     REPORTING: ({ visit }: Quarterly) => visit?.endedOn,

@@ -61,6 +61,14 @@ export const Rectified = z.object({
 });
 export type Rectified = z.infer<typeof Rectified>;
 
+/** What the unit has asked for, once, and what the room has said to it. */
+export type Extension = {
+  days: number;
+  reasons: string;
+  askedOn: string;
+  decision?: "granted" | "denied";
+};
+
 /** A place's duty as it is opened, or opened once more for further objects. */
 export type Opening = Quarter & {
   place: z.infer<typeof Place>;
@@ -91,6 +99,10 @@ export type Quarterly = Opening & {
   confirmedOn?: string;
   feedback?: z.infer<typeof Feedback>;
   rectified: readonly Rectified[];
+  /** Asked by the unit; granted, its days are added to the 30 of D-QI-4. */
+  extension?: Extension;
+  /** What the room has said to rectifications that it sent back, one after the other. */
+  sentBack?: readonly { findings: readonly number[]; reason: string; on: string }[];
   clues: readonly LinkedClue[];
   closedOn?: string;
   waived?: { reason: string; by: string };

@@ -11,7 +11,7 @@ const codes = Object.entries({ ...groups, AWD: 1, EDU: 3 }).flatMap(([group, siz
 const parts = ["D-CLU-12-EXECUTION", "D-DEB-6-PLAN", "D-OPN-4-AWARD", "D-PMR-6-BEFORE"];
 /** Steps of process sheets §4.2 to §4.7 that the calendar sheet gives no code. */
 const steps = [
-  ...["D-QI-1-MAKEUP", "D-QI-2-REVIEW", "D-QI-3-SIGN"],
+  ...["D-QI-1-MAKEUP", "D-QI-2-REVIEW", "D-QI-3-SIGN", "D-QI-4-EXTENSION"],
   ...["D-TI-PLAN", "D-TI-SERVE", "D-TI-WORK", "D-TI-DISPOSAL"],
   ...["D-REC-STEP", "D-REC-REDO"],
   ...["D-CLU-DISPUTE", "D-CLU-SIGN", "D-CLU-OPN-1", "D-CLU-OPN-2", "D-CLU-OPN-3", "D-CLU-PARTY"],
