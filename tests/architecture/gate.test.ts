@@ -17,6 +17,7 @@ const answering = product.filter(
 
 /** Reads of records outside the reader, each with its reason. */
 const readsBesides: Readonly<Record<string, string>> = {
+  "functions/api/library.ts": "whether a person or unit of the library exists",
   "functions/api/link-audit-route.ts": "lines of the second factor's audit, no matter",
   "functions/api/preview-route.ts": "counts open questions by their limit, shows no matter",
   "functions/api/proof-route.ts": "the events of a record that the reader has given",
@@ -32,6 +33,7 @@ const readsBesides: Readonly<Record<string, string>> = {
     "what enrollments have written, for the check of a workbook",
   "shared/registry/lines.ts": "whether a person or unit of the library exists",
   "shared/registry/nomination/library.ts": "people of the library, for whoever nominates them",
+  "shared/registry/opinion/unasked-route.ts": "people of enrollments that the reader has given",
   "shared/registry/person/secret-route.ts": "after the command has passed the gate",
   "shared/registry/unit/routes.ts": "whether anybody is left in a unit that is to be closed",
 };
