@@ -1,3 +1,4 @@
+import { shortNumber } from "#kernel/short-number.ts";
 import type { Desk } from "./desk.ts";
 
 /** A supervised person answers by the link in their mail, as they do on their phone. */
@@ -31,11 +32,13 @@ export async function answerByPhone(
   await desk.settle();
 }
 
-/** The newest link that was mailed to somebody about a record. */
+/** The newest link that was mailed to somebody about a record: it stands below the record's number. */
 async function linkIn(desk: Desk, mail: string, id: string): Promise<string> {
-  const mails = await desk.inbox(mail);
-  const found = mails.find(({ text }) => text.includes(id) && text.includes("/l/"));
-  const url = found?.text.slice(found.text.indexOf(id)).match(/https?:\/\/\S+\/l\/\S+/)?.[0];
-  if (url === undefined) throw new Error(`示例事项 ${id}：${mail} 没有收到链接`);
-  return url;
+  const number = shortNumber(id);
+  for (const { text } of await desk.inbox(mail))
+    for (const matter of text.split(/(?=\b[A-Z]{2}-[0-9A-Z]{6}\b)/)) {
+      const url = matter.startsWith(number) && matter.match(/https?:\/\/\S+\/l\/\S+/)?.[0];
+      if (url) return url;
+    }
+  throw new Error(`示例事项 ${id}：${mail} 没有收到链接`);
 }
