@@ -10,6 +10,7 @@ import "./style/part.css";
 import "./style/form.css";
 import "./style/record.css";
 import "./style/table.css";
+import "./style/statistics.css";
 import "./style/board.css";
 import "./style/phone.css";
 import "./style/print.css";

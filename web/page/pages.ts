@@ -26,6 +26,13 @@ export const ownPages: readonly OwnPage[] = [
     page: lazy(() => import("./deadlines/deadlines-page.tsx")),
   },
   {
+    path: "/statistics",
+    title: "统计",
+    group: "概况",
+    right: "report.read",
+    page: lazy(() => import("./statistics/statistics-page.tsx")),
+  },
+  {
     path: "/coverage",
     title: "季度检查覆盖率",
     group: "提级监督",

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { call, fetchFile } from "../api/call.ts";
+import { call } from "../api/call.ts";
 import { problemOf } from "../api/problem.ts";
+import { saveFile } from "../api/save-file.ts";
 import { bodyOf, readingsOf } from "../catalog/read.ts";
 import type { Kind, Operation } from "../catalog/types.ts";
 import { Fields } from "../form/fields.tsx";
@@ -40,7 +41,9 @@ function Reading({ operation, id }: { operation: Operation; id: string }) {
   const isFile = path.endsWith(".docx");
   const read = useMutation({
     mutationFn: async () =>
-      isFile ? save(path, value) : call<unknown>({ method: "POST", path, body: value }),
+      isFile
+        ? saveFile({ method: "POST", path, body: value })
+        : call<unknown>({ method: "POST", path, body: value }),
   });
   const [title = "", note] = operation.summary.split(/[（）]/);
   const fields = read.error === null ? [] : (problemOf(read.error).fields ?? []);
@@ -73,14 +76,4 @@ function Reading({ operation, id }: { operation: Operation; id: string }) {
       )}
     </form>
   );
-}
-
-/** Fetches a file that the reading makes, and hands it to the browser. */
-async function save(path: string, body: Values): Promise<void> {
-  const { blob, name } = await fetchFile({ method: "POST", path, body });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

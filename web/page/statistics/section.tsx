@@ -1,0 +1,112 @@
+import { lazy, Suspense } from "react";
+import { DataTable } from "../../list/data-table.tsx";
+import { amountText, changeText, type Figure, percentText, type Section } from "./figures.ts";
+
+/** Drawn after the tables: its library is most of what this page loads. */
+const Chart = lazy(() => import("./chart.tsx"));
+
+type Open = (figure: string, key?: string) => void;
+
+/** One part of a report: its numbers and rates, then each series as table and picture. */
+export function SectionCard({ section, open }: { section: Section; open: Open }) {
+  const { heading, figures, ratios } = section;
+  return (
+    <section className="card statistics">
+      <h2>{heading}</h2>
+      <DataTable
+        caption={heading}
+        rows={[
+          ...figures.map((figure) => ({ ...figure, cell: "figure" as const })),
+          ...ratios.map((ratio) => ({ ...ratio, cell: "ratio" as const })),
+        ]}
+        keyOf={({ name }) => name}
+        columns={[
+          { title: "项目", cell: ({ label }) => label },
+          {
+            title: "本期",
+            narrow: "yes",
+            cell: (row) =>
+              row.cell === "ratio" ? percentText(row.permille) : <Amount {...row} open={open} />,
+          },
+          {
+            title: "环比",
+            narrow: "yes",
+            cell: (row) =>
+              row.cell === "ratio"
+                ? percentText(row.previous)
+                : changeText(row.value, row.previous),
+          },
+          {
+            title: "同比",
+            narrow: "yes",
+            cell: (row) =>
+              row.cell === "ratio"
+                ? percentText(row.lastYear)
+                : changeText(row.value, row.lastYear),
+          },
+        ]}
+      />
+      {figures.map((figure) => (
+        <Series key={figure.name} figure={figure} open={open} />
+      ))}
+    </section>
+  );
+}
+
+function Amount({ name, label, value, unit, open }: Figure & { open: Open }) {
+  const told = amountText(value, unit);
+  if (value === 0) return told;
+  return (
+    <button
+      type="button"
+      className="number"
+      aria-label={`${label} ${told}，查看事项`}
+      onClick={() => open(name)}
+    >
+      {told}
+    </button>
+  );
+}
+
+function Series({ figure, open }: { figure: Figure; open: Open }) {
+  const { name, label, unit, keys } = figure;
+  if (keys === undefined || keys.length === 0) return null;
+  const isShared = keys.some(({ share }) => share !== undefined);
+  return (
+    <div className="series">
+      <h3>{label}</h3>
+      <div className="beside">
+        <DataTable
+          caption={label}
+          rows={keys}
+          keyOf={({ key }) => key}
+          columns={[
+            { title: "分类", cell: (one) => one.label },
+            {
+              title: "数量",
+              narrow: "yes",
+              cell: (one) => (
+                <Amount
+                  {...{ name, unit, value: one.value, label: `${label} ${one.label}` }}
+                  open={() => open(name, one.key)}
+                />
+              ),
+            },
+            ...(isShared
+              ? [
+                  {
+                    title: "占比",
+                    narrow: "yes" as const,
+                    cell: (one: (typeof keys)[number]) => percentText(one.share),
+                  },
+                ]
+              : []),
+          ]}
+        />
+        <Suspense fallback={<p className="loading">正在绘图…</p>}>
+          <Chart figure={figure} />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
