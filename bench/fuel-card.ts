@@ -7,9 +7,9 @@ import { promisify } from "node:util";
 import { sourceOf } from "#functions/analyzer/table-file.ts";
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
-import { fuelSample, samplePeriod, sampleSettings } from "#local/sample/fuel-card.ts";
-import { writeTables } from "#local/sample/fuel-card-files.ts";
-import { sheetTitles } from "#local/sample/fuel-card-tables.ts";
+import { fuelSample, samplePeriod, sampleSettings } from "#local/sample/fuel-card/fuel-card.ts";
+import { writeTables } from "#local/sample/fuel-card/fuel-card-files.ts";
+import { sheetTitles } from "#local/sample/fuel-card/fuel-card-tables.ts";
 import { fuelCards } from "#process/targeted/themes/fuel-card/theme.ts";
 
 type Format = "csv" | "xlsx";

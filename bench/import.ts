@@ -2,8 +2,8 @@ import { readImport } from "#functions/importer/command.ts";
 import { createImporter } from "#functions/importer/importer.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
-import { bigLibrary } from "#local/sample/big.ts";
-import { writeLibrary } from "#local/sample/workbook.ts";
+import { bigLibrary } from "#local/sample/library/big.ts";
+import { writeLibrary } from "#local/sample/library/workbook.ts";
 import { uploadWorkbook } from "#registry/import/upload.ts";
 
 /** What one import took, in seconds. */

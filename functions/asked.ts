@@ -1,8 +1,8 @@
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { Contact } from "#kernel/secret/contact.ts";
 import { contactIdOf } from "#kernel/secret/contact.ts";
 import { recordKey } from "#kernel/store/keys.ts";
-import { objectRole } from "#kernel/task/assign.ts";
+import { objectRole } from "#kernel/task/seats/assign.ts";
 import type { World } from "#kernel/world.ts";
 import type { ContactState } from "#process/contact/process.ts";
 

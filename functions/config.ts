@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { inputProblem } from "#kernel/check-input.ts";
+import { inputProblem } from "#kernel/route/check-input.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

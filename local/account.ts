@@ -3,7 +3,7 @@ export const region = "us-east-1";
 export const account = "000000000000";
 export const credentials = { accessKeyId: "local", secretAccessKey: "local" };
 
-/** The alias by which executions are started, see `stacks/permissions.ts`. */
+/** The alias by which executions are started, see `stacks/compute/permissions.ts`. */
 export const alias = "live";
 
 /** ARN of a workflow's state machine. */

@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "#kernel/world.ts";
-import { createConsole } from "./console.ts";
-import { ensureConsole } from "./console-build.ts";
+import { openFolderFiles } from "./aws/files.ts";
+import { createFunctions, type Functions } from "./aws/functions.ts";
+import { startPlatform } from "./aws/platform.ts";
+import { startReactions } from "./aws/reactions.ts";
+import { listExecutions } from "./aws/workflows.ts";
+import { createConsole } from "./console/console.ts";
+import { ensureConsole } from "./console/console-build.ts";
 import { createDevRoutes } from "./dev/routes.ts";
 import { freeBytes } from "./disk.ts";
 import type { Access } from "./dynamodb/access.ts";
 import type { EngineName, Lifetime } from "./dynamodb/engine.ts";
 import { createFaults, type Faulty } from "./faults/faults.ts";
-import { openFolderFiles } from "./files.ts";
-import { createFunctions, type Functions } from "./functions.ts";
 import { audience, consoleClient, signToken } from "./identity/keys.ts";
 import type { MailView } from "./mail/inbox.ts";
-import { startPlatform } from "./platform.ts";
-import { startReactions } from "./reactions.ts";
 import { grantsUnder } from "./rights/workflows.ts";
 import { findOfficer } from "./sample/officers.ts";
 import { fillOffice, unpackOffice } from "./sample/restore.ts";
-import { listExecutions } from "./workflows.ts";
 import { createProductWorld } from "./world.ts";
 
 /** "office" is the whole library with a half-year of matters; it takes a folder. */

@@ -1,4 +1,4 @@
-import { openSqlite } from "./sqlite.ts";
+import { openSqlite } from "./dynamodb/sqlite.ts";
 import { Trouble } from "./trouble.ts";
 
 /** Small facts of the host that outlive it. */

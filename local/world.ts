@@ -1,9 +1,9 @@
 import { createWriteStream } from "node:fs";
 import type { Files, World } from "#kernel/world.ts";
+import { openFolderSeals } from "./aws/files.ts";
+import type { Platform } from "./aws/platform.ts";
 import type { Faulty } from "./faults/faults.ts";
 import { withTableFaults } from "./faults/table.ts";
-import { openFolderSeals } from "./files.ts";
-import type { Platform } from "./platform.ts";
 import { conductorOfCaller, withRights, withTableRights } from "./rights/enforce.ts";
 
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
@@ -24,15 +24,15 @@ export async function createProductWorld(
     onWrite: () => void;
   },
 ): Promise<World> {
-  const { createCodeSender } = await import("#functions/code-sender.ts");
+  const { createCodeSender } = await import("#functions/mail/code-sender.ts");
   const { need, readConfig } = await import("#functions/config.ts");
   const { createDocuments } = await import("#functions/documents/documents.ts");
-  const { createMailer } = await import("#functions/mail.ts");
-  const { createRobots } = await import("#functions/robots.ts");
+  const { createMailer } = await import("#functions/mail/mail.ts");
+  const { createRobots } = await import("#functions/mail/robots.ts");
   const { connectConductor } = await import("#functions/react/conductor.ts");
-  const { createContacts, createMatters } = await import("#functions/contacts.ts");
-  const { createIdentities } = await import("#functions/identities.ts");
-  const { createVault } = await import("#functions/vault.ts");
+  const { createContacts, createMatters } = await import("#functions/keys/contacts.ts");
+  const { createIdentities } = await import("#functions/keys/identities.ts");
+  const { createVault } = await import("#functions/keys/vault.ts");
   const { createWorld } = await import("#functions/world.ts");
   const { connect } = await import("#kernel/store/client.ts");
   const { createStore } = await import("#kernel/store/store.ts");

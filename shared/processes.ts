@@ -1,6 +1,6 @@
-import type { Kind } from "#kernel/kinds.ts";
-import { own } from "#kernel/own.ts";
-import type { Process } from "#kernel/process.ts";
+import type { Kind } from "#kernel/record/kinds.ts";
+import type { Process } from "#kernel/record/process.ts";
+import { own } from "#kernel/text/own.ts";
 
 /** A process whose state and commands the caller need not know. */
 export type AnyProcess = Process<unknown, { type: string }>;

@@ -1,5 +1,5 @@
+import { serviceKey } from "./data/keys.ts";
 import { settings } from "./deployment.ts";
-import { serviceKey } from "./keys.ts";
 
 /** An encrypted log group that forgets; names are known beforehand, as policies speak of them. */
 export function createLogGroup(name: string, path: string): aws.cloudwatch.LogGroup {

@@ -1,6 +1,6 @@
 import { type FunctionName, type FunctionSpec, topology } from "#topology";
+import { functions } from "./compute/functions.ts";
 import { settings } from "./deployment.ts";
-import { functions } from "./functions.ts";
 import { createStage, gateway } from "./gateway.ts";
 
 /**

@@ -1,7 +1,7 @@
-import { accessLog, accessLogPolicy } from "./access-log.ts";
+import { accessLog, accessLogPolicy } from "./data/access-log.ts";
+import { serviceKey } from "./data/keys.ts";
+import { buckets, table } from "./data/storage.ts";
 import { nameOf, settings } from "./deployment.ts";
-import { serviceKey } from "./keys.ts";
-import { buckets, table } from "./storage.ts";
 
 /**
  * Every call to the table and to the files, whoever makes it, beside all that is done to the account's

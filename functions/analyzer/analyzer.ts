@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { StepRefused } from "#kernel/conduct/retry.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import { systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
-import { type Hit, hitItem, hitPrefix } from "#process/targeted/hits.ts";
+import { type Hit, hitItem, hitPrefix } from "#process/targeted/material/hits.ts";
 import { targeted } from "#process/targeted/process.ts";
 import type { Analysis, Targeted } from "#process/targeted/schema.ts";
 import type { Theme } from "#process/targeted/themes/theme.ts";

@@ -1,6 +1,6 @@
 import type { Calendars } from "#kernel/deadline/calendar.ts";
 import type { World } from "#kernel/world.ts";
-import type { Hit } from "#process/targeted/hits.ts";
+import type { Hit } from "#process/targeted/material/hits.ts";
 import type { Analysis, Table, Targeted } from "#process/targeted/schema.ts";
 import type { TableProblem } from "#process/targeted/themes/problem.ts";
 import type { Source } from "#process/targeted/themes/read-table.ts";

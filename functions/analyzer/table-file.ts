@@ -1,5 +1,5 @@
-import { cleanText } from "#kernel/clean.ts";
 import { WrongCell } from "#kernel/document/documents.ts";
+import { cleanText } from "#kernel/text/clean.ts";
 import type { Cell } from "#process/targeted/themes/cells.ts";
 import { type Source, UnreadableFile } from "#process/targeted/themes/read-table.ts";
 import { decoded, separatorOf } from "./csv-text.ts";

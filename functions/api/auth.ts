@@ -1,8 +1,8 @@
 import type { JWTPayload } from "jose";
 import { districtOf } from "#kernel/district/read.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import type { Officer } from "#kernel/role.ts";
-import type { Caller } from "#kernel/route.ts";
+import type { Caller } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { discover } from "../discovery.ts";

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
 import type { Context } from "hono";
-import type { Caller } from "#kernel/route.ts";
+import type { Caller } from "#kernel/route/route.ts";
 import { cursorKeyKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 

@@ -1,4 +1,4 @@
-import type { Kind } from "#kernel/kinds.ts";
+import type { Kind } from "#kernel/record/kinds.ts";
 import type { RouteGroup } from "./table.ts";
 
 /** The addresses of every kind of records; "elsewhere" where a group below has them. */
@@ -103,38 +103,41 @@ export const staffGroups: readonly RouteGroup[] = [
   },
   {
     at: ["matters-completion", "matters-statuses", "ledgers"],
-    load: async () => (await import("#registry/ledger/duty-routes.ts")).dutyRoutes,
+    load: async () => (await import("#registry/ledger/duties/duty-routes.ts")).dutyRoutes,
   },
-  { at: ["tasks"], load: async () => (await import("./task-routes.ts")).taskRoutes },
-  { at: ["tasks"], load: async () => [(await import("./proof-route.ts")).proofRoute] },
+  { at: ["tasks"], load: async () => (await import("./tasks/task-routes.ts")).taskRoutes },
+  { at: ["tasks"], load: async () => [(await import("./office/proof-route.ts")).proofRoute] },
   { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },
-  { at: ["me"], load: async () => [(await import("./me-route.ts")).meRoute] },
+  { at: ["me"], load: async () => [(await import("./office/me-route.ts")).meRoute] },
   {
     at: ["deadlines"],
-    load: async () => [(await import("./deadlines-route.ts")).deadlinesRoute],
+    load: async () => [(await import("./office/deadlines-route.ts")).deadlinesRoute],
   },
-  { at: ["inbox"], load: async () => (await import("./inbox-routes.ts")).inboxRoutes },
-  { at: ["inbox"], load: async () => [(await import("./bulk-route.ts")).bulkRoute] },
+  { at: ["inbox"], load: async () => (await import("./tasks/inbox-routes.ts")).inboxRoutes },
+  { at: ["inbox"], load: async () => [(await import("./tasks/bulk-route.ts")).bulkRoute] },
   {
     at: ["notices", "tasks"],
-    load: async () => (await import("./notice-routes.ts")).noticeRoutes,
+    load: async () => (await import("./office/notice-routes.ts")).noticeRoutes,
   },
   {
     at: ["tasks"],
-    load: async () => [(await import("./task-links-route.ts")).taskLinksRoute],
+    load: async () => [(await import("./tasks/task-links-route.ts")).taskLinksRoute],
   },
   {
     at: ["link-audit"],
-    load: async () => [(await import("./link-audit-route.ts")).linkAuditRoute],
+    load: async () => [(await import("./office/link-audit-route.ts")).linkAuditRoute],
   },
-  { at: ["officers"], load: async () => (await import("./officer-routes.ts")).officerRoutes },
+  {
+    at: ["officers"],
+    load: async () => (await import("./office/officer-routes.ts")).officerRoutes,
+  },
   {
     at: ["files"],
     load: async () => (await import("#process/file/routes.ts")).fileRoutes,
   },
   {
     at: ["districts", "config", "calendars"],
-    load: async () => (await import("./district-routes.ts")).districtRoutes,
+    load: async () => (await import("./office/district-routes.ts")).districtRoutes,
   },
   {
     at: ["screening"],

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import type * as z from "zod/mini";
-import { checkInput } from "#kernel/check-input.ts";
-import { cleanText, cleanValue } from "#kernel/clean.ts";
-import { hashOf } from "#kernel/hash.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import type { Route } from "#kernel/route.ts";
+import { checkInput } from "#kernel/route/check-input.ts";
+import type { Route } from "#kernel/route/route.ts";
+import { cleanText, cleanValue } from "#kernel/text/clean.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 
 /** What a request brings, checked against its route. */
 export type Input = {

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { readDistrict } from "#kernel/district/read.ts";
-import { own } from "#kernel/own.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
-import type { Names } from "#kernel/text.ts";
+import { own } from "#kernel/text/own.ts";
+import type { Names } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 
 /** An id of a line of the library in a request, and where in the body it stands. */

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { mayEver } from "#kernel/permission/gate.ts";
 import { OfficerChanged } from "#kernel/permission/officer-changed.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import type { Route } from "#kernel/route.ts";
+import type { Route } from "#kernel/route/route.ts";
 import type { World } from "#kernel/world.ts";
 import { processOf } from "#processes";
 import { requestIdOf } from "../request-id.ts";

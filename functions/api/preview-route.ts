@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
-import { DistrictConfig } from "#kernel/config.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
 import { districtProcess, Overrides } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import { hashOf } from "#kernel/hash.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import { readListed } from "#kernel/store/read-listed.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 
 const Setting = z.object({ path: z.string(), was: z.unknown(), becomes: z.unknown() });

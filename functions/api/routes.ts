@@ -1,4 +1,4 @@
-import type { Route } from "#kernel/route.ts";
+import type { Route } from "#kernel/route/route.ts";
 import { documentGroups } from "../documents/groups.ts";
 import { staffGroups } from "./groups.ts";
 import { type RouteTable, tableOf } from "./table.ts";

@@ -1,4 +1,4 @@
-import type { Route } from "#kernel/route.ts";
+import type { Route } from "#kernel/route/route.ts";
 
 /** Routes that belong together; `at` are the first parts of their paths. */
 export type RouteGroup = { at: readonly string[]; load: () => Promise<readonly Route[]> };

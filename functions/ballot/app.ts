@@ -1,12 +1,12 @@
 import { type Context, Hono } from "hono";
-import { cleanText } from "#kernel/clean.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { has } from "#kernel/own.ts";
 import { isRefusal, type Refusal, refusals } from "#kernel/refusal.ts";
+import { cleanText } from "#kernel/text/clean.ts";
+import { has } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { type Box, boxOfCode, cast } from "#process/assessment/box.ts";
 import { grades } from "#process/assessment/score.ts";
-import { pageHeaders } from "../petition/style.ts";
+import { pageHeaders } from "../petition/pages/style.ts";
 import { codePage, paperPage, thanksPage } from "./pages.ts";
 
 const longestOpinion = 500;

@@ -1,8 +1,8 @@
 import { html, raw } from "hono/html";
 import type { Box } from "#process/assessment/box.ts";
 import { grades } from "#process/assessment/score.ts";
-import type { Html } from "../petition/layout.ts";
-import { style } from "../petition/style.ts";
+import type { Html } from "../petition/pages/layout.ts";
+import { style } from "../petition/pages/style.ts";
 
 /** The frame of the pages of a box: no script, no cookie, nothing from elsewhere. */
 function frame(title: string, body: Html): Html {

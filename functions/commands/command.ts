@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { z } from "zod/mini";
-import { inputProblem } from "#kernel/check-input.ts";
+import { inputProblem } from "#kernel/route/check-input.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { topology } from "#topology";

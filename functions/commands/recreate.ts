@@ -1,5 +1,5 @@
-import { systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";

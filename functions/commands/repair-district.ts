@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { districtProcess } from "#kernel/district/process.ts";
-import { systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import type { Officer } from "#kernel/district/role.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import type { Officer } from "#kernel/role.ts";
 import type { World } from "#kernel/world.ts";
 import { withChanges } from "#process/roster/changes.ts";
 import { LineFile } from "#process/roster/schema.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { DistrictConfig } from "#kernel/config.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
 import { OfficerList } from "#kernel/district/officers.ts";
 import { type District, type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
-import { systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 

@@ -3,7 +3,7 @@ import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import { allDistricts } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
-import { DayText } from "#kernel/text.ts";
+import { DayText } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 import { readConfig } from "../config.ts";
 import { createWorld } from "../world.ts";

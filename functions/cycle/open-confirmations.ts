@@ -1,8 +1,8 @@
 import { quarterOf, quarterStart } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import { officersOf } from "#kernel/district/role.ts";
+import { send } from "#kernel/record/send.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { officersOf } from "#kernel/role.ts";
-import { send } from "#kernel/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { confirmation, quarterlyConfirmationId } from "#process/confirmation/process.ts";

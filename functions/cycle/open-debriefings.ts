@@ -1,7 +1,7 @@
 import { yearOf } from "#kernel/deadline/day.ts";
-import { derivedId } from "#kernel/id.ts";
+import { send } from "#kernel/record/send.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { send } from "#kernel/send.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { debriefing } from "#process/debriefing/process.ts";
 import { setAside } from "#process/incident/set-aside.ts";

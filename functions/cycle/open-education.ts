@@ -1,5 +1,5 @@
-import { pilotProblem } from "#kernel/pilot.ts";
-import { send } from "#kernel/send.ts";
+import { pilotProblem } from "#kernel/district/pilot.ts";
+import { send } from "#kernel/record/send.ts";
 import type { World } from "#kernel/world.ts";
 import { remindedOn } from "#process/learning/festivals.ts";
 import { learning, learningId } from "#process/learning/process.ts";

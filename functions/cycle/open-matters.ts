@@ -1,6 +1,6 @@
 import { yearOf } from "#kernel/deadline/day.ts";
-import { derivedId } from "#kernel/id.ts";
-import { pilotProblem } from "#kernel/pilot.ts";
+import { pilotProblem } from "#kernel/district/pilot.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { openingOf, openReport } from "#process/matters/reactions.ts";
 import { objectsOf } from "./objects.ts";

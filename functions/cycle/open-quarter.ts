@@ -1,6 +1,6 @@
 import { quarterOf } from "#kernel/deadline/day.ts";
 import type { World } from "#kernel/world.ts";
-import { daysOf, firstQuarter, quarterText } from "#process/quarterly/quarter.ts";
+import { daysOf, firstQuarter, quarterText } from "#process/quarterly/visits/quarter.ts";
 import { objectsOf } from "./objects.ts";
 import { objectOf, openVisit, placeOf, type Visit } from "./open-visit.ts";
 import type { Opening } from "./openers.ts";

@@ -1,6 +1,6 @@
 import { addDays } from "#kernel/deadline/day.ts";
+import { send } from "#kernel/record/send.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { send } from "#kernel/send.ts";
 import type { World } from "#kernel/world.ts";
 import { setAside } from "#process/incident/set-aside.ts";
 import { report } from "#process/report/process.ts";

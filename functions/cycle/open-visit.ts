@@ -1,5 +1,5 @@
-import { systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
@@ -7,8 +7,8 @@ import type { Enrollment } from "#process/enrollment/schema.ts";
 import { setAside } from "#process/incident/set-aside.ts";
 import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
 import { quarterly } from "#process/quarterly/process.ts";
-import { quarterlyId } from "#process/quarterly/quarter.ts";
 import type { Served } from "#process/quarterly/schema.ts";
+import { quarterlyId } from "#process/quarterly/visits/quarter.ts";
 import type { Unit } from "#registry/unit/schema.ts";
 
 /** A visit that a place owes in a quarter. */

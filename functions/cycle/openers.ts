@@ -1,5 +1,5 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import type { Rules } from "#kernel/rules.ts";
+import type { Rules } from "#kernel/district/rules.ts";
 import type { World } from "#kernel/world.ts";
 
 /** What an opener is told: whose day it is, and which one. */

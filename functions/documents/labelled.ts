@@ -1,5 +1,5 @@
-import { own } from "#kernel/own.ts";
-import { relations, roleNames } from "#kernel/role.ts";
+import { relations, roleNames } from "#kernel/district/role.ts";
+import { own } from "#kernel/text/own.ts";
 import { matterWords } from "./field-words-matters.ts";
 import { officeWords } from "./field-words-office.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { refusals } from "#kernel/refusal.ts";
-import { operationIdOf, type Route } from "#kernel/route.ts";
+import { operationIdOf, type Route } from "#kernel/route/route.ts";
 import { labelled } from "./labelled.ts";
 
 const Problem = z.object({

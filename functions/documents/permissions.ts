@@ -1,8 +1,8 @@
-import { type Kind, kinds, readsOf } from "#kernel/kinds.ts";
+import { type Role, roles } from "#kernel/district/role.ts";
 import type { Reach } from "#kernel/permission/actions.ts";
 import { reachOf } from "#kernel/permission/gate.ts";
-import { type Role, roles } from "#kernel/role.ts";
-import type { Route } from "#kernel/route.ts";
+import { type Kind, kinds, readsOf } from "#kernel/record/kinds.ts";
+import type { Route } from "#kernel/route/route.ts";
 
 /** A reach of the table of rights, as the table's cells write it. */
 export const reachNames: Readonly<Record<Reach, string>> = {

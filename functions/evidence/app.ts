@@ -2,9 +2,9 @@ import { type Context, Hono } from "hono";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 import { type FileUser, fileOf, openFile, receiveFile } from "#process/file/use.ts";
-import { keepDraft, readDraft } from "../link/draft.ts";
 import { filesFor, idsIn } from "../link/files.ts";
 import type { Opened } from "../link/load.ts";
+import { keepDraft, readDraft } from "../link/question/draft.ts";
 import {
   type Fields,
   fieldsOf,

@@ -1,6 +1,6 @@
 import { need } from "../config.ts";
-import { createContacts } from "../contacts.ts";
 import { createFiles } from "../files.ts";
+import { createContacts } from "../keys/contacts.ts";
 import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
 import { createWorld } from "../world.ts";

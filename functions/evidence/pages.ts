@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Refusal } from "#kernel/refusal.ts";
-import { shortNumber } from "#kernel/short-number.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { fileStatuses, shownAs } from "#process/file/schema.ts";
 import type { KeptFile } from "../link/files.ts";
 import type { Opened } from "../link/load.ts";

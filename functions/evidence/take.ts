@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { checkInput } from "#kernel/check-input.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { checkInput } from "#kernel/route/check-input.ts";
 import { Announcement, type FileRecord } from "#process/file/schema.ts";
 import { announceFile, type FileUser, fileOf, receiveFile, uploadFor } from "#process/file/use.ts";
 

@@ -1,10 +1,10 @@
 import type { World } from "#kernel/world.ts";
-import { checkWorkbook } from "#registry/import/check.ts";
+import { checkWorkbook } from "#registry/import/check/check.ts";
+import { knownUnits } from "#registry/import/check/known-units.ts";
+import { supervisedPeople } from "#registry/import/check/supervised.ts";
 import { chunkKey } from "#registry/import/file-keys.ts";
-import { knownUnits } from "#registry/import/known-units.ts";
 import { chunkRows, shownErrors } from "#registry/import/schema.ts";
 import { getSealed, putSealed } from "#registry/import/sealed-files.ts";
-import { supervisedPeople } from "#registry/import/supervised.ts";
 import { command, readImport, type Standing, type Subject, standingOf } from "./command.ts";
 import { readWorkbook } from "./workbook.ts";
 

@@ -1,8 +1,8 @@
 import type { Config } from "../config.ts";
 import { createFiles } from "../files.ts";
+import { createVault } from "../keys/vault.ts";
 import { loadConfig } from "../load-config.ts";
 import { once } from "../once.ts";
-import { createVault } from "../vault.ts";
 import { createWorld } from "../world.ts";
 import { createImporter } from "./importer.ts";
 

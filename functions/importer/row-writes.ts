@@ -1,11 +1,11 @@
-import { type Applied, applyFacts } from "#kernel/apply.ts";
 import { StepRefused } from "#kernel/conduct/retry.ts";
-import type { Context, Rec } from "#kernel/process.ts";
+import { type Applied, applyFacts } from "#kernel/record/apply.ts";
+import type { Context, Rec } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
 import type { Source } from "#registry/fields.ts";
-import { maskIdNumber } from "#registry/import/id-number.ts";
+import { maskIdNumber } from "#registry/import/check/id-number.ts";
 import type { CheckedPerson, CheckedUnit, Counts } from "#registry/import/schema.ts";
 import { isSamePerson } from "#registry/person/decide.ts";
 import { person } from "#registry/person/process.ts";

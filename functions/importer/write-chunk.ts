@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { StepRefused } from "#kernel/conduct/retry.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import { systemActor } from "#kernel/event.ts";
-import type { Context, Rec } from "#kernel/process.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import type { Context, Rec } from "#kernel/record/process.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";

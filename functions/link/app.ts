@@ -1,13 +1,13 @@
 import { type Context, Hono } from "hono";
-import { has } from "#kernel/own.ts";
+import { relations } from "#kernel/district/role.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { relations } from "#kernel/role.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
+import { has } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { commandByLink } from "./command.ts";
 import type { Opened } from "./load.ts";
-import type { LinkLogin } from "./login.ts";
-import { addLoginPages } from "./login-pages.ts";
+import type { LinkLogin } from "./login/login.ts";
+import { addLoginPages } from "./login/login-pages.ts";
 import {
   type Fields,
   fieldsOf,
@@ -41,7 +41,7 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
   app.post("/l/:secret/code", (c) =>
     withLink(world, c, async (opened) => {
       if (opened.task.factor !== "code") return byOtherFactor(world, c, opened);
-      const { sendCode } = await import("./factor.ts");
+      const { sendCode } = await import("./login/factor.ts");
       const problem = await sendCode(world, opened.link, opened.officer);
       return showFactor(world, c, opened, { problem });
     }),
@@ -51,7 +51,7 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
     withLink(world, c, async (opened) => {
       if (opened.task.factor !== "code") return byOtherFactor(world, c, opened);
       const { code = "" } = await fieldsOf(c);
-      const { checkCode } = await import("./factor.ts");
+      const { checkCode } = await import("./login/factor.ts");
       const answer = await checkCode(world, opened.link, code);
       if (isRefusal(answer)) return showFactor(world, c, opened, { problem: answer });
       setProof(world, c, pathOf(c), answer.proof);
@@ -59,7 +59,9 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
     }),
   );
 
-  app.post("/l/:secret/again", async (c) => (await import("./again.ts")).sendAgain(world, c));
+  app.post("/l/:secret/again", async (c) =>
+    (await import("./question/again.ts")).sendAgain(world, c),
+  );
 
   app.post("/l/:secret", (c) => act(world, c, decision));
 
@@ -80,18 +82,22 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
   );
 
   app.all("/l/:secret/mine/:rest?", async (c) => {
-    const { addMinePages } = await import("./mine.ts");
+    const { addMinePages } = await import("./mine/mine.ts");
     const mine = new Hono();
     addMinePages(mine, world);
     return mine.fetch(c.req.raw);
   });
-  app.get("/l/:secret/batch", async (c) => (await import("./batch.ts")).showBatch(world, c));
-  app.post("/l/:secret/batch", async (c) => (await import("./batch.ts")).takeBatch(world, c));
+  app.get("/l/:secret/batch", async (c) =>
+    (await import("./question/batch.ts")).showBatch(world, c),
+  );
+  app.post("/l/:secret/batch", async (c) =>
+    (await import("./question/batch.ts")).takeBatch(world, c),
+  );
   return app;
 }
 
 /** What draws the question is loaded with the first one: before it stands the second factor. */
-const questions = () => import("./question.ts");
+const questions = () => import("./question/question.ts");
 
 type Wanted = TaskCommand | Refusal | "keep" | "files" | "ask-back";
 
@@ -99,7 +105,7 @@ type Wanted = TaskCommand | Refusal | "keep" | "files" | "ask-back";
 async function decision(opened: Opened, fields: Fields): Promise<Wanted> {
   const { action = "", opinion = "", declaration, confirmed } = fields;
   if (action === "keep" || action === "files") return action;
-  const { isFinal } = await import("./question-page.ts");
+  const { isFinal } = await import("./question/question-page.ts");
   if (confirmed !== "yes" && isFinal(opened, action)) return "ask-back";
   return {
     type: "decide",
@@ -120,7 +126,7 @@ async function act(
     const fields = await fieldsOf(c);
     const path = `/l/${c.req.param("secret")}`;
     if (!isPassed(world, c, opened)) {
-      const { keepDraft } = await import("./draft.ts");
+      const { keepDraft } = await import("./question/draft.ts");
       const isTyped = isOurs(world, opened, opened.task, fields.nonce);
       if (isTyped) await keepDraft(world, opened.link, fields);
       return showFactor(world, c, opened, {

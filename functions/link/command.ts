@@ -1,4 +1,4 @@
-import type { Receipt } from "#kernel/execute.ts";
+import type { Receipt } from "#kernel/record/execute.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import type { World } from "#kernel/world.ts";
@@ -15,7 +15,7 @@ export async function commandByLink(
   command: TaskCommand,
 ): Promise<Receipt | Refusal> {
   const [{ commandTask }, { wordsProblem }] = await Promise.all([
-    import("#kernel/command-task.ts"),
+    import("#kernel/record/command-task.ts"),
     import("./words.ts"),
   ]);
   const problem = wordsProblem(command);

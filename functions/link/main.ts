@@ -1,8 +1,8 @@
-import { createCodeSender } from "../code-sender.ts";
 import { need } from "../config.ts";
-import { createContacts } from "../contacts.ts";
+import { createContacts } from "../keys/contacts.ts";
 import { loadConfig } from "../load-config.ts";
-import { createMailer } from "../mail.ts";
+import { createCodeSender } from "../mail/code-sender.ts";
+import { createMailer } from "../mail/mail.ts";
 import { serve } from "../serve.ts";
 import { createWorld } from "../world.ts";
 import { createLinkPages } from "./app.ts";

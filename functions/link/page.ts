@@ -1,9 +1,9 @@
 import { html, raw } from "hono/html";
-import { own } from "#kernel/own.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
-import { shortNumber } from "#kernel/short-number.ts";
-import type { CodeState } from "./factor.ts";
+import { own } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Opened } from "./load.ts";
+import type { CodeState } from "./login/factor.ts";
 import { style } from "./style.ts";
 
 export type Html = ReturnType<typeof html>;

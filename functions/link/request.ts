@@ -1,14 +1,14 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { cleanText } from "#kernel/clean.ts";
 import { isSame, pageNonce } from "#kernel/link/secret.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { cleanText } from "#kernel/text/clean.ts";
 import type { World } from "#kernel/world.ts";
 import { explain } from "./explain.ts";
 import type { Opened } from "./load.ts";
+import { isProven } from "./login/proof.ts";
 import { factorPage, type Progress } from "./page.ts";
-import { isProven } from "./proof.ts";
 
 const cookieName = "proof";
 export type Fields = Record<string, string>;
@@ -113,7 +113,7 @@ export async function showFactor(
     status,
   }: Progress & { path?: string; status?: 200 | 403 } = {},
 ): Promise<Response> {
-  const { codeState } = await import("./factor.ts");
+  const { codeState } = await import("./login/factor.ts");
   const code = of.task.factor === "code" ? await codeState(world, of.link, of.officer) : undefined;
   const page = factorPage(of, path, {
     problem,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { counter } from "./counter.ts";
+import { counter } from "./question/counter.ts";
 
 /** The whole style of the link pages: one column, large targets, readable without zooming. */
 export const style = `

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { checkInput } from "#kernel/check-input.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
+import { checkInput } from "#kernel/route/check-input.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
-import { Id, note } from "#kernel/text.ts";
+import { Id, note } from "#kernel/text/text.ts";
 
 /** What a page's fields may hold, as the API bounds them too. */
 const Words = z.object({

@@ -1,18 +1,18 @@
 import { type Context, Hono } from "hono";
 import { isRefusal, refusals } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
-import { grouped, readReceipt, receiptOf } from "#process/petition/receipt.ts";
-import { type FieldProblem, formPage, type KeptFile, type Typed } from "./form-page.ts";
+import { grouped, readReceipt, receiptOf } from "#process/petition/intake/receipt.ts";
 import { formLife, leastTime, takePlace } from "./guard.ts";
-import { homePage } from "./home-page.ts";
-import type { Intake } from "./intake.ts";
-import type { Html, Place } from "./layout.ts";
-import { type Posted, readForm, reportOf } from "./read-form.ts";
-import { hashReceipt } from "./receipts.ts";
-import { filedPage, receiptPage, reviewPage, wordPage } from "./send-pages.ts";
-import { pageHeaders } from "./style.ts";
-import { filesOf, takeFiles } from "./take-files.ts";
-import { ageOf, tokenOf } from "./tokens.ts";
+import type { Intake } from "./intake/intake.ts";
+import { type Posted, readForm, reportOf } from "./intake/read-form.ts";
+import { hashReceipt } from "./intake/receipts.ts";
+import { filesOf, takeFiles } from "./intake/take-files.ts";
+import { ageOf, tokenOf } from "./intake/tokens.ts";
+import { type FieldProblem, formPage, type KeptFile, type Typed } from "./pages/form-page.ts";
+import { homePage } from "./pages/home-page.ts";
+import type { Html, Place } from "./pages/layout.ts";
+import { filedPage, receiptPage, reviewPage, wordPage } from "./pages/send-pages.ts";
+import { pageHeaders } from "./pages/style.ts";
 import { trackRoutes } from "./track.ts";
 
 /** What the public pages stand on. */
@@ -58,7 +58,9 @@ export function createPetitionPages(desk: Desk): Hono {
   );
   app.get("/p/:place", (c) => at(c, (place) => show(c, homePage(place))));
   app.get("/p/:place/poster", (c) =>
-    at(c, async (place) => show(c, (await import("./poster.ts")).posterPage(place, world.siteUrl))),
+    at(c, async (place) =>
+      show(c, (await import("./pages/poster.ts")).posterPage(place, world.siteUrl)),
+    ),
   );
   app.get("/p/:place/report", (c) =>
     at(c, (place) => show(c, form(place, { typed: {}, files: [] }))),

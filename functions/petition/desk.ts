@@ -4,8 +4,8 @@ import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { once } from "../once.ts";
 import type { Desk } from "./app.ts";
-import type { Intake } from "./intake.ts";
-import { addressOf } from "./layout.ts";
+import type { Intake } from "./intake/intake.ts";
+import { addressOf } from "./pages/layout.ts";
 
 /** The desk of the public pages: their key follows from the links' key. */
 export function createDesk(world: World): Desk {
@@ -25,7 +25,7 @@ export function createDesk(world: World): Desk {
 
 /** The process is loaded with the first report or question: who opens the form does not wait for it. */
 function lateIntake(world: World): Intake {
-  const made = once(async () => (await import("./answer-intake.ts")).createIntake(world));
+  const made = once(async () => (await import("./intake/answer-intake.ts")).createIntake(world));
   return {
     file: async (...given) => (await made()).file(...given),
     find: async (...given) => (await made()).find(...given),

@@ -1,9 +1,9 @@
 import { need } from "../config.ts";
 import { createFiles } from "../files.ts";
-import { createIdentities } from "../identities.ts";
+import { createIdentities } from "../keys/identities.ts";
+import { createVault } from "../keys/vault.ts";
 import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
-import { createVault } from "../vault.ts";
 import { createWorld } from "../world.ts";
 import { createPetitionPages } from "./app.ts";
 import { createDesk } from "./desk.ts";

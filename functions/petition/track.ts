@@ -1,14 +1,14 @@
 import { type Context, Hono } from "hono";
 import { isRefusal, refusals } from "#kernel/refusal.ts";
-import { readReceipt } from "#process/petition/receipt.ts";
+import { readReceipt } from "#process/petition/intake/receipt.ts";
 import type { Desk } from "./app.ts";
 import { mayTry, noteWrong, trackLife } from "./guard.ts";
-import type { Html, Place } from "./layout.ts";
-import { queryPage, trackPage } from "./query-pages.ts";
-import { maxFormBytes } from "./read-form.ts";
-import { hashReceipt } from "./receipts.ts";
-import { filesOf, takeFiles } from "./take-files.ts";
-import { ageOf, tokenOf } from "./tokens.ts";
+import { maxFormBytes } from "./intake/read-form.ts";
+import { hashReceipt } from "./intake/receipts.ts";
+import { filesOf, takeFiles } from "./intake/take-files.ts";
+import { ageOf, tokenOf } from "./intake/tokens.ts";
+import type { Html, Place } from "./pages/layout.ts";
+import { queryPage, trackPage } from "./pages/query-pages.ts";
 
 /** Fields of a posted form; a field that came twice is a list. */
 type Fields = Readonly<Record<string, string | File | (string | File)[]>>;

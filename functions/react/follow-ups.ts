@@ -1,12 +1,12 @@
-import type { Event } from "#kernel/event.ts";
-import { own } from "#kernel/own.ts";
-import type { Listener } from "#kernel/send.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Listener } from "#kernel/record/send.ts";
+import { own } from "#kernel/text/own.ts";
 
 type Load = () => Promise<Listener>;
 
 const petitionEnds: Load = async () => (await import("#process/petition/reactions.ts")).complete;
 const linkPetition: Load = async () => (await import("#process/clue/reactions.ts")).linkPetition;
-const findingsEnd: Load = async () => (await import("./clues.ts")).endFindings;
+const findingsEnd: Load = async () => (await import("./chains/clues.ts")).endFindings;
 const recheckOpinions: Load = async () =>
   (await import("#process/opinion/reactions.ts")).recheckAbout;
 
@@ -16,15 +16,15 @@ const noteSupervision: Load = async () =>
 const enterLine: Load = async () => (await import("#registry/search/reactions.ts")).enterLine;
 
 const postLeft: readonly Load[] = [
-  async () => (await import("./left-post.ts")).noteLeftPost,
+  async () => (await import("./people/left-post.ts")).noteLeftPost,
   async () => (await import("#process/matters/reactions.ts")).openLeaving,
 ];
 
-const objectLeft: Load = async () => (await import("./object-left.ts")).leaveVisits;
+const objectLeft: Load = async () => (await import("./people/object-left.ts")).leaveVisits;
 
 const followUnit: Load = async () => (await import("#registry/unit/reactions.ts")).followUnit;
 
-const tellFailure: Load = async () => (await import("./incident.ts")).tellWorkflowFailure;
+const tellFailure: Load = async () => (await import("./chains/incident.ts")).tellWorkflowFailure;
 
 /**
  * By type of event, or by kind and type where every kind has such events; each is loaded when its
@@ -33,15 +33,17 @@ const tellFailure: Load = async () => (await import("./incident.ts")).tellWorkfl
 const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "enrollment.activated": noteSupervision,
   "enrollment.review-concluded": noteSupervision,
-  "meeting.confirmed": async () => (await import("./study.ts")).recordStudies,
-  "meeting.item-refused": async () => (await import("./study.ts")).tellRefused,
-  "district.calendar-loaded": async () => (await import("./recompute.ts")).recomputeDeadlines,
-  "district.config-published": async () => (await import("./recompute.ts")).recomputeDeadlines,
-  "district.tie-declared": async () => (await import("./recuse.ts")).recuseTied,
-  "district.stand-in-named": async () => (await import("./roster.ts")).tellStandIn,
-  "roster.confirmed": async () => (await import("./roster.ts")).changeOfficers,
+  "meeting.confirmed": async () => (await import("./chains/study.ts")).recordStudies,
+  "meeting.item-refused": async () => (await import("./chains/study.ts")).tellRefused,
+  "district.calendar-loaded": async () =>
+    (await import("./chains/recompute.ts")).recomputeDeadlines,
+  "district.config-published": async () =>
+    (await import("./chains/recompute.ts")).recomputeDeadlines,
+  "district.tie-declared": async () => (await import("./people/recuse.ts")).recuseTied,
+  "district.stand-in-named": async () => (await import("./people/roster.ts")).tellStandIn,
+  "roster.confirmed": async () => (await import("./people/roster.ts")).changeOfficers,
   "enrollment.duties-opened": [
-    async () => (await import("./first-visit.ts")).openFirstVisit,
+    async () => (await import("./chains/first-visit.ts")).openFirstVisit,
     async () => (await import("#process/learning/reactions.ts")).openForNew,
     async () => (await import("#process/dossier/reactions.ts")).openFile,
     async () => (await import("#process/matters/reactions.ts")).openFirst,
@@ -54,15 +56,15 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     objectLeft,
   ],
   "enrollment.person-left-post": objectLeft,
-  "contact.entered": async () => (await import("./contact-entered.ts")).tellWhatWaits,
+  "contact.entered": async () => (await import("./people/contact-entered.ts")).tellWhatWaits,
   "debriefing.counted": recheckOpinions,
   "enrollment.reinstated": [
     noteSupervision,
-    async () => (await import("./first-visit.ts")).openFirstVisit,
+    async () => (await import("./chains/first-visit.ts")).openFirstVisit,
     recheckOpinions,
   ],
-  "quarterly.findings-confirmed": async () => (await import("./clues.ts")).openClues,
-  "targeted.findings-confirmed": async () => (await import("./clues.ts")).openClues,
+  "quarterly.findings-confirmed": async () => (await import("./chains/clues.ts")).openClues,
+  "targeted.findings-confirmed": async () => (await import("./chains/clues.ts")).openClues,
   "targeted.disposal-opened": async () =>
     (await import("#process/letter/reactions.ts")).proposeLetters,
   "letter.evaluation-confirmed": recheckOpinions,
@@ -114,7 +116,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   ],
   "clue.leak-reported": async () => (await import("#process/clue/reactions.ts")).openFromLeak,
   "petition.false": async () => (await import("#process/clue/reactions.ts")).openFromFalse,
-  "petition.identity-read": async () => (await import("./opened-identity.ts")).tellSecretary,
+  "petition.identity-read": async () => (await import("./people/opened-identity.ts")).tellSecretary,
   "clue.received": [
     async () => (await import("#process/clue/reactions.ts")).routeReceived,
     linkPetition,
@@ -131,13 +133,13 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "clue.executed": [findingsEnd, petitionEnds, recheckOpinions],
   "clue.passed-on": [findingsEnd, petitionEnds, recheckOpinions],
   "clue.registered": [
-    async () => (await import("./clues.ts")).linkClue,
+    async () => (await import("./chains/clues.ts")).linkClue,
     linkPetition,
     recheckOpinions,
   ],
   "opinion.proposed": async () => (await import("#process/opinion/reactions.ts")).prioritiseClues,
   "opinion.sent": async () => (await import("#process/opinion/reactions.ts")).recheckItself,
-  "recusal.granted": async () => (await import("./recuse.ts")).carryOutRecusal,
+  "recusal.granted": async () => (await import("./people/recuse.ts")).carryOutRecusal,
   "person.recorded": enterLine,
   "person.changed": enterLine,
   "person.supervision-noted": enterLine,
@@ -150,10 +152,10 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "person.moved": postLeft,
   "unit.closed": [
     enterLine,
-    async () => (await import("./left-post.ts")).noteUnitClosed,
+    async () => (await import("./people/left-post.ts")).noteUnitClosed,
     followUnit,
   ],
-  "person.successor-named": async () => (await import("./successor.ts")).draftSuccessors,
+  "person.successor-named": async () => (await import("./people/successor.ts")).draftSuccessors,
 };
 
 /** What an event leads to elsewhere, if anything: several things one after the other. */

@@ -1,23 +1,23 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import { headItem } from "#kernel/seal/head.ts";
 import type { Write } from "#kernel/store/write.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
 import { type Config, need } from "../config.ts";
-import { createContacts } from "../contacts.ts";
 import { createFiles } from "../files.ts";
+import { createContacts } from "../keys/contacts.ts";
 import { loadConfig } from "../load-config.ts";
-import { createMailer } from "../mail.ts";
+import { createMailer } from "../mail/mail.ts";
+import { createRobots } from "../mail/robots.ts";
 import { once } from "../once.ts";
-import { createRobots } from "../robots.ts";
 import { createWorld } from "../world.ts";
 import { type Batch, openBatch, readImage } from "./batch.ts";
 import { connectConductor } from "./conductor.ts";
+import { sendOrSetAside } from "./notices/send.ts";
 import { reactOrSetAside } from "./react.ts";
-import { sendOrSetAside } from "./send.ts";
 
 /**
  * The consumer of the table's stream: new events are reacted to, ready notices sent. Records side by

@@ -1,18 +1,18 @@
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import { eventKey, recordKey, taskKey, tokenKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { noticesFrom } from "#notice/from-event.ts";
 import type { Incident } from "#process/incident/schema.ts";
 import { processOf } from "#processes";
-import { answerWorkflow } from "./answer.ts";
 import type { Batch } from "./batch.ts";
+import { answerWorkflow } from "./chains/answer.ts";
+import { noteAnswer } from "./chains/note-answer.ts";
+import { isOverdue, isPassing } from "./chains/passing.ts";
 import { followUpOf } from "./follow-ups.ts";
-import { noteAnswer } from "./note-answer.ts";
-import { outcomeNotices } from "./outcome-notices.ts";
-import { isOverdue, isPassing } from "./passing.ts";
-import { tell } from "./tell.ts";
-import { tellStuck } from "./tell-stuck.ts";
+import { outcomeNotices } from "./notices/outcome-notices.ts";
+import { tell } from "./notices/tell.ts";
+import { tellStuck } from "./notices/tell-stuck.ts";
 
 /**
  * Does what follows from an event. What cannot go well later is set aside for a person at once, so
@@ -51,9 +51,9 @@ async function causeOf(world: World, event: Event): Promise<Event | undefined> {
 export async function react(world: World, event: Event, batch: Batch): Promise<void> {
   await startWorkflow(world, event, batch);
   if (event.type === "task.recused" || event.type.endsWith(".recusal-registered"))
-    await (await import("./recuse.ts")).bindRecusal(world, event);
+    await (await import("./people/recuse.ts")).bindRecusal(world, event);
   if (event.type === "task.link-unlocked")
-    await (await import("./unlock-link.ts")).unlockLink(world, event);
+    await (await import("./notices/unlock-link.ts")).unlockLink(world, event);
   if (event.task !== undefined) await reactToTask(world, event, event.task, batch);
   const followUp = await followUpOf(event);
   await followUp?.(world, event);

@@ -3,7 +3,7 @@ import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { isSilent, openingId } from "#notice/from-event.ts";
 import type { Notice } from "#notice/notice.ts";
-import { asksOf } from "./text-of.ts";
+import { asksOf } from "./notices/text-of.ts";
 
 /**
  * Other questions about the same matter that were opened in the same moment and ask the same person:

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
-import { has } from "#kernel/own.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
+import { has } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import type { MattersCommand } from "#process/matters/commands.ts";
 import { type ItemAnswer, maxEntries, readAnswer } from "#process/matters/declaration/answers.ts";
@@ -122,7 +122,7 @@ async function handIn(world: World, of: Filling, fields: Fields) {
 async function run(world: World, { opened, id }: Filling, command: MattersCommand, also: Write[]) {
   const { link, seat } = opened;
   const [{ execute }, { matters }] = await Promise.all([
-    import("#kernel/execute.ts"),
+    import("#kernel/record/execute.ts"),
     import("#process/matters/process.ts"),
   ]);
   return execute(world, {

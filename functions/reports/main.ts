@@ -1,5 +1,5 @@
 import { need } from "../config.ts";
-import { createContacts, createMatters } from "../contacts.ts";
+import { createContacts, createMatters } from "../keys/contacts.ts";
 import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
 import { createWorld } from "../world.ts";

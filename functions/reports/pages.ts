@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { own } from "#kernel/own.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
+import { own } from "#kernel/text/own.ts";
 import { type Answers, type ItemAnswer, maxEntries } from "#process/matters/declaration/answers.ts";
 import { type ItemKey, items, itemsOf } from "#process/matters/declaration/items.ts";
 import { basisOf } from "#process/matters/describe.ts";

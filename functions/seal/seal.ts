@@ -6,7 +6,7 @@ import type { Item } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, newNotice } from "#notice/notice.ts";
-import { addNotices } from "../notices.ts";
+import { addNotices } from "../mail/notices.ts";
 
 export type SealedNights = { seals: number; failed: number };
 

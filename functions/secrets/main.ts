@@ -1,10 +1,10 @@
 import { createApi } from "../api/app.ts";
 import { need } from "../config.ts";
-import { createContacts, createMatters } from "../contacts.ts";
 import { createFiles } from "../files.ts";
+import { createContacts, createMatters } from "../keys/contacts.ts";
+import { createVault } from "../keys/vault.ts";
 import { loadConfig } from "../load-config.ts";
 import { serve } from "../serve.ts";
-import { createVault } from "../vault.ts";
 import { createWorld } from "../world.ts";
 import { secretTable } from "./routes.ts";
 

@@ -1,8 +1,8 @@
 import { StepRefused } from "#kernel/conduct/retry.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import { send } from "#kernel/record/send.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { send } from "#kernel/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { report } from "#process/report/process.ts";

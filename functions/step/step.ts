@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { superseded } from "#kernel/conduct/definition.ts";
 import { StepRefused } from "#kernel/conduct/retry.ts";
-import { systemActor } from "#kernel/event.ts";
-import { execute, type Receipt } from "#kernel/execute.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import { execute, type Receipt } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey, taskKey, tokenKey } from "#kernel/store/keys.ts";
 import { taskIdOf } from "#kernel/task/open.ts";

@@ -1,15 +1,15 @@
-import { systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
-import { kindOf, recordOfTask } from "#kernel/id.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
-import { barsOf } from "#kernel/task/bars.ts";
-import { wakeTask } from "#kernel/task/wake.ts";
+import { barsOf } from "#kernel/task/seats/bars.ts";
+import { wakeTask } from "#kernel/task/time/wake.ts";
+import { kindOf, recordOfTask } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { released } from "#notice/delivery.ts";
 import { processOf } from "#processes";
-import { changeNotice } from "../notices.ts";
+import { changeNotice } from "../mail/notices.ts";
 
 export type Swept = { woken: number; failed: number; nextWakeAt?: string };
 

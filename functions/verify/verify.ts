@@ -1,5 +1,5 @@
 import { addDays } from "#kernel/deadline/day.ts";
-import { recordOfTask } from "#kernel/id.ts";
+import { recordOfTask } from "#kernel/text/id.ts";
 import { split } from "#kernel/verify/chain.ts";
 import type { Finding } from "#kernel/verify/finding.ts";
 import { checkRecord } from "#kernel/verify/record.ts";

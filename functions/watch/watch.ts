@@ -2,14 +2,14 @@ import { missingCalendar } from "#kernel/deadline/calendar.ts";
 import { addDays, type Day, dayOf, instantAt, weekday } from "#kernel/deadline/day.ts";
 import { allDistricts } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import { officersOf, type Role } from "#kernel/role.ts";
+import { officersOf, type Role } from "#kernel/district/role.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, type NoticeMatter, newNotice } from "#notice/notice.ts";
 import { afterQuiet } from "#notice/quiet.ts";
-import { addNotices } from "../notices.ts";
-import { silentMatters } from "../silent-matters.ts";
+import { addNotices } from "../mail/notices.ts";
+import { silentMatters } from "../mail/silent-matters.ts";
 
 export type Watched = { notices: number };
 

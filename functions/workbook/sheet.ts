@@ -1,5 +1,5 @@
-import { cleanText } from "#kernel/clean.ts";
 import { type Cell, mostColumns, WrongCell } from "#kernel/document/documents.ts";
+import { cleanText } from "#kernel/text/clean.ts";
 import { type Book, stringAt, unescaped } from "./book.ts";
 import { dateOfSerial } from "./date-formats.ts";
 import { damaged, mostMerges, tooBig } from "./limits.ts";

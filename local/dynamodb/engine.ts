@@ -1,8 +1,8 @@
-import { findJava } from "../java.ts";
 import { Trouble } from "../trouble.ts";
 import type { Access } from "./access.ts";
 import { dynamoDbLocal, holdsDynamoDbLocal } from "./dynamodb-local.ts";
 import { dynoxide, findDynoxide, holdsDynoxide } from "./dynoxide.ts";
+import { findJava } from "./java.ts";
 
 /** Those that there are, by the names that DATABASE takes. */
 export const engineNames = ["dynamodb-local", "dynoxide"] as const;

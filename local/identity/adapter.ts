@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Adapter, AdapterPayload } from "oidc-provider";
-import { openSqlite } from "../sqlite.ts";
+import { openSqlite } from "../dynamodb/sqlite.ts";
 
 /** Opens what the identity provider keeps: sessions, grants, refresh tokens. */
 export function openSessions(file: string): DatabaseSync {

@@ -1,4 +1,4 @@
-import { openSqlite } from "../sqlite.ts";
+import { openSqlite } from "../dynamodb/sqlite.ts";
 
 /** A mail as it lies in somebody's inbox. */
 export type MailView = {

@@ -15,7 +15,7 @@ export type Call =
 export type TableAction = keyof typeof capabilityOf | "GetItem";
 
 /**
- * By which word of the topology an action on the table is allowed, see `stacks/permissions.ts`. Nothing
+ * By which word of the topology an action on the table is allowed, see `stacks/compute/permissions.ts`. Nothing
  * allows `GetItem`: the store reads in batches only.
  */
 const capabilityOf = {

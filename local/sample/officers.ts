@@ -1,4 +1,4 @@
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 
 /** A sample user of the local host: an officer, and the district that he belongs to. */
 export type SampleOfficer = Officer & { district: string; title: string };

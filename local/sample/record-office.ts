@@ -5,8 +5,8 @@ import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { instantAt } from "#kernel/deadline/day.ts";
 import { topology } from "#topology";
 import { region } from "../account.ts";
+import { openSqlite } from "../dynamodb/sqlite.ts";
 import { type Host, startHost } from "../host.ts";
-import { openSqlite } from "../sqlite.ts";
 import { firstDay, liveHalfYear } from "./office/half-year.ts";
 import { type Item, pack, readFolder, recordedUrl, recordingFile } from "./recording.ts";
 

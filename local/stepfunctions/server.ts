@@ -6,7 +6,7 @@ import { type Clock, createEngine, type Invoke } from "./engine.ts";
 import { noteEnd, openDatabase } from "./store.ts";
 import { answer } from "./wire/answer.ts";
 import type { Grants } from "./wire/authorize.ts";
-import { registry } from "./wire/registry.ts";
+import { registry } from "./wire/machines/registry.ts";
 
 export type StepFunctionsOptions = {
   /** A SQLite file, or ":memory:". */

@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from "aws-lambda";
-import { openSqlite } from "../sqlite.ts";
+import { openSqlite } from "../dynamodb/sqlite.ts";
 
 export type DeadLetter = {
   id: number;

@@ -1,4 +1,4 @@
-import type { Robot } from "./config.ts";
+import type { Robot } from "./district/config.ts";
 import type { Documents } from "./document/documents.ts";
 import type { Sealer } from "./secret/contact.ts";
 import type { Identities, Vault } from "./secret/vault.ts";

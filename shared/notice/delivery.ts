@@ -1,5 +1,5 @@
 import type { Calendars } from "#kernel/deadline/calendar.ts";
-import type { Channel, Officer } from "#kernel/role.ts";
+import type { Channel, Officer } from "#kernel/district/role.ts";
 import type { Delivery } from "#kernel/world.ts";
 import type { Attempt, Notice } from "./notice.ts";
 import { afterQuiet } from "./quiet.ts";

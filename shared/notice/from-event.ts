@@ -1,10 +1,10 @@
 import { dueDayOf, workdaysAfter } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Event } from "#kernel/event.ts";
-import { own } from "#kernel/own.ts";
-import type { Rules } from "#kernel/rules.ts";
+import type { Rules } from "#kernel/district/rules.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
+import { own } from "#kernel/text/own.ts";
 import { digestOf, type Notice, type NoticeMatter, newNotice, type Urgency } from "./notice.ts";
 import { digestMoment, nextMorning } from "./quiet.ts";
 

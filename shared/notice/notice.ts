@@ -1,8 +1,8 @@
 import type { Calendars } from "#kernel/deadline/calendar.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { recordOfTask } from "#kernel/id.ts";
-import type { Channel } from "#kernel/role.ts";
+import type { Channel } from "#kernel/district/role.ts";
 import { type Item, noticeKey, trayKey, wakeAttributes } from "#kernel/store/keys.ts";
+import { recordOfTask } from "#kernel/text/id.ts";
 import { afterQuiet } from "./quiet.ts";
 
 /** What is to be told to one person; the text is written when it is sent. */

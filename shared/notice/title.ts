@@ -1,4 +1,4 @@
-import { shortNumber } from "#kernel/short-number.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { type NoticeMatter, recordIn } from "./notice.ts";
 
 /** What a channel is called where people read it. */

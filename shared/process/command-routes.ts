@@ -1,11 +1,11 @@
 import type * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
-import { execute, type Receipt } from "#kernel/execute.ts";
-import { newId } from "#kernel/id.ts";
 import type { Action } from "#kernel/permission/actions.ts";
-import type { Process } from "#kernel/process.ts";
+import { execute, type Receipt } from "#kernel/record/execute.ts";
+import type { Process } from "#kernel/record/process.ts";
 import type { Refusal } from "#kernel/refusal.ts";
-import { type Call, type Route, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Call, type Route, route } from "#kernel/route/route.ts";
+import { newId } from "#kernel/text/id.ts";
 
 type Command = { type: string };
 

@@ -1,12 +1,12 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { type Family, familyOf } from "#kernel/district/family.ts";
-import type { Event } from "#kernel/event.ts";
-import { stageOfTask } from "#kernel/id.ts";
-import { own } from "#kernel/own.ts";
-import type { Process } from "#kernel/process.ts";
-import { type Officer, type Role, roleNames } from "#kernel/role.ts";
+import { type Officer, type Role, roleNames } from "#kernel/district/role.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Process } from "#kernel/record/process.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
+import { stageOfTask } from "#kernel/text/id.ts";
+import { own } from "#kernel/text/own.ts";
 
 export type Line = { label: string; value: string };
 

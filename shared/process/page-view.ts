@@ -1,14 +1,14 @@
 import { offersOf } from "#kernel/conduct/command.ts";
-import { withConcerns } from "#kernel/consult.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { rightsOn } from "#kernel/permission/reader.ts";
-import type { Context, Process, Rec } from "#kernel/process.ts";
-import { type Call, operationIdOf, type Route } from "#kernel/route.ts";
+import { withConcerns } from "#kernel/record/consult.ts";
+import type { Context, Process, Rec } from "#kernel/record/process.ts";
+import { subjectLine } from "#kernel/record/subject-line.ts";
+import { type Call, operationIdOf, type Route } from "#kernel/route/route.ts";
 import { type Item, recordKey, taskKey } from "#kernel/store/keys.ts";
-import { subjectLine } from "#kernel/subject-line.ts";
-import { askedNames } from "#kernel/task/asked-names.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { askedNames } from "#kernel/task/seats/asked-names.ts";
 
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 type AnyProcess = Process<unknown, { type: string }>;

@@ -1,6 +1,6 @@
-import type { Event, SealedText } from "#kernel/event.ts";
-import type { Process } from "#kernel/process.ts";
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
+import type { Event, SealedText } from "#kernel/record/event.ts";
+import type { Process } from "#kernel/record/process.ts";
 import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";

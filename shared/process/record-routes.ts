@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import { PageQuery, pageOf, RecordPageView } from "#kernel/answers.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { readPage, readRecord } from "#kernel/permission/reader.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { subjectLine } from "#kernel/record/subject-line.ts";
+import { PageQuery, pageOf, RecordPageView } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
-import { subjectLine } from "#kernel/subject-line.ts";
-import { Code } from "#kernel/text.ts";
+import { Code } from "#kernel/text/text.ts";
 import { pageViewOf } from "./page-view.ts";
 import { trailRoutes } from "./trail-routes.ts";
 

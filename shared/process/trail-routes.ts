@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { EventView, PageQuery, pageOf } from "#kernel/answers.ts";
-import type { Event } from "#kernel/event.ts";
 import type { Action } from "#kernel/permission/actions.ts";
-import type { Rec } from "#kernel/process.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Rec } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Call, type Route, route } from "#kernel/route.ts";
+import { EventView, PageQuery, pageOf } from "#kernel/route/answers.ts";
+import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { inclusionOf } from "#kernel/seal/inclusion.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { firstBreak } from "#kernel/verify/page.ts";

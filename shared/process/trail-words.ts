@@ -1,10 +1,10 @@
 import { districtOf } from "#kernel/district/read.ts";
-import type { Event } from "#kernel/event.ts";
-import { stageOfTask } from "#kernel/id.ts";
-import { own } from "#kernel/own.ts";
-import { roleNames } from "#kernel/role.ts";
-import type { Call } from "#kernel/route.ts";
+import { roleNames } from "#kernel/district/role.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Call } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { stageOfTask } from "#kernel/text/id.ts";
+import { own } from "#kernel/text/own.ts";
 
 /** What people call the events of every task. */
 const taskWords: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { PageQuery, pageOf } from "#kernel/answers.ts";
-import { kindOf } from "#kernel/id.ts";
 import { asFiled, readPageAbout, readRecord } from "#kernel/permission/reader.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { PageQuery, pageOf } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { kindOf } from "#kernel/text/id.ts";
 
 const Concern = z.object({
   kind: z.string(),

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { addDays, type Day, instantAt } from "#kernel/deadline/day.ts";
-import type { Event } from "#kernel/event.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
-import type { Process } from "#kernel/process.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Process } from "#kernel/record/process.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { DayField } from "./fields.ts";

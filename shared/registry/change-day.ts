@@ -1,8 +1,8 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
-import type { Context } from "#kernel/process.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { dueFor } from "#kernel/rules.ts";
 
 /** The day of a change, and the day by which it should have been in the library where it came late. */
 export type ChangeDay = { on: Day; lateSince?: Day };

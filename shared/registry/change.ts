@@ -1,4 +1,4 @@
-import { hashOf } from "#kernel/hash.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 
 /** Names of the fields that differ, one level deep for groups: `establishment.actual`. */
 export function changedFields(before: object, after: object): string[] {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { dayText, Fen, Id, Ordinal, text } from "#kernel/text.ts";
+import { dayText, Fen, Id, Ordinal, text } from "#kernel/text/text.ts";
 
 /** One line of text; empty is left out. */
 export const Line = text(200);

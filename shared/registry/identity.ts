@@ -1,6 +1,6 @@
-import { sha256 } from "#kernel/hash.ts";
-import { prefixes } from "#kernel/id.ts";
-import { sameForm } from "#kernel/name.ts";
+import { sha256 } from "#kernel/text/hash.ts";
+import { prefixes } from "#kernel/text/id.ts";
+import { sameForm } from "#kernel/text/name.ts";
 
 /** The same unit code of a district is always the same record, however it was typed. */
 export function unitIdOf(district: string, code: string): string {

@@ -1,8 +1,8 @@
-import { execute, type Receipt } from "#kernel/execute.ts";
 import { readToChange } from "#kernel/permission/reader.ts";
-import type { Process } from "#kernel/process.ts";
+import { execute, type Receipt } from "#kernel/record/execute.ts";
+import type { Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import type { Call } from "#kernel/route.ts";
+import type { Call } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { Unit } from "./unit/schema.ts";
 

@@ -1,5 +1,5 @@
 import { isRefusal } from "#kernel/refusal.ts";
-import type { Route } from "#kernel/route.ts";
+import type { Route } from "#kernel/route/route.ts";
 
 const hidden = new Set(["idNumber", "idNumberIndex"]);
 

@@ -1,4 +1,4 @@
-import type { Route } from "#kernel/route.ts";
+import type { Route } from "#kernel/route/route.ts";
 import { aboutRoute } from "./about.ts";
 import { importRoutes } from "./import/routes.ts";
 import { personRoutes } from "./person/routes.ts";

@@ -4,14 +4,14 @@ import { chain as clue } from "#process/clue/chain.ts";
 import { chain as confirmation } from "#process/confirmation/chain.ts";
 import { chain as debriefing } from "#process/debriefing/chain.ts";
 import { chain as education } from "#process/education/chain.ts";
-import { enrollmentWorkflow } from "#process/enrollment/workflow.ts";
-import { letterWorkflow } from "#process/letter/workflow.ts";
+import { enrollmentWorkflow } from "#process/enrollment/stages/workflow.ts";
+import { letterWorkflow } from "#process/letter/stages/workflow.ts";
 import { chain as matters } from "#process/matters/chain.ts";
 import { chain as opinion } from "#process/opinion/chain.ts";
 import { chain as petition } from "#process/petition/chain.ts";
 import { chain as quarterly } from "#process/quarterly/chain.ts";
 import { chain as report } from "#process/report/chain.ts";
-import { targetedWorkflow } from "#process/targeted/workflow.ts";
+import { targetedWorkflow } from "#process/targeted/stages/workflow.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
 
 /** The state machines, one for each process that has a course. */

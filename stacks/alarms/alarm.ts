@@ -1,5 +1,5 @@
+import { serviceKey } from "../data/keys.ts";
 import { nameOf, region } from "../deployment.ts";
-import { serviceKey } from "../keys.ts";
 import { createTopic } from "./topic.ts";
 
 export const topic = createTopic("Alarms", serviceKey.id, { region });

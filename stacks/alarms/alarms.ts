@@ -1,9 +1,9 @@
 import { topology } from "#topology";
-import { functions } from "../functions.ts";
+import { functions } from "../compute/functions.ts";
+import { scheduleFailures, streamFailures } from "../compute/queue.ts";
+import { machines } from "../compute/workflows.ts";
+import { table } from "../data/storage.ts";
 import { accessLogs, gateway } from "../gateway.ts";
-import { scheduleFailures, streamFailures } from "../queue.ts";
-import { table } from "../storage.ts";
-import { machines } from "../workflows.ts";
 import { alarm, alarmOnSum, logged } from "./alarm.ts";
 
 for (const [name, { function: made }] of Object.entries(functions)) {

@@ -1,9 +1,9 @@
+import { functions } from "../compute/functions.ts";
+import { scheduleFailures, streamFailures } from "../compute/queue.ts";
+import { machines } from "../compute/workflows.ts";
+import { table } from "../data/storage.ts";
 import { nameOf, region } from "../deployment.ts";
-import { functions } from "../functions.ts";
 import { gateway } from "../gateway.ts";
-import { scheduleFailures, streamFailures } from "../queue.ts";
-import { table } from "../storage.ts";
-import { machines } from "../workflows.ts";
 
 type Metric = $util.Input<string>[];
 

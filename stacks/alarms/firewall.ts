@@ -1,5 +1,5 @@
+import { createKey, forAlarms } from "../data/keys.ts";
 import { firewall } from "../edge/firewall.ts";
-import { createKey, forAlarms } from "../keys.ts";
 import { alarm } from "./alarm.ts";
 import { createTopic } from "./topic.ts";
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
-import { logAccess } from "../access-log.ts";
-import { createBucket } from "../bucket.ts";
+import { logAccess } from "../data/access-log.ts";
+import { createBucket } from "../data/bucket.ts";
+import { serviceKey } from "../data/keys.ts";
 import { settings } from "../deployment.ts";
-import { serviceKey } from "../keys.ts";
 
 /** China's CloudFront reads by its older identity, which cannot ask KMS; the files are public anyway. */
 export const consoleBucket = createBucket(

@@ -1,8 +1,8 @@
-import { setBucketPolicy } from "../bucket.ts";
+import { originKeys } from "../compute/secrets.ts";
+import { setBucketPolicy } from "../data/bucket.ts";
+import { files } from "../data/storage.ts";
 import { nameOf, settings } from "../deployment.ts";
 import { gateway } from "../gateway.ts";
-import { originKeys } from "../secrets.ts";
-import { files } from "../storage.ts";
 import { caching, noErrorsKept } from "./caching.ts";
 import { consoleBucket } from "./console.ts";
 import { firewall } from "./firewall.ts";

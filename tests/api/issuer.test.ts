@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAuth } from "#functions/api/auth.ts";
-import { finishLogin } from "#functions/link/login.ts";
+import { finishLogin } from "#functions/link/login/login.ts";
 import type { World } from "#kernel/world.ts";
 
 const audience = "api";

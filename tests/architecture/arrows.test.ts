@@ -43,7 +43,7 @@ describe("who may import whom", () => {
       // Read by reading routes, and by `openFile`, which writes the reading down first.
       "shared/process/file/use.ts",
       // Read by reading routes, and by the page on which a reporter sees what they wrote.
-      "shared/process/petition/contents.ts",
+      "shared/process/petition/intake/contents.ts",
       // Opens a box's own key for the count, hands out sums, and destroys it.
       "shared/process/assessment/box.ts",
       // Read by reading routes, and by the pages on which a person fills in their own report.

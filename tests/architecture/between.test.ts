@@ -36,7 +36,8 @@ const inside: Readonly<Record<string, string>> = {
   "assessment → debriefing/answers.ts": "counting ends the debriefing's own stage",
   "assessment → debriefing/events.ts": "the count is an event of the debriefing",
   "assessment → debriefing/process.ts": "a box belongs to one debriefing, which its routes command",
-  "clue → enrollment/stays-here.ts": "A-31: who handles a clue follows from the supervised post",
+  "clue → enrollment/duties/stays-here.ts":
+    "A-31: who handles a clue follows from the supervised post",
   "clue → matters/declaration/items.ts":
     "what a check of a report found is said by its items' names",
   "clue → petition/process.ts": "what became of a clue is told to its petition by a command",

@@ -18,18 +18,19 @@ const answering = product.filter(
 /** Reads of records outside the reader, each with its reason. */
 const readsBesides: Readonly<Record<string, string>> = {
   "functions/api/library.ts": "whether a person or unit of the library exists",
-  "functions/api/link-audit-route.ts": "lines of the second factor's audit, no matter",
+  "functions/api/office/link-audit-route.ts": "lines of the second factor's audit, no matter",
   "functions/api/preview-route.ts": "counts open questions by their limit, shows no matter",
-  "functions/api/proof-route.ts": "the events of a record that the reader has given",
-  "functions/api/task-links-route.ts": "the links to a question that the gate has opened",
+  "functions/api/office/proof-route.ts": "the events of a record that the reader has given",
+  "functions/api/tasks/task-links-route.ts": "the links to a question that the gate has opened",
   "shared/process/file/attachment-route.ts": "files of the matter whose command asks the gate next",
   "shared/process/file/use.ts": "the file's own record; its matter is read by the reader",
   "shared/process/read-earlier.ts": "the events of a matter whose question the gate has opened",
   "shared/process/trail-routes.ts": "the events of a record that the reader has given",
   "shared/registry/as-of.ts": "the events of a line that the reader has given",
   "shared/registry/dossier/view.ts": "after the opening has passed the gate and an approval",
-  "shared/registry/import/known-units.ts": "names of the library's units, for whoever writes it",
-  "shared/registry/import/supervised.ts":
+  "shared/registry/import/check/known-units.ts":
+    "names of the library's units, for whoever writes it",
+  "shared/registry/import/check/supervised.ts":
     "what enrollments have written, for the check of a workbook",
   "shared/registry/lines.ts": "whether a person or unit of the library exists",
   "shared/registry/nomination/library.ts": "people of the library, for whoever nominates them",
@@ -41,7 +42,7 @@ const readsBesides: Readonly<Record<string, string>> = {
 describe("one gate (design §9)", () => {
   it("who may do what is asked in kernel/permission only", () => {
     const asks = /\b(?:gate|barredFrom|reachOf|closedTo|isTied)\(/;
-    const allowed = ["shared/kernel/execute.ts", "shared/kernel/task/bars.ts"];
+    const allowed = ["shared/kernel/record/execute.ts", "shared/kernel/task/seats/bars.ts"];
     const elsewhere = found(asks, product).filter(
       (path) => !path.startsWith("shared/kernel/permission/") && !allowed.includes(path),
     );
@@ -63,7 +64,7 @@ describe("one gate (design §9)", () => {
 
   it("what nobody is asked for is the system's, the public's or an operator's", () => {
     const systems =
-      /^(?:shared\/kernel\/(?:send|execute|permission\/command-gate)\.ts|shared\/process\/(?:incident\/(?:follow|set-aside)|petition\/take-in)\.ts|shared\/registry\/import\/upload\.ts|functions\/(?:react|sweep|step|cycle|analyzer|statistics|importer|commands|petition)\/)/;
+      /^(?:shared\/kernel\/(?:record\/send|record\/execute|permission\/command-gate)\.ts|shared\/process\/(?:incident\/(?:follow|set-aside)|petition\/intake\/take-in)\.ts|shared\/registry\/import\/upload\.ts|functions\/(?:react|sweep|step|cycle|analyzer|statistics|importer|commands|petition)\/)/;
     expect(found(/"unasked"/, product).filter((path) => !systems.test(path))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { kinds } from "#kernel/kinds.ts";
+import { kinds } from "#kernel/record/kinds.ts";
 import { kindNames, processOf } from "#processes";
 import { topology } from "#topology";
 import { root } from "./sources.ts";

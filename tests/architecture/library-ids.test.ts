@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { referencesIn } from "#functions/api/library.ts";
 import { allRoutes } from "#functions/api/routes.ts";
-import { Id, libraryId } from "#kernel/text.ts";
+import { Id, libraryId } from "#kernel/text/text.ts";
 import { FindingInput } from "#process/finding/schema.ts";
 import { kindNames, processOf } from "#processes";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { DistrictConfig } from "#kernel/config.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
 import { codeOf, sourcesOf } from "./sources.ts";
 
 /** The names of all settings, as deep as they go; names that a district chooses are none. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { kindOf } from "#kernel/id.ts";
+import { kindOf } from "#kernel/text/id.ts";
 import type { Host } from "#local/host.ts";
 import { call } from "./harness.ts";
 

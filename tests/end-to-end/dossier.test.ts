@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { Host } from "#local/host.ts";
 import type { Dossier } from "#process/dossier/schema.ts";
 import { call, decideByLink, startFrozen } from "./harness.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { shortNumber } from "#kernel/short-number.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { feedbackFields, planFields } from "#tests/process/letter/sample.ts";
 import { keepFile } from "./attached.ts";

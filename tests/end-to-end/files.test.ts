@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { Host } from "#local/host.ts";
 import { call, startFrozen, submitted } from "./harness.ts";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { instantAt } from "#kernel/deadline/day.ts";
-import type { Event } from "#kernel/event.ts";
-import type { Receipt } from "#kernel/execute.ts";
-import { shortNumber } from "#kernel/short-number.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Receipt } from "#kernel/record/execute.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Host, type HostOptions, type Sample, startHost } from "#local/host.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import readXlsxFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { derivedId } from "#kernel/id.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { Host } from "#local/host.ts";
 import {
   content,

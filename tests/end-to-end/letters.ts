@@ -1,7 +1,7 @@
-import { shortNumber } from "#kernel/short-number.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
-import type { LetterContent } from "#process/letter/content.ts";
+import type { LetterContent } from "#process/letter/paper/content.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { content } from "#tests/process/letter/sample.ts";
 import { call, openedPage } from "./harness.ts";

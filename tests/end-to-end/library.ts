@@ -1,4 +1,4 @@
-import { send } from "#kernel/send.ts";
+import { send } from "#kernel/record/send.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import type { Host } from "#local/host.ts";
 import { person } from "#registry/person/process.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linkHash } from "#kernel/link/secret.ts";
-import { shortNumber } from "#kernel/short-number.ts";
 import { linkKey, recordKey, taskKey } from "#kernel/store/keys.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import {
   at,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { derivedId } from "#kernel/id.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { Host } from "#local/host.ts";
 import { sampleUnit } from "#local/sample/officers.ts";
 import type { Clue } from "#process/clue/schema.ts";

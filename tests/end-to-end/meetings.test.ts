@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { Host } from "#local/host.ts";
 import { call, enrollmentOf, meet, startFrozen, submitted } from "./harness.ts";
 

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Officer } from "#kernel/role.ts";
-import { shortNumber } from "#kernel/short-number.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import { noticeKey } from "#kernel/store/keys.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { sampleOfficers } from "#local/sample/officers.ts";
 import type { NoticeMatter } from "#notice/notice.ts";

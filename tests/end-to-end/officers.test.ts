@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { Host } from "#local/host.ts";
 import { candidate, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { call, startFrozen, submitted } from "./harness.ts";

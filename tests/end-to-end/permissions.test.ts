@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allRoutes } from "#functions/api/routes.ts";
+import { roles } from "#kernel/district/role.ts";
 import { type Action, actions } from "#kernel/permission/actions.ts";
 import { gate, mayEver } from "#kernel/permission/gate.ts";
-import type { MatterOf } from "#kernel/process.ts";
-import { roles } from "#kernel/role.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import type { Host } from "#local/host.ts";
 import { sampleOfficers } from "#local/sample/officers.ts";
 import { call, startFrozen, submitted } from "./harness.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { shortNumber } from "#kernel/short-number.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 
 import type { Host } from "#local/host.ts";
 import type { Clue } from "#process/clue/schema.ts";

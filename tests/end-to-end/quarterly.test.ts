@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
 import type { Clue } from "#process/clue/schema.ts";
-import { quarterlyId } from "#process/quarterly/quarter.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
+import { quarterlyId } from "#process/quarterly/visits/quarter.ts";
 import { at, call, decideByLink, startFrozen } from "./harness.ts";
 import {
   decideTask,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Officer } from "#kernel/role.ts";
-import { shortNumber } from "#kernel/short-number.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { candidate, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { call, startFrozen, submitted } from "./harness.ts";

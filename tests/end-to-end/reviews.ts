@@ -1,6 +1,6 @@
-import { shortNumber } from "#kernel/short-number.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
-import { dutyNames } from "#process/enrollment/duties.ts";
+import { dutyNames } from "#process/enrollment/duties/duties.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { call, meet } from "./harness.ts";
 import { decideTask } from "./supervision.ts";

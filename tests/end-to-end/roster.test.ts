@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Officer } from "#kernel/role.ts";
-import { shortNumber } from "#kernel/short-number.ts";
+import type { Officer } from "#kernel/district/role.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { call, nameOfficers, startFrozen } from "./harness.ts";
 

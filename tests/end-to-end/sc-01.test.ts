@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
-import { quarterlyId } from "#process/quarterly/quarter.ts";
+import { quarterlyId } from "#process/quarterly/visits/quarter.ts";
 import { engines } from "#tests/local/dynamodb.ts";
 import {
   at,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBatch } from "#functions/react/batch.ts";
 import { react } from "#functions/react/react.ts";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { Host } from "#local/host.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Letter } from "#process/letter/schema.ts";

@@ -1,6 +1,6 @@
 import readXlsxFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DistrictConfig } from "#kernel/config.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
 import type { Host } from "#local/host.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Opinion } from "#process/opinion/schema.ts";

@@ -1,4 +1,4 @@
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { Host } from "#local/host.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";

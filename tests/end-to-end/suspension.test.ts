@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
-import { quarterlyId } from "#process/quarterly/quarter.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
+import { quarterlyId } from "#process/quarterly/visits/quarter.ts";
 import { at, call, enrollmentOf, startFrozen, taskOf } from "./harness.ts";
 import { continueSheet, passedForRemoval, review, supervisedTogether } from "./reviews.ts";
 import { decideTask, listed, stateOf } from "./supervision.ts";

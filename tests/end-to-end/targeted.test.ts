@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import * as z from "zod/mini";
 import { createAnalyzer } from "#functions/analyzer/analyzer.ts";
-import { hashOf } from "#kernel/hash.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import type { Host } from "#local/host.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { table } from "#process/targeted/themes/table.ts";

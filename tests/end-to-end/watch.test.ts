@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWatch } from "#functions/watch/main.ts";
-import { shortNumber } from "#kernel/short-number.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { at, call, meet, startFrozen, submitted, votes } from "./harness.ts";
 import { decideTask } from "./supervision.ts";

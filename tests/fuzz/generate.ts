@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Route } from "#kernel/route.ts";
+import type { Route } from "#kernel/route/route.ts";
 
 /** A number from 0 up to 1. */
 export type Draw = () => number;

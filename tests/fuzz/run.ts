@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { allRoutes } from "#functions/api/routes.ts";
 import type { Host } from "#local/host.ts";
-import { chanceOf } from "#local/sample/chance.ts";
+import { chanceOf } from "#local/sample/library/chance.ts";
 import { type Made, requestTo } from "./generate.ts";
 
 /** What came back where nobody expected it: a 500, or no answer at all. */

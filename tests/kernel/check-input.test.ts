@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { checkInput } from "#kernel/check-input.ts";
+import { checkInput } from "#kernel/route/check-input.ts";
 
 const Report = z.strictObject({
   title: z.string().check(z.minLength(1), z.maxLength(5)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cleanText, cleanValue } from "#kernel/clean.ts";
 import { sizeOf, tooLarge } from "#kernel/store/measure.ts";
+import { cleanText, cleanValue } from "#kernel/text/clean.ts";
 
 describe("text at the edge", () => {
   it.each([

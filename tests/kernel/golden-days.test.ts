@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DistrictConfig } from "#kernel/config.ts";
 import { calendarsOf, HolidayCalendar, workday } from "#kernel/deadline/calendar.ts";
 import { reminderPlan } from "#kernel/deadline/colour.ts";
 import { count, isOverdue, type Period, workdaysBefore } from "#kernel/deadline/count.ts";
 import { addDays, addMonths, dayOf, instantAt } from "#kernel/deadline/day.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { checkOverride, registerFor } from "#kernel/deadline/register.ts";
-import { dueFor, quarterDueFor, type Rules, recountDue } from "#kernel/rules.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
+import { dueFor, quarterDueFor, type Rules, recountDue } from "#kernel/district/rules.ts";
 
 const calendars = calendarsOf(publishedCalendars);
 const rules: Rules = {

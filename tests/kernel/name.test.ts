@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sameForm } from "#kernel/name.ts";
+import { sameForm } from "#kernel/text/name.ts";
 
 describe("one form for names, units, codes and posts", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DistrictConfig } from "#kernel/config.ts";
-import { pilotNames, pilotProblem } from "#kernel/pilot.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
+import { pilotNames, pilotProblem } from "#kernel/district/pilot.ts";
 
 const names = Object.keys(pilotNames) as (keyof typeof pilotNames)[];
 const rulesWith = (pilots: unknown) => ({ config: DistrictConfig.parse({ pilots }) });

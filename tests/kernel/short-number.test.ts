@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { newId } from "#kernel/id.ts";
-import { kinds } from "#kernel/kinds.ts";
-import { shortNumber } from "#kernel/short-number.ts";
+import { kinds } from "#kernel/record/kinds.ts";
+import { newId } from "#kernel/text/id.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 
 describe("R20: numbers that people can say", () => {
   it("begin with two letters of the kind, which no other kind has", () => {

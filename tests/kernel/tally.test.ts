@@ -8,7 +8,7 @@ import {
   type Tally,
   tally,
   tallyMeeting,
-} from "#kernel/task/tally.ts";
+} from "#kernel/task/seats/tally.ts";
 
 const rule = { quorum: "half", recusedInBase: "yes" } as const;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commandTask } from "#kernel/command-task.ts";
-import type { Receipt } from "#kernel/execute.ts";
+import { commandTask } from "#kernel/record/command-task.ts";
+import type { Receipt } from "#kernel/record/execute.ts";
 import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Store } from "#kernel/store/store.ts";
 import type { Host } from "#local/host.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { firstBroken } from "#kernel/event.ts";
-import { hashOf } from "#kernel/hash.ts";
+import { firstBroken } from "#kernel/record/event.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import type { Game, Move } from "./play.ts";
 
 /** Games of a process: an opening of which some part is played, then anything. */

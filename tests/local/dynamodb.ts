@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findDynoxide } from "#local/dynamodb/dynoxide.ts";
 import { type EngineName, findEngine } from "#local/dynamodb/engine.ts";
+import { findJava } from "#local/dynamodb/java.ts";
 import { type DynamoDb, startDynamoDb } from "#local/dynamodb/server.ts";
-import { findJava } from "#local/java.ts";
 
 /** The engines that can run on this machine. */
 export const engines: readonly EngineName[] = [

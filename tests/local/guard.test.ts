@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { refusalOf } from "#local/aws/guard.ts";
 import type { Room } from "#local/disk.ts";
-import { refusalOf } from "#local/guard.ts";
 
 const site = "http://localhost:3000";
 

@@ -5,7 +5,7 @@ import { everyRoute } from "#functions/api/routes.ts";
 import { requestIdOf } from "#functions/request-id.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
-import { throughGateway } from "#local/http-api.ts";
+import { throughGateway } from "#local/aws/http-api.ts";
 
 const identity = { issuer: "http://127.0.0.1:1", audience: "x", jwksUrl: "http://127.0.0.1:1" };
 

@@ -1,5 +1,5 @@
-import type { Event } from "#kernel/event.ts";
-import { dueFor } from "#kernel/rules.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import {

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCodeSender } from "#functions/code-sender.ts";
 import { readConfig } from "#functions/config.ts";
-import { createMailer } from "#functions/mail.ts";
-import { createRobots } from "#functions/robots.ts";
+import { createCodeSender } from "#functions/mail/code-sender.ts";
+import { createMailer } from "#functions/mail/mail.ts";
+import { createRobots } from "#functions/mail/robots.ts";
 import { type Inbox, openInbox } from "#local/mail/inbox.ts";
 import { type MailServer, startMail } from "#local/mail/server.ts";
 import { lineOf, type Receiver, startReceiver } from "./receiver.ts";

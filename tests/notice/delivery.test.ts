@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
-import type { Channel } from "#kernel/role.ts";
+import type { Channel } from "#kernel/district/role.ts";
 import type { Delivery } from "#kernel/world.ts";
 import {
   afterBounce,

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { AddressInfo, Server } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMailer } from "#functions/mail.ts";
-import { fateOf } from "#functions/smtp-reply.ts";
+import { createMailer } from "#functions/mail/mail.ts";
+import { fateOf } from "#functions/mail/smtp-reply.ts";
 
 type Moment = "connect" | "from" | "rcpt" | "data";
 

@@ -1,10 +1,10 @@
-import { DistrictConfig } from "#kernel/config.ts";
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { instantAt } from "#kernel/deadline/day.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
-import type { Event } from "#kernel/event.ts";
-import { dueFor, type Rules } from "#kernel/rules.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
+import { dueFor, type Rules } from "#kernel/district/rules.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
 

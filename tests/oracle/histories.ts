@@ -1,4 +1,4 @@
-import type { Process } from "#kernel/process.ts";
+import type { Process } from "#kernel/record/process.ts";
 import { clue } from "#process/clue/process.ts";
 import { confirmation } from "#process/confirmation/process.ts";
 import { debriefing } from "#process/debriefing/process.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hashOf } from "#kernel/hash.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { topology } from "#topology";
 import { games, histories, players } from "./histories.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { outcomes, type Stance, stances } from "#functions/documents/permissions.ts";
-import { type Role, roles } from "#kernel/role.ts";
+import { type Role, roles } from "#kernel/district/role.ts";
 
 type Outcome = keyof typeof outcomes;
 

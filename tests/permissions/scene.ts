@@ -1,7 +1,7 @@
 import type { Stance } from "#functions/documents/permissions.ts";
-import { type Kind, kinds } from "#kernel/kinds.ts";
-import type { MatterOf, Rec } from "#kernel/process.ts";
-import { type Officer, type Role, roles } from "#kernel/role.ts";
+import { type Officer, type Role, roles } from "#kernel/district/role.ts";
+import { type Kind, kinds } from "#kernel/record/kinds.ts";
+import type { MatterOf, Rec } from "#kernel/record/process.ts";
 import {
   aboutItem,
   eventKey,

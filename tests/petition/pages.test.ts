@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { homePage } from "#functions/petition/home-page.ts";
-import { addressOf } from "#functions/petition/layout.ts";
-import { posterPage } from "#functions/petition/poster.ts";
+import { homePage } from "#functions/petition/pages/home-page.ts";
+import { addressOf } from "#functions/petition/pages/layout.ts";
+import { posterPage } from "#functions/petition/pages/poster.ts";
 
 const placeOf = (address: string) => ({ ...addressOf(address), name: "示例区纪委监委" });
 

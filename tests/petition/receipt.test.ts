@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hashReceipt } from "#functions/petition/receipts.ts";
-import { ageOf, tokenOf } from "#functions/petition/tokens.ts";
-import { grouped, readReceipt, receiptOf } from "#process/petition/receipt.ts";
+import { hashReceipt } from "#functions/petition/intake/receipts.ts";
+import { ageOf, tokenOf } from "#functions/petition/intake/tokens.ts";
+import { grouped, readReceipt, receiptOf } from "#process/petition/intake/receipt.ts";
 
 const fresh = () => receiptOf(randomBytes(60));
 

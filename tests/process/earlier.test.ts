@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { changedLines, earlierWords, type Reading } from "#process/earlier.ts";

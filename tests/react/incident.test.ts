@@ -2,7 +2,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReact } from "#functions/react/main.ts";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import { eventKey } from "#kernel/store/keys.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";

@@ -9,8 +9,8 @@ import {
   type Reader,
   tenThousandYuan,
   text,
-} from "#registry/import/cells.ts";
-import { checkDigit } from "#registry/import/id-number.ts";
+} from "#registry/import/check/cells.ts";
+import { checkDigit } from "#registry/import/check/id-number.ts";
 import { unitClasses } from "#registry/terms.ts";
 
 const march = new Date(Date.UTC(2026, 2, 1));

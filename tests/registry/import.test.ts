@@ -2,16 +2,16 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readImport } from "#functions/importer/command.ts";
 import { createImporter } from "#functions/importer/importer.ts";
-import type { Event } from "#kernel/event.ts";
-import { firstBroken } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { firstBroken } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
-import { bigLibrary } from "#local/sample/big.ts";
-import { importWorkbook, runImport } from "#local/sample/import.ts";
-import { inventedPerson } from "#local/sample/people.ts";
-import { type PersonRow, type UnitRow, writeLibrary } from "#local/sample/workbook.ts";
+import { bigLibrary } from "#local/sample/library/big.ts";
+import { importWorkbook, runImport } from "#local/sample/library/import.ts";
+import { inventedPerson } from "#local/sample/library/people.ts";
+import { type PersonRow, type UnitRow, writeLibrary } from "#local/sample/library/workbook.ts";
 import { importProcess } from "#registry/import/process.ts";
 import { uploadWorkbook } from "#registry/import/upload.ts";
 import { listAll, ownWorld } from "./world.ts";
@@ -40,7 +40,7 @@ describe("the import of a workbook", () => {
   };
 
   it("writes the sample once; the same again writes nothing and says so", async () => {
-    const body = await readFile("local/sample/information-library.xlsx");
+    const body = await readFile("local/sample/library/information-library.xlsx");
     const run = async () => {
       const id = await importWorkbook(world, { district: "sample", actor, body });
       return readImport(world, { id, district: "sample" });

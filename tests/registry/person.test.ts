@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Event, Fact } from "#kernel/event.ts";
+import type { Event, Fact } from "#kernel/record/event.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { person } from "#registry/person/process.ts";
 import type { Person, PersonCommand, PersonContent } from "#registry/person/schema.ts";

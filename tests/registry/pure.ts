@@ -1,5 +1,5 @@
-import { systemActor } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { rules } from "../kernel/deadline/fixture.ts";
 
 /** What a pure decision on a line of the library knows, on the morning of 2026-03-02. */

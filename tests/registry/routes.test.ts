@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setUpDistrict } from "#functions/commands/set-up-district.ts";
-import { defaultConfig } from "#kernel/default-config.ts";
-import { type Event, systemActor } from "#kernel/event.ts";
-import { type Role, roles } from "#kernel/role.ts";
-import type { Caller } from "#kernel/route.ts";
+import { defaultConfig } from "#kernel/district/default-config.ts";
+import { type Role, roles } from "#kernel/district/role.ts";
+import { type Event, systemActor } from "#kernel/record/event.ts";
+import type { Caller } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
-import { importWorkbook } from "#local/sample/import.ts";
-import { sampleHead } from "#local/sample/library.ts";
-import { inventedIdNumber } from "#local/sample/people.ts";
+import { importWorkbook } from "#local/sample/library/import.ts";
+import { sampleHead } from "#local/sample/library/library.ts";
+import { inventedIdNumber } from "#local/sample/library/people.ts";
 import { processOf } from "#processes";
 import { person } from "#registry/person/process.ts";
 import type { Person } from "#registry/person/schema.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
     config: defaultConfig,
     officers: roles.map((role) => callerOf(role).officer),
   });
-  const body = await readFile("local/sample/information-library.xlsx");
+  const body = await readFile("local/sample/library/information-library.xlsx");
   await importWorkbook(world, { district: "sample", actor: systemActor, body });
   const people = await listAll(world, "sample", "person");
   const head = people.find(({ summary }) => (summary as { name: string }).name === sampleHead.name);
@@ -239,7 +239,7 @@ describe("the library's routes", () => {
   });
 
   it("take a workbook and show how far its import is", async () => {
-    const body = await readFile("local/sample/information-library.xlsx");
+    const body = await readFile("local/sample/library/information-library.xlsx");
     const receipt = (await call("post", "/imports", {}, body)) as { id: string };
     expect(receipt).toMatchObject({ kind: "import", status: "UPLOADED" });
     expect(await call("get", "/imports/{id}", { id: receipt.id })).toMatchObject({

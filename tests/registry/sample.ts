@@ -1,7 +1,7 @@
 import { readWorkbook } from "#functions/importer/workbook.ts";
-import { sampleTitle } from "#local/sample/library.ts";
-import { type PersonRow, type UnitRow, writeLibrary } from "#local/sample/workbook.ts";
-import { type Checked, checkWorkbook } from "#registry/import/check.ts";
+import { sampleTitle } from "#local/sample/library/library.ts";
+import { type PersonRow, type UnitRow, writeLibrary } from "#local/sample/library/workbook.ts";
+import { type Checked, checkWorkbook } from "#registry/import/check/check.ts";
 import { testVault } from "./world.ts";
 
 /** Checks a workbook's bytes for an empty district. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultConfig } from "#kernel/default-config.ts";
+import { defaultConfig } from "#kernel/district/default-config.ts";
 import { assetsIn } from "#registry/screening/assets.ts";
 import { type Looked, ranked, type Screenable } from "#registry/screening/rank.ts";
 import { focusOf } from "#registry/screening/terms.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inventedName } from "#local/sample/people.ts";
+import { inventedName } from "#local/sample/library/people.ts";
 import { type Entry, matching, searchable } from "#registry/search/entry.ts";
 import { packed, shardFor, shards, unpacked, withEntries } from "#registry/search/shard.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createVault } from "#functions/vault.ts";
-import { maskIdNumber } from "#registry/import/id-number.ts";
+import { createVault } from "#functions/keys/vault.ts";
+import { maskIdNumber } from "#registry/import/check/id-number.ts";
 import { redacted } from "#registry/redact.ts";
 import { testVault } from "./world.ts";
 

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import { readWorkbook } from "#functions/importer/workbook.ts";
-import { sampleHead, sampleLibrary } from "#local/sample/library.ts";
-import { inventedPerson } from "#local/sample/people.ts";
-import type { PersonRow, UnitRow } from "#local/sample/workbook.ts";
+import { sampleHead, sampleLibrary } from "#local/sample/library/library.ts";
+import { inventedPerson } from "#local/sample/library/people.ts";
+import type { PersonRow, UnitRow } from "#local/sample/library/workbook.ts";
 import { checkBytes, checkRows, messages } from "./sample.ts";
 
 const unit: UnitRow = { code: "A", name: "甲站(示例)", class: "科所站队" };
@@ -15,7 +15,7 @@ const someone = (n: number, more: PersonRow = {}): PersonRow => ({
 
 describe("the sample workbook", () => {
   it("has the numbers of article A-25: 2 units, 10 stations, 31 heads among 415", async () => {
-    const bytes = await readFile("local/sample/information-library.xlsx");
+    const bytes = await readFile("local/sample/library/information-library.xlsx");
     const { units, people, errors } = await checkBytes(bytes);
     expect(errors).toEqual([]);
     const classes = units.map(({ content }) => content.class);
@@ -30,12 +30,16 @@ describe("the sample workbook", () => {
 
   it("is what the script builds today", async () => {
     const { units, people } = sampleLibrary();
-    const shipped = await checkBytes(await readFile("local/sample/information-library.xlsx"));
+    const shipped = await checkBytes(
+      await readFile("local/sample/library/information-library.xlsx"),
+    );
     expect(await checkRows(units, people)).toEqual(shipped);
   });
 
   it("begins with the merged title and the header", async () => {
-    const sheets = await readWorkbook(await readFile("local/sample/information-library.xlsx"));
+    const sheets = await readWorkbook(
+      await readFile("local/sample/library/information-library.xlsx"),
+    );
     expect(sheets?.map(({ name }) => name)).toEqual(["单位", "人员"]);
     expect(sheets?.[0]?.rows[0]?.[0]).toBe("示例区提级监督对象信息库台账(截至 2026年3月1日)");
     expect(sheets?.[1]?.rows[1]?.slice(0, 4)).toEqual(["序号", "姓名", "性别", "身份证号"]);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "#functions/config.ts";
-import { createVault } from "#functions/vault.ts";
+import { createVault } from "#functions/keys/vault.ts";
 import { createWorld } from "#functions/world.ts";
 import { connect } from "#kernel/store/client.ts";
 import { type Item, listKeyOf } from "#kernel/store/keys.ts";
@@ -10,8 +10,8 @@ import { readListed } from "#kernel/store/read-listed.ts";
 import { createStore } from "#kernel/store/store.ts";
 import type { World } from "#kernel/world.ts";
 import { region } from "#local/account.ts";
+import { openFolderFiles } from "#local/aws/files.ts";
 import { ensureTable } from "#local/dynamodb/table.ts";
-import { openFolderFiles } from "#local/files.ts";
 import { topology } from "#topology";
 import { anyDynamoDb } from "../shared-database.ts";
 

@@ -1,8 +1,8 @@
-import type { Event } from "#kernel/event.ts";
-import { shortNumber } from "#kernel/short-number.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
+import { listExecutions } from "#local/aws/workflows.ts";
 import type { Host } from "#local/host.ts";
-import { listExecutions } from "#local/workflows.ts";
 import {
   call,
   enrollmentOf,

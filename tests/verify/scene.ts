@@ -1,8 +1,8 @@
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { SealFolder } from "#functions/verify/seals.ts";
-import { hashOf } from "#kernel/hash.ts";
 import { sealFile } from "#kernel/seal/seal.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import type { Stored } from "#kernel/verify/source.ts";
 import { region } from "#local/account.ts";
 import type { Host } from "#local/host.ts";

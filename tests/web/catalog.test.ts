@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allRoutes } from "#functions/api/routes.ts";
-import { subjectLine } from "#kernel/subject-line.ts";
+import { subjectLine } from "#kernel/record/subject-line.ts";
 import { kindNames, processOf } from "#processes";
 import type { Schema } from "../../web/catalog/types.ts";
 import { catalogOf } from "../../web/catalog/write.ts";

@@ -6,7 +6,7 @@ import {
   Tab,
   TextRun,
 } from "docx";
-import { printable } from "#kernel/clean.ts";
+import { printable } from "#kernel/text/clean.ts";
 
 /** Typefaces that GB/T 9704-2012 §5.2.3 names, as Chinese office software calls them. */
 const fonts = {

@@ -1,7 +1,7 @@
 import { strToU8, Zip, ZipDeflate } from "fflate";
-import { printable } from "#kernel/clean.ts";
 import { type CellType, cellTypeOf, typedCell } from "#kernel/document/cell-type.ts";
 import type { Ledger } from "#kernel/document/documents.ts";
+import { printable } from "#kernel/text/clean.ts";
 import {
   letters,
   numberCell,

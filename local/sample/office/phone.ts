@@ -1,4 +1,4 @@
-import { shortNumber } from "#kernel/short-number.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Desk } from "./desk.ts";
 
 /** A supervised person answers by the link in their mail, as they do on their phone. */

@@ -1,6 +1,6 @@
-import { fuelCase } from "../fuel-card-case.ts";
-import { csvOf } from "../fuel-card-files.ts";
-import { sheetTitles } from "../fuel-card-tables.ts";
+import { fuelCase } from "../fuel-card/fuel-card-case.ts";
+import { csvOf } from "../fuel-card/fuel-card-files.ts";
+import { sheetTitles } from "../fuel-card/fuel-card-tables.ts";
 import { sampleUnit } from "../officers.ts";
 import { command, type Desk, pass, read, today, upload } from "./desk.ts";
 import type { Person } from "./enrollments.ts";

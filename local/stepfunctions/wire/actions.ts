@@ -1,10 +1,10 @@
-import * as aliases from "./aliases.ts";
 import * as executions from "./executions.ts";
-import * as machines from "./machines.ts";
+import * as aliases from "./machines/aliases.ts";
+import * as machines from "./machines/machines.ts";
+import * as versions from "./machines/versions.ts";
 import type { Action } from "./service.ts";
 import { startExecution } from "./start.ts";
 import * as tokens from "./tokens.ts";
-import * as versions from "./versions.ts";
 
 /** The actions that are offered, by the name that X-Amz-Target gives. */
 export const actions = new Map<string, Action>([

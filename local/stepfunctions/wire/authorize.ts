@@ -1,7 +1,7 @@
 import type { JsonObject } from "../engine/json.ts";
-import { parseMachineArn } from "./arns.ts";
 import { ApiError } from "./errors.ts";
 import { optional } from "./input.ts";
+import { parseMachineArn } from "./machines/arns.ts";
 
 /** One allowance of a caller's policy, as far as Step Functions looks at policies. */
 export type Grant = {

@@ -1,8 +1,8 @@
 import type { JsonObject } from "../engine/json.ts";
 import type { Execution, HistoryEvent } from "../engine/session.ts";
-import { checkExecutionArn, parseMachineArn } from "./arns.ts";
 import { ApiError, doesNotExist } from "./errors.ts";
 import { optional, pageSize, pageStart, pageToken, present, required, seconds } from "./input.ts";
+import { checkExecutionArn, parseMachineArn } from "./machines/arns.ts";
 import type { Service } from "./service.ts";
 
 const statuses = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"];

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { JsonObject } from "../engine/json.ts";
 import type { Clock, Engine } from "../engine.ts";
-import type { Place } from "./arns.ts";
 import type { Grants } from "./authorize.ts";
-import type { Registry } from "./registry.ts";
+import type { Place } from "./machines/arns.ts";
+import type { Registry } from "./machines/registry.ts";
 
 /** All that the actions of the API work with. */
 export type Service = {

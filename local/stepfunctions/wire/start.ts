@@ -3,9 +3,9 @@ import type { Definition } from "../engine/asl.ts";
 import { maxSize } from "../engine/fields.ts";
 import type { JsonObject } from "../engine/json.ts";
 import type { Execution } from "../engine/session.ts";
-import { executionArn, parseMachineArn } from "./arns.ts";
 import { ApiError, doesNotExist } from "./errors.ts";
 import { checkName, optional, required, seconds } from "./input.ts";
+import { executionArn, parseMachineArn } from "./machines/arns.ts";
 import type { Service } from "./service.ts";
 
 type Target = Pick<Execution, "machineArn" | "machineName" | "roleArn" | "revision"> &

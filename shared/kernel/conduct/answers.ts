@@ -1,9 +1,9 @@
 import type * as z from "zod/mini";
-import type { Fact } from "../event.ts";
-import { own } from "../own.ts";
-import type { Closing, Context, Voice } from "../process.ts";
+import type { Fact } from "../record/event.ts";
+import type { Closing, Context, Voice } from "../record/process.ts";
 import type { Refusal } from "../refusal.ts";
 import type { StageSpec } from "../task/schema.ts";
+import { own } from "../text/own.ts";
 import type { Chain } from "./chain.ts";
 
 type FormOf<A> = A extends { form: { schema: z.ZodMiniType<infer F> } } ? F : undefined;

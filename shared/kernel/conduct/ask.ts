@@ -1,10 +1,10 @@
 import type { Due } from "../deadline/count.ts";
-import type { Fact } from "../event.ts";
-import { own } from "../own.ts";
-import type { Context, Process } from "../process.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context, Process } from "../record/process.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
-import { barsOf } from "../task/bars.ts";
 import { openTask } from "../task/open.ts";
+import { barsOf } from "../task/seats/bars.ts";
+import { own } from "../text/own.ts";
 
 /** What every conducted record's state holds for its workflow. */
 export type Conductable = {

@@ -1,10 +1,10 @@
 import type { Day } from "../deadline/day.ts";
-import type { Fact } from "../event.ts";
-import type { Context, MatterOf } from "../process.ts";
+import { dueFor } from "../district/rules.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context, MatterOf } from "../record/process.ts";
 import type { Refusal } from "../refusal.ts";
-import { dueFor } from "../rules.ts";
-import { barsOf } from "../task/bars.ts";
 import { openTask } from "../task/open.ts";
+import { barsOf } from "../task/seats/bars.ts";
 import type { Chain } from "./chain.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type * as z from "zod/mini";
-import type { Fact } from "../event.ts";
-import { own } from "../own.ts";
 import type { Action } from "../permission/actions.ts";
-import type { Context } from "../process.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import { own } from "../text/own.ts";
 
 /** When a command is possible, as far as its body does not matter. */
 type Offer<S extends { status: string }> = {

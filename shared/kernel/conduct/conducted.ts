@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import { type Day, dayOf } from "../deadline/day.ts";
 import { inOrder } from "../deadline/order.ts";
-import type { Event, Fact } from "../event.ts";
-import { own } from "../own.ts";
+import { dueFor } from "../district/rules.ts";
 import type { Action } from "../permission/actions.ts";
-import type { Context, Process } from "../process.ts";
+import type { Event, Fact } from "../record/event.ts";
+import type { Context, Process } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import { dueFor } from "../rules.ts";
 import type { StageSpec } from "../task/schema.ts";
+import { own } from "../text/own.ts";
 import { type Answers, concludeBy, type Voices, voiceBy } from "./answers.ts";
 import { askStage, type Conductable } from "./ask.ts";
 import { type Chain, startsOf, transitionsOf } from "./chain.ts";

@@ -1,5 +1,5 @@
-import { has, own } from "../own.ts";
 import type { StageSpec } from "../task/schema.ts";
+import { has, own } from "../text/own.ts";
 import type { WorkflowDefinition, WorkflowState } from "../workflow.ts";
 import { type Chain, transitionsOf } from "./chain.ts";
 import { retryAsk, retryRecord, retryStep } from "./retry.ts";

@@ -1,5 +1,5 @@
-import type { Fact } from "../event.ts";
-import type { Context } from "../process.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context } from "../record/process.ts";
 import type { Refusal } from "../refusal.ts";
 import { endStage } from "../task/close.ts";
 

@@ -1,6 +1,6 @@
-import type { Event, Fact } from "../event.ts";
-import { own } from "../own.ts";
+import type { Event, Fact } from "../record/event.ts";
 import type { TaskData } from "../task/facts.ts";
+import { own } from "../text/own.ts";
 import type { Conductable } from "./ask.ts";
 import { byEvent, type Chain } from "./chain.ts";
 import { stageOutcome, wayOf } from "./outcome.ts";

@@ -1,5 +1,5 @@
-import type { Event } from "../event.ts";
-import { own } from "../own.ts";
+import type { Event } from "../record/event.ts";
+import { own } from "../text/own.ts";
 
 /**
  * What an event settles for a record that stands at `status`: the outcome of that stage's task,

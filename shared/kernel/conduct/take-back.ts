@@ -1,9 +1,9 @@
-import type { Fact } from "../event.ts";
-import { own } from "../own.ts";
-import type { Context, Process } from "../process.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context, Process } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { taskFact } from "../task/facts.ts";
 import type { Task } from "../task/schema.ts";
+import { own } from "../text/own.ts";
 import type { Conductable } from "./ask.ts";
 
 /**

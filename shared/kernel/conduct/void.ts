@@ -1,9 +1,9 @@
-import { chain, emptyHead, type Fact } from "../event.ts";
-import { own } from "../own.ts";
-import type { Context, Process, Rec } from "../process.ts";
+import { chain, emptyHead, type Fact } from "../record/event.ts";
+import type { Context, Process, Rec } from "../record/process.ts";
 import { taskFact } from "../task/facts.ts";
 import type { Task } from "../task/schema.ts";
 import { sealOf } from "../task/seal.ts";
+import { own } from "../text/own.ts";
 
 /**
  * Voids the open question of a stage whose text the facts change: what people have been shown is

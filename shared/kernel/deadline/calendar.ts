@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { DayText, text } from "../text.ts";
+import { DayText, text } from "../text/text.ts";
 import { addDays, type Day, weekday, yearOf } from "./day.ts";
 
 const firstYear = 2000;

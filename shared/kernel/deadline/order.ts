@@ -1,5 +1,5 @@
-import type { Fact } from "../event.ts";
-import type { Context } from "../process.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context } from "../record/process.ts";
 import { type FieldProblem, isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { type Day, dayOf } from "./day.ts";
 

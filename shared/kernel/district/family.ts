@@ -1,4 +1,4 @@
-import type { Officer, Role } from "../role.ts";
+import type { Officer, Role } from "./role.ts";
 
 /** Bodies whose people may act for one another; nobody acts for somebody of another body. */
 export type Family = "commission" | "party-office" | "org-dept" | "unit" | "administration";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { type Officer, Officers } from "../role.ts";
 import { mayActFor } from "./family.ts";
+import { type Officer, Officers } from "./role.ts";
 
 /** What is wrong with a list of officers as a whole: dotted path and Chinese message. */
 type Problem = { path: (string | number)[]; message: string };

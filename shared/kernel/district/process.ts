@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
 import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
 import { checkOverride } from "#kernel/deadline/register.ts";
-import { checkInput } from "../check-input.ts";
-import { DistrictConfig } from "../config.ts";
-import type { Event, Fact } from "../event.ts";
-import type { Context, Process } from "../process.ts";
+import type { Event, Fact } from "../record/event.ts";
+import type { Context, Process } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import { type Officer, StandIn, Tie } from "../role.ts";
-import { Code, Id } from "../text.ts";
+import { checkInput } from "../route/check-input.ts";
+import { Code, Id } from "../text/text.ts";
+import { DistrictConfig } from "./config.ts";
 import { mayActFor } from "./family.ts";
 import { linesOf, OfficerList } from "./officers.ts";
+import { type Officer, StandIn, Tie } from "./role.ts";
 import { closesRing } from "./stand-in.ts";
 
 /** What the records of all districts are found by, for work that visits each one. */

@@ -1,12 +1,12 @@
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
-import type { DistrictConfig } from "../config.ts";
-import { defaultConfig } from "../default-config.ts";
-import type { Officer } from "../role.ts";
-import type { Rules } from "../rules.ts";
 import { type Item, recordKey } from "../store/keys.ts";
 import type { World } from "../world.ts";
+import type { DistrictConfig } from "./config.ts";
+import { defaultConfig } from "./default-config.ts";
 import type { District } from "./process.ts";
+import type { Officer } from "./role.ts";
+import type { Rules } from "./rules.ts";
 
 /** Rules and people of a district; one read. */
 export async function readDistrict(

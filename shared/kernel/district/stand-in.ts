@@ -1,6 +1,6 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import type { Officer, StandIn } from "../role.ts";
 import { mayActFor } from "./family.ts";
+import type { Officer, StandIn } from "./role.ts";
 
 /** When and for what kind of record somebody is asked: stand-ins hold for days and kinds. */
 export type Asking = { today: Day; kind: string };

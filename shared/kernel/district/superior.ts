@@ -1,4 +1,4 @@
-import { type Officer, officersOf, type Role } from "../role.ts";
+import { type Officer, officersOf, type Role } from "./role.ts";
 
 /** Who stands above each role, nearest first; a body without a superior in the list has none. */
 const above: Readonly<Partial<Record<Role, readonly Role[]>>> = {

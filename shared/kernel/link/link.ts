@@ -1,6 +1,6 @@
 import { workdaysAfter } from "#kernel/deadline/count.ts";
 import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
-import type { Rules } from "../rules.ts";
+import type { Rules } from "../district/rules.ts";
 import { type Item, linkKey } from "../store/keys.ts";
 import type { Seat, Task } from "../task/schema.ts";
 import { linkHash, linkSecret } from "./secret.ts";

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { sha256 } from "../hash.ts";
+import { sha256 } from "../text/hash.ts";
 
 /** For whom and what a link is: one person, one task, one attempt. */
 export type LinkAddress = { taskId: string; person: string; attempt: number };

@@ -1,4 +1,4 @@
-import type { Role } from "../role.ts";
+import type { Role } from "../district/role.ts";
 
 /**
  * How far a permission reaches: the whole district, the officer's own room, what was served on their

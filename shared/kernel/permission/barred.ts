@@ -1,5 +1,5 @@
-import type { MatterOf } from "../process.ts";
-import type { Officer } from "../role.ts";
+import type { Officer } from "../district/role.ts";
+import type { MatterOf } from "../record/process.ts";
 
 /** What of a matter bars people from it: recusals registered in it, and whom it judges. */
 export type Barring = Pick<MatterOf, "recused" | "concerns" | "touches">;

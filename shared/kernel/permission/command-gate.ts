@@ -1,8 +1,8 @@
-import type { Actor } from "../event.ts";
-import type { MatterOf } from "../process.ts";
+import type { Officer } from "../district/role.ts";
+import type { Actor } from "../record/event.ts";
+import type { MatterOf } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import type { Officer } from "../role.ts";
-import { objectRole } from "../task/assign.ts";
+import { objectRole } from "../task/seats/assign.ts";
 import type { Action } from "./actions.ts";
 import { barredFrom } from "./barred.ts";
 import { gate, reachOf } from "./gate.ts";

@@ -1,6 +1,6 @@
-import { own } from "../own.ts";
-import type { MatterOf } from "../process.ts";
-import type { Officer, Role } from "../role.ts";
+import type { Officer, Role } from "../district/role.ts";
+import type { MatterOf } from "../record/process.ts";
+import { own } from "../text/own.ts";
 import { type Action, actions, type Reach } from "./actions.ts";
 import { barredFrom } from "./barred.ts";
 
@@ -21,7 +21,7 @@ export type Barred = "record.unknown" | "task.recused";
 /**
  * The one gate: whether a person may see or change a record now. It knows district, role, room, unit
  * and hand (docs/permissions.md), recusals and registered ties (监察法 Art. 67). A recusal in another
- * matter about the same people is such a tie (`functions/react/recuse.ts`). Undefined lets pass.
+ * matter about the same people is such a tie (`functions/react/people/recuse.ts`). Undefined lets pass.
  */
 export function gate(person: Person, right: Action, record: Standing): Barred | undefined {
   const { officer, district } = person;

@@ -1,5 +1,5 @@
-import { readRight } from "../kinds.ts";
-import type { Process, Rec } from "../process.ts";
+import { readRight } from "../record/kinds.ts";
+import type { Process, Rec } from "../record/process.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { type Item, listKeyOf, recordKey } from "../store/keys.ts";
 import { readAbout } from "../store/read-about.ts";

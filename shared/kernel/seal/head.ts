@@ -1,5 +1,5 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import type { Event } from "../event.ts";
+import type { Event } from "../record/event.ts";
 import type { Item, Key } from "../store/keys.ts";
 
 /** Where a record's chain stood at some moment of a day. */

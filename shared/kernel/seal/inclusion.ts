@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
-import type { Event } from "../event.ts";
-import type { Rec } from "../process.ts";
+import type { Event } from "../record/event.ts";
+import type { Rec } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { eventKey } from "../store/keys.ts";
 import type { World } from "../world.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonical } from "../hash.ts";
+import { canonical } from "../text/hash.ts";
 import type { DayHead } from "./head.ts";
 
 /** A neighbour on the way from a leaf to the root, and on which side of it. */

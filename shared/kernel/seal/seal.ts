@@ -1,6 +1,6 @@
 import { addDays, type Day } from "#kernel/deadline/day.ts";
-import { canonical, hashOf } from "../hash.ts";
 import type { Item } from "../store/keys.ts";
+import { canonical, hashOf } from "../text/hash.ts";
 import type { World } from "../world.ts";
 import { type DayHead, headsOf, lastHeads, sealedKey, sealsOf } from "./head.ts";
 import { rootOf } from "./merkle.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { derivedId } from "../id.ts";
-import { text } from "../text.ts";
+import { derivedId } from "../text/id.ts";
+import { text } from "../text/text.ts";
 import type { Vault } from "./vault.ts";
 
 /** How a supervised person is reached: links go to the mail, codes to the phone where there is one. */

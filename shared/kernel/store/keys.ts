@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Event } from "../event.ts";
-import type { Keys, Rec } from "../process.ts";
-import { nextWakeOf } from "../task/next-wake.ts";
+import type { Event } from "../record/event.ts";
+import type { Keys, Rec } from "../record/process.ts";
 import type { Seat, Task } from "../task/schema.ts";
+import { nextWakeOf } from "../task/time/next-wake.ts";
 
 export type Key = { pk: string; sk: string };
 export type Item = Record<string, unknown> & Key;

@@ -1,13 +1,13 @@
-import type { Fact } from "../event.ts";
-import { own } from "../own.ts";
-import type { Context } from "../process.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import { own } from "../text/own.ts";
 import { countPolicy, countTask, outcomeOf, policySeats } from "./count.ts";
 import type { Matter, TaskCommand } from "./decide.ts";
 import { inPlaceOf, taskFact } from "./facts.ts";
 import { parseForm } from "./form.ts";
-import { lateness } from "./late.ts";
 import type { Ballot, Seat, Task } from "./schema.ts";
+import { lateness } from "./time/late.ts";
 
 type Decide = Extract<TaskCommand, { type: "decide" }>;
 

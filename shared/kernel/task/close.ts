@@ -1,8 +1,8 @@
-import type { Fact } from "../event.ts";
-import type { Context } from "../process.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context } from "../record/process.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { taskFact } from "./facts.ts";
-import { lateness } from "./late.ts";
+import { lateness } from "./time/late.ts";
 
 /** Closes the open tasks of these stages by a command on their record; none is no mistake. */
 export function closeTasks(

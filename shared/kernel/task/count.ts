@@ -1,6 +1,6 @@
-import { own } from "../own.ts";
+import { own } from "../text/own.ts";
 import type { ActionSpec, Policy, Seat, Task } from "./schema.ts";
-import { type Counted, type Tally, tally } from "./tally.ts";
+import { type Counted, type Tally, tally } from "./seats/tally.ts";
 
 /** The seats whose answers count: asked or answered, of deciders; a delegate only advises. */
 export function deciders(task: Pick<Task, "seats">): Seat[] {

@@ -1,16 +1,16 @@
-import type { Fact } from "../event.ts";
-import type { Context } from "../process.ts";
+import type { Relation } from "../district/role.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import type { Relation } from "../role.ts";
 import { answer } from "./answer.ts";
 import { copy, urge } from "./follow.ts";
-import { isOnLink, type ManageLink, manageLink } from "./manage-link.ts";
-import { addSigner, delegate, handOver, removeSigner, transfer } from "./pass-on.ts";
-import { recuse } from "./recuse.ts";
-import { reissueLink } from "./reissue.ts";
+import { isOnLink, type ManageLink, manageLink } from "./link/manage-link.ts";
+import { reissueLink } from "./link/reissue.ts";
 import type { Seat, StageSpec, Task } from "./schema.ts";
-import { standingProblem } from "./stand-in.ts";
-import { takeBack } from "./take-back.ts";
+import { addSigner, delegate, handOver, removeSigner, transfer } from "./seats/pass-on.ts";
+import { recuse } from "./seats/recuse.ts";
+import { standingProblem } from "./seats/stand-in.ts";
+import { takeBack } from "./seats/take-back.ts";
 
 /** What a person may do on a task; `person` is whoever does it. */
 export type TaskCommand =

@@ -1,7 +1,7 @@
-import type { Event } from "../event.ts";
+import type { Event } from "../record/event.ts";
 import { policySeats, voiceOf } from "./count.ts";
 import type { TaskData } from "./facts.ts";
-import { linksAnHour } from "./reissue.ts";
+import { linksAnHour } from "./link/reissue.ts";
 import type { Seat, Task, Through } from "./schema.ts";
 
 type Who = Pick<Seat, "person" | "role">;

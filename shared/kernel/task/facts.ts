@@ -1,6 +1,6 @@
 import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
-import type { Fact } from "../event.ts";
-import type { Relation } from "../role.ts";
+import type { Relation } from "../district/role.ts";
+import type { Fact } from "../record/event.ts";
 import type { Seat, Task, Through } from "./schema.ts";
 
 type Who = Pick<Seat, "person" | "role">;

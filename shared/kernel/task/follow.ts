@@ -1,6 +1,6 @@
 import { mayActFor } from "../district/family.ts";
-import type { Fact } from "../event.ts";
-import type { Context } from "../process.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Matter, TaskCommand } from "./decide.ts";
 import { taskFact } from "./facts.ts";

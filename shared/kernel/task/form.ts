@@ -1,5 +1,5 @@
-import { checkInput } from "../check-input.ts";
 import type { Refusal } from "../refusal.ts";
+import { checkInput } from "../route/check-input.ts";
 import type { FormSpec } from "./schema.ts";
 
 /** Checks what came with an action against the action's form; nothing extra gets through. */

@@ -1,16 +1,16 @@
 import { colourOn, reminderPlan } from "#kernel/deadline/colour.ts";
 import type { Due } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "../event.ts";
-import { own } from "../own.ts";
-import type { Context } from "../process.ts";
+import { officersOf } from "../district/role.ts";
+import type { Fact } from "../record/event.ts";
+import type { Context } from "../record/process.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
-import { officersOf } from "../role.ts";
-import { askedRoles, seatsFor } from "./assign.ts";
+import { own } from "../text/own.ts";
 import { countPolicy } from "./count.ts";
 import { taskFact } from "./facts.ts";
 import type { Policy, Seat, StageSpec, Task } from "./schema.ts";
 import { sealOf } from "./seal.ts";
+import { askedRoles, seatsFor } from "./seats/assign.ts";
 
 /** Everything that a new task needs besides its stage's declaration. */
 export type Opening = {

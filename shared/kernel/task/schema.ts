@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
-import type { DistrictConfig } from "../config.ts";
-import type { Role } from "../role.ts";
+import type { DistrictConfig } from "../district/config.ts";
+import type { Role } from "../district/role.ts";
 
 /**
  * How the answers of several people become one (single 单签, any 或签, all 会签, sequence 依次, vote

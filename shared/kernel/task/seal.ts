@@ -1,5 +1,5 @@
-import type { Sealed } from "../event.ts";
-import { hashOf } from "../hash.ts";
+import type { Sealed } from "../record/event.ts";
+import { hashOf } from "../text/hash.ts";
 
 /** The text as sealed: whoever has the hash can prove what was on the page. */
 export function sealOf(title: string, text: Sealed["text"]): Sealed {

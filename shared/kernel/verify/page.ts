@@ -1,4 +1,4 @@
-import type { Rec } from "../process.ts";
+import type { Rec } from "../record/process.ts";
 import { eventKey, recordKey } from "../store/keys.ts";
 import type { Page, Store } from "../store/store.ts";
 import { beginning, breakAt, eventOf, isSame, type Place } from "./chain.ts";

@@ -1,5 +1,5 @@
-import type { Event } from "../event.ts";
-import type { Process } from "../process.ts";
+import type { Event } from "../record/event.ts";
+import type { Process } from "../record/process.ts";
 import { evolveTask } from "../task/evolve.ts";
 import type { Task } from "../task/schema.ts";
 import { beginning, breakAt, eventOf, isSame, type Place } from "./chain.ts";

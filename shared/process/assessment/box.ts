@@ -1,8 +1,8 @@
 import type { CryptoKey, JWK } from "jose";
-import { sha256 } from "#kernel/hash.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Item, Key } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
+import { sha256 } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 
 /**

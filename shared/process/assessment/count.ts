@@ -1,6 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { endStage } from "#kernel/task/close.ts";
 import { beside } from "../debriefing/answers.ts";

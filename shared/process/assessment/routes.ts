@@ -3,7 +3,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Call, type Route, route } from "#kernel/route.ts";
+import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { runCommand } from "../command-routes.ts";
 import { debriefing } from "../debriefing/process.ts";
 import { Asked, type Debriefing } from "../debriefing/schema.ts";

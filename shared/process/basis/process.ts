@@ -4,9 +4,9 @@ import { commandsFor } from "#kernel/conduct/command.ts";
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { type Evolve, factsOf } from "#kernel/conduct/evolve.ts";
 import { after, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
-import { day, lines } from "#kernel/form.ts";
-import { hashOf } from "#kernel/hash.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { day, lines } from "#kernel/route/form.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { type Basis, BasisContent } from "./schema.ts";
 import { basisStatuses, basisTypes, effects, ruleParts } from "./terms.ts";
 

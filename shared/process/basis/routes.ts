@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { readPageAbout, readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { PageQuery, pageOf } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { basis } from "./process.ts";

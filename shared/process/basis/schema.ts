@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
-import { day, field, keysOf, lines, words } from "#kernel/form.ts";
+import { day, field, keysOf, lines, words } from "#kernel/route/form.ts";
 import { Attachment } from "#process/file/attachment.ts";
 import { basisTypes, effects, ruleParts } from "./terms.ts";
 

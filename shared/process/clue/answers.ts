@@ -1,10 +1,10 @@
 import type { Answers } from "#kernel/conduct/answers.ts";
 import { openBeside } from "#kernel/conduct/beside.ts";
 import { type Day, dayOf, yearOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import { officersOf } from "#kernel/district/role.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { officersOf } from "#kernel/role.ts";
 import { chain } from "./chain.ts";
 import { describe, barsOf as matterOf } from "./describe.ts";
 import { fact } from "./events.ts";

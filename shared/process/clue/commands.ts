@@ -3,17 +3,17 @@ import { type AnyCommand, commandsFor, internal, internalMaking } from "#kernel/
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { DayText, Id, text } from "#kernel/text.ts";
+import { DayText, Id, text } from "#kernel/text/text.ts";
 import { mergedInto } from "./answers.ts";
 import type { ClueData } from "./events.ts";
 import { fact } from "./events.ts";
-import { reportMade } from "./receive.ts";
 import { Archive, type Clue, Report } from "./schema.ts";
-import { study } from "./study.ts";
-import { talk } from "./talk.ts";
 import { ended, mergeable } from "./terms.ts";
-import { trial } from "./trial.ts";
-import { verify } from "./verify.ts";
+import { reportMade } from "./ways/receive.ts";
+import { study } from "./ways/study.ts";
+import { talk } from "./ways/talk.ts";
+import { trial } from "./ways/trial.ts";
+import { verify } from "./ways/verify.ts";
 
 /** 登记来源、人员变动、失密、优先：what may be told of a clue whatever its step. */
 const telling = commandsFor<Clue>()({

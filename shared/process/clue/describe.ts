@@ -1,4 +1,4 @@
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import { measureOf } from "#process/disposal/measures.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { natures } from "#process/finding/terms.ts";

@@ -1,4 +1,4 @@
-import { day, form, maybe, words } from "#kernel/form.ts";
+import { day, form, maybe, words } from "#kernel/route/form.ts";
 
 /** 并案: the clue that this one joins. */
 export const mergeForm = form({

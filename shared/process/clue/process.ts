@@ -1,6 +1,6 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { yearOf } from "#kernel/deadline/day.ts";
-import type { Keys } from "#kernel/process.ts";
+import type { Keys } from "#kernel/record/process.ts";
 import { answers, counterOf } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
@@ -9,8 +9,8 @@ import { barsOf, describe } from "./describe.ts";
 import type { ClueData } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Clue } from "./schema.ts";
-import { inquiryCounter } from "./talk.ts";
 import { mergeable } from "./terms.ts";
+import { inquiryCounter } from "./ways/talk.ts";
 import { words } from "./words.ts";
 
 /** 问题线索 (process sheet §4.5), from its receipt to its end. */

@@ -1,13 +1,13 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
-import type { Event } from "#kernel/event.ts";
-import { derivedId } from "#kernel/id.ts";
-import { roleNames } from "#kernel/role.ts";
-import { send } from "#kernel/send.ts";
+import { roleNames } from "#kernel/district/role.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
+import { type ClueDays, staysHere } from "#process/enrollment/duties/stays-here.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
-import { type ClueDays, staysHere } from "#process/enrollment/stays-here.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { items } from "#process/matters/declaration/items.ts";
 import type { Matters } from "#process/matters/schema.ts";

@@ -1,4 +1,4 @@
-import type { Route } from "#kernel/route.ts";
+import type { Route } from "#kernel/route/route.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { clue } from "./process.ts";

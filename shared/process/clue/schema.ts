@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
-import { keysOf } from "#kernel/form.ts";
-import { DayText, Fen, Id, note, text } from "#kernel/text.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { DayText, Fen, Id, note, text } from "#kernel/text/text.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { FindingPerson, PeriodOfDays } from "#process/finding/schema.ts";

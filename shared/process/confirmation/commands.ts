@@ -1,10 +1,10 @@
 import { commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import { ends } from "#kernel/conduct/ends.ts";
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import { hashOf } from "#kernel/hash.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { fact } from "./events.ts";
 import { Asking, type Confirmation, type Told } from "./schema.ts";
 import type { Cause } from "./terms.ts";

@@ -1,4 +1,4 @@
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import { type Changes, labels } from "./forms.ts";
 import type { Confirmation, Line } from "./schema.ts";
 import { causes } from "./terms.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { day, field, form, lines, maybe, whole, words } from "#kernel/form.ts";
+import { day, field, form, lines, maybe, whole, words } from "#kernel/route/form.ts";
 
 const people = (title: string) => maybe(whole(title, 0, 1_000_000));
 

@@ -1,8 +1,8 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import type { Evolve } from "#kernel/conduct/evolve.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { derivedId } from "#kernel/id.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import type { Day } from "#kernel/deadline/day.ts";
-import { field, maybe, words } from "#kernel/form.ts";
-import { libraryId } from "#kernel/text.ts";
+import { field, maybe, words } from "#kernel/route/form.ts";
+import { libraryId } from "#kernel/text/text.ts";
 import type { Changes, Proposed } from "./forms.ts";
 import type { Cause, confirmationStatuses } from "./terms.ts";
 

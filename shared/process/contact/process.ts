@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import type { Event } from "#kernel/event.ts";
-import type { Process } from "#kernel/process.ts";
-import { Code, Id, text } from "#kernel/text.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Process } from "#kernel/record/process.ts";
+import { Code, Id, text } from "#kernel/text/text.ts";
 
 /** A contact as it is kept: ciphertext, what lists may show, and whose it is. */
 export const Entry = z.object({

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
-import { execute } from "#kernel/execute.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Call, type Route, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { Contact, contactIdOf, maskedContact } from "#kernel/secret/contact.ts";
-import { text } from "#kernel/text.ts";
+import { text } from "#kernel/text/text.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { supervised } from "#process/enrollment/terms.ts";
 import { type ContactState, contact } from "./process.ts";

@@ -1,6 +1,6 @@
 import { declareChain } from "#kernel/conduct/chain.ts";
-import type { DistrictConfig } from "#kernel/config.ts";
-import { choice, day, form, lines } from "#kernel/form.ts";
+import type { DistrictConfig } from "#kernel/district/config.ts";
+import { choice, day, form, lines } from "#kernel/route/form.ts";
 import { approval, asks, work } from "#kernel/task/words.ts";
 import { debriefingStatuses, type ReportPart, reportParts, rulesOf } from "./terms.ts";
 

@@ -1,4 +1,4 @@
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import { hundredthsText } from "../assessment/score.ts";
 import { attachmentLines } from "../file/attachment.ts";
 import type { Debriefing } from "./schema.ts";

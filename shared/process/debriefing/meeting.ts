@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { commandsFor } from "#kernel/conduct/command.ts";
 import { ends } from "#kernel/conduct/ends.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { text } from "#kernel/text.ts";
+import { text } from "#kernel/text/text.ts";
 import {
   confirmCount,
   consequences,

@@ -1,10 +1,10 @@
 import type * as z from "zod/mini";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { dueFor } from "#kernel/rules.ts";
-import { setDue } from "#kernel/task/set-due.ts";
+import { setDue } from "#kernel/task/time/set-due.ts";
 import { fact } from "./events.ts";
 import type { Debriefing, Postponement } from "./schema.ts";
 import type { DebriefingStatus } from "./terms.ts";

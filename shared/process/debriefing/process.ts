@@ -1,5 +1,5 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
-import type { Keys } from "#kernel/process.ts";
+import type { Keys } from "#kernel/record/process.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";

@@ -1,6 +1,6 @@
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { send } from "#kernel/send.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";

@@ -1,4 +1,4 @@
-import type { Route } from "#kernel/route.ts";
+import type { Route } from "#kernel/route/route.ts";
 import { boxRoutes } from "../assessment/routes.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { attachmentRouteOf } from "../file/attachment-route.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
-import { choice, day, field, lines, maybe, whole, words } from "#kernel/form.ts";
-import { DayText, Id, text } from "#kernel/text.ts";
+import { choice, day, field, lines, maybe, whole, words } from "#kernel/route/form.ts";
+import { DayText, Id, text } from "#kernel/text/text.ts";
 import type { Counts } from "../assessment/score.ts";
 import type { Disposal } from "../disposal/schema.ts";
 import type { Attachment } from "../file/attachment.ts";

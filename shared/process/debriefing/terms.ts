@@ -1,5 +1,5 @@
-import type { DistrictConfig } from "#kernel/config.ts";
-import { defaultConfig } from "#kernel/default-config.ts";
+import type { DistrictConfig } from "#kernel/district/config.ts";
+import { defaultConfig } from "#kernel/district/default-config.ts";
 
 /** States of a debriefing (process sheet §4.7), and the steps of the office between them. */
 export const debriefingStatuses = {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/form.ts";
-import { Id } from "#kernel/text.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { Id } from "#kernel/text/text.ts";
 import { DayText, Fen, Name } from "#process/finding/schema.ts";
 import { type MeasureKey, measures } from "./measures.ts";
 

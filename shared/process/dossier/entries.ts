@@ -1,5 +1,5 @@
-import { hashOf } from "#kernel/hash.ts";
 import type { Write } from "#kernel/store/write.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 import type { Entry } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { Dossier, DossierData } from "./schema.ts";
 
 /** The file after one of its events; total, so that replaying the chain gives the stored state. */

@@ -8,13 +8,13 @@ import {
 } from "#kernel/conduct/command.ts";
 import { factsOf } from "#kernel/conduct/evolve.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import { words } from "#kernel/form.ts";
-import type { Closing, Context, Process } from "#kernel/process.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Closing, Context, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { dueFor } from "#kernel/rules.ts";
-import { barsOf } from "#kernel/task/bars.ts";
+import { words } from "#kernel/route/form.ts";
 import { openTask } from "#kernel/task/open.ts";
+import { barsOf } from "#kernel/task/seats/bars.ts";
 import { asks } from "#kernel/task/words.ts";
 import { evolve } from "./evolve.ts";
 import {

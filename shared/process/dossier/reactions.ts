@@ -1,7 +1,7 @@
-import type { Event } from "#kernel/event.ts";
-import { derivedId } from "#kernel/id.ts";
-import { send } from "#kernel/send.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";

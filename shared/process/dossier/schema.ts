@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { choice, day, lines } from "#kernel/form.ts";
+import { choice, day, lines } from "#kernel/route/form.ts";
 
 /** States of an integrity file: kept up while its person is supervised, read-only afterwards. */
 export const dossierStatuses = { OPEN: "在管", CLOSED: "已封存（只读）" } as const;

@@ -1,7 +1,7 @@
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import { fact } from "./events.ts";
 import type { Education } from "./schema.ts";

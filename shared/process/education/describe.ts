@@ -1,4 +1,4 @@
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import type { Education } from "./schema.ts";
 import { educationTypes, standings } from "./terms.ts";
 

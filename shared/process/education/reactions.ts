@@ -1,5 +1,5 @@
-import type { Event } from "#kernel/event.ts";
-import { send } from "#kernel/send.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import type { LearningCommand } from "#process/learning/commands.ts";

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
-import { execute } from "#kernel/execute.ts";
-import { newId } from "#kernel/id.ts";
 import { readAll, readRecords } from "#kernel/permission/reader.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Call, type Route, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Call, type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
+import { newId } from "#kernel/text/id.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { commandRoutes } from "../command-routes.ts";

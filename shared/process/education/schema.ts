@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
-import { choice, day, field, maybe, whole, words } from "#kernel/form.ts";
-import { Id } from "#kernel/text.ts";
+import { choice, day, field, maybe, whole, words } from "#kernel/route/form.ts";
+import { Id } from "#kernel/text/text.ts";
 import { type EducationStatus, educationTypes, type Standing } from "./terms.ts";
 
 /** Most people of one session: its record with all of them stays far below the store's limit. */

@@ -1,23 +1,23 @@
-import type { Fact } from "#kernel/event.ts";
-import { hashOf } from "#kernel/hash.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { taskFact } from "#kernel/task/facts.ts";
-import { lateness } from "#kernel/task/late.ts";
+import { lateness } from "#kernel/task/time/late.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { newAttachments } from "#process/file/attachment.ts";
-import { contentOf } from "./content.ts";
+import { openDuties } from "./duties/open-duties.ts";
 import { fact } from "./events.ts";
-import { openDuties } from "./open-duties.ts";
-import { openStage } from "./open-stage.ts";
-import { propose } from "./propose.ts";
-import { overrideGuard } from "./removal.ts";
-import { afterStudy, callReview } from "./review.ts";
+import { contentOf } from "./nomination/content.ts";
+import { propose } from "./nomination/propose.ts";
+import { routeAfterReturn } from "./nomination/supplement.ts";
+import { overrideGuard } from "./review/removal.ts";
+import { afterStudy, callReview } from "./review/review.ts";
 import type { Enrollment, EnrollmentCommand } from "./schema.ts";
-import { routeAfterReturn } from "./supplement.ts";
-import { proposeReinstatement, proposeSuspension } from "./suspension.ts";
+import { openStage } from "./stages/open-stage.ts";
+import { isReviewStage, isStage } from "./stages/transitions.ts";
+import { proposeReinstatement, proposeSuspension } from "./suspension/suspension.ts";
 import { isBeforeMeeting, isObject } from "./terms.ts";
-import { isReviewStage, isStage } from "./transitions.ts";
 
 type Of<T extends EnrollmentCommand["type"]> = Extract<EnrollmentCommand, { type: T }>;
 

@@ -1,6 +1,6 @@
 import { attachmentLines } from "#process/file/attachment.ts";
-import { describeStage } from "./describe-stage.ts";
 import type { Enrollment } from "./schema.ts";
+import { describeStage } from "./stages/describe-stage.ts";
 import { contentAreas, criteria, districtFocus, objectClasses } from "./terms.ts";
 
 type Line = { label: string; value: string };

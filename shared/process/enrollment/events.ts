@@ -1,7 +1,7 @@
-import type { Fact } from "#kernel/event.ts";
+import type { Fact } from "#kernel/record/event.ts";
 import type { Attachment } from "#process/file/attachment.ts";
-import type { Duty } from "./duties.ts";
-import type { ConcludedReview, Removal, ReviewSheet } from "./review-schema.ts";
+import type { Duty } from "./duties/duties.ts";
+import type { ConcludedReview, Removal, ReviewSheet } from "./review/review-schema.ts";
 import type {
   Candidate,
   Consent,
@@ -13,10 +13,14 @@ import type {
   Study,
   WorkbookRow,
 } from "./schema.ts";
-import type { StatusStage } from "./status-stages.ts";
-import type { PausedDuty, Reinstatement, SuspensionProposal } from "./suspension-schema.ts";
+import type { StatusStage } from "./stages/status-stages.ts";
+import type { Stage } from "./stages/transitions.ts";
+import type {
+  PausedDuty,
+  Reinstatement,
+  SuspensionProposal,
+} from "./suspension/suspension-schema.ts";
 import type { ReviewCause } from "./terms.ts";
-import type { Stage } from "./transitions.ts";
 
 /** What each event of an enrollment says. */
 export type EnrollmentData = {

@@ -1,12 +1,12 @@
 import { stageOutcome } from "#kernel/conduct/outcome.ts";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { EnrollmentData } from "./events.ts";
-import { evolveReview } from "./evolve-review.ts";
-import { evolveSuspension } from "./evolve-suspension.ts";
+import { evolveReview } from "./review/evolve-review.ts";
 import type { Enrollment } from "./schema.ts";
+import { isStage, nextStatus } from "./stages/transitions.ts";
+import { evolveSuspension } from "./suspension/evolve-suspension.ts";
 import type { EnrollmentStatus } from "./terms.ts";
-import { isStage, nextStatus } from "./transitions.ts";
 
 /** The enrollment after one event; total, so that replaying the chain gives the stored state. */
 export function evolve(state: Enrollment | undefined, event: Event): Enrollment {

@@ -1,4 +1,4 @@
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import type { Enrollment } from "./schema.ts";
 
 /** Who proposed an enrollment and who is recused from it. */

@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/form.ts";
-import { type Route, route } from "#kernel/route.ts";
-import { doEach, outcomesOf } from "#kernel/several.ts";
-import { Id, text } from "#kernel/text.ts";
+import { doEach, outcomesOf } from "#kernel/record/several.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { Id, text } from "#kernel/text/text.ts";
 import { commandRoutesOf, runCommand } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { enrollment } from "./process.ts";
 import { Candidate, Nomination, ScoreSheet } from "./schema.ts";
-import { Reinstatement, SuspensionProposal } from "./suspension-schema.ts";
+import { Reinstatement, SuspensionProposal } from "./suspension/suspension-schema.ts";
 import { earlyReviewCauses } from "./terms.ts";
 
 const path = "/enrollments";

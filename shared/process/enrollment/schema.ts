@@ -1,9 +1,13 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/form.ts";
-import { Code, DayText, Fen, Id, libraryId, note, Ordinal, text } from "#kernel/text.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { Code, DayText, Fen, Id, libraryId, note, Ordinal, text } from "#kernel/text/text.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
-import type { ConcludedReview, Removal, Review } from "./review-schema.ts";
-import { Reinstatement, type Suspension, SuspensionProposal } from "./suspension-schema.ts";
+import type { ConcludedReview, Removal, Review } from "./review/review-schema.ts";
+import {
+  Reinstatement,
+  type Suspension,
+  SuspensionProposal,
+} from "./suspension/suspension-schema.ts";
 import {
   consentForms,
   contentAreas,

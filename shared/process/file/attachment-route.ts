@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
-import { field } from "#kernel/form.ts";
 import type { Action } from "#kernel/permission/actions.ts";
-import type { Process } from "#kernel/process.ts";
+import type { Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { field } from "#kernel/route/form.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
-import { Id } from "#kernel/text.ts";
+import { Id } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 import { runCommand } from "../command-routes.ts";
 import { type Attachment, attachSummary, maxAttachments } from "./attachment.ts";

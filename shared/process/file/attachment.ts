@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import type { Command } from "#kernel/conduct/command.ts";
-import type { Actor, Fact } from "#kernel/event.ts";
-import { hashOf } from "#kernel/hash.ts";
 import type { Action } from "#kernel/permission/actions.ts";
+import type { Actor, Fact } from "#kernel/record/event.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { Id, text } from "#kernel/text.ts";
+import { hashOf } from "#kernel/text/hash.ts";
+import { Id, text } from "#kernel/text/text.ts";
 
 /** A stored file of a matter, as whoever decides on the matter is shown it. */
 export const Attachment = z.object({

@@ -1,5 +1,5 @@
-import type { Event, Fact } from "#kernel/event.ts";
-import type { Context, Process } from "#kernel/process.ts";
+import type { Event, Fact } from "#kernel/record/event.ts";
+import type { Context, Process } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Arrival } from "#kernel/world.ts";
 import { mayBe } from "./content.ts";

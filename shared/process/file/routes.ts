@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { PageQuery, pageOf, ReceiptView } from "#kernel/answers.ts";
 import { readPageAbout } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Route, readingRoute, route } from "#kernel/route.ts";
-import { Code, Id } from "#kernel/text.ts";
+import { PageQuery, pageOf, ReceiptView } from "#kernel/route/answers.ts";
+import { type Route, readingRoute, route } from "#kernel/route/route.ts";
+import { Code, Id } from "#kernel/text/text.ts";
 import { file } from "./process.ts";
 import { Announcement, type FileRecord, fileStatuses } from "./schema.ts";
 import {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Code, Id, note } from "#kernel/text.ts";
+import { Code, Id, note } from "#kernel/text/text.ts";
 import { nameProblem } from "./content.ts";
 
 /** 50 MB, as mail and chat in the offices take them. */

@@ -1,12 +1,12 @@
-import { execute, type Receipt } from "#kernel/execute.ts";
-import { newId } from "#kernel/id.ts";
-import type { Idempotency } from "#kernel/idempotency.ts";
-import { readRight } from "#kernel/kinds.ts";
 import { type Reader, readRecord } from "#kernel/permission/reader.ts";
-import type { Rec } from "#kernel/process.ts";
+import { execute, type Receipt } from "#kernel/record/execute.ts";
+import { readRight } from "#kernel/record/kinds.ts";
+import type { Rec } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import type { Caller } from "#kernel/route.ts";
+import type { Idempotency } from "#kernel/route/idempotency.ts";
+import type { Caller } from "#kernel/route/route.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
+import { newId } from "#kernel/text/id.ts";
 import type { Arrival, Upload } from "#kernel/world.ts";
 import { file } from "./process.ts";
 import { type Announcement, type FileCommand, type FileRecord, shownAs } from "./schema.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/form.ts";
-import { DayText, Fen, libraryId, note, text } from "#kernel/text.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { DayText, Fen, libraryId, note, text } from "#kernel/text/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { findingKinds, natures, personnelKinds } from "./terms.ts";
 

@@ -1,5 +1,5 @@
-import { type Event, systemActor } from "#kernel/event.ts";
-import { execute, type Request } from "#kernel/execute.ts";
+import { type Event, systemActor } from "#kernel/record/event.ts";
+import { execute, type Request } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 import { setAside } from "./set-aside.ts";

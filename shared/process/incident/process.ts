@@ -1,10 +1,10 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Event, Fact } from "#kernel/event.ts";
-import { own } from "#kernel/own.ts";
-import type { Closing, Context, Process } from "#kernel/process.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Event, Fact } from "#kernel/record/event.ts";
+import type { Closing, Context, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, type RefusalCode, refusals, refuse } from "#kernel/refusal.ts";
-import { dueFor } from "#kernel/rules.ts";
 import { openTask } from "#kernel/task/open.ts";
+import { own } from "#kernel/text/own.ts";
 import { type Incident, IncidentCommand, type Report } from "./schema.ts";
 import { incidentStages } from "./stages.ts";
 import { steps } from "./terms.ts";

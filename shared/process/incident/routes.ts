@@ -1,4 +1,4 @@
-import type { Route } from "#kernel/route.ts";
+import type { Route } from "#kernel/route/route.ts";
 import { recordRoutes } from "../record-routes.ts";
 
 /** The list of what the system could not finish; it is dealt with as a task. */

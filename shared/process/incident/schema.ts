@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Code, Id, text } from "#kernel/text.ts";
+import { Code, Id, text } from "#kernel/text/text.ts";
 import { type StepName, steps } from "./terms.ts";
 
 const Report = z.object({

@@ -1,7 +1,7 @@
-import { systemActor } from "#kernel/event.ts";
-import { execute } from "#kernel/execute.ts";
-import { derivedId } from "#kernel/id.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { incident } from "./process.ts";
 import type { Report } from "./schema.ts";

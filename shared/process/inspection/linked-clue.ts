@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/form.ts";
-import { DayText, Id, Ordinal } from "#kernel/text.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { DayText, Id, Ordinal } from "#kernel/text/text.ts";
 import { endings, moneyless } from "#process/clue/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
 import { type Finding, Name } from "#process/finding/schema.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { Id } from "#kernel/text.ts";
+import { Id } from "#kernel/text/text.ts";
 import { DayText, Name, Text } from "#process/finding/schema.ts";
 import type { Inspector } from "./team.ts";
 

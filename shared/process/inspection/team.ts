@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/form.ts";
+import { type Officer, relations, tiedTo } from "#kernel/district/role.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Officer, relations, tiedTo } from "#kernel/role.ts";
-import { Id } from "#kernel/text.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { Id } from "#kernel/text/text.ts";
 import { Text } from "#process/finding/schema.ts";
 
 /** A member of an inspection team; without his own declaration nobody is assigned. */

@@ -1,7 +1,7 @@
 import type { Answers } from "#kernel/conduct/answers.ts";
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { codeHash } from "#process/education/commands.ts";

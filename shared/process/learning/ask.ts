@@ -1,8 +1,8 @@
 import { addDays, type Day } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { dueFor } from "#kernel/rules.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { educationTypes } from "#process/education/terms.ts";
 import { chain } from "./chain.ts";

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import { pilotProblem } from "#kernel/pilot.ts";
-import type { Context } from "#kernel/process.ts";
+import { pilotProblem } from "#kernel/district/pilot.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import type { Attendance } from "#process/education/schema.ts";
 import { ask, personLines } from "./ask.ts";

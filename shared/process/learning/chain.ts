@@ -1,5 +1,5 @@
 import { declareChain } from "#kernel/conduct/chain.ts";
-import { day, form, maybe, words } from "#kernel/form.ts";
+import { day, form, maybe, words } from "#kernel/route/form.ts";
 import { asks, work } from "#kernel/task/words.ts";
 import { learningStatuses } from "./schema.ts";
 

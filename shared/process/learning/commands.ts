@@ -1,7 +1,7 @@
 import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import type { Attendance, Learner } from "#process/education/schema.ts";
 import { ask, askSignIn, festivalLines, personLines } from "./ask.ts";

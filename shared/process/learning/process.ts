@@ -1,9 +1,9 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { dayOf, instantAt } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import { derivedId } from "#kernel/id.ts";
-import type { Context, Keys, MatterOf } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context, Keys, MatterOf } from "#kernel/record/process.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import { answers } from "./answers.ts";
 import { personLines } from "./ask.ts";
 import { chain } from "./chain.ts";

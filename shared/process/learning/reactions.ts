@@ -1,9 +1,9 @@
 import { dayOf } from "#kernel/deadline/day.ts";
+import { pilotProblem } from "#kernel/district/pilot.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import type { Event } from "#kernel/event.ts";
-import { pilotProblem } from "#kernel/pilot.ts";
-import type { Rules } from "#kernel/rules.ts";
-import { send } from "#kernel/send.ts";
+import type { Rules } from "#kernel/district/rules.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";

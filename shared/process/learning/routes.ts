@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { yearOf } from "#kernel/deadline/day.ts";
 import { readAll } from "#kernel/permission/reader.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { absencesIn } from "./attend.ts";
 import { type Learning, yearly } from "./schema.ts";

@@ -1,18 +1,18 @@
 import { workdaysLate } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import { hashOf } from "#kernel/hash.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeStage } from "#kernel/task/close.ts";
 import { taskFact } from "#kernel/task/facts.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { newAttachments } from "#process/file/attachment.ts";
-import { closeAhead, refuseLetter } from "./conclude-unit.ts";
-import { wholeContent } from "./content.ts";
+import { closeAhead, refuseLetter } from "./answers/conclude-unit.ts";
 import { fact } from "./events.ts";
-import { askRectification, openStage } from "./open-stage.ts";
+import { wholeContent } from "./paper/content.ts";
 import type { Letter, LetterCommand } from "./schema.ts";
-import { isAtUnit, isStage } from "./transitions.ts";
+import { askRectification, openStage } from "./stages/open-stage.ts";
+import { isAtUnit, isStage } from "./stages/transitions.ts";
 
 type Of<T extends LetterCommand["type"]> = Extract<LetterCommand, { type: T }>;
 

@@ -1,8 +1,8 @@
 import { attachmentLines } from "#process/file/attachment.ts";
-import { checkedContent, kindOf, type LetterContent } from "./content.ts";
+import { checkedContent, kindOf, type LetterContent } from "./paper/content.ts";
 import type { Evaluation, Letter } from "./schema.ts";
+import { isAtUnit } from "./stages/transitions.ts";
 import { aspects, grounds, results, serviceModes } from "./terms.ts";
-import { isAtUnit } from "./transitions.ts";
 
 type Line = { label: string; value: string };
 

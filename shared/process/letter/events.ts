@@ -1,8 +1,8 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
+import type { Fact } from "#kernel/record/event.ts";
 import type { Attachment } from "#process/file/attachment.ts";
-import type { Consultation } from "./consultation.ts";
-import type { LetterContent } from "./content.ts";
+import type { Consultation } from "./answers/consultation.ts";
+import type { LetterContent } from "./paper/content.ts";
 import type {
   Clock,
   Clocks,
@@ -16,8 +16,8 @@ import type {
   RefusalGround,
   Service,
 } from "./schema.ts";
+import type { Stage } from "./stages/transitions.ts";
 import type { objectionAnswers } from "./terms.ts";
-import type { Stage } from "./transitions.ts";
 
 /** What each event of a letter says. */
 export type LetterData = {

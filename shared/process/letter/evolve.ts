@@ -1,12 +1,12 @@
 import { stageOutcome } from "#kernel/conduct/outcome.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
+import { answered, confirmed, lastChanged } from "./answers/evolve-answers.ts";
 import type { LetterData } from "./events.ts";
-import { answered, confirmed, lastChanged } from "./evolve-answers.ts";
 import type { Letter } from "./schema.ts";
+import { isStage, nextStatus } from "./stages/transitions.ts";
 import type { LetterStatus } from "./terms.ts";
-import { isStage, nextStatus } from "./transitions.ts";
 
 /** The letter after one event; total, so that replaying the chain gives the stored state. */
 export function evolve(state: Letter | undefined, event: Event): Letter {

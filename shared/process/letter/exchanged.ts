@@ -1,4 +1,4 @@
-import { shortNumber } from "#kernel/short-number.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Letter } from "./schema.ts";
 import { results } from "./terms.ts";
 

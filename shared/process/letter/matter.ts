@@ -1,4 +1,4 @@
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import type { Letter } from "./schema.ts";
 
 /** Who proposed a letter, who may not sit on it, and which unit's people answer it. */

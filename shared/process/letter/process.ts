@@ -1,18 +1,18 @@
 import { inOrder } from "#kernel/deadline/order.ts";
-import type { Keys, Process } from "#kernel/process.ts";
-import { conclude } from "./conclude.ts";
-import { kindOf } from "./content.ts";
+import type { Keys, Process } from "#kernel/record/process.ts";
+import { conclude } from "./answers/conclude.ts";
 import { days } from "./days.ts";
 import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
 import { evolve } from "./evolve.ts";
 import { exchangedIn } from "./exchanged.ts";
 import { matterOf } from "./matter.ts";
-import { countersOf } from "./number.ts";
+import { kindOf } from "./paper/content.ts";
+import { countersOf } from "./paper/number.ts";
 import { type Letter, LetterCommand } from "./schema.ts";
-import { letterStages, stagesFor } from "./stages.ts";
+import { letterStages, stagesFor } from "./stages/stages.ts";
+import { isStage, transitions } from "./stages/transitions.ts";
 import { letterStatuses } from "./terms.ts";
-import { isStage, transitions } from "./transitions.ts";
 import { offeredIn, ownVerbs, words } from "./words.ts";
 
 /** 纪检监察建议书, from draft to revisit (process sheet §4.4). */

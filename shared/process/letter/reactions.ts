@@ -1,14 +1,14 @@
-import type { Event } from "#kernel/event.ts";
-import { derivedId } from "#kernel/id.ts";
+import type { Event } from "#kernel/record/event.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import { findingKinds } from "#process/finding/terms.ts";
 import { follow } from "#process/incident/follow.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
-import type { LetterContent } from "./content.ts";
 import type { LetterData } from "./events.ts";
+import type { LetterContent } from "./paper/content.ts";
 import { letter } from "./process.ts";
 import type { Letter, LetterCommand } from "./schema.ts";
 

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
-import { Code, Id, libraryId, note, text } from "#kernel/text.ts";
+import { Code, Id, libraryId, note, text } from "#kernel/text/text.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
-import { Consultation } from "./consultation.ts";
-import { LetterContent } from "./content.ts";
+import { Consultation } from "./answers/consultation.ts";
+import { LetterContent } from "./paper/content.ts";
 import type { aspects, LetterStatus, objectionAnswers, results } from "./terms.ts";
 
 const Text = text(2000);

@@ -1,4 +1,4 @@
-import { sha256 } from "#kernel/hash.ts";
+import { sha256 } from "#kernel/text/hash.ts";
 
 /**
  * A drawing of annual reports for a check (norms §2.5). The pool is all who owe a report; of them only

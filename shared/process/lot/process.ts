@@ -1,6 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context, Process } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context, Process } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { drawnPercent } from "#process/matters/terms.ts";
 import { draw, type Lot } from "./draw.ts";

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
-import { execute } from "#kernel/execute.ts";
-import { derivedId } from "#kernel/id.ts";
 import { readAllAbout } from "#kernel/permission/reader.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { execute } from "#kernel/record/execute.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import { yearKey } from "#process/matters/process.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { recordRoutes } from "../record-routes.ts";

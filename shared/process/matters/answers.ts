@@ -1,7 +1,7 @@
 import type { Answers } from "#kernel/conduct/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
+import { dueFor } from "#kernel/district/rules.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { dueFor } from "#kernel/rules.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
 import type { chain } from "./chain.ts";
 import { fact } from "./events.ts";

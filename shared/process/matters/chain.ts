@@ -1,5 +1,5 @@
 import { byEvent, declareChain } from "#kernel/conduct/chain.ts";
-import { form } from "#kernel/form.ts";
+import { form } from "#kernel/route/form.ts";
 import { approval, asks, work } from "#kernel/task/words.ts";
 import { Handling } from "./schema.ts";
 import { mattersStatuses } from "./terms.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
-import { words } from "#kernel/form.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { words } from "#kernel/route/form.ts";
 import { fact } from "./events.ts";
 import { Excuse, type Matters } from "./schema.ts";
 import { writing } from "./terms.ts";

@@ -1,4 +1,4 @@
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import { items } from "./declaration/items.ts";
 import type { Matters } from "./schema.ts";
 import { bindings, checks, mattersTypes, phases } from "./terms.ts";

@@ -1,7 +1,7 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import type { Evolve } from "#kernel/conduct/evolve.ts";
-import { has } from "#kernel/own.ts";
-import type { Keys } from "#kernel/process.ts";
+import type { Keys } from "#kernel/record/process.ts";
+import { has } from "#kernel/text/own.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";

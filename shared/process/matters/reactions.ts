@@ -1,9 +1,9 @@
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
-import type { Event } from "#kernel/event.ts";
-import { derivedId } from "#kernel/id.ts";
-import { send } from "#kernel/send.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";

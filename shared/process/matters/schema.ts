@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import type { Due } from "#kernel/deadline/types.ts";
-import { choice, day, maybe, words } from "#kernel/form.ts";
+import { choice, day, maybe, words } from "#kernel/route/form.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import type { Learner } from "#process/education/schema.ts";
 import { type ItemKey, items } from "./declaration/items.ts";

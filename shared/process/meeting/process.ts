@@ -7,8 +7,8 @@ import {
   inOrder,
   mayCome,
 } from "#kernel/deadline/order.ts";
-import type { Event, Fact } from "#kernel/event.ts";
-import type { Closing, Context, Keys, Process } from "#kernel/process.ts";
+import type { Event, Fact } from "#kernel/record/event.ts";
+import type { Closing, Context, Keys, Process } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";

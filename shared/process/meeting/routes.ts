@@ -1,10 +1,10 @@
-import { ReceiptView } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { execute } from "#kernel/execute.ts";
-import { newId } from "#kernel/id.ts";
 import { type Reader, readRecords } from "#kernel/permission/reader.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { newId } from "#kernel/text/id.ts";
 import { matterOf } from "../enrollment/matter.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";

@@ -1,9 +1,9 @@
 import type { Answers, Voices } from "#kernel/conduct/answers.ts";
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { dueFor } from "#kernel/rules.ts";
 import { isGraver } from "#process/standing/propose.ts";
 import type { chain } from "./chain.ts";
 import { fact } from "./events.ts";

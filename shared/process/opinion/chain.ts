@@ -1,5 +1,5 @@
 import { byEvent, declareChain } from "#kernel/conduct/chain.ts";
-import { day, form, maybe, words } from "#kernel/form.ts";
+import { day, form, maybe, words } from "#kernel/route/form.ts";
 import { approval, asks, work } from "#kernel/task/words.ts";
 import { opinionStatuses } from "./terms.ts";
 

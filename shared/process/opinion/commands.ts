@@ -2,12 +2,12 @@ import * as z from "zod/mini";
 import { commandsFor, internal } from "#kernel/conduct/command.ts";
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import { field, words } from "#kernel/form.ts";
-import { pilotProblem } from "#kernel/pilot.ts";
-import type { Context } from "#kernel/process.ts";
+import { pilotProblem } from "#kernel/district/pilot.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { Ordinal } from "#kernel/text.ts";
+import { field, words } from "#kernel/route/form.ts";
+import { Ordinal } from "#kernel/text/text.ts";
 import { fact } from "./events.ts";
 import { proposalsOn, recheck, reconsider } from "./judge.ts";
 import {

@@ -1,4 +1,4 @@
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import { reasons, uses, wordings } from "#process/standing/terms.ts";
 import { missingOf } from "./register.ts";
 import { type Answer, namesOf, type Opinion, ours, type Person, standingAnswer } from "./schema.ts";

@@ -1,7 +1,7 @@
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Consulted, Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Consulted, Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { StandingFact } from "#process/standing/facts.ts";
 import { type Finding, isGraver, keyOf, proposeOn } from "#process/standing/propose.ts";

@@ -1,10 +1,10 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { addDays, dayOf, instantAt } from "#kernel/deadline/day.ts";
-import type { Event, Fact } from "#kernel/event.ts";
-import { own } from "#kernel/own.ts";
-import type { Context, Keys } from "#kernel/process.ts";
-import { recountDue } from "#kernel/rules.ts";
+import { recountDue } from "#kernel/district/rules.ts";
+import type { Event, Fact } from "#kernel/record/event.ts";
+import type { Context, Keys } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
+import { own } from "#kernel/text/own.ts";
 import { answers, countersOf, voices } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";

@@ -1,5 +1,5 @@
-import type { Event } from "#kernel/event.ts";
-import { send } from "#kernel/send.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";

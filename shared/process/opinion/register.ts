@@ -1,9 +1,9 @@
 import { workdaysBetween } from "#kernel/deadline/count.ts";
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import { sameForm } from "#kernel/name.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { sameForm } from "#kernel/text/name.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { fact, type OpinionData } from "./events.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import type { Due } from "#kernel/deadline/types.ts";
-import { choice, day, field, maybe, words } from "#kernel/form.ts";
-import { libraryId, Ordinal, text } from "#kernel/text.ts";
+import { choice, day, field, maybe, words } from "#kernel/route/form.ts";
+import { libraryId, Ordinal, text } from "#kernel/text/text.ts";
 import type { Finding, Proposal } from "#process/standing/propose.ts";
 import { uses, type Verdict } from "#process/standing/terms.ts";
 import { mostNames, type OpinionStatus, type Round } from "./terms.ts";

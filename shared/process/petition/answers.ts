@@ -1,12 +1,12 @@
 import type { Answers } from "#kernel/conduct/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { beside } from "./beside.ts";
 import type { chain } from "./chain.ts";
 import { isNamed } from "./commands.ts";
 import { fact } from "./events.ts";
+import { beside } from "./intake/beside.ts";
 import type { Petition } from "./schema.ts";
 
 const hour = 3_600_000;

@@ -1,5 +1,5 @@
-import { own } from "#kernel/own.ts";
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
+import { own } from "#kernel/text/own.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Petition } from "./schema.ts";
 import { categories, channels, conclusions, signatures, tellings } from "./terms.ts";

@@ -1,4 +1,4 @@
-import { choice, day, form, maybe, words } from "#kernel/form.ts";
+import { choice, day, form, maybe, words } from "#kernel/route/form.ts";
 import { categories, requests, tellings } from "./terms.ts";
 
 /** 身份核实. */

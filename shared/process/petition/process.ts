@@ -1,15 +1,15 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
-import type { Event } from "#kernel/event.ts";
-import type { Keys } from "#kernel/process.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Keys } from "#kernel/record/process.ts";
 import { answers } from "./answers.ts";
-import { begun, counterOf } from "./beside.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { describe, mattersOf } from "./describe.ts";
 import type { PetitionData } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import { begun, counterOf } from "./intake/beside.ts";
 import type { Petition } from "./schema.ts";
 import { publicStatusOf } from "./terms.ts";
 import { words } from "./words.ts";

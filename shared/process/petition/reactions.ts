@@ -1,12 +1,12 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Event } from "#kernel/event.ts";
-import { send } from "#kernel/send.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
 import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { endedWith, standingOf } from "#process/clue/reactions.ts";
 import type { Ending } from "#process/clue/terms.ts";
-import { destruction, type Part } from "./contents.ts";
+import { destruction, type Part } from "./intake/contents.ts";
 import { petition } from "./process.ts";
 import type { Petition } from "./schema.ts";
 import { type Conclusion, legalClocks } from "./terms.ts";

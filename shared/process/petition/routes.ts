@@ -1,18 +1,18 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
-import { execute } from "#kernel/execute.ts";
-import { choice, day, field, words } from "#kernel/form.ts";
-import { newId } from "#kernel/id.ts";
 import { readAllAbout, readRecord } from "#kernel/permission/reader.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Call, type Route, readingRoute, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { choice, day, field, words } from "#kernel/route/form.ts";
+import { type Call, type Route, readingRoute, route } from "#kernel/route/route.ts";
+import { newId } from "#kernel/text/id.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { keepReporter, keepWords, readReporter, readWords, sealedOf } from "./contents.ts";
+import { keepReporter, keepWords, readReporter, readWords, sealedOf } from "./intake/contents.ts";
+import { ReportContent, Reporter } from "./intake/report.ts";
+import { takeIn } from "./intake/take-in.ts";
 import { missedKey, petition } from "./process.ts";
-import { ReportContent, Reporter } from "./report.ts";
 import type { Petition } from "./schema.ts";
-import { takeIn } from "./take-in.ts";
 import { channels } from "./terms.ts";
 
 const path = "/petitions";

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
-import { keysOf } from "#kernel/form.ts";
-import { DayText, libraryId, note, text } from "#kernel/text.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { DayText, libraryId, note, text } from "#kernel/text/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { PeriodOfDays } from "#process/finding/schema.ts";
-import type { ReportFile } from "./report.ts";
+import type { ReportFile } from "./intake/report.ts";
 import {
   type Category,
   type Conclusion,

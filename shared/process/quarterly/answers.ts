@@ -4,8 +4,13 @@ import { refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import type { chain } from "./chain.ts";
 import { fact } from "./events.ts";
-import { askExtension, decideExtension, openFindings, unitHasDone } from "./rectification.ts";
 import type { Quarterly } from "./schema.ts";
+import {
+  askExtension,
+  decideExtension,
+  openFindings,
+  unitHasDone,
+} from "./visits/rectification.ts";
 
 /** What else becomes true with an answer, and what must not. */
 export const answers: Answers<Quarterly, typeof chain> = {

@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import type { StandardCommand } from "#kernel/conduct/conducted.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { type Fact, systemActor } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import { type Fact, systemActor } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks, endStage } from "#kernel/task/close.ts";
-import { Ordinal, text } from "#kernel/text.ts";
+import { Ordinal, text } from "#kernel/text/text.ts";
 import { attachments } from "#process/file/attachment.ts";
 import { checkFinding } from "#process/finding/check.ts";
 import { FindingInput, maxFindings, Text } from "#process/finding/schema.ts";
@@ -21,8 +21,6 @@ import { OnDay } from "#process/inspection/on-day.ts";
 import { Replacement } from "#process/inspection/team.ts";
 import { barsOf } from "./describe.ts";
 import { fact } from "./events.ts";
-import { daysOf } from "./quarter.ts";
-import { askUnit, sendBack } from "./rectification.ts";
 import {
   Feedback,
   Notice,
@@ -33,7 +31,9 @@ import {
   rectifiable,
 } from "./schema.ts";
 import { waiting } from "./terms.ts";
-import { begin, openDuty, plan, replaceInspector } from "./visit.ts";
+import { daysOf } from "./visits/quarter.ts";
+import { askUnit, sendBack } from "./visits/rectification.ts";
+import { begin, openDuty, plan, replaceInspector } from "./visits/visit.ts";
 
 const WithReason = z.object({ reason: Text });
 

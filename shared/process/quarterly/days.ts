@@ -1,7 +1,7 @@
 import { type DayRules, happened, mayCome } from "#kernel/deadline/order.ts";
 import { findingDays, lastRecord } from "../inspection/days.ts";
-import { daysOf } from "./quarter.ts";
 import type { Quarterly } from "./schema.ts";
+import { daysOf } from "./visits/quarter.ts";
 
 const quarter = (state: Quarterly) => ({ day: daysOf(state).from, what: "本季度第一日" });
 const begun = ({ visit }: Quarterly) => ({ day: visit?.beganOn, what: "检查开始日期" });

@@ -1,11 +1,11 @@
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
 import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
-import { quarterText } from "./quarter.ts";
 import { type Quarterly, rectifiable } from "./schema.ts";
+import { quarterText } from "./visits/quarter.ts";
 
 type Line = { label: string; value: string };
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { form, whole } from "#kernel/form.ts";
+import { form, whole } from "#kernel/route/form.ts";
 import type { FormSpec } from "#kernel/task/schema.ts";
-import { Ordinal, text } from "#kernel/text.ts";
+import { Ordinal, text } from "#kernel/text/text.ts";
 import { perDemand } from "../per-demand.ts";
 
 /** Longest extension of a unit's rectification, in calendar days. */

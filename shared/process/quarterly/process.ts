@@ -1,5 +1,5 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
-import type { Keys } from "#kernel/process.ts";
+import type { Keys } from "#kernel/record/process.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
@@ -8,11 +8,11 @@ import { days } from "./days.ts";
 import { barsOf, concernsOf, describe } from "./describe.ts";
 import type { QuarterlyData } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { daysOf, missedAt, quarterText } from "./quarter.ts";
-import { unitStage } from "./rectification.ts";
 import type { Quarterly } from "./schema.ts";
 import { waiting } from "./terms.ts";
-import { miss } from "./visit.ts";
+import { daysOf, missedAt, quarterText } from "./visits/quarter.ts";
+import { unitStage } from "./visits/rectification.ts";
+import { miss } from "./visits/visit.ts";
 import { words } from "./words.ts";
 
 /** 季度监督检查: one place's duty in one quarter, however many objects it has. */

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { readAllAbout } from "#kernel/permission/reader.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { attachmentRouteOf } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { quarterKey, quarterly } from "./process.ts";
-import { coverageOf, quarterText } from "./quarter.ts";
 import type { Quarterly } from "./schema.ts";
+import { coverageOf, quarterText } from "./visits/quarter.ts";
 
 const path = "/quarterly-visits";
 const tag = "季度监督检查";

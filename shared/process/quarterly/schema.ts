@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/form.ts";
-import { Id, Ordinal } from "#kernel/text.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { Id, Ordinal } from "#kernel/text/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import { DayText, type Finding, Name, Text } from "#process/finding/schema.ts";

@@ -1,9 +1,9 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import type { Event, Fact } from "#kernel/event.ts";
-import type { Closing, Context, MatterOf, Process } from "#kernel/process.ts";
+import { relations } from "#kernel/district/role.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Event, Fact } from "#kernel/record/event.ts";
+import type { Closing, Context, MatterOf, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { relations } from "#kernel/role.ts";
-import { dueFor } from "#kernel/rules.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { type Recusal, RecusalCommand, type RecusalRequest, requesters } from "./schema.ts";
 import { recusalStages } from "./stages.ts";

@@ -1,10 +1,10 @@
-import { ReceiptView } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { execute } from "#kernel/execute.ts";
-import { newId } from "#kernel/id.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { type Caller, type Route, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Caller, type Route, route } from "#kernel/route/route.ts";
 import { trayKey } from "#kernel/store/keys.ts";
+import { newId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { recusal } from "./process.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { type Relation, relations } from "#kernel/role.ts";
-import { Code, Id, idText, text } from "#kernel/text.ts";
+import { type Relation, relations } from "#kernel/district/role.ts";
+import { Code, Id, idText, text } from "#kernel/text/text.ts";
 
 /** Who asks that an officer be recused (监察法 Art. 67; 规则 on supervision work, recusal). */
 export const requesters = {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { FormSpec, StageSpec } from "#kernel/task/schema.ts";
-import { text } from "#kernel/text.ts";
+import { text } from "#kernel/text/text.ts";
 
 const letter: FormSpec = {
   schema: z.object({

@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import { commandsFor, internal } from "#kernel/conduct/command.ts";
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { type Fact, systemActor } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import { type Fact, systemActor } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { fact } from "./events.ts";
 import {

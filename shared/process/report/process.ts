@@ -1,9 +1,9 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { happened } from "#kernel/deadline/order.ts";
-import { own } from "#kernel/own.ts";
-import type { MatterOf } from "#kernel/process.ts";
+import type { MatterOf } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
+import { own } from "#kernel/text/own.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { fact, type ReportData } from "./events.ts";

@@ -1,6 +1,6 @@
-import { ReceiptView } from "#kernel/answers.ts";
-import { execute } from "#kernel/execute.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { execute } from "#kernel/record/execute.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { report } from "./process.ts";

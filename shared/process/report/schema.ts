@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
-import { choice, day, lines, maybe, words } from "#kernel/form.ts";
+import { choice, day, lines, maybe, words } from "#kernel/route/form.ts";
 import type { ReportOf } from "./span.ts";
 import { type ReportStatus, reportTypes } from "./terms.ts";
 

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, yearOf } from "#kernel/deadline/day.ts";
-import { derivedId } from "#kernel/id.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import { type ReportType, reportTypes, typeFacts } from "./terms.ts";
 
 /** First and last day of what a report covers. */

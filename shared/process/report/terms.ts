@@ -1,4 +1,4 @@
-import type { Role } from "#kernel/role.ts";
+import type { Role } from "#kernel/district/role.ts";
 
 /** What leaders ask for (reports sheet §5.1), each with what people call it. */
 export const reportTypes = {

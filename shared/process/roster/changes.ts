@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Officer, type Role, roleNames } from "#kernel/role.ts";
+import { type Officer, type Role, roleNames } from "#kernel/district/role.ts";
 import type { Change, Line, LineChange } from "./schema.ts";
 
 /** The list as it would be: each line with what is new, who is left out is struck off. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { checkInput } from "#kernel/check-input.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { linesOf, OfficerList } from "#kernel/district/officers.ts";
-import type { Event, Fact } from "#kernel/event.ts";
-import type { Closing, Context, Process } from "#kernel/process.ts";
+import { officersOf, type Role } from "#kernel/district/role.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Event, Fact } from "#kernel/record/event.ts";
+import type { Closing, Context, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { officersOf, type Role } from "#kernel/role.ts";
-import { dueFor } from "#kernel/rules.ts";
+import { checkInput } from "#kernel/route/check-input.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { changesBetween, describe, lineIn, merged, withChanges } from "./changes.ts";
 import { type Change, type Roster, RosterCommand } from "./schema.ts";

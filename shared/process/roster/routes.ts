@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import { execute } from "#kernel/execute.ts";
-import { newId } from "#kernel/id.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { execute } from "#kernel/record/execute.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { newId } from "#kernel/text/id.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { lineIn } from "./changes.ts";
 import { roster } from "./process.ts";

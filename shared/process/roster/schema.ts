@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { Channel, Officer, Role } from "#kernel/role.ts";
-import { Code, Id, libraryId, text } from "#kernel/text.ts";
+import { Channel, Officer, Role } from "#kernel/district/role.ts";
+import { Code, Id, libraryId, text } from "#kernel/text/text.ts";
 
 /** What an officer's line says besides ties and stand-ins, which are registered on ways of their own. */
 export const Line = z.omit(Officer, { ties: true, standIns: true });

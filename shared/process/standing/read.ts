@@ -1,6 +1,6 @@
-import { sameForm } from "#kernel/name.ts";
-import { own } from "#kernel/own.ts";
-import type { Concern, Consulted } from "#kernel/process.ts";
+import type { Concern, Consulted } from "#kernel/record/process.ts";
+import { sameForm } from "#kernel/text/name.ts";
+import { own } from "#kernel/text/own.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import { type ClueStatus, ended } from "#process/clue/terms.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";

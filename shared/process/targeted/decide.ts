@@ -1,18 +1,18 @@
-import type { Fact } from "#kernel/event.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { newAttachments } from "#process/file/attachment.ts";
-import { analyze } from "./analyze.ts";
-import { dispose } from "./dispose.ts";
-import { draft, plan } from "./draft-plan.ts";
 import { fact } from "./events.ts";
-import { find } from "./find.ts";
-import { inspect } from "./inspect.ts";
-import { openStage } from "./open-stage.ts";
-import { requestDocuments } from "./request-documents.ts";
+import { dispose } from "./findings/dispose.ts";
+import { find } from "./findings/find.ts";
+import { inspect } from "./findings/inspect.ts";
+import { analyze } from "./material/analyze.ts";
+import { draft, plan } from "./plan/draft-plan.ts";
+import { requestDocuments } from "./plan/request-documents.ts";
 import type { Of, Targeted, TargetedCommand } from "./schema.ts";
-import { isStage } from "./transitions.ts";
+import { openStage } from "./stages/open-stage.ts";
+import { isStage } from "./stages/transitions.ts";
 
 /** What follows from a command on a targeted inspection (process sheet §4.3). */
 export function decide(

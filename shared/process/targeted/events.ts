@@ -1,11 +1,11 @@
-import type { Fact } from "#kernel/event.ts";
+import type { Fact } from "#kernel/record/event.ts";
 import type { Disposal, Refund } from "#process/disposal/schema.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import type { EndedClue, LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
 import type { Inspector, Recusal } from "#process/inspection/team.ts";
-import type { TargetedPlan } from "./plan.ts";
+import type { TargetedPlan } from "./plan/plan.ts";
 import type {
   Analysis,
   DocumentRequest,

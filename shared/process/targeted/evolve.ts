@@ -1,14 +1,14 @@
 import { stageOutcome } from "#kernel/conduct/outcome.ts";
-import type { Event } from "#kernel/event.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import { linked, withEnd } from "#process/inspection/linked-clue.ts";
 import { withoutOfficer } from "#process/inspection/method-record.ts";
 import { withReplacement } from "#process/inspection/team.ts";
 import { dataOf, type TargetedData } from "./events.ts";
-import { evolveMaterial } from "./evolve-material.ts";
+import { evolveMaterial } from "./material/evolve-material.ts";
 import type { Targeted } from "./schema.ts";
+import { isStage, nextStatus } from "./stages/transitions.ts";
 import type { TargetedStatus } from "./terms.ts";
-import { isStage, nextStatus } from "./transitions.ts";
 
 /** The inspection after one event; total, so that replaying the chain gives the stored state. */
 export function evolve(state: Targeted | undefined, event: Event): Targeted {

@@ -1,18 +1,18 @@
 import { yearOf } from "#kernel/deadline/day.ts";
 import { inOrder } from "#kernel/deadline/order.ts";
-import type { Keys, Process } from "#kernel/process.ts";
+import type { Keys, Process } from "#kernel/record/process.ts";
 import { sumOf, violators } from "#process/finding/check.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
-import { conclude } from "./conclude.ts";
 import { days } from "./days.ts";
 import { decide } from "./decide.ts";
 import { describe } from "./describe.ts";
 import { evolve } from "./evolve.ts";
 import { concernsOf, matterOf } from "./matter.ts";
 import { type Targeted, TargetedCommand } from "./schema.ts";
-import { targetedStages } from "./stages.ts";
+import { conclude } from "./stages/conclude.ts";
+import { targetedStages } from "./stages/stages.ts";
+import { transitions } from "./stages/transitions.ts";
 import { targetedStatuses } from "./terms.ts";
-import { transitions } from "./transitions.ts";
 import { offeredIn, ownVerbs, words } from "./words.ts";
 
 /** 靶向性检查: one theme-bound inspection, from its plan to the end of every disposal. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Route } from "#kernel/route.ts";
-import { Ordinal } from "#kernel/text.ts";
+import type { Route } from "#kernel/route/route.ts";
+import { Ordinal } from "#kernel/text/text.ts";
 import { DisposalInput, Refund } from "#process/disposal/schema.ts";
 import { DayText, Name, Text } from "#process/finding/schema.ts";
 import { MethodRecord } from "#process/inspection/method-record.ts";
@@ -9,12 +9,12 @@ import { Replacement } from "#process/inspection/team.ts";
 import { commandRoutesOf } from "../command-routes.ts";
 import { attachmentRoute } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { disposalRoutes } from "./disposal-routes.ts";
-import { hitRoutes } from "./hit-routes.ts";
-import { TargetedPlan } from "./plan.ts";
+import { disposalRoutes } from "./findings/disposal-routes.ts";
+import { hitRoutes } from "./material/hit-routes.ts";
+import { tableRoute } from "./material/table-route.ts";
+import { TargetedPlan } from "./plan/plan.ts";
 import { targeted } from "./process.ts";
 import { Hearing, Settlement } from "./schema.ts";
-import { tableRoute } from "./table-route.ts";
 
 const path = "/targeted-inspections";
 const tag = "靶向性检查";

@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/types.ts";
-import { Code, Id, note, Ordinal, text } from "#kernel/text.ts";
+import { Code, Id, note, Ordinal, text } from "#kernel/text/text.ts";
 import { type Disposal, DisposalInput, Refund } from "#process/disposal/schema.ts";
 import { Attachment, maxAttachments } from "#process/file/attachment.ts";
 import { DayText, type Finding, FindingInput, Name, Text } from "#process/finding/schema.ts";
 import { EndedClue, LinkedClue } from "#process/inspection/linked-clue.ts";
 import { type KeptRecord, MethodRecord } from "#process/inspection/method-record.ts";
 import { type Recusal, Replacement } from "#process/inspection/team.ts";
-import { TargetedPlan } from "./plan.ts";
+import { TargetedPlan } from "./plan/plan.ts";
 import type { TargetedStatus } from "./terms.ts";
 
 /** One document of a 调取清单; late by working days past the due day. */

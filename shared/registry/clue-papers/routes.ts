@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer } from "#kernel/document/documents.ts";
-import { has } from "#kernel/own.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { has } from "#kernel/text/own.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import { clueDocument, papers } from "./papers.ts";
 

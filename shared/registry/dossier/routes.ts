@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer } from "#kernel/document/documents.ts";
-import { execute } from "#kernel/execute.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { type Call, type Route, readingRoute, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Call, type Route, readingRoute, route } from "#kernel/route/route.ts";
 import { commandRoutes } from "#process/command-routes.ts";
 import { keepEntry } from "#process/dossier/entries.ts";
 import { dossier } from "#process/dossier/process.ts";

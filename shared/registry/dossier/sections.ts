@@ -1,6 +1,6 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import { own } from "#kernel/own.ts";
 import type { Item } from "#kernel/store/keys.ts";
+import { own } from "#kernel/text/own.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import type { Entry, EntrySection } from "#process/dossier/schema.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
-import { execute } from "#kernel/execute.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
-import type { Rec } from "#kernel/process.ts";
+import { execute } from "#kernel/record/execute.ts";
+import type { Rec } from "#kernel/record/process.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { importProcess } from "./process.ts";
 import { type Import, ImportMode, workbookType } from "./schema.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { note, text } from "#kernel/text.ts";
+import { note, text } from "#kernel/text/text.ts";
 import { Leaving, PersonContent } from "../person/schema.ts";
 import { UnitContent } from "../unit/schema.ts";
 

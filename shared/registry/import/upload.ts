@@ -1,9 +1,9 @@
-import type { Actor } from "#kernel/event.ts";
-import { execute, type Receipt } from "#kernel/execute.ts";
-import { sha256 } from "#kernel/hash.ts";
-import { newId } from "#kernel/id.ts";
 import type { Action } from "#kernel/permission/actions.ts";
+import type { Actor } from "#kernel/record/event.ts";
+import { execute, type Receipt } from "#kernel/record/execute.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { sha256 } from "#kernel/text/hash.ts";
+import { newId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { uploadKey } from "./file-keys.ts";
 import { importProcess } from "./process.ts";

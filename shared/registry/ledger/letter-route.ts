@@ -1,7 +1,7 @@
 import { readDistrict } from "#kernel/district/read.ts";
 import { readAll } from "#kernel/permission/reader.ts";
-import type { Route } from "#kernel/route.ts";
-import { letterColumns, letterRow } from "#process/letter/ledger.ts";
+import type { Route } from "#kernel/route/route.ts";
+import { letterColumns, letterRow } from "#process/letter/paper/ledger.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { type Line, ledgerRoutes } from "./printed.ts";
 

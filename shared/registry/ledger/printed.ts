@@ -4,8 +4,8 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { cellTypeOf } from "#kernel/document/cell-type.ts";
 import { dateText, fileAnswer, type Ledger, xlsxType } from "#kernel/document/documents.ts";
 import type { Action } from "#kernel/permission/actions.ts";
-import { type Call, type Route, route } from "#kernel/route.ts";
-import { Code, DayText } from "#kernel/text.ts";
+import { type Call, type Route, route } from "#kernel/route/route.ts";
+import { Code, DayText } from "#kernel/text/text.ts";
 
 const yearOf = { year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) };
 

@@ -5,14 +5,14 @@ import type { Due } from "#kernel/deadline/types.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { type Asked, readOpenTasks } from "#kernel/permission/read-tasks.ts";
 import { asFiled, type Reader, readAllAbout } from "#kernel/permission/reader.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { figuresOf } from "#process/finding/figures.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
 import { countedOf } from "./counted.ts";
+import { supervisionLines } from "./objects/supervision.ts";
 import { ledgerRoutes, Year } from "./printed.ts";
 import { ledgerColumns } from "./row.ts";
-import { supervisionLines } from "./supervision.ts";
 
 const tag = "监督台账";
 const action = "inspection.read";

@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
-import { inputProblem } from "#kernel/check-input.ts";
-import { hashOf } from "#kernel/hash.ts";
-import { derivedId } from "#kernel/id.ts";
-import { sameForm } from "#kernel/name.ts";
+import { inputProblem } from "#kernel/route/check-input.ts";
+import { hashOf } from "#kernel/text/hash.ts";
+import { derivedId } from "#kernel/text/id.ts";
+import { sameForm } from "#kernel/text/name.ts";
 import { Candidate, Nomination, ScoreSheet } from "#process/enrollment/schema.ts";
-import type { FindUnit } from "../import/check-units.ts";
-import type { RowOf } from "../import/columns.ts";
-import { compact } from "../import/compact.ts";
+import type { FindUnit } from "../import/check/check-units.ts";
+import type { RowOf } from "../import/check/columns.ts";
+import { compact } from "../import/check/compact.ts";
+import { cellError, type ReadRow } from "../import/check/sheet.ts";
 import type { RowError } from "../import/schema.ts";
-import { cellError, type ReadRow } from "../import/sheet.ts";
 import { type NominationColumn, nominationColumns, nominationSheet } from "./columns.ts";
 
 /** A person of the library as rows may name him. */

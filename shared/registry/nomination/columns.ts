@@ -7,8 +7,8 @@ import {
   reader,
   tenThousandYuan,
   text,
-} from "../import/cells.ts";
-import { optional, required } from "../import/columns.ts";
+} from "../import/check/cells.ts";
+import { optional, required } from "../import/check/columns.ts";
 
 /** Name of the sheet that nominations are read from. */
 export const nominationSheet = "提名";

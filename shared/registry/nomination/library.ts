@@ -1,8 +1,8 @@
 import { type Item, recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";
-import { unitFinder } from "../import/check-units.ts";
-import { knownUnits } from "../import/known-units.ts";
+import { unitFinder } from "../import/check/check-units.ts";
+import { knownUnits } from "../import/check/known-units.ts";
 import type { Person } from "../person/schema.ts";
 import type { KnownLibrary, KnownPerson, NominationRow } from "./check.ts";
 

@@ -1,12 +1,12 @@
-import { execute } from "#kernel/execute.ts";
-import { sha256 } from "#kernel/hash.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
-import type { Caller } from "#kernel/route.ts";
+import type { Caller } from "#kernel/route/route.ts";
 import { claimKey } from "#kernel/store/keys.ts";
+import { sha256 } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 import { enrollment, postClaimOf } from "#process/enrollment/process.ts";
+import { readSheet } from "../import/check/sheet.ts";
 import type { RowError } from "../import/schema.ts";
-import { readSheet } from "../import/sheet.ts";
 import { type CheckedNomination, checkNominations } from "./check.ts";
 import { maxNominations, nominationColumns, nominationSheet } from "./columns.ts";
 import { libraryFor } from "./library.ts";

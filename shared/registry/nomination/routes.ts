@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { fileAnswer, xlsxType } from "#kernel/document/documents.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { RowError } from "../import/schema.ts";
 import { maxNominations } from "./columns.ts";
 import { nominateRows } from "./nominate.ts";

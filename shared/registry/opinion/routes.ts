@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { PageQuery, pageOf } from "#kernel/answers.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer, type OfficialDocument } from "#kernel/document/documents.ts";
 import { type Reader, readPage, readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { PageQuery, pageOf } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { commandRoutes } from "#process/command-routes.ts";
 import { opinion } from "#process/opinion/process.ts";

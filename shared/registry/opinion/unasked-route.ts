@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { field } from "#kernel/form.ts";
 import { type Reader, readAll } from "#kernel/permission/reader.ts";
-import { route } from "#kernel/route.ts";
+import { field } from "#kernel/route/form.ts";
+import { route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
-import { DayText } from "#kernel/text.ts";
+import { DayText } from "#kernel/text/text.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import type { Person } from "../person/schema.ts";

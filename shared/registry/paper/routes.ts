@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer } from "#kernel/document/documents.ts";
-import { own } from "#kernel/own.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { own } from "#kernel/text/own.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { enrollmentPapers } from "./enrollment.ts";
 

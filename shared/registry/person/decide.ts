@@ -1,9 +1,9 @@
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/event.ts";
-import { hashOf } from "#kernel/hash.ts";
-import { sameForm } from "#kernel/name.ts";
-import type { Context } from "#kernel/process.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { hashOf } from "#kernel/text/hash.ts";
+import { sameForm } from "#kernel/text/name.ts";
 import { changedFields, withChanges } from "../change.ts";
 import { changeDay } from "../change-day.ts";
 import type { Leaving, Person, PersonCommand, PersonContent } from "./schema.ts";

@@ -1,5 +1,5 @@
-import type { Event } from "#kernel/event.ts";
-import type { Process } from "#kernel/process.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Process } from "#kernel/record/process.ts";
 import type { Source } from "../fields.ts";
 import { postStatuses } from "../terms.ts";
 import { decide } from "./decide.ts";

@@ -1,9 +1,9 @@
 import { readDistrict } from "#kernel/district/read.ts";
-import type { Event } from "#kernel/event.ts";
-import { hashOf } from "#kernel/hash.ts";
-import { send } from "#kernel/send.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";

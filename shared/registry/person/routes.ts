@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
-import { Id, idText } from "#kernel/text.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { Id, idText } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { asOfRoute } from "../as-of.ts";
 import { DayField, Reason } from "../fields.ts";
 import { personIdOf } from "../identity.ts";
-import { idNumberProblem, maskIdNumber } from "../import/id-number.ts";
+import { idNumberProblem, maskIdNumber } from "../import/check/id-number.ts";
 import { changeable, command, openUnit, unknownPerson } from "../lines.ts";
 import { person } from "./process.ts";
 import { ChangeAs, Leaving, NewPerson, PersonChanges, type SealedIdNumber } from "./schema.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/form.ts";
-import { Id, text } from "#kernel/text.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { Id, text } from "#kernel/text/text.ts";
 import { DayField, Line, LongText, MonthField, Reason, Source } from "../fields.ts";
 import {
   genders,

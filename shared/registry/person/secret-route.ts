@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { execute } from "#kernel/execute.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { type Route, readingRoute } from "#kernel/route.ts";
+import { type Route, readingRoute } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { Reason } from "../fields.ts";
 import { person } from "./process.ts";

@@ -1,5 +1,5 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
-import { dueFor, type Rules } from "#kernel/rules.ts";
+import { dueFor, type Rules } from "#kernel/district/rules.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { criteria, isObject, removalReasons } from "#process/enrollment/terms.ts";
 import type { standings } from "../terms.ts";

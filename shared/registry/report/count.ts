@@ -1,5 +1,5 @@
-import { own } from "#kernel/own.ts";
 import type { Item } from "#kernel/store/keys.ts";
+import { own } from "#kernel/text/own.ts";
 import { twelveMonths } from "#process/report/span.ts";
 import type { At, Figure, Row, Rule } from "./figure.ts";
 

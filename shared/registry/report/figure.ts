@@ -1,4 +1,4 @@
-import type { Rules } from "#kernel/rules.ts";
+import type { Rules } from "#kernel/district/rules.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { hashOf } from "#kernel/hash.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 import type { Counted } from "./count.ts";
 import type { ToldSection } from "./told.ts";

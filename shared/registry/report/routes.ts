@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import { kindOf, recordOfTask } from "#kernel/id.ts";
-import { readsOf } from "#kernel/kinds.ts";
 import { readRecords } from "#kernel/permission/reader.ts";
+import { readsOf } from "#kernel/record/kinds.ts";
+import { subjectLine } from "#kernel/record/subject-line.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
-import { subjectLine } from "#kernel/subject-line.ts";
-import { Code, note } from "#kernel/text.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { kindOf, recordOfTask } from "#kernel/text/id.ts";
+import { Code, note } from "#kernel/text/text.ts";
 import { titleOf } from "#process/report/span.ts";
 import { readRows } from "./kept.ts";
 import { readVersion, Version } from "./read-report.ts";

@@ -1,4 +1,4 @@
-import { own } from "#kernel/own.ts";
+import { own } from "#kernel/text/own.ts";
 import type { ReportType } from "#process/report/terms.ts";
 import { allFigures, contents, type FigureName, type RatioName, ratios } from "./contents.ts";
 import type { Counted } from "./count.ts";

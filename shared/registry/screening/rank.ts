@@ -1,5 +1,5 @@
-import type { DistrictConfig } from "#kernel/config.ts";
-import { sameForm } from "#kernel/name.ts";
+import type { DistrictConfig } from "#kernel/district/config.ts";
+import { sameForm } from "#kernel/text/name.ts";
 import { criteria } from "#process/enrollment/terms.ts";
 import type { UnitContent } from "../unit/schema.ts";
 import { assetsIn } from "./assets.ts";

@@ -1,4 +1,4 @@
-import { sameForm } from "#kernel/name.ts";
+import { sameForm } from "#kernel/text/name.ts";
 import type { Person } from "../person/schema.ts";
 import type { Unit } from "../unit/schema.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { readRecords } from "#kernel/permission/reader.ts";
-import { type Route, route } from "#kernel/route.ts";
-import { text } from "#kernel/text.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { text } from "#kernel/text/text.ts";
 import { unitClasses } from "../terms.ts";
 import { readDirectory } from "./directory.ts";
 import { matching } from "./entry.ts";

@@ -1,9 +1,9 @@
-import { ReceiptView } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { execute } from "#kernel/execute.ts";
-import { newId } from "#kernel/id.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import { newId } from "#kernel/text/id.ts";
 import { commandRoutes } from "#process/command-routes.ts";
 import { confirmation } from "#process/confirmation/process.ts";
 import { Asking } from "#process/confirmation/schema.ts";

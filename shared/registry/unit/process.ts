@@ -1,8 +1,8 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import type { Event, Fact } from "#kernel/event.ts";
-import { hashOf } from "#kernel/hash.ts";
-import type { Context, Process } from "#kernel/process.ts";
+import type { Event, Fact } from "#kernel/record/event.ts";
+import type { Context, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { changedFields, withChanges } from "../change.ts";
 import { changeDay } from "../change-day.ts";
 import type { Source } from "../fields.ts";

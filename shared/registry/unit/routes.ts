@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { readAll } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";
 import { recordRoutes } from "#process/record-routes.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
-import { Id, text } from "#kernel/text.ts";
+import { Id, text } from "#kernel/text/text.ts";
 import { Count, DayField, Fen, Line, LongText, Reason, Source } from "../fields.ts";
 import { districtTypes, termsOf, unitClasses, type unitStatuses } from "../terms.ts";
 

@@ -1,7 +1,7 @@
 import { colourOn } from "#kernel/deadline/colour.ts";
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { addDays, type Day, quarterEnd, quarterOf } from "#kernel/deadline/day.ts";
-import { dueFor, type Rules } from "#kernel/rules.ts";
+import { dueFor, type Rules } from "#kernel/district/rules.ts";
 import type { Unit } from "./schema.ts";
 
 /** A unit whose data nobody has confirmed in time, or is soon to be confirmed. */

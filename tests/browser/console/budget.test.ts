@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { consoleFolder, ensureConsole } from "#local/console-build.ts";
+import { consoleFolder, ensureConsole } from "#local/console/console-build.ts";
 
 type Chunk = {
   file: string;

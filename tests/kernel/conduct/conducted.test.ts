@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { offersOf, refusalOf } from "#kernel/conduct/command.ts";
 import { workflowOf } from "#kernel/conduct/definition.ts";
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import { commandRoutes } from "#process/command-routes.ts";
 import { expectSound } from "#tests/kit/games.ts";
 import { type Cast, contextOf, type Game, type Move, makeMove, play } from "#tests/kit/play.ts";

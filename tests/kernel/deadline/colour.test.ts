@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { workday } from "#kernel/deadline/calendar.ts";
 import { colourOn, reminderPlan } from "#kernel/deadline/colour.ts";
 import { dayOf, instantAt } from "#kernel/deadline/day.ts";
-import { dueFor } from "#kernel/rules.ts";
+import { dueFor } from "#kernel/district/rules.ts";
 import { rules } from "./fixture.ts";
 
 const planOf = (code: string, base: string, from = base) =>

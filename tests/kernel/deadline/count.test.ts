@@ -11,7 +11,7 @@ import {
 } from "#kernel/deadline/count.ts";
 import { addDays, instantAt } from "#kernel/deadline/day.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
-import { dueFor, recountDue } from "#kernel/rules.ts";
+import { dueFor, recountDue } from "#kernel/district/rules.ts";
 import { rules, sample2027 } from "./fixture.ts";
 
 const { calendars } = rules;

@@ -1,8 +1,8 @@
-import { DistrictConfig } from "#kernel/config.ts";
 import { calendarsOf, type HolidayCalendar } from "#kernel/deadline/calendar.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
-import type { Rules } from "#kernel/rules.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
+import type { Rules } from "#kernel/district/rules.ts";
 
 /** The years 2025 and 2026 with the register as the sheet has it. */
 export const rules: Rules = {

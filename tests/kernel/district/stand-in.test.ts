@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Officer, Role, StandIn } from "#kernel/district/role.ts";
 import { actingFor, closesRing } from "#kernel/district/stand-in.ts";
-import type { Officer, Role, StandIn } from "#kernel/role.ts";
 
 const officer = (id: string, role: Role, more: Partial<Officer> = {}): Officer => ({
   id,

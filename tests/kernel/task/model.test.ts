@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chain, emptyHead } from "#kernel/event.ts";
+import { chain, emptyHead } from "#kernel/record/event.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { decideTask, type TaskCommand } from "#kernel/task/decide.ts";
 import { evolveTask } from "#kernel/task/evolve.ts";

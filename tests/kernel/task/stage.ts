@@ -1,10 +1,10 @@
-import { DistrictConfig } from "#kernel/config.ts";
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
-import type { Context } from "#kernel/process.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
+import type { Officer } from "#kernel/district/role.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import type { Officer } from "#kernel/role.ts";
-import { dueFor } from "#kernel/rules.ts";
 import { openTask } from "#kernel/task/open.ts";
 import type { PolicySpec, StageSpec, Task } from "#kernel/task/schema.ts";
 import type { Kind, Model, World } from "./model.ts";

@@ -1,5 +1,5 @@
 import type { CommandOf } from "#kernel/conduct/command.ts";
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { commands } from "#process/clue/commands.ts";
 import { clue } from "#process/clue/process.ts";
 import type { Clue, OpinionInput } from "#process/clue/schema.ts";

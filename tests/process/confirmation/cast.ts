@@ -1,5 +1,5 @@
 import type { CommandOf } from "#kernel/conduct/command.ts";
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { commands } from "#process/confirmation/commands.ts";
 import type { Told } from "#process/confirmation/schema.ts";
 import type { Cast, Move } from "#tests/kit/play.ts";

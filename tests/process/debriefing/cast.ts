@@ -1,6 +1,6 @@
 import { addDays } from "#kernel/deadline/day.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { Refusal } from "#kernel/refusal.ts";
-import type { Officer } from "#kernel/role.ts";
 import type { Counts } from "#process/assessment/score.ts";
 import type { Command } from "#process/debriefing/commands.ts";
 import { debriefing } from "#process/debriefing/process.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { debriefingRow } from "#registry/ledger/debriefing-row.ts";
+import { debriefingRow } from "#registry/ledger/duties/debriefing-row.ts";
 import {
   ask,
   assessed,

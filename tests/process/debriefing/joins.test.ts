@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sha256 } from "#kernel/hash.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
+import { sha256 } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 import { cast, clearBox, closeBox, openBox } from "#process/assessment/box.ts";
 import { ownWorld } from "#tests/registry/world.ts";

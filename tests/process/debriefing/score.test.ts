@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultConfig } from "#kernel/default-config.ts";
+import { defaultConfig } from "#kernel/district/default-config.ts";
 import { isQuorate, satisfactionOf, scoreOf, validIn } from "#process/assessment/score.ts";
 import { assessed, counts, course, stateOf } from "./cast.ts";
 

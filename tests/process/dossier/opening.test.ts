@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import { dossier } from "#process/dossier/process.ts";
 import { type Cast, type Move, makeMove, newGame } from "#tests/kit/play.ts";
 

@@ -1,6 +1,6 @@
 import type { CommandOf } from "#kernel/conduct/command.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import { refuse } from "#kernel/refusal.ts";
-import type { Officer } from "#kernel/role.ts";
 import type { commands as sessionCommands } from "#process/education/commands.ts";
 import { education } from "#process/education/process.ts";
 import type { LearningCommand } from "#process/learning/commands.ts";

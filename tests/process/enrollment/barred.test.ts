@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
-import { defaultConfig } from "#kernel/default-config.ts";
-import type { Context } from "#kernel/process.ts";
+import { defaultConfig } from "#kernel/district/default-config.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { candidate, nomination, scoreSheet } from "./pure.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isDuty } from "#process/enrollment/duties.ts";
+import { isDuty } from "#process/enrollment/duties/duties.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import { enrollmentStatuses, isObject } from "#process/enrollment/terms.ts";
 import { expectSound } from "#tests/kit/games.ts";

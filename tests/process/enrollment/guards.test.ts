@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { obstaclesOf } from "#process/enrollment/obstacles.ts";
-import { staysHere } from "#process/enrollment/stays-here.ts";
-import { isPostBound, successionOf } from "#process/enrollment/succession.ts";
+import { staysHere } from "#process/enrollment/duties/stays-here.ts";
+import { isPostBound, successionOf } from "#process/enrollment/duties/succession.ts";
+import { obstaclesOf } from "#process/enrollment/review/obstacles.ts";
 import { candidate, nomination, scoreSheet } from "./pure.ts";
 
 const today = "2027-03-20";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFacts } from "#kernel/apply.ts";
+import { applyFacts } from "#kernel/record/apply.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import type { EnrollmentCommand } from "#process/enrollment/schema.ts";

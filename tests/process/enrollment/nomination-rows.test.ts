@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDocuments } from "#functions/documents/documents.ts";
 import type { Cell } from "#kernel/document/documents.ts";
-import { readSheet } from "#registry/import/sheet.ts";
+import { readSheet } from "#registry/import/check/sheet.ts";
 import { checkNominations, type KnownPerson } from "#registry/nomination/check.ts";
 import {
   type NominationColumn,

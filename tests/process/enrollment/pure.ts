@@ -1,4 +1,4 @@
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { Candidate, Nomination, ScoreSheet } from "#process/enrollment/schema.ts";
 
 export const officers: Officer[] = [

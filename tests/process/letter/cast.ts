@@ -1,4 +1,4 @@
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { LetterCommand } from "#process/letter/schema.ts";
 import type { Cast, Move } from "#tests/kit/play.ts";
 import { content, evaluationFields, feedbackFields, planFields } from "./sample.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { registerFor } from "#kernel/deadline/register.ts";
-import { type LetterContent, wholeContent } from "#process/letter/content.ts";
+import { type LetterContent, wholeContent } from "#process/letter/paper/content.ts";
 import { content } from "./sample.ts";
 
 const register = registerFor({}, "1");

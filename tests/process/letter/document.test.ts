@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createDocuments } from "#functions/documents/documents.ts";
-import { officialDocument } from "#process/letter/official.ts";
+import { officialDocument } from "#process/letter/paper/official.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { closedLetter } from "./closed.ts";
 

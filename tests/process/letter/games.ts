@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { LetterCommand } from "#process/letter/schema.ts";
-import { letterStages } from "#process/letter/stages.ts";
-import type { Stage } from "#process/letter/transitions.ts";
+import { letterStages } from "#process/letter/stages/stages.ts";
+import type { Stage } from "#process/letter/stages/transitions.ts";
 import type { Move } from "#tests/kit/play.ts";
 import { course, letterOfficers } from "./cast.ts";
 import { content } from "./sample.ts";

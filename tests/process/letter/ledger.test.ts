@@ -2,11 +2,11 @@ import { strFromU8, unzipSync } from "fflate";
 import readXlsxFile from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createDocuments } from "#functions/documents/documents.ts";
-import { DistrictConfig } from "#kernel/config.ts";
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
-import { ledgerOf } from "#process/letter/ledger.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
+import { ledgerOf } from "#process/letter/paper/ledger.ts";
 import { closedLetter } from "./closed.ts";
 
 const rules = {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setUpDistrict } from "#functions/commands/set-up-district.ts";
-import { commandTask } from "#kernel/command-task.ts";
-import { DistrictConfig } from "#kernel/config.ts";
-import { execute, type Receipt } from "#kernel/execute.ts";
-import { derivedId } from "#kernel/id.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
+import { commandTask } from "#kernel/record/command-task.ts";
+import { execute, type Receipt } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import { counterKey, recordKey } from "#kernel/store/keys.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { letter } from "#process/letter/process.ts";
 import type { Letter, LetterCommand } from "#process/letter/schema.ts";

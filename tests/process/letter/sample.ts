@@ -1,4 +1,4 @@
-import type { LetterContent } from "#process/letter/content.ts";
+import type { LetterContent } from "#process/letter/paper/content.ts";
 
 /** The letter of SC-04: fuel cards, three demands, the periods of the scenario. */
 export const content: LetterContent = {

@@ -1,4 +1,4 @@
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { MattersCommand } from "#process/matters/commands.ts";
 import { itemsOf } from "#process/matters/declaration/items.ts";
 import { matters } from "#process/matters/process.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyFacts } from "#kernel/apply.ts";
+import { applyFacts } from "#kernel/record/apply.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { quorumOf, tallyMeeting } from "#kernel/task/tally.ts";
+import { quorumOf, tallyMeeting } from "#kernel/task/seats/tally.ts";
 import { meeting } from "#process/meeting/process.ts";
 import { MeetingEntry } from "#process/meeting/schema.ts";
 import { contextAt } from "#tests/kernel/task/stage.ts";

@@ -1,7 +1,7 @@
 import type { CommandOf } from "#kernel/conduct/command.ts";
-import type { DistrictConfig } from "#kernel/config.ts";
-import type { Concern } from "#kernel/process.ts";
-import type { Officer } from "#kernel/role.ts";
+import type { DistrictConfig } from "#kernel/district/config.ts";
+import type { Officer } from "#kernel/district/role.ts";
+import type { Concern } from "#kernel/record/process.ts";
 import type { commands } from "#process/opinion/commands.ts";
 import { opinion } from "#process/opinion/process.ts";
 import type { Opinion, Request } from "#process/opinion/schema.ts";

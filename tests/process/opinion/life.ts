@@ -1,4 +1,4 @@
-import type { Concern } from "#kernel/process.ts";
+import type { Concern } from "#kernel/record/process.ts";
 import {
   ask,
   by,

@@ -1,5 +1,5 @@
 import type { CommandOf } from "#kernel/conduct/command.ts";
-import type { Officer } from "#kernel/role.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import type { commands } from "#process/petition/commands.ts";
 import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";

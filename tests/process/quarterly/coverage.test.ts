@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { DistrictConfig } from "#kernel/config.ts";
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
-import { coverageOf, firstQuarter, missedAt, quarterlyId } from "#process/quarterly/quarter.ts";
+import { DistrictConfig } from "#kernel/district/config.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
+import {
+  coverageOf,
+  firstQuarter,
+  missedAt,
+  quarterlyId,
+} from "#process/quarterly/visits/quarter.ts";
 
 const rules = {
   calendars: calendarsOf(publishedCalendars),

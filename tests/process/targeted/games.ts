@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { TargetedPlan } from "#process/targeted/plan.ts";
+import type { TargetedPlan } from "#process/targeted/plan/plan.ts";
 import type { TargetedCommand } from "#process/targeted/schema.ts";
 import { gamesOf } from "#tests/kit/games.ts";
 import type { Move } from "#tests/kit/play.ts";

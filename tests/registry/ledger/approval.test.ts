@@ -5,7 +5,7 @@ import {
   approvalLines,
   recusalColumns,
   recusalLine,
-} from "#registry/ledger/approval.ts";
+} from "#registry/ledger/objects/approval.ts";
 
 const due = { effectiveDue: "2026-03-04" };
 const asked = {

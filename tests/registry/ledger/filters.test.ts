@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { documentGroups } from "#functions/documents/groups.ts";
-import { isWantedLine } from "#registry/ledger/library-routes.ts";
+import { isWantedLine } from "#registry/ledger/objects/library-routes.ts";
 
 const routes = async () => (await Promise.all(documentGroups.map(({ load }) => load()))).flat();
 

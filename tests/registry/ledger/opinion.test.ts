@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { opinionColumns, opinionRows } from "#registry/ledger/opinion.ts";
+import { opinionColumns, opinionRows } from "#registry/ledger/duties/opinion.ts";
 import {
   castOf,
   clueOn,

@@ -1,4 +1,4 @@
-import type { Keys } from "#kernel/process.ts";
+import type { Keys } from "#kernel/record/process.ts";
 import { aboutItem, type Item, recordItem } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { clue } from "#process/clue/process.ts";
@@ -9,8 +9,8 @@ import { letter } from "#process/letter/process.ts";
 import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { quarterly } from "#process/quarterly/process.ts";
-import { daysOf } from "#process/quarterly/quarter.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
+import { daysOf } from "#process/quarterly/visits/quarter.ts";
 import {
   course as clueCourse,
   stateOf as clueOf,

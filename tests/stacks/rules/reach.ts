@@ -1,4 +1,4 @@
-import { own } from "#kernel/own.ts";
+import { own } from "#kernel/text/own.ts";
 import type { Graph } from "#stacks/synth/graph.ts";
 import { type FunctionName, type FunctionSpec, topology } from "#topology";
 import { allowedOf, at, every, list, type Rule } from "./rule.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { own } from "#kernel/own.ts";
+import { own } from "#kernel/text/own.ts";
 import { type Asked, type ItemKey, items, itemsOf } from "./items.ts";
 
 /** Most entries of one item, and the longest text of a field. */

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { ReceiptView } from "#kernel/answers.ts";
-import { execute } from "#kernel/execute.ts";
-import { field, words } from "#kernel/form.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Call, type Route, readingRoute, route } from "#kernel/route.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { field, words } from "#kernel/route/form.ts";
+import { type Call, type Route, readingRoute, route } from "#kernel/route/route.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { MattersCommand } from "../commands.ts";
 import { matters } from "../process.ts";

@@ -1,6 +1,6 @@
-import { hashOf } from "#kernel/hash.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 import type { Matters } from "../schema.ts";
 import type { Answers, ItemAnswer } from "./answers.ts";

@@ -1,4 +1,4 @@
-import { own } from "#kernel/own.ts";
+import { own } from "#kernel/text/own.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { isNamed } from "#process/petition/commands.ts";
 import type { Petition } from "#process/petition/schema.ts";

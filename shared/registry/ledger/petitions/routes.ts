@@ -1,8 +1,8 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import { dueFor } from "#kernel/district/rules.ts";
 import { readAllAbout } from "#kernel/permission/reader.ts";
-import type { Call, Route } from "#kernel/route.ts";
-import { dueFor } from "#kernel/rules.ts";
+import type { Call, Route } from "#kernel/route/route.ts";
 import { petitionYear } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";

@@ -1,9 +1,9 @@
-import { dueFor } from "#kernel/rules.ts";
+import { dueFor } from "#kernel/district/rules.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { findingKinds, natures } from "#process/finding/terms.ts";
 import { methods } from "#process/inspection/terms.ts";
-import { daysOf } from "#process/quarterly/quarter.ts";
 import { type Quarterly, rectifiable } from "#process/quarterly/schema.ts";
+import { daysOf } from "#process/quarterly/visits/quarter.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { countedOf } from "../../ledger/counted.ts";
 import { type At, type Figure, figures, isIn, type Row, when } from "../figure.ts";

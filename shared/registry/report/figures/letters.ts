@@ -1,4 +1,4 @@
-import { kindOf } from "#process/letter/content.ts";
+import { kindOf } from "#process/letter/paper/content.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { letterKinds } from "#process/letter/terms.ts";
 import { type Figure, figures, isIn, when } from "../figure.ts";

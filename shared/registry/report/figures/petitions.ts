@@ -1,5 +1,5 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
-import { dueFor } from "#kernel/rules.ts";
+import { dueFor } from "#kernel/district/rules.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { isNamed } from "#process/petition/commands.ts";
 import type { Petition } from "#process/petition/schema.ts";

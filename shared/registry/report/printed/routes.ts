@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer, xlsxType } from "#kernel/document/documents.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { readVersion, Version } from "../read-report.ts";
 import { reportDocument } from "./paper.ts";
 import { reportLedger } from "./sheet.ts";

@@ -1,5 +1,5 @@
 import { declareChain } from "#kernel/conduct/chain.ts";
-import { choice, day, form, maybe, words } from "#kernel/form.ts";
+import { choice, day, form, maybe, words } from "#kernel/route/form.ts";
 import { approval, asks } from "#kernel/task/words.ts";
 
 /** What the supervised person hands in, one line a field. */

@@ -6,7 +6,7 @@ import { conducted } from "#kernel/conduct/conducted.ts";
 import { type Evolve, factsOf } from "#kernel/conduct/evolve.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
-import { text } from "#kernel/text.ts";
+import { text } from "#kernel/text/text.ts";
 import { chain } from "./chain.ts";
 
 type Status = keyof (typeof chain)["statuses"];

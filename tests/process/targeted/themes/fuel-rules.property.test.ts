@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyTables } from "#local/sample/fuel-card-tables.ts";
+import { emptyTables } from "#local/sample/fuel-card/fuel-card-tables.ts";
 import { type PlainTables, referenceHits } from "./fuel-reference.ts";
 import { analyze, rowOf } from "./play.ts";
 

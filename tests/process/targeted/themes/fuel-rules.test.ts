@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyTables } from "#local/sample/fuel-card-tables.ts";
+import { emptyTables } from "#local/sample/fuel-card/fuel-card-tables.ts";
 import { fuelCards } from "#process/targeted/themes/fuel-card/theme.ts";
 import { gather } from "#process/targeted/themes/themes.ts";
 import { analyze, calendars, hitIds, hitsOf, type Made, period, tablesWith } from "./play.ts";

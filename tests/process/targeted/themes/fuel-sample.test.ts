@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fuelSample, samplePeriod, sampleSettings } from "#local/sample/fuel-card.ts";
-import { casePeriod, fuelCase } from "#local/sample/fuel-card-case.ts";
+import { fuelSample, samplePeriod, sampleSettings } from "#local/sample/fuel-card/fuel-card.ts";
+import { casePeriod, fuelCase } from "#local/sample/fuel-card/fuel-card-case.ts";
 import { type FuelRule, fuelRules } from "#process/targeted/themes/fuel-card/hit.ts";
 import { sumByPerson } from "#process/targeted/themes/fuel-card/sum.ts";
 import { fuelCards } from "#process/targeted/themes/fuel-card/theme.ts";

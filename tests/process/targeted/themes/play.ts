@@ -1,6 +1,6 @@
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
-import { emptyTables, type FuelTables } from "#local/sample/fuel-card-tables.ts";
+import { emptyTables, type FuelTables } from "#local/sample/fuel-card/fuel-card-tables.ts";
 import type { Cell } from "#process/targeted/themes/cells.ts";
 import type { FuelHit, FuelRule } from "#process/targeted/themes/fuel-card/hit.ts";
 import { fuelCards } from "#process/targeted/themes/fuel-card/theme.ts";

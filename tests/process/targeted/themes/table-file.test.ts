@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import { sourceOf, type TableFile } from "#functions/analyzer/table-file.ts";
-import { fuelSample, samplePeriod, sampleSettings } from "#local/sample/fuel-card.ts";
-import { csvOf, workbookOf } from "#local/sample/fuel-card-files.ts";
-import { type FuelTables, type SampleRows, sheetTitles } from "#local/sample/fuel-card-tables.ts";
+import { fuelSample, samplePeriod, sampleSettings } from "#local/sample/fuel-card/fuel-card.ts";
+import { csvOf, workbookOf } from "#local/sample/fuel-card/fuel-card-files.ts";
+import {
+  type FuelTables,
+  type SampleRows,
+  sheetTitles,
+} from "#local/sample/fuel-card/fuel-card-tables.ts";
 import { fuelCards } from "#process/targeted/themes/fuel-card/theme.ts";
 import { gather } from "#process/targeted/themes/themes.ts";
 import { analyze, calendars, listOf } from "./play.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import { sha256 } from "#kernel/hash.ts";
+import { sha256 } from "#kernel/text/hash.ts";
 import type { Certainty, Hit, RowRef } from "../theme.ts";
 
 /** The key that plans name the theme by. */

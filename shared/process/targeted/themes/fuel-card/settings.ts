@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { text } from "#kernel/text.ts";
+import { text } from "#kernel/text/text.ts";
 
 /** Thresholds of the fuel rules (process sheet §4.3), whole per cent and counts. */
 export const FuelSettings = z.strictObject({

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import { PageQuery, pageOf } from "#kernel/route/answers.ts";
+import { type Route, route } from "#kernel/route/route.ts";
+import type { Item } from "#kernel/store/keys.ts";
+import { linkAuditOf } from "../../link/audit.ts";
+
+const Line = z.object({
+  at: z.string(),
+  taskId: z.string(),
+  person: z.string(),
+  /** First digits of the hash that the link is stored under. */
+  link: z.string(),
+  what: z.enum(["code-sent", "code-failed", "code-wrong", "locked", "login-refused", "passed"]),
+  by: z.optional(z.enum(["sms", "mail", "login"])),
+  tries: z.optional(z.int()),
+  why: z.optional(z.string()),
+});
+
+/** Each code that was sent, each wrong one, each lock: for whoever looks after the system. */
+export const linkAuditRoute: Route = route({
+  method: "get",
+  path: "/link-audit",
+  tag: "通知",
+  summary: "办理链接验证码审计（新的在前）",
+  action: "link.audit",
+  query: PageQuery,
+  answer: pageOf(Line),
+  handle: async ({ world, caller, query: { limit, cursor } }) => {
+    const page = await world.store.index(
+      "about",
+      linkAuditOf(caller.district),
+      { prefix: "" },
+      { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
+    );
+    const lines = await world.store.getMany(page.items);
+    return { ...page, items: lines.flatMap((line) => (line === undefined ? [] : [lineOf(line)])) };
+  },
+});
+
+function lineOf({ at, taskId, person, link, what, by, tries, why }: Item) {
+  return { at, taskId, person, link, what, by, tries, why };
+}

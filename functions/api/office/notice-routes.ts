@@ -1,0 +1,154 @@
+import * as z from "zod/mini";
+import { readDistrict } from "#kernel/district/read.ts";
+import { Channel } from "#kernel/district/role.ts";
+import { readTask } from "#kernel/permission/read-tasks.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
+import { PageQuery, pageOf } from "#kernel/route/answers.ts";
+import { type Caller, type Route, route } from "#kernel/route/route.ts";
+import { trayKey } from "#kernel/store/keys.ts";
+import { text } from "#kernel/text/text.ts";
+import type { World } from "#kernel/world.ts";
+import { afterBounce, channelsOf, deliveryStates } from "#notice/delivery.ts";
+import { type Notice, recordIn } from "#notice/notice.ts";
+import { titleOf } from "#notice/title.ts";
+import { changeNotice, noticesOf, readNotice, tellClerks } from "../../mail/notices.ts";
+
+const tag = "通知";
+
+const NoticeView = z.object({
+  id: z.string(),
+  to: z.string(),
+  template: z.string(),
+  title: z.string(),
+  number: z.optional(z.string()),
+  taskId: z.optional(z.string()),
+  state: z.enum(["queued", "sent", "bounced", "opened", "decided", "dropped"]),
+  createdAt: z.string(),
+  /** Until when it waits: the end of quiet hours, or the next try. */
+  waitsUntil: z.optional(z.string()),
+  sentAt: z.optional(z.string()),
+  openedAt: z.optional(z.string()),
+  decidedAt: z.optional(z.string()),
+  readAt: z.optional(z.string()),
+  attempts: z.array(
+    z.object({
+      channel: Channel,
+      at: z.string(),
+      result: z.enum(["delivered", "refused", "failed", "bounced"]),
+      why: z.optional(z.string()),
+    }),
+  ),
+});
+
+/** What I was told, what became of each notice, and what the clerk knows of those that came back. */
+export const noticeRoutes: Route[] = [
+  route({
+    method: "get",
+    path: "/notices",
+    tag,
+    summary: "我的通知（新的在前）",
+    action: "notice.read",
+    query: PageQuery,
+    answer: pageOf(NoticeView),
+    handle: async ({ world, caller, query: { limit, cursor } }) => {
+      const page = await world.store.index(
+        "todo",
+        trayKey(caller.officer.id, "notices"),
+        { prefix: "" },
+        { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
+      );
+      const found = (await world.store.getMany(page.items)) as unknown as (Notice | undefined)[];
+      const mine = found.filter((notice) => notice?.district === caller.district) as Notice[];
+      return { ...page, items: mine.map(viewOf) };
+    },
+  }),
+  route({
+    method: "post",
+    path: "/notices/{id}/reading",
+    tag,
+    summary: "标记为已读",
+    action: "notice.read",
+    answer: NoticeView,
+    handle: async ({ world, caller, params: { id = "" } }) => {
+      const found = await readNotice(world, id);
+      if (found?.to !== caller.officer.id || found.district !== caller.district)
+        return refuse("notice.unknown");
+      const readAt = world.clock();
+      const read = await changeNotice(world, id, (notice) =>
+        notice.readAt === undefined ? { ...notice, readAt } : undefined,
+      );
+      return viewOf(read ?? found);
+    },
+  }),
+  route({
+    method: "post",
+    path: "/notices/{id}/bounce",
+    tag,
+    summary: "登记退信（通知编号或邮件的 Message-ID），改用下一通知方式",
+    action: "notice.bounce",
+    body: z.object({
+      why: text(200, "请填写退信原因"),
+    }),
+    answer: NoticeView,
+    handle: ({ world, caller, params: { id = "" }, body: { why } }) =>
+      bounce(world, caller, idIn(id), why),
+  }),
+  route({
+    method: "get",
+    path: "/tasks/{id}/notices",
+    tag,
+    summary: "待办的通知送达情况（按人）",
+    action: "notice.follow",
+    answer: z.object({ items: z.array(NoticeView) }),
+    handle: async (call) => {
+      const { id = "" } = call.params;
+      const followed = await readTask(call, id, () => "notice.follow");
+      if (isRefusal(followed)) return followed;
+      return { items: (await noticesOf(call.world, id)).map(viewOf) };
+    },
+  }),
+];
+
+async function bounce(world: World, caller: Caller, id: string, why: string) {
+  const before = await readNotice(world, id);
+  if (before?.district !== caller.district) return refuse("notice.unknown");
+  const { rules, officers } = await readDistrict(world, caller.district);
+  const officer = officers.find((each) => each.id === before.to);
+  const change = {
+    why,
+    channels: officer === undefined ? [] : channelsOf(officer),
+    now: world.clock(),
+    calendars: rules.calendars,
+  };
+  const after = await changeNotice(world, id, (notice) => afterBounce(notice, change));
+  if (after === undefined) return refuse("notice.not-sent");
+  await tellClerks(world, before, after);
+  return viewOf(after);
+}
+
+/** A Message-ID is the notice's own id, its time and our host: `<id.time@host>`. */
+function idIn(given: string): string {
+  const mail = /^<?(.+)\.[0-9a-z]+@[^@>]+>?$/.exec(given);
+  return mail?.[1] ?? given;
+}
+
+function viewOf(notice: Notice): z.infer<typeof NoticeView> {
+  const { id, to, matter, status, createdAt, wakeAt, attempts } = notice;
+  const { sentAt, openedAt, decidedAt, readAt } = notice;
+  return {
+    id,
+    to,
+    template: matter.template,
+    title: titleOf(matter),
+    number: recordIn(matter),
+    taskId: "taskId" in matter ? matter.taskId : undefined,
+    state: deliveryStates[status],
+    createdAt,
+    waitsUntil: status === "QUEUED" ? wakeAt : undefined,
+    sentAt,
+    openedAt,
+    decidedAt,
+    readAt,
+    attempts: [...attempts],
+  };
+}

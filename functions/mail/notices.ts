@@ -1,0 +1,134 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import { type Channel, officersOf } from "#kernel/district/role.ts";
+import type { Row } from "#kernel/store/indexes.ts";
+import { type Item, noticeKey, recordKey } from "#kernel/store/keys.ts";
+import { TransientError } from "#kernel/transient.ts";
+import type { World } from "#kernel/world.ts";
+import { isSpent } from "#notice/delivery.ts";
+import {
+  type Attempt,
+  type Notice,
+  newNotice,
+  noticeItem,
+  noticesAbout,
+  recordIn,
+} from "#notice/notice.ts";
+
+const attempts = 8;
+
+/** So many items go in one transaction (Amazon DynamoDB API reference, TransactWriteItems). */
+const longest = 100;
+
+/** A notice as it is now. */
+export async function readNotice(world: World, id: string): Promise<Notice | undefined> {
+  return (await world.store.get(noticeKey(id))) as unknown as Notice | undefined;
+}
+
+/**
+ * Changes a notice as it is now, and again when somebody else was faster; `change` may find that
+ * there is nothing to do. `known` is how it was just read, if it was. Returns what was written.
+ * @throws TransientError when it loses every race, so that a reaction is repeated.
+ */
+export async function changeNotice(
+  world: World,
+  id: string,
+  change: (notice: Notice) => Notice | undefined,
+  known?: Notice,
+): Promise<Notice | undefined> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const found = (attempt === 1 ? known : undefined) ?? (await readNotice(world, id));
+    const changed = found === undefined ? undefined : change(found);
+    if (found === undefined || changed === undefined) return undefined;
+    const next = { ...changed, version: found.version + 1 };
+    const lost = await world.store.transact([
+      { put: noticeItem(next), when: { version: found.version } },
+    ]);
+    if (lost === undefined) return next;
+  }
+  throw new TransientError(`Notice ${id} changes too often`);
+}
+
+/**
+ * Puts new notices into the table, each once. Those of one event go in one transaction; not where a
+ * digest is among them, which other events may have begun before.
+ */
+export async function addNotices(world: World, notices: readonly Notice[]): Promise<void> {
+  const isShared = notices.some(({ matter }) => matter.template === "digest");
+  const items = notices.map(noticeItem);
+  const isOne = items.length > 1 && !isShared;
+  if (isOne && (await putNew(world, items)) === "new") return;
+  for (const put of items) await world.store.transact([{ put, when: "absent" }]);
+}
+
+/** Puts all of these, unless one is there already or they are too many for one transaction. */
+export async function putNew(world: World, items: readonly Item[]): Promise<"new" | "not-new"> {
+  const single = [...new Map(items.map((put) => [put.pk, put])).values()];
+  if (single.length === 0 || single.length > longest) return "not-new";
+  const writes = single.map((put) => ({ put, when: "absent" as const }));
+  return (await world.store.transact(writes)) === undefined ? "new" : "not-new";
+}
+
+/** Every notice about a task that was made for one person, or for anybody. */
+export async function noticesOf(world: World, taskId: string, to?: string): Promise<Notice[]> {
+  const found: Row<"about">[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await world.store.index(
+      "about",
+      noticesAbout(taskId),
+      { prefix: "" },
+      cursor === undefined ? {} : { cursor },
+    );
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  const rows = found.filter((row) => to === undefined || row.to === to);
+  const notices = (await world.store.getMany(rows)) as unknown as (Notice | undefined)[];
+  return notices.filter((notice) => notice !== undefined);
+}
+
+/**
+ * The office hears of each channel on which a notice could not be brought to its person: of every
+ * refusal, and once a person and day of a channel that is down.
+ */
+export async function tellClerks(world: World, before: Notice, after: Notice): Promise<void> {
+  if (after.matter.template === "undelivered") return;
+  const known = new Set(spentIn(before.attempts));
+  const lost = spentIn(after.attempts).filter((channel) => !known.has(channel));
+  if (lost.length === 0) return;
+  const district = await world.store.get(recordKey("district", after.district));
+  const { rules, officers } = districtOf(district);
+  const recordId = recordIn(after.matter);
+  const createdAt = world.clock();
+  const causeOf = (channel: Channel) =>
+    after.attempts.findLast((one) => one.channel === channel)?.result === "failed"
+      ? `${after.to}.${dayOf(createdAt)}`
+      : after.id;
+  const notices = lost.flatMap((channel) =>
+    officersOf(officers, "OFFICE", undefined).map(({ id: to }) =>
+      newNotice(
+        {
+          id: `undelivered.${causeOf(channel)}.${channel}.${to}`,
+          district: after.district,
+          to,
+          matter: {
+            template: "undelivered",
+            noticeId: after.id,
+            channel,
+            ...(recordId === undefined ? {} : { recordId }),
+          },
+          createdAt,
+        },
+        "working-hours",
+        rules.calendars,
+      ),
+    ),
+  );
+  await addNotices(world, notices);
+}
+
+function spentIn(attempts: readonly Attempt[]): Channel[] {
+  const tried = [...new Set(attempts.map(({ channel }) => channel))];
+  return tried.filter((channel) => isSpent(channel, attempts));
+}

@@ -1,0 +1,132 @@
+import { dayOf } from "#kernel/deadline/day.ts";
+import { execute, type Found } from "#kernel/record/execute.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import { newId } from "#kernel/text/id.ts";
+import type { World } from "#kernel/world.ts";
+import {
+  findReceipt,
+  keepReceipt,
+  keepReporter,
+  keepWords,
+  readWords,
+  sealedOf,
+  type Words,
+} from "#process/petition/intake/contents.ts";
+import { takeIn } from "#process/petition/intake/take-in.ts";
+import { petition } from "#process/petition/process.ts";
+import type { Petition } from "#process/petition/schema.ts";
+import { publicStatusOf } from "#process/petition/terms.ts";
+import type { Intake } from "./intake.ts";
+
+/** Who reports is nobody to the office's lists; events say PUBLIC and no more. */
+const reporter = { id: "public", role: "PUBLIC" } as const;
+
+/** What the public pages ask, answered from the table. */
+export function createIntake(world: World): Intake {
+  const stateOf = async (district: string, id: string): Promise<Petition | undefined> => {
+    const item = await world.store.get(recordKey("petition", id));
+    return item?.district === district ? (item.state as Petition) : undefined;
+  };
+
+  return {
+    async file(district, { report, files, receiptHash }) {
+      const id = newId("petition", world.clock(), world.random(10));
+      const words: Words = { text: report.content, files };
+      const content = sealedOf(words);
+      const day = dayOf(world.clock());
+      const { signature } = report;
+      const writes = [
+        await keepWords(world, id, "report", words),
+        keepReceipt(receiptHash, id, district),
+        ...(report.signature === "NAMED" ? [await keepReporter(world, id, report.reporter)] : []),
+      ];
+      const { retaliation } = report;
+      const arrival = {
+        channel: "WEB",
+        signature,
+        receivedOn: day,
+        content,
+        receiptHash,
+        ...(retaliation === undefined ? {} : { retaliation }),
+      } as const;
+      const answer = await takeIn(world, {
+        id,
+        district,
+        actor: reporter,
+        right: "unasked",
+        arrival,
+        beside: writes,
+      });
+      return isRefusal(answer) ? answer : { day, proof: content.hash };
+    },
+
+    find: (district, receiptHash) => findReceipt(world, receiptHash, district),
+
+    async view(district, id) {
+      const state = await stateOf(district, id);
+      if (state === undefined) return undefined;
+      const messages = await Promise.all(
+        state.messages.map(async ({ n, from, on }) => {
+          const words = await readWords(world, id, `message#${n}`);
+          return { from, day: on, text: words?.text.text ?? "", files: words?.files.length ?? 0 };
+        }),
+      );
+      const { status, receivedOn } = state;
+      return {
+        status: publicStatusOf[status],
+        receivedOn,
+        messages,
+        mayObject: status === "FED_BACK" || status === "COMPLETED" ? "yes" : "no",
+      };
+    },
+
+    async supplement(district, id, { text, files }) {
+      const words: Words = { text: { text }, files };
+      const state = await stateOf(district, id);
+      const n = (state?.messages.length ?? 0) + 1;
+      const kept = await keepWords(world, id, `message#${n}`, words);
+      const message = {
+        from: "reporter",
+        on: dayOf(world.clock()),
+        content: sealedOf(words),
+      } as const;
+      const answer = await execute(world, {
+        process: petition,
+        id,
+        district,
+        actor: reporter,
+        right: "unasked",
+        tasks: "open",
+        also: ({ state: now }: Found<Petition>) =>
+          (now?.messages.length ?? 0) + 1 === n ? [kept] : [],
+        decide: ({ state: now }, context) =>
+          petition.decide(now, { type: "message", message }, context),
+      });
+      return isRefusal(answer) ? answer : "taken";
+    },
+
+    async object(district, id, text) {
+      const words: Words = { text: { text }, files: [] };
+      const state = await stateOf(district, id);
+      const kept = await keepWords(
+        world,
+        id,
+        `objection#${(state?.objections.length ?? 0) + 1}`,
+        words,
+      );
+      const answer = await execute(world, {
+        process: petition,
+        id,
+        district,
+        actor: reporter,
+        right: "unasked",
+        tasks: "open",
+        also: () => [kept],
+        decide: ({ state: now }, context) =>
+          petition.decide(now, { type: "object", content: sealedOf(words) }, context),
+      });
+      return isRefusal(answer) ? answer : "taken";
+    },
+  };
+}

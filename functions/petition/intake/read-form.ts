@@ -1,0 +1,84 @@
+import type { Context } from "hono";
+import { isRefusal } from "#kernel/refusal.ts";
+import { checkInput } from "#kernel/route/check-input.ts";
+import { Report } from "#process/petition/intake/report.ts";
+import type { FieldProblem, Typed } from "../pages/form-page.ts";
+
+/** Largest form with files in it; Lambda takes 6 MB with base64, so 4 MB of files fit. */
+export const maxFormBytes = 4_400_000;
+
+const contentFields = ["accused", "post", "place", "time", "facts", "amount", "source"] as const;
+const reporterFields = ["name", "phone", "address", "mail"] as const;
+const fields = ["signature", "retaliation", ...contentFields, ...reporterFields] as const;
+
+/** A posted form: what was typed, which files are kept, which came along. */
+export type Posted = {
+  typed: Typed;
+  /** References of files kept so far, as carried by the form. */
+  references: readonly string[];
+  uploads: readonly { name: string; contentType: string; bytes: Uint8Array }[];
+  control: {
+    token: string;
+    go: string;
+    seal: string;
+    receipt: string;
+    typedBack: string;
+    trap: string;
+  };
+};
+
+/** Reads a form of the public pages; undefined when it is larger than may be. */
+export async function readForm(c: Context): Promise<Posted | undefined> {
+  if (Number(c.req.header("content-length") ?? 0) > maxFormBytes) return undefined;
+  const body = await c.req.parseBody({ all: true }).catch(() => undefined);
+  if (body === undefined) return undefined;
+  const text = (name: string): string => {
+    const value = [body[name]].flat().at(-1);
+    return typeof value === "string" ? value : "";
+  };
+  const values = [body.file].flat().filter((value): value is string => typeof value === "string");
+  const uploads = [body.photo, body.paper]
+    .flat()
+    .filter((value): value is File => value instanceof File && value.size > 0);
+  return {
+    typed: Object.fromEntries(fields.map((name) => [name, text(name)])),
+    references: [...new Set(values)],
+    uploads: await Promise.all(
+      uploads.map(async (file) => ({
+        name: file.name,
+        contentType: file.type,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    ),
+    control: {
+      token: text("token"),
+      go: text("go"),
+      seal: text("seal"),
+      receipt: text("receipt"),
+      typedBack: text("typed"),
+      trap: text("website"),
+    },
+  };
+}
+
+/** The report that was typed, or what is wrong with it by field. */
+export function reportOf(typed: Typed): { report: Report } | { problems: FieldProblem[] } {
+  if (typed.signature !== "NAMED" && typed.signature !== "ANONYMOUS")
+    return { problems: [{ name: "signature", message: "请选择实名或者匿名" }] };
+  const pick = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, typed[name] ?? ""]));
+  const given = {
+    signature: typed.signature,
+    ...(typed.retaliation === "yes" ? { retaliation: "yes" } : {}),
+    content: pick(contentFields),
+    ...(typed.signature === "NAMED" ? { reporter: pick(reporterFields) } : {}),
+  };
+  const checked = checkInput(Report, given, "");
+  if (!isRefusal(checked)) return { report: checked.value as Report };
+  return {
+    problems: (checked.fields ?? []).map(({ path, message }) => ({
+      name: path.split(".").at(-1) ?? "signature",
+      message,
+    })),
+  };
+}

@@ -1,0 +1,96 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import * as z from "zod/mini";
+import type { World } from "#kernel/world.ts";
+import { maxFileBytes, maxFiles, ReportFile } from "#process/petition/intake/report.ts";
+import { cleanFile } from "../clean/clean.ts";
+import type { KeptFile } from "../pages/form-page.ts";
+
+type Upload = { name: string; contentType: string; bytes: Uint8Array };
+
+/** What a file may be refused for, in words for its sender. */
+export type FileRefusal = { refused: string };
+
+/**
+ * Takes files in: what they really are is read from their content, metadata is removed, and only the
+ * clean copy is stored. The answer carries references that the form brings back.
+ */
+export async function takeFiles(
+  world: World,
+  key: Uint8Array,
+  uploads: readonly Upload[],
+  already: number,
+): Promise<{ kept: KeptFile[]; refusals: string[] }> {
+  const kept: KeptFile[] = [];
+  const refusals: string[] = [];
+  for (const upload of uploads) {
+    if (already + kept.length >= maxFiles)
+      refusals.push(`最多 ${maxFiles} 个文件，“${shown(upload.name)}”没有收下`);
+    else {
+      const taken = await takeFile(world, key, upload);
+      if ("refused" in taken) refusals.push(`“${shown(upload.name)}”：${taken.refused}`);
+      else kept.push(taken);
+    }
+  }
+  return { kept, refusals };
+}
+
+/** As `takeFiles`, for one file. */
+export async function takeFile(
+  world: World,
+  key: Uint8Array,
+  { name, bytes }: Upload,
+): Promise<KeptFile | FileRefusal> {
+  if (bytes.length > maxFileBytes) return { refused: "超过 20 MB" };
+  const clean = await cleanFile(bytes);
+  if ("refused" in clean) return clean;
+  const file: ReportFile = {
+    key: `petitions/clean/${Buffer.from(world.random(20)).toString("hex")}`,
+    name: safeName(name, clean.extension),
+    contentType: clean.contentType,
+    bytes: clean.bytes.length,
+    sha256: createHash("sha256").update(clean.bytes).digest("hex"),
+  };
+  await world.files.put(file.key, clean.bytes, file.contentType);
+  return { name: file.name, bytes: file.bytes, reference: refer(key, file) };
+}
+
+/** The files behind references that this server gave; others are left out. */
+export function filesOf(
+  key: Uint8Array,
+  references: readonly string[],
+): (ReportFile & { reference: string })[] {
+  return references.slice(0, maxFiles).flatMap((reference) => {
+    const [body = "", mac = ""] = reference.split(".");
+    const expected = Buffer.from(macOf(key, body));
+    const given = Buffer.from(mac);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return [];
+    const file = z.safeParse(ReportFile, JSON.parse(Buffer.from(body, "base64url").toString()));
+    return file.success ? [{ ...file.data, reference }] : [];
+  });
+}
+
+function refer(key: Uint8Array, file: ReportFile): string {
+  const body = Buffer.from(JSON.stringify(file)).toString("base64url");
+  return `${body}.${macOf(key, body)}`;
+}
+
+function macOf(key: Uint8Array, body: string): string {
+  return createHmac("sha256", key).update(`file\n${body}`).digest("base64url");
+}
+
+/** A name without path, control and direction characters, ending as the content wants. */
+function safeName(name: string, extension: string): string {
+  const stem = shown(name)
+    .replace(/\.[^.]*$/, "")
+    .slice(0, 80);
+  return `${stem === "" ? "材料" : stem}.${extension}`;
+}
+
+function shown(name: string): string {
+  return name
+    .normalize("NFC")
+    .replace(/^.*[\\/]/, "")
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}:*?"<>|]/gu, "")
+    .trim()
+    .slice(0, 100);
+}

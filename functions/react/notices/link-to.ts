@@ -1,0 +1,54 @@
+import { type Due, dueDayOf } from "#kernel/deadline/count.ts";
+import type { Rules } from "#kernel/district/rules.ts";
+import { mintLink } from "#kernel/link/link.ts";
+import type { Item } from "#kernel/store/keys.ts";
+import type { Guard } from "#kernel/store/write.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+
+type Asked = { person: string; attempt: number };
+
+/** Gives the address of one person's link to a task. */
+export type LinkTo = (world: World, task: Task, seat: Asked, rules: Rules) => Promise<string>;
+
+/** Keeps the link where it is not there yet. */
+export const linkTo: LinkTo = (world, task, seat, rules) =>
+  keep(world, task, seat, { rules, when: "absent" });
+
+/** Keeps the link, whose life begins again. */
+export const renewedLinkTo: LinkTo = (world, task, seat, rules) =>
+  keep(world, task, seat, { rules, when: "any" });
+
+/** Only names the link, which is kept already. */
+export const addressOf: LinkTo = (world, task, seat, rules) =>
+  Promise.resolve(urlOf(world, mint(world, task, seat, rules).secret));
+
+/** A link as it is kept. */
+export function linkItem(world: World, task: Task, seat: Asked, rules: Rules): Item {
+  return mint(world, task, seat, rules).item;
+}
+
+async function keep(
+  world: World,
+  task: Task,
+  seat: Asked,
+  { rules, when }: { rules: Rules; when: Guard },
+): Promise<string> {
+  const { secret, item } = mint(world, task, seat, rules);
+  await world.store.transact([{ put: item, when }]);
+  return urlOf(world, secret);
+}
+
+function mint({ linkKey, clock }: World, task: Task, seat: Asked, rules: Rules) {
+  const { person, attempt } = seat;
+  return mintLink(linkKey, task, { person, attempt }, clock(), rules);
+}
+
+function urlOf({ siteUrl }: World, secret: string): string {
+  return `${siteUrl}/l/${secret}`;
+}
+
+/** A due day as people read it. */
+export function dueText(due: Due): string {
+  return due.effectiveDue ?? `${dueDayOf(due)}（暂定）`;
+}

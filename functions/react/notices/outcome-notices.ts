@@ -1,0 +1,20 @@
+import type { Rules } from "#kernel/district/rules.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { type Notice, newNotice } from "#notice/notice.ts";
+import { processOf } from "#processes";
+
+/** Whoever proposed a matter hears how it ended; the mail only says that there is a result. */
+export async function outcomeNotices(
+  event: Event,
+  state: unknown,
+  { calendars }: Rules,
+): Promise<Notice[]> {
+  const { outcome } = event.data as { outcome?: string };
+  const { tells = [], matter } = (await processOf(event.kind)) ?? {};
+  if (outcome === undefined || matter === undefined || !tells.includes(outcome)) return [];
+  const { id, seq, district, at: createdAt } = event;
+  const { proposer: to } = matter(state as never);
+  const about = { template: "told", recordId: id } as const;
+  const told = { id: `${id}.${seq}.${to}`, district, to, matter: about, createdAt };
+  return [newNotice(told, "working-hours", calendars)];
+}

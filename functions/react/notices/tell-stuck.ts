@@ -1,0 +1,42 @@
+import { districtOf } from "#kernel/district/read.ts";
+import { type Officer, officersOf } from "#kernel/district/role.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { recordKey, taskKey } from "#kernel/store/keys.ts";
+import { policySeats } from "#kernel/task/count.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import type { World } from "#kernel/world.ts";
+import { newNotice } from "#notice/notice.ts";
+import { addNotices } from "../../mail/notices.ts";
+
+/** A recusal has left a question without anybody: office and administrators hear of it at once. */
+export async function tellStuck(world: World, event: Event): Promise<void> {
+  if (event.type !== "task.recused" || event.task === undefined) return;
+  const [item, district] = await world.store.getMany([
+    taskKey(event.task),
+    recordKey("district", event.district),
+  ]);
+  const task = item?.state as Task | undefined;
+  if (task?.status !== "OPEN" || policySeats(task).length > 0) return;
+  const { rules, officers } = districtOf(district);
+  const { id, seq, at: createdAt } = event;
+  await addNotices(
+    world,
+    caretakersIn(officers).map(({ id: to }) =>
+      newNotice(
+        {
+          id: `${id}.${seq}.stuck.${to}`,
+          district: event.district,
+          to,
+          matter: { template: "stuck", taskId: task.id },
+          createdAt,
+        },
+        "at-once",
+        rules.calendars,
+      ),
+    ),
+  );
+}
+
+function caretakersIn(officers: readonly Officer[]): Officer[] {
+  return (["OFFICE", "ADMIN"] as const).flatMap((role) => officersOf(officers, role, undefined));
+}

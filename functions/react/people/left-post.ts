@@ -1,0 +1,68 @@
+import type { Event } from "#kernel/record/event.ts";
+import { sameForm } from "#kernel/text/name.ts";
+import type { World } from "#kernel/world.ts";
+import { noteLeft } from "#process/debriefing/reactions.ts";
+import { enrollment } from "#process/enrollment/process.ts";
+import type { Candidate } from "#process/enrollment/schema.ts";
+import { follow } from "#process/incident/follow.ts";
+import type { Leaving, PostOf, Vacated } from "#registry/person/schema.ts";
+import type { Closing } from "#registry/unit/schema.ts";
+
+/** What an event says of the post that somebody has left, for good or for another one. */
+type Left = { left?: Leaving; vacated?: Vacated; to?: PostOf };
+
+/**
+ * Whoever leaves a post cannot be consented to on it, and an object who leaves it is reviewed early
+ * (process sheet §4.1): every enrollment of the person takes note, but one on the post that they have
+ * moved to.
+ */
+export async function noteLeftPost(world: World, event: Event): Promise<void> {
+  const { left, vacated, to } = event.data as Left;
+  const leaving = left ?? vacated;
+  if (leaving === undefined) return;
+  const { on, reason: why } = leaving;
+  const cause = why.includes("退休") ? "RETIREMENT" : "TRANSFER";
+  await noteGone(world, event, {
+    cause,
+    reason: `离任（信息库）：${on} ${why}`,
+    concerns: (candidate) => to === undefined || !isOn(candidate, to),
+  });
+  await noteLeft(world, event, { on, reason: why });
+}
+
+/** A unit is no more: whoever was to be supervised for a post in it is looked at again. */
+export async function noteUnitClosed(world: World, event: Event): Promise<void> {
+  const { on, reason } = (event.data as { closed: Closing }).closed;
+  await noteGone(world, event, {
+    cause: "UNIT_ABOLISHED",
+    reason: `机构撤并（信息库）：${on} ${reason}`,
+    concerns: ({ unitId }) => unitId === event.id,
+  });
+}
+
+async function noteGone(
+  world: World,
+  event: Event,
+  of: {
+    cause: "RETIREMENT" | "TRANSFER" | "UNIT_ABOLISHED";
+    reason: string;
+    concerns: (candidate: Candidate) => boolean;
+  },
+): Promise<void> {
+  const { cause, reason, concerns } = of;
+  const { items } = await world.store.index("about", event.id, { prefix: "enrollment#" });
+  for (const { id } of items)
+    await follow(world, event, "left-post", {
+      process: enrollment,
+      id: id as string,
+      tasks: "open",
+      decide: ({ state }, context) =>
+        state === undefined || !concerns(state.candidate)
+          ? []
+          : enrollment.decide(state, { type: "note-left-post", cause, reason }, context),
+    });
+}
+
+function isOn(candidate: Candidate, { unitId, post }: PostOf): boolean {
+  return candidate.unitId === unitId && sameForm(candidate.post) === sameForm(post);
+}

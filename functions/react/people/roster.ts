@@ -1,0 +1,78 @@
+import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
+import { districtOf } from "#kernel/district/read.ts";
+import { type Event, systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
+import { type Notice, newNotice } from "#notice/notice.ts";
+import { changesBetween, withChanges } from "#process/roster/changes.ts";
+import type { Roster } from "#process/roster/schema.ts";
+import { addNotices } from "../../mail/notices.ts";
+
+/**
+ * Changes that a second person has consented to come into the list of officers. Whoever they are
+ * about hears of it at the address that they had before, and who is newly somebody's AB角 as well.
+ */
+export async function changeOfficers(world: World, event: Event): Promise<void> {
+  const [record, district] = await world.store.getMany([
+    recordKey("roster", event.id),
+    recordKey("district", event.district),
+  ]);
+  if (record === undefined) return;
+  const { changes } = record.state as Roster;
+  const answer = await execute(world, {
+    process: districtProcess,
+    id: event.district,
+    district: event.district,
+    actor: systemActor,
+    right: "unasked",
+    decide: ({ state }, context) => {
+      const officers = withChanges(state?.officers ?? [], changes);
+      if (changesBetween(state?.officers ?? [], officers).length === 0) return [];
+      const command: DistrictCommand = { type: "name-officers", officers, consent: event.id };
+      return districtProcess.decide(state, command, context);
+    },
+  });
+  if (isRefusal(answer)) throw new Error(`${event.id}: ${answer.refused}`);
+  const { calendars } = districtOf(district).rules;
+  const about = { id: event.id, seq: event.seq, district: event.district, createdAt: event.at };
+  const told = ({ to, matter, address }: Pick<Notice, "to" | "matter" | "address">) => ({
+    ...newNotice(
+      {
+        id: `${about.id}.${about.seq}.${matter.template}.${to}`,
+        district: about.district,
+        createdAt: about.createdAt,
+        to,
+        matter,
+      },
+      "at-once",
+      calendars,
+    ),
+    ...(address === undefined ? {} : { address }),
+  });
+  await addNotices(
+    world,
+    changes.flatMap(({ id, before, after }) => [
+      ...(before === undefined
+        ? []
+        : [told({ to: id, matter: { template: "line-changed" }, address: before.email })]),
+      ...(after?.deputy === undefined || after.deputy === before?.deputy
+        ? []
+        : [told({ to: after.deputy, matter: { template: "stands-in" } })]),
+    ]),
+  );
+}
+
+/** A stand-in is told that they are one. */
+export async function tellStandIn(world: World, event: Event): Promise<void> {
+  const { standIn } = event.data as Extract<DistrictCommand, { type: "name-stand-in" }>;
+  const district = await world.store.get(recordKey("district", event.district));
+  const { id, seq, at: createdAt } = event;
+  const to = standIn.deputy;
+  const matter = { template: "stands-in" } as const;
+  const notice = { id: `${id}.${seq}.${to}`, district: event.district, to, matter, createdAt };
+  await addNotices(world, [
+    newNotice(notice, "working-hours", districtOf(district).rules.calendars),
+  ]);
+}

@@ -1,0 +1,69 @@
+import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import type { DynamoDBBatchResponse } from "aws-lambda";
+import { topology } from "#topology";
+import { region } from "../account.ts";
+import type { Faulty } from "../faults/faults.ts";
+import { scattered } from "../faults/scatter.ts";
+import { type StreamConsumer, startStream } from "../streams/consumer.ts";
+import { openStreamState } from "../streams/state.ts";
+import { type Advance, createAdvance } from "../time/advance.ts";
+import { createScheduler, type Scheduler } from "../time/scheduler.ts";
+import type { Functions } from "./functions.ts";
+import type { Platform } from "./platform.ts";
+
+type Beside = {
+  faults: Faulty;
+  log: (line: string) => void;
+  onStop: (part: () => unknown) => void;
+};
+
+/** What happens by itself: the stream's function, the schedules, and time made to pass. */
+export function startReactions(
+  { folder, settings, clock, database, streamArn, workflows }: Platform,
+  functions: Functions,
+  { faults, log, onStop }: Beside,
+): Advance & { streams: StreamConsumer; scheduler: Scheduler } {
+  const state = openStreamState(folder.database("streams.sqlite"));
+  onStop(state.end);
+  const { url: endpoint, access: credentials } = database;
+  const client = new DynamoDBStreamsClient({ endpoint, region, credentials });
+  onStop(() => client.destroy());
+  const { function: target, batchSize, maxRetries, maxAgeHours } = topology.stream;
+  const streams = startStream({
+    client,
+    streamArn,
+    state,
+    batchSize,
+    maxRetries,
+    maxAgeHours,
+    scatter: (records) => {
+      const seed = faults.now().scatteredEvents;
+      return seed === 0 ? [[...records]] : scattered(records, seed);
+    },
+    handle: async (event) => {
+      const answer = (await functions.call(target, event)) as DynamoDBBatchResponse;
+      if (faults.strikes("failedBatches")) throw new Error("Task timed out");
+      return answer;
+    },
+    log,
+  });
+  onStop(streams.stop);
+  const scheduler = createScheduler({
+    ...topology,
+    clock,
+    settings,
+    log,
+    run: (name) => functions.call(name, {}),
+  });
+  onStop(scheduler.stop);
+  const sweep = async () =>
+    (await functions.call(topology.schedules.sweep.function, {})) as {
+      woken: number;
+      nextWakeAt?: string;
+    };
+  return {
+    streams,
+    scheduler,
+    ...createAdvance({ clock, scheduler, streams, workflows, sweep }),
+  };
+}

@@ -1,0 +1,212 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Refusal } from "../refusal.ts";
+import {
+  aboutItem,
+  claimKey,
+  counterKey,
+  eventItem,
+  type Item,
+  numberKey,
+  recordItem,
+  sealKey,
+  seatItem,
+  seatKey,
+  starterItem,
+  taskItem,
+  trayOf,
+} from "../store/keys.ts";
+import type { Guard, Write } from "../store/write.ts";
+import { evolveTask } from "../task/evolve.ts";
+import type { Task } from "../task/schema.ts";
+import { chain, type Event, emptyHead, type Fact } from "./event.ts";
+import type { Claim, Context, Keys, Process, Rec } from "./process.ts";
+
+/** The record after its new events, and the writes that make it so. */
+export type Applied<S> = {
+  record: Rec<S>;
+  status: string;
+  events: Event[];
+  writes: Write[];
+};
+
+/** Turns facts into events, the next state and one transaction's writes. Pure. */
+export function applyFacts<S, C extends { type: string }>(
+  process: Process<S, C>,
+  id: string,
+  before: Rec<S> | undefined,
+  facts: readonly Fact[],
+  context: Context,
+): Applied<S> | Refusal {
+  const { kind } = process;
+  const head = before?.head ?? emptyHead;
+  const chained = chain({ kind, id, district: context.district, head }, facts, {
+    at: context.now,
+    actor: context.actor,
+  });
+  const state = chained.events.reduce<S | undefined>(process.evolve, before?.state) as S;
+  const tasks = evolveTasks(context.tasks, chained.events);
+  const keys = process.keys(state);
+  const record: Rec<S> = {
+    kind,
+    id,
+    district: context.district,
+    version: (before?.version ?? 0) + 1,
+    head: chained.head,
+    state,
+    createdAt: before?.createdAt ?? context.now,
+    updatedAt: context.now,
+    openTasks: openTasksAfter(before?.openTasks ?? [], tasks),
+  };
+  return {
+    record,
+    status: keys.status,
+    events: chained.events,
+    writes: [
+      {
+        put: recordItem(record, keys),
+        when: before === undefined ? "absent" : { version: before.version },
+      },
+      ...chained.events.map((event): Write => ({ put: eventItem(event), when: "absent" })),
+      ...sealWrites(facts),
+      ...facts.flatMap(({ takes }): Write[] =>
+        takes === undefined ? [] : [takeNumber(context.district, takes)],
+      ),
+      ...taskWrites(context.tasks, tasks, record.version),
+      ...starterWrites(record, keys, process.matter?.(state)),
+      ...aboutWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
+      ...numberWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
+      ...claimWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
+    ],
+  };
+}
+
+/** Questions of one text share its seal, whose key holds the hash; a transaction takes each key once. */
+function sealWrites(facts: readonly Fact[]): Write[] {
+  const seals = new Map(facts.flatMap(({ seals }) => (seals ? [[seals.hash, seals]] : [])));
+  return [...seals.values()].map(({ hash, ...text }) => ({
+    put: { ...sealKey(hash), ...text },
+    when: "any",
+  }));
+}
+
+/** Only the very next number can be taken, so a counter has neither gaps nor doubles. */
+function takeNumber(district: string, { counter, number }: NonNullable<Fact["takes"]>): Write {
+  return {
+    put: { ...counterKey(district, counter), kind: "counter", district, version: number },
+    when: number === 1 ? "absent" : { version: number - 1 },
+  };
+}
+
+/** Tasks after events of their matter, only those that events touched. */
+function evolveTasks(before: readonly Task[], events: readonly Event[]): Map<string, Task> {
+  const known = new Map(before.map((task) => [task.id, task]));
+  const touched = new Map<string, Task>();
+  for (const event of events) {
+    if (event.task === undefined) continue;
+    const next = evolveTask(touched.get(event.task) ?? known.get(event.task), event);
+    if (next === undefined) throw new Error(`Event ${event.type} on a task that was not loaded`);
+    touched.set(event.task, next);
+  }
+  return touched;
+}
+
+function openTasksAfter(before: readonly string[], touched: ReadonlyMap<string, Task>): string[] {
+  const opened = [...touched.values()].filter(({ status }) => status === "OPEN");
+  return [...before.filter((id) => !touched.has(id)), ...opened.map(({ id }) => id)];
+}
+
+function taskWrites(
+  before: readonly Task[],
+  touched: ReadonlyMap<string, Task>,
+  version: number,
+): Write[] {
+  return [...touched.values()].flatMap((task) => [
+    { put: taskItem(task, version), when: guardOf(task) } satisfies Write,
+    ...seatWrites(
+      before.find(({ id }) => id === task.id),
+      task,
+    ),
+  ]);
+}
+
+/**
+ * Record and task are read in one batch, which is no snapshot: the task's own version keeps a
+ * record of now from being joined with a task of before.
+ */
+function guardOf({ version }: Task): Guard {
+  return version === undefined ? "absent" : { version };
+}
+
+/** A seat's row moves with it from tray to tray, and is renewed where its line has changed. */
+function seatWrites(before: Task | undefined, after: Task): Write[] {
+  return after.seats.flatMap((seat): Write[] => {
+    const earlier = before?.seats.find(({ person }) => person === seat.person);
+    const had = earlier === undefined || before === undefined ? undefined : trayOf(before, earlier);
+    const has = trayOf(after, seat);
+    if (has === undefined)
+      return had === undefined ? [] : [{ remove: seatKey(after.id, seat.person), when: "any" }];
+    const isRenewed =
+      has === "waiting" &&
+      (before?.due !== after.due ||
+        before.colour !== after.colour ||
+        earlier?.attempt !== seat.attempt);
+    return had === has && !isRenewed ? [] : [{ put: seatItem(after, seat, has), when: "any" }];
+  });
+}
+
+/** Whoever proposed a matter finds it among what he has started. */
+function starterWrites<S>(
+  record: Rec<S>,
+  keys: Keys,
+  matter: { proposer: string } | undefined,
+): Write[] {
+  return record.version > 1 || !matter?.proposer
+    ? []
+    : [{ put: starterItem(record, keys, matter.proposer), when: "any" }];
+}
+
+function aboutWrites<S>(record: Rec<S>, keys: Keys, before: Keys | undefined): Write[] {
+  const had = before?.about ?? [];
+  const added = [...new Set(keys.about)].filter((about) => !had.includes(about));
+  return added.map((about) => ({ put: aboutItem(record, keys, about), when: "any" }));
+}
+
+/** A number that another document bears is a lost race, which `execute` explains. */
+function numberWrites({ id, district }: Rec, after: Keys, before: Keys | undefined): Write[] {
+  const added = (of: "numbers" | "freed") =>
+    (after[of] ?? []).filter((one, place, all) => {
+      const others = [...(before?.[of] ?? []), ...all.slice(0, place)];
+      return !others.some((other) => isDeepStrictEqual(one, other));
+    });
+  return [
+    ...added("numbers").map(
+      ({ kind, number, document: holder }): Write => ({
+        put: { ...numberKey(district, kind, number), kind: "number", district, holder, id },
+        when: { freeFor: holder },
+      }),
+    ),
+    ...added("freed").map(
+      ({ kind, number, document }): Write => ({
+        remove: numberKey(district, kind, number),
+        when: { freeFor: document },
+      }),
+    ),
+  ];
+}
+
+function claimWrites({ id, district }: Rec, after: Keys, before: Keys | undefined): Write[] {
+  const { claim } = after;
+  const held = before?.claim;
+  if (claim?.key === held?.key && claim?.barredUntil === held?.barredUntil) return [];
+  // A claim that is older than the district in its key is not there under the new one.
+  const holding = { freeFor: id };
+  const keyOf = ({ key }: Claim) => claimKey(`${district}#${key}`);
+  if (claim === undefined)
+    return held === undefined ? [] : [{ remove: keyOf(held), when: holding }];
+  const put: Item = { ...keyOf(claim), holder: id, ...claim };
+  if (held?.key === claim.key) return [{ put, when: holding }];
+  return [
+    { put, when: "absent" },
+    ...(held === undefined ? [] : [{ remove: keyOf(held), when: holding } as const]),
+  ];
+}

@@ -1,0 +1,96 @@
+import type { Officer } from "../district/role.ts";
+import { hashOf } from "../text/hash.ts";
+
+/** Who acts: an officer in a role, or the system itself. */
+export type Actor = {
+  id: string;
+  role: string;
+  onBehalfOf?: string;
+  /** The line of the list of officers that the actor was let in by; checked again when it is read. */
+  officer?: Officer;
+};
+
+export const systemActor: Actor = { id: "system", role: "SYSTEM" };
+
+/** What `decide` says has happened; the kernel adds who, when and the place in the chain. */
+export type Fact = {
+  type: string;
+  data: Readonly<Record<string, unknown>>;
+  task?: string;
+  /** Whose place the actor has taken as standing deputy (乙代甲). */
+  onBehalfOf?: string;
+  /** The text that the fact seals; kept once beside the chain, which holds its hash. */
+  seals?: Sealed;
+  /** The next number of a counter, which nobody else gets: one transaction, no gaps. */
+  takes?: { counter: string; number: number };
+};
+
+/** What a page shows to whoever decides, word for word; its address is its own hash. */
+export type Sealed = SealedText & { hash: string };
+
+/** A sealed text as it is kept under its hash. */
+export type SealedText = {
+  title: string;
+  text: readonly { label: string; value: string }[];
+};
+
+/** A fact as recorded: append-only, one chain a record. */
+export type Event = Omit<Fact, "seals" | "takes"> & {
+  kind: string;
+  id: string;
+  district: string;
+  /** 1, 2, 3 … within the record. */
+  seq: number;
+  /** UTC ISO instant. */
+  at: string;
+  actor: string;
+  role: string;
+  onBehalfOf?: string;
+  /** Hash of the event before; "" for the first. */
+  prev: string;
+  hash: string;
+};
+
+/** The head of a record's chain: how many events, and the hash of the last. */
+export type Head = { seq: number; hash: string };
+
+export const emptyHead: Head = { seq: 0, hash: "" };
+
+/** Appends facts to a chain. */
+export function chain(
+  subject: { kind: string; id: string; district: string; head: Head },
+  facts: readonly Fact[],
+  by: { at: string; actor: Actor },
+): { events: Event[]; head: Head } {
+  const events: Event[] = [];
+  let { seq, hash } = subject.head;
+  for (const { seals: _seals, takes: _takes, ...fact } of facts) {
+    seq += 1;
+    const { id: actor, role, onBehalfOf } = by.actor;
+    const body = {
+      ...fact,
+      kind: subject.kind,
+      id: subject.id,
+      district: subject.district,
+      seq,
+      at: by.at,
+      actor,
+      role,
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+      prev: hash,
+    };
+    hash = hashOf(body);
+    events.push({ ...body, hash });
+  }
+  return { events, head: { seq, hash } };
+}
+
+/** The sequence number of the first event that does not fit its chain, or undefined when all do. */
+export function firstBroken(events: readonly Event[]): number | undefined {
+  let prev = "";
+  for (const [index, { hash, ...body }] of events.entries()) {
+    if (body.seq !== index + 1 || body.prev !== prev || hashOf(body) !== hash) return index + 1;
+    prev = hash;
+  }
+  return undefined;
+}

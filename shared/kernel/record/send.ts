@@ -1,0 +1,35 @@
+import { isRefusal, type Refusal } from "../refusal.ts";
+import type { World } from "../world.ts";
+import { type Actor, type Event, systemActor } from "./event.ts";
+import { execute, type Receipt } from "./execute.ts";
+import type { Process } from "./process.ts";
+
+/** What a process does when another has said something; harmless when repeated. */
+export type Listener = (world: World, event: Event) => Promise<void>;
+
+/** Which record a command goes to, and in whose name; in the system's unless said. */
+export type To = { id: string; district: string; actor?: Actor };
+
+/**
+ * One command on one record, as reactions and schedules give it. A refusal is logged and handed back:
+ * what the record refuses has mostly happened already.
+ */
+export async function send<S, C extends { type: string }>(
+  world: World,
+  process: Process<S, C>,
+  { id, district, actor = systemActor }: To,
+  command: C,
+): Promise<Receipt | Refusal> {
+  const answer = await execute(world, {
+    process,
+    id,
+    district,
+    actor,
+    right: "unasked",
+    tasks: "open",
+    decide: ({ state }, context) => process.decide(state, command, context),
+  });
+  if (isRefusal(answer))
+    world.log("command.refused", { record: id, command: command.type, code: answer.refused });
+  return answer;
+}

@@ -1,0 +1,71 @@
+import * as z from "zod/mini";
+import { note } from "../text/text.ts";
+
+/** What a command answers: where the record now stands and which events were written. */
+export const ReceiptView = z.object({
+  kind: z.string(),
+  id: z.string(),
+  version: z.int(),
+  status: z.string(),
+  events: z.array(z.object({ seq: z.int(), type: z.string(), task: z.optional(z.string()) })),
+});
+
+/** How lists are asked for. */
+export const PageQuery = z.object({
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
+  cursor: z.optional(note(4000)),
+});
+
+/** A page of a list; `cursor` asks for the next one. */
+export function pageOf<T extends z.ZodMiniType>(item: T) {
+  return z.object({ items: z.array(item), cursor: z.optional(z.string()) });
+}
+
+/** A record as the API shows it. */
+export const RecordView = z.object({
+  kind: z.string(),
+  id: z.string(),
+  version: z.int(),
+  status: z.string(),
+  state: z.record(z.string(), z.unknown()),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+const LineView = z.object({ label: z.string(), value: z.string() });
+
+/** A record as its page shows it: what it says, whom it waits for, what the caller may do now. */
+export const RecordPageView = z.extend(RecordView, {
+  /** What people call it. */
+  about: z.string(),
+  facts: z.array(LineView),
+  offers: z.array(z.object({ verb: z.string(), title: z.string(), operation: z.string() })),
+  questions: z.array(
+    z.object({
+      task: z.string(),
+      title: z.string(),
+      due: z.record(z.string(), z.unknown()),
+      colour: z.string(),
+      asked: z.array(z.string()),
+      mine: z.boolean(),
+    }),
+  ),
+});
+
+/** An event as the timeline shows it. */
+export const EventView = z.object({
+  seq: z.int(),
+  type: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  role: z.string(),
+  onBehalfOf: z.optional(z.string()),
+  task: z.optional(z.string()),
+  data: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+  /** The same for people: what happened, by whom, in which words. */
+  title: z.optional(z.string()),
+  actorName: z.optional(z.string()),
+  roleName: z.optional(z.string()),
+  lines: z.optional(z.array(LineView)),
+});

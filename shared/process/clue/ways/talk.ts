@@ -1,0 +1,132 @@
+import * as z from "zod/mini";
+import { commandsFor } from "#kernel/conduct/command.ts";
+import { ends } from "#kernel/conduct/ends.ts";
+import { dayOf, yearOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { DayText, text } from "#kernel/text/text.ts";
+import { beside } from "../answers.ts";
+import { fact } from "../events.ts";
+import { type Clue, InquiryInput, ReplyInput, TalkInput } from "../schema.ts";
+
+/** 谈话, 委托谈话, 函询 (规则 Art. 27-30; 条例 Art. 77-79, 206). */
+export const talk = commandsFor<Clue>()({
+  entrust: {
+    verb: "entrusted-talk",
+    summary: "委托被反映人所在单位主要负责人谈话",
+    right: "clue.handle",
+    in: ["TALK"],
+    body: z.object({ to: text(100), servedOn: DayText }),
+    decide: (state, entrusted, context) =>
+      ends(state, "entrusted", [fact("clue.talk-entrusted", entrusted)], context),
+  },
+  "hold-talk": {
+    verb: "talks",
+    summary: "记录谈话",
+    right: "clue.handle",
+    in: ["TALK", "TALK_ENTRUSTED"],
+    body: z.object({ talk: TalkInput }),
+    decide: talked,
+  },
+  "serve-inquiry": {
+    verb: "inquiry",
+    summary: "发出函询",
+    right: "clue.handle",
+    in: ["INQUIRY"],
+    body: z.object({ inquiry: InquiryInput }),
+    decide: (state, { inquiry }, context) =>
+      ends(state, "served", numbered(inquiry, context), context),
+  },
+  "urge-reply": {
+    verb: "inquiry-urging",
+    summary: "催复函询（一次）",
+    right: "clue.handle",
+    in: ["INQUIRY_SERVED"],
+    body: z.object({}),
+    decide: (state, _, context) =>
+      ends(state, "urged", [fact("clue.reply-urged", { on: dayOf(context.now) })], context),
+  },
+  "receive-reply": {
+    verb: "inquiry-reply",
+    summary: "记录函询答复",
+    right: "clue.handle",
+    in: ["INQUIRY_SERVED", "INQUIRY_URGED"],
+    body: z.object({ reply: ReplyInput }),
+    decide: replied,
+  },
+  "note-no-reply": {
+    verb: "inquiry-silence",
+    summary: "催复期满仍未答复",
+    right: "clue.handle",
+    in: ["INQUIRY_URGED"],
+    body: z.object({}),
+    decide: (state, _, context) => {
+      const { now, tasks } = context;
+      const due = tasks.find(
+        ({ stage, status }) => stage === state.status && status === "OPEN",
+      )?.due;
+      const day = due?.effectiveDue ?? due?.provisional;
+      return day !== undefined && day !== null && dayOf(now) <= day
+        ? refuse("record.state", `催复期限 ${day} 未满`)
+        : ends(state, "silent", [fact("clue.no-reply", { on: dayOf(now) })], context);
+    },
+  },
+});
+
+/** The counter of the year's letters of inquiry; they are letters of the commission. */
+export function inquiryCounter({ now, rules }: Pick<Context, "now" | "rules">): string {
+  return `${rules.config.documentCodes.commission}函询#${yearOf(dayOf(now))}`;
+}
+
+function numbered(inquiry: z.infer<typeof InquiryInput>, context: Context): Fact[] {
+  const counter = inquiryCounter(context);
+  const number = (context.counters?.[counter] ?? 0) + 1;
+  const code = `${context.rules.config.documentCodes.commission}函询`;
+  const text = `${code}〔${yearOf(dayOf(context.now))}〕${number}号`;
+  return [
+    {
+      ...fact("clue.inquiry-served", { inquiry: { ...inquiry, number: text } }),
+      takes: { counter, number },
+    },
+  ];
+}
+
+function talked(
+  state: Clue,
+  { talk: held }: { talk: z.infer<typeof TalkInput> },
+  context: Context,
+): Fact[] | Refusal {
+  const { entrusted } = state;
+  const by =
+    state.status === "TALK_ENTRUSTED" && entrusted !== undefined
+      ? { entrustedTo: entrusted.to }
+      : {};
+  const facts = ends(state, "talked", [fact("clue.talked", { talk: { ...held, ...by } })], context);
+  if (held.statement === "no" || isRefusal(facts)) return facts;
+  const asked = beside(state, "STATEMENT", held.on, context);
+  return isRefusal(asked) ? asked : [...facts, ...asked];
+}
+
+function replied(
+  state: Clue,
+  { reply }: { reply: z.infer<typeof ReplyInput> },
+  context: Context,
+): Fact[] | Refusal {
+  const { inquiry } = state;
+  return inquiry?.answersDirectly === "no" && (reply.unitHeadOpinion ?? "") === ""
+    ? {
+        ...refuse("input.invalid"),
+        fields: [
+          {
+            path: "reply.unitHeadOpinion",
+            message: "须有所在单位主要负责人签署的意见（规则第29条）",
+          },
+        ],
+      }
+    : ends(state, "replied", [fact("clue.reply-received", { reply })], context);
+}
+
+function _approvedOn({ approved, receivedOn }: Clue): string {
+  return approved.at(-1)?.on ?? receivedOn;
+}

@@ -1,0 +1,89 @@
+import * as z from "zod/mini";
+import { commandsFor } from "#kernel/conduct/command.ts";
+import { ends } from "#kernel/conduct/ends.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { longer } from "#kernel/task/time/longer.ts";
+import { DayText, Id, text } from "#kernel/text/text.ts";
+import { checkDisposal } from "#process/disposal/check.ts";
+import { influenceEnd } from "#process/disposal/influence.ts";
+import { DisposalInput } from "#process/disposal/schema.ts";
+import { fact } from "../events.ts";
+import type { Clue } from "../schema.ts";
+
+/** 立案, 审理, 处分决定 (规则 Art. 37; 条例 Art. 210-215, 224, 233), 第一种形态处理. */
+export const trial = commandsFor<Clue>()({
+  announce: {
+    verb: "filing-announcement",
+    summary: "向被审查调查人宣布立案并通知单位",
+    right: "clue.handle",
+    in: ["FILED"],
+    body: z.object({
+      on: DayText,
+      officers: z.array(Id).check(z.minLength(2, "须由二人以上宣布"), z.maxLength(10)),
+      unitToldOn: DayText,
+    }),
+    decide: ({ filing, receivedOn }, announced) => {
+      const _filedOn = filing?.on ?? receivedOn;
+      return [fact("clue.filing-announced", announced)];
+    },
+  },
+  "extend-filing": {
+    verb: "filing-extension",
+    summary: "登记上一级批准的延长（一次，至多六个月）",
+    right: "clue.approve",
+    in: ["FILED"],
+    unless: ({ filing }) =>
+      filing?.extendedBy === undefined ? undefined : refuse("record.state", "已延长过一次"),
+    body: z.object({ document: text(100) }),
+    decide: (state, { document }, context) =>
+      longer(
+        { status: state.status, code: "D-CLU-10", base: state.filing?.on ?? state.receivedOn },
+        context,
+        (months) => fact("clue.filing-extended", { months, document }),
+      ),
+  },
+  "send-to-trial": {
+    verb: "trial",
+    summary: "移送审理",
+    right: "clue.handle",
+    in: ["FILED"],
+    unless: ({ filing }) =>
+      filing?.announcedOn === undefined ? refuse("record.state", "尚未宣布立案") : undefined,
+    body: z.object({}),
+    decide: (state, _, context) =>
+      ends(
+        state,
+        "sent-to-trial",
+        [fact("clue.sent-to-trial", { on: dayOf(context.now) })],
+        context,
+      ),
+  },
+  measure: {
+    verb: "measures",
+    summary: "记录处理或者处分决定",
+    right: "clue.handle",
+    in: ["STUDYING", "AFTER_TALK", "PRELIM_VERIFY", "FILED", "TRIAL", "DECISION"],
+    body: z.object({ disposal: DisposalInput }),
+    decide: decideMeasure,
+  },
+});
+
+/** Before a case is filed only measures of the first form are possible. */
+function decideMeasure(state: Clue, { disposal }: { disposal: DisposalInput }): Fact[] | Refusal {
+  const { person, filing } = state;
+  if (disposal.personId !== person.personId) return refuse("disposal.person");
+  const wrong = checkDisposal(person, disposal);
+  if (wrong !== undefined) return wrong;
+  if (filing === undefined && !firstForm.includes(disposal.measure))
+    return refuse("clue.not-filed");
+  const influenceUntil = influenceEnd(disposal.measure, disposal.decidedOn);
+  return [
+    fact("clue.measure-decided", {
+      disposal: { ...disposal, ...(influenceUntil === undefined ? {} : { influenceUntil }) },
+    }),
+  ];
+}
+
+const firstForm: readonly string[] = ["TALK_REMINDER", "CRITICISM", "ORDERED_REVIEW", "ADMONITION"];

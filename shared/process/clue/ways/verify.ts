@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+import { commandsFor } from "#kernel/conduct/command.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { longer } from "#kernel/task/time/longer.ts";
+import { Id, text } from "#kernel/text/text.ts";
+import { fact } from "../events.ts";
+import { type Clue, VerificationReport } from "../schema.ts";
+
+/** 初步核实 (规则 Art. 32-36; 条例 Art. 207; 案件检查工作条例 Art. 15: two months, one more by approval). */
+export const verify = commandsFor<Clue>()({
+  "name-team": {
+    verb: "verification-team",
+    summary: "确定核查组",
+    right: "clue.handle",
+    in: ["PRELIM_VERIFY"],
+    body: z.object({
+      team: z.array(Id).check(z.minLength(2, "核查组须二人以上"), z.maxLength(20)),
+    }),
+    decide: (state, { team }, { officers }) => {
+      const known = team.every((id) => officers.some((officer) => officer.id === id));
+      if (!known || new Set(team).size < 2) return refuse("clue.two-handlers");
+      const recused = team.filter((id) => state.recusals.some(({ person }) => person === id));
+      return recused.length > 0
+        ? refuse("task.recused", recused.join("、"))
+        : [fact("clue.team-named", { team })];
+    },
+  },
+  "extend-verification": {
+    verb: "verification-extension",
+    summary: "登记经批准延长初核（一次，至多一个月）",
+    right: "clue.approve",
+    in: ["PRELIM_VERIFY"],
+    unless: ({ verification }) =>
+      verification?.extendedBy === undefined
+        ? undefined
+        : refuse("record.state", "初核已延长过一次"),
+    body: z.object({ document: text(100) }),
+    decide: (state, { document }, context) =>
+      longer(
+        {
+          status: state.status,
+          code: "D-CLU-8",
+          base: state.verification?.approvedOn ?? state.receivedOn,
+        },
+        context,
+        (months) => fact("clue.verification-extended", { months, document }),
+      ),
+  },
+  "report-verification": {
+    verb: "verification-report",
+    summary: "提交初核报告",
+    right: "clue.handle",
+    in: ["PRELIM_VERIFY"],
+    body: z.object({ report: VerificationReport }),
+    decide: ({ verification }, { report }) => {
+      const unsigned = (verification?.team ?? []).filter((id) => !report.signedBy.includes(id));
+      return unsigned.length > 0
+        ? refuse("clue.report-unsigned", unsigned.join("、"))
+        : [fact("clue.verified", { report })];
+    },
+  },
+});

@@ -1,0 +1,125 @@
+import { dueDayOf } from "#kernel/deadline/count.ts";
+import { type Day, dayOf } from "#kernel/deadline/day.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import type { Closing, Context } from "#kernel/record/process.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { setDue } from "#kernel/task/time/set-due.ts";
+import { duties } from "../duties/duties.ts";
+import { openAgain } from "../duties/open-duties.ts";
+import { fact } from "../events.ts";
+import type { Consent, Enrollment, Study } from "../schema.ts";
+import type { ReviewCause } from "../terms.ts";
+import { guardRemoval, remove } from "./removal.ts";
+import type { ReviewSheet } from "./review-schema.ts";
+
+const stage = "YEARLY_REVIEW";
+const code = duties[stage].deadline;
+
+/** A review before its year is over is due within one month of its cause becoming known. */
+const earlyMonths = 1;
+
+/** An early review (process sheet §4.1): the sheet of the year becomes due now. */
+export function callReview(
+  state: Enrollment,
+  { cause, reason }: { cause: ReviewCause; reason: string },
+  context: Context,
+): Fact[] | Refusal {
+  if (state.status !== "ACTIVE") return refuse("enrollment.review", "仅直接监督中的对象可提前评估");
+  if (state.reviewCall !== undefined) return [];
+  const called = fact("enrollment.review-called", { cause, reason });
+  const due = dueFor(context.rules, code, dayOf(context.now), { length: earlyMonths });
+  const task = context.tasks.find((one) => one.stage === stage && one.status === "OPEN");
+  if (task !== undefined)
+    return dueDayOf(task.due) <= dueDayOf(due) ? [called] : [called, setDue(task, due, context)];
+  const opened = openAgain(state, { stage, due }, context);
+  return isRefusal(opened) ? opened : [called, ...opened];
+}
+
+/** The room has filled in the sheet: with it the review begins. */
+export function submitReview(state: Enrollment, { form }: Closing): Fact[] | Refusal {
+  if (state.status !== "ACTIVE" || state.suspensionProposal !== undefined)
+    return refuse("enrollment.review", "仅直接监督中、没有中止事项待审的对象可评估");
+  const cause = state.reviewCall?.cause ?? "YEARLY";
+  return [fact("enrollment.review-submitted", { cause, sheet: form as ReviewSheet })];
+}
+
+/** What else becomes true when a stage of the review's chain closes. */
+export function concludeReview(
+  state: Enrollment,
+  { task, outcome, form, ballot }: Closing,
+  context: Context,
+): Fact[] | Refusal {
+  const today = dayOf(context.now);
+  switch (`${task.stage}.${outcome}`) {
+    case "UNDER_REVIEW.approve":
+      return isProposedToLeave(state) ? (guardRemoval(state, context) ?? []) : [];
+    case "UNDER_REVIEW.return":
+      return (state.review?.returns ?? 0) >= context.rules.config.maxReturns
+        ? refuse("enrollment.return-limit")
+        : [fact("enrollment.review-returned", { reason: ballot?.opinion ?? "" })];
+    case "REVIEW_RETURNED.resubmit":
+      return [fact("enrollment.review-revised", { sheet: form as ReviewSheet })];
+    case "REMOVAL_PENDING.filed": {
+      const { documentNumber, filedOn } = form as { documentNumber: string; filedOn: Day };
+      return remove(state, { on: filedOn, documentNumber }, context);
+    }
+    case "REMOVAL_PENDING.sent":
+      return [
+        fact("enrollment.removal-requested", form as NonNullable<Enrollment["removalRequest"]>),
+      ];
+    case "REMOVAL_PARTY.consent": {
+      const { documentNumber, consentedOn } = form as Consent;
+      return remove(state, { on: consentedOn, documentNumber }, context);
+    }
+    case "UNDER_REVIEW.kept":
+    case "REMOVAL_PARTY.kept": {
+      const { on = today } = (form ?? {}) as { on?: Day };
+      return goOn(state, { outcome: "KEPT", on }, context);
+    }
+    default:
+      return [];
+  }
+}
+
+/** What a meeting's vote on the proposal leads to: its outcome, and what follows of itself. */
+export function afterStudy(
+  state: Enrollment,
+  { result, heldOn }: Study,
+  context: Context,
+): { outcome: string; facts: Fact[] } | Refusal {
+  if (result === "deferred") return { outcome: "deferred", facts: [] };
+  if (isProposedToLeave(state)) {
+    if (result === "rejected") return goingOn(state, "KEPT", heldOn, context);
+    const { removalBy } = context.rules.config;
+    return { outcome: "removal", facts: [fact("enrollment.removal-began", { removalBy })] };
+  }
+  return result === "passed"
+    ? goingOn(state, "CONTINUED", heldOn, context)
+    : { outcome: "refused", facts: [] };
+}
+
+function goingOn(
+  state: Enrollment,
+  outcome: "CONTINUED" | "KEPT",
+  on: Day,
+  context: Context,
+): { outcome: string; facts: Fact[] } | Refusal {
+  const facts = goOn(state, { outcome, on }, context);
+  return isRefusal(facts) ? facts : { outcome: outcome.toLowerCase(), facts };
+}
+
+/** Supervision goes on, and the next review is due in twelve months. */
+function goOn(
+  state: Enrollment,
+  concluded: { outcome: "CONTINUED" | "KEPT"; on: Day },
+  context: Context,
+): Fact[] | Refusal {
+  const due = dueFor(context.rules, code, concluded.on);
+  const opened = openAgain(state, { stage, due }, context);
+  return isRefusal(opened) ? opened : [fact("enrollment.review-concluded", concluded), ...opened];
+}
+
+function isProposedToLeave({ review }: Enrollment): boolean {
+  return review?.sheet.proposal === "REMOVE";
+}

@@ -1,0 +1,96 @@
+import type { StageSpec } from "#kernel/task/schema.ts";
+import { answeredOn, consentForm, requestForm } from "../nomination/stage-forms.ts";
+import { filingForm, reviewForm } from "../review/review-forms.ts";
+
+/** 退回补充, as every chain of the enrollment offers it. */
+export const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
+
+/** Entered through a meeting, never by a bare button. */
+export const meetingActions = {} as const;
+
+/**
+ * The chain of a review (process sheet §4.1): the room has proposed by its sheet, the deputy secretary
+ * and the meeting follow, and who is to leave goes by 备案 or consent.
+ */
+export const reviewStages = {
+  UNDER_REVIEW: {
+    title: "评估审核",
+    asks: "DEPUTY_SECRETARY",
+    policy: { type: "any" },
+    actions: {
+      approve: {
+        label: "同意评估建议",
+        outcome: "approve",
+        opinion: "optional",
+        takeBack: "until-followed",
+      },
+      return: giveBack,
+      reject: { label: "不同意评估建议（继续监督）", outcome: "kept", opinion: "required" },
+    },
+    declares: "no-ties",
+    deadline: "D-ENR-2",
+    factor: "code",
+    escalation: "ladder",
+  },
+  REVIEW_RETURNED: {
+    title: "补充评估表",
+    asks: "ROOM_DIRECTOR",
+    policy: { type: "any" },
+    actions: {
+      resubmit: {
+        label: "重新提交评估表",
+        outcome: "resubmit",
+        opinion: "optional",
+        form: reviewForm,
+      },
+    },
+    deadline: "D-ENR-6",
+    factor: "code",
+    escalation: "ladder",
+  },
+  REVIEW_PENDING: {
+    title: "评估建议提交区纪委监委会议研究",
+    asks: "OFFICE",
+    readers: "COMMISSION_MEMBER",
+    policy: { type: "any" },
+    actions: meetingActions,
+    deadline: "D-ENR-3",
+    factor: "code",
+    escalation: "ladder",
+  },
+  REMOVAL_PENDING: {
+    title: "退出事项报区委",
+    asks: "OFFICE",
+    policy: { type: "any" },
+    actions: {
+      file: { label: "已报区委备案", outcome: "filed", opinion: "optional", form: filingForm },
+      send: { label: "已报送请示", outcome: "sent", opinion: "optional", form: requestForm },
+    },
+    deadline: "D-ENR-4",
+    factor: "code",
+    escalation: "ladder",
+  },
+  REMOVAL_PARTY: {
+    title: "同级党委研究退出事项",
+    asks: "PARTY_OFFICE",
+    policy: { type: "any" },
+    actions: {
+      consent: {
+        label: "同意退出",
+        outcome: "consent",
+        opinion: "optional",
+        form: consentForm,
+      },
+      return: { ...giveBack, form: answeredOn },
+      reject: {
+        label: "不同意退出（继续监督）",
+        outcome: "kept",
+        opinion: "required",
+        form: answeredOn,
+      },
+    },
+    deadline: "D-ENR-5",
+    factor: "code",
+    escalation: "secretary-only",
+  },
+} as const satisfies Record<string, StageSpec>;

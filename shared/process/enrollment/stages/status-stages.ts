@@ -1,0 +1,53 @@
+import type { StageSpec } from "#kernel/task/schema.ts";
+import { reinstatementForm, toldForm } from "../review/review-forms.ts";
+
+const proposal = {
+  asks: "DEPUTY_SECRETARY",
+  policy: { type: "any" },
+  actions: {
+    approve: { label: "同意", outcome: "approve", opinion: "optional" },
+    reject: { label: "不同意", outcome: "reject", opinion: "required" },
+  },
+  declares: "no-ties",
+  deadline: "D-ENR-2",
+  factor: "code",
+  escalation: "ladder",
+} as const satisfies Omit<StageSpec, "title">;
+
+/**
+ * Questions about suspension and removal that no workflow waits for: the object stays what it is
+ * until somebody has answered (process sheet §4.1, ACTIVE ↔ SUSPENDED, REMOVED).
+ */
+export const statusStages = {
+  SUSPENSION: { ...proposal, title: "中止监督审核" },
+  REINSTATEMENT: { ...proposal, title: "恢复监督审核" },
+  SUSPENSION_END: {
+    title: "中止期满，提出恢复监督",
+    asks: "ROOM_DIRECTOR",
+    policy: { type: "any" },
+    actions: {
+      reinstate: {
+        label: "提出恢复监督",
+        outcome: "proposed",
+        opinion: "optional",
+        form: reinstatementForm,
+      },
+    },
+    deadline: "D-ENR-1",
+    factor: "code",
+    escalation: "ladder",
+  },
+  REMOVAL_NOTICE: {
+    title: "告知单位和本人退出监督",
+    asks: "ROOM_DIRECTOR",
+    policy: { type: "any" },
+    actions: {
+      complete: { label: "已告知", outcome: "told", opinion: "optional", form: toldForm },
+    },
+    deadline: "D-ENR-8",
+    factor: "code",
+    escalation: "ladder",
+  },
+} as const satisfies Record<string, StageSpec>;
+
+export type StatusStage = keyof typeof statusStages;

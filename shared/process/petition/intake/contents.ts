@@ -1,0 +1,84 @@
+import type { Item } from "#kernel/store/keys.ts";
+import type { Write } from "#kernel/store/write.ts";
+import { hashOf } from "#kernel/text/hash.ts";
+import type { World } from "#kernel/world.ts";
+import type { Sealed } from "../schema.ts";
+import type { ReportFile } from "./report.ts";
+
+/** Words of a petition with their files, as they lie in an item of their own that can be destroyed. */
+export type Words = { text: Readonly<Record<string, string>>; files: readonly ReportFile[] };
+
+/** Which words of a petition: the report, or a numbered message or objection. */
+export type Part = "report" | `message#${number}` | `objection#${number}`;
+
+const wordsKey = (id: string, part: Part) => ({ pk: `petition-text#${id}`, sk: part });
+const reporterKey = (id: string) => ({ pk: `petition-identity#${id}`, sk: "reporter" });
+const receiptKey = (hash: string) => ({ pk: `receipt#${hash}`, sk: "petition" });
+
+/** What an event says of words: their hash, and where their files lie. */
+export function sealedOf(words: Words): Sealed {
+  return {
+    hash: hashOf(words),
+    files: words.files.map(({ key, sha256, bytes }) => ({ key, sha256, bytes })),
+  };
+}
+
+/** The write that keeps words, encrypted. */
+export async function keepWords(
+  world: World,
+  id: string,
+  part: Part,
+  words: Words,
+): Promise<Write> {
+  const sealed = await world.vault.seal(JSON.stringify(words));
+  return { put: { ...wordsKey(id, part), sealed }, when: "absent" };
+}
+
+/** Words as they were kept; undefined when they were destroyed or never there. */
+export async function readWords(world: World, id: string, part: Part): Promise<Words | undefined> {
+  return opened<Words>(world, await world.store.get(wordsKey(id, part)));
+}
+
+/** The write that keeps who reported, encrypted. */
+export async function keepReporter(world: World, id: string, reporter: object): Promise<Write> {
+  const sealed = await world.identities.seal(JSON.stringify(reporter));
+  return { put: { ...reporterKey(id), sealed }, when: "absent" };
+}
+
+/** Who reported; only after the reading has been recorded. */
+export async function readReporter(
+  world: World,
+  id: string,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const item = await world.store.get(reporterKey(id));
+  return item === undefined
+    ? undefined
+    : JSON.parse(await world.identities.open(String(item.sealed)));
+}
+
+/** The write by which a receipt's hash leads to its petition. */
+export function keepReceipt(hash: string, id: string, district: string): Write {
+  return { put: { ...receiptKey(hash), petition: id, district }, when: "absent" };
+}
+
+/** The petition behind a receipt's hash, within one district. */
+export async function findReceipt(
+  world: World,
+  hash: string,
+  district: string,
+): Promise<string | undefined> {
+  const found = await world.store.get(receiptKey(hash));
+  return found?.district === district ? String(found.petition) : undefined;
+}
+
+/** The writes that destroy everything that was written of a petition; the record's stub stays. */
+export function destruction(id: string, parts: readonly Part[]): Write[] {
+  const keys = [...parts.map((part) => wordsKey(id, part)), reporterKey(id)];
+  return keys.map((remove) => ({ remove, when: "any" }));
+}
+
+async function opened<T>(world: World, item: Item | undefined): Promise<T | undefined> {
+  return item === undefined
+    ? undefined
+    : (JSON.parse(await world.vault.open(String(item.sealed))) as T);
+}

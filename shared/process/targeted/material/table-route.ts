@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+import { execute } from "#kernel/record/execute.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { route } from "#kernel/route/route.ts";
+import { sha256 } from "#kernel/text/hash.ts";
+import { text } from "#kernel/text/text.ts";
+import { targeted } from "../process.ts";
+import { readTargeted } from "./read.ts";
+
+const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const csv = "text/csv";
+
+/** API Gateway and Lambda take 6 MB, base64 and all. */
+const maxBytes = 4_000_000;
+
+/** One file of the unit's records; its rows hold no ID numbers, so it needs no vault. */
+export const tableRoute = route({
+  method: "post",
+  path: "/targeted-inspections/{id}/tables",
+  tag: "靶向性检查",
+  summary: "上传单位记录（.xlsx 或 .csv）",
+  action: "inspection.conduct",
+  query: z.object({
+    theme: text(100, "须注明检查主题"),
+    table: text(100, "须注明数据表"),
+    name: text(100, "须注明文件名"),
+  }),
+  binary: "application/octet-stream",
+  answer: ReceiptView,
+  handle: async (call) => {
+    const { world, caller, params, query, idempotency, expectVersion } = call;
+    const { id = "" } = params;
+    const body = call.body as Uint8Array;
+    const record = await readTargeted(call, id, "inspection.conduct");
+    if ("refused" in record) return record;
+    if (body.length === 0 || body.length > maxBytes)
+      return refuse("targeted.table", "文件为空，或超过 4 MB");
+    const isWorkbook = body[0] === 0x50 && body[1] === 0x4b;
+    const hash = sha256(body);
+    const key = `inspections/${id}/${hash}.${isWorkbook ? "xlsx" : "csv"}`;
+    await world.files.put(key, body, isWorkbook ? xlsx : csv);
+    const table = { ...query, key, hash, bytes: body.length };
+    return execute(world, {
+      process: targeted,
+      id,
+      district: caller.district,
+      actor: caller.actor,
+      right: "inspection.conduct",
+      tasks: "open",
+      idempotency,
+      expectVersion,
+      decide: ({ state }, context) =>
+        targeted.decide(state, { type: "add-table", ...table }, context),
+    });
+  },
+});

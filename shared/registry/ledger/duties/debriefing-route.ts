@@ -1,0 +1,37 @@
+import { dueDayOf } from "#kernel/deadline/count.ts";
+import { readDistrict } from "#kernel/district/read.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import { readAllAbout } from "#kernel/permission/reader.ts";
+import type { Route } from "#kernel/route/route.ts";
+import { debriefingYear } from "#process/debriefing/process.ts";
+import type { Debriefing } from "#process/debriefing/schema.ts";
+import { type Line, ledgerRoutes } from "../printed.ts";
+import { debriefingColumns, debriefingRow } from "./debriefing-row.ts";
+
+/** Ledger L5 述责述廉台账 of a year: those debriefings that its reader may see. */
+export const debriefingLedgerRoutes: Route[] = ledgerRoutes({
+  path: "debriefing",
+  name: "述责述廉台账",
+  tag: "述责述廉",
+  summary: "述责述廉台账（L5）",
+  action: "debriefing.read",
+  columns: debriefingColumns.map(([title]) => title),
+  lines: async (call, year) => {
+    const { world, caller } = call;
+    const { rules } = await readDistrict(world, caller.district);
+    const about = debriefingYear(caller.district, year);
+    const lines: Line[] = [];
+    for await (const item of readAllAbout(call, { about, right: "debriefing.read" })) {
+      const state = item.state as Debriefing;
+      const { servedOn, problems = [] } = state.feedback ?? {};
+      const due =
+        servedOn === undefined || problems.length === 0
+          ? ""
+          : dueDayOf(dueFor(rules, "D-DEB-6", servedOn));
+      const { meeting, written, room, objectClass } = state;
+      const on = meeting?.on ?? written?.on ?? "";
+      lines.push({ cells: debriefingRow(state, due), on, room, class: objectClass });
+    }
+    return lines;
+  },
+});

@@ -1,0 +1,28 @@
+import { readDistrict } from "#kernel/district/read.ts";
+import { readAll } from "#kernel/permission/reader.ts";
+import type { Route } from "#kernel/route/route.ts";
+import type { Opinion } from "#process/opinion/schema.ts";
+import { type Line, ledgerRoutes } from "../printed.ts";
+import { opinionColumns, opinionRows } from "./opinion.ts";
+
+/** Ledger L8 意见回复台账 of the letters of a year: those that its reader may follow. */
+export const opinionLedgerRoutes: Route[] = ledgerRoutes({
+  path: "opinions",
+  name: "意见回复台账",
+  tag: "台账",
+  summary: "意见回复台账（L8，不含线索内容）",
+  action: "opinion.follow",
+  columns: opinionColumns,
+  lines: async (call, year) => {
+    const { officers } = await readDistrict(call.world, call.caller.district);
+    const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
+    const lines: Line[] = [];
+    for await (const { state } of readAll(call, { kind: "opinion", right: "opinion.follow" })) {
+      const opinion = state as Opinion;
+      const { on, use } = opinion.request;
+      if (on.startsWith(`${year}-`))
+        lines.push(...opinionRows(opinion, nameOf).map((cells) => ({ cells, on, class: use })));
+    }
+    return lines;
+  },
+});

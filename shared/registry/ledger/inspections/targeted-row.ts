@@ -1,0 +1,51 @@
+import { quarterOf } from "#kernel/deadline/day.ts";
+import { measureOf } from "#process/disposal/measures.ts";
+import { violators } from "#process/finding/check.ts";
+import { quarterText } from "#process/quarterly/visits/quarter.ts";
+import type { Targeted } from "#process/targeted/schema.ts";
+import { targetedStatuses } from "#process/targeted/terms.ts";
+import { commonCells, joined } from "../common.ts";
+import { inspectionNumber, type LedgerRow, type Naming } from "../row.ts";
+
+/** A targeted inspection as a row of ledger L2. */
+export function targetedRow(id: string, state: Targeted, naming: Naming): LedgerRow {
+  const { plan, onSite, requests, settlements, findings, closedOn, result, status } = state;
+  const day = onSite?.beganOn ?? requests[0]?.servedOn ?? "";
+  const ofUnits = findings.filter(({ kind }) => kind !== "VIOLATION");
+  const isSettled = ofUnits.length > 0 && settlements.length === ofUnits.length;
+  const letters = settlements.filter(({ by }) => by === "LETTER");
+  return {
+    ...commonCells(state, naming),
+    number: inspectionNumber(id, day === "" ? "B" : `${day.slice(0, 4)}-B`),
+    subject: plan.units.map(({ unitName }) => unitName).join("、"),
+    day,
+    quarter: day === "" ? "" : quarterText(quarterOf(day)),
+    type: "靶向",
+    theme: plan.title,
+    handling: handlingOf(state),
+    letters: joined(letters.map(({ reference }) => reference)),
+    demands: ofUnits.map(({ n }) => `整改问题 ${n}`).join("、"),
+    until: "",
+    rectifiedOn: isSettled
+      ? (settlements
+          .map(({ doneOn }) => doneOn)
+          .sort()
+          .at(-1) ?? "")
+      : "",
+    timeliness: "",
+    rechecked: "",
+    closedOn: closedOn ?? "",
+    remark: result ?? targetedStatuses[status],
+  };
+}
+
+/** 甲：党内警告（2026-09-18） for each disposal, in the order of their days. */
+function handlingOf({ disposals, findings }: Targeted): string {
+  const names = new Map(violators(findings).map(({ personId, name }) => [personId, name]));
+  return disposals
+    .map(
+      ({ personId, measure, decidedOn }) =>
+        `${names.get(personId) ?? ""}：${measureOf(measure).label}（${decidedOn}）`,
+    )
+    .join("；");
+}

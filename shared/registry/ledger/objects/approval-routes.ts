@@ -1,0 +1,49 @@
+import { readDistrict } from "#kernel/district/read.ts";
+import { readClosedTasks } from "#kernel/permission/read-tasks.ts";
+import { type Reader, readAll } from "#kernel/permission/reader.ts";
+import { readsOf } from "#kernel/record/kinds.ts";
+import type { Route } from "#kernel/route/route.ts";
+import type { Recusal } from "#process/recusal/schema.ts";
+import { type Line, ledgerRoutes } from "../printed.ts";
+import { approvalColumns, approvalLines, recusalColumns, recusalLine } from "./approval.ts";
+
+const byDay = (a: Line, b: Line) => (a.on ?? "").localeCompare(b.on ?? "");
+
+async function namesOf({ world, caller }: Reader & { caller: { district: string } }) {
+  const { officers } = await readDistrict(world, caller.district);
+  return (id: string) => officers.find((one) => one.id === id)?.name ?? id;
+}
+
+/** Ledgers L11 回避登记 and L12 审批链, of those matters that their reader may see. */
+export const approvalLedgerRoutes: Route[] = [
+  ...ledgerRoutes({
+    path: "recusals",
+    name: "回避登记台账",
+    tag: "台账",
+    summary: "回避登记台账（L11）",
+    action: "recusal.read",
+    columns: recusalColumns,
+    lines: async (call, year) => {
+      const nameOf = await namesOf(call);
+      const lines: Line[] = [];
+      for await (const { state } of readAll(call, { kind: "recusal", right: "recusal.read" }))
+        lines.push(recusalLine(state as Recusal, nameOf));
+      return lines.filter(({ on }) => on?.startsWith(`${year}-`)).toSorted(byDay);
+    },
+  }),
+  ...ledgerRoutes({
+    path: "approvals",
+    name: "审批链台账",
+    tag: "台账",
+    summary: "审批链台账（L12）",
+    action: "approval.read",
+    columns: approvalColumns,
+    lines: async (call, year) => {
+      const nameOf = await namesOf(call);
+      const lines: Line[] = [];
+      for await (const asked of readClosedTasks(call, readsOf, year))
+        lines.push(...approvalLines(asked, nameOf));
+      return lines.filter(({ on }) => on?.startsWith(`${year}-`)).toSorted(byDay);
+    },
+  }),
+];

@@ -1,0 +1,137 @@
+import * as z from "zod/mini";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { readDistrict } from "#kernel/district/read.ts";
+import { xlsxType } from "#kernel/document/documents.ts";
+import { readAll } from "#kernel/permission/reader.ts";
+import { type Call, type Route, route } from "#kernel/route/route.ts";
+import { eventKey, type Item } from "#kernel/store/keys.ts";
+import { Code, DayText } from "#kernel/text/text.ts";
+import type { World } from "#kernel/world.ts";
+import type { Person } from "../../person/schema.ts";
+import type { Unit, UnitContent } from "../../unit/schema.ts";
+import { printed, Table, tableOf } from "../printed.ts";
+import {
+  libraryPersonColumns,
+  libraryPersonRow,
+  libraryUnitColumns,
+  libraryUnitRow,
+  type UnitLine,
+} from "./library.ts";
+
+const tag = "台账";
+const action = "library.read";
+/** Which sheet, and of it the lines of a room, a class or a town, changed from one day to another. */
+const Wanted = z.object({
+  sheet: z._default(z.enum(["units", "people"]), "people"),
+  room: z.optional(Code),
+  class: z.optional(Code),
+  town: z.optional(Code),
+  from: z.optional(DayText),
+  to: z.optional(DayText),
+});
+type Wanted = z.output<typeof Wanted>;
+
+/** Ledger L1 提级监督对象信息库: as a workbook to print, and as a table for pages. */
+export const libraryRoutes: Route[] = [
+  route({
+    method: "get",
+    path: "/ledgers/library.xlsx",
+    tag,
+    summary: "提级监督对象信息库（L1，单位表或人员表）",
+    action,
+    query: Wanted,
+    produces: xlsxType,
+    answer: z.string(),
+    handle: async (call) => {
+      const { name, columns, rows } = await sheetOf(call, call.query);
+      return printed(call, name, columns, rows);
+    },
+  }),
+  route({
+    method: "get",
+    path: "/ledgers/library",
+    tag,
+    summary: "提级监督对象信息库（L1），按表格读取",
+    action,
+    query: Wanted,
+    answer: Table,
+    handle: async (call) => {
+      const { name, columns, rows } = await sheetOf(call, call.query);
+      return tableOf(call, name, columns, rows);
+    },
+  }),
+];
+
+type AnyCall = Pick<
+  Call<Record<string, string>, unknown, unknown>,
+  "world" | "caller" | "processOf"
+>;
+type Sheet = { name: string; columns: readonly string[]; rows: string[][] };
+
+async function sheetOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
+  return wanted.sheet === "units" ? unitsOf(call, wanted) : peopleOf(call, wanted);
+}
+
+async function peopleOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
+  const isByUnit = wanted.room !== undefined || wanted.town !== undefined;
+  const units = isByUnit ? await unitContents(call) : new Map<string, UnitContent>();
+  const rows: string[][] = [];
+  for await (const { state, updatedAt } of readAll(call, { kind: "person", right: action })) {
+    const person = state as Person;
+    const { unitId, establishment } = person.content;
+    const { room, town } = units.get(unitId) ?? {};
+    const line = { room, town, class: establishment.class, on: dayOf(String(updatedAt)) };
+    if (isWantedLine(line, wanted)) rows.push(libraryPersonRow(person));
+  }
+  return { name: "提级监督对象信息库（人员）", columns: libraryPersonColumns, rows };
+}
+
+async function unitContents(call: AnyCall): Promise<Map<string, UnitContent>> {
+  const found = new Map<string, UnitContent>();
+  for await (const { id, state } of readAll(call, { kind: "unit", right: action }))
+    found.set(String(id), (state as Unit).content);
+  return found;
+}
+
+async function unitsOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
+  const items: Item[] = [];
+  for await (const item of readAll(call, { kind: "unit", right: action })) items.push(item);
+  const names = new Map(items.map(({ id, state }) => [id, (state as Unit).content.name]));
+  const kept = items.filter(({ state, updatedAt }) =>
+    isWantedLine({ ...(state as Unit).content, on: dayOf(String(updatedAt)) }, wanted),
+  );
+  const lines = await withAuthors(call.world, call.caller.district, kept);
+  const rows = lines.map((line) => libraryUnitRow(line, (id) => names.get(id) ?? ""));
+  return { name: "提级监督对象信息库（单位）", columns: libraryUnitColumns, rows };
+}
+
+type Line = { on: string } & { [K in "room" | "town" | "class"]?: string | undefined };
+
+/** A line without a room, a town or a class is found by no filter of these. */
+export function isWantedLine(line: Line, wanted: Omit<Wanted, "sheet">): boolean {
+  const { from = "", to = "9999" } = wanted;
+  const isOf = (name: "room" | "town" | "class") =>
+    wanted[name] === undefined || line[name] === wanted[name];
+  return line.on >= from && line.on <= to && isOf("room") && isOf("town") && isOf("class");
+}
+
+/** Who changed each line last: the actors of the last events, a hundred a read. */
+async function withAuthors(
+  world: World,
+  district: string,
+  items: readonly Item[],
+): Promise<UnitLine[]> {
+  const { officers } = await readDistrict(world, district);
+  const heads = await world.store.getMany(
+    items.map(({ id, head }) => eventKey("unit", String(id), (head as { seq: number }).seq)),
+  );
+  return items.map(({ state, updatedAt, version }, place) => {
+    const actor = String(heads[place]?.actor ?? "");
+    return {
+      state: state as Unit,
+      updatedAt: String(updatedAt),
+      version: Number(version),
+      updatedBy: officers.find(({ id }) => id === actor)?.name ?? "系统",
+    };
+  });
+}
