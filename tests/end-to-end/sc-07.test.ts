@@ -68,7 +68,7 @@ describe("SC-07 选拔任用与评先评优意见 (A-17, A-19)", () => {
     for (const one of [jia, yi, sun, he]) await inLibrary(host, one);
     await call(host, "u-qin").put("/config", {
       config: {
-        ...DistrictConfig.parse({ name: "示例区" }),
+        ...DistrictConfig.parse({ name: "示例区", singleMails: "all" }),
         pilots: { awards: { from: "2026-10-01" } },
       },
     });

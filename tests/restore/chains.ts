@@ -101,13 +101,15 @@ export async function askedAbout(host: Host, id: string) {
   return opened.map(({ data }: Event) => (data as TaskData["task.opened"]).task);
 }
 
-/** How many mails with a link about a matter each person got. */
-export async function mailsAbout(host: Host, id: string): Promise<Record<string, number>> {
+/** How many questions about a matter each person was told of by mail, with a link. */
+export async function toldAbout(host: Host, id: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { to, subject, text } of await host.inbox()) {
     const person = `u-${to.split("@")[0]}`;
     const isAsking = subject.startsWith("【待办】") || /^您有 \d+ 项事项/.test(subject);
-    if (isAsking && text.includes(shortNumber(id))) counts[person] = (counts[person] ?? 0) + 1;
+    // One mail tells of all that was opened together, each by a line with the matter's number.
+    const lines = text.split(shortNumber(id)).length - 1;
+    if (isAsking && lines > 0) counts[person] = (counts[person] ?? 0) + lines;
   }
   return counts;
 }

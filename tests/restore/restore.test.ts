@@ -9,7 +9,7 @@ import { dutyNames } from "#process/enrollment/duties/duties.ts";
 import { runCommand } from "#tests/commands/command.ts";
 import { at, call, enrollmentOf, timelineOf } from "#tests/end-to-end/harness.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
-import { askedAbout, consent, decide, goOn, mailsAbout, matterAt, runningFor } from "./chains.ts";
+import { askedAbout, consent, decide, goOn, matterAt, runningFor, toldAbout } from "./chains.ts";
 
 const start = (dataDir: string) =>
   startHost({ dataDir, port: 0, frozenAt: at("2026-03-03"), sample: "districts" });
@@ -109,7 +109,7 @@ describe("a table from before, all executions gone", () => {
     expect(new Set(statuses)).toEqual(new Set(["SUCCEEDED"]));
   });
 
-  it("each question was asked once, and each person asked got one mail", async () => {
+  it("each question was asked once, and each person asked was told of it once", async () => {
     const straight = (await askedAbout(host, ids.ACTIVE ?? "")).map(({ stage }) => stage).sort();
     expect(straight).toHaveLength(5 + dutyNames.length);
     for (const [name, id] of Object.entries(ids)) {
@@ -121,7 +121,7 @@ describe("a table from before, all executions gone", () => {
       const told = asked.filter(({ stage }) => stage !== "INTEGRITY_FILE");
       for (const { person } of told.flatMap((task) => task.seats))
         seats[person] = (seats[person] ?? 0) + 1;
-      expect(await mailsAbout(host, id), name).toEqual(seats);
+      expect(await toldAbout(host, id), name).toEqual(seats);
       const failed = (await timelineOf(host, id)).filter(({ type }) => type.endsWith("-failed"));
       expect(failed, name).toEqual([]);
     }
@@ -193,9 +193,9 @@ describe("a table from before, under executions and mails of a time that is lost
   it("an event that takes a lost one's number starts an execution and sends a mail of its own", async () => {
     await submit(host);
     expect(await runningFor(host)).toEqual([asked, drafted].sort());
-    expect(await mailsAbout(host, drafted)).toEqual({ "u-feng": 2 });
+    expect(await toldAbout(host, drafted)).toEqual({ "u-feng": 2 });
     await goOn(host, asked, "DEPUTY_REVIEW");
-    expect(await mailsAbout(host, asked)).toEqual({ "u-feng": 1, "u-wu": 2 });
+    expect(await toldAbout(host, asked)).toEqual({ "u-feng": 1, "u-wu": 2 });
   });
 
   it("both come to direct supervision", async () => {
