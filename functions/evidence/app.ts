@@ -1,32 +1,17 @@
 import { type Context, Hono } from "hono";
-import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
+import { isRefusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
-import { type FileUser, fileOf, openFile, receiveFile } from "#process/file/use.ts";
-import { filesFor, idsIn } from "../link/files.ts";
-import type { Opened } from "../link/load.ts";
-import { keepDraft, readDraft } from "../link/question/draft.ts";
-import {
-  type Fields,
-  fieldsOf,
-  isFresh,
-  isPassed,
-  nonceFor,
-  pathOf,
-  showFactor,
-  statusOf,
-  withLink,
-} from "../link/request.ts";
+import { isPassed, pathOf, showFactor, withLink } from "../link/request.ts";
 import { headersFor } from "../link/style.ts";
-import { filesPage, openedPage, type Target } from "./pages.ts";
+import type { At } from "./acts.ts";
 import { uploader } from "./script.ts";
-import { announceBig, takeFile } from "./take.ts";
 import { userOf } from "./user.ts";
+
+/** Whoever only has to prove themselves needs none of it yet. */
+const acts = () => import("./acts.ts");
 
 /** A claim that only asks where the store is. */
 const nothing = { contentType: "text/csv", bytes: 0, sha256: "0".repeat(64) };
-
-/** Somebody behind a link, past its second factor. */
-type At = { opened: Opened; user: FileUser };
 
 /**
  * The pages behind `/l/<secret>/files`: material is listed, sent in for a field of the answer, and
@@ -41,33 +26,14 @@ export function createEvidencePages(world: World): Hono {
     for (const [name, value] of Object.entries(headersFor({ script: uploader, store })))
       c.header(name, value);
   });
-  app.get("/l/:secret/files", (c) => within(world, c, (at) => list(world, c, at)));
+  app.get("/l/:secret/files", (c) =>
+    within(world, c, async (at) => (await acts()).list(world, c, at)),
+  );
   app.post("/l/:secret/files", (c) =>
-    within(world, c, async (at) => {
-      const body = await c.req.parseBody().catch(() => ({}) as Record<string, string | File>);
-      const { file, to, nonce } = body;
-      const target = targetsOf(at.opened).find(({ name }) => name === to);
-      if (!isFresh(world, at.opened, at.opened.task, typeof nonce === "string" ? nonce : ""))
-        return list(world, c, at, refuse("link.page-stale"));
-      if (target === undefined || !(file instanceof File))
-        return list(world, c, at, refuse("input.invalid", "请选择文件"));
-      const id = await takeFile(at.user, at.opened.link.subject, file);
-      if (isRefusal(id)) return list(world, c, at, id);
-      await bind(world, at.opened, target.name, id);
-      return c.redirect(`${pathOf(c)}/files`, 303);
-    }),
+    within(world, c, async (at) => (await acts()).send(world, c, at)),
   );
   app.post("/l/:secret/files/:id", (c) =>
-    within(world, c, async (at) => {
-      const fields = await fieldsOf(c);
-      if (!isFresh(world, at.opened, at.opened.task, fields.nonce))
-        return answer(world, c, at, refuse("link.page-stale"));
-      const id = c.req.param("id");
-      if (id === "announcement") return announce(c, at, fields);
-      return fields.act === "receive"
-        ? receive(world, c, at, { id, fields })
-        : open(world, c, at, id);
-    }),
+    within(world, c, async (at) => (await acts()).act(world, c, at, c.req.param("id"))),
   );
   return app;
 }
@@ -84,86 +50,4 @@ function within(
     const user = userOf(world, opened);
     return isRefusal(user) ? c.redirect(pathOf(c), 303) : then({ opened, user });
   });
-}
-
-async function list(
-  world: World,
-  c: Context,
-  { opened }: At,
-  problem?: Refusal,
-): Promise<Response> {
-  const draft = await readDraft(world, opened.link);
-  const typed = draft?.fields ?? {};
-  const page = filesPage(opened, {
-    path: pathOf(c),
-    nonce: nonceFor(world, opened, opened.task),
-    files: await filesFor(world, opened, typed),
-    targets: targetsOf(opened).map((target) => ({
-      ...target,
-      files: idsIn(typed[`form.${target.name}`]),
-    })),
-    problem,
-  });
-  return c.html(page as string, problem === undefined ? 200 : statusOf(problem));
-}
-
-/** Where files belong: the fields of the stage's answers that take some. */
-function targetsOf({ spec, text }: Opened): Target[] {
-  const fields = Object.values(spec.actions).flatMap(({ form }) => form?.fields ?? []);
-  return fields
-    .filter(({ input }) => input === "files")
-    .map(({ name, label, demand }) => {
-      const asked = text.find((line) => line.label.endsWith(` ${demand}`))?.value ?? "";
-      return { name, label, asked };
-    });
-}
-
-/** Notes an uploaded file in what the person has typed so far, so that the answer carries it. */
-async function bind(world: World, { link }: Opened, field: string, id: string): Promise<void> {
-  const typed = (await readDraft(world, link))?.fields ?? {};
-  const name = `form.${field}`;
-  const ids = new Set([...idsIn(typed[name]), id]);
-  await keepDraft(world, link, { ...typed, [name]: [...ids].join(",") });
-}
-
-/** For the script: a file that it will put into the store by itself. */
-async function announce(c: Context, { opened, user }: At, fields: Fields): Promise<Response> {
-  const { name = "", bytes = "", sha256 = "" } = fields;
-  const said = { name, bytes: Number(bytes), sha256 };
-  const announced = await announceBig(user, opened.link.subject, said);
-  return isRefusal(announced) ? problem(c, announced) : c.json(announced);
-}
-
-async function receive(
-  world: World,
-  c: Context,
-  at: At,
-  { id, fields }: { id: string; fields: Fields },
-): Promise<Response> {
-  const received = await receiveFile(at.user, id);
-  if (isRefusal(received)) return answer(world, c, at, received);
-  const target = targetsOf(at.opened).find(({ name }) => name === fields.to);
-  if (target !== undefined) await bind(world, at.opened, target.name, id);
-  return isScript(c) ? c.json({ id }) : c.redirect(`${pathOf(c)}/files`, 303);
-}
-
-async function open(world: World, c: Context, at: At, id: string): Promise<Response> {
-  const found = await fileOf(at.user, id);
-  const isOurs = found?.subject.id === at.opened.link.subject.id;
-  const file = isOurs ? await openFile(at.user, id) : refuse("record.unknown");
-  if (isRefusal(file)) return answer(world, c, at, file);
-  return c.html(openedPage(file, { path: pathOf(c), url: file.url }) as string);
-}
-
-function answer(world: World, c: Context, at: At, refused: Refusal): Response | Promise<Response> {
-  return isScript(c) ? problem(c, refused) : list(world, c, at, refused);
-}
-
-function isScript(c: Context): boolean {
-  return c.req.header("accept") === "application/json";
-}
-
-function problem(c: Context, { refused, detail }: Refusal): Response {
-  const [status, title] = refusals[refused];
-  return c.json({ message: detail === undefined ? title : `${title}：${detail}` }, status);
 }

@@ -144,7 +144,7 @@ export const doors = {
       "contacts",
     ],
     reserved: 50,
-    bundleLimit: 1.55 * MB,
+    bundleLimit: 1.6 * MB,
     paths: [{ path: "/l/*", access: "public" }],
   },
   /** Where somebody opens and sends in material by their link. */
