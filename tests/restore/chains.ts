@@ -107,9 +107,10 @@ export async function toldAbout(host: Host, id: string): Promise<Record<string, 
   for (const { to, subject, text } of await host.inbox()) {
     const person = `u-${to.split("@")[0]}`;
     const isAsking = subject.startsWith("【待办】") || /^您有 \d+ 项事项/.test(subject);
-    // One mail tells of all that was opened together, each by a line with the matter's number.
-    const lines = text.split(shortNumber(id)).length - 1;
-    if (isAsking && lines > 0) counts[person] = (counts[person] ?? 0) + lines;
+    // One mail tells of all that was opened together, each with a link of its own.
+    const links = text.match(/\/l\/\S+/g) ?? [];
+    if (isAsking && text.includes(shortNumber(id)))
+      counts[person] = (counts[person] ?? 0) + links.length;
   }
   return counts;
 }
