@@ -53,13 +53,20 @@ export async function writeFolder(root: string, { files }: Recording): Promise<v
   }
 }
 
-/** A recording as one compressed file. */
+/** A recording as one compressed file; bytes of an attribute (`B`) are base64, as on the wire. */
 export async function pack(recording: Recording): Promise<Uint8Array> {
-  return promisify(brotliCompress)(Buffer.from(JSON.stringify(recording), "utf8"));
+  const text = JSON.stringify(recording, (key, value: unknown) =>
+    key === "B" && value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value,
+  );
+  return promisify(brotliCompress)(Buffer.from(text, "utf8"));
 }
 
 /** Reads the recording that the product comes with. */
 export async function openRecording(): Promise<Recording> {
   const packed = await readFile(recordingFile);
-  return JSON.parse((await promisify(brotliDecompress)(packed)).toString("utf8")) as Recording;
+  const text = (await promisify(brotliDecompress)(packed)).toString("utf8");
+  // An attribute that is named B holds an object, its bytes a text.
+  return JSON.parse(text, (key, value: unknown) =>
+    key === "B" && typeof value === "string" ? new Uint8Array(Buffer.from(value, "base64")) : value,
+  ) as Recording;
 }

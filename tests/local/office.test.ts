@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allRoutes } from "#functions/api/routes.ts";
 import { sealFolder } from "#functions/verify/seals.ts";
 import { verifyAll } from "#functions/verify/verify.ts";
 import { dayOf, instantAt } from "#kernel/deadline/day.ts";
@@ -10,6 +11,7 @@ import { call } from "#tests/end-to-end/harness.ts";
 import { sharedDatabase } from "#tests/shared-database.ts";
 import { ownFolder } from "./dynamodb.ts";
 
+type Listed = { items?: readonly { id?: string }[] };
 type Deadline = { subject: { kind: string }; due: string; colour: string; asked: string[] };
 
 /** The recorded half-year of `npm start`, as it is found at the first start. */
@@ -52,6 +54,36 @@ describe("the sample office that the product comes with", () => {
     expect(verified.records).toBeGreaterThan(500);
     expect(verified.seals).toBeGreaterThan(100);
   });
+
+  it("search and screening read the library of the recording, bytes and all", async () => {
+    const found = await call(host, "u-wu").get<{ items: object[] }>("/library/search?text=示例");
+    expect([found.status, found.body.items.length > 0]).toEqual([200, true]);
+    const screened = await call(host, "u-wu").get<{ items: object[] }>("/screening");
+    expect([screened.status, screened.body.items]).toEqual([200, []]);
+  });
+
+  it.each(["u-zhou", "u-wu", "u-feng", "u-chen", "u-wei", "u-jiang", "u-shen", "u-qin"])(
+    "nothing that %s can list or open fails",
+    async (who) => {
+      const reads = (await allRoutes()).flatMap(({ method, path }) =>
+        method === "get" ? [path] : [],
+      );
+      const headers = { authorization: `Bearer ${await host.token(who)}` };
+      const read = async (path: string) => {
+        const answer = await fetch(`${host.url}/api/v1${path}`, { headers });
+        const text = await answer.text();
+        expect([path, answer.status < 500]).toEqual([path, true]);
+        return answer.ok && text.startsWith("{") ? (JSON.parse(text) as Listed) : {};
+      };
+      for (const list of reads.filter((path) => !path.includes("{"))) {
+        const id = (await read(list)).items?.[0]?.id;
+        const ofOne = reads.filter(
+          (path) => path.startsWith(`${list}/{id}`) && path.indexOf("{") === path.lastIndexOf("{"),
+        );
+        if (id !== undefined) for (const path of ofOne) await read(path.replace("{id}", id));
+      }
+    },
+  );
 
   it.each([
     [
