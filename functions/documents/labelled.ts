@@ -1,4 +1,5 @@
-import { relations, roleNames } from "#kernel/district/role.ts";
+import { relations } from "#kernel/district/relation.ts";
+import { roleNames } from "#kernel/district/role.ts";
 import { own } from "#kernel/text/own.ts";
 import { matterWords } from "./field-words-matters.ts";
 import { officeWords } from "./field-words-office.ts";

@@ -1,10 +1,9 @@
 import { type Context, Hono } from "hono";
-import { relations } from "#kernel/district/role.ts";
+import { relations } from "#kernel/district/relation.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import { has } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
-import { commandByLink } from "./command.ts";
 import type { Opened } from "./load.ts";
 import type { LinkLogin } from "./login/login.ts";
 import { addLoginPages } from "./login/login-pages.ts";
@@ -146,6 +145,7 @@ async function act(
       return c.redirect(wanted === "keep" ? path : `${path}/files`, 303);
     }
     if (isRefusal(wanted)) return retry(wanted);
+    const { commandByLink } = await import("./command.ts");
     const answer = await commandByLink(world, opened, opened.task.id, wanted);
     if (isRefusal(answer)) return retry(answer);
     await forgetDraft(world, opened.link);

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { relations } from "#kernel/district/role.ts";
+import { relations } from "#kernel/district/relation.ts";
 import { readOwnRows, readTask } from "#kernel/permission/read-tasks.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { PageQuery, pageOf, ReceiptView } from "#kernel/route/answers.ts";

@@ -2,7 +2,6 @@ import type { Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
-import { audit } from "../audit.ts";
 import type { Opened } from "../load.ts";
 import { continuePage, refusedPage } from "../page.ts";
 import { fieldsOf, setProof, showFactor, statusOf, withLinkOf } from "../request.ts";
@@ -73,6 +72,7 @@ async function finish(
       ? undefined
       : refuse("link.login-foreign");
   if (problem !== undefined) {
+    const { audit } = await import("../audit.ts");
     await audit(world, opened.link, { what: "login-refused", why: problem.refused });
     return showFactor(world, c, opened, { path, problem });
   }

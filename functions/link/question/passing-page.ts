@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
-import { relations, roleNames } from "#kernel/district/role.ts";
+import { relations } from "#kernel/district/relation.ts";
+import { roleNames } from "#kernel/district/role.ts";
 import type { Opened } from "../load.ts";
 import type { Html } from "../page.ts";
 import type { Entered } from "./fields-page.ts";

@@ -1,5 +1,5 @@
 import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
-import type { Relation } from "#kernel/district/role.ts";
+import type { Relation } from "#kernel/district/relation.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey, trayKey } from "#kernel/store/keys.ts";

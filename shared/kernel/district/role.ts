@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Code, DayText, Id, libraryId, text } from "../text/text.ts";
+import { type Relation, relations } from "./relation.ts";
 
 /** Roles of `docs/glossary.md`, as the district gives them to its officers. */
 export const roles = [
@@ -46,15 +47,6 @@ export const StandIn = z.object({
   kinds: z.optional(z.array(Code).check(z.maxLength(20))),
 });
 export type StandIn = z.infer<typeof StandIn>;
-
-/** 监察法 Art. 67: the four grounds of recusal. */
-export const relations = {
-  relative: "近亲属",
-  witness: "担任过本案证人",
-  interest: "本人或者近亲属有利害关系",
-  other: "其他可能影响公正",
-} as const;
-export type Relation = keyof typeof relations;
 
 /** A tie of an officer to a person or unit, as registered; it bars him from what concerns them. */
 export const Tie = z.object({

@@ -1,5 +1,5 @@
 import type { Due, ReminderStep } from "#kernel/deadline/types.ts";
-import type { Relation } from "../district/role.ts";
+import type { Relation } from "../district/relation.ts";
 import type { Fact } from "../record/event.ts";
 import type { Seat, Task, Through } from "./schema.ts";
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type Officer, relations, tiedTo } from "#kernel/district/role.ts";
+import { relations } from "#kernel/district/relation.ts";
+import { type Officer, tiedTo } from "#kernel/district/role.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#kernel/route/form.ts";
 import { Id } from "#kernel/text/text.ts";

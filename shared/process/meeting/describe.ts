@@ -1,4 +1,4 @@
-import { relations } from "#kernel/district/role.ts";
+import { relations } from "#kernel/district/relation.ts";
 import { type ItemResult, type Meeting, questions } from "./schema.ts";
 
 type Line = { label: string; value: string };

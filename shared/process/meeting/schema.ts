@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { relations } from "#kernel/district/role.ts";
+import { relations } from "#kernel/district/relation.ts";
 import { Code, DayText, Id, note, text } from "#kernel/text/text.ts";
 
 const Count = z.int("须为整数").check(z.nonnegative("不能为负数"), z.lte(1000, "不能超过 1000"));

@@ -1,5 +1,5 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import { relations } from "#kernel/district/role.ts";
+import { relations } from "#kernel/district/relation.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, MatterOf, Process } from "#kernel/record/process.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Relation, relations } from "#kernel/district/role.ts";
+import { type Relation, relations } from "#kernel/district/relation.ts";
 import { Code, Id, idText, text } from "#kernel/text/text.ts";
 
 /** Who asks that an officer be recused (监察法 Art. 67; 规则 on supervision work, recusal). */

@@ -1,4 +1,4 @@
-import type { Relation } from "../../district/role.ts";
+import type { Relation } from "../../district/relation.ts";
 import type { Fact } from "../../record/event.ts";
 import type { Context, Process } from "../../record/process.ts";
 import { isRefusal, type Refusal } from "../../refusal.ts";

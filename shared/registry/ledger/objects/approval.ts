@@ -1,5 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import { type Relation, relations, roleNames } from "#kernel/district/role.ts";
+import { type Relation, relations } from "#kernel/district/relation.ts";
+import { roleNames } from "#kernel/district/role.ts";
 import type { Asked } from "#kernel/permission/read-tasks.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
 import type { Task, Through } from "#kernel/task/schema.ts";
