@@ -40,6 +40,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "district.config-published": async () =>
     (await import("./chains/recompute.ts")).recomputeDeadlines,
   "district.tie-declared": async () => (await import("./people/recuse.ts")).recuseTied,
+  "district.recusal-bound": async () => (await import("./people/recuse.ts")).recuseBound,
   "district.stand-in-named": async () => (await import("./people/roster.ts")).tellStandIn,
   "roster.confirmed": async () => (await import("./people/roster.ts")).changeOfficers,
   "enrollment.duties-opened": [

@@ -50,8 +50,6 @@ async function causeOf(world: World, event: Event): Promise<Event | undefined> {
 /** Everything that follows from one event; each part harmless when repeated. */
 export async function react(world: World, event: Event, batch: Batch): Promise<void> {
   await startWorkflow(world, event, batch);
-  if (event.type === "task.recused" || event.type.endsWith(".recusal-registered"))
-    await (await import("./people/recuse.ts")).bindRecusal(world, event);
   if (event.type === "task.link-unlocked")
     await (await import("./notices/unlock-link.ts")).unlockLink(world, event);
   if (event.task !== undefined) await reactToTask(world, event, event.task, batch);

@@ -83,7 +83,7 @@ async function wakeOneTask(world: World, item: Row<"wake">): Promise<void> {
     right: "unasked",
     tasks: [taskId],
     decide: ({ state }, context) => {
-      const bars = barsOf(process, state, context.officers);
+      const bars = barsOf(process, state, context);
       return context.tasks.flatMap((task) => wakeTask(task, String(item.wakeAt), bars, context));
     },
   });

@@ -25,6 +25,8 @@ const readsBesides: Readonly<Record<string, string>> = {
   "shared/process/file/attachment-route.ts": "files of the matter whose command asks the gate next",
   "shared/process/file/use.ts": "the file's own record; its matter is read by the reader",
   "shared/process/read-earlier.ts": "the events of a matter whose question the gate has opened",
+  "shared/process/recusal/routes.ts":
+    "whom a matter concerns, which its recusal request keeps and the answer does not tell",
   "shared/process/trail-routes.ts": "the events of a record that the reader has given",
   "shared/registry/as-of.ts": "the events of a line that the reader has given",
   "shared/registry/dossier/view.ts": "after the opening has passed the gate and an approval",

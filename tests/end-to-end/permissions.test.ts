@@ -27,6 +27,7 @@ describe("every action by every role", () => {
       expect(mayEver(officer, action)).toBe(reach !== undefined);
       const passes = (district: string, matter: Partial<MatterOf>) =>
         gate({ officer, district: "sample" }, action, {
+          id: "enr_x",
           district,
           matter: { proposer: "u-y", recused: [], ...matter },
         }) === undefined;

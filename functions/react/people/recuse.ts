@@ -1,10 +1,9 @@
-import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
+import type { DistrictCommand } from "#kernel/district/process.ts";
+import type { BoundRecusal } from "#kernel/district/recusals/bound.ts";
 import type { Relation } from "#kernel/district/relation.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey, trayKey } from "#kernel/store/keys.ts";
 import { recuseFrom } from "#kernel/task/seats/recuse-from.ts";
-import { kindOf } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { follow } from "#process/incident/follow.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
@@ -22,40 +21,22 @@ export async function carryOutRecusal(world: World, event: Event): Promise<void>
   await takeOut(world, event, subject, { person, relation, detail });
 }
 
-/**
- * Whoever is recused from a matter is so from every matter about the same people: they are registered
- * as tied to each person whom it judges or, where it judges none, to each unit. For events that say
- * that somebody is recused.
- */
-export async function bindRecusal(world: World, event: Event): Promise<void> {
-  const { person, relation } = event.data as Leaving;
-  const { kind, id, district } = event;
-  const record = await world.store.get(recordKey(kind, id));
-  const { concerns = [] } = (await processOf(kind))?.matter?.(record?.state) ?? {};
-  const people = concerns.filter((concern) => kindOf(concern) === "person");
-  const bound = people.length > 0 ? people : concerns;
-  if (bound.length === 0) return;
-  await follow(world, event, "recusal", {
-    process: districtProcess,
-    id: district,
-    decide: ({ state }, context) => {
-      const officer = state?.officers.find((one) => one.id === person);
-      if (officer === undefined) return [];
-      const known = officer.ties?.map(({ to }) => to) ?? [];
-      const facts = bound
-        .filter((to) => !known.includes(to))
-        .map((to) => ({ to, relation, detail: `已在事项 ${id} 中回避` }))
-        .map((tie) =>
-          districtProcess.decide(state, { type: "declare-tie", officer: person, tie }, context),
-        );
-      return facts.find(isRefusal) ?? facts.flatMap((one) => (isRefusal(one) ? [] : one));
-    },
-  });
+/** A tie that is declared late takes the officer out of whatever already waits for them. */
+export async function recuseTied(world: World, event: Event): Promise<void> {
+  const { officer, tie } = event.data as Extract<DistrictCommand, { type: "declare-tie" }>;
+  await takeOutOfWaiting(world, event, { ...tie, person: officer, to: [tie.to] });
 }
 
-/** A tie that is declared late takes the officer out of whatever already waits for him. */
-export async function recuseTied(world: World, event: Event): Promise<void> {
-  const { officer: person, tie } = event.data as Extract<DistrictCommand, { type: "declare-tie" }>;
+/** So does a recusal in another matter about the same people; the gate bars them already. */
+export async function recuseBound(world: World, event: Event): Promise<void> {
+  await takeOutOfWaiting(world, event, event.data as BoundRecusal);
+}
+
+async function takeOutOfWaiting(
+  world: World,
+  event: Event,
+  { person, relation, detail, to }: BoundRecusal,
+): Promise<void> {
   const subjects = new Map<string, Subject>();
   let cursor: string | undefined;
   do {
@@ -73,7 +54,8 @@ export async function recuseTied(world: World, event: Event): Promise<void> {
     const record = await world.store.get(recordKey(subject.kind, subject.id));
     const process = await processOf(subject.kind);
     const { concerns = [] } = process?.matter?.(record?.state) ?? {};
-    if (concerns.includes(tie.to)) await takeOut(world, event, subject, { person, ...tie });
+    if (to.some((one) => one === subject.id || concerns.includes(one)))
+      await takeOut(world, event, subject, { person, relation, detail });
   }
 }
 

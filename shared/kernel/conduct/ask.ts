@@ -42,7 +42,7 @@ export function askStage<S extends Conductable, C extends { type: string }>(
       stage,
       visit,
       spec,
-      ...barsOf(process, state, context.officers),
+      ...barsOf(process, state, context),
       due,
       text: process.show?.(state, stage) ?? [],
       ...(last === undefined ? {} : { before: last }),

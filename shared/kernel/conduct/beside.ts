@@ -26,7 +26,7 @@ export function openBeside<S, C extends Chain>(
       stage,
       visit: context.tasks.filter((task) => task.stage === stage).length + 1,
       spec,
-      ...barsOf({ matter: of.matter }, state, context.officers),
+      ...barsOf({ matter: of.matter }, state, context),
       due: dueFor(context.rules, spec.deadline, base),
       text: of.text,
     },

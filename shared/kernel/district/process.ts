@@ -9,6 +9,7 @@ import { Code, Id } from "../text/text.ts";
 import { DistrictConfig } from "./config.ts";
 import { mayActFor } from "./family.ts";
 import { linesOf, OfficerList } from "./officers.ts";
+import type { BoundRecusal } from "./recusals/bound.ts";
 import { type Officer, StandIn, Tie } from "./role.ts";
 import { closesRing } from "./stand-in.ts";
 
@@ -134,6 +135,8 @@ function evolve(state: District | undefined, event: Event): District {
   if (state !== undefined && event.type === names["declare-tie"]) return withTie(state, event);
   if (state !== undefined && event.type === names["name-stand-in"])
     return withStandIn(state, event);
+  if (state !== undefined && event.type === "district.recusal-bound")
+    return withRecusal(state, event);
   const data = event.data as Partial<Extract<DistrictCommand, { type: "set-up" }>> &
     Partial<Extract<DistrictCommand, { type: "publish-config" }>> &
     Partial<Extract<DistrictCommand, { type: "load-calendar" }>>;
@@ -162,6 +165,14 @@ function withTie(state: District, { data, at }: Event): District {
   const { officer, tie } = data as Extract<DistrictCommand, { type: "declare-tie" }>;
   return changeOfficer(state, officer, ({ ties = [] }) => ({
     ties: [...ties, { ...tie, declaredAt: at }],
+  }));
+}
+
+/** A recusal is kept as ties to the people of its matter, or to the matter itself. */
+function withRecusal(state: District, { data, at }: Event): District {
+  const { person, relation, detail, to } = data as BoundRecusal;
+  return changeOfficer(state, person, ({ ties = [] }) => ({
+    ties: [...ties, ...to.map((one) => ({ to: one, relation, detail, declaredAt: at }))],
   }));
 }
 

@@ -25,14 +25,15 @@ export function closedTo<S>(
   state: S | undefined,
   officers: readonly Officer[],
 ): Refusal | undefined {
-  const { process, actor, right, district } = asked;
+  const { process, actor, right, district, id } = asked;
   if (right === "unasked") return undefined;
   const officer = officers.find(({ id }) => id === actor.id);
   if (officer === undefined)
     return isAskedObject(asked, state) ? undefined : refuse("auth.unknown-officer");
   if (state === undefined)
     return reachOf(officer.role, right) === undefined ? refuse("auth.forbidden") : undefined;
-  const barred = gate({ officer, district }, right, { district, matter: process.matter?.(state) });
+  const matter = process.matter?.(state);
+  const barred = gate({ officer, district }, right, { id, district, matter });
   if (barred !== undefined) return refuse(barred);
   return isTied(asked, state, officers) ? refuse("task.recused") : undefined;
 }

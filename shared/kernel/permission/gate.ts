@@ -12,8 +12,8 @@ export type Person = {
   district: string;
 };
 
-/** What a record tells the gate: where it belongs, and what its matter says of people. */
-export type Standing = { district: string; matter?: MatterOf | undefined };
+/** What a record tells the gate: which it is, where it belongs, what its matter says of people. */
+export type Standing = { id: string; district: string; matter?: MatterOf | undefined };
 
 /** Why somebody does not pass: the record is not there for them, or a recusal or a tie bars them. */
 export type Barred = "record.unknown" | "task.recused";
@@ -21,7 +21,7 @@ export type Barred = "record.unknown" | "task.recused";
 /**
  * The one gate: whether a person may see or change a record now. It knows district, role, room, unit
  * and hand (docs/permissions.md), recusals and registered ties (监察法 Art. 67). A recusal in another
- * matter about the same people is such a tie (`functions/react/people/recuse.ts`). Undefined lets pass.
+ * matter about the same people is such a tie (`district/bind-recusals.ts`). Undefined lets pass.
  */
 export function gate(person: Person, right: Action, record: Standing): Barred | undefined {
   const { officer, district } = person;
@@ -30,7 +30,7 @@ export function gate(person: Person, right: Action, record: Standing): Barred | 
     return "record.unknown";
   const reach = reachOf(officer.role, right);
   if (reach === undefined || !reaches(reach, officer, matter)) return "record.unknown";
-  return barredFrom(officer, matter) === undefined ? undefined : "task.recused";
+  return barredFrom(officer, matter, record.id) === undefined ? undefined : "task.recused";
 }
 
 /** Whether an officer may do an action to any record at all; asked before a body is read. */

@@ -119,7 +119,8 @@ export async function readOwnRows<R extends Pick<Row<"todo">, "subject" | "distr
     const process = record && (await processOf((row.subject as Subject).kind));
     const district = String(row.district ?? record?.district);
     const matter = record && process?.matter?.(record.state);
-    if (gate(caller, "task.answer", { district, matter }) === undefined) seen.push(row);
+    const { id } = row.subject as Subject;
+    if (gate(caller, "task.answer", { id, district, matter }) === undefined) seen.push(row);
   }
   return seen;
 }

@@ -135,9 +135,10 @@ async function visible(
 /** What the gate says of a stored record. Its process is loaded when the first of its kind is met. */
 async function barredTo(
   { caller, processOf }: Reader,
-  { kind, district, state }: Item,
+  { kind, id, district, state }: Item,
   right: Action,
 ): Promise<Barred | undefined> {
   const process = await processOf(String(kind));
-  return gate(caller, right, { district: String(district), matter: process?.matter?.(state) });
+  const matter = process?.matter?.(state);
+  return gate(caller, right, { id: String(id), district: String(district), matter });
 }

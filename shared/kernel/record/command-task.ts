@@ -63,7 +63,7 @@ export function answerTask<S, C extends { type: string }>(
     return takeBackStage(process, state, { ...command, task }, context);
   const spec = process.stageIn?.(state, task.stage) ?? own(process.stages, task.stage);
   if (spec === undefined) return refuse("task.unknown");
-  const bars = barsOf(process, state, context.officers);
+  const bars = barsOf(process, state, context);
   const facts = decideTask(task, command, { spec, ...bars }, context);
   if (isRefusal(facts)) return facts;
   const wrongDay = wrongDayIn(process, state, { task, command, facts }, context);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { changesMatter, voidStale } from "../conduct/void.ts";
 import { districtOf } from "../district/read.ts";
+import { recusalsIn } from "../district/recusals/bound.ts";
 import type { Officer } from "../district/role.ts";
 import type { Action } from "../permission/actions.ts";
 import { closedTo, isTied } from "../permission/command-gate.ts";
@@ -17,7 +18,7 @@ import { tooLarge } from "../store/measure.ts";
 import type { Conflict, Write } from "../store/write.ts";
 import type { Task } from "../task/schema.ts";
 import type { World } from "../world.ts";
-import { applyFacts } from "./apply.ts";
+import { type Applied, applyFacts } from "./apply.ts";
 import { withConcerns } from "./consult.ts";
 import type { Actor, Fact } from "./event.ts";
 import type { Claim, Context, Process, Rec } from "./process.ts";
@@ -114,6 +115,8 @@ async function tryOnce<S, C extends { type: string }>(
   const applied = applyFacts(process, id, record, facts, whole);
   if (isRefusal(applied)) return applied;
   if (isTied(request, applied.record.state, officers)) return refuse("task.recused");
+  const bound = await boundBy(process, applied, { districtItem, context });
+  if (isRefusal(bound)) return bound;
   const receipt: Receipt = {
     kind: process.kind,
     id,
@@ -125,6 +128,7 @@ async function tryOnce<S, C extends { type: string }>(
   };
   const writes: Write[] = [
     ...applied.writes,
+    ...bound,
     ...(request.also?.(found) ?? []),
     ...(idempotency === undefined ? [] : [remember(idempotency, actor, receipt, now)]),
   ];
@@ -136,6 +140,18 @@ async function tryOnce<S, C extends { type: string }>(
     (await settleClaim(world, { process, state: applied.record.state, context, writes, lost })) ??
     receipt
   );
+}
+
+/** A recusal binds in every matter with the transaction that makes it; few requests make one. */
+async function boundBy<S, C extends { type: string }>(
+  process: Process<S, C>,
+  { record, events }: Applied<S>,
+  { districtItem, context }: { districtItem: Item | undefined; context: Context },
+): Promise<readonly Write[] | Refusal> {
+  const recusals = recusalsIn(process, record, events);
+  if (recusals.length === 0) return [];
+  const { bindRecusals } = await import("../district/recusals/bind.ts");
+  return bindRecusals(districtItem, recusals, context);
 }
 
 /** A clock that has gone back writes no event before the one that it follows. */

@@ -31,7 +31,7 @@ export const kinds = {
     reads: "debriefing.read",
     shownIn: ["about", "files"],
   },
-  recusal: { prefix: "rec", letters: "HB", reads: "recusal.read", shownIn: [] },
+  recusal: { prefix: "rec", letters: "HB", reads: "recusal.read", shownIn: ["about"] },
   file: { prefix: "fil", letters: "WJ", reads: "nobody", shownIn: [] },
   letter: { prefix: "let", letters: "JY", reads: "letter.read", shownIn: ["about", "files"] },
   contact: { prefix: "cnt", letters: "LX", reads: "nobody", shownIn: [] },

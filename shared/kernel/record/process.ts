@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { AnyCommand } from "../conduct/command.ts";
 import type { DayRules } from "../deadline/order.ts";
+import type { BoundRecusal } from "../district/recusals/bound.ts";
 import type { Officer } from "../district/role.ts";
 import type { Rules } from "../district/rules.ts";
 import type { Refusal, RefusalCode } from "../refusal.ts";
@@ -155,6 +156,8 @@ export type Process<S, C extends { type: string }> = {
   matter?: (state: S) => MatterOf;
   /** What time does to the record once the `wakeAt` of its keys has come; nothing when it is too late. */
   wake?: (state: S, context: Context) => Fact[] | Refusal;
+  /** Whom an event of it keeps from other matters, besides those who are recused from its own. */
+  recuses?: (state: S, event: Event) => readonly BoundRecusal[];
   /** Where each outcome of each stage leads, for a process that a workflow conducts. */
   transitions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Events that start an execution of the workflow that is named like the kind. */

@@ -108,7 +108,7 @@ function ask(state: Dossier, { reason }: { reason: string }, context: Context): 
       stage,
       visit: n,
       spec,
-      ...barsOf(dossier, state, officers),
+      ...barsOf(dossier, state, context),
       proposer: actor.id,
       due: dueFor(rules, spec.deadline, dayOf(now)),
       text: [

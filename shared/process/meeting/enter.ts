@@ -55,7 +55,7 @@ export function enter(
       stage: "CONFIRM",
       visit: 1,
       spec: confirm,
-      ...barsOf({ matter: matterOf }, { enteredBy: context.actor.id, items }, context.officers),
+      ...barsOf({ matter: matterOf }, { enteredBy: context.actor.id, items }, context),
       due: dueFor(context.rules, confirm.deadline, dayOf(context.now)),
       text: describe({ ...entry, items }),
     },

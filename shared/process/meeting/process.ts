@@ -7,6 +7,7 @@ import {
   inOrder,
   mayCome,
 } from "#kernel/deadline/order.ts";
+import { boundTo } from "#kernel/district/recusals/bound.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, Keys, Process } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -43,9 +44,23 @@ export const meeting: Process<Meeting, MeetingCommand> = {
   keys,
   show: describe,
   matter: matterOf,
+  recuses,
   consults: ({ status, items }) =>
     status === "ENTERED" ? items.map(({ enrollmentId: id }) => ({ kind: "enrollment", id })) : [],
 };
+
+/** Whoever left an item is kept from its matter, and from every other about the same people. */
+function recuses({ items }: Meeting, { type, id }: Event) {
+  if (type !== "meeting.confirmed") return [];
+  return items.flatMap(({ enrollmentId, recused, bars }) =>
+    recused.map(({ person, relation }) => ({
+      person,
+      relation,
+      detail: `已在会议 ${id} 中回避`,
+      to: boundTo(enrollmentId, bars?.concerns),
+    })),
+  );
+}
 
 /** Several entries may come of one meeting; the number of another day's minutes is another's. */
 function keys({ status, enteredAt, minutesNumber: number, heldOn, items }: Meeting): Keys {

@@ -1,5 +1,7 @@
 import { dayOf } from "#kernel/deadline/day.ts";
+import { boundTo } from "#kernel/district/recusals/bound.ts";
 import { relations } from "#kernel/district/relation.ts";
+import { type Officer, officersOf, tiedTo } from "#kernel/district/role.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, MatterOf, Process } from "#kernel/record/process.ts";
@@ -17,15 +19,15 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   statuses: { REQUESTED: "待决定", GRANTED: "已准予", DENIED: "未准予" },
   words,
   stages: recusalStages,
-  decide: (state, { request }, context) =>
-    state === undefined ? ask(request, context) : refuse("record.state"),
+  decide: (state, command, context) =>
+    state === undefined ? ask(command, context) : refuse("record.state"),
   evolve,
   conclude,
-  keys: ({ status, enteredAt, enteredBy, officer, subject, relation }) => ({
+  keys: ({ status, enteredAt, enteredBy, officer, subject, relation, concerns }) => ({
     status,
     sort: enteredAt,
     summary: { officer, subject, relation },
-    about: [subject.id],
+    about: [subject.id, ...(concerns ?? [])],
     ...(status === "REQUESTED"
       ? { claim: { key: `recusal#${enteredBy}#${officer}#${subject.id}` } }
       : {}),
@@ -33,29 +35,44 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   claimed: () => "recusal.pending",
   show: describe,
   matter: matterOf,
+  recuses,
 };
 
-/** Nobody reads or decides what is asked about themselves; what a reporter asks they do not find. */
-function matterOf({ enteredBy, officer, requestedBy }: Recusal): MatterOf {
+/**
+ * Nobody reads or decides what is asked about themselves; what a reporter asks they do not find. It
+ * is a matter about the same people as its own, so a tie to them bars from it too.
+ */
+function matterOf({ enteredBy, officer, requestedBy, concerns = [] }: Recusal): MatterOf {
   return {
     proposer: enteredBy,
     recused: [officer],
+    concerns,
     ...(requestedBy === "reporter" ? { hiddenFrom: [officer] } : {}),
   };
 }
 
-function ask(request: RecusalRequest, context: Context): Fact[] | Refusal {
+/** What is granted keeps the officer from the matter itself and from every other about its people. */
+function recuses({ officer, relation, subject, concerns }: Recusal, { type, id }: Event) {
+  if (type !== "recusal.granted") return [];
+  const to = boundTo(subject.id, concerns);
+  // What was said for it stays in the request, which few may read.
+  return [{ person: officer, relation, detail: `依据回避决定 ${id}`, to }];
+}
+
+function ask({ request, concerns = [] }: RecusalCommand, context: Context): Fact[] | Refusal {
   const officer =
     context.officers.find(({ id }) => id === request.officer) ??
     context.officers.find(({ name }) => name === request.officer);
   // An outsider learns from the answer neither who works here nor under which id.
   if (officer === undefined && context.actor.role !== "UNIT") return refuse("auth.unknown-officer");
-  const stage = officer?.role === "SECRETARY" ? "RECORD_UPPER" : "DECIDE";
+  const barred = [officer?.id ?? request.officer, ...tiedTo(context.officers, concerns)];
+  const stage = decides(context.officers, barred) ? "DECIDE" : "RECORD_UPPER";
   const spec = recusalStages[stage];
   const data = {
     ...request,
     officer: officer?.id ?? request.officer,
     officerName: officer?.name ?? `${request.officer}（名录中未找到）`,
+    ...(concerns.length === 0 ? {} : { concerns }),
   };
   const opened = openTask(
     {
@@ -64,13 +81,19 @@ function ask(request: RecusalRequest, context: Context): Fact[] | Refusal {
       visit: 1,
       spec,
       proposer: context.actor.id,
-      recused: [data.officer],
+      recused: barred,
       due: dueFor(context.rules, spec.deadline, dayOf(context.now)),
       text: describe(data),
     },
     context,
   );
   return isRefusal(opened) ? opened : [{ type: "recusal.requested", data }, ...opened];
+}
+
+/** Whether a secretary is left who may decide; else it is the upper commission's (process sheet §4.0). */
+function decides(officers: readonly Officer[], barred: readonly string[]): boolean {
+  const secretaries = officersOf(officers, "SECRETARY", undefined);
+  return secretaries.length === 0 || secretaries.some(({ id }) => !barred.includes(id));
 }
 
 function evolve(state: Recusal | undefined, event: Event): Recusal {

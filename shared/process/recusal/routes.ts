@@ -2,8 +2,8 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
-import { type Caller, type Route, route } from "#kernel/route/route.ts";
-import { trayKey } from "#kernel/store/keys.ts";
+import { type Call, type Caller, type Route, route } from "#kernel/route/route.ts";
+import { recordKey, trayKey } from "#kernel/store/keys.ts";
 import { newId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { recordRoutes } from "../record-routes.ts";
@@ -33,8 +33,10 @@ export const recusalRoutes: Route[] = [
     action: "recusal.request",
     body: RecusalRequest,
     answer: ReceiptView,
-    handle: async ({ world, caller, body: request, idempotency }) => {
+    handle: async (call) => {
+      const { world, caller, body: request, idempotency } = call;
       if (await hasAskedEnough(world, caller)) return refuse("recusal.too-many");
+      const concerns = await concernsOf(call, request);
       return execute(world, {
         process: recusal,
         id: newId("recusal", world.clock(), world.random(10)),
@@ -43,11 +45,25 @@ export const recusalRoutes: Route[] = [
         right: "recusal.request",
         idempotency,
         decide: ({ state }, context) =>
-          recusal.decide(state, { type: "request", request }, context),
+          recusal.decide(state, { type: "request", request, concerns }, context),
       });
     },
   }),
 ];
+
+/** Whom the named matter concerns; nobody where there is none, which the answer does not tell. */
+async function concernsOf(
+  {
+    world,
+    caller,
+    processOf,
+  }: Pick<Call<unknown, unknown, unknown>, "world" | "caller" | "processOf">,
+  { subject: { kind, id } }: RecusalRequest,
+): Promise<string[]> {
+  const item = await world.store.get(recordKey(kind, id));
+  if (item?.district !== caller.district) return [];
+  return [...((await processOf(kind))?.matter?.(item.state).concerns ?? [])];
+}
 
 async function hasAskedEnough(world: World, { officer }: Caller): Promise<boolean> {
   if (officer.role !== "UNIT") return false;

@@ -23,6 +23,8 @@ export type RecusalRequest = z.infer<typeof RecusalRequest>;
 
 /** The state of a request: asked, granted or denied. */
 export type Recusal = RecusalRequest & {
+  /** Record ids of the people and units whom its matter concerned; not told in requests that are older. */
+  concerns?: readonly string[];
   status: "REQUESTED" | "GRANTED" | "DENIED";
   officerName: string;
   enteredBy: string;
@@ -34,5 +36,7 @@ export type Recusal = RecusalRequest & {
 export const RecusalCommand = z.object({
   type: z.literal("request"),
   request: RecusalRequest,
+  /** Whom the matter concerns, as it says itself. */
+  concerns: z.optional(z.array(Id).check(z.maxLength(1000))),
 });
 export type RecusalCommand = z.infer<typeof RecusalCommand>;

@@ -1,17 +1,16 @@
-import type { Officer } from "../../district/role.ts";
 import { barredFrom } from "../../permission/barred.ts";
-import type { Process } from "../../record/process.ts";
+import type { Context, Process } from "../../record/process.ts";
 import type { Bars } from "./assign.ts";
 
-/** Who proposed a matter and who may not sit on it: registered recusals and registered ties. */
+/** Who proposed a record and who may not sit on it: registered recusals and registered ties. */
 export function barsOf<S, C extends { type: string }>(
   process: Pick<Process<S, C>, "matter">,
   state: S | undefined,
-  officers: readonly Officer[],
+  { officers, record }: Pick<Context, "officers" | "record">,
 ): Bars {
   const matter = state === undefined ? undefined : process.matter?.(state);
   const { proposer = "", recused = [], room, rooms, addressee, object } = matter ?? {};
-  const barred = officers.filter((officer) => barredFrom(officer, matter) !== undefined);
+  const barred = officers.filter((officer) => barredFrom(officer, matter, record) !== undefined);
   return {
     proposer,
     recused: [...new Set([...recused, ...barred.map(({ id }) => id)])],

@@ -18,7 +18,7 @@ export function recuseFrom<S, C extends { type: string }>(
   { person, relation, detail }: Leaving,
   context: Context,
 ): Fact[] | Refusal {
-  const { recused, ...bars } = barsOf(process, state, context.officers);
+  const { recused, ...bars } = barsOf(process, state, context);
   const others = recused.filter((id) => id !== person);
   const listed = state === undefined ? [] : (process.matter?.(state).recused ?? []);
   if (listed.includes(person)) return [];

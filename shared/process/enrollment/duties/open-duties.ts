@@ -53,7 +53,7 @@ function openAt(
       stage,
       visit,
       spec,
-      ...barsOf({ matter: matterOf }, state, context.officers),
+      ...barsOf({ matter: matterOf }, state, context),
       due,
       text: describe(state, stage),
     },
