@@ -3,16 +3,32 @@ import type { FormField, FormSpec } from "#kernel/task/schema.ts";
 
 /** A field of such a form. */
 export type Part = Omit<FormField, "name" | "required"> & { schema: z.ZodMiniType };
+type Parts = Readonly<Record<string, Part>>;
+type Out<P extends Part> = z.output<P["schema"]>;
+
+/** What is handed on of some fields: an optional one that was left empty is not there at all. */
+type Filled<P extends Parts> = {
+  readonly [K in keyof P as undefined extends Out<P[K]> ? never : K]: Out<P[K]>;
+} & {
+  readonly [K in keyof P as undefined extends Out<P[K]> ? K : never]?: Exclude<
+    Out<P[K]>,
+    undefined
+  >;
+};
+type Demanded<E extends Parts, O extends Parts> = {
+  items: readonly ({ demand: number } & Filled<E>)[];
+} & Filled<O>;
 
 /**
  * A form with fields `measure1`, `measure2` … for the demands, handed on as
  * `items: [{demand: 1, measure, …}, …]`, and with fields of its own.
  */
-export function perDemand(
+export function perDemand<const E extends Parts, const O extends Parts = Record<never, never>>(
   numbers: readonly number[],
-  each: Readonly<Record<string, Part>>,
-  once: Readonly<Record<string, Part>> = {},
-): FormSpec {
+  each: E,
+  once?: O,
+): FormSpec & { schema: z.ZodMiniType<Demanded<E, O>> } {
+  const own = once ?? ({} as O);
   const parts: [string, Part][] = [
     ...numbers.flatMap((n) =>
       Object.entries(each).map(([name, part]): [string, Part] => [
@@ -20,7 +36,7 @@ export function perDemand(
         { ...part, label: `${part.label} ${n}`, demand: n },
       ]),
     ),
-    ...Object.entries(once),
+    ...Object.entries(own),
   ];
   const shape = Object.fromEntries(parts.map(([name, { schema }]) => [name, schema]));
   return {
@@ -29,9 +45,9 @@ export function perDemand(
       z.transform((found) => ({
         items: numbers.map((demand) => ({
           demand,
-          ...filledIn(Object.keys(each).map((name) => [name, found[`${name}${demand}`]])),
+          ...filledIn(each, (name) => found[`${name}${demand}`]),
         })),
-        ...filledIn(Object.keys(once).map((name) => [name, found[name]])),
+        ...filledIn(own, (name) => found[name]),
       })),
     ),
     fields: parts.map(([name, { schema, ...field }]) => ({
@@ -42,9 +58,9 @@ export function perDemand(
   };
 }
 
-/** Only what was given, so that an optional field that was left empty is not there at all. */
-function filledIn(fields: readonly [string, unknown][]): Record<string, unknown> {
-  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+function filledIn<P extends Parts>(parts: P, found: (name: string) => unknown): Filled<P> {
+  const all = Object.keys(parts).map((name) => [name, found(name)] as const);
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined)) as Filled<P>;
 }
 
 /** 1 up to a number of demands. */

@@ -5,7 +5,7 @@ import { chain as confirmation } from "#process/confirmation/chain.ts";
 import { chain as debriefing } from "#process/debriefing/chain.ts";
 import { chain as education } from "#process/education/chain.ts";
 import { enrollmentWorkflow } from "#process/enrollment/stages/workflow.ts";
-import { letterWorkflow } from "#process/letter/stages/workflow.ts";
+import { chain as letter } from "#process/letter/chain.ts";
 import { chain as matters } from "#process/matters/chain.ts";
 import { chain as opinion } from "#process/opinion/chain.ts";
 import { chain as petition } from "#process/petition/chain.ts";
@@ -17,7 +17,7 @@ import { importWorkflow } from "#registry/import/workflow.ts";
 /** The state machines, one for each process that has a course. */
 export const workflows = {
   enrollment: enrollmentWorkflow,
-  letter: letterWorkflow,
+  letter: workflowOf(letter),
   quarterly: workflowOf(quarterly),
   clue: workflowOf(clue),
   debriefing: workflowOf(debriefing),

@@ -4,7 +4,10 @@ import type { Preparation } from "./definition.ts";
 /** An outcome after which an event of the process's own, in the same decision, says where it leads. */
 export const byEvent = "(by event)";
 
-/** An own event that leads on as an outcome would: the outcome stands in this field of its data. */
+/**
+ * An own event that leads on as an outcome would: the outcome stands in this field of its data. An
+ * event without the field leads nowhere.
+ */
 export type ByField = { outcome: string };
 
 /** The course of a record: which statuses there are, every way between them, and what is asked where. */

@@ -5,7 +5,7 @@ import { dueFor } from "../district/rules.ts";
 import type { Action } from "../permission/actions.ts";
 import type { Event, Fact } from "../record/event.ts";
 import type { Context, Process } from "../record/process.ts";
-import { type Refusal, refuse } from "../refusal.ts";
+import { type Refusal, type RefusalCode, refuse } from "../refusal.ts";
 import type { StageSpec } from "../task/schema.ts";
 import { own } from "../text/own.ts";
 import { type Answers, concludeBy, type Voices, voiceBy } from "./answers.ts";
@@ -21,8 +21,18 @@ export type StandardCommand =
   | { type: "record-failure"; error: string }
   | { type: "resume" };
 
-/** Where a stage's limit begins, and how long it is where the matter itself has set that. */
-export type Base = Day | { base: Day; length?: number; usedWorkdays?: number };
+/**
+ * Where a stage's limit begins, and how long it is where the matter itself has set that; `code` is
+ * the register's entry where the matter runs by another than its stage's.
+ */
+export type Base = Day | { base: Day; code?: string; length?: number; usedWorkdays?: number };
+
+const standard: readonly string[] = [
+  "open-stage",
+  "lapse",
+  "record-failure",
+  "resume",
+] satisfies StandardCommand["type"][];
 
 type Commands = Readonly<Record<string, AnyCommand>>;
 
@@ -33,6 +43,7 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   | "words"
   | "said"
   | "background"
+  | "exchanged"
   | "tells"
   | "counters"
   | "consults"
@@ -60,6 +71,8 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   /** How a matter ends that nobody has answered for 180 days; undefined lets it go on. */
   lapses?: (state: S, context: Context) => Fact[] | undefined;
   answered?: (state: S, closed: { stage: string; outcome: string }, event: Event) => S;
+  /** Stages that are asked ahead of their time, and what an answer is told that comes too early. */
+  ahead?: { readonly [stage in keyof X["stages"]]?: RefusalCode };
 };
 
 /**
@@ -74,7 +87,7 @@ export function conducted<
   X extends Chain,
 >(chain: X, of: Conduct<S, D, B, C, X>): Process<S, CommandOf<C> | StandardCommand> {
   const { commands, resumes, answers, begins, begin, evolve, show, bars, ...more } = of;
-  const { runsFrom, lapses, answered, voices = {}, ...rest } = more;
+  const { runsFrom, lapses, answered, ahead = {}, voices = {}, ...rest } = more;
   const { kind, title, moves, finishing = {} } = chain;
   const stages = { ...chain.stages, ...chain.beside };
   const isStage = (status: string) => Object.hasOwn(chain.stages, status);
@@ -101,8 +114,8 @@ export function conducted<
     const spec = isStage(stage) ? specIn(state, stage) : undefined;
     if (spec === undefined) return [];
     const from = own(runsFrom ?? {}, stage)?.(state) ?? dayOf(state.enteredAt);
-    const { base, ...set } = typeof from === "string" ? { base: from } : from;
-    const due = dueFor(context.rules, spec.deadline, base, set);
+    const { base, code = spec.deadline, ...set } = typeof from === "string" ? { base: from } : from;
+    const due = dueFor(context.rules, code, base, set);
     return askStage(
       { kind, stages: { [stage]: spec }, matter: bars, show },
       state,
@@ -117,7 +130,10 @@ export function conducted<
     context: Context,
   ): Fact[] | Refusal {
     const given = command as StandardCommand;
-    if (state === undefined) return decideBy(all, state, given, context);
+    if (state === undefined)
+      return standard.includes(given.type)
+        ? refuse("record.unknown")
+        : decideBy(all, state, given, context);
     switch (given.type) {
       case "open-stage":
         return openStage(state, given.stage, context);
@@ -146,10 +162,13 @@ export function conducted<
       const standing = { status: moves[begins], enteredAt: event.at, visits: {}, recusals: [] };
       return { ...standing, ...made } as unknown as S;
     },
-    conclude: (state, closing, context) =>
-      isStage(closing.task.stage) && closing.task.stage !== state.status
-        ? []
-        : concludeBy(answers ?? {}, specIn(state, closing.task.stage), state, closing, context),
+    conclude: (state, closing, context) => {
+      const { stage } = closing.task;
+      if (!isStage(stage) || stage === state.status)
+        return concludeBy(answers ?? {}, specIn(state, stage), state, closing, context);
+      const early = own<RefusalCode | undefined>(ahead, stage);
+      return early === undefined ? [] : refuse(early);
+    },
     voice: (state, voice, context) => voiceBy(voices, state, voice, context),
     show,
     matter: bars,

@@ -48,11 +48,11 @@ export function evolveConducted<S extends Conductable>(rules: Rules<S>, state: S
   const next = handler(state, event.data as never, event);
   const move = own(rules.chain.moves, event.type);
   if (move === undefined) return next;
-  const status =
-    typeof move === "string"
-      ? move
-      : wayOf(rules.chain.ways, state.status, String(event.data[move.outcome]));
-  return enter(next, status, event.at);
+  if (typeof move === "string") return enter(next, move, event.at);
+  const outcome = event.data[move.outcome];
+  return outcome === undefined
+    ? next
+    : enter(next, wayOf(rules.chain.ways, state.status, String(outcome)), event.at);
 }
 
 function afterStandard<S extends Conductable>(

@@ -1,7 +1,8 @@
+import type { MatterOf } from "#kernel/record/process.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
+import { isAtUnit } from "./chain.ts";
 import { checkedContent, kindOf, type LetterContent } from "./paper/content.ts";
 import type { Evaluation, Letter } from "./schema.ts";
-import { isAtUnit } from "./stages/transitions.ts";
 import { aspects, grounds, results, serviceModes } from "./terms.ts";
 
 type Line = { label: string; value: string };
@@ -141,4 +142,17 @@ export function serviceText({ service }: Letter): string {
 export function titleOf(state: Letter): string {
   const { subject } = checkedContent(state.content);
   return `关于${subject}的${kindOf(state.content)}`;
+}
+
+/** Who proposed a letter, who may not sit on it, and which unit's people answer it. */
+export function barsOf({ proposer, recusals, room, content, servedTo }: Letter): MatterOf {
+  const { unitId } = content.addressee;
+  return {
+    proposer,
+    recused: recusals.map(({ person }) => person),
+    room,
+    addressee: unitId,
+    concerns: [unitId],
+    ...(servedTo === undefined ? {} : { servedTo }),
+  };
 }

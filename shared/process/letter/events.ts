@@ -1,7 +1,8 @@
+import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Day } from "#kernel/deadline/day.ts";
-import type { Fact } from "#kernel/record/event.ts";
 import type { Attachment } from "#process/file/attachment.ts";
-import type { Consultation } from "./answers/consultation.ts";
+import type { Stage } from "./chain.ts";
+import type { Consultation } from "./paper/consultation.ts";
 import type { LetterContent } from "./paper/content.ts";
 import type {
   Clock,
@@ -16,7 +17,6 @@ import type {
   RefusalGround,
   Service,
 } from "./schema.ts";
-import type { Stage } from "./stages/transitions.ts";
 import type { objectionAnswers } from "./terms.ts";
 
 /** What each event of a letter says. */
@@ -34,9 +34,6 @@ export type LetterData = {
   "letter.consultation-ended": { opinion: string };
   /** Hash of the content as submitted. */
   "letter.submitted": { content: string };
-  /** An answer that had closed its stage is taken back (拿回). */
-  "letter.taken-back": { stage: Stage; person: string; opinion: string };
-  "letter.stage-opened": { stage: Stage; visit: number };
   "letter.returned": { from: Stage; reason: string };
   "letter.numbered": { number: LetterNumber; signedOn: Day };
   "letter.number-voided": { text: string; reason: string };
@@ -63,11 +60,34 @@ export type LetterData = {
   "letter.revisited": NonNullable<Letter["revisit"]>;
   "letter.successor-named": { unitId: string; unitName: string; reason: string };
   "letter.withdrawn": { reason: string };
-  "letter.resumed": { status: string };
-  "letter.workflow-failed": { error: string };
+};
+
+/** What people call the events of its trail. */
+export const words: Readonly<Record<keyof LetterData, string>> = {
+  "letter.drafted": "起草建议书",
+  "letter.revised": "修改建议书",
+  "letter.attached": "调整附件",
+  "letter.consultation-begun": "提请会商",
+  "letter.consultation-ended": "记录会商意见",
+  "letter.submitted": "提交审核",
+  "letter.returned": "退回补充",
+  "letter.numbered": "编号",
+  "letter.number-voided": "作废文号",
+  "letter.served": "送达",
+  "letter.planned": "报送整改方案",
+  "letter.objected": "提出异议",
+  "letter.objection-answered": "答复异议",
+  "letter.extension-asked": "申请延期",
+  "letter.extension-decided": "决定延期",
+  "letter.fed-back": "反馈整改情况",
+  "letter.evaluated": "评估",
+  "letter.evaluation-confirmed": "确认评估",
+  "letter.revisited": "回访",
+  "letter.refused": "认定拒不采纳",
+  "letter.referred": "提请责令改正",
+  "letter.successor-named": "变更承继单位",
+  "letter.withdrawn": "撤回建议书",
 };
 
 /** A letter event with its data checked by the compiler. */
-export function fact<T extends keyof LetterData>(type: T, data: LetterData[T]): Fact {
-  return { type, data };
-}
+export const fact = factsOf<LetterData>();

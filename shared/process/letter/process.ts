@@ -1,45 +1,53 @@
-import { inOrder } from "#kernel/deadline/order.ts";
-import type { Keys, Process } from "#kernel/record/process.ts";
-import { conclude } from "./answers/conclude.ts";
+import { conducted } from "#kernel/conduct/conducted.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import type { Keys } from "#kernel/record/process.ts";
+import { answers } from "./answers.ts";
+import { chain, isStage, stagesFor } from "./chain.ts";
+import { commands, lapse } from "./commands.ts";
 import { days } from "./days.ts";
-import { decide } from "./decide.ts";
-import { describe } from "./describe.ts";
+import { barsOf, describe } from "./describe.ts";
+import { type LetterData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { exchangedIn } from "./exchanged.ts";
-import { matterOf } from "./matter.ts";
 import { kindOf } from "./paper/content.ts";
 import { countersOf } from "./paper/number.ts";
-import { type Letter, LetterCommand } from "./schema.ts";
-import { letterStages, stagesFor } from "./stages/stages.ts";
-import { isStage, transitions } from "./stages/transitions.ts";
-import { letterStatuses } from "./terms.ts";
-import { offeredIn, ownVerbs, words } from "./words.ts";
+import { runsFrom } from "./rectification/ahead.ts";
+import { exchangedIn } from "./rectification/exchanged.ts";
+import type { Letter } from "./schema.ts";
 
 /** 纪检监察建议书, from draft to revisit (process sheet §4.4). */
-export const letter: Process<Letter, LetterCommand> = {
-  kind: "letter",
-  title: "纪检监察建议书",
-  command: LetterCommand,
-  statuses: letterStatuses,
-  words,
-  offeredIn,
-  ownVerbs,
-  stages: letterStages,
-  stageIn: ({ content }, stage) =>
-    isStage(stage) ? stagesFor(content.demands.length)[stage] : undefined,
+export const letter = conducted(chain, {
+  commands,
   days,
-  decide: inOrder(days, decide),
+  words,
+  resumes: "letter.resume",
+  answers,
+  begins: "letter.drafted",
+  begin: (drafted: LetterData["letter.drafted"]) => ({
+    ...drafted,
+    returns: [],
+    consultations: [],
+    voidedNumbers: [],
+    former: [],
+    feedbacks: [],
+    evaluations: [],
+  }),
   evolve,
   keys,
-  conclude,
-  counters: countersOf,
+  bars: barsOf,
   show: describe,
   exchanged: exchangedIn,
-  matter: matterOf,
-  transitions,
-  startsOn: ["letter.submitted", "letter.resumed"],
+  counters: countersOf,
+  stageIn: ({ content }: Letter, stage) =>
+    isStage(stage) ? stagesFor(content.demands.length)[stage] : undefined,
+  runsFrom,
+  ahead: { RECTIFYING: "letter.plan-missing" },
+  lapses: lapse,
+  answered: (state, { stage, outcome }, { at }) =>
+    stage === "SECRETARY_APPROVAL" && outcome === "approve"
+      ? { ...state, approvedOn: dayOf(at) }
+      : state,
   tells: ["numbered", "reject", "planned", "objected", "extension-asked", "fed-back", "refused"],
-};
+});
 
 function keys(state: Letter): Keys {
   const { status, enteredAt, content, number, service, proposer, source, follows } = state;

@@ -7,10 +7,11 @@ import type { Finding } from "#process/finding/schema.ts";
 import { findingKinds } from "#process/finding/terms.ts";
 import { follow } from "#process/incident/follow.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
+import type { LetterCommand } from "./commands.ts";
 import type { LetterData } from "./events.ts";
 import type { LetterContent } from "./paper/content.ts";
 import { letter } from "./process.ts";
-import type { Letter, LetterCommand } from "./schema.ts";
+import type { Letter } from "./schema.ts";
 
 const accountability = "对问题反弹负有责任的人员提出问责建议";
 
@@ -30,7 +31,7 @@ export async function draftAfterRelapse(world: World, event: Event): Promise<voi
     demands: [...state.content.demands, accountability],
   };
   await draftOnce(world, event, derivedId("letter", event.id, "relapse"), {
-    type: "draft",
+    type: "draft-for",
     content,
     follows: event.id,
     proposer: state.proposer,
@@ -42,7 +43,7 @@ function draftOnce(
   world: World,
   event: Event,
   id: string,
-  command: Extract<LetterCommand, { type: "draft" }>,
+  command: Extract<LetterCommand, { type: "draft-for" }>,
 ): Promise<void> {
   return follow(world, event, "letter", {
     process: letter,
@@ -67,7 +68,7 @@ export async function proposeLetters(world: World, event: Event): Promise<void> 
   const { findings, proposer } = item.state as Targeted;
   for (const [unitId, ofUnit] of Map.groupBy(findings.filter(isOfUnit), unitOf))
     await draftOnce(world, event, derivedId("letter", id, unitId), {
-      type: "draft",
+      type: "draft-for",
       content: contentOf(ofUnit),
       source: { kind: "targeted", id },
       proposer,

@@ -1,13 +1,8 @@
-import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
-import { Code, Id, libraryId, note, text } from "#kernel/text/text.ts";
-import { Attachment, maxAttachments } from "#process/file/attachment.ts";
-import { Consultation } from "./answers/consultation.ts";
-import { LetterContent } from "./paper/content.ts";
+import type { Attachment } from "#process/file/attachment.ts";
+import type { Consultation } from "./paper/consultation.ts";
+import type { LetterContent } from "./paper/content.ts";
 import type { aspects, LetterStatus, objectionAnswers, results } from "./terms.ts";
-
-const Text = text(2000);
-const Name = text(100);
 
 /** 发文字号 as given: the text and its place in the year's row. */
 export type LetterNumber = { text: string; code: string; year: number; number: number };
@@ -109,37 +104,3 @@ export type Letter = {
   revisit?: { on: Day; methods: string; finding: string; relapsed: "yes" | "no" };
   ended?: { reason: string; at: string };
 };
-
-/** Everything that may be asked of a letter; answers come through its tasks. */
-export const LetterCommand = z.discriminatedUnion("type", [
-  z.object({
-    type: z.literal("draft"),
-    content: LetterContent,
-    source: z.optional(z.object({ kind: Code, id: Id })),
-    follows: z.optional(Id),
-    /** In whose name a reaction drafts; whoever calls, otherwise. */
-    proposer: z.optional(Id),
-  }),
-  z.object({ type: z.literal("revise"), content: LetterContent }),
-  z.object({
-    type: z.literal("attach"),
-    attachments: z.array(Attachment).check(z.maxLength(maxAttachments)),
-  }),
-  z.object({ type: z.literal("consult"), consultation: Consultation }),
-  z.object({ type: z.literal("end-consultation"), opinion: Text }),
-  z.object({ type: z.literal("submit") }),
-  z.object({ type: z.literal("withdraw"), reason: Text }),
-  z.object({ type: z.literal("void-number"), reason: Text }),
-  z.object({
-    type: z.literal("name-successor"),
-    unitId: libraryId("unit"),
-    unitName: Name,
-    reason: Text,
-  }),
-  z.object({ type: z.literal("declare-refused"), reason: Text }),
-  z.object({ type: z.literal("open-stage"), stage: Code }),
-  z.object({ type: z.literal("lapse"), stage: Code }),
-  z.object({ type: z.literal("resume") }),
-  z.object({ type: z.literal("record-failure"), error: note(4000) }),
-]);
-export type LetterCommand = z.infer<typeof LetterCommand>;

@@ -1,5 +1,5 @@
 import type { Officer } from "#kernel/district/role.ts";
-import type { LetterCommand } from "#process/letter/schema.ts";
+import type { LetterCommand } from "#process/letter/commands.ts";
 import type { Cast, Move } from "#tests/kit/play.ts";
 import { content, evaluationFields, feedbackFields, planFields } from "./sample.ts";
 

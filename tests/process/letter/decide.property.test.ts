@@ -2,11 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { registerFor } from "#kernel/deadline/register.ts";
 import { isRefusal } from "#kernel/refusal.ts";
+import { chain, isAtUnit, type Stage } from "#process/letter/chain.ts";
+import type { LetterCommand } from "#process/letter/commands.ts";
 import { wholeContent } from "#process/letter/paper/content.ts";
 import { letter } from "#process/letter/process.ts";
-import type { Letter, LetterCommand } from "#process/letter/schema.ts";
-import { letterStages } from "#process/letter/stages/stages.ts";
-import { isAtUnit, type Stage } from "#process/letter/stages/transitions.ts";
+import type { Letter } from "#process/letter/schema.ts";
 import { letterStatuses } from "#process/letter/terms.ts";
 import { expectSound } from "#tests/kit/games.ts";
 import { type Move, makeMove, type Game as Played, play } from "#tests/kit/play.ts";
@@ -96,7 +96,7 @@ describe("any sequence of commands on a letter", () => {
         played(moves, ({ tasks }, state) => {
           for (const { stage, seats } of tasks.values())
             for (const { ballot, person } of seats.filter((seat) => seat.ballot !== undefined)) {
-              const { asks } = letterStages[stage as Stage];
+              const { asks } = chain.stages[stage as Stage];
               const officer = letterOfficers.find(({ id }) => id === person);
               if (asks === "proposer") expect(person).toBe("chen");
               else if (asks === "addressee") expect(officer?.unit).toBeDefined();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exchangedIn } from "#process/letter/exchanged.ts";
+import { exchangedIn } from "#process/letter/rectification/exchanged.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { content } from "./sample.ts";
 

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
-import type { LetterCommand } from "#process/letter/schema.ts";
-import { letterStages } from "#process/letter/stages/stages.ts";
-import type { Stage } from "#process/letter/stages/transitions.ts";
+import { chain, type Stage } from "#process/letter/chain.ts";
+import type { LetterCommand } from "#process/letter/commands.ts";
 import type { Move } from "#tests/kit/play.ts";
 import { course, letterOfficers } from "./cast.ts";
 import { content } from "./sample.ts";
@@ -25,7 +24,7 @@ const commands = fc.constantFrom<LetterCommand>(
   { type: "resume" },
 );
 const actions = [
-  ...new Set(Object.values(letterStages).flatMap((one) => Object.keys(one.actions))),
+  ...new Set(Object.values(chain.stages).flatMap((one) => Object.keys(one.actions))),
 ];
 
 const move: fc.Arbitrary<Move<LetterCommand>> = fc.oneof(

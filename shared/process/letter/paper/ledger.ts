@@ -2,8 +2,8 @@ import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import type { Rules } from "#kernel/district/rules.ts";
 import { dateText, type Ledger } from "#kernel/document/documents.ts";
 import { serviceText } from "../describe.ts";
+import { dueOf } from "../rectification/clocks.ts";
 import type { Letter } from "../schema.ts";
-import { dueOf } from "../stages/clocks.ts";
 import { letterStatuses, objectionAnswers, results } from "../terms.ts";
 import { kindOf } from "./content.ts";
 

@@ -1,6 +1,6 @@
 import { shortNumber } from "#kernel/text/short-number.ts";
-import type { Letter } from "./schema.ts";
-import { results } from "./terms.ts";
+import type { Letter } from "../schema.ts";
+import { results } from "../terms.ts";
 
 type Line = { label: string; value: string };
 

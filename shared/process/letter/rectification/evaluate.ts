@@ -2,11 +2,11 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Closing, Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import { fact, type LetterData } from "../events.ts";
+import { fact } from "../events.ts";
 import type { Evaluation, Letter } from "../schema.ts";
-import { clocksAfterRest, extendedClock } from "../stages/clocks.ts";
-import { askRectification } from "../stages/open-stage.ts";
 import type { objectionAnswers } from "../terms.ts";
+import { askRectification } from "./ahead.ts";
+import { clocksAfterRest, extendedClock } from "./clocks.ts";
 
 /** How often a unit is given another period before the letter counts as refused (§4.4). */
 const mostRedos = 2;
@@ -14,7 +14,7 @@ const mostRedos = 2;
 /** 答复异议: a maintained letter goes on with what was left of its clocks. */
 export function answerObjection(
   state: Letter,
-  { ballot }: Closing,
+  { ballot }: Pick<Closing, "ballot">,
   context: Context,
 ): Fact[] | Refusal {
   const { objection, clocks, plan } = state;
@@ -43,12 +43,16 @@ export function decideExtension(
   return [fact("letter.extension-decided", { decision, clock })];
 }
 
-type Evaluated = Pick<LetterData["letter.evaluated"], "redoDays"> &
-  LetterData["letter.evaluated"]["scores"] & { items: Evaluation["results"] };
+type Evaluated = Pick<Evaluation, "redoDays"> &
+  Evaluation["scores"] & { items: Evaluation["results"] };
 
 /** 整改评估: what is not done needs days for doing it, as long as another period can be given. */
-export function evaluate(state: Letter, { form, ballot }: Closing, { now }: Context) {
-  const { items, redoDays, ...scores } = form as Evaluated;
+export function evaluate(
+  state: Letter,
+  { form, ballot }: Pick<Closing, "ballot"> & { form: Evaluated },
+  { now }: Context,
+) {
+  const { items, redoDays, ...scores } = form;
   const isWhole = items.every(({ result }) => result === "DONE");
   if (!isWhole && redoDays === undefined && redosOf(state) < mostRedos)
     return {

@@ -3,16 +3,16 @@ import type { Event } from "#kernel/record/event.ts";
 import type { LetterData } from "../events.ts";
 import type { Letter } from "../schema.ts";
 
-type Move = (state: Letter, outcome: string, at: string) => Letter;
-
 /** An answered objection: the letter goes on, falls, or is made again from the start. */
-export function answered(state: Letter, event: Event, moved: Move): Letter {
-  const { answer, opinion, route, clocks } = event.data as LetterData["letter.objection-answered"];
+export function afterAnswer(
+  state: Letter,
+  { answer, opinion, clocks }: LetterData["letter.objection-answered"],
+  { at }: Event,
+): Letter {
   if (state.objection === undefined) return state;
-  const objection = { ...state.objection, answer, opinion, answeredOn: dayOf(event.at) };
+  const objection = { ...state.objection, answer, opinion, answeredOn: dayOf(at) };
   const known = { ...state, objection, ...(clocks === undefined ? {} : { clocks }) };
-  if (answer === "amend") return withoutService(known);
-  return route === undefined ? known : moved(known, route, event.at);
+  return answer === "amend" ? withoutService(known) : known;
 }
 
 /**
@@ -28,17 +28,19 @@ function withoutService(state: Letter): Letter {
 }
 
 /** A confirmed evaluation closes the letter, or gives the unit another period. */
-export function confirmed(state: Letter, event: Event, moved: Move): Letter {
-  const { conclusion, clock } = event.data as LetterData["letter.evaluation-confirmed"];
-  const on = dayOf(event.at);
+export function afterConfirmation(
+  state: Letter,
+  { conclusion, clock }: LetterData["letter.evaluation-confirmed"],
+  { at }: Event,
+): Letter {
+  const on = dayOf(at);
   const evaluations = lastChanged(state.evaluations, { conclusion, confirmedOn: on });
-  const next: Letter = {
+  return {
     ...state,
     evaluations,
     ...(conclusion === "closed" ? { closedOn: on } : {}),
     ...(clock && state.clocks && { clocks: { ...state.clocks, rectification: clock } }),
   };
-  return moved(next, conclusion, event.at);
 }
 
 /** The list with its last element changed. */

@@ -7,11 +7,14 @@ import { taskFact } from "#kernel/task/facts.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
 import { fact } from "../events.ts";
 import type { FeedbackItem, Letter, PlanItem, RefusalGround } from "../schema.ts";
-import { dueOf, objectionDue } from "../stages/clocks.ts";
+import { dueOf, objectionDue } from "./clocks.ts";
 
 /** 整改方案: every measure is to be done before the rectification is due. */
-export function plan(state: Letter, form: Closing["form"], { rules }: Context): Fact[] | Refusal {
-  const { items } = form as { items: PlanItem[] };
+export function plan(
+  state: Letter,
+  { form: { items } }: { form: { items: readonly PlanItem[] } },
+  { rules }: Context,
+): Fact[] | Refusal {
   if (state.clocks === undefined) return refuse("record.state");
   const last = dueDayOf(dueOf(rules, state.clocks.rectification));
   const late = items.filter(({ doneBy }) => doneBy > last);
@@ -26,7 +29,11 @@ export function plan(state: Letter, form: Closing["form"], { rules }: Context): 
 }
 
 /** 异议: in the letter's own time and once; the clocks rest while it is answered. */
-export function object(state: Letter, { ballot }: Closing, context: Context): Fact[] | Refusal {
+export function object(
+  state: Letter,
+  { ballot }: Pick<Closing, "ballot">,
+  context: Context,
+): Fact[] | Refusal {
   const { now, rules } = context;
   const due = objectionDue(rules, state);
   if (isOverdue(due, now, rules.config.cutoff))
@@ -41,19 +48,25 @@ export function object(state: Letter, { ballot }: Closing, context: Context): Fa
 /** 申请延期: before the due day, with reasons, once (D-REC-6). */
 export function askExtension(
   state: Letter,
-  { task, form, ballot }: Closing,
+  { task, form, ballot }: Pick<Closing, "task" | "ballot"> & { form: { days: number } },
   { now, rules }: Context,
 ): Fact[] | Refusal {
   if (isOverdue(task.due, now, rules.config.cutoff))
     return refuse("letter.extension-late", `整改期限为 ${task.due.effectiveDue}`);
   if (state.extension !== undefined) return refuse("letter.extension-once");
-  const { days } = form as { days: number };
+  const { days } = form;
   return [fact("letter.extension-asked", { days, reasons: ballot?.opinion ?? "" })];
 }
 
+type Handed = { items: readonly FeedbackItem[]; signedBy: string };
+
 /** 整改反馈, with the days by which it came late. */
-export function feedBack({ task, form }: Closing, { now }: Context): Fact[] {
-  const { items, signedBy } = form as { items: FeedbackItem[]; signedBy: string };
+export function feedBack(
+  _: Letter,
+  { task, form }: Pick<Closing, "task"> & { form: Handed },
+  { now }: Context,
+): Fact[] {
+  const { items, signedBy } = form;
   const lateDays = overdueDays(task.due, now);
   return [fact("letter.fed-back", { submittedOn: dayOf(now), lateDays, signedBy, items })];
 }
