@@ -4,7 +4,7 @@ import { chain as clue } from "#process/clue/chain.ts";
 import { chain as confirmation } from "#process/confirmation/chain.ts";
 import { chain as debriefing } from "#process/debriefing/chain.ts";
 import { chain as education } from "#process/education/chain.ts";
-import { enrollmentWorkflow } from "#process/enrollment/stages/workflow.ts";
+import { chain as enrollment } from "#process/enrollment/chain.ts";
 import { chain as letter } from "#process/letter/chain.ts";
 import { chain as matters } from "#process/matters/chain.ts";
 import { chain as opinion } from "#process/opinion/chain.ts";
@@ -16,7 +16,7 @@ import { importWorkflow } from "#registry/import/workflow.ts";
 
 /** The state machines, one for each process that has a course. */
 export const workflows = {
-  enrollment: enrollmentWorkflow,
+  enrollment: workflowOf(enrollment),
   letter: workflowOf(letter),
   quarterly: workflowOf(quarterly),
   clue: workflowOf(clue),

@@ -49,7 +49,7 @@ const inside: Readonly<Record<string, string>> = {
   "letter → incident/follow.ts": "a letter that cannot be proposed is followed up as an incident",
   "lot → matters/process.ts": "a lot is drawn over one year's reports, by their key",
   "matters → lot/draw.ts": "type of the lot that reports listen to",
-  "meeting → enrollment/matter.ts": "who is barred from a vote on a nomination is its own to say",
+  "meeting → enrollment/describe.ts": "who is barred from a vote on a nomination is its own to say",
   "opinion → clue/process.ts": "what an asking organ hands over becomes a clue by a command",
   "petition → clue/reactions.ts": "how a clue ended is read as the clue says it",
 };

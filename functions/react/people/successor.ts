@@ -3,9 +3,10 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
+import type { EnrollmentCommand } from "#process/enrollment/commands.ts";
 import { isPostBound, successionOf } from "#process/enrollment/duties/succession.ts";
 import { enrollment } from "#process/enrollment/process.ts";
-import type { Enrollment, EnrollmentCommand } from "#process/enrollment/schema.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
 import { follow } from "#process/incident/follow.ts";
 import type { Person } from "#registry/person/schema.ts";
 

@@ -10,6 +10,9 @@ export const byEvent = "(by event)";
  */
 export type ByField = { outcome: string };
 
+/** An own event that leads to a status; where the record stands there already, it has not entered anew. */
+export type Once<Status extends string = string> = { once: Status };
+
 /** The course of a record: which statuses there are, every way between them, and what is asked where. */
 export type Chain<
   Status extends string = string,
@@ -25,7 +28,7 @@ export type Chain<
   /** By stage: where each outcome of its question leads. */
   ways: Readonly<Record<string, Readonly<Record<string, Status | typeof byEvent>>>>;
   /** Own events that change the status, and to which one. */
-  moves: Readonly<Record<string, Status | ByField>>;
+  moves: Readonly<Record<string, Status | ByField | Once<Status>>>;
   /** Outcomes by which any stage may be left for good. */
   ends: Readonly<Record<string, Status>>;
   /** The questions of the statuses at which the workflow waits. */
@@ -58,7 +61,9 @@ export function declareChain<
   title: string;
   statuses: Statuses;
   ways: Ways & No<Exclude<keyof Ways, keyof Statuses>>;
-  moves: Readonly<Record<string, (keyof Statuses & string) | ByField>>;
+  moves: Readonly<
+    Record<string, (keyof Statuses & string) | ByField | Once<keyof Statuses & string>>
+  >;
   ends?: Readonly<Record<string, keyof Statuses & string>>;
   stages: Stages & No<Exclude<keyof Stages, keyof Ways>>;
   beside?: Beside;

@@ -67,7 +67,13 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   show: NonNullable<Process<S, never>["show"]>;
   bars: NonNullable<Process<S, never>["matter"]>;
   /** Where limits begin that do not run from the day on which their stage was entered. */
-  runsFrom?: { readonly [stage in keyof X["stages"]]?: (state: S) => Base | undefined };
+  runsFrom?:
+    | ((state: S) => Base)
+    | { readonly [stage in keyof X["stages"]]?: (state: S) => Base | undefined };
+  /** What every command of people is told in a status where nothing may be done any more. */
+  over?: { readonly [status in keyof X["statuses"]]?: RefusalCode };
+  /** Whether the step is done that its status has before the execution ends (`finishing`). */
+  finished?: (state: S) => boolean;
   /** How a matter ends that nobody has answered for 180 days; undefined lets it go on. */
   lapses?: (state: S, context: Context) => Fact[] | undefined;
   answered?: (state: S, closed: { stage: string; outcome: string }, event: Event) => S;
@@ -87,12 +93,15 @@ export function conducted<
   X extends Chain,
 >(chain: X, of: Conduct<S, D, B, C, X>): Process<S, CommandOf<C> | StandardCommand> {
   const { commands, resumes, answers, begins, begin, evolve, show, bars, ...more } = of;
-  const { runsFrom, lapses, answered, ahead = {}, voices = {}, ...rest } = more;
+  const { runsFrom, lapses, answered, ahead = {}, voices = {}, over = {}, ...others } = more;
+  const { finished, ...rest } = others;
   const { kind, title, moves, finishing = {} } = chain;
   const stages = { ...chain.stages, ...chain.beside };
   const isStage = (status: string) => Object.hasOwn(chain.stages, status);
   const specIn = (state: S, stage: string): StageSpec | undefined =>
     of.stageIn?.(state, stage) ?? own(stages, stage);
+  const isFinishing = (state: S) =>
+    Object.hasOwn(finishing, state.status) && finished?.(state) !== true;
   const fact = (type: string, data: Fact["data"]): Fact => ({ type: `${kind}.${type}`, data });
   const resumed = ({ status }: S) => fact("resumed", { status });
   const resume: AnyCommand = {
@@ -100,8 +109,8 @@ export function conducted<
     summary: "恢复中断的流程",
     right: resumes,
     body: z.object({}),
-    unless: ({ status }: S) =>
-      isStage(status) || Object.hasOwn(finishing, status)
+    unless: (state: S) =>
+      isStage(state.status) || isFinishing(state)
         ? undefined
         : refuse("record.state", "流程未开始或已走完，无须恢复"),
     decide: (state: S) => [resumed(state)],
@@ -113,7 +122,8 @@ export function conducted<
   function openStage(state: S, stage: string, context: Context): Fact[] | Refusal {
     const spec = isStage(stage) ? specIn(state, stage) : undefined;
     if (spec === undefined) return [];
-    const from = own(runsFrom ?? {}, stage)?.(state) ?? dayOf(state.enteredAt);
+    const rule = typeof runsFrom === "function" ? runsFrom : own(runsFrom ?? {}, stage);
+    const from = rule?.(state) ?? dayOf(state.enteredAt);
     const { base, code = spec.deadline, ...set } = typeof from === "string" ? { base: from } : from;
     const due = dueFor(context.rules, code, base, set);
     return askStage(
@@ -141,8 +151,12 @@ export function conducted<
         return state.status === given.stage ? (lapses?.(state, context) ?? [resumed(state)]) : [];
       case "record-failure":
         return [fact("workflow-failed", { error: given.error })];
-      default:
-        return decideBy(all, state, given, context);
+      default: {
+        const code = own<RefusalCode | undefined>(over, state.status);
+        return code !== undefined && own(all, given.type)?.access !== "internal"
+          ? refuse(code)
+          : decideBy(all, state, given, context);
+      }
     }
   }
 

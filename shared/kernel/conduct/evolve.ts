@@ -49,6 +49,7 @@ export function evolveConducted<S extends Conductable>(rules: Rules<S>, state: S
   const move = own(rules.chain.moves, event.type);
   if (move === undefined) return next;
   if (typeof move === "string") return enter(next, move, event.at);
+  if ("once" in move) return state.status === move.once ? next : enter(next, move.once, event.at);
   const outcome = event.data[move.outcome];
   return outcome === undefined
     ? next

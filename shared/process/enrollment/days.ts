@@ -1,5 +1,5 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import { after, called, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
+import { after, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
 import type { Enrollment } from "./schema.ts";
 
 type E = Enrollment;
@@ -40,8 +40,8 @@ export const days: DayRules<Enrollment> = {
   "SUSPENSION_END.reinstate": { on: happened(suspended) },
   "REMOVAL_NOTICE.complete": { unitToldOn: happened(removed), objectToldOn: happened(removed) },
   "propose-suspension": {
-    "proposal.from": called("from", happened(effective)),
-    "proposal.to": called("to", after(mayCome(), dayAt("proposal.from", "中止起日"))),
+    from: happened(effective),
+    to: after(mayCome(), dayAt("from", "中止起日")),
   },
-  "propose-reinstatement": { "reinstatement.on": called("on", happened(suspended)) },
+  "propose-reinstatement": { on: happened(suspended) },
 };

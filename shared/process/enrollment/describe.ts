@@ -1,3 +1,4 @@
+import type { MatterOf } from "#kernel/record/process.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
 import type { Enrollment } from "./schema.ts";
 import { describeStage } from "./stages/describe-stage.ts";
@@ -46,4 +47,15 @@ function focusOf(focus: keyof typeof districtFocus, note: string | undefined): s
 
 function yuan(amountInFen: number): string {
   return `${(amountInFen / 100).toLocaleString("zh-CN", { minimumFractionDigits: 2 })} 元`;
+}
+
+/** Who proposed an enrollment and who is recused from it. */
+export function barsOf({ proposer, recusals, room, candidate }: Enrollment): MatterOf {
+  const { personId, unitId } = candidate;
+  return {
+    proposer,
+    recused: recusals.map(({ person }) => person),
+    room,
+    concerns: [personId, unitId],
+  };
 }

@@ -1,7 +1,6 @@
-import type { Fact } from "#kernel/record/event.ts";
+import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Attachment } from "#process/file/attachment.ts";
-import type { Duty } from "./duties/duties.ts";
-import type { ConcludedReview, Removal, ReviewSheet } from "./review/review-schema.ts";
+import type { ConcludedReview, Removal, ReviewSheet } from "./review/schema.ts";
 import type {
   Candidate,
   Consent,
@@ -13,13 +12,7 @@ import type {
   Study,
   WorkbookRow,
 } from "./schema.ts";
-import type { StatusStage } from "./stages/status-stages.ts";
-import type { Stage } from "./stages/transitions.ts";
-import type {
-  PausedDuty,
-  Reinstatement,
-  SuspensionProposal,
-} from "./suspension/suspension-schema.ts";
+import type { PausedDuty, Reinstatement, SuspensionProposal } from "./suspension/schema.ts";
 import type { ReviewCause } from "./terms.ts";
 
 /** What each event of an enrollment says. */
@@ -43,7 +36,6 @@ export type EnrollmentData = {
   };
   "enrollment.attached": { attachments: readonly Attachment[] };
   "enrollment.submitted": { content: string };
-  "enrollment.stage-opened": { stage: Stage | Duty | StatusStage; visit: number };
   "enrollment.returned": Omit<Return, "at">;
   "enrollment.resubmitted": {
     route: "to-room" | "to-deputy" | "resend" | "restudy";
@@ -56,7 +48,6 @@ export type EnrollmentData = {
   "enrollment.duties-opened": { duties: readonly string[] };
   "enrollment.notice-served": NonNullable<Enrollment["served"]>;
   "enrollment.recusal-registered": Omit<Recusal, "at">;
-  "enrollment.taken-back": { stage: Stage; person: string; opinion: string };
   "enrollment.person-left-post": { reason: string };
   "enrollment.withdrawn": { reason: string };
   "enrollment.review-called": { cause: ReviewCause; reason: string };
@@ -80,11 +71,43 @@ export type EnrollmentData = {
   "enrollment.reinstatement-proposed": { reinstatement: Reinstatement };
   "enrollment.reinstatement-refused": { reason: string };
   "enrollment.reinstated": { on: string; days: number };
-  "enrollment.resumed": { status: string };
-  "enrollment.workflow-failed": { error: string };
+};
+
+/** What people call the events of its trail. */
+export const words: Readonly<Record<keyof EnrollmentData, string>> = {
+  "enrollment.screened": "登记候选人",
+  "enrollment.drafted": "形成提名表",
+  "enrollment.revised": "修改提名表",
+  "enrollment.attached": "调整附件",
+  "enrollment.submitted": "提交提名",
+  "enrollment.returned": "退回补充",
+  "enrollment.resubmitted": "补充后重新提交",
+  "enrollment.withdrawn": "撤回提名",
+  "enrollment.recusal-registered": "登记回避",
+  "enrollment.studied": "会议研究",
+  "enrollment.requested": "向区委报送请示",
+  "enrollment.activated": "纳入直接监督",
+  "enrollment.duties-opened": "下达后续任务",
+  "enrollment.notice-served": "送达告知书",
+  "enrollment.review-called": "启动评估",
+  "enrollment.review-submitted": "提交评估",
+  "enrollment.review-returned": "评估退回",
+  "enrollment.review-revised": "修改评估",
+  "enrollment.review-concluded": "评估办结",
+  "enrollment.removal-began": "启动退出",
+  "enrollment.removal-requested": "退出报送请示",
+  "enrollment.removed": "退出监督",
+  "enrollment.removal-told": "告知退出",
+  "enrollment.guard-overridden": "书记决定仍可退出",
+  "enrollment.suspension-proposed": "提出中止",
+  "enrollment.suspended": "中止监督",
+  "enrollment.suspension-refused": "不同意中止",
+  "enrollment.suspension-over": "中止期满",
+  "enrollment.reinstatement-proposed": "提出恢复监督",
+  "enrollment.reinstated": "恢复监督",
+  "enrollment.reinstatement-refused": "不同意恢复",
+  "enrollment.person-left-post": "人员离岗",
 };
 
 /** An enrollment event with its data checked by the compiler. */
-export function fact<T extends keyof EnrollmentData>(type: T, data: EnrollmentData[T]): Fact {
-  return { type, data };
-}
+export const fact = factsOf<EnrollmentData>();

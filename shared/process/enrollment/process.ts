@@ -1,62 +1,75 @@
+import { conducted } from "#kernel/conduct/conducted.ts";
 import { addDays, addMonths, type Day, dayOf, instantAt } from "#kernel/deadline/day.ts";
-import { inOrder } from "#kernel/deadline/order.ts";
 import { defaultConfig } from "#kernel/district/default-config.ts";
 import type { Rules } from "#kernel/district/rules.ts";
-import type { Claim, Keys, OfficialNumber, Process } from "#kernel/record/process.ts";
+import type { Claim, Context, Keys, OfficialNumber } from "#kernel/record/process.ts";
+import type { RefusalCode } from "#kernel/refusal.ts";
+import { answers } from "./answers.ts";
+import { chain } from "./chain.ts";
+import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import { decide } from "./decide.ts";
-import { describe } from "./describe.ts";
-import { duties } from "./duties/duties.ts";
+import { barsOf, describe } from "./describe.ts";
 import { consultedForNotice } from "./duties/served.ts";
+import { type EnrollmentData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { matterOf } from "./matter.ts";
+import { lapse } from "./nomination/nominate.ts";
 import { consultedFor } from "./review/obstacles.ts";
 import { isLeaving } from "./review/removal.ts";
-import { type Candidate, type Enrollment, EnrollmentCommand } from "./schema.ts";
-import { background, said } from "./stages/beside.ts";
-import { conclude } from "./stages/conclude.ts";
-import { stageIn } from "./stages/open-stage.ts";
-import { enrollmentStages } from "./stages/stages.ts";
-import { statusStages } from "./stages/status-stages.ts";
-import { isStage, stageNames, transitions } from "./stages/transitions.ts";
+import type { Candidate, Enrollment } from "./schema.ts";
+import { background, said } from "./stages/background.ts";
+import { baseOf } from "./stages/clock.ts";
 import { endSuspension } from "./suspension/suspension.ts";
-import { enrollmentStatuses } from "./terms.ts";
-import { offeredIn, ownVerbs, words } from "./words.ts";
 
 /** 提级监督对象认定, from screening through direct supervision to removal. */
-export const enrollment: Process<Enrollment, EnrollmentCommand> = {
-  kind: "enrollment",
-  title: "提级监督对象认定",
-  command: EnrollmentCommand,
-  statuses: enrollmentStatuses,
+export const enrollment = conducted(chain, {
+  commands,
+  days,
   words,
   said,
   background,
-  offeredIn,
-  ownVerbs,
-  stages: { ...enrollmentStages, ...duties, ...statusStages },
-  stageIn: (state, stage) => (isStage(stage) ? stageIn(state, stage) : undefined),
-  days,
-  decide: inOrder(days, decide),
+  resumes: "enrollment.resume",
+  answers,
+  begins: "enrollment.screened",
+  begin: ({ source: _row, ...screened }: EnrollmentData["enrollment.screened"]) => ({
+    ...screened,
+    returns: [],
+    studies: [],
+  }),
   evolve,
   keys,
-  conclude,
+  bars: barsOf,
   show: describe,
-  matter: matterOf,
-  transitions,
-  startsOn: ["enrollment.submitted", "enrollment.review-submitted", "enrollment.resumed"],
-  underway: [...stageNames, "ACTIVE"],
+  stageIn,
+  runsFrom: baseOf,
+  lapses: lapse,
+  over: { REMOVED: "enrollment.removed" },
+  finished: ({ dutiesOpenedAt }) => dutiesOpenedAt !== undefined,
   tells: ["consent", "reject", "rejected", "filed"],
   consults: (state) => (isLeaving(state) ? consultedFor(state) : consultedForNotice(state)),
   settlesOthers: ["SUSPENSION", "REINSTATEMENT", "REMOVAL_PENDING", "REMOVAL_PARTY"],
   wake: (state, context) => (state === undefined ? [] : endSuspension(state, context)),
-  claimed: (state, { barredUntil, since }, { now, rules }) => {
-    if (barredUntil === undefined) return "enrollment.duplicate";
-    const until = since === undefined ? barredUntil : barredTo(since, rules);
-    const hasGrounds = (state.nomination?.newGrounds ?? "").trim() !== "";
-    return dayOf(now) > until && hasGrounds ? "take-over" : "enrollment.barred";
-  },
-};
+  claimed,
+});
+
+/** Who is to leave goes by 备案 or by 请示, as the district had it when the meeting passed it. */
+function stageIn({ review }: Enrollment, stage: string) {
+  if (stage !== "REMOVAL_PENDING") return undefined;
+  const spec = chain.stages.REMOVAL_PENDING;
+  const { file, send } = spec.actions;
+  return { ...spec, actions: review?.removalBy === "CONSENT" ? { send } : { file } };
+}
+
+/** What was rejected may come again after the district's months, on new grounds. */
+function claimed(
+  { nomination }: Enrollment,
+  { barredUntil, since }: Claim,
+  { now, rules }: Context,
+): "take-over" | RefusalCode {
+  if (barredUntil === undefined) return "enrollment.duplicate";
+  const until = since === undefined ? barredUntil : barredTo(since, rules);
+  const hasGrounds = (nomination?.newGrounds ?? "").trim() !== "";
+  return dayOf(now) > until && hasGrounds ? "take-over" : "enrollment.barred";
+}
 
 function keys(state: Enrollment): Keys {
   const { candidate, status, enteredAt } = state;

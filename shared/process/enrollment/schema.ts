@@ -1,20 +1,15 @@
 import * as z from "zod/mini";
 import { keysOf } from "#kernel/route/form.ts";
-import { Code, DayText, Fen, Id, libraryId, note, Ordinal, text } from "#kernel/text/text.ts";
-import { Attachment, maxAttachments } from "#process/file/attachment.ts";
-import type { ConcludedReview, Removal, Review } from "./review/review-schema.ts";
-import {
-  Reinstatement,
-  type Suspension,
-  SuspensionProposal,
-} from "./suspension/suspension-schema.ts";
+import { Code, DayText, Fen, Id, libraryId, note, text } from "#kernel/text/text.ts";
+import type { Attachment } from "#process/file/attachment.ts";
+import type { ConcludedReview, Removal, Review } from "./review/schema.ts";
+import type { Reinstatement, Suspension, SuspensionProposal } from "./suspension/schema.ts";
 import {
   consentForms,
   contentAreas,
   criteria,
   districtFocus,
   type EnrollmentStatus,
-  earlyReviewCauses,
   objectClasses,
   type ReviewCause,
 } from "./terms.ts";
@@ -157,45 +152,5 @@ export type Enrollment = {
   suspension?: Suspension;
 };
 
-const EarlyCause = keysOf(earlyReviewCauses);
-
-/** A whole nomination in somebody's name, from elsewhere than his own screen. */
-const Proposed = {
-  candidate: Candidate,
-  scoreSheet: ScoreSheet,
-  nomination: Nomination,
-  proposer: Id,
-  room: note(60),
-};
-
 /** A row of an uploaded workbook: SHA-256 of the file, number of the row in Excel. */
-const WorkbookRow = z.object({ file: text(200), row: Ordinal });
-export type WorkbookRow = z.infer<typeof WorkbookRow>;
-
-/** Everything that may be asked of an enrollment. */
-export const EnrollmentCommand = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("screen"), candidate: Candidate, scoreSheet: ScoreSheet }),
-  z.object({ type: z.literal("draft"), nomination: Nomination }),
-  z.object({ type: z.literal("revise"), nomination: Nomination, candidate: z.optional(Candidate) }),
-  z.object({
-    type: z.literal("attach"),
-    attachments: z.array(Attachment).check(z.maxLength(maxAttachments)),
-  }),
-  z.object({ type: z.literal("submit") }),
-  z.object({ type: z.literal("withdraw"), reason: Text }),
-  z.object({ type: z.literal("open-stage"), stage: Code }),
-  z.object({ type: z.literal("study"), study: Study }),
-  z.object({ type: z.literal("open-duties") }),
-  z.object({ type: z.literal("note-file-opened") }),
-  z.object({ type: z.literal("call-review"), cause: EarlyCause, reason: Text }),
-  z.object({ type: z.literal("override-guard"), reason: Text }),
-  z.object({ type: z.literal("propose-suspension"), proposal: SuspensionProposal }),
-  z.object({ type: z.literal("propose-reinstatement"), reinstatement: Reinstatement }),
-  z.object({ type: z.literal("draft-successor"), ...Proposed, follows: Id }),
-  z.object({ type: z.literal("nominate"), ...Proposed, source: WorkbookRow }),
-  z.object({ type: z.literal("note-left-post"), cause: EarlyCause, reason: Text }),
-  z.object({ type: z.literal("lapse"), stage: Code }),
-  z.object({ type: z.literal("resume") }),
-  z.object({ type: z.literal("record-failure"), error: note(4000) }),
-]);
-export type EnrollmentCommand = z.infer<typeof EnrollmentCommand>;
+export type WorkbookRow = { file: string; row: number };

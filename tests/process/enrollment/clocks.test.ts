@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { EnrollmentCommand } from "#process/enrollment/commands.ts";
 import { enrollment } from "#process/enrollment/process.ts";
-import type { Enrollment, EnrollmentCommand, Study } from "#process/enrollment/schema.ts";
+import type { Enrollment, Study } from "#process/enrollment/schema.ts";
 import { type Move, makeMove, play } from "#tests/kit/play.ts";
 import { enrollmentCast, opening } from "./games.ts";
 import { nomination } from "./pure.ts";

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { EnrollmentCommand } from "#process/enrollment/schema.ts";
+import type { EnrollmentCommand } from "#process/enrollment/commands.ts";
 import type { Cast, Move } from "#tests/kit/play.ts";
 import { candidate, nomination, officers, scoreSheet } from "./pure.ts";
 
@@ -48,11 +48,15 @@ const command = fc.oneof(
   fc.constant<EnrollmentCommand>({ type: "override-guard", reason: "确需退出（示例）" }),
   fc.constant<EnrollmentCommand>({
     type: "propose-suspension",
-    proposal: { cause: "LONG_LEAVE", reason: "病休（示例）", from: "2026-03-16", to: "2026-03-20" },
+    cause: "LONG_LEAVE",
+    reason: "病休（示例）",
+    from: "2026-03-16",
+    to: "2026-03-20",
   }),
   fc.constant<EnrollmentCommand>({
     type: "propose-reinstatement",
-    reinstatement: { on: "2026-03-18", reason: "病愈（示例）" },
+    on: "2026-03-18",
+    reason: "病愈（示例）",
   }),
   fc
     .tuple(
@@ -142,7 +146,9 @@ export const resting: Move<EnrollmentCommand>[] = [
     by: "feng",
     command: {
       type: "propose-suspension",
-      proposal: { cause: "LONG_LEAVE", reason: "病休（示例）", from: "2026-03-16" },
+      cause: "LONG_LEAVE",
+      reason: "病休（示例）",
+      from: "2026-03-16",
     },
   },
   { do: "answer", by: "wu", action: "approve", stage: "SUSPENSION" },
@@ -151,7 +157,8 @@ export const resting: Move<EnrollmentCommand>[] = [
     by: "feng",
     command: {
       type: "propose-reinstatement",
-      reinstatement: { on: "2026-03-18", reason: "病愈（示例）" },
+      on: "2026-03-18",
+      reason: "病愈（示例）",
     },
   },
   { do: "answer", by: "wu", action: "approve", stage: "REINSTATEMENT" },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { applyFacts } from "#kernel/record/apply.ts";
 import { isRefusal } from "#kernel/refusal.ts";
+import type { EnrollmentCommand } from "#process/enrollment/commands.ts";
 import { enrollment } from "#process/enrollment/process.ts";
-import type { EnrollmentCommand } from "#process/enrollment/schema.ts";
 import { contextAt } from "#tests/kernel/task/stage.ts";
 import { type Move, play } from "#tests/kit/play.ts";
 import { enrollmentCast, opening } from "./games.ts";

@@ -1,21 +1,10 @@
 import { choice, day, form } from "#kernel/route/form.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
+import { asks } from "#kernel/task/words.ts";
 import { has } from "#kernel/text/own.ts";
-import { reviewForm } from "../review/review-forms.ts";
+import { reviewForm } from "../review/forms.ts";
 
 const done = { complete: { label: "已办结", outcome: "done", opinion: "optional" } } as const;
-
-function duty(title: string, deadline: string, asks: StageSpec["asks"] = "proposer"): StageSpec {
-  return {
-    title,
-    asks,
-    policy: { type: "any" },
-    actions: done,
-    deadline,
-    factor: "code",
-    escalation: "ladder",
-  };
-}
 
 /** 送达: without a contact nothing later can be asked of the person by link. */
 const noticeForm = form({
@@ -31,27 +20,23 @@ const noticeForm = form({
  * quarterly visit is owed by the place, not by the object, so it is a record of its own.
  */
 export const duties = {
-  LIBRARY_ENTRY: duty("录入提级监督对象信息库", "D-ENR-7"),
-  LEDGER: duty("建立监督台账", "D-ENR-7"),
-  NOTICE: {
-    ...duty("送达告知书", "D-ENR-8"),
-    actions: { complete: { ...done.complete, form: noticeForm } },
-  },
-  INTEGRITY_FILE: duty("建立廉政档案", "D-ENR-9"),
-  INTEGRITY_TALK: duty("新纳入对象廉政谈话", "D-EDU-2"),
-  FIRST_REPORT: duty("个人有关事项首次报告", "D-PMR-3"),
-  DEBRIEFING_PLAN: duty("列入年度述责述廉计划", "D-DEB-1"),
-  YEARLY_REVIEW: {
-    ...duty("年度评估", "D-ENR-10", "ROOM_DIRECTOR"),
-    actions: {
-      complete: {
-        label: "提交评估表",
-        outcome: "reviewed",
-        opinion: "optional",
-        form: reviewForm,
-      },
+  LIBRARY_ENTRY: asks("录入提级监督对象信息库", "proposer", "D-ENR-7", done),
+  LEDGER: asks("建立监督台账", "proposer", "D-ENR-7", done),
+  NOTICE: asks("送达告知书", "proposer", "D-ENR-8", {
+    complete: { ...done.complete, form: noticeForm },
+  }),
+  INTEGRITY_FILE: asks("建立廉政档案", "proposer", "D-ENR-9", done),
+  INTEGRITY_TALK: asks("新纳入对象廉政谈话", "proposer", "D-EDU-2", done),
+  FIRST_REPORT: asks("个人有关事项首次报告", "proposer", "D-PMR-3", done),
+  DEBRIEFING_PLAN: asks("列入年度述责述廉计划", "proposer", "D-DEB-1", done),
+  YEARLY_REVIEW: asks("年度评估", "ROOM_DIRECTOR", "D-ENR-10", {
+    complete: {
+      label: "提交评估表",
+      outcome: "reviewed",
+      opinion: "optional",
+      form: reviewForm,
     },
-  },
+  }),
 } as const satisfies Record<string, StageSpec>;
 
 export type Duty = keyof typeof duties;

@@ -6,9 +6,8 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { openTask } from "#kernel/task/open.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { barsOf } from "#kernel/task/seats/bars.ts";
-import { describe } from "../describe.ts";
+import { describe, barsOf as matter } from "../describe.ts";
 import { fact } from "../events.ts";
-import { matterOf } from "../matter.ts";
 import type { Enrollment } from "../schema.ts";
 import { type StatusStage, statusStages } from "../stages/status-stages.ts";
 import { type Duty, duties, dutyNames, isDuty } from "./duties.ts";
@@ -38,7 +37,7 @@ export function openAgain(
   const opened = openAt(state, { stage, visit, due }, context);
   return isRefusal(opened)
     ? opened
-    : [fact("enrollment.stage-opened", { stage, visit }), ...opened];
+    : [{ type: "enrollment.stage-opened", data: { stage, visit } }, ...opened];
 }
 
 function openAt(
@@ -53,7 +52,7 @@ function openAt(
       stage,
       visit,
       spec,
-      ...barsOf({ matter: matterOf }, state, context),
+      ...barsOf({ matter }, state, context),
       due,
       text: describe(state, stage),
     },

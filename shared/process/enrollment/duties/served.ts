@@ -1,5 +1,5 @@
 import type { Fact } from "#kernel/record/event.ts";
-import type { Closing, Consulted, Context } from "#kernel/record/process.ts";
+import type { Consulted, Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { fact } from "../events.ts";
 import type { Enrollment } from "../schema.ts";
@@ -19,10 +19,9 @@ export function consultedForNotice({
 /** The 告知书 is served, and with it is known how the person is reached (D-ENR-8). */
 export function noteServed(
   _: Enrollment,
-  { form }: Closing,
+  { form: served }: { form: NonNullable<Enrollment["served"]> },
   { concerning = [] }: Context,
 ): Fact[] | Refusal {
-  const served = form as NonNullable<Enrollment["served"]>;
   const isKnown = concerning.some(({ kind }) => kind === "contact");
   return served.contact === "ENTERED" && !isKnown
     ? refuse("enrollment.contact")

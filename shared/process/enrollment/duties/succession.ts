@@ -1,4 +1,5 @@
-import type { Candidate, Enrollment, EnrollmentCommand } from "../schema.ts";
+import type { EnrollmentCommand } from "../commands.ts";
+import type { Candidate, Enrollment } from "../schema.ts";
 import { isObject } from "../terms.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import type { Fact } from "#kernel/record/event.ts";
-import type { Closing, Context } from "#kernel/record/process.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { dutyNames } from "../duties/duties.ts";
@@ -10,7 +10,7 @@ import { fact } from "../events.ts";
 import type { Enrollment } from "../schema.ts";
 import { statusStages } from "../stages/status-stages.ts";
 import { type Obstacle, obstaclesOf } from "./obstacles.ts";
-import type { Removal } from "./review-schema.ts";
+import type { Removal } from "./schema.ts";
 
 /** Whether a review is on its way to have the object leave. */
 export function isLeaving({ review, status }: Enrollment): boolean {
@@ -35,8 +35,6 @@ export function overrideGuard(
   { reason }: { reason: string },
   context: Context,
 ): Fact[] | Refusal {
-  if (context.actor.role !== "SECRETARY") return refuse("auth.forbidden");
-  if (!isLeaving(state)) return refuse("record.state", "没有拟退出的评估建议");
   const obstacles = obstaclesIn(state, context).map(({ id }) => id);
   return obstacles.length === 0
     ? refuse("record.state", "没有未了事项，无须豁免")
@@ -72,8 +70,10 @@ export function remove(
 }
 
 /** Unit and object have been told; nobody tells the dead. */
-export function noteTold(state: Enrollment, { form }: Closing): Fact[] | Refusal {
-  const told = form as NonNullable<Removal["told"]>;
+export function noteTold(
+  state: Enrollment,
+  { form: told }: { form: NonNullable<Removal["told"]> },
+): Fact[] | Refusal {
   if (told.objectToldOn === undefined && state.removal?.reason !== "DEATH")
     return {
       ...refuse("input.invalid"),

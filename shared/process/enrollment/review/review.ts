@@ -11,7 +11,7 @@ import { fact } from "../events.ts";
 import type { Consent, Enrollment, Study } from "../schema.ts";
 import type { ReviewCause } from "../terms.ts";
 import { guardRemoval, remove } from "./removal.ts";
-import type { ReviewSheet } from "./review-schema.ts";
+import type { ReviewSheet } from "./schema.ts";
 
 const stage = "YEARLY_REVIEW";
 const code = duties[stage].deadline;
@@ -25,7 +25,6 @@ export function callReview(
   { cause, reason }: { cause: ReviewCause; reason: string },
   context: Context,
 ): Fact[] | Refusal {
-  if (state.status !== "ACTIVE") return refuse("enrollment.review", "仅直接监督中的对象可提前评估");
   if (state.reviewCall !== undefined) return [];
   const called = fact("enrollment.review-called", { cause, reason });
   const due = dueFor(context.rules, code, dayOf(context.now), { length: earlyMonths });
@@ -36,50 +35,70 @@ export function callReview(
   return isRefusal(opened) ? opened : [called, ...opened];
 }
 
+type Sheet = { form: ReviewSheet };
+
 /** The room has filled in the sheet: with it the review begins. */
-export function submitReview(state: Enrollment, { form }: Closing): Fact[] | Refusal {
+export function submit(state: Enrollment, { form: sheet }: Sheet): Fact[] | Refusal {
   if (state.status !== "ACTIVE" || state.suspensionProposal !== undefined)
     return refuse("enrollment.review", "仅直接监督中、没有中止事项待审的对象可评估");
   const cause = state.reviewCall?.cause ?? "YEARLY";
-  return [fact("enrollment.review-submitted", { cause, sheet: form as ReviewSheet })];
+  return [fact("enrollment.review-submitted", { cause, sheet })];
 }
 
-/** What else becomes true when a stage of the review's chain closes. */
-export function concludeReview(
+/** The sheet after a return. */
+export function revise(_: Enrollment, { form: sheet }: Sheet): Fact[] {
+  return [fact("enrollment.review-revised", { sheet })];
+}
+
+/** The deputy secretary agrees; who is to leave must have nothing open. */
+export function approve(state: Enrollment, _: unknown, context: Context): Fact[] | Refusal {
+  return isProposedToLeave(state) ? (guardRemoval(state, context) ?? []) : [];
+}
+
+/** 退回补充评估表. */
+export function giveBack(
+  { review }: Enrollment,
+  { ballot }: Pick<Closing, "ballot">,
+  { rules }: Context,
+): Fact[] | Refusal {
+  return (review?.returns ?? 0) >= rules.config.maxReturns
+    ? refuse("enrollment.return-limit")
+    : [fact("enrollment.review-returned", { reason: ballot?.opinion ?? "" })];
+}
+
+/** 不同意: supervision goes on, from the day of the answer. */
+export function keep(
   state: Enrollment,
-  { task, outcome, form, ballot }: Closing,
+  { form }: { form: { on?: Day | undefined } | undefined },
   context: Context,
 ): Fact[] | Refusal {
-  const today = dayOf(context.now);
-  switch (`${task.stage}.${outcome}`) {
-    case "UNDER_REVIEW.approve":
-      return isProposedToLeave(state) ? (guardRemoval(state, context) ?? []) : [];
-    case "UNDER_REVIEW.return":
-      return (state.review?.returns ?? 0) >= context.rules.config.maxReturns
-        ? refuse("enrollment.return-limit")
-        : [fact("enrollment.review-returned", { reason: ballot?.opinion ?? "" })];
-    case "REVIEW_RETURNED.resubmit":
-      return [fact("enrollment.review-revised", { sheet: form as ReviewSheet })];
-    case "REMOVAL_PENDING.filed": {
-      const { documentNumber, filedOn } = form as { documentNumber: string; filedOn: Day };
-      return remove(state, { on: filedOn, documentNumber }, context);
-    }
-    case "REMOVAL_PENDING.sent":
-      return [
-        fact("enrollment.removal-requested", form as NonNullable<Enrollment["removalRequest"]>),
-      ];
-    case "REMOVAL_PARTY.consent": {
-      const { documentNumber, consentedOn } = form as Consent;
-      return remove(state, { on: consentedOn, documentNumber }, context);
-    }
-    case "UNDER_REVIEW.kept":
-    case "REMOVAL_PARTY.kept": {
-      const { on = today } = (form ?? {}) as { on?: Day };
-      return goOn(state, { outcome: "KEPT", on }, context);
-    }
-    default:
-      return [];
-  }
+  return goOn(state, { outcome: "KEPT", on: form?.on ?? dayOf(context.now) }, context);
+}
+
+/** 报区委备案: with it the object has left. */
+export function fileRemoval(
+  state: Enrollment,
+  { form: { documentNumber, filedOn } }: { form: { documentNumber: string; filedOn: Day } },
+  context: Context,
+): Fact[] | Refusal {
+  return remove(state, { on: filedOn, documentNumber }, context);
+}
+
+/** 请示 of the removal has gone out. */
+export function noteRequest(
+  _: Enrollment,
+  { form }: { form: NonNullable<Enrollment["removalRequest"]> },
+): Fact[] {
+  return [fact("enrollment.removal-requested", form)];
+}
+
+/** 同级党委同意退出. */
+export function consentToRemoval(
+  state: Enrollment,
+  { form: { documentNumber, consentedOn } }: { form: Consent },
+  context: Context,
+): Fact[] | Refusal {
+  return remove(state, { on: consentedOn, documentNumber }, context);
 }
 
 /** What a meeting's vote on the proposal leads to: its outcome, and what follows of itself. */

@@ -61,3 +61,8 @@ function isFromMeeting({ status, removalRequest, review }: Enrollment, study: St
       return true;
   }
 }
+
+/** The day and what was used of the limit before, for each question of the course. */
+export function baseOf(state: Enrollment): { base: Day; usedWorkdays: number } {
+  return { base: runsFrom(state), usedWorkdays: usedBefore(state) };
+}

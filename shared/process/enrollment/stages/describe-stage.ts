@@ -1,6 +1,6 @@
 import type { Enrollment } from "../schema.ts";
 import { proposals, removalReasons, reviewCauses, suspensionCauses } from "../terms.ts";
-import { isReviewStage } from "./transitions.ts";
+import { isReviewStage } from "./review-stages.ts";
 
 type Line = { label: string; value: string };
 

@@ -1,6 +1,6 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
-import { answeredOn, consentForm, requestForm } from "../nomination/stage-forms.ts";
-import { filingForm, reviewForm } from "../review/review-forms.ts";
+import { answeredOn, consentForm, requestForm } from "../nomination/forms.ts";
+import { filingForm, reviewForm } from "../review/forms.ts";
 
 /** 退回补充, as every chain of the enrollment offers it. */
 export const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
@@ -94,3 +94,8 @@ export const reviewStages = {
     escalation: "secretary-only",
   },
 } as const satisfies Record<string, StageSpec>;
+
+/** Stages of somebody who is under direct supervision already: nothing there lapses. */
+export function isReviewStage(status: string): status is keyof typeof reviewStages {
+  return Object.hasOwn(reviewStages, status);
+}

@@ -1,5 +1,5 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
-import { reinstatementForm, toldForm } from "../review/review-forms.ts";
+import { reinstatementForm, toldForm } from "../review/forms.ts";
 
 const proposal = {
   asks: "DEPUTY_SECRETARY",

@@ -10,17 +10,15 @@ import { openAgain } from "../duties/open-duties.ts";
 import { fact } from "../events.ts";
 import type { Enrollment } from "../schema.ts";
 import { type StatusStage, statusStages } from "../stages/status-stages.ts";
-import type { PausedDuty, Reinstatement, SuspensionProposal } from "./suspension-schema.ts";
+import type { PausedDuty, Reinstatement, SuspensionProposal } from "./schema.ts";
 
 /** 中止 is proposed by the room's director; while it is in force, a longer one may be. */
 export function proposeSuspension(
   state: Enrollment,
-  { proposal }: { proposal: SuspensionProposal },
+  proposal: SuspensionProposal,
   context: Context,
 ): Fact[] | Refusal {
-  const { status, suspensionProposal, suspension } = state;
-  if ((status !== "ACTIVE" && status !== "SUSPENDED") || suspensionProposal !== undefined)
-    return refuse("enrollment.suspension");
+  const { suspension } = state;
   if (suspension !== undefined && proposal.from !== suspension.from)
     return {
       ...refuse("input.invalid"),
@@ -33,18 +31,22 @@ export function proposeSuspension(
 /** 恢复 is proposed by the room's director. */
 export function proposeReinstatement(
   state: Enrollment,
-  { reinstatement }: { reinstatement: Reinstatement },
+  reinstatement: Reinstatement,
   context: Context,
 ): Fact[] | Refusal {
-  if (state.suspension === undefined || state.reinstatement !== undefined)
-    return refuse("enrollment.suspension");
   const proposed = fact("enrollment.reinstatement-proposed", { reinstatement });
   return ask({ ...state, reinstatement }, "REINSTATEMENT", proposed, context);
 }
 
 /** The room was asked when the last day had gone by, and proposes to go on. */
-export function answerEnd(state: Enrollment, { form }: Closing, context: Context) {
-  return proposeReinstatement(state, { reinstatement: form as Reinstatement }, context);
+export function answerEnd(
+  state: Enrollment,
+  { form: reinstatement }: { form: Reinstatement },
+  context: Context,
+): Fact[] | Refusal {
+  return state.suspension === undefined || state.reinstatement !== undefined
+    ? refuse("enrollment.suspension")
+    : proposeReinstatement(state, reinstatement, context);
 }
 
 function ask(
@@ -61,7 +63,7 @@ function ask(
 /** With the deputy secretary's word the duties rest: their questions close, their days are kept. */
 export function concludeSuspension(
   state: Enrollment,
-  { outcome, ballot }: Closing,
+  { outcome, ballot }: Pick<Closing, "outcome" | "ballot">,
   context: Context,
 ): Fact[] | Refusal {
   const { suspensionProposal: proposal, suspension } = state;
@@ -84,7 +86,7 @@ export function concludeSuspension(
 /** Duties run on from where they stood: each due day is later by the days of the suspension. */
 export function concludeReinstatement(
   state: Enrollment,
-  { outcome, ballot }: Closing,
+  { outcome, ballot }: Pick<Closing, "outcome" | "ballot">,
   context: Context,
 ): Fact[] | Refusal {
   const { suspension, reinstatement } = state;

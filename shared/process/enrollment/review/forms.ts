@@ -1,17 +1,17 @@
 import * as z from "zod/mini";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
 import { DayText } from "#kernel/text/text.ts";
-import { DocumentNumber } from "../nomination/stage-forms.ts";
-import { Reinstatement } from "../suspension/suspension-schema.ts";
+import { DocumentNumber } from "../nomination/forms.ts";
+import { Reinstatement } from "../suspension/schema.ts";
 import { proposals, removalReasons } from "../terms.ts";
-import { ReviewSheet } from "./review-schema.ts";
+import { ReviewSheet } from "./schema.ts";
 
 function optionsOf(terms: Readonly<Record<string, string>>): NonNullable<FormField["options"]> {
   return Object.entries(terms).map(([value, label]) => ({ value, label }));
 }
 
 /** 评估表. */
-export const reviewForm: FormSpec = {
+export const reviewForm = {
   schema: ReviewSheet,
   fields: [
     { name: "dutiesDone", label: "职责完成率（%）", input: "number", required: true },
@@ -35,10 +35,10 @@ export const reviewForm: FormSpec = {
     },
     { name: "opinion", label: "评估意见", input: "text", required: true },
   ],
-};
+} satisfies FormSpec;
 
 /** 报区委备案. */
-export const filingForm: FormSpec = {
+export const filingForm = {
   schema: z.object({ documentNumber: DocumentNumber, filedOn: DayText }),
   fields: [
     {
@@ -50,10 +50,10 @@ export const filingForm: FormSpec = {
     },
     { name: "filedOn", label: "备案日期", input: "date", required: true },
   ],
-};
+} satisfies FormSpec;
 
 /** 告知单位和本人. */
-export const toldForm: FormSpec = {
+export const toldForm = {
   schema: z.object({ unitToldOn: DayText, objectToldOn: z.optional(DayText) }),
   fields: [
     { name: "unitToldOn", label: "告知单位日期", input: "date", required: true },
@@ -65,13 +65,13 @@ export const toldForm: FormSpec = {
       required: false,
     },
   ],
-};
+} satisfies FormSpec;
 
 /** 恢复监督. */
-export const reinstatementForm: FormSpec = {
+export const reinstatementForm = {
   schema: Reinstatement,
   fields: [
     { name: "on", label: "恢复日期", input: "date", required: true },
     { name: "reason", label: "理由", input: "text", required: true },
   ],
-};
+} satisfies FormSpec;

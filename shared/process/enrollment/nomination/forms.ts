@@ -24,7 +24,7 @@ const Request = z.object({
 });
 
 /** 请示. */
-export const requestForm: FormSpec = {
+export const requestForm = {
   schema: Request,
   fields: [
     {
@@ -43,10 +43,10 @@ export const requestForm: FormSpec = {
       required: true,
     },
   ],
-};
+} satisfies FormSpec;
 
 /** 批复. */
-export const consentForm: FormSpec = {
+export const consentForm = {
   schema: z.extend(Consent, { documentNumber: DocumentNumber }),
   fields: [
     {
@@ -65,7 +65,7 @@ export const consentForm: FormSpec = {
     },
     { name: "consentedOn", label: "同意日期", input: "date", required: true },
   ],
-};
+} satisfies FormSpec;
 
 /** 区委退回、不同意: the day on which it said so, where that is not the day of entry. */
 export const answeredOn = form({

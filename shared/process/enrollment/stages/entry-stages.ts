@@ -1,7 +1,6 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
-import { answeredOn, consentForm, requestForm, resentOn } from "../nomination/stage-forms.ts";
-import { giveBack, meetingActions, reviewStages } from "./review-stages.ts";
-import type { Stage } from "./transitions.ts";
+import { answeredOn, consentForm, requestForm, resentOn } from "../nomination/forms.ts";
+import { giveBack, meetingActions } from "./review-stages.ts";
 
 const approve = {
   label: "同意",
@@ -17,8 +16,7 @@ const endNomination = {
 } as const;
 
 /** What each stage asks, of whom, until when. */
-export const enrollmentStages: Record<Stage, StageSpec> = {
-  ...reviewStages,
+export const entryStages = {
   ROOM_REVIEW: {
     title: "室务审核",
     asks: "ROOM_DIRECTOR",
@@ -114,4 +112,4 @@ export const enrollmentStages: Record<Stage, StageSpec> = {
     factor: "code",
     escalation: "ladder",
   },
-};
+} as const satisfies Record<string, StageSpec>;

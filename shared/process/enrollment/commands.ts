@@ -1,0 +1,157 @@
+import * as z from "zod/mini";
+import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
+import type { StandardCommand } from "#kernel/conduct/conducted.ts";
+import type { Context } from "#kernel/record/process.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
+import { keysOf } from "#kernel/route/form.ts";
+import { closeTasks } from "#kernel/task/close.ts";
+import { text } from "#kernel/text/text.ts";
+import { attachments } from "#process/file/attachment.ts";
+import { isStage } from "./chain.ts";
+import { openDuties } from "./duties/open-duties.ts";
+import { fact } from "./events.ts";
+import { type Proposed, propose, revise, screen, submit, withdraw } from "./nomination/nominate.ts";
+import { isLeaving, overrideGuard } from "./review/removal.ts";
+import { callReview } from "./review/review.ts";
+import { Candidate, type Enrollment, Nomination, ScoreSheet, type WorkbookRow } from "./schema.ts";
+import { study } from "./stages/study.ts";
+import { Reinstatement, SuspensionProposal } from "./suspension/schema.ts";
+import { proposeReinstatement, proposeSuspension } from "./suspension/suspension.ts";
+import { earlyReviewCauses, isObject, type ReviewCause } from "./terms.ts";
+
+const Reason = text(2000, "请填写理由");
+
+/** What may be done on an enrollment (process sheet §4.1). */
+export const commands = commandsFor<Enrollment>()({
+  screen: {
+    summary: "筛选研判：登记候选人",
+    right: "enrollment.propose",
+    makes: "record",
+    body: z.object({ candidate: Candidate, scoreSheet: ScoreSheet }),
+    decide: screen,
+  },
+  nominate: internalMaking(
+    (state: Enrollment | undefined, of: Proposed & { source: WorkbookRow }) => propose(state, of),
+  ),
+  "draft-successor": internalMaking(
+    (state: Enrollment | undefined, of: Proposed & { follows: string }) => propose(state, of),
+  ),
+  draft: {
+    verb: "nomination",
+    summary: "形成提名表",
+    right: "enrollment.propose",
+    body: z.object({ nomination: Nomination }),
+    in: ["SCREENING"],
+    decide: (_, { nomination }) => [fact("enrollment.drafted", { nomination })],
+  },
+  revise: {
+    verb: "revision",
+    summary: "修改或补充提名表",
+    right: "enrollment.propose",
+    body: z.object({ nomination: Nomination, candidate: z.optional(Candidate) }),
+    in: ["DRAFT", "RETURNED", "PARTY_RETURNED"],
+    otherwise: "提交后须先退回补充方可修改",
+    decide: revise,
+  },
+  attach: attachments<Enrollment>({
+    right: "enrollment.propose",
+    in: ["SCREENING", "DRAFT", "RETURNED", "PARTY_RETURNED", "ROOM_REVIEW"],
+    proposer: ({ proposer }) => proposer,
+    attached: (attachments) => fact("enrollment.attached", { attachments }),
+  }),
+  submit: {
+    verb: "submission",
+    summary: "提交（或补充后重新提交）",
+    right: "enrollment.propose",
+    body: z.object({}),
+    unless: (state, context) =>
+      (state.nomination === undefined
+        ? refuse("enrollment.incomplete", "尚未形成提名表")
+        : isProposer(state, context, "只有提名人可以提交自己的提名")) ??
+      (["DRAFT", "RETURNED"].includes(state.status) ? undefined : refuse("record.state")),
+    decide: submit,
+  },
+  withdraw: {
+    verb: "withdrawal",
+    summary: "撤回提名",
+    right: "enrollment.propose",
+    body: z.object({ reason: text(2000, "请填写撤回理由") }),
+    unless: (state, context) =>
+      isProposer(state, context, "只有提名人可以撤回") ??
+      (isEnded(state) || isObject(state.status)
+        ? refuse("record.state", "区委同意后不得撤回，须走退出程序")
+        : undefined),
+    decide: withdraw,
+  },
+  "call-review": {
+    verb: "review",
+    summary: "提前评估（调离、退休、机构撤并、“三资”低于标准、处分）",
+    right: "enrollment.follow",
+    body: z.object({ cause: keysOf(earlyReviewCauses), reason: Reason }),
+    unless: ({ status }) =>
+      status === "ACTIVE" ? undefined : refuse("enrollment.review", "仅直接监督中的对象可提前评估"),
+    decide: callReview,
+  },
+  "override-guard": {
+    verb: "removal-override",
+    summary: "书记决定：有未了事项仍可退出",
+    right: "enrollment.override",
+    body: z.object({ reason: Reason }),
+    unless: (state, { actor }) => {
+      if (actor.role !== "SECRETARY") return refuse("auth.forbidden");
+      return isLeaving(state) ? undefined : refuse("record.state", "没有拟退出的评估建议");
+    },
+    decide: overrideGuard,
+  },
+  "propose-suspension": {
+    verb: "suspension",
+    summary: "提出中止（或延长中止）",
+    right: "enrollment.follow",
+    body: SuspensionProposal,
+    unless: ({ status, suspensionProposal }) =>
+      (status !== "ACTIVE" && status !== "SUSPENDED") || suspensionProposal !== undefined
+        ? refuse("enrollment.suspension")
+        : undefined,
+    decide: proposeSuspension,
+  },
+  "propose-reinstatement": {
+    verb: "reinstatement",
+    summary: "提出恢复监督",
+    right: "enrollment.follow",
+    body: Reinstatement,
+    unless: ({ suspension, reinstatement }) =>
+      suspension === undefined || reinstatement !== undefined
+        ? refuse("enrollment.suspension")
+        : undefined,
+    decide: proposeReinstatement,
+  },
+  study: internal(study),
+  "open-duties": internal((state: Enrollment, _: Record<string, never>, context) =>
+    openDuties(state, context),
+  ),
+  "note-file-opened": internal((_: Enrollment, __: Record<string, never>, context) =>
+    closeTasks(["INTEGRITY_FILE"], { outcome: "done", reason: "廉政档案已自动建立" }, context),
+  ),
+  "note-left-post": internal(noteLeftPost),
+});
+
+export type EnrollmentCommand = CommandOf<typeof commands> | StandardCommand;
+
+function isProposer({ proposer }: Enrollment, { actor }: Context, otherwise: string) {
+  return actor.id === proposer ? undefined : refuse("auth.forbidden", otherwise);
+}
+
+/** Before consent the nomination must be withdrawn; an object is reviewed before its year is over. */
+function noteLeftPost(
+  state: Enrollment,
+  { cause, reason }: { cause: ReviewCause; reason: string },
+  context: Context,
+) {
+  if (state.leftPost !== undefined || isEnded(state)) return [];
+  const review = state.status === "ACTIVE" ? callReview(state, { cause, reason }, context) : [];
+  return [fact("enrollment.person-left-post", { reason }), ...(isRefusal(review) ? [] : review)];
+}
+
+function isEnded({ status }: Enrollment): boolean {
+  return !isStage(status) && !isObject(status) && !["SCREENING", "DRAFT"].includes(status);
+}
