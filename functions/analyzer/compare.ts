@@ -9,7 +9,11 @@ import { gather } from "#process/targeted/themes/themes.ts";
 import { sourceOf } from "./table-file.ts";
 
 /** What all files say together when their themes' rules have gone over them. */
-export type Compared = Pick<Analysis, "tables" | "themes"> & { hits: Hit[] };
+export type Compared = {
+  tables: Analysis["tables"][number][];
+  themes: Analysis["themes"][number][];
+  hits: Hit[];
+};
 
 /** Lines of a list that the record keeps; the whole is counted. */
 const shown = 50;

@@ -11,7 +11,7 @@ import { chain as opinion } from "#process/opinion/chain.ts";
 import { chain as petition } from "#process/petition/chain.ts";
 import { chain as quarterly } from "#process/quarterly/chain.ts";
 import { chain as report } from "#process/report/chain.ts";
-import { targetedWorkflow } from "#process/targeted/stages/workflow.ts";
+import { chain as targeted } from "#process/targeted/chain.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
 
 /** The state machines, one for each process that has a course. */
@@ -27,6 +27,6 @@ export const workflows = {
   matters: workflowOf(matters),
   confirmation: workflowOf(confirmation),
   report: workflowOf(report),
-  targeted: targetedWorkflow,
+  targeted: workflowOf(targeted),
   import: importWorkflow,
 } as const satisfies Topology["workflows"];

@@ -1,25 +1,23 @@
-import * as z from "zod/mini";
-import { keysOf } from "#kernel/route/form.ts";
-import { DayText, Id, Ordinal } from "#kernel/text/text.ts";
-import { endings, moneyless } from "#process/clue/terms.ts";
+import type { Day } from "#kernel/deadline/day.ts";
+import { type endings, moneyless } from "#process/clue/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
-import { type Finding, Name } from "#process/finding/schema.ts";
-
-/** The clue that a violation of a person became; its number comes with registration. */
-export const LinkedClue = z.object({ clueId: Id, personId: Id, number: z.optional(Name) });
+import type { Finding } from "#process/finding/schema.ts";
 
 /** How a clue has ended that a finding led to, or the clue that it was joined to. */
-export const EndedClue = z.object({
-  clueId: Id,
-  personId: Id,
-  finding: Ordinal,
-  on: DayText,
-  ending: keysOf(endings),
-});
-export type EndedClue = z.infer<typeof EndedClue>;
+export type EndedClue = {
+  clueId: string;
+  personId: string;
+  finding: number;
+  on: Day;
+  ending: keyof typeof endings;
+};
 
-/** A linked clue as its inspection keeps it: with its end, once it has one. */
-export type LinkedClue = z.infer<typeof LinkedClue> & {
+/** The clue that a violation of a person became; its number comes with registration. */
+export type LinkedClue = {
+  clueId: string;
+  personId: string;
+  number?: string;
+  /** As its inspection keeps it: with its end, once it has one. */
   ended?: Pick<EndedClue, "finding" | "on" | "ending">;
 };
 

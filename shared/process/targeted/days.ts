@@ -29,7 +29,6 @@ export const days: DayRules<Targeted> = {
   },
   find: findingDays,
   hear: { "hearing.on": happened(served) },
-  "end-clue": { "clue.on": mayCome() },
   dispose: { "disposal.decidedOn": happened(confirmed) },
   refund: { "refund.paidOn": happened(confirmed) },
   settle: { "settlement.doneOn": happened(confirmed) },

@@ -1,6 +1,7 @@
+import type { MatterOf } from "#kernel/record/process.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
-import { sumOf, violators } from "#process/finding/check.ts";
+import { peopleOf, sumOf, violators } from "#process/finding/check.ts";
 import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
@@ -54,5 +55,25 @@ function findingLines({ findings }: Targeted): Line[] {
           ? "未发现问题"
           : `${sum.times} 次，${sum.centilitres / 100} 升，${yuanOf(sum.amountInFen)}`,
     },
+  ];
+}
+
+/** Who leads the inspection, who is recused, and whom it concerns. */
+export function barsOf(state: Targeted): MatterOf {
+  return {
+    proposer: state.proposer,
+    recused: state.recusals.map(({ person }) => person),
+    room: state.room,
+    concerns: concernsOf(state),
+  };
+}
+
+/** Units that are inspected and people that something was found about. */
+export function concernsOf({ plan, findings }: Pick<Targeted, "plan" | "findings">): string[] {
+  return [
+    ...new Set([
+      ...plan.units.map(({ unitId }) => unitId),
+      ...findings.flatMap(peopleOf).map(({ personId }) => personId),
+    ]),
   ];
 }

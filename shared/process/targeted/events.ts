@@ -1,4 +1,4 @@
-import type { Fact } from "#kernel/record/event.ts";
+import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Disposal, Refund } from "#process/disposal/schema.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { Finding } from "#process/finding/schema.ts";
@@ -54,20 +54,39 @@ export type TargetedData = {
   "targeted.settled": Settlement;
   "targeted.closed": { on: string; result: string };
   "targeted.cancelled": { reason: string };
-  "targeted.stage-opened": { stage: string; visit: number };
-  "targeted.resumed": { status: string };
-  "targeted.workflow-failed": { error: string };
+};
+
+/** What people call the events of its trail. */
+export const words: Readonly<Record<keyof TargetedData, string>> = {
+  "targeted.drafted": "拟制工作方案",
+  "targeted.revised": "修改工作方案",
+  "targeted.attached": "调整附件",
+  "targeted.submitted": "提交工作方案",
+  "targeted.plan-approved": "方案获批",
+  "targeted.returned": "退回",
+  "targeted.widened": "申请扩大范围",
+  "targeted.documents-requested": "送达调取清单",
+  "targeted.documents-received": "签收材料",
+  "targeted.went-on-partial": "材料不全继续",
+  "targeted.table-added": "上传数据表",
+  "targeted.analyzed": "比对",
+  "targeted.hit-reviewed": "核查疑点",
+  "targeted.on-site-begun": "开始现场检查",
+  "targeted.method-recorded": "登记监督方式",
+  "targeted.inspector-replaced": "更换检查人员",
+  "targeted.on-site-ended": "结束现场检查",
+  "targeted.found": "登记问题",
+  "targeted.heard": "听取意见",
+  "targeted.findings-confirmed": "确认问题",
+  "targeted.disposal-opened": "进入处置",
+  "targeted.clue-linked": "关联问题线索",
+  "targeted.clue-ended": "问题线索办结",
+  "targeted.disposed": "登记处理",
+  "targeted.refunded": "登记退赔",
+  "targeted.settled": "登记整改",
+  "targeted.closed": "办结",
+  "targeted.cancelled": "撤销检查",
 };
 
 /** A targeted-inspection event with its data checked by the compiler. */
-export function fact<T extends keyof TargetedData>(type: T, data: TargetedData[T]): Fact {
-  return { type, data };
-}
-
-/** An event's data by its type. */
-export function dataOf<T extends keyof TargetedData>(
-  { data }: { data: unknown },
-  _type: T,
-): TargetedData[T] {
-  return data as TargetedData[T];
-}
+export const fact = factsOf<TargetedData>();

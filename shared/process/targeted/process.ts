@@ -1,41 +1,53 @@
+import { conducted } from "#kernel/conduct/conducted.ts";
 import { yearOf } from "#kernel/deadline/day.ts";
-import { inOrder } from "#kernel/deadline/order.ts";
-import type { Keys, Process } from "#kernel/record/process.ts";
+import type { Keys } from "#kernel/record/process.ts";
 import { sumOf, violators } from "#process/finding/check.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
+import { answers } from "./answers.ts";
+import { chain } from "./chain.ts";
+import { commands, lapse } from "./commands.ts";
 import { days } from "./days.ts";
-import { decide } from "./decide.ts";
-import { describe } from "./describe.ts";
+import { barsOf, concernsOf, describe } from "./describe.ts";
+import { type TargetedData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { concernsOf, matterOf } from "./matter.ts";
-import { type Targeted, TargetedCommand } from "./schema.ts";
-import { conclude } from "./stages/conclude.ts";
-import { targetedStages } from "./stages/stages.ts";
-import { transitions } from "./stages/transitions.ts";
-import { targetedStatuses } from "./terms.ts";
-import { offeredIn, ownVerbs, words } from "./words.ts";
+import type { Targeted } from "./schema.ts";
 
 /** 靶向性检查: one theme-bound inspection, from its plan to the end of every disposal. */
-export const targeted: Process<Targeted, TargetedCommand> = {
-  kind: "targeted",
-  title: "靶向性检查",
-  command: TargetedCommand,
-  statuses: targetedStatuses,
-  words,
-  offeredIn,
-  ownVerbs,
-  stages: targetedStages,
+export const targeted = conducted(chain, {
+  commands,
   days,
-  decide: inOrder(days, decide),
+  words,
+  resumes: "inspection.resume",
+  answers,
+  begins: "targeted.drafted",
+  begin: (drafted: TargetedData["targeted.drafted"]) => ({
+    ...drafted,
+    returns: 0,
+    requests: [],
+    tables: [],
+    comparisons: [],
+    hits: { found: 0, suspect: 0, explained: 0 },
+    records: [],
+    findings: [],
+    hearings: [],
+    clues: [],
+    disposals: [],
+    refunds: [],
+    settlements: [],
+  }),
   evolve,
   keys,
-  conclude,
+  bars: barsOf,
   show: describe,
-  matter: matterOf,
-  startsOn: ["targeted.submitted", "targeted.disposal-opened", "targeted.resumed"],
-  underway: Object.keys(transitions),
+  /** Documents run from service, findings from the end on site. */
+  runsFrom: {
+    DOC_REQUESTED: ({ requests }: Targeted) => requests.at(-1)?.servedOn,
+    FINDINGS_DRAFT: ({ onSite }: Targeted) => onSite?.endedOn,
+    FINDINGS_REVIEW: ({ onSite }: Targeted) => onSite?.endedOn,
+  },
+  lapses: lapse,
   tells: ["reject"],
-};
+});
 
 function keys(state: Targeted): Keys {
   const { status, district, plan, room, enteredAt, findings, requests } = state;

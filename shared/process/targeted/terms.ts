@@ -17,6 +17,20 @@ export const targetedStatuses = {
 } as const;
 export type TargetedStatus = keyof typeof targetedStatuses;
 
+/** Until the director has confirmed what was found: the inspection itself is under way. */
+export const unconfirmed: readonly TargetedStatus[] = [
+  "DRAFT",
+  "PLAN_REVIEW",
+  "PLAN_APPROVAL",
+  "RETURNED",
+  "APPROVED",
+  "DOC_REQUESTED",
+  "ANALYZING",
+  "ON_SITE",
+  "FINDINGS_DRAFT",
+  "FINDINGS_REVIEW",
+];
+
 /** What a person makes of a hit: it stays suspicious, or it has been explained. */
 export const verdicts = { SUSPECT: "存疑，列入核查", EXPLAINED: "已作出合理说明" } as const;
 export type Verdict = keyof typeof verdicts;

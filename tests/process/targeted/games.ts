@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
+import type { TargetedCommand } from "#process/targeted/commands.ts";
 import type { TargetedPlan } from "#process/targeted/plan/plan.ts";
-import type { TargetedCommand } from "#process/targeted/schema.ts";
 import { gamesOf } from "#tests/kit/games.ts";
 import type { Move } from "#tests/kit/play.ts";
 import { players } from "../inspection/cast.ts";

@@ -8,7 +8,7 @@ import { offeredMeasures } from "#process/disposal/offer.ts";
 import { sumOf, violators } from "#process/finding/check.ts";
 import { readTargeted } from "../material/read.ts";
 import type { Targeted } from "../schema.ts";
-import { openBranches, personIn } from "./dispose.ts";
+import { openBranches, personIn } from "./branches.ts";
 
 const path = "/targeted-inspections/{id}";
 const tag = "靶向性检查";

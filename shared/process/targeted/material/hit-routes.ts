@@ -5,6 +5,7 @@ import { PageQuery, pageOf, ReceiptView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import { runCommand } from "#process/command-routes.ts";
 import { FindingInput } from "#process/finding/schema.ts";
 import { targeted } from "../process.ts";
 import { HitReview } from "../schema.ts";
@@ -100,24 +101,15 @@ const find = route({
   body: z.object({ finding: FindingInput }),
   answer: ReceiptView,
   handle: async (call) => {
-    const { world, caller, body, idempotency, expectVersion } = call;
-    const { id = "" } = call.params;
+    const { world, params, body } = call;
+    const { id = "" } = params;
     const { finding } = body;
     const record = await readTargeted(call, id, "inspection.conduct");
     if ("refused" in record) return record;
     const problem = await unfit(world, id, finding.hits);
     if (problem !== undefined) return problem;
-    return execute(world, {
-      process: targeted,
-      id,
-      district: caller.district,
-      actor: caller.actor,
-      right: "inspection.conduct",
-      tasks: "open",
-      idempotency,
-      expectVersion,
-      decide: ({ state }, context) => targeted.decide(state, { type: "find", finding }, context),
-    });
+    const command = { type: "find", finding } as const;
+    return runCommand(targeted, call, { id, action: "inspection.conduct", command });
   },
 });
 

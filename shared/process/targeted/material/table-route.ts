@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { execute } from "#kernel/record/execute.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { route } from "#kernel/route/route.ts";
 import { sha256 } from "#kernel/text/hash.ts";
 import { text } from "#kernel/text/text.ts";
+import { runCommand } from "#process/command-routes.ts";
 import { targeted } from "../process.ts";
 import { readTargeted } from "./read.ts";
 
@@ -29,7 +29,7 @@ export const tableRoute = route({
   binary: "application/octet-stream",
   answer: ReceiptView,
   handle: async (call) => {
-    const { world, caller, params, query, idempotency, expectVersion } = call;
+    const { world, params, query } = call;
     const { id = "" } = params;
     const body = call.body as Uint8Array;
     const record = await readTargeted(call, id, "inspection.conduct");
@@ -41,17 +41,7 @@ export const tableRoute = route({
     const key = `inspections/${id}/${hash}.${isWorkbook ? "xlsx" : "csv"}`;
     await world.files.put(key, body, isWorkbook ? xlsx : csv);
     const table = { ...query, key, hash, bytes: body.length };
-    return execute(world, {
-      process: targeted,
-      id,
-      district: caller.district,
-      actor: caller.actor,
-      right: "inspection.conduct",
-      tasks: "open",
-      idempotency,
-      expectVersion,
-      decide: ({ state }, context) =>
-        targeted.decide(state, { type: "add-table", ...table }, context),
-    });
+    const command = { type: "add-table", ...table } as const;
+    return runCommand(targeted, call, { id, action: "inspection.conduct", command });
   },
 });
