@@ -132,6 +132,10 @@ export const staffGroups: readonly RouteGroup[] = [
     load: async () => (await import("./office/officer-routes.ts")).officerRoutes,
   },
   {
+    at: ["officers"],
+    load: async () => (await import("./office/turnover-routes.ts")).turnoverRoutes,
+  },
+  {
     at: ["files"],
     load: async () => (await import("#process/file/routes.ts")).fileRoutes,
   },

@@ -26,6 +26,8 @@ const followUnit: Load = async () => (await import("#registry/unit/reactions.ts"
 
 const tellFailure: Load = async () => (await import("./chains/incident.ts")).tellWorkflowFailure;
 
+const tellHands: Load = async () => (await import("./people/hand-over.ts")).tellHands;
+
 /**
  * By type of event, or by kind and type where every kind has such events; each is loaded when its
  * first event comes, for cold starts.
@@ -42,6 +44,11 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "district.tie-declared": async () => (await import("./people/recuse.ts")).recuseTied,
   "district.recusal-bound": async () => (await import("./people/recuse.ts")).recuseBound,
   "district.stand-in-named": async () => (await import("./people/roster.ts")).tellStandIn,
+  "district.work-handed-over": async () => (await import("./people/hand-over.ts")).handOverWork,
+  "district.officers-named": [
+    async () => (await import("./people/newcomers.ts")).seatNewcomers,
+    async () => (await import("./people/departed.ts")).tellDeparted,
+  ],
   "roster.confirmed": async () => (await import("./people/roster.ts")).changeOfficers,
   "enrollment.duties-opened": [
     async () => (await import("./chains/first-visit.ts")).openFirstVisit,
@@ -166,7 +173,9 @@ export async function followUpOf({
 }: Pick<Event, "kind" | "type">): Promise<Listener | undefined> {
   const found = type.endsWith(".workflow-failed")
     ? tellFailure
-    : (own(loaders, type) ?? own(loaders, `${kind} ${type}`));
+    : type.endsWith(".reassigned")
+      ? tellHands
+      : (own(loaders, type) ?? own(loaders, `${kind} ${type}`));
   if (found === undefined) return undefined;
   const listeners = await Promise.all([found].flat().map((load) => load()));
   return async (world, event) => {

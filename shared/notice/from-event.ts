@@ -52,6 +52,7 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
   ],
   "task.transferred": ({ to }, told) => takenOver(told, to.person),
   "task.handed-over": ({ to }, told) => takenOver(told, to.person),
+  "task.reseated": ({ seats }, told) => seats.flatMap(({ person }) => takenOver(told, person)),
   "task.delegated": ({ to }, told) => [assigned(told, to.person)],
   "task.signer-added": ({ to }, told) => [assigned(told, to.person)],
   "task.signer-removed": ({ person }, told) =>

@@ -11,6 +11,10 @@ export type NoticeMatter =
   | { template: "voided"; taskId: string }
   /** To office and administrators: nobody is left to answer, somebody has to be named. */
   | { template: "stuck"; taskId: string }
+  /** To whom a matter has come that another had led. */
+  | { template: "taken-over"; recordId: string }
+  /** To who may hand it over: somebody has left with work in hand. */
+  | { template: "departed"; officer: string; inHand: number }
   /** To whom a change of the list of officers is about, at the address that they had before. */
   | { template: "line-changed" }
   /** To somebody who stands in for another, by name of AB角 or for some days. */

@@ -72,6 +72,30 @@ export function stuck({ number }: { number: string }) {
   );
 }
 
+/** A matter has come into the reader's hands. */
+export function takenOver({ number }: { number: string }) {
+  return message(
+    `事项 ${number} 由您接手承办`,
+    [
+      `编号 ${number} 的事项已变更承办人，由您接手。`,
+      "请登录系统查看进展和此前的材料；有应当回避的情形请及时申报。",
+    ],
+    `编号 ${number} 的事项已变更承办人`,
+  );
+}
+
+/** Somebody has left the list, their role or room with work in hand; who it is, the system shows. */
+export function departed({ inHand }: { inHand: number }) {
+  return message(
+    `有人员离岗，在办事项 ${inHand} 项待移交`,
+    [
+      `人员名录中有人员离岗或调整岗位，其名下待办和承办事项 ${inHand} 项尚未移交。`,
+      "请登录系统，在该人员的“在办事项”中查看并一并移交。",
+    ],
+    `有 ${inHand} 项在办事项待移交`,
+  );
+}
+
 /** To the address before: what an administrator has changed with a second person's consent. */
 export function lineChanged() {
   return message(

@@ -13,6 +13,8 @@ const titles: Record<NoticeMatter["template"], string> = {
   urged: "待办被催办",
   voided: "待办已作废，须重新审核",
   stuck: "事项无人承办",
+  "taken-over": "您接手一项事项",
+  departed: "人员离岗，在办事项待移交",
   "line-changed": "您在人员名录中的信息已变更",
   "stands-in": "您被指定为代办人",
   escalated: "事项已逾期",

@@ -6,6 +6,7 @@ import type { Refusal } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { newId } from "#kernel/text/id.ts";
+import { reassignRoute } from "./hands/reassign-route.ts";
 
 type Command = { type: string };
 
@@ -50,13 +51,13 @@ export function commandRoutesOf<S, C extends Command>(
 
 /**
  * Routes of a process's commands, from their own values; an internal one gets none, and one with a
- * route of its own is left to that.
+ * route of its own is left to that. Records that lie in somebody's hands can be given into others.
  */
 export function commandRoutes<S, C extends Command>(
   process: Process<S, C>,
   { path, tag }: { path: string; tag: string },
 ): Route[] {
-  return Object.entries(process.commands ?? {}).flatMap(([type, command]) => {
+  const routes = Object.entries(process.commands ?? {}).flatMap(([type, command]) => {
     if (command.access !== undefined && command.access !== "route") return [];
     const { verb, summary, right, body } = command;
     const commandOf = (given: unknown) => ({ type, ...(given as object) }) as unknown as C;
@@ -70,6 +71,9 @@ export function commandRoutes<S, C extends Command>(
       }),
     ];
   });
+  return process.reassign === undefined
+    ? routes
+    : [...routes, reassignRoute(process, { path, tag })];
 }
 
 /** Runs one command on a record, in the right that the caller needs for it. */

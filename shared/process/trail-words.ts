@@ -18,6 +18,7 @@ const taskWords: Readonly<Record<string, string>> = {
   "task.signer-added": "加签",
   "task.signer-removed": "减签",
   "task.handed-over": "移交",
+  "task.reseated": "承办人变更",
   "task.stand-in-ended": "代办期满",
   "task.copied": "抄送",
   "task.urged": "催办",

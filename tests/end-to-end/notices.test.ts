@@ -47,6 +47,8 @@ const templates: Record<
   urged: "walked",
   voided: "walked",
   stuck: "in recusal-binds.test.ts",
+  "taken-over": "in roster.test.ts",
+  departed: "in roster.test.ts",
   "line-changed": "walked",
   "stands-in": "in roster.test.ts",
   escalated: "walked",

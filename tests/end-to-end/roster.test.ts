@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Officer } from "#kernel/district/role.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
-import { call, nameOfficers, startFrozen } from "./harness.ts";
+import { call, enrollmentOf, nameOfficers, startFrozen, submitted, timelineOf } from "./harness.ts";
 
 type Given = Partial<Officer> & { id: string };
 
@@ -18,6 +19,11 @@ describe("nobody changes the list of officers alone (security S6, S10)", () => {
   const stored = async () => {
     const item = await host.world.store.get({ pk: "district#sample", sk: "record" });
     return (item?.state as { officers: Officer[] } | undefined)?.officers ?? [];
+  };
+  const askedIn = async (task: string) => {
+    const item = await host.world.store.get({ pk: `task#${task}`, sk: "record" });
+    const { seats = [] } = (item?.state ?? {}) as Partial<Task>;
+    return seats.filter(({ state }) => state === "ASKED").map(({ person }) => person);
   };
   const put = (officers: readonly object[]) =>
     call(host, "u-qin").put<{ id: string; code?: string; fields?: { path: string }[] }>(
@@ -107,6 +113,58 @@ describe("nobody changes the list of officers alone (security S6, S10)", () => {
     const line = { id: "u-new", name: "新示例", role: "OFFICE", email: "new@example.test" };
     const answer = await put([...(await list()), { ...line, ...change }]);
     expect(answer).toMatchObject({ status: 422, body: { code: "input.invalid" } });
+  });
+
+  it("who leaves has their work listed and handed over in one act, and is no dead end (gaps 3, 4)", async () => {
+    const id = await submitted(host, { personId: "per_turnover" });
+    const asked = `/tasks/${id}.ROOM_REVIEW.1`;
+    const back = { action: "return", opinion: "补充依据（示例）", declaration: "none" };
+    expect(
+      await nameOfficers(
+        host,
+        (await list()).filter((one) => one.id !== "u-chen"),
+      ),
+    ).toEqual([200, 200]);
+    const told = await host.inbox("qin@example.test");
+    expect(told.some(({ text }) => text.includes("离岗") && !text.includes("陈"))).toBe(true);
+    expect((await call(host, "u-feng").post(`${asked}/decision`, back)).status).toBe(200);
+    await host.settle();
+    expect(await askedIn(`${id}.RETURNED.1`), "the director, as the proposer is gone").toEqual([
+      "u-feng",
+    ]);
+
+    type Work = { tasks: { number: string }[]; matters: { subject: { id: string } }[] };
+    const work = await call(host, "u-qin").get<Work>("/officers/u-chen/work");
+    expect(work.body.matters.map(({ subject }) => subject.id)).toContain(id);
+    expect((await call(host, "u-chu").get("/officers/u-chen/work")).status).toBe(403);
+    const over = { to: "u-chu", reason: "调离，整体移交（示例）" };
+    expect((await call(host, "u-qin").post("/officers/u-chen/work-handover", over)).status).toBe(
+      200,
+    );
+    await host.settle();
+    const after = await call(host, "u-qin").get<Work>("/officers/u-chen/work");
+    expect(after.body).toEqual({ tasks: [], matters: [] });
+    expect((await enrollmentOf(host, id)).proposer).toBe("u-chu");
+    expect(await askedIn(`${id}.RETURNED.1`)).toEqual(["u-chu"]);
+    const heard = await host.inbox("chu@example.test");
+    expect(heard.some(({ text }) => text.includes(shortNumber(id)))).toBe(true);
+  });
+
+  it("who comes new into a role is asked what waits for it; a director gives matters of their room on", async () => {
+    const id = await submitted(host, { personId: "per_newcomer", proposer: "u-chu" });
+    const moved = await changed("u-zheng", { room: "2" });
+    expect(await nameOfficers(host, moved)).toEqual([200, 200]);
+    await host.settle();
+    expect(await askedIn(`${id}.ROOM_REVIEW.1`)).toEqual(["u-feng", "u-zheng"]);
+    const change = { to: "u-feng", reason: "工作调整（示例）" };
+    const path = `/enrollments/${id}/reassignment`;
+    expect((await call(host, "u-chu").post(path, change)).status).toBe(403);
+    expect((await call(host, "u-zheng").post(path, change)).status).toBe(200);
+    await host.settle();
+    const approve = { action: "approve", declaration: "none" };
+    const own = await call(host, "u-feng").post(`/tasks/${id}.ROOM_REVIEW.1/decision`, approve);
+    expect(own.status, "who leads it does not approve it").toBe(403);
+    expect((await timelineOf(host, id)).map(({ type }) => type)).toContain("enrollment.reassigned");
   });
 
   it("the secretary reads what has happened to the list; others do not", async () => {

@@ -133,6 +133,13 @@ export const cases: { [T in keyof TaskData]: Record<string, Case> } = {
       told: ["assigned u-b READY"],
     },
   },
+  "task.reseated": {
+    "who is asked now, not who was": {
+      event: eventOf("task.reseated", { seats: [seat("u-b")], out: ["u-a"], reason: "离岗" }),
+      task: taskWith([seat("u-a", { state: "TRANSFERRED" }), seat("u-b")]),
+      told: ["assigned u-b READY"],
+    },
+  },
   "task.delegated": {
     "the delegate": {
       event: eventOf("task.delegated", { from: "u-a", to: who("u-b"), ...why }),

@@ -9,6 +9,7 @@ import { type Notice, recordIn } from "#notice/notice.ts";
 import {
   assigned,
   calendarMissing,
+  departed,
   identityOpened,
   lineChanged,
   type NoticeText,
@@ -17,6 +18,7 @@ import {
   several,
   standsIn,
   stuck,
+  takenOver,
   told,
   undelivered,
   urged,
@@ -52,6 +54,10 @@ export async function textOf(
       return voided({ number: shortNumber(recordOfTask(matter.taskId)) });
     case "stuck":
       return stuck({ number: shortNumber(recordOfTask(matter.taskId)) });
+    case "taken-over":
+      return takenOver({ number: shortNumber(matter.recordId) });
+    case "departed":
+      return departed(matter);
     case "line-changed":
       return lineChanged();
     case "stands-in":

@@ -7,6 +7,7 @@ import type { Event, Fact } from "../record/event.ts";
 import type { Context, Process } from "../record/process.ts";
 import { type Refusal, type RefusalCode, refuse } from "../refusal.ts";
 import type { StageSpec } from "../task/schema.ts";
+import { askedTooLong } from "../task/time/asked-too-long.ts";
 import { own } from "../text/own.ts";
 import { type Answers, concludeBy, type Voices, voiceBy } from "./answers.ts";
 import { askStage, type Conductable } from "./ask.ts";
@@ -148,7 +149,9 @@ export function conducted<
       case "open-stage":
         return openStage(state, given.stage, context);
       case "lapse":
-        return state.status === given.stage ? (lapses?.(state, context) ?? [resumed(state)]) : [];
+        return state.status === given.stage
+          ? (lapses?.(state, context) ?? [resumed(state), ...askedTooLong(given.stage, context)])
+          : [];
       case "record-failure":
         return [fact("workflow-failed", { error: given.error })];
       default: {

@@ -5,7 +5,7 @@ import type { Event, Fact } from "../record/event.ts";
 import type { Context, Process } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { checkInput } from "../route/check-input.ts";
-import { Code, Id } from "../text/text.ts";
+import { Code, Id, text } from "../text/text.ts";
 import { DistrictConfig } from "./config.ts";
 import { mayActFor } from "./family.ts";
 import { linesOf, OfficerList } from "./officers.ts";
@@ -46,6 +46,8 @@ export const DistrictCommand = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("declare-tie"), officer: Id, tie: Tie }),
   z.object({ type: z.literal("name-stand-in"), officer: Id, standIn: StandIn }),
+  /** All that somebody has in hand goes to another; they need not be on the list any more. */
+  z.object({ type: z.literal("hand-over-work"), from: Id, to: Id, reason: text(500) }),
 ]);
 export type DistrictCommand = z.infer<typeof DistrictCommand>;
 
@@ -88,6 +90,11 @@ function decide(
     const problem = problemOf(state, command);
     if (problem !== undefined) return problem;
   }
+  if (command.type === "hand-over-work") {
+    const isKnown = state.officers.some(({ id }) => id === command.to);
+    if (!isKnown || command.to === command.from)
+      return refuse("task.no-assignee", "接手人须为名录中的其他人员");
+  }
   return [{ type: names[command.type], data }];
 }
 
@@ -129,6 +136,7 @@ const names = {
   "name-officers": "district.officers-named",
   "declare-tie": "district.tie-declared",
   "name-stand-in": "district.stand-in-named",
+  "hand-over-work": "district.work-handed-over",
 } as const;
 
 function evolve(state: District | undefined, event: Event): District {
@@ -137,6 +145,7 @@ function evolve(state: District | undefined, event: Event): District {
     return withStandIn(state, event);
   if (state !== undefined && event.type === "district.recusal-bound")
     return withRecusal(state, event);
+  if (state !== undefined && event.type === names["hand-over-work"]) return state;
   const data = event.data as Partial<Extract<DistrictCommand, { type: "set-up" }>> &
     Partial<Extract<DistrictCommand, { type: "publish-config" }>> &
     Partial<Extract<DistrictCommand, { type: "load-calendar" }>>;

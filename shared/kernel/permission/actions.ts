@@ -172,6 +172,18 @@ export const actions = {
     DEPUTY_SECRETARY: "district",
     SECRETARY: "district",
   },
+  /** Into whose hands a matter comes: of one's room, or of another where leaders decide it. */
+  "matter.reassign": {
+    ROOM_DIRECTOR: "room",
+    DEPUTY_SECRETARY: "district",
+    SECRETARY: "district",
+  },
+  /** What an officer has in hand, and giving all of it to another in one act. */
+  "work.hand-over": {
+    DEPUTY_SECRETARY: "district",
+    SECRETARY: "district",
+    ADMIN: "district",
+  },
   "task.answer": everyone,
   "notice.read": everyone,
   "notice.follow": { ...supervisors, ...leaders },

@@ -72,7 +72,10 @@ export function applyFacts<S, C extends { type: string }>(
         takes === undefined ? [] : [takeNumber(context.district, takes)],
       ),
       ...taskWrites(context.tasks, tasks, record.version),
-      ...starterWrites(record, keys, process.matter?.(state)),
+      ...starterWrites(record, keys, {
+        before: before && process.matter?.(before.state),
+        after: process.matter?.(state),
+      }),
       ...aboutWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
       ...numberWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
       ...claimWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
@@ -154,16 +157,23 @@ function seatWrites(before: Task | undefined, after: Task): Write[] {
   });
 }
 
-/** Whoever proposed a matter finds it among what he has started. */
+/**
+ * Whoever proposed a matter finds it among what they have started, as does whoever leads one that
+ * nobody proposed; it moves with the matter into other hands.
+ */
 function starterWrites<S>(
   record: Rec<S>,
   keys: Keys,
-  matter: { proposer: string } | undefined,
+  { before, after }: { before: Led | undefined; after: Led | undefined },
 ): Write[] {
-  return record.version > 1 || !matter?.proposer
-    ? []
-    : [{ put: starterItem(record, keys, matter.proposer), when: "any" }];
+  const isNew = record.version === 1 || !before?.proposer;
+  const isHanded = before?.formerly?.length !== after?.formerly?.length;
+  return after?.proposer && (isNew ? before?.proposer !== after.proposer : isHanded)
+    ? [{ put: starterItem(record, keys, after.proposer), when: "any" }]
+    : [];
 }
+
+type Led = { proposer: string; formerly?: readonly string[] };
 
 function aboutWrites<S>(record: Rec<S>, keys: Keys, before: Keys | undefined): Write[] {
   const had = before?.about ?? [];

@@ -84,6 +84,8 @@ export type Claim = { key: string; barredUntil?: string; since?: string };
 /** Who a matter belongs to and who may not sit on it. */
 export type MatterOf = {
   proposer: string;
+  /** Who has led it before; like its proposer, they do not sign it. */
+  formerly?: readonly string[];
   recused: readonly string[];
   room?: string;
   /** Id of the unit whose own officers are asked where a stage asks the `addressee`. */
@@ -102,6 +104,14 @@ export type MatterOf = {
   servedTo?: string;
   /** For these officers it does not exist: what a reporter has asked about them. */
   hiddenFrom?: readonly string[];
+};
+
+/** Who is to handle a record, in whose place, and in which room; what is left out stays. */
+export type Reassigning = {
+  from?: string | undefined;
+  to?: string | undefined;
+  room?: string | undefined;
+  reason: string;
 };
 
 /** A process is pure: schema, decide, evolve and what it is found by. */
@@ -135,6 +145,10 @@ export type Process<S, C extends { type: string }> = {
   stages: Readonly<Record<string, StageSpec>>;
   decide: (state: S | undefined, command: C, context: Context) => Fact[] | Refusal;
   evolve: (state: S | undefined, event: Event) => S;
+  /** Statuses in which nothing is left to do, so that nobody handles it any more. */
+  ended?: readonly string[];
+  /** The record comes into other hands: another officer's, another room's. */
+  reassign?: (state: S | undefined, change: Reassigning, context: Context) => Fact[] | Refusal;
   keys: (state: S) => Keys;
   /** Another record holds the claim: take it over, or say why not. */
   claimed?: (state: S, held: Claim, context: Context) => "take-over" | RefusalCode;

@@ -20,11 +20,12 @@ export function answer(
   context: Context,
 ): Fact[] | Refusal {
   const { action, opinion, form, declaration } = command;
-  const { spec, proposer } = matter;
+  const { spec, proposer, formerly = [] } = matter;
   const chosen = own(spec.actions, action);
   if (seat.part !== "decider" || seat.state !== "ASKED") return refuse("task.not-yours");
   if (chosen === undefined) return refuse("task.action");
-  if (seat.person === proposer && spec.asks !== "proposer") return refuse("task.own-proposal");
+  if (spec.asks !== "proposer" && [proposer, ...formerly].includes(seat.person))
+    return refuse("task.own-proposal");
   if (chosen.opinion === "required" && opinion.trim() === "")
     return refuse("task.opinion-required");
   if (spec.declares === "no-ties" && declaration !== "none") return refuse("task.declaration");

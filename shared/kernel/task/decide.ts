@@ -36,7 +36,15 @@ export type TaskCommand =
   | { type: "take-back"; person: string; opinion: string }
   | { type: "copy"; person: string; to: string }
   | { type: "urge"; person: string; opinion: string }
-  | { type: "hand-over"; person: string; from: string; to: string; opinion: string }
+  | {
+      type: "hand-over";
+      person: string;
+      from: string;
+      to: string;
+      opinion: string;
+      /** All that somebody has in hand is handed over in one act, by whoever may do that. */
+      by?: "order";
+    }
   | { type: "reissue-link"; person: string }
   | {
       type: "resend-link" | "unlock-link" | "revoke-link";
@@ -50,6 +58,7 @@ export type TaskCommand =
 export type Matter = {
   spec: StageSpec;
   proposer: string;
+  formerly?: readonly string[];
   recused: readonly string[];
   room?: string;
   addressee?: string;

@@ -68,6 +68,8 @@ function step(task: Task, event: Event): Task {
       return markSeat(task, dataOf(event, "task.signer-removed").person, { state: "REMOVED" });
     case "task.taken-back":
       return takenBack(task, dataOf(event, "task.taken-back"));
+    case "task.reseated":
+      return reseated(task, dataOf(event, "task.reseated"));
     case "task.stand-in-ended": {
       const { person, to, through } = dataOf(event, "task.stand-in-ended");
       const out = leave(task, person, "REMOVED");
@@ -150,6 +152,21 @@ function passed(task: Task, { from, to }: { from: string; to: Who }, verb: Throu
   const before = task.seats.find(({ person }) => person === from);
   if (before?.state === "RECUSED") return seatAfter(task, from, to, { verb, from });
   return seatAfter(leave(task, from, "TRANSFERRED"), from, to, throughOf(before, { verb, from }));
+}
+
+/** Others are asked; a place that somebody had before is theirs again. */
+function reseated(task: Task, { seats, out, room }: TaskData["task.reseated"]): Task {
+  const left = out.reduce<Task>((one, person) => leave(one, person, "TRANSFERRED"), task);
+  const placed = seats.map((seat): Seat => {
+    const old = task.seats.find(({ person }) => person === seat.person);
+    return { ...seat, attempt: (old?.attempt ?? 0) + 1 };
+  });
+  const others = left.seats.filter(({ person }) => !placed.some((seat) => seat.person === person));
+  return {
+    ...left,
+    seats: [...others, ...placed],
+    ...(room === undefined ? {} : { room }),
+  };
 }
 
 /** Somebody's place is another's; whoever worked on it for them works on it no more. */

@@ -54,6 +54,13 @@ export type TaskData = {
     late?: "late" | "on-time";
   };
   "task.handed-over": { from: string; to: Who; opinion: string };
+  /** The question asks others than it did: who is asked besides, who is not any more, in which room. */
+  "task.reseated": {
+    seats: readonly Seat[];
+    out: readonly string[];
+    reason: string;
+    room?: string;
+  };
   /** The days of a stand-in are over: who they stood in for, or another for them, is asked. */
   "task.stand-in-ended": { person: string; to?: Who; through?: Through };
   "task.copied": { by: string; to: Who };

@@ -1,6 +1,7 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { yearOf } from "#kernel/deadline/day.ts";
 import type { Keys } from "#kernel/record/process.ts";
+import { inHands } from "#process/hands/hands.ts";
 import { answers, counterOf } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
@@ -14,64 +15,71 @@ import { inquiryCounter } from "./ways/talk.ts";
 import { words } from "./words.ts";
 
 /** 问题线索 (process sheet §4.5), from its receipt to its end. */
-export const clue = conducted(chain, {
-  commands,
-  days,
-  words,
-  resumes: "clue.resume",
-  answers,
-  begins: "clue.received",
-  begin: (received: ClueData["clue.received"]) => ({
-    ...received,
-    source: received.source ?? "INSPECTION",
-    headsPartyOrgan: received.headsPartyOrgan ?? "no",
-    room: received.routing.room,
-    handlers: [],
-    studies: [],
-    looks: [],
-    approved: [],
-    talks: [],
-    replies: [],
-    disposals: [],
-    merged: [],
-  }),
-  evolve,
-  keys,
-  bars: barsOf,
-  show: describe,
-  counters: ({ status }: Clue, context) =>
-    status === "RECEIVED"
-      ? [counterOf(context)]
-      : status === "INQUIRY"
-        ? [inquiryCounter(context)]
+export const clue = inHands(
+  conducted(chain, {
+    commands,
+    days,
+    words,
+    resumes: "clue.resume",
+    answers,
+    begins: "clue.received",
+    begin: (received: ClueData["clue.received"]) => ({
+      ...received,
+      source: received.source ?? "INSPECTION",
+      headsPartyOrgan: received.headsPartyOrgan ?? "no",
+      room: received.routing.room,
+      handlers: [],
+      studies: [],
+      looks: [],
+      approved: [],
+      talks: [],
+      replies: [],
+      disposals: [],
+      merged: [],
+    }),
+    evolve,
+    keys,
+    bars: barsOf,
+    show: describe,
+    counters: ({ status }: Clue, context) =>
+      status === "RECEIVED"
+        ? [counterOf(context)]
+        : status === "INQUIRY"
+          ? [inquiryCounter(context)]
+          : [],
+    consults: ({ person, status }: Clue) =>
+      status === "RECEIVED" ||
+      status === "REGISTERED" ||
+      (mergeable as readonly string[]).includes(status)
+        ? [{ about: person.personId, kind: "clue" }]
         : [],
-  consults: ({ person, status }: Clue) =>
-    status === "RECEIVED" ||
-    status === "REGISTERED" ||
-    (mergeable as readonly string[]).includes(status)
-      ? [{ about: person.personId, kind: "clue" }]
-      : [],
-  /** The legal clocks run from the day of receipt, talk, reply, service, approval, whenever entered. */
-  runsFrom: {
-    RECEIVED: ({ receivedOn }: Clue) => receivedOn,
-    STUDYING: ({ receivedOn, shelvedOn }: Clue) =>
-      shelvedOn === undefined ? receivedOn : undefined,
-    PRELIM_LOOK: ({ receivedOn }: Clue) => receivedOn,
-    TRANSFER: ({ receivedOn }: Clue) => receivedOn,
-    TALK_ENTRUSTED: ({ entrusted }: Clue) => entrusted?.servedOn,
-    INQUIRY_SERVED: ({ inquiry }: Clue) => inquiry?.servedOn,
-    AFTER_TALK: ({ talks, replies, inquiry }: Clue) =>
-      [talks.at(-1)?.on, replies.at(-1)?.receivedOn, inquiry?.urgedOn]
-        .filter((day) => day !== undefined)
-        .sort()
-        .at(-1),
-    PRELIM_VERIFY: ({ verification }: Clue) => verification?.approvedOn,
-    SHELVED: ({ shelvedOn }: Clue) => shelvedOn,
-    FILED: ({ filing }: Clue) => filing?.on,
-    TRIAL: ({ trial }: Clue) => trial?.acceptedOn,
-    EXECUTION: ({ decidedOn }: Clue) => decidedOn,
+    /** The legal clocks run from the day of receipt, talk, reply, service, approval, whenever entered. */
+    runsFrom: {
+      RECEIVED: ({ receivedOn }: Clue) => receivedOn,
+      STUDYING: ({ receivedOn, shelvedOn }: Clue) =>
+        shelvedOn === undefined ? receivedOn : undefined,
+      PRELIM_LOOK: ({ receivedOn }: Clue) => receivedOn,
+      TRANSFER: ({ receivedOn }: Clue) => receivedOn,
+      TALK_ENTRUSTED: ({ entrusted }: Clue) => entrusted?.servedOn,
+      INQUIRY_SERVED: ({ inquiry }: Clue) => inquiry?.servedOn,
+      AFTER_TALK: ({ talks, replies, inquiry }: Clue) =>
+        [talks.at(-1)?.on, replies.at(-1)?.receivedOn, inquiry?.urgedOn]
+          .filter((day) => day !== undefined)
+          .sort()
+          .at(-1),
+      PRELIM_VERIFY: ({ verification }: Clue) => verification?.approvedOn,
+      SHELVED: ({ shelvedOn }: Clue) => shelvedOn,
+      FILED: ({ filing }: Clue) => filing?.on,
+      TRIAL: ({ trial }: Clue) => trial?.acceptedOn,
+      EXECUTION: ({ decidedOn }: Clue) => decidedOn,
+    },
+  }),
+  {
+    ended: ["CLOSED", "DISPOSED", "TRANSFERRED", "MERGED"],
+    holders: ({ handlers }) => handlers,
+    lead: inOtherHands,
   },
-});
+);
 
 function keys(state: Clue): Keys {
   const { status, enteredAt, number, origin, person, receivedOn, district, routing } = state;
@@ -96,4 +104,17 @@ function keys(state: Clue): Keys {
 /** What the clues received in a year are found by: their ledger (L3). */
 export function clueYear(district: string, year: number): string {
   return `clues#${district}#${year}`;
+}
+
+/** Another officer in one's place among the handlers, and among those who verify. */
+function inOtherHands(state: Clue, { from, to }: { from: string; to: string }): Clue {
+  const replaced = (people: readonly string[]) => people.map((one) => (one === from ? to : one));
+  const { handlers, verification } = state;
+  return {
+    ...state,
+    handlers: replaced(handlers),
+    ...(verification && {
+      verification: { ...verification, team: [...new Set(replaced(verification.team))] },
+    }),
+  };
 }

@@ -1,5 +1,6 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import type { Keys } from "#kernel/record/process.ts";
+import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
@@ -15,49 +16,59 @@ const yearOf = ({ year }: Debriefing) => `${year}-01-01`;
 const servedOf = ({ feedback }: Debriefing) => feedback?.servedOn;
 
 /** 述责述廉 of one person in one year (process sheet §4.7, A-18, A-30). */
-export const debriefing = conducted(chain, {
-  commands,
-  days,
-  resumes: "debriefing.resume",
-  answers,
-  begins: "debriefing.opened",
-  begin: (opened: DebriefingData["debriefing.opened"]) => ({
-    ...opened,
-    reports: [],
-    returns: [],
-    counted: [],
-    disposals: [],
-    rectification: { done: [] },
+export const debriefing = inHands(
+  conducted(chain, {
+    commands,
+    days,
+    resumes: "debriefing.resume",
+    answers,
+    begins: "debriefing.opened",
+    begin: (opened: DebriefingData["debriefing.opened"]) => ({
+      ...opened,
+      reports: [],
+      returns: [],
+      counted: [],
+      disposals: [],
+      rectification: { done: [] },
+    }),
+    evolve,
+    words: { "debriefing.postponed": "述责述廉改期", "debriefing.published": "在一定范围内公开" },
+    keys,
+    bars: barsOf,
+    show: describe,
+    /** The report of a unit whose own party secretary reviews it is asked there. */
+    stageIn: ({ plan }: Debriefing, stage) =>
+      stage === "SUBMITTED" && plan?.reviewer === "PARTY_SECRETARY"
+        ? { ...chain.stages.SUBMITTED, asks: "addressee" }
+        : undefined,
+    consults: ({ status, personId }: Debriefing) => [
+      ...(beforeMeeting.includes(status) ? [{ about: personId, kind: "clue" }] : []),
+      ...(status === "OPINIONS_GATHERING" ? [{ about: personId, kind: "petition" }] : []),
+    ],
+    /** Limits that run to or from the meeting, within the year, or from the feedback. */
+    runsFrom: {
+      PLANNING: yearOf,
+      PLAN_APPROVAL: yearOf,
+      PLANNED: meetingOf,
+      OPINIONS_GATHERING: meetingOf,
+      REPORT_DUE: meetingOf,
+      REPORT_ACCEPTED: yearOf,
+      ABSENT_WRITTEN: yearOf,
+      PRESENTED: yearOf,
+      SCORED: ({ meeting, absence }: Debriefing) => meeting?.on ?? absence?.on,
+      FED_BACK: servedOf,
+      RECTIFYING: servedOf,
+    },
   }),
-  evolve,
-  words: { "debriefing.postponed": "述责述廉改期", "debriefing.published": "在一定范围内公开" },
-  keys,
-  bars: barsOf,
-  show: describe,
-  /** The report of a unit whose own party secretary reviews it is asked there. */
-  stageIn: ({ plan }: Debriefing, stage) =>
-    stage === "SUBMITTED" && plan?.reviewer === "PARTY_SECRETARY"
-      ? { ...chain.stages.SUBMITTED, asks: "addressee" }
-      : undefined,
-  consults: ({ status, personId }: Debriefing) => [
-    ...(beforeMeeting.includes(status) ? [{ about: personId, kind: "clue" }] : []),
-    ...(status === "OPINIONS_GATHERING" ? [{ about: personId, kind: "petition" }] : []),
-  ],
-  /** Limits that run to or from the meeting, within the year, or from the feedback. */
-  runsFrom: {
-    PLANNING: yearOf,
-    PLAN_APPROVAL: yearOf,
-    PLANNED: meetingOf,
-    OPINIONS_GATHERING: meetingOf,
-    REPORT_DUE: meetingOf,
-    REPORT_ACCEPTED: yearOf,
-    ABSENT_WRITTEN: yearOf,
-    PRESENTED: yearOf,
-    SCORED: ({ meeting, absence }: Debriefing) => meeting?.on ?? absence?.on,
-    FED_BACK: servedOf,
-    RECTIFYING: servedOf,
+  {
+    ended: ["CLOSED", "EXEMPT"],
+    lead: ({ plan, ...state }, { to }) => ({
+      ...state,
+      ...(plan && { plan: { ...plan, by: to } }),
+    }),
+    room: (state, room) => ({ ...state, room }),
   },
-});
+);
 
 function keys(state: Debriefing): Keys {
   const { status, district, year, personId, unitId, enteredAt, room, band, score } = state;

@@ -49,7 +49,7 @@ export const chain = declareChain({
     REMOVAL_PENDING: { filed: "REMOVED", sent: "REMOVAL_PARTY" },
     REMOVAL_PARTY: { consent: "REMOVED", return: "REMOVAL_PENDING", kept: "ACTIVE" },
   },
-  /** Before 区委 consents the proposer may withdraw, and a stage that nobody ever answers lapses. */
+  /** Before 区委 consents the proposer may withdraw; "lapsed" is in old histories only, nothing lapses now. */
   ends: { withdrawn: "WITHDRAWN", lapsed: "WITHDRAWN" },
   stages: { ...entryStages, ...reviewStages },
   beside: { ...duties, ...statusStages },

@@ -4,6 +4,7 @@ import { defaultConfig } from "#kernel/district/default-config.ts";
 import type { Rules } from "#kernel/district/rules.ts";
 import type { Claim, Context, Keys, OfficialNumber } from "#kernel/record/process.ts";
 import type { RefusalCode } from "#kernel/refusal.ts";
+import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
@@ -12,7 +13,6 @@ import { barsOf, describe } from "./describe.ts";
 import { consultedForNotice } from "./duties/served.ts";
 import { type EnrollmentData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { lapse } from "./nomination/nominate.ts";
 import { consultedFor } from "./review/obstacles.ts";
 import { isLeaving } from "./review/removal.ts";
 import type { Candidate, Enrollment } from "./schema.ts";
@@ -21,35 +21,41 @@ import { baseOf } from "./stages/clock.ts";
 import { endSuspension } from "./suspension/suspension.ts";
 
 /** 提级监督对象认定, from screening through direct supervision to removal. */
-export const enrollment = conducted(chain, {
-  commands,
-  days,
-  words,
-  said,
-  background,
-  resumes: "enrollment.resume",
-  answers,
-  begins: "enrollment.screened",
-  begin: ({ source: _row, ...screened }: EnrollmentData["enrollment.screened"]) => ({
-    ...screened,
-    returns: [],
-    studies: [],
+export const enrollment = inHands(
+  conducted(chain, {
+    commands,
+    days,
+    words,
+    said,
+    background,
+    resumes: "enrollment.resume",
+    answers,
+    begins: "enrollment.screened",
+    begin: ({ source: _row, ...screened }: EnrollmentData["enrollment.screened"]) => ({
+      ...screened,
+      returns: [],
+      studies: [],
+    }),
+    evolve,
+    keys,
+    bars: barsOf,
+    show: describe,
+    stageIn,
+    runsFrom: baseOf,
+    over: { REMOVED: "enrollment.removed" },
+    finished: ({ dutiesOpenedAt }) => dutiesOpenedAt !== undefined,
+    tells: ["consent", "reject", "rejected", "filed"],
+    consults: (state) => (isLeaving(state) ? consultedFor(state) : consultedForNotice(state)),
+    settlesOthers: ["SUSPENSION", "REINSTATEMENT", "REMOVAL_PENDING", "REMOVAL_PARTY"],
+    wake: (state, context) => (state === undefined ? [] : endSuspension(state, context)),
+    claimed,
   }),
-  evolve,
-  keys,
-  bars: barsOf,
-  show: describe,
-  stageIn,
-  runsFrom: baseOf,
-  lapses: lapse,
-  over: { REMOVED: "enrollment.removed" },
-  finished: ({ dutiesOpenedAt }) => dutiesOpenedAt !== undefined,
-  tells: ["consent", "reject", "rejected", "filed"],
-  consults: (state) => (isLeaving(state) ? consultedFor(state) : consultedForNotice(state)),
-  settlesOthers: ["SUSPENSION", "REINSTATEMENT", "REMOVAL_PENDING", "REMOVAL_PARTY"],
-  wake: (state, context) => (state === undefined ? [] : endSuspension(state, context)),
-  claimed,
-});
+  {
+    ended: ["WITHDRAWN", "COMMISSION_REJECTED", "PARTY_REJECTED", "REMOVED"],
+    lead: (state, { to }) => ({ ...state, proposer: to }),
+    room: (state, room) => ({ ...state, room }),
+  },
+);
 
 /** Who is to leave goes by 备案 or by 请示, as the district had it when the meeting passed it. */
 function stageIn({ review }: Enrollment, stage: string) {

@@ -12,6 +12,7 @@ export const steps = {
   debriefing: "年度述责述廉未能建立",
   confirmation: "单位核对结果未能记入信息库",
   letter: "建议书草稿未能建立",
+  "hand-over": "在办事项未能移交",
   successor: "继任人选草稿未能建立",
   "left-post": "离任情况未能记入事项",
   deadline: "期限未能重新计算",

@@ -4,6 +4,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context, Keys, MatterOf } from "#kernel/record/process.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { derivedId } from "#kernel/text/id.ts";
+import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
 import { personLines } from "./ask.ts";
 import { chain } from "./chain.ts";
@@ -14,31 +15,34 @@ import { evolve } from "./evolve.ts";
 import type { Learning } from "./schema.ts";
 
 /** 廉政教育记录: what one supervised person was taught, and the clocks of it (D-EDU-1 to D-EDU-3). */
-export const learning = conducted(chain, {
-  commands,
-  days,
-  resumes: "education.resume",
-  answers,
-  begins: "learning.opened",
-  begin: (opened: LearningData["learning.opened"]) => ({
-    ...opened,
-    entries: [],
-    reminders: [],
-    talks: [],
-    clock: { n: 0, from: opened.since },
-    asked: 1,
+export const learning = inHands(
+  conducted(chain, {
+    commands,
+    days,
+    resumes: "education.resume",
+    answers,
+    begins: "learning.opened",
+    begin: (opened: LearningData["learning.opened"]) => ({
+      ...opened,
+      entries: [],
+      reminders: [],
+      talks: [],
+      clock: { n: 0, from: opened.since },
+      asked: 1,
+    }),
+    evolve,
+    keys,
+    bars,
+    show: (state) => personLines(state, "廉政教育"),
+    consults: ({ entries }: Learning) =>
+      entries
+        .filter(({ standing }) => standing === "INVITED")
+        .map(({ id }) => ({ id, kind: "education" })),
+    settlesOthers: ["SIGN_IN", "MAKE_UP"],
+    wake: endFestivals,
   }),
-  evolve,
-  keys,
-  bars,
-  show: (state) => personLines(state, "廉政教育"),
-  consults: ({ entries }: Learning) =>
-    entries
-      .filter(({ standing }) => standing === "INVITED")
-      .map(({ id }) => ({ id, kind: "education" })),
-  settlesOthers: ["SIGN_IN", "MAKE_UP"],
-  wake: endFestivals,
-});
+  { room: (state, room) => ({ ...state, room }) },
+);
 
 /** A person has one education record in a district. */
 export function learningId(district: string, personId: string): string {

@@ -164,7 +164,7 @@ export const chain = declareChain({
     REFUSED: { referred: "REFERRED" },
     RETURNED: { resubmit: "TRIAL_CHECK" },
   },
-  /** Before service the proposer may withdraw, and a stage that nobody ever answers lapses. */
+  /** Before service the proposer may withdraw; "lapsed" is in old histories only, nothing lapses now. */
   ends: { withdrawn: "WITHDRAWN", lapsed: "WITHDRAWN" },
   stages: stagesOf(0),
 });

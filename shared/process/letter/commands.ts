@@ -164,11 +164,6 @@ function submit(state: Letter, _: unknown, context: Context): Fact[] | Refusal {
     : closeStage(state.status, { outcome: "resubmit", reason: "修改完毕" }, context);
 }
 
-/** Nobody has answered for half a year: before service the letter ends, after it the case goes on. */
-export function lapse(state: Letter, context: Context): Fact[] | undefined {
-  return wasServed(state) ? undefined : end(state, "长期无人处理，自动终止", "lapsed", context);
-}
-
 /** A number once given is never given again, so it goes with the letter that carried it. */
 function end({ number }: Letter, reason: string, outcome: string, context: Context): Fact[] {
   const closing = context.tasks.map(({ id }) =>

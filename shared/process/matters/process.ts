@@ -2,6 +2,7 @@ import { conducted } from "#kernel/conduct/conducted.ts";
 import type { Evolve } from "#kernel/conduct/evolve.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import { has } from "#kernel/text/own.ts";
+import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
@@ -41,24 +42,27 @@ const evolve: Evolve<Matters, Omit<MattersData, "matters.opened">> = {
 };
 
 /** 个人有关事项报告 (A-20, A-30, process sheet §4.8). */
-export const matters = conducted(chain, {
-  commands,
-  days,
-  resumes: "matters.resume",
-  answers,
-  begins: "matters.opened",
-  begin: (opened: MattersData["matters.opened"]) => ({
-    ...opened,
-    asked: opened.due === undefined ? 0 : 1,
-    submissions: [],
-    disposals: [],
+export const matters = inHands(
+  conducted(chain, {
+    commands,
+    days,
+    resumes: "matters.resume",
+    answers,
+    begins: "matters.opened",
+    begin: (opened: MattersData["matters.opened"]) => ({
+      ...opened,
+      asked: opened.due === undefined ? 0 : 1,
+      submissions: [],
+      disposals: [],
+    }),
+    evolve,
+    keys,
+    bars: barsOf,
+    show: (state, stage) => (has(chain.beside, stage) ? askingLines(state) : describe(state)),
+    wake: flagOverdue,
   }),
-  evolve,
-  keys,
-  bars: barsOf,
-  show: (state, stage) => (has(chain.beside, stage) ? askingLines(state) : describe(state)),
-  wake: flagOverdue,
-});
+  { room: (state, room) => ({ ...state, room }) },
+);
 
 /** What the reports of a year in a district are found by: for completion, lots and the ledger. */
 export function yearKey(district: string, year: number): string {

@@ -5,6 +5,7 @@ import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Context, Keys } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { own } from "#kernel/text/own.ts";
+import { inHands } from "#process/hands/hands.ts";
 import { answers, countersOf, voices } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
@@ -17,42 +18,50 @@ import { consulted } from "./judge.ts";
 import { type Opinion, ours, standingAnswer } from "./schema.ts";
 
 /** 党风廉政意见 on promotions and awards (process sheet §4.9, §4.10; ). */
-export const opinion = conducted(chain, {
-  commands,
-  days,
-  resumes: "opinion.resume",
-  answers,
-  voices,
-  begins: "opinion.requested",
-  begin: ({ request, people }: OpinionData["opinion.requested"], { actor, at }: Event) => ({
-    request,
-    people,
-    requestedBy: actor,
-    returns: [],
-    rooms: [],
-    checks: [],
-    round: { kind: "REPLY" as const, people: people.map(({ n }) => n), from: dayOf(at) },
-    proposals: [],
-    replies: [],
+export const opinion = inHands(
+  conducted(chain, {
+    commands,
+    days,
+    resumes: "opinion.resume",
+    answers,
+    voices,
+    begins: "opinion.requested",
+    begin: ({ request, people }: OpinionData["opinion.requested"], { actor, at }: Event) => ({
+      request,
+      people,
+      requestedBy: actor,
+      returns: [],
+      rooms: [],
+      checks: [],
+      round: { kind: "REPLY" as const, people: people.map(({ n }) => n), from: dayOf(at) },
+      proposals: [],
+      replies: [],
+    }),
+    evolve,
+    keys,
+    bars: barsOf,
+    show: describe,
+    counters: countersOf,
+    consults: consulted,
+    stageIn,
+    /** The reply's limit runs from registration, a further answer's from the day that called for it. */
+    runsFrom: {
+      DRAFTED: replyFrom,
+      DEPUTY: replyFrom,
+      SECRETARY: replyFrom,
+      SIGNED: replyFrom,
+      REANSWER: replyFrom,
+      REOPENED: replyFrom,
+    },
+    wake,
   }),
-  evolve,
-  keys,
-  bars: barsOf,
-  show: describe,
-  counters: countersOf,
-  consults: consulted,
-  stageIn,
-  /** The reply's limit runs from registration, a further answer's from the day that called for it. */
-  runsFrom: {
-    DRAFTED: replyFrom,
-    DEPUTY: replyFrom,
-    SECRETARY: replyFrom,
-    SIGNED: replyFrom,
-    REANSWER: replyFrom,
-    REOPENED: replyFrom,
+  {
+    ended: ["EXPIRED", "WITHDRAWN"],
+    roles: ["OFFICE", "ORG_DEPT"],
+    holders: ({ requestedBy }) => [requestedBy],
+    lead: (state, { to }) => ({ ...state, requestedBy: to }),
   },
-  wake,
-});
+);
 
 function replyFrom({ round, replyIn }: Opinion) {
   return round.kind !== "REPLY" || replyIn === undefined

@@ -2,6 +2,7 @@ import { conducted } from "#kernel/conduct/conducted.ts";
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/record/event.ts";
 import type { Keys } from "#kernel/record/process.ts";
+import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
@@ -15,45 +16,55 @@ import { publicStatusOf } from "./terms.ts";
 import { words } from "./words.ts";
 
 /** 信访举报 (process sheet §4.6, A-40). */
-export const petition = conducted(chain, {
-  commands,
-  days,
-  words,
-  resumes: "petition.resume",
-  answers,
-  begins: "petition.received",
-  begin: (received: PetitionData["petition.received"], { at }: Event) => begun(received, dayOf(at)),
-  evolve,
-  keys,
-  bars: mattersOf,
-  show: describe,
-  counters: ({ status }: Petition, context) => (status === "RECEIVED" ? [counterOf(context)] : []),
-  consults: ({ status, registration }: Petition) =>
-    status === "CLASSIFYING" && registration?.personId !== undefined
-      ? [{ about: registration.personId, kind: "petition" }]
-      : [],
-  /** The legal clocks run from receipt, acceptance and completion, whenever they were entered. */
-  runsFrom: {
-    RECEIVED: ({ receivedOn }: Petition) => receivedOn,
-    CLASSIFYING: ({ receivedOn }: Petition) => receivedOn,
-    ACCEPTED: ({ registeredOn }: Petition) => registeredOn,
-    UPWARD: ({ receivedOn }: Petition) => receivedOn,
-    TRANSFER: ({ receivedOn }: Petition) => receivedOn,
-    IN_CLUE: ({ acceptedOn, extendedBy }: Petition) =>
-      acceptedOn === undefined
-        ? undefined
-        : extendedBy === undefined
-          ? acceptedOn
-          : { base: acceptedOn, length: 3 + extendedBy },
-    RESOLVING: ({ acceptedOn, extendedBy }: Petition) =>
-      acceptedOn === undefined
-        ? undefined
-        : extendedBy === undefined
-          ? acceptedOn
-          : { base: acceptedOn, length: 60 + extendedBy },
-    COMPLETED: ({ completed }: Petition) => completed?.on,
+export const petition = inHands(
+  conducted(chain, {
+    commands,
+    days,
+    words,
+    resumes: "petition.resume",
+    answers,
+    begins: "petition.received",
+    begin: (received: PetitionData["petition.received"], { at }: Event) =>
+      begun(received, dayOf(at)),
+    evolve,
+    keys,
+    bars: mattersOf,
+    show: describe,
+    counters: ({ status }: Petition, context) =>
+      status === "RECEIVED" ? [counterOf(context)] : [],
+    consults: ({ status, registration }: Petition) =>
+      status === "CLASSIFYING" && registration?.personId !== undefined
+        ? [{ about: registration.personId, kind: "petition" }]
+        : [],
+    /** The legal clocks run from receipt, acceptance and completion, whenever they were entered. */
+    runsFrom: {
+      RECEIVED: ({ receivedOn }: Petition) => receivedOn,
+      CLASSIFYING: ({ receivedOn }: Petition) => receivedOn,
+      ACCEPTED: ({ registeredOn }: Petition) => registeredOn,
+      UPWARD: ({ receivedOn }: Petition) => receivedOn,
+      TRANSFER: ({ receivedOn }: Petition) => receivedOn,
+      IN_CLUE: ({ acceptedOn, extendedBy }: Petition) =>
+        acceptedOn === undefined
+          ? undefined
+          : extendedBy === undefined
+            ? acceptedOn
+            : { base: acceptedOn, length: 3 + extendedBy },
+      RESOLVING: ({ acceptedOn, extendedBy }: Petition) =>
+        acceptedOn === undefined
+          ? undefined
+          : extendedBy === undefined
+            ? acceptedOn
+            : { base: acceptedOn, length: 60 + extendedBy },
+      COMPLETED: ({ completed }: Petition) => completed?.on,
+    },
+  }),
+  {
+    room: ({ routing, ...state }, room) => ({
+      ...state,
+      ...(routing && { routing: { ...routing, room } }),
+    }),
   },
-});
+);
 
 function keys(state: Petition): Keys {
   const { status, enteredAt, number, receivedOn, registration, signature, channel, routing } =

@@ -1,6 +1,8 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import type { Keys } from "#kernel/record/process.ts";
+import { inHands } from "#process/hands/hands.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
+import { withReplacement } from "#process/inspection/team.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
@@ -16,33 +18,47 @@ import { miss } from "./visits/visit.ts";
 import { words } from "./words.ts";
 
 /** 季度监督检查: one place's duty in one quarter, however many objects it has. */
-export const quarterly = conducted(chain, {
-  commands,
-  days,
-  words,
-  resumes: "visit.resume",
-  answers,
-  begins: "quarterly.opened",
-  begin: (opened: QuarterlyData["quarterly.opened"]) => ({
-    ...opened,
-    records: [],
-    findings: [],
-    rectified: [],
-    clues: [],
+export const quarterly = inHands(
+  conducted(chain, {
+    commands,
+    days,
+    words,
+    resumes: "visit.resume",
+    answers,
+    begins: "quarterly.opened",
+    begin: (opened: QuarterlyData["quarterly.opened"]) => ({
+      ...opened,
+      records: [],
+      findings: [],
+      rectified: [],
+      clues: [],
+    }),
+    evolve,
+    keys,
+    bars: barsOf,
+    show: describe,
+    stageIn: unitStage,
+    settlesOthers: ["RECTIFYING", "EXTENSION"],
+    /** The report runs from the visit's end, rectification from service. */
+    runsFrom: {
+      REPORTING: ({ visit }: Quarterly) => visit?.endedOn,
+      RECTIFYING: ({ feedback }: Quarterly) => feedback?.servedOn,
+    },
+    wake: miss,
   }),
-  evolve,
-  keys,
-  bars: barsOf,
-  show: describe,
-  stageIn: unitStage,
-  settlesOthers: ["RECTIFYING", "EXTENSION"],
-  /** The report runs from the visit's end, rectification from service. */
-  runsFrom: {
-    REPORTING: ({ visit }: Quarterly) => visit?.endedOn,
-    RECTIFYING: ({ feedback }: Quarterly) => feedback?.servedOn,
+  {
+    ended: ["CLOSED", "WAIVED"],
+    roles: ["PROPOSER"],
+    holders: ({ plan }) => plan?.team.map(({ officer }) => officer) ?? [],
+    lead: ({ plan, ...state }, { from, to }) => ({
+      ...state,
+      ...(plan && {
+        plan: { ...plan, team: withReplacement(plan.team, from, { officer: to, ties: "none" }) },
+      }),
+    }),
+    room: (state, room) => ({ ...state, room }),
   },
-  wake: miss,
-});
+);
 
 function keys(state: Quarterly): Keys {
   const { status, district, place, room, visit, missed, objects } = state;

@@ -4,6 +4,7 @@ import { happened } from "#kernel/deadline/order.ts";
 import type { MatterOf } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { own } from "#kernel/text/own.ts";
+import { inHands } from "#process/hands/hands.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { fact, type ReportData } from "./events.ts";
@@ -13,52 +14,59 @@ import { titleOf } from "./span.ts";
 import { typeFacts } from "./terms.ts";
 
 /** 统计报告 (reports sheet §5.1; A-25): its figures are counted once, signed, and then stay. */
-export const report = conducted(chain, {
-  commands,
-  words: {
-    "report.opened": "编制",
-    "report.counted": "完成统计",
-    "report.recount-asked": "要求重新统计",
-    "report.submitted": "送审",
-    "report.signed": "签发",
-    "report.correction-opened": "更正",
-  },
-  days: { open: { on: happened<Report>() } },
-  resumes: "report.resume",
-  answers: {
-    SIGNING: {
-      approve: (_, { ballot }, { now }) => [
-        fact("report.signed", { on: dayOf(now), by: ballot?.by ?? "" }),
-      ],
+export const report = inHands(
+  conducted(chain, {
+    commands,
+    words: {
+      "report.opened": "编制",
+      "report.counted": "完成统计",
+      "report.recount-asked": "要求重新统计",
+      "report.submitted": "送审",
+      "report.signed": "签发",
+      "report.correction-opened": "更正",
     },
-  },
-  begins: "report.opened",
-  begin: ({ by, ...opened }: ReportData["report.opened"]) => ({
-    ...opened,
-    ...(by === undefined ? {} : { drafter: by }),
-    version: 1,
-    former: [],
-  }),
-  evolve,
-  keys: ({ status, type, from, to, room, version }: Report) => ({
-    status,
-    sort: to,
-    summary: {
-      title: titleOf({ type, from, to, ...(room === undefined ? {} : { room }) }),
-      type,
-      from,
-      to,
-      version,
-      ...(room === undefined ? {} : { room }),
+    days: { open: { on: happened<Report>() } },
+    resumes: "report.resume",
+    answers: {
+      SIGNING: {
+        approve: (_, { ballot }, { now }) => [
+          fact("report.signed", { on: dayOf(now), by: ballot?.by ?? "" }),
+        ],
+      },
     },
-    about: [],
+    begins: "report.opened",
+    begin: ({ by, ...opened }: ReportData["report.opened"]) => ({
+      ...opened,
+      ...(by === undefined ? {} : { drafter: by }),
+      version: 1,
+      former: [],
+    }),
+    evolve,
+    keys: ({ status, type, from, to, room, version }: Report) => ({
+      status,
+      sort: to,
+      summary: {
+        title: titleOf({ type, from, to, ...(room === undefined ? {} : { room }) }),
+        type,
+        from,
+        to,
+        version,
+        ...(room === undefined ? {} : { room }),
+      },
+      about: [],
+    }),
+    bars: barsOf,
+    show: describe,
+    stageIn,
+    /** A first version is due after its period; a correction after the day that it was called for. */
+    runsFrom: { DRAFT: ({ version, to }: Report) => (version === 1 ? to : undefined) },
   }),
-  bars: barsOf,
-  show: describe,
-  stageIn,
-  /** A first version is due after its period; a correction after the day that it was called for. */
-  runsFrom: { DRAFT: ({ version, to }: Report) => (version === 1 ? to : undefined) },
-});
+  {
+    ended: ["SIGNED"],
+    roles: ["PROPOSER", "ROOM_DIRECTOR", "OFFICE", "CASE_MGMT", "PETITION_OFFICE"],
+    lead: (state, { to }) => ({ ...state, drafter: to }),
+  },
+);
 
 /** Who is asked: of a room its own people and director; else the type's office and the deputy. */
 function stageIn({ type, room, drafter }: Report, stage: string): StageSpec | undefined {

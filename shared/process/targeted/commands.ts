@@ -55,14 +55,6 @@ export const commands = {
 
 export type TargetedCommand = CommandOf<typeof commands> | StandardCommand;
 
-/** The unit knows of nothing yet, so that nobody misses an inspection that ends by lapse of time. */
-const beforeService: readonly string[] = ["PLAN_REVIEW", "PLAN_APPROVAL", "RETURNED", "APPROVED"];
-
-/** Nobody has answered for half a year: before service the inspection ends, after it it goes on. */
-export function lapse({ status }: Targeted, context: Context): Fact[] | undefined {
-  return beforeService.includes(status) ? end("长期无人处理，自动撤销", context) : undefined;
-}
-
 function end(reason: string, context: Context): Fact[] {
   const stages = context.tasks.map(({ stage }) => stage);
   return [

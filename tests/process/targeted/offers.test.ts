@@ -7,12 +7,17 @@ import { inspectionCast } from "../inspection/cast.ts";
 import { from, opening } from "./games.ts";
 
 /** Offered until the findings are confirmed, so they are said once. */
-const usual = ["replacement", "cancellation", "resumption"];
+const usual = ["replacement", "cancellation", "resumption", "reassignment"];
 
 describe("what is offered on a targeted inspection (process sheet §4.3)", () => {
   it.each([
-    [1, "chen", ["plan", "submission", "attachments"], ["replacement", "cancellation"]],
-    [1, "chu", ["plan"], ["replacement"]],
+    [
+      1,
+      "chen",
+      ["plan", "submission", "attachments"],
+      ["replacement", "cancellation", "reassignment"],
+    ],
+    [1, "chu", ["plan"], ["replacement", "reassignment"]],
     [5, "chen", [], usual],
     [7, "chen", ["document-request"], usual],
     [9, "chen", ["widening", "receipts", "partial-documents", "tables", "findings"], usual],
@@ -24,15 +29,15 @@ describe("what is offered on a targeted inspection (process sheet §4.3)", () =>
       22,
       "chen",
       ["widening", "hit-reviews", "findings", "hearings", "attachments"],
-      ["replacement", "resumption"],
+      ["replacement", "resumption", "reassignment"],
     ],
     [
       24,
       "chu",
       ["widening", "hit-reviews", "findings", "hearings", "findings-submission"],
-      ["replacement", "resumption"],
+      ["replacement", "resumption", "reassignment"],
     ],
-    [30, "chen", ["disposals", "refunds", "settlements"], ["resumption"]],
+    [30, "chen", ["disposals", "refunds", "settlements"], ["resumption", "reassignment"]],
     [35, "chen", [], []],
   ])("after %i moves %s is offered %j and %j", (length, by, verbs, besides) => {
     const { record, ...played } = play(targeted, inspectionCast(from), opening.slice(0, length));

@@ -8,6 +8,7 @@ import type { Seat, StageSpec } from "../schema.ts";
 /** Who may not sit on a matter: its proposer (no self-approval) and everybody recused from it. */
 export type Bars = {
   proposer: string;
+  formerly?: readonly string[];
   recused: readonly string[];
   room?: string;
   rooms?: readonly string[];
@@ -22,7 +23,7 @@ export type Bars = {
  * left to ask.
  */
 export function seatsFor(
-  spec: Pick<StageSpec, "asks" | "readers" | "policy">,
+  spec: Pick<StageSpec, "asks" | "readers" | "policy" | "actions">,
   officers: readonly Officer[],
   bars: Bars,
   asking: Asking,
@@ -49,13 +50,12 @@ export function seatsFor(
 }
 
 function decidersOf(
-  { asks, policy }: Pick<StageSpec, "asks" | "policy">,
+  { asks, policy, actions }: Pick<StageSpec, "asks" | "policy" | "actions">,
   officers: readonly Officer[],
   bars: Bars,
   asking: Asking,
 ): Seat[] {
-  if (asks === "proposer")
-    return officers.filter(({ id }) => id === bars.proposer).map((officer) => seatOf(officer));
+  if (asks === "proposer") return seatsOfProposer(officers, bars);
   if (asks === "addressee") return seatsOfUnit(officers, bars);
   if (asks === "object") return seatsOfObject(bars);
   const seats =
@@ -70,7 +70,41 @@ function decidersOf(
                 .map((officer) => seatOf(officer))
             : eligible(role, officers, bars, asking),
         );
+  if (
+    seats.length === 0 &&
+    policy.type !== "vote" &&
+    policy.type !== "each" &&
+    !isApproval(actions)
+  )
+    return askedRoles(asks).flatMap((role) => vacant(role, officers, bars));
   return [...new Map(seats.toReversed().map((seat) => [seat.person, seat])).values()].toReversed();
+}
+
+/** Whoever leads the matter; once they have left the list, the director of its room, or who is above. */
+function seatsOfProposer(officers: readonly Officer[], bars: Bars): Seat[] {
+  const proposer = officers.find(({ id }) => id === bars.proposer);
+  if (proposer !== undefined || bars.proposer === "")
+    return proposer === undefined ? [] : [seatOf(proposer)];
+  const maySit = ({ id }: Officer) => !bars.recused.includes(id);
+  return superiorsOf("PROPOSER", officers, bars.room, maySit).map((superior) => ({
+    ...seatOf(superior),
+    through: { verb: "hand-over", from: bars.proposer },
+  }));
+}
+
+/** An approval waits until somebody is appointed to it; work that is due does not wait for that. */
+function isApproval(actions: StageSpec["actions"]): boolean {
+  return Object.hasOwn(actions, "approve");
+}
+
+/** A post that nobody holds: what is to be done falls to who is above. */
+function vacant(role: Role, officers: readonly Officer[], bars: Bars): Seat[] {
+  if (officersOf(officers, role, bars.room).length > 0) return [];
+  const maySit = ({ id }: Officer) => !isBarred(id, bars);
+  return superiorsOf(role, officers, bars.room, maySit).map((superior) => ({
+    ...seatOf(superior),
+    role,
+  }));
 }
 
 /** Who answers for themselves: each asked role or, where the matter lies with several rooms, each room's. */
@@ -160,15 +194,18 @@ export function seatInPlaceOf(
 export function deputyOf(
   officer: Officer,
   officers: readonly Officer[],
-  bars: Pick<Bars, "proposer" | "recused">,
+  bars: Pick<Bars, "proposer" | "formerly" | "recused">,
 ): Officer | undefined {
   const deputy = officers.find(({ id }) => id === officer.deputy);
   const mayAct = deputy !== undefined && mayActFor(deputy, officer);
   return mayAct && !isBarred(deputy.id, bars) ? deputy : undefined;
 }
 
-function isBarred(id: string, { proposer, recused }: Pick<Bars, "proposer" | "recused">): boolean {
-  return id === proposer || recused.includes(id);
+function isBarred(
+  id: string,
+  { proposer, formerly = [], recused }: Pick<Bars, "proposer" | "formerly" | "recused">,
+): boolean {
+  return id === proposer || formerly.includes(id) || recused.includes(id);
 }
 
 function inTurn(seats: readonly Seat[]): Seat[] {

@@ -9,10 +9,11 @@ export function barsOf<S, C extends { type: string }>(
   { officers, record }: Pick<Context, "officers" | "record">,
 ): Bars {
   const matter = state === undefined ? undefined : process.matter?.(state);
-  const { proposer = "", recused = [], room, rooms, addressee, object } = matter ?? {};
+  const { proposer = "", formerly, recused = [], room, rooms, addressee, object } = matter ?? {};
   const barred = officers.filter((officer) => barredFrom(officer, matter, record) !== undefined);
   return {
     proposer,
+    ...(formerly === undefined ? {} : { formerly }),
     recused: [...new Set([...recused, ...barred.map(({ id }) => id)])],
     ...(room === undefined ? {} : { room }),
     ...(rooms === undefined ? {} : { rooms }),

@@ -114,7 +114,7 @@ export function handOver(
   matter: Matter,
   context: Context,
 ): Fact[] | Refusal {
-  if (context.actor.role !== "ADMIN") return refuse("auth.forbidden");
+  if (context.actor.role !== "ADMIN" && command.by !== "order") return refuse("auth.forbidden");
   if (task.status !== "OPEN") return refuse("task.closed");
   const seat = task.seats.find(({ person }) => person === command.from);
   if (seat === undefined || !mayHandOver(task, seat)) return refuse("task.verb");
@@ -146,7 +146,7 @@ function mayHandOver(task: Task, seat: Seat): boolean {
 function receiverOf(
   task: Task,
   { person, to, opinion }: Passing,
-  { proposer, recused, addressee }: Matter,
+  { spec, proposer, formerly = [], recused, addressee }: Matter,
   { officers }: Context,
 ): Pick<Seat, "person" | "role"> | Refusal {
   const receiver = officers.find(({ id }) => id === to);
@@ -154,7 +154,8 @@ function receiverOf(
   if (opinion.trim() === "") return refuse("task.opinion-required", "请填写理由");
   if (!mayActFor(receiver, holderOf(task, person, officers, addressee)))
     return refuse("task.no-assignee", "该人员不属于承办单位");
-  if (to === proposer) return refuse("task.own-proposal");
+  if (to === proposer || (formerly.includes(to) && spec.asks !== "proposer"))
+    return refuse("task.own-proposal");
   const seat = task.seats.find(({ person }) => person === to);
   if (recused.includes(to) || seat?.state === "RECUSED")
     return refuse("task.recused", "受理人已回避");

@@ -6,7 +6,6 @@ import { lateness } from "#kernel/task/time/late.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { fact } from "../events.ts";
 import type { Candidate, Enrollment, Nomination, ScoreSheet, WorkbookRow } from "../schema.ts";
-import { isReviewStage } from "../stages/review-stages.ts";
 import { contentOf } from "./content.ts";
 import { routeAfterReturn } from "./supplement.ts";
 
@@ -89,11 +88,6 @@ export function submit(state: Enrollment, _: unknown, context: Context): Fact[] 
 /** 撤回. */
 export function withdraw(_: Enrollment, { reason }: { reason: string }, context: Context): Fact[] {
   return end(reason, "withdrawn", context);
-}
-
-/** Nobody leaves supervision by silence: such a question is asked on by a fresh execution. */
-export function lapse({ status }: Enrollment, context: Context): Fact[] | undefined {
-  return isReviewStage(status) ? undefined : end("长期无人处理，自动终止", "lapsed", context);
 }
 
 function end(reason: string, outcome: string, context: Context): Fact[] {

@@ -1,0 +1,107 @@
+import { districtOf } from "#kernel/district/read.ts";
+import type { Event } from "#kernel/record/event.ts";
+import { recordKey, trayKey } from "#kernel/store/keys.ts";
+import { decideTask } from "#kernel/task/decide.ts";
+import { barsOf } from "#kernel/task/seats/bars.ts";
+import { own } from "#kernel/text/own.ts";
+import type { World } from "#kernel/world.ts";
+import { newNotice } from "#notice/notice.ts";
+import type { Handed } from "#process/hands/schema.ts";
+import { follow } from "#process/incident/follow.ts";
+import { processOf } from "#processes";
+import { addNotices } from "../../mail/notices.ts";
+
+type Order = { from: string; to: string; reason: string };
+type Row = { subject: { kind: string; id: string }; taskId?: string };
+
+/**
+ * All that somebody has in hand goes to another by one act: first the matters that they lead, then
+ * the places that they hold on questions. What the other may not take is set aside for a person.
+ */
+export async function handOverWork(world: World, event: Event): Promise<void> {
+  const order = event.data as Order;
+  const led = await allRows(world, trayKey(order.from, "started"));
+  for (const { subject } of led) await giveMatter(world, event, subject, order);
+  const waiting = await allRows(world, trayKey(order.from, "waiting"));
+  for (const row of waiting) await giveSeat(world, event, row, order);
+}
+
+async function giveMatter(world: World, event: Event, { kind, id }: Row["subject"], order: Order) {
+  const process = await processOf(kind);
+  if (process?.reassign === undefined) return;
+  await follow(world, event, "hand-over", {
+    process,
+    id,
+    part: "lead",
+    actor: { id: event.actor, role: event.role },
+    tasks: "open",
+    decide: ({ state }, context) => {
+      const isTheirs = state !== undefined && process.matter?.(state).proposer === order.from;
+      const isOver = isTheirs && process.ended?.includes(process.keys(state).status) === true;
+      return isTheirs && !isOver ? (process.reassign?.(state, order, context) ?? []) : [];
+    },
+  });
+}
+
+async function giveSeat(world: World, event: Event, { subject, taskId }: Row, order: Order) {
+  const { kind, id } = subject;
+  const process = await processOf(kind);
+  if (process === undefined || taskId === undefined) return;
+  const { from, to, reason } = order;
+  const actor = { id: event.actor, role: event.role };
+  await follow(world, event, "hand-over", {
+    process,
+    id,
+    part: taskId,
+    actor,
+    tasks: "open",
+    decide: ({ state }, context) => {
+      const task = context.tasks.find((one) => one.id === taskId);
+      const set = state === undefined || !task ? undefined : process.stageIn?.(state, task.stage);
+      const spec = set ?? own(process.stages, task?.stage ?? "");
+      const seat = task?.seats.find(({ person }) => person === from);
+      if (task === undefined || spec === undefined || seat?.part !== "decider") return [];
+      const bars = barsOf(process, state, context);
+      const opinion = reason;
+      const command = { type: "hand-over", person: actor.id, from, to, opinion } as const;
+      return decideTask(task, { ...command, by: "order" }, { spec, ...bars }, context);
+    },
+  });
+}
+
+async function allRows({ store }: World, tray: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await store.index(
+      "todo",
+      tray,
+      { prefix: "" },
+      cursor === undefined ? {} : { cursor },
+    );
+    rows.push(...(page.items as unknown as Row[]));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return rows;
+}
+
+/** Who has come to lead a matter is told; who has to answer something in it hears of that by itself. */
+export async function tellHands(world: World, event: Event): Promise<void> {
+  const { lead } = event.data as Handed;
+  if (lead === undefined) return;
+  const district = await world.store.get(recordKey("district", event.district));
+  const { id, seq, at: createdAt } = event;
+  await addNotices(world, [
+    newNotice(
+      {
+        id: `${id}.${seq}.${lead.to}`,
+        district: event.district,
+        to: lead.to,
+        matter: { template: "taken-over", recordId: id },
+        createdAt,
+      },
+      "working-hours",
+      districtOf(district).rules.calendars,
+    ),
+  ]);
+}
