@@ -45,7 +45,12 @@ const parts: Record<string, () => Promise<void>> = {
 
 async function onHost(use: (host: Host) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "bench-"));
-  const host = await startHost({ dataDir, port: 0, frozenAt: instantAt("2026-03-03", "09:00") });
+  const host = await startHost({
+    dataDir,
+    port: 0,
+    frozenAt: instantAt("2026-03-03", "09:00"),
+    sample: "districts",
+  });
   try {
     await use(host);
   } finally {

@@ -5,6 +5,7 @@ import { systemActor } from "#kernel/record/event.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import type { World } from "#kernel/world.ts";
 import { type Hit, hitItem, hitPrefix } from "#process/targeted/material/hits.ts";
 import { targeted } from "#process/targeted/process.ts";
@@ -75,16 +76,9 @@ async function addHits(world: World, id: string, found: readonly Hit[]): Promise
 
 async function knownHits(world: World, id: string): Promise<Set<string>> {
   const known = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.range(
-      recordKey("targeted", id).pk,
-      hitPrefix,
-      cursor === undefined ? {} : { cursor },
-    );
-    for (const { hit } of page.items) known.add(String(hit));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  const { pk } = recordKey("targeted", id);
+  for await (const { hit } of itemsOf((more) => world.store.range(pk, hitPrefix, more)))
+    known.add(String(hit));
   return known;
 }
 

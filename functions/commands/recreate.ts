@@ -2,6 +2,7 @@ import { systemActor } from "#kernel/record/event.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import type { World } from "#kernel/world.ts";
 import { type AnyProcess, kindNames, processOf } from "#processes";
 
@@ -33,17 +34,12 @@ async function idsUnderway(
 ): Promise<Set<string>> {
   const ids = new Set<string>();
   for (const status of underway) {
-    let cursor: string | undefined;
-    do {
-      const page = await world.store.index(
-        "list",
-        listKeyOf(district, kind),
-        { prefix: `${status}#` },
-        { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-      );
-      for (const { id } of page.items) ids.add(id as string);
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+    const list = listKeyOf(district, kind);
+    const prefix = `${status}#`;
+    const listed = itemsOf((more) =>
+      world.store.index("list", list, { prefix }, { limit: 100, ...more }),
+    );
+    for await (const { id } of listed) ids.add(id as string);
   }
   return ids;
 }

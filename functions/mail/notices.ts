@@ -1,8 +1,8 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { type Channel, officersOf } from "#kernel/district/role.ts";
-import type { Row } from "#kernel/store/indexes.ts";
 import { type Item, noticeKey, recordKey } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import { isSpent } from "#notice/delivery.ts";
@@ -71,18 +71,10 @@ export async function putNew(world: World, items: readonly Item[]): Promise<"new
 
 /** Every notice about a task that was made for one person, or for anybody. */
 export async function noticesOf(world: World, taskId: string, to?: string): Promise<Notice[]> {
-  const found: Row<"about">[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.index(
-      "about",
-      noticesAbout(taskId),
-      { prefix: "" },
-      cursor === undefined ? {} : { cursor },
-    );
-    found.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  const about = noticesAbout(taskId);
+  const found = await Array.fromAsync(
+    itemsOf((more) => world.store.index("about", about, { prefix: "" }, more)),
+  );
   const rows = found.filter((row) => to === undefined || row.to === to);
   const notices = (await world.store.getMany(rows)) as unknown as (Notice | undefined)[];
   return notices.filter((notice) => notice !== undefined);

@@ -1,5 +1,6 @@
 import type { Item } from "#kernel/store/keys.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
+import { pagesOf } from "#kernel/store/pages.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import { listedPage, readListed } from "#kernel/store/read-listed.ts";
 import type { World } from "#kernel/world.ts";
@@ -19,13 +20,11 @@ export function everyRecord(world: World, district: string): Reads {
 async function* openUpTo(world: World, district: string, upTo: string): AsyncGenerator<Item> {
   const list = listKeyOf(district, "task");
   const isBeyond = ({ listSort }: Item) => String(listSort) > `OPEN#${upTo}~`;
-  let cursor: string | undefined;
-  do {
-    const request = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await listedPage(world, list, "OPEN#", request);
-    yield* page.items.filter((item) => !isBeyond(item));
-    cursor = page.items.some(isBeyond) ? undefined : page.cursor;
-  } while (cursor !== undefined);
+  const pages = pagesOf((more) => listedPage(world, list, "OPEN#", { limit: 100, ...more }));
+  for await (const items of pages) {
+    yield* items.filter((item) => !isBeyond(item));
+    if (items.some(isBeyond)) return;
+  }
 }
 
 /** Towns of the library's units, by id. */

@@ -3,6 +3,7 @@ import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import { barsOf } from "#kernel/task/seats/bars.ts";
 import { wakeTask } from "#kernel/task/time/wake.ts";
 import { kindOf, recordOfTask } from "#kernel/text/id.ts";
@@ -34,29 +35,23 @@ export async function sweep(world: World): Promise<Swept> {
 
 async function sweepShard(world: World, shard: string, now: string) {
   let [woken, failed, oldest] = [0, 0, now];
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.index("wake", shard, { upTo: now }, pageAt(cursor));
-    for (const item of page.items) {
-      if ((item.wakeAt as string) < oldest) oldest = item.wakeAt as string;
-      try {
-        await wake(world, item);
-        woken += 1;
-      } catch (error) {
-        failed += 1;
-        world.log("wake.failed", {
-          item: item.pk,
-          error: error instanceof Error ? error.name : "unknown",
-        });
-      }
+  const due = itemsOf((more) =>
+    world.store.index("wake", shard, { upTo: now }, { limit: 100, ...more }),
+  );
+  for await (const item of due) {
+    if ((item.wakeAt as string) < oldest) oldest = item.wakeAt as string;
+    try {
+      await wake(world, item);
+      woken += 1;
+    } catch (error) {
+      failed += 1;
+      world.log("wake.failed", {
+        item: item.pk,
+        error: error instanceof Error ? error.name : "unknown",
+      });
     }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  }
   return { woken, failed, oldest };
-}
-
-function pageAt(cursor: string | undefined) {
-  return { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
 }
 
 async function wake(world: World, item: Row<"wake">): Promise<void> {

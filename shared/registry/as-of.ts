@@ -6,6 +6,7 @@ import type { Process } from "#kernel/record/process.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import type { World } from "#kernel/world.ts";
 import { DayField } from "./fields.ts";
 
@@ -24,17 +25,13 @@ export async function stateAsOf<S>(
 ): Promise<AsOf<S> | undefined> {
   const end = instantAt(addDays(day, 1), "00:00");
   let found: AsOf<S> | undefined;
-  let cursor: string | undefined;
-  do {
-    const more = cursor === undefined ? {} : { cursor };
-    const page = await store.range(recordKey(process.kind, id).pk, "event#", more);
-    for (const event of page.items as unknown as Event[]) {
-      if (event.at >= end) return found;
-      const state = process.evolve(found?.state, event);
-      found = { seq: event.seq, changedAt: event.at, state };
-    }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  const { pk } = recordKey(process.kind, id);
+  for await (const item of itemsOf((more) => store.range(pk, "event#", more))) {
+    const event = item as unknown as Event;
+    if (event.at >= end) return found;
+    const state = process.evolve(found?.state, event);
+    found = { seq: event.seq, changedAt: event.at, state };
+  }
   return found;
 }
 

@@ -6,6 +6,7 @@ import { readsOf } from "#kernel/record/kinds.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { type Caller, type Route, route } from "#kernel/route/route.ts";
 import { recordKey, sealKey } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { sealOf } from "#kernel/task/seal.ts";
@@ -102,15 +103,6 @@ function decisionOf(event: Event, hash: string) {
 
 async function chainOf(world: World, { subject, id }: Task): Promise<Event[]> {
   const { pk } = recordKey(subject.kind, recordOfTask(id));
-  const events: Event[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.range(pk, "event#", {
-      limit: 500,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    events.push(...page.items.map(({ pk: _pk, sk: _sk, ...event }) => event as unknown as Event));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return events;
+  const items = itemsOf((more) => world.store.range(pk, "event#", { limit: 500, ...more }));
+  return Array.fromAsync(items, ({ pk: _pk, sk: _sk, ...event }) => event as unknown as Event);
 }

@@ -6,6 +6,7 @@ import type { Event } from "#kernel/record/event.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { recordKey, taskKey, trayKey } from "#kernel/store/keys.ts";
+import { pagesOf } from "#kernel/store/pages.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
@@ -92,20 +93,13 @@ export async function handedIn(
 }
 
 async function eventOf(world: World, task: Task, person: string): Promise<Event | undefined> {
-  let cursor: string | undefined;
-  do {
-    const { kind, id } = task.subject;
-    const page = await world.store.range(
-      recordKey(kind, id).pk,
-      "event#",
-      cursor === undefined ? {} : { cursor },
-    );
-    const found = (page.items as unknown as Event[]).findLast(
+  const { pk } = recordKey(task.subject.kind, task.subject.id);
+  for await (const items of pagesOf((more) => world.store.range(pk, "event#", more))) {
+    const found = (items as unknown as Event[]).findLast(
       (event) =>
         event.type === "task.decided" && event.task === task.id && event.data.person === person,
     );
     if (found !== undefined) return found;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  }
   return undefined;
 }

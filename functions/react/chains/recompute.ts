@@ -1,6 +1,7 @@
 import { type Event, systemActor } from "#kernel/record/event.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import { moveDue } from "#kernel/task/time/move-due.ts";
 import { kindOf, recordOfTask } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
@@ -8,17 +9,11 @@ import { processOf } from "#processes";
 
 /** A new calendar or register moves the due days of open tasks; each move leaves a history line. */
 export async function recomputeDeadlines(world: World, event: Event): Promise<void> {
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.index(
-      "list",
-      listKeyOf(event.district, "task"),
-      { prefix: "OPEN#" },
-      { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    for (const { id } of page.items) await recompute(world, event.district, String(id));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  const list = listKeyOf(event.district, "task");
+  const open = itemsOf((more) =>
+    world.store.index("list", list, { prefix: "OPEN#" }, { limit: 100, ...more }),
+  );
+  for await (const { id } of open) await recompute(world, event.district, String(id));
 }
 
 async function recompute(world: World, district: string, taskId: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { BoundRecusal } from "#kernel/district/recusals/bound.ts";
 import type { Relation } from "#kernel/district/relation.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { recordKey, trayKey } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import { recuseFrom } from "#kernel/task/seats/recuse-from.ts";
 import type { World } from "#kernel/world.ts";
 import { follow } from "#process/incident/follow.ts";
@@ -38,18 +39,10 @@ async function takeOutOfWaiting(
   { person, relation, detail, to }: BoundRecusal,
 ): Promise<void> {
   const subjects = new Map<string, Subject>();
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.index(
-      "todo",
-      trayKey(person, "waiting"),
-      { prefix: "" },
-      cursor === undefined ? {} : { cursor },
-    );
-    for (const { subject } of page.items as unknown as { subject: Subject }[])
-      subjects.set(subject.id, subject);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  const tray = trayKey(person, "waiting");
+  const waiting = itemsOf((more) => world.store.index("todo", tray, { prefix: "" }, more));
+  for await (const { subject } of waiting as AsyncIterable<{ subject: Subject }>)
+    subjects.set(subject.id, subject);
   for (const subject of subjects.values()) {
     const record = await world.store.get(recordKey(subject.kind, subject.id));
     const process = await processOf(subject.kind);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Day, dayOf, instantAt } from "#kernel/deadline/day.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import type { Host } from "../../host.ts";
 
 /** What the sample office works with: the API, the public pages, the mails, and the host's clock. */
@@ -66,19 +67,12 @@ export async function listed<T = { id: string }>(
   path: string,
   query: Readonly<Record<string, string>> = {},
 ): Promise<T[]> {
-  const found: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const asked = new URLSearchParams({
-      ...query,
-      limit: "200",
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    const page = await read<{ items: T[]; cursor?: string }>(desk, "u-zhou", `${path}?${asked}`);
-    found.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return found;
+  return Array.fromAsync(
+    itemsOf((more) => {
+      const asked = new URLSearchParams({ ...query, limit: "200", ...more });
+      return read<{ items: T[]; cursor?: string }>(desk, "u-zhou", `${path}?${asked}`);
+    }),
+  );
 }
 
 /** Sends the bytes of a table to a command that takes them. */

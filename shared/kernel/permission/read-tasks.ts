@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import type { Row } from "../store/indexes.ts";
 import { type Item, listKeyOf, recordKey, taskKey } from "../store/keys.ts";
+import { pagesOf } from "../store/pages.ts";
 import { listedPage } from "../store/read-listed.ts";
 import type { Task } from "../task/schema.ts";
 import type { Action } from "./actions.ts";
@@ -79,11 +80,11 @@ export async function* readClosedTasks(
 ): AsyncGenerator<Asked> {
   const list = listKeyOf(reader.caller.district, "task");
   for (const due of [year - 1, year, year + 1]) {
-    let cursor: string | undefined;
-    do {
-      const request = { limit: page, ...(cursor === undefined ? {} : { cursor }) };
-      const listed = await listedPage(reader.world, list, `CLOSED#${due}`, request);
-      const tasks = listed.items.map(({ state }) => state as Task);
+    const pages = pagesOf((more) =>
+      listedPage(reader.world, list, `CLOSED#${due}`, { limit: page, ...more }),
+    );
+    for await (const items of pages) {
+      const tasks = items.map(({ state }) => state as Task);
       const subjects = tasks.map(({ subject }) => subject);
       const records = await readRecords(reader, subjects, rightOf);
       const byId = new Map(records.map((record) => [String(record.id), record]));
@@ -91,8 +92,7 @@ export async function* readClosedTasks(
         const record = byId.get(task.subject.id);
         if (record !== undefined) yield { task, record };
       }
-      cursor = listed.cursor;
-    } while (cursor !== undefined);
+    }
   }
 }
 

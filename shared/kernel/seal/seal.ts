@@ -1,5 +1,5 @@
 import { addDays, type Day } from "#kernel/deadline/day.ts";
-import type { Item } from "../store/keys.ts";
+import { itemsOf } from "../store/pages.ts";
 import { canonical, hashOf } from "../text/hash.ts";
 import type { World } from "../world.ts";
 import { type DayHead, headsOf, lastHeads, sealedKey, sealsOf } from "./head.ts";
@@ -25,18 +25,8 @@ export const sealFile = (district: string, day: Day) => `seals/${district}/${day
 
 /** Every head of a district's day. */
 export async function headsOn(world: World, district: string, day: Day): Promise<DayHead[]> {
-  const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.range(
-      headsOf(district, day),
-      "",
-      cursor === undefined ? {} : { cursor },
-    );
-    items.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return lastHeads(items);
+  const heads = itemsOf((more) => world.store.range(headsOf(district, day), "", more));
+  return lastHeads(await Array.fromAsync(heads));
 }
 
 /** The newest seal that the table knows of a district. */

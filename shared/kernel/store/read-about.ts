@@ -1,5 +1,6 @@
 import type { World } from "../world.ts";
 import { type Item, recordKey } from "./keys.ts";
+import { pagesOf } from "./pages.ts";
 
 const page = 100;
 
@@ -14,20 +15,15 @@ export async function* readAbout(
 ): AsyncGenerator<Item> {
   const wanted = typeof kinds === "string" ? [kinds] : kinds;
   const prefix = wanted?.length === 1 ? `${wanted[0]}#` : "";
-  let cursor: string | undefined;
-  do {
-    const found = await world.store.index(
-      "about",
-      key,
-      { prefix },
-      { limit: page, ...(cursor === undefined ? {} : { cursor }) },
-    );
+  const pages = pagesOf((more) =>
+    world.store.index("about", key, { prefix }, { limit: page, ...more }),
+  );
+  for await (const items of pages) {
     const records = await world.store.getMany(
-      found.items
+      items
         .filter(({ kind }) => wanted?.includes(String(kind)) ?? true)
         .map(({ kind, id }) => recordKey(String(kind), String(id))),
     );
     for (const record of records) if (record !== undefined) yield record;
-    cursor = found.cursor;
-  } while (cursor !== undefined);
+  }
 }

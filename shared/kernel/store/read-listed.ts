@@ -1,5 +1,6 @@
 import type { World } from "../world.ts";
 import type { Item } from "./keys.ts";
+import { itemsOf } from "./pages.ts";
 import type { PageRequest } from "./store.ts";
 
 const page = 100;
@@ -24,11 +25,5 @@ export async function* readListed(
   list: string,
   prefix: string,
 ): AsyncGenerator<Item> {
-  let cursor: string | undefined;
-  do {
-    const request = { limit: page, ...(cursor === undefined ? {} : { cursor }) };
-    const found = await listedPage(world, list, prefix, request);
-    yield* found.items;
-    cursor = found.cursor;
-  } while (cursor !== undefined);
+  yield* itemsOf((more) => listedPage(world, list, prefix, { limit: page, ...more }));
 }

@@ -1,5 +1,6 @@
 import { allDistricts } from "../district/process.ts";
 import { type Key, listKeyOf } from "../store/keys.ts";
+import { itemsOf } from "../store/pages.ts";
 import type { Store } from "../store/store.ts";
 
 /** An item as it lies in the table. */
@@ -20,21 +21,13 @@ export type Source = {
 
 /** The table, by queries. */
 export function tableSource(store: Store): Source {
-  async function* pages(read: (cursor: object) => ReturnType<Store["range"]>) {
-    let cursor: string | undefined;
-    do {
-      const page = await read(cursor === undefined ? {} : { cursor });
-      yield* page.items as Stored[];
-      cursor = page.cursor;
-    } while (cursor !== undefined);
-  }
   return {
     getMany: (keys) => store.getMany(keys),
-    range: (pk, prefix) => pages((cursor) => store.range(pk, prefix, cursor)),
+    range: (pk, prefix) => itemsOf((more) => store.range(pk, prefix, more)),
     records: (district, kind) =>
-      pages((cursor) => store.index("list", listKeyOf(district, kind), { prefix: "" }, cursor)),
+      itemsOf((more) => store.index("list", listKeyOf(district, kind), { prefix: "" }, more)),
     async *districts() {
-      const found = pages((cursor) => store.index("about", allDistricts, { prefix: "" }, cursor));
+      const found = itemsOf((more) => store.index("about", allDistricts, { prefix: "" }, more));
       for await (const { id } of found) yield String(id);
     },
   };

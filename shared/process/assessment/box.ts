@@ -1,6 +1,7 @@
 import type { CryptoKey, JWK } from "jose";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Item, Key } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import type { Write } from "#kernel/store/write.ts";
 import { sha256 } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
@@ -141,19 +142,8 @@ async function readBox(world: World, id: string): Promise<Box | undefined> {
   return box as unknown as Box;
 }
 
-async function papersIn(world: World, id: string): Promise<Item[]> {
-  const papers: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.range(
-      boxKey(id).pk,
-      "paper#",
-      cursor === undefined ? {} : { cursor },
-    );
-    papers.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return papers;
+function papersIn(world: World, id: string): Promise<Item[]> {
+  return Array.fromAsync(itemsOf((more) => world.store.range(boxKey(id).pk, "paper#", more)));
 }
 
 /** Twenty digits in groups of four, some 66 bits. */

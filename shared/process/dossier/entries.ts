@@ -1,3 +1,4 @@
+import { itemsOf } from "#kernel/store/pages.ts";
 import type { Write } from "#kernel/store/write.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
@@ -22,17 +23,8 @@ export function keepEntry(
 
 /** All entries of a file, in the order in which they were made. */
 export async function readEntries(world: World, id: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.range(
-      pkOf(id),
-      "entry#",
-      cursor === undefined ? {} : { cursor },
-    );
-    for (const { section, on, text } of page.items as unknown as Entry[])
-      entries.push({ section, on, text });
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return entries;
+  const items = await Array.fromAsync(
+    itemsOf((more) => world.store.range(pkOf(id), "entry#", more)),
+  );
+  return (items as unknown as Entry[]).map(({ section, on, text }) => ({ section, on, text }));
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Item } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
 import type { Write } from "#kernel/store/write.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
@@ -86,11 +87,6 @@ export async function readRows(
   return found;
 }
 
-async function* readAll(world: World, pk: string, prefix: string): AsyncGenerator<Item> {
-  let cursor: string | undefined;
-  do {
-    const page = await world.store.range(pk, prefix, cursor === undefined ? {} : { cursor });
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+function readAll(world: World, pk: string, prefix: string): AsyncGenerator<Item> {
+  return itemsOf((more) => world.store.range(pk, prefix, more));
 }

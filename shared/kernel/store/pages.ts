@@ -1,0 +1,22 @@
+type Page<T> = { items: readonly T[]; cursor?: string };
+type More = { cursor?: string };
+
+/**
+ * The pages of a query, one read for each that is asked for: who stops early reads no further.
+ * `read` takes `{}` for the first page and the cursor of the page before for each other one.
+ */
+export async function* pagesOf<T>(
+  read: (more: More) => Promise<Page<T>>,
+): AsyncGenerator<readonly T[]> {
+  let more: More | undefined = {};
+  while (more !== undefined) {
+    const page: Page<T> = await read(more);
+    yield page.items;
+    more = page.cursor === undefined ? undefined : { cursor: page.cursor };
+  }
+}
+
+/** The items of a query, over all its pages, likewise. */
+export async function* itemsOf<T>(read: (more: More) => Promise<Page<T>>): AsyncGenerator<T> {
+  for await (const items of pagesOf(read)) yield* items;
+}
