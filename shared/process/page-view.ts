@@ -67,16 +67,13 @@ async function offersTo(
   process: AnyProcess,
   { item, path, context }: { item: Found; path: string; context: Context },
 ) {
-  const { commands, offeredIn, ownVerbs = [] } = process;
-  const isOwn = process.matter?.(item.state).proposer === call.caller.officer.id;
+  const { commands } = process;
   const state = item.state as { status: string };
   const offered =
     commands === undefined
       ? undefined
       : new Set(offersOf(commands, state, context).map(({ verb }) => verb));
-  const isOffered = (verb: string) =>
-    (isOwn || !ownVerbs.includes(verb)) &&
-    (offered?.has(verb) ?? offeredIn?.[verb]?.includes(state.status) ?? offeredIn === undefined);
+  const isOffered = (verb: string) => offered?.has(verb) ?? true;
   const possible = call.routes.flatMap((route) => {
     const verb = verbOf(route, path);
     return verb === undefined || !isOffered(verb) ? [] : [{ verb, route }];

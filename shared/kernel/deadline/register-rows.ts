@@ -20,6 +20,10 @@ const upTo = (length: number, unit: "WD" | "CD" | "M") => ({ extension: { length
 
 /** The deadline register (calendar sheet §3.4): title, length, unit, certainty of the source, more. */
 const rows: Readonly<Record<string, Row>> = {
+  "D-OFF-RECUSAL": ["回避申请决定", 3, "WD", "C"],
+  "D-OFF-MINUTES": ["会议表决录入复核", 3, "WD", "C"],
+  "D-OFF-ROSTER": ["人员名录变更确认", 3, "WD", "C"],
+  "D-OFF-INCIDENT": ["处理系统未能完成的事项", 3, "WD", "C"],
   "D-ENR-1": ["室务审核", 3, "WD", "C"],
   "D-ENR-2": ["分管领导审核", 3, "WD", "C"],
   "D-ENR-3": ["区纪委监委会议研究", 10, "WD", "C"],
@@ -48,6 +52,7 @@ const rows: Readonly<Record<string, Row>> = {
   "D-QI-4-EXTENSION": ["整改延期审批", 3, "WD", "C"],
   "D-TI-PLAN": ["靶向检查工作方案审批", 3, "WD", "C"],
   "D-TI-SERVE": ["送达调取清单", 3, "WD", "C"],
+  "D-TI-SUPPLEMENT": ["补充靶向检查工作方案", 5, "WD", "C"],
   "D-TI-1": ["调取材料", 3, "WD", "C"],
   "D-TI-WORK": ["比对与现场检查", 20, "WD", "C"],
   "D-TI-2": ["靶向检查报告", 15, "WD", "C"],

@@ -135,12 +135,9 @@ export type Process<S, C extends { type: string }> = {
   ) => readonly { title: string; lines: readonly { label: string; value: string }[] }[];
   /** What its readers see where that is no text of a stage. */
   facts?: (state: S) => readonly { label: string; value: string }[];
-  /** By verb: the only statuses in which a command is offered, where commands are no values of their own. */
-  offeredIn?: Readonly<Record<string, readonly string[]>>;
-  /** Of these, the verbs that are offered to whoever started the matter only. */
-  ownVerbs?: readonly string[];
   /** Each command as one value; whoever asks what may be done now reads it (`refusalOf`). */
   commands?: Readonly<Record<string, AnyCommand>>;
+  /** What commands may hold where they are no values of their own; its bounds are held by a test. */
   command?: z.ZodMiniType<C>;
   stages: Readonly<Record<string, StageSpec>>;
   decide: (state: S | undefined, command: C, context: Context) => Fact[] | Refusal;

@@ -7,7 +7,7 @@ const common = {
   title: "处理系统未能完成的事项",
   policy: { type: "any" },
   actions: { retry, approve: handled },
-  deadline: "D-ENR-2",
+  deadline: "D-OFF-INCIDENT",
   factor: "code",
   escalation: "ladder",
 } as const;

@@ -11,7 +11,7 @@ export const confirm: StageSpec = {
     approve: { label: "核对无误", outcome: "confirmed", opinion: "optional" },
     return: { label: "退回更正", outcome: "returned", opinion: "required" },
   },
-  deadline: "D-ENR-1",
+  deadline: "D-OFF-MINUTES",
   factor: "code",
   escalation: "ladder",
 };

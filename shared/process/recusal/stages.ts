@@ -11,7 +11,7 @@ const letter: FormSpec = {
 
 const common = {
   policy: { type: "any" },
-  deadline: "D-ENR-2",
+  deadline: "D-OFF-RECUSAL",
   factor: "code",
   escalation: "ladder",
 } as const;

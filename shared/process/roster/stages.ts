@@ -7,7 +7,7 @@ const common = {
     approve: { label: "同意变更", outcome: "confirmed", opinion: "optional" },
     reject: { label: "不同意变更", outcome: "denied", opinion: "required" },
   },
-  deadline: "D-ENR-2",
+  deadline: "D-OFF-ROSTER",
   factor: "code",
   escalation: "secretary-only",
 } as const;

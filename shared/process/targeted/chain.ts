@@ -46,7 +46,7 @@ export const chain = declareChain({
       decisions,
       declared,
     ),
-    RETURNED: work("补充工作方案", "proposer", "D-ENR-6"),
+    RETURNED: work("补充工作方案", "proposer", "D-TI-SUPPLEMENT"),
     APPROVED: work("送达调取清单", "proposer", "D-TI-SERVE"),
     DOC_REQUESTED: work("收取调取材料", "proposer", "D-TI-1"),
     ANALYZING: work("比对数据并核查疑点", "proposer", "D-TI-WORK"),

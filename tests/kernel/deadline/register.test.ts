@@ -12,7 +12,8 @@ const parts = ["D-CLU-12-EXECUTION", "D-DEB-6-PLAN", "D-OPN-4-AWARD", "D-PMR-6-B
 /** Steps of process sheets §4.2 to §4.7 that the calendar sheet gives no code. */
 const steps = [
   ...["D-QI-1-MAKEUP", "D-QI-2-REVIEW", "D-QI-3-SIGN", "D-QI-4-EXTENSION"],
-  ...["D-TI-PLAN", "D-TI-SERVE", "D-TI-WORK", "D-TI-DISPOSAL"],
+  ...["D-TI-PLAN", "D-TI-SUPPLEMENT", "D-TI-SERVE", "D-TI-WORK", "D-TI-DISPOSAL"],
+  ...["RECUSAL", "MINUTES", "ROSTER", "INCIDENT"].map((step) => `D-OFF-${step}`),
   ...["D-REC-STEP", "D-REC-REDO"],
   ...["D-CLU-DISPUTE", "D-CLU-SIGN", "D-CLU-OPN-1", "D-CLU-OPN-2", "D-CLU-OPN-3", "D-CLU-PARTY"],
   ...["D-CLU-TALK", "D-CLU-4-URGE", "D-CLU-FEEDBACK"],
