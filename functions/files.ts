@@ -19,3 +19,12 @@ export function createFiles({ bucket, region, scan }: Config): Files {
     download: async (...of) => (await files()).download(...of),
   };
 }
+
+/**
+ * The origin of the bucket's signed addresses, as the SDK builds them (S3 guide, "Virtual hosting of
+ * buckets"); worked out without the client, which a page's cold start need not load.
+ */
+export function storeOf({ bucket, region }: Pick<Config, "bucket" | "region">): string {
+  const suffix = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+  return `https://${need(bucket, "SST_RESOURCE_Files")}.s3.${region}.${suffix}`;
+}

@@ -171,7 +171,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     links: createLinkPages(world, readConfig(env).linkLogin),
     evidence: createEvidencePages(world),
     reports: createReportPages(world),
-    petitions: createPetitionPages(createDesk(world)),
+    petitions: createPetitionPages(createDesk(world, () => site.url)),
     files: folderFiles.site,
     dev: createDevRoutes({
       start: places,

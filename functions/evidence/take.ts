@@ -3,20 +3,10 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
 import { Announcement, type FileRecord } from "#process/file/schema.ts";
 import { announceFile, type FileUser, fileOf, receiveFile, uploadFor } from "#process/file/use.ts";
+import { typeOf } from "../upload/types.ts";
 
 /** Largest file by the form itself; Lambda takes 6 MB with base64. */
 export const mostByForm = 4_000_000;
-
-/** Types by the ending of a file's name, as offices name them; browsers often say none. */
-const types: Readonly<Record<string, string>> = {
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  png: "image/png",
-};
 
 type Subject = FileRecord["subject"];
 
@@ -26,8 +16,7 @@ export function announcementOf(
   { name, bytes, sha256 }: { name: string; bytes: number; sha256: string },
 ): Announcement | Refusal {
   const plain = name.replace(/^.*[\\/]/, "").normalize("NFC");
-  const ending = plain.slice(plain.lastIndexOf(".") + 1).toLowerCase();
-  const contentType = Object.hasOwn(types, ending) ? types[ending] : "";
+  const contentType = typeOf(plain) ?? "";
   const checked = checkInput(
     Announcement,
     { subject, name: plain, contentType, bytes, sha256 },

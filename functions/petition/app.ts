@@ -13,6 +13,7 @@ import { homePage } from "./pages/home-page.ts";
 import type { Html, Place } from "./pages/layout.ts";
 import { filedPage, receiptPage, reviewPage, wordPage } from "./pages/send-pages.ts";
 import { pageHeaders } from "./pages/style.ts";
+import { uploader } from "./pages/upload-script.ts";
 import { trackRoutes } from "./track.ts";
 
 /** What the public pages stand on. */
@@ -23,18 +24,18 @@ export type Desk = {
   key: Uint8Array;
   /** The district of an address; undefined for one that is none. */
   placeOf: (id: string) => Promise<Place | undefined>;
-  /** The upload script, and where its uploads go; without it the form alone serves. */
-  upload?: { script: string; connect?: string };
+  /** Where the store is that uploads go to: an origin. */
+  store: () => string;
 };
 
 /** The public pages of a petition: no login, no cookie, no script needed. */
 export function createPetitionPages(desk: Desk): Hono {
-  const { world, intake, key, placeOf, upload } = desk;
+  const { world, intake, key, placeOf, store } = desk;
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
-    const headers =
-      c.req.path.endsWith("/report") && upload !== undefined ? pageHeaders(upload) : pageHeaders();
+    const upload = { script: uploader, connect: store() };
+    const headers = withUploads.test(c.req.path) ? pageHeaders(upload) : pageHeaders();
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
   });
   app.onError((error, c) => {
@@ -68,12 +69,11 @@ export function createPetitionPages(desk: Desk): Hono {
 
   app.post("/p/:place/report", (c) =>
     posted(c, async (place, given) => {
-      const { kept, refusals: refused } = await takeFiles(
-        world,
-        key,
-        given.uploads,
-        given.references.length,
-      );
+      const { kept, refusals: refused } = await takeFiles(world, key, {
+        district: place.id,
+        uploads: given.uploads,
+        already: given.references.length,
+      });
       const files = [...keptOf(given.references), ...kept];
       const typed = withFiles(given.typed, files);
       const problems = refused.map((message) => ({ name: "files", message }));
@@ -141,6 +141,9 @@ export function createPetitionPages(desk: Desk): Hono {
     }),
   );
 
+  app.post("/p/:place/upload/:id", async (c) =>
+    (await import("./upload.ts")).uploadRoutes(desk).fetch(c.req.raw),
+  );
   app.route("/", trackRoutes(desk, { at, show }));
   return app;
 
@@ -176,7 +179,7 @@ export function createPetitionPages(desk: Desk): Hono {
     of: { typed: Typed; files: readonly KeptFile[]; problems?: readonly FieldProblem[] },
   ): Html {
     const token = tokenOf(key, "form", place.id, world.clock());
-    return formPage(place, { problems: [], ...of, token }, upload?.script);
+    return formPage(place, { problems: [], ...of, token });
   }
 
   function receiptFor(place: Place, typed: Typed, receipt: string, problem?: string): Html {
@@ -228,5 +231,8 @@ function withFiles(typed: Typed, files: readonly { reference: string }[]): Typed
 function bare<T extends { reference: string }>({ reference: _, ...file }: T): Omit<T, "reference"> {
   return file;
 }
+
+/** Pages where files may be chosen. */
+const withUploads = /\/(?:report|query|supplement|objection|receipt|filing)$/;
 
 const anyPlace: Place = { id: "", address: "", size: "usual", name: "信访举报平台" };

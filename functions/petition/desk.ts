@@ -8,9 +8,10 @@ import type { Intake } from "./intake/intake.ts";
 import { addressOf } from "./pages/layout.ts";
 
 /** The desk of the public pages: their key follows from the links' key. */
-export function createDesk(world: World): Desk {
+export function createDesk(world: World, store: () => string): Desk {
   return {
     world,
+    store,
     intake: lateIntake(world),
     key: new Uint8Array(hkdfSync("sha256", world.linkKey, new Uint8Array(), "petition", 32)),
     async placeOf(address) {

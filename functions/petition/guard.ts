@@ -4,6 +4,9 @@ import type { World } from "#kernel/world.ts";
 /** Reports that a district takes in within an hour before further ones have to wait. */
 export const hourlyBudget = 120;
 
+/** Files that a district takes in within an hour before further ones have to wait. */
+export const hourlyFiles = 600;
+
 /** Wrong receipts of one beginning within an hour before it has to wait. */
 const wrongTries = 10;
 
@@ -12,6 +15,9 @@ export const formLife = 24 * 3600_000;
 
 /** Nobody reads and fills a form in less, ms. */
 export const leastTime = 2_000;
+
+/** How long an announced file may take until it is asked for, ms. */
+export const uploadLife = 3600_000;
 
 /** How long a query stays open, ms. */
 export const trackLife = 30 * 60_000;
@@ -23,6 +29,12 @@ export const trackLife = 30 * 60_000;
 export async function takePlace(world: World, district: string): Promise<"taken" | "full"> {
   const count = await countUp(world, `filings#${district}`);
   return count > hourlyBudget ? "full" : "taken";
+}
+
+/** The same for a file, before it is sent or looked at. */
+export async function takeFilePlace(world: World, district: string): Promise<"taken" | "full"> {
+  const count = await countUp(world, `files#${district}`);
+  return count > hourlyFiles ? "full" : "taken";
 }
 
 /** Whether a receipt of this beginning may be looked up now; by its first group, never by address. */

@@ -1,5 +1,5 @@
 import { need } from "../config.ts";
-import { createFiles } from "../files.ts";
+import { createFiles, storeOf } from "../files.ts";
 import { createIdentities } from "../keys/identities.ts";
 import { createVault } from "../keys/vault.ts";
 import { loadConfig } from "../load-config.ts";
@@ -18,4 +18,4 @@ const world = createWorld(config, {
 });
 
 /** Lambda entry: the public pages of petitions. */
-export const handler = serve(createPetitionPages(createDesk(world)), config);
+export const handler = serve(createPetitionPages(createDesk(world, () => storeOf(config))), config);

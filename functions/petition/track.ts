@@ -3,10 +3,11 @@ import { isRefusal, refusals } from "#kernel/refusal.ts";
 import { readReceipt } from "#process/petition/intake/receipt.ts";
 import type { Desk } from "./app.ts";
 import { mayTry, noteWrong, trackLife } from "./guard.ts";
-import { maxFormBytes } from "./intake/read-form.ts";
+import { maxFormBytes, referencesOf, uploadsOf } from "./intake/read-form.ts";
 import { hashReceipt } from "./intake/receipts.ts";
 import { filesOf, takeFiles } from "./intake/take-files.ts";
 import { ageOf, tokenOf } from "./intake/tokens.ts";
+import type { KeptFile } from "./pages/form-page.ts";
 import type { Html, Place } from "./pages/layout.ts";
 import { queryPage, trackPage } from "./pages/query-pages.ts";
 
@@ -47,34 +48,25 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
   app.post("/p/:place/supplement", (c) =>
     opened(c, async (place, id, body) => {
       const text = textOf(body.text);
-      const uploads = [body.photo, body.paper]
-        .flat()
-        .filter((one): one is File => one instanceof File && one.size > 0);
-      const { kept, refusals: refused } = await takeFiles(
-        world,
-        key,
-        await Promise.all(
-          uploads.map(async (one) => ({
-            name: one.name,
-            contentType: one.type,
-            bytes: new Uint8Array(await one.arrayBuffer()),
-          })),
-        ),
-        0,
-      );
-      if (refused.length > 0) return track(c, place, id, { problem: refused.join("；") });
-      if (text === "" && kept.length === 0)
+      const uploads = await uploadsOf([body.photo, body.paper].flat());
+      const references = referencesOf(body.file);
+      const { kept, refusals: refused } = await takeFiles(world, key, {
+        district: place.id,
+        uploads,
+        already: references.length,
+      });
+      const sent = filesOf(key, [...references, ...kept.map(({ reference }) => reference)]);
+      if (refused.length > 0)
+        return track(c, place, id, { problem: refused.join("；"), text, files: sent });
+      if (text === "" && sent.length === 0)
         return track(c, place, id, { problem: "请填写留言或者选择文件" });
-      const files = filesOf(
-        key,
-        kept.map(({ reference }) => reference),
-      ).map(({ reference: _, ...file }) => file);
+      const files = sent.map(({ reference: _, ...file }) => file);
       const answer = await intake.supplement(place.id, id, { text, files });
       return track(
         c,
         place,
         id,
-        isRefusal(answer) ? { problem: titleOf(answer) } : { told: "已发送" },
+        isRefusal(answer) ? { problem: titleOf(answer), text, files: sent } : { told: "已发送" },
       );
     }),
   );
@@ -98,7 +90,7 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
     c: Context,
     place: Place,
     id: string,
-    more: { told?: string; problem?: string },
+    more: { told?: string; problem?: string; text?: string; files?: readonly KeptFile[] },
   ) {
     const tracked = await intake.view(place.id, id);
     if (tracked === undefined) return show(c, queryPage(place, unknown), 404);

@@ -38,7 +38,7 @@ const changes: readonly string[] = ["PutItem", "UpdateItem", "DeleteItem"];
 
 /** Whether the function's policy allows the call; `stacks` tests hold that policies say the same. */
 export function mayCall(name: FunctionName, call: Call): boolean {
-  const { uses, prefixes = [] }: FunctionSpec = topology.functions[name];
+  const { uses, prefixes = [], reads = prefixes }: FunctionSpec = topology.functions[name];
   switch (call.service) {
     case "dynamodb":
       return (
@@ -47,7 +47,9 @@ export function mayCall(name: FunctionName, call: Call): boolean {
     case "s3":
       return (
         uses.includes(fileCapabilityOf[call.action]) &&
-        prefixes.some((prefix) => call.key.startsWith(prefix))
+        (call.action === "PutObject" ? prefixes : reads).some((prefix) =>
+          call.key.startsWith(prefix),
+        )
       );
     case "port":
       return uses.includes(call.capability);

@@ -36,6 +36,8 @@ export type FunctionSpec = {
   uses: readonly Capability[];
   /** Where in the files bucket it may read or write: the beginnings of keys. */
   prefixes?: readonly string[];
+  /** What of it may be read and destroyed, where that is less than what may be written. */
+  reads?: readonly string[];
   /** Calls at once that are kept for it and that it never exceeds, so that a flood stops there. */
   reserved?: number;
   /** Largest minified bundle, bytes. */

@@ -75,12 +75,16 @@ export const doors = {
       "table:read",
       "table:write",
       "table:count",
+      "files:read",
       "files:write",
+      "files:destroy",
       "vault",
       "identities:seal",
       "link-key",
     ],
     prefixes: ["petitions/"],
+    // What has been cleaned it can keep, and never open again.
+    reads: ["petitions/raw/"],
     reserved: 20,
     bundleLimit: 2.4 * MB,
     paths: [

@@ -20,19 +20,21 @@ export function machineArn(workflow: string): $util.Output<string> {
 }
 
 /** Exactly what the topology's words for a function allow, and what its guards forbid. */
-export function statementsOf(name: string, { uses, prefixes = [] }: FunctionSpec): Statement[] {
-  const objects = prefixes.map((prefix) => $interpolate`${files.arn}/${prefix}*`);
+export function statementsOf(
+  name: string,
+  { uses, prefixes = [], reads = prefixes }: FunctionSpec,
+): Statement[] {
   return [
-    ...uses.flatMap((capability) => allowed(capability, objects, prefixes)),
+    ...uses.flatMap((capability) =>
+      allowed(capability, capability === "files:write" ? prefixes : reads),
+    ),
     ...topology.table.guards.flatMap((guard) => forbidden(name, guard)),
   ];
 }
 
-function allowed(
-  capability: Capability,
-  objects: $util.Output<string>[],
-  prefixes: readonly string[],
-): Statement[] {
+/** @param prefixes where in the files bucket the capability holds, if it is one of files */
+function allowed(capability: Capability, prefixes: readonly string[]): Statement[] {
+  const objects = prefixes.map((prefix) => $interpolate`${files.arn}/${prefix}*`);
   switch (capability) {
     case "table:read":
       return [

@@ -1,7 +1,11 @@
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
 import { startFrozen } from "../end-to-end/harness.ts";
+import { large } from "../end-to-end/visitor.ts";
 import {
   launch,
   openPlain,
@@ -75,6 +79,42 @@ describe.each(Object.keys(viewports) as Viewport[])("petition pages on a %s (A-4
     await page.keyboard.press("Enter");
     await page.waitForSelector("text=办理进度");
     await look("7-track");
+  });
+
+  it("with a script a file goes up as soon as it is chosen, over 4 MB too, and nothing typed is lost", async () => {
+    const context = await browser.newContext({ viewport: viewports[viewport] });
+    const page = await context.newPage();
+    const blocked: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") blocked.push(message.text());
+    });
+    await page.goto(`${host.url}/p/sample/report`);
+    await page.fill("#facts", "选好文件以后文字仍在（示例）");
+    const send = (name: string, buffer: Buffer) =>
+      page.setInputFiles("#photo", { name, mimeType: "image/png", buffer });
+    await send("现场.png", Buffer.from(large(6_000_000)));
+    await page.waitForSelector("ul.kept input:checked");
+    expect(await page.textContent("ul.kept")).toContain("现场.png（6.0 MB）");
+    expect(await page.inputValue("#facts")).toContain("文字仍在");
+    const tooLarge = join(await mkdtemp(join(tmpdir(), "petition-")), "过大.png");
+    await writeFile(tooLarge, "");
+    await truncate(tooLarge, 20_000_001);
+    await page.setInputFiles("#photo", tooLarge);
+    expect(await page.textContent(".progress")).toContain("超过 20 MB");
+    await send("脚本.png", Buffer.from("<script>alert(1)</script>"));
+    await page.waitForSelector("text=只能是 JPEG");
+    expect(await page.locator("ul.kept li").count()).toBe(1);
+    expect(await violations(browser, page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    expect(blocked.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
+    await host.advanceTo(Date.parse(host.now()) + 60_000);
+    await page.locator("[name=signature][value=ANONYMOUS]").check();
+    await page.fill("#accused", "赵示例");
+    await page.click("button[value=review]");
+    await page.waitForSelector("text=请核对");
+    expect(await page.textContent("dl")).toContain("现场.png（6.0 MB）");
+    await context.close();
+    await rm(dirname(tooLarge), { recursive: true });
   });
 
   it("in large type, and the poster for notice boards", async () => {

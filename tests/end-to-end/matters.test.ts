@@ -11,6 +11,7 @@ import { inLibrary } from "./cases.ts";
 import { at, browser, call, lastCode, linkFor, openedPage, startFrozen } from "./harness.ts";
 import { nameContact, setPilots } from "./objects.ts";
 import { decideTask, eventsOf, stateOf, supervised } from "./supervision.ts";
+import { wholeTable } from "./whole-table.ts";
 
 /** Words that must be found nowhere but encrypted. */
 const planted = ["望海花园九号楼九零九室", "绿皮证件九九八八", "出差补助忘记填报"];
@@ -211,22 +212,7 @@ describe("SC-09 个人有关事项报告 A-20 A-30", () => {
   });
 
   it("what was reported is found nowhere but encrypted: not in the table, nor in mails", async () => {
-    const { DynamoDBClient, ScanCommand } = await import("@aws-sdk/client-dynamodb");
-    const client = new DynamoDBClient({
-      region: "us-east-1",
-      endpoint: host.dynamodbUrl,
-      credentials: host.access,
-    });
-    let found = "";
-    let ExclusiveStartKey: Record<string, never> | undefined;
-    do {
-      const page = await client.send(
-        new ScanCommand({ TableName: "Records", ...(ExclusiveStartKey && { ExclusiveStartKey }) }),
-      );
-      found += JSON.stringify(page.Items);
-      ExclusiveStartKey = page.LastEvaluatedKey as typeof ExclusiveStartKey;
-    } while (ExclusiveStartKey !== undefined);
-    client.destroy();
+    const found = JSON.stringify(await wholeTable(host));
     expect(found).toContain(idOf("zhao"));
     const mails = JSON.stringify(await host.inbox());
     for (const words of planted) {

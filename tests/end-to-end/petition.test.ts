@@ -1,36 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportOf } from "#functions/verify/report.ts";
+import { sealFolder } from "#functions/verify/seals.ts";
+import { verifyAll } from "#functions/verify/verify.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 
+import { tableSource } from "#kernel/verify/source.ts";
 import type { Host } from "#local/host.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { call, startFrozen } from "./harness.ts";
 import { decideTask, eventsOf, lastTask, stateOf } from "./supervision.ts";
+import { fieldsOf, namedReport, png, visitor } from "./visitor.ts";
 
-const planted = "孙举报人示例";
-
-const typed = {
-  signature: "NAMED",
-  accused: "赵示例",
-  post: "望海街道城建科（示例）科长",
-  place: "望海街道（示例）",
-  time: "2026年8月",
-  facts: "多次用公家加油卡给私家车加油，金额不小（示例）",
-  amount: "约五千元",
-  source: "",
-  name: planted,
-  phone: "13800000000",
-  address: "",
-  mail: "",
-};
-
-/** One white dot. */
-const png = new Uint8Array(
-  Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
-    "base64",
-  ),
-);
+const typed = namedReport;
+const planted = typed.name;
 
 const registration = {
   accused: "赵示例",
@@ -39,35 +22,19 @@ const registration = {
   summary: "反映私车公养（示例）",
 };
 
-/** Hidden fields of a page, so that its form can be posted as a browser would. */
-function fieldsOf(page: string): Record<string, string> {
-  const inputs = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
-  return Object.fromEntries(inputs.map(([, name, value]) => [name, value]));
-}
-
 describe("a petition, from the public page to the result (process sheet §4.6, A-40)", () => {
   let host: Host;
   let receipt = "";
   let file = "";
   let id = "";
-  const site = (path: string) => `${host.url}/p/sample${path}`;
+  let site: ReturnType<typeof visitor>["site"];
+  let post: ReturnType<typeof visitor>["post"];
 
   beforeAll(async () => {
     host = await startFrozen("2026-09-18");
+    ({ site, post } = visitor(host));
   });
   afterAll(() => host.stop());
-
-  async function post(
-    path: string,
-    fields: Record<string, string>,
-    photos: readonly Uint8Array<ArrayBuffer>[] = [],
-  ): Promise<[number, string]> {
-    const form = new FormData();
-    for (const photo of photos) form.append("photo", new Blob([photo]), "现场.png");
-    for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    const answer = await fetch(site(path), { method: "POST", body: form });
-    return [answer.status, await answer.text()];
-  }
 
   const minutesLater = async (n: number) => host.advanceTo(Date.parse(host.now()) + n * 60_000);
 
@@ -242,6 +209,27 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     expect(gone).toMatchObject({ status: 410, body: { code: "petition.destroyed" } });
     const types = (await eventsOf(host, `/petitions/${upper}`)).map(({ type }) => type);
     expect(types.at(-1)).toBe("petition.destroyed");
+  });
+
+  it("the verifier finds no break in what was destroyed, and says on which day, by whom, on what ground", async () => {
+    const verified = await verifyAll({
+      source: tableSource(host.world.store),
+      seals: sealFolder("no seals yet"),
+      known: [],
+      today: host.now().slice(0, 10),
+      lagDays: 2,
+    });
+    expect(verified.findings).toEqual([]);
+    expect(verified.destroyed).toEqual([
+      expect.objectContaining({
+        on: "2026-09-18",
+        by: ["u-wei", "u-wu"],
+        ground: "检举控告规则第15条",
+      }),
+    ]);
+    expect(reportOf(verified)).toMatch(
+      /^pet_\w+ 的内容已依规于 2026-09-18 由 u-wei、u-wu 销毁，依据：检举控告规则第15条\n.+：未发现问题$/,
+    );
   });
 });
 

@@ -51,7 +51,8 @@ export type Game<S, C extends { type: string }> = {
   counters: Record<string, number>;
 };
 
-const rules: Rules = {
+/** The rules of a district that has set nothing otherwise. */
+export const rules: Rules = {
   calendars: calendarsOf(publishedCalendars),
   register: registerFor({}, "1"),
   config: DistrictConfig.parse({}),

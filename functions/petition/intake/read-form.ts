@@ -3,6 +3,7 @@ import { isRefusal } from "#kernel/refusal.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
 import { Report } from "#process/petition/intake/report.ts";
 import type { FieldProblem, Typed } from "../pages/form-page.ts";
+import type { Sent } from "./take-files.ts";
 
 /** Largest form with files in it; Lambda takes 6 MB with base64, so 4 MB of files fit. */
 export const maxFormBytes = 4_400_000;
@@ -16,7 +17,7 @@ export type Posted = {
   typed: Typed;
   /** References of files kept so far, as carried by the form. */
   references: readonly string[];
-  uploads: readonly { name: string; contentType: string; bytes: Uint8Array }[];
+  uploads: readonly Sent[];
   control: {
     token: string;
     go: string;
@@ -27,6 +28,22 @@ export type Posted = {
   };
 };
 
+/** References in a posted form, each once. */
+export function referencesOf(values: unknown): string[] {
+  return [...new Set([values].flat().filter((value) => typeof value === "string"))];
+}
+
+/** The files that came along with a form; a field that was left empty holds none. */
+export function uploadsOf(values: readonly unknown[]): Promise<Sent[]> {
+  const files = values.filter((value): value is File => value instanceof File && value.size > 0);
+  return Promise.all(
+    files.map(async (file) => ({
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
+}
+
 /** Reads a form of the public pages; undefined when it is larger than may be. */
 export async function readForm(c: Context): Promise<Posted | undefined> {
   if (Number(c.req.header("content-length") ?? 0) > maxFormBytes) return undefined;
@@ -36,20 +53,10 @@ export async function readForm(c: Context): Promise<Posted | undefined> {
     const value = [body[name]].flat().at(-1);
     return typeof value === "string" ? value : "";
   };
-  const values = [body.file].flat().filter((value): value is string => typeof value === "string");
-  const uploads = [body.photo, body.paper]
-    .flat()
-    .filter((value): value is File => value instanceof File && value.size > 0);
   return {
     typed: Object.fromEntries(fields.map((name) => [name, text(name)])),
-    references: [...new Set(values)],
-    uploads: await Promise.all(
-      uploads.map(async (file) => ({
-        name: file.name,
-        contentType: file.type,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })),
-    ),
+    references: referencesOf(body.file),
+    uploads: await uploadsOf([body.photo, body.paper].flat()),
     control: {
       token: text("token"),
       go: text("go"),

@@ -3,9 +3,11 @@ import * as z from "zod/mini";
 import type { World } from "#kernel/world.ts";
 import { maxFileBytes, maxFiles, ReportFile } from "#process/petition/intake/report.ts";
 import { cleanFile } from "../clean/clean.ts";
+import { takeFilePlace } from "../guard.ts";
 import type { KeptFile } from "../pages/form-page.ts";
 
-type Upload = { name: string; contentType: string; bytes: Uint8Array };
+/** A file as it was sent: what it really is, its content says. */
+export type Sent = { name: string; bytes: Uint8Array };
 
 /** What a file may be refused for, in words for its sender. */
 export type FileRefusal = { refused: string };
@@ -17,14 +19,15 @@ export type FileRefusal = { refused: string };
 export async function takeFiles(
   world: World,
   key: Uint8Array,
-  uploads: readonly Upload[],
-  already: number,
+  { district, uploads, already }: { district: string; uploads: readonly Sent[]; already: number },
 ): Promise<{ kept: KeptFile[]; refusals: string[] }> {
   const kept: KeptFile[] = [];
   const refusals: string[] = [];
   for (const upload of uploads) {
     if (already + kept.length >= maxFiles)
       refusals.push(`最多 ${maxFiles} 个文件，“${shown(upload.name)}”没有收下`);
+    else if ((await takeFilePlace(world, district)) === "full")
+      refusals.push(`现在上传的人很多，“${shown(upload.name)}”没有收下，请过几分钟再试`);
     else {
       const taken = await takeFile(world, key, upload);
       if ("refused" in taken) refusals.push(`“${shown(upload.name)}”：${taken.refused}`);
@@ -38,7 +41,7 @@ export async function takeFiles(
 export async function takeFile(
   world: World,
   key: Uint8Array,
-  { name, bytes }: Upload,
+  { name, bytes }: Sent,
 ): Promise<KeptFile | FileRefusal> {
   if (bytes.length > maxFileBytes) return { refused: "超过 20 MB" };
   const clean = await cleanFile(bytes);

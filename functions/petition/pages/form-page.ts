@@ -1,11 +1,13 @@
 import { html } from "hono/html";
 import {
+  maxFiles,
   type ReportContent,
   type Reporter,
   reporterLabels,
   reportLabels,
 } from "#process/petition/intake/report.ts";
 import { type Html, layout, type Place, problemBox } from "./layout.ts";
+import { uploader } from "./upload-script.ts";
 
 /** What a visitor has typed so far, field by field; files by their sealed reference. */
 export type Typed = Readonly<Record<string, string>>;
@@ -44,7 +46,6 @@ export function formPage(
     files: readonly KeptFile[];
     token: string;
   },
-  script?: string,
 ): Html {
   const { typed, problems, files, token } = form;
   const messageOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
@@ -54,7 +55,7 @@ export function formPage(
     "我要举报",
     html`<h1>我要举报</h1>
 ${problemBox(problems)}
-<form method="post" action="/p/${place.address}/report" enctype="multipart/form-data" autocomplete="off">
+<form method="post" action="/p/${place.address}/report" enctype="multipart/form-data" autocomplete="off" data-upload="/p/${place.address}/upload">
 <input type="hidden" name="token" value="${token}">
 <p class="trap" aria-hidden="true"><label for="website">请勿填写</label><input id="website" name="website" tabindex="-1" autocomplete="off"></p>
 <fieldset id="signature"><legend>实名还是匿名</legend>
@@ -66,22 +67,23 @@ ${messageOf("signature") === undefined ? "" : html`<p class="field-error">${mess
 ${inputs.map((input) => inputOf(input, typed[input.name] ?? "", messageOf(input.name)))}
 <section class="card"><h2>实名举报请填写（匿名不填）</h2>
 ${contacts.map((name) => line(name, reporterLabels[name], typed[name] ?? "", { problem: messageOf(name) }))}</section>
-<section class="card" id="files"><h2>材料（最多 10 个；每次提交合计不超过 4 MB，可以分次上传）</h2>
+<section class="card" id="files"><h2>材料（最多 ${maxFiles} 个）</h2>
+<p class="hint limit">每次提交合计不超过 4 MB，可以分次上传。</p>
 <p class="hint">照片、PDF、Word、Excel。拍摄地点、设备、作者等信息会自动去掉。</p>
 ${messageOf("files") === undefined ? "" : html`<p class="field-error">${messageOf("files")}</p>`}
-<ul id="kept">${files.map(keptFile)}</ul>
+<ul class="kept">${files.map(keptFile)}</ul>
 <label for="photo">拍照或者选择图片</label><input id="photo" type="file" name="photo" accept="image/*">
 <label for="paper">选择其他文件</label><input id="paper" type="file" name="paper">
-<div id="progress" role="status"></div></section>
+<div class="progress" role="status"></div></section>
 <button class="main" type="submit" name="go" value="review">下一步：核对后提交</button>
 <button type="submit" name="go" value="attach">先上传所选文件，再继续填写</button>
 </form>`,
-    script === undefined ? {} : { script },
+    { script: uploader },
   );
 }
 
 /** A file that is kept, carried along by a hidden field; unticked, it is left out. */
-function keptFile({ name, bytes, reference }: KeptFile): Html {
+export function keptFile({ name, bytes, reference }: KeptFile): Html {
   return html`<li><label class="choice"><input type="checkbox" name="file" value="${reference}" checked><span>${name}（${sizeOf(bytes)}）</span></label></li>`;
 }
 

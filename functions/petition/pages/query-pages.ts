@@ -1,7 +1,9 @@
 import { html } from "hono/html";
 import { publicStatuses } from "#process/petition/terms.ts";
 import type { Tracked } from "../intake/intake.ts";
+import { type KeptFile, keptFile } from "./form-page.ts";
 import { type Html, layout, type Place, problemBox } from "./layout.ts";
+import { uploader } from "./upload-script.ts";
 
 /** Asks for the receipt; the same words whatever was wrong with it. */
 export function queryPage(place: Place, problem?: string): Html {
@@ -26,7 +28,17 @@ export function trackPage(
     pass,
     told,
     problem,
-  }: { tracked: Tracked; pass: string; told?: string; problem?: string },
+    text = "",
+    files = [],
+  }: {
+    tracked: Tracked;
+    pass: string;
+    told?: string;
+    problem?: string;
+    /** What was typed and sent when the message could not be taken; it stays in the form. */
+    text?: string;
+    files?: readonly KeptFile[];
+  },
 ): Html {
   const { status, receivedOn, messages, mayObject } = tracked;
   return layout(
@@ -38,12 +50,14 @@ ${told === undefined ? "" : html`<section class="card good" role="status"><p>${t
 <section class="card"><h2>${publicStatuses[status]}</h2><p>收到日期：${receivedOn}</p></section>
 <section class="card"><h2>留言</h2>
 ${messages.length === 0 ? html`<p>还没有留言。</p>` : messages.map(messageOf)}</section>
-<form class="card" method="post" action="/p/${place.address}/supplement" enctype="multipart/form-data" autocomplete="off">
+<form class="card" method="post" action="/p/${place.address}/supplement" enctype="multipart/form-data" autocomplete="off" data-upload="/p/${place.address}/upload">
 <input type="hidden" name="pass" value="${pass}">
-<label for="text">留言或者补充材料</label><textarea id="text" name="text" maxlength="5000"></textarea>
+<label for="text">留言或者补充材料</label><textarea id="text" name="text" maxlength="5000">${text}</textarea>
+<ul class="kept">${files.map(keptFile)}</ul>
 <label for="photo">图片</label><input id="photo" type="file" name="photo" accept="image/*">
 <label for="paper">其他文件</label><input id="paper" type="file" name="paper">
-<p class="hint">每次合计不超过 4 MB，可以分次发送。</p>
+<p class="hint limit">每次合计不超过 4 MB，可以分次发送。</p>
+<div class="progress" role="status"></div>
 <button type="submit">发送</button></form>
 ${
   mayObject === "yes"
@@ -54,6 +68,7 @@ ${
     : ""
 }
 <p class="hint">离开时请关闭本页。30 分钟后须重新输入查询码。</p>`,
+    { script: uploader },
   );
 }
 

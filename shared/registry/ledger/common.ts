@@ -1,3 +1,4 @@
+import { endings } from "#process/clue/terms.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
 import type { Finding } from "#process/finding/schema.ts";
@@ -59,6 +60,16 @@ export function commonCells(of: Inspected, { nameOf }: Naming): CommonCells {
     clues: joined(clues.flatMap(({ number }) => (number === undefined ? [] : [number]))),
     handler: lead ?? "",
   };
+}
+
+/** What became of the clues that violations led to: a finding waits until its clue has ended (§4.5). */
+export function clueRemarks(clues: readonly LinkedClue[]): string[] {
+  return clues.map(({ number, ended }) => {
+    const name = `问题线索 ${number ?? "（未编号）"}`;
+    return ended === undefined
+      ? `等待${name} 办结`
+      : `${name} ${ended.on} 办结：${endings[ended.ending]}`;
+  });
 }
 
 /** Distinct texts in their order, parted by 、. */

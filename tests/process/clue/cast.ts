@@ -151,6 +151,16 @@ export const throughChain: readonly ClueMove[] = [
   ask,
 ];
 
+/** A study of that day, the opinion that it leads to, and its three approvals. */
+export const approvedAs = (
+  way: OpinionInput["way"],
+  more: Partial<OpinionInput> = {},
+): readonly ClueMove[] => [
+  tell("lead", studied("2026-03-02")),
+  tell("lead", opinion(way, more)),
+  ...throughChain,
+];
+
 /** Plays moves; the first refusal is thrown with its place. */
 export function course(moves: readonly ClueMove[]): Game<Clue, { type: string }> {
   const game = newGame(clue as never, cast) as Game<Clue, { type: string }>;

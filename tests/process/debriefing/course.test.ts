@@ -28,7 +28,7 @@ const feedback = (problems: string[]) => ({
 });
 
 describe("a debriefing's course (process sheet §4.7)", () => {
-  it("counts its limits from the year, the meeting and the feedback (D-DEB-1 to D-DEB-4)", () => {
+  it("counts its limits from the year, the meeting and the feedback (D-DEB-1, D-DEB-2, D-DEB-3, D-DEB-4)", () => {
     const game = course(toMeeting);
     const dueOf = (stage: string) => {
       const { ruleCode, effectiveDue } = taskAt(game, stage)?.due ?? {};

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { clueColumns, clueRow } from "#registry/ledger/clues/columns.ts";
 import { reconcile, reconciliationRows } from "#registry/ledger/clues/reconcile.ts";
+import { clueTables } from "#registry/ledger/clues/tables.ts";
 import {
   ask,
+  by,
   type ClueMove,
   course,
   opinion,
@@ -18,7 +20,7 @@ const nameOf = (id: string) =>
   ({ lead: "陈示六", second: "褚示七", secretary: "周示一" })[id] ?? id;
 const lineOf = (moves: readonly ClueMove[]) => ({
   state: stateOf(course(moves)),
-  due: { opinion: "2026-04-02", restudy: "2026-09-02" },
+  due: { opinion: "2026-04-02", transfer: "2026-03-09", restudy: "2026-09-02" },
   colour: "YELLOW" as const,
   today: "2026-04-07",
   nameOf,
@@ -108,6 +110,62 @@ describe("ledger L3 问题线索台账 (A-31)", () => {
   it("a clue of a petition says 实名 or 匿名 and no more of the reporter", () => {
     const told = cells([received({ source: "PETITION", reporter: "NAMED" } as never), ask]);
     expect(told["反映人（实名/匿名）"]).toBe("实名");
+  });
+});
+
+/** What a clue shows in one of the three tables, by column; undefined when it does not stand in it. */
+function inTable(path: string, moves: readonly ClueMove[]) {
+  const table = clueTables.find((one) => one.path === path);
+  const line = lineOf(moves);
+  const on = table?.dayOf(line.state);
+  if (table === undefined || on === undefined) return undefined;
+  return { on, ...Object.fromEntries(table.columns.map(([title, cell]) => [title, cell(line)])) };
+}
+
+describe("三表 of a study meeting (ledgers sheet §5.1, A-31)", () => {
+  const passed = [
+    received(),
+    ask,
+    by("case", "register"),
+    ask,
+    by("case", "foreign"),
+    ask,
+    by("case", "send"),
+  ];
+
+  it("处置和办理情况报告表: a clue by the day of its last approval, with what was decided and done", () => {
+    expect(
+      inTable("clue-progress", [...toDesk, ...studiedAnd("CLOSE", { closing: "UNTRUE" })]),
+    ).toMatchObject({
+      on: "2026-03-02",
+      线索编号: "XS-2026-0001",
+      处置方式: "予以了结",
+      处置意见应提出日: "2026-04-02",
+      处置结果: "反映失实，予以澄清",
+    });
+    expect(inTable("clue-progress", toDesk)).toBeUndefined();
+  });
+
+  it("移送表: receiver, receipt, and whether it went within five working days (D-CLU-3)", () => {
+    expect(inTable("clue-transfers", passed)).toMatchObject({
+      on: "2026-03-02",
+      接收单位: "示例市纪委监委",
+      应移送日: "2026-03-09",
+      移送日期: "2026-03-02",
+      是否按期: "是",
+      回执: "回执1",
+    });
+    expect(inTable("clue-transfers", toDesk)).toBeUndefined();
+  });
+
+  it("办结情况月报表: a clue by the day of its end, whatever the end was", () => {
+    expect(inTable("clue-endings", passed)).toMatchObject({
+      on: "2026-03-02",
+      处置结果: "已移送",
+      办结日期: "2026-03-02",
+      已办天数: "0",
+    });
+    expect(inTable("clue-endings", toDesk)).toBeUndefined();
   });
 });
 

@@ -6,10 +6,14 @@ const specs = Object.entries(topology.functions as Record<string, FunctionSpec>)
 const changing = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"];
 const reading = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
 
-/** The only objects that a function may reach. */
-function ownPlaces(uses: readonly string[], prefixes: readonly string[]): RegExp[] {
+/** The only objects for which a function may do so: some it writes and never reads. */
+function ownPlaces(
+  { uses, prefixes = [], reads = prefixes }: FunctionSpec,
+  actions: readonly string[],
+): RegExp[] {
   const seals = uses.includes("seals") ? [/-seals-\d+\/seals\/\*$/] : [];
-  return [...prefixes.map((prefix) => new RegExp(`-files-\\d+/${prefix}\\*$`)), ...seals];
+  const own = actions.every((action) => action === "s3:PutObject") ? prefixes : reads;
+  return [...own.map((prefix) => new RegExp(`-files-\\d+/${prefix}\\*$`)), ...seals];
 }
 
 /** What functions may do with parts of the table and of the buckets. */
@@ -17,11 +21,13 @@ export const guards: Rule[] = [
   {
     name: "functions reach files under their own prefixes only",
     check: (graph) =>
-      specs.flatMap(([name, { uses, prefixes = [] }]) =>
+      specs.flatMap(([name, spec]) =>
         allowedOf(graph, `${title(name)}Role`)
           .filter(({ Action }) => list(Action).some((action) => /Object/.test(action)))
-          .flatMap(({ Resource }) => list(Resource))
-          .filter((on) => !ownPlaces(uses, prefixes).some((place) => place.test(on)))
+          .flatMap(({ Action, Resource }) => {
+            const places = ownPlaces(spec, list(Action));
+            return list(Resource).filter((on) => !places.some((place) => place.test(on)));
+          })
           .map((on) => `${name}: ${on}`),
       ),
   },

@@ -8,8 +8,11 @@ import { natures } from "#process/finding/terms.ts";
 /** A clue as a line of L3, with what stands beside its state. */
 export type ClueLine = {
   state: Clue;
-  /** Effective days: of the opinion (D-CLU-2), and of a shelved clue's next study (D-CLU-9). */
-  due: { opinion: string; restudy: string };
+  /**
+   * Effective days: of the opinion (D-CLU-2), of passing on what is not ours (D-CLU-3), and of a shelved
+   * clue's next study (D-CLU-9).
+   */
+  due: { opinion: string; transfer: string; restudy: string };
   /** Colour of what is asked of it now. */
   colour: "NONE" | "BLUE" | "YELLOW" | "RED";
   today: string;

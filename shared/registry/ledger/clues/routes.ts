@@ -12,9 +12,10 @@ import type { Task } from "#kernel/task/schema.ts";
 import { text } from "#kernel/text/text.ts";
 import { clueYear } from "#process/clue/process.ts";
 import type { Clue } from "#process/clue/schema.ts";
-import { type Line, ledgerRoutes, printed } from "../printed.ts";
-import { clueColumns, clueRow } from "./columns.ts";
+import { ledgerRoutes, printed } from "../printed.ts";
+import { type ClueLine, clueColumns, clueRow } from "./columns.ts";
 import { reconcile, reconciliationRows } from "./reconcile.ts";
+import { clueTables } from "./tables.ts";
 
 const tag = "台账";
 const action = "clue.read";
@@ -23,7 +24,10 @@ const Month = z.object({
 });
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 
-/** Ledger L3 问题线索台账 of the clues of a year, and 月核对表: those that its reader may see. */
+/**
+ * Ledger L3 问题线索台账 of the clues of a year, 月核对表, and the three tables of a study meeting
+ * (三表), by year and days: the clues that their reader may see.
+ */
 export const clueLedgerRoutes: Route[] = [
   ...ledgerRoutes({
     path: "clues",
@@ -32,8 +36,32 @@ export const clueLedgerRoutes: Route[] = [
     summary: "问题线索台账（L3）",
     action,
     columns: clueColumns.map(([title]) => title),
-    lines: linesOf,
+    lines: async (call, year) =>
+      (
+        await linesOf(
+          call,
+          readAllAbout(call, { about: clueYear(call.caller.district, year), right: action }),
+        )
+      ).map((line) => ({ cells: clueRow(line), on: line.state.receivedOn, room: line.state.room })),
   }),
+  ...clueTables.flatMap(({ path, name, dayOf: dayIn, columns }) =>
+    ledgerRoutes({
+      path,
+      name,
+      tag,
+      summary: `${name}（三表）`,
+      action,
+      columns: columns.map(([title]) => title),
+      // What ends or moves in a year may have come in years before.
+      lines: async (call, year) =>
+        (await linesOf(call, readAll(call, { kind: "clue", right: action }))).flatMap((line) => {
+          const on = dayIn(line.state);
+          return on?.startsWith(`${year}-`) === true
+            ? [{ cells: columns.map(([, cell]) => cell(line)), on, room: line.state.room }]
+            : [];
+        }),
+    }),
+  ),
   route({
     method: "get",
     path: "/ledgers/clue-reconciliation.xlsx",
@@ -53,13 +81,12 @@ export const clueLedgerRoutes: Route[] = [
   }),
 ];
 
-async function linesOf(call: AnyCall, year: number): Promise<Line[]> {
+async function linesOf(call: AnyCall, read: ReturnType<typeof readAllAbout>): Promise<ClueLine[]> {
   const { world, caller } = call;
   const { rules, officers } = await readDistrict(world, caller.district);
   const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
-  const about = clueYear(caller.district, year);
   const found: { state: Clue; openTasks: readonly string[] }[] = [];
-  for await (const { state, openTasks } of readAllAbout(call, { about, right: action }))
+  for await (const { state, openTasks } of read)
     found.push({ state: state as Clue, openTasks: (openTasks as string[] | undefined) ?? [] });
   const asked = await world.store.getMany(
     found.flatMap(({ openTasks }) => openTasks.map((id) => taskKey(id))),
@@ -73,16 +100,16 @@ async function linesOf(call: AnyCall, year: number): Promise<Line[]> {
       const current = tasks.find(
         ({ id, stage }) => stage === state.status && openTasks.includes(id),
       );
-      const cells = clueRow({
+      return {
         state,
         due: {
           opinion: dueDay("D-CLU-2", state.receivedOn),
+          transfer: dueDay("D-CLU-3", state.receivedOn),
           restudy: state.shelvedOn === undefined ? "" : dueDay("D-CLU-9", state.shelvedOn),
         },
         colour: current === undefined ? "NONE" : colourOn(current.due, today, rules),
         today,
         nameOf,
-      });
-      return { cells, on: state.receivedOn, room: state.room };
+      };
     });
 }

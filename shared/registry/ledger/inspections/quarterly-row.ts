@@ -3,7 +3,7 @@ import type { Quarterly } from "#process/quarterly/schema.ts";
 import { rectifiable } from "#process/quarterly/schema.ts";
 import { quarterlyStatuses } from "#process/quarterly/terms.ts";
 import { quarterText } from "#process/quarterly/visits/quarter.ts";
-import { commonCells } from "../common.ts";
+import { clueRemarks, commonCells } from "../common.ts";
 import { inspectionNumber, type LedgerRow, type Naming } from "../row.ts";
 
 /** A quarterly visit as a row of ledger L2. */
@@ -47,6 +47,7 @@ export function quarterlyRow(
       quarterlyStatuses[state.status],
       ...(missed === undefined ? [] : [`本季未检${missed.reason ? `：${missed.reason}` : ""}`]),
       ...(visit?.timeliness === "late" ? ["事后补检"] : []),
+      ...clueRemarks(state.clues),
     ].join("；"),
   };
 }

@@ -4,7 +4,7 @@ import { violators } from "#process/finding/check.ts";
 import { quarterText } from "#process/quarterly/visits/quarter.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { targetedStatuses } from "#process/targeted/terms.ts";
-import { commonCells, joined } from "../common.ts";
+import { clueRemarks, commonCells, joined } from "../common.ts";
 import { inspectionNumber, type LedgerRow, type Naming } from "../row.ts";
 
 /** A targeted inspection as a row of ledger L2. */
@@ -35,7 +35,7 @@ export function targetedRow(id: string, state: Targeted, naming: Naming): Ledger
     timeliness: "",
     rechecked: "",
     closedOn: closedOn ?? "",
-    remark: result ?? targetedStatuses[status],
+    remark: [result ?? targetedStatuses[status], ...clueRemarks(state.clues)].join("；"),
   };
 }
 
