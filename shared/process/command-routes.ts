@@ -1,4 +1,3 @@
-import type * as z from "zod/mini";
 import type { Action } from "#kernel/permission/actions.ts";
 import { execute, type Receipt } from "#kernel/record/execute.ts";
 import type { Process } from "#kernel/record/process.ts";
@@ -10,26 +9,20 @@ import { reassignRoute } from "./hands/reassign-route.ts";
 
 type Command = { type: string };
 
-/** One command as a route: `POST {path}/{id}/{verb}`, or `POST {path}` where it makes the record. */
-export type CommandSpec<C extends Command, B extends z.ZodMiniType> = {
-  verb?: string;
-  summary: string;
-  action: Action;
-  body: B;
-  commandOf: (body: z.output<B>) => C;
-};
-
 /**
- * Makes the routes of a process's commands. A record of another room than the action reaches is
- * answered as if it were not there.
+ * Routes of a process's commands, from their own values: `POST {path}/{id}/{verb}`, or `POST {path}`
+ * where the command makes the record. An internal one gets none, and one with a route of its own is
+ * left to that. A record of another room than the right reaches is answered as if it were not there.
+ * Records that lie in somebody's hands can be given into others.
  */
-export function commandRoutesOf<S, C extends Command>(
+export function commandRoutes<S, C extends Command>(
   process: Process<S, C>,
   { path, tag }: { path: string; tag: string },
-) {
-  return <B extends z.ZodMiniType>(of: CommandSpec<C, B>): Route => {
-    const { verb, summary, action, body, commandOf } = of;
-    return route({
+): Route[] {
+  const routes = Object.entries(process.commands ?? {}).flatMap(([type, command]) => {
+    if (command.access !== undefined && command.access !== "route") return [];
+    const { verb, summary, right: action, body } = command;
+    const made = route({
       method: "post",
       path: verb === undefined ? path : `${path}/{id}/${verb}`,
       tag,
@@ -43,33 +36,11 @@ export function commandRoutesOf<S, C extends Command>(
           verb === undefined
             ? newId(process.kind, call.world.clock(), call.world.random(10))
             : (call.params.id ?? "");
-        return runCommand(process, call, { id, action, command: commandOf(call.body) });
+        const given = { type, ...(call.body as object) } as unknown as C;
+        return runCommand(process, call, { id, action, command: given });
       },
     });
-  };
-}
-
-/**
- * Routes of a process's commands, from their own values; an internal one gets none, and one with a
- * route of its own is left to that. Records that lie in somebody's hands can be given into others.
- */
-export function commandRoutes<S, C extends Command>(
-  process: Process<S, C>,
-  { path, tag }: { path: string; tag: string },
-): Route[] {
-  const routes = Object.entries(process.commands ?? {}).flatMap(([type, command]) => {
-    if (command.access !== undefined && command.access !== "route") return [];
-    const { verb, summary, right, body } = command;
-    const commandOf = (given: unknown) => ({ type, ...(given as object) }) as unknown as C;
-    return [
-      commandRoutesOf(process, { path, tag })({
-        ...(verb === undefined ? {} : { verb }),
-        summary,
-        action: right,
-        body,
-        commandOf,
-      }),
-    ];
+    return [made];
   });
   return process.reassign === undefined
     ? routes

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import type { Action } from "#kernel/permission/actions.ts";
 import type { Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
@@ -9,29 +8,23 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { Id } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 import { runCommand } from "../command-routes.ts";
-import { type Attachment, attachSummary, maxAttachments } from "./attachment.ts";
+import { type Attachment, maxAttachments } from "./attachment.ts";
 import type { FileRecord } from "./schema.ts";
 
 /** The route by which stored files of a matter become, or cease to be, what is decided on. */
-export function attachmentRoute<S, C extends { type: string }>(
+export function attachmentRouteOf<S, C extends { type: string }>(
   process: Process<S, C>,
-  {
-    path,
-    tag,
-    action,
-    commandOf,
-  }: {
-    path: string;
-    tag: string;
-    action: Action;
-    commandOf: (attachments: readonly Attachment[]) => C;
-  },
+  { path, tag }: { path: string; tag: string },
 ): Route {
+  const command = process.commands?.attach;
+  if (command === undefined || command.access === "internal")
+    throw new Error(`${process.kind} takes no attachments`);
+  const { summary, right: action } = command;
   return route({
     method: "post",
     path: `${path}/{id}/attachments`,
     tag,
-    summary: attachSummary,
+    summary,
     action,
     body: z.object({
       files: field("附件", z.array(Id).check(z.maxLength(maxAttachments)), { input: "file" }),
@@ -43,22 +36,10 @@ export function attachmentRoute<S, C extends { type: string }>(
       const subject = { kind: process.kind, id };
       const attachments = await storedFiles(call.world, { district, subject }, call.body.files);
       if (isRefusal(attachments)) return attachments;
-      return runCommand(process, call, { id, action, command: commandOf(attachments) });
+      const given = { type: "attach", attachments } as unknown as C;
+      return runCommand(process, call, { id, action, command: given });
     },
   });
-}
-
-/** As `attachmentRoute`, for a process whose commands are values: right and command are its own. */
-export function attachmentRouteOf<S, C extends { type: string }>(
-  process: Process<S, C>,
-  at: { path: string; tag: string },
-): Route {
-  const command = process.commands?.attach;
-  if (command === undefined || command.access === "internal")
-    throw new Error(`${process.kind} takes no attachments`);
-  const commandOf = (attachments: readonly Attachment[]) =>
-    ({ type: "attach", attachments: [...attachments] }) as unknown as C;
-  return attachmentRoute(process, { ...at, action: command.right, commandOf });
 }
 
 /** Files of a matter that were taken in, in the order asked; `file.not-of-matter` for any other. */

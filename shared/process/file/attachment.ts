@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Command } from "#kernel/conduct/command.ts";
 import type { Action } from "#kernel/permission/actions.ts";
-import type { Actor, Fact } from "#kernel/record/event.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
+import type { Fact } from "#kernel/record/event.ts";
+import { refuse } from "#kernel/refusal.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { Id, text } from "#kernel/text/text.ts";
 
@@ -19,24 +19,7 @@ export type Attachment = z.infer<typeof Attachment>;
 /** Most attachments of one matter; a page of a phone still shows them. */
 export const maxAttachments = 20;
 
-type Attachable = { status: string; proposer: string; attachments?: readonly Attachment[] };
-
-/**
- * The list that is to replace a matter's, undefined when it is the same; refuses others than the
- * proposer, and every status but `open`, those before somebody has decided on what he was shown.
- */
-export function newAttachments(
-  state: Attachable,
-  attachments: readonly Attachment[],
-  { actor, open }: { actor: Actor; open: readonly string[] },
-): readonly Attachment[] | undefined | Refusal {
-  if (actor.id !== state.proposer) return refuse("auth.forbidden", "只有起草人可以确定附件");
-  if (!open.includes(state.status))
-    return refuse("record.state", "审批开始后须先退回补充方可变更附件");
-  return hashOf(attachments) === hashOf(state.attachments ?? []) ? undefined : attachments;
-}
-
-/** The command that fixes a matter's attachments; its route looks the files up (`attachmentRoute`). */
+/** The command that fixes a matter's attachments; its route looks the files up (`attachmentRouteOf`). */
 export function attachments<S extends { status: string; attachments?: readonly Attachment[] }>(of: {
   right: Action;
   /** Statuses before anybody has decided on what they were shown. */
@@ -47,7 +30,7 @@ export function attachments<S extends { status: string; attachments?: readonly A
   return {
     access: "own-route",
     verb: "attachments",
-    summary: attachSummary,
+    summary: "确定送审附件（已接收的材料，整体替换）",
     right: of.right,
     body: z.object({ attachments: z.array(Attachment).check(z.maxLength(maxAttachments)) }),
     in: of.in,
@@ -60,9 +43,6 @@ export function attachments<S extends { status: string; attachments?: readonly A
       hashOf(given) === hashOf(state.attachments ?? []) ? [] : [of.attached(given)],
   };
 }
-
-/** What the command is called, in the API and wherever it is offered. */
-export const attachSummary = "确定送审附件（已接收的材料，整体替换）";
 
 /**
  * The attachments as lines of the text that is sealed into decisions: the hash binds a decision to
