@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { StepRefused } from "#kernel/conduct/retry.ts";
+import { StepRefused } from "#kernel/conduct/workflow/retry.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { systemActor } from "#kernel/record/event.ts";
 import { execute } from "#kernel/record/execute.ts";

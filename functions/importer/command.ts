@@ -1,4 +1,4 @@
-import { StepRefused } from "#kernel/conduct/retry.ts";
+import { StepRefused } from "#kernel/conduct/workflow/retry.ts";
 import { systemActor } from "#kernel/record/event.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";

@@ -1,4 +1,4 @@
-import { StepRefused } from "#kernel/conduct/retry.ts";
+import { StepRefused } from "#kernel/conduct/workflow/retry.ts";
 import { type Applied, applyFacts } from "#kernel/record/apply.ts";
 import type { Context, Rec } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";

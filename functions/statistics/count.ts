@@ -1,4 +1,4 @@
-import { StepRefused } from "#kernel/conduct/retry.ts";
+import { StepRefused } from "#kernel/conduct/workflow/retry.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { send } from "#kernel/record/send.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { superseded } from "#kernel/conduct/definition.ts";
-import { StepRefused } from "#kernel/conduct/retry.ts";
+import { superseded } from "#kernel/conduct/workflow/definition.ts";
+import { StepRefused } from "#kernel/conduct/workflow/retry.ts";
 import { systemActor } from "#kernel/record/event.ts";
 import { execute, type Receipt } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";

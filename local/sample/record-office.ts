@@ -7,7 +7,7 @@ import { topology } from "#topology";
 import { region } from "../account.ts";
 import { openSqlite } from "../dynamodb/sqlite.ts";
 import { type Host, startHost } from "../host.ts";
-import { firstDay, liveHalfYear } from "./office/half-year.ts";
+import { firstDay, liveHalfYear } from "./office/seasons/half-year.ts";
 import { type Item, pack, readFolder, recordedUrl, recordingFile } from "./recording.ts";
 
 /** `npm run sample-office`: lives the half-year through, some minutes, and records where it ends. */

@@ -1,4 +1,4 @@
-import { workflowOf } from "#kernel/conduct/definition.ts";
+import { workflowOf } from "#kernel/conduct/workflow/definition.ts";
 import type { Topology } from "#kernel/topology.ts";
 import { chain as clue } from "#process/clue/chain.ts";
 import { chain as confirmation } from "#process/confirmation/chain.ts";

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, instantAt } from "#kernel/deadline/day.ts";
 import { type Host, startHost } from "#local/host.ts";
-import { lastDay } from "#local/sample/office/half-year.ts";
+import { lastDay } from "#local/sample/office/seasons/half-year.ts";
 import { enrollmentOf, timelineOf } from "#tests/end-to-end/harness.ts";
 import { sharedDatabase } from "#tests/shared-database.ts";
 

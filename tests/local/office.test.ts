@@ -6,7 +6,7 @@ import { verifyAll } from "#functions/verify/verify.ts";
 import { dayOf, instantAt } from "#kernel/deadline/day.ts";
 import { tableSource } from "#kernel/verify/source.ts";
 import { type Host, startHost } from "#local/host.ts";
-import { lastDay } from "#local/sample/office/half-year.ts";
+import { lastDay } from "#local/sample/office/seasons/half-year.ts";
 import { call } from "#tests/end-to-end/harness.ts";
 import { sharedDatabase } from "#tests/shared-database.ts";
 import { ownFolder } from "./dynamodb.ts";

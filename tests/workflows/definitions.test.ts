@@ -1,6 +1,6 @@
 import aslValidator from "asl-validator";
 import { describe, expect, it } from "vitest";
-import { deaths, refusals } from "#kernel/conduct/retry.ts";
+import { deaths, refusals } from "#kernel/conduct/workflow/retry.ts";
 import { bindWorkflow, type WorkflowState } from "#kernel/workflow.ts";
 import type { Retrier } from "#local/stepfunctions/engine/asl.ts";
 import { findRetrier, StateFailure } from "#local/stepfunctions/engine/failure.ts";

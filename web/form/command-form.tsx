@@ -9,11 +9,11 @@ import { Button } from "../part/button.tsx";
 import { Notice } from "../part/notice.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useTell } from "../shell/told.tsx";
-import { clearDraft, readDraft, writeDraft } from "./draft.ts";
 import { Fields } from "./fields.tsx";
 import { Problems } from "./problems.tsx";
-import { withGroups } from "./skeleton.ts";
-import type { Values } from "./values.ts";
+import { clearDraft, readDraft, writeDraft } from "./values/draft.ts";
+import { withGroups } from "./values/skeleton.ts";
+import type { Values } from "./values/values.ts";
 
 export type Receipt = { kind: string; id: string; version: number; status: string };
 

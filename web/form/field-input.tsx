@@ -6,7 +6,7 @@ import { isLookup, Lookup } from "./input/lookup.tsx";
 import { Material } from "./input/material.tsx";
 import { NumberInput } from "./input/number.tsx";
 import { TextInput } from "./input/text.tsx";
-import type { Values } from "./values.ts";
+import type { Values } from "./values/values.ts";
 
 /** The input of a plain field, by its schema. */
 export function FieldInput({

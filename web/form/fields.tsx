@@ -1,8 +1,8 @@
 import type { Schema } from "../catalog/types.ts";
 import { FieldInput } from "./field-input.tsx";
 import { innerOf } from "./inner.tsx";
-import { withoutNull } from "./nullable.ts";
-import type { FieldProblem, Values } from "./values.ts";
+import { withoutNull } from "./values/nullable.ts";
+import type { FieldProblem, Values } from "./values/values.ts";
 
 type Given = {
   schema: Schema;

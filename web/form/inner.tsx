@@ -3,7 +3,7 @@ import { FieldInput } from "./field-input.tsx";
 import { Pairs } from "./input/pairs.tsx";
 import { Rows } from "./input/rows.tsx";
 import { Variants } from "./input/variants.tsx";
-import { isValues, type Values } from "./values.ts";
+import { isValues, type Values } from "./values/values.ts";
 
 type Draw = (
   schema: Schema,

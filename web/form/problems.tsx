@@ -1,5 +1,5 @@
 import type { Schema } from "../catalog/types.ts";
-import type { FieldProblem } from "./values.ts";
+import type { FieldProblem } from "./values/values.ts";
 
 /** What is wrong, field by field, each a way to its field. */
 export function Problems({

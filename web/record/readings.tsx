@@ -7,7 +7,7 @@ import { bodyOf, readingsOf } from "../catalog/read.ts";
 import type { Kind, Operation } from "../catalog/types.ts";
 import { Fields } from "../form/fields.tsx";
 import { Problems } from "../form/problems.tsx";
-import type { Values } from "../form/values.ts";
+import type { Values } from "../form/values/values.ts";
 import { Button } from "../part/button.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useMe } from "../shell/me.ts";

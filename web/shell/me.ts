@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
-import { draftsOf } from "../form/draft.ts";
+import { draftsOf } from "../form/values/draft.ts";
 
 /** Who has logged in, and what they may ever do. */
 export type Me = {

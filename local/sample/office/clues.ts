@@ -1,4 +1,4 @@
-import { answer, command, type Desk, listed, pass, today } from "./desk.ts";
+import { answer, command, type Desk, listed, pass, today } from "./desk/desk.ts";
 import type { Person } from "./enrollments.ts";
 
 /** A clue that another organ has handed over. */

@@ -1,7 +1,7 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import { answer, command, type Desk, listed, read } from "./desk.ts";
-import { answerByPhone } from "./phone.ts";
-import { debriefingReport } from "./texts.ts";
+import { answer, command, type Desk, listed, read } from "./desk/desk.ts";
+import { answerByPhone } from "./desk/phone.ts";
+import { debriefingReport } from "./desk/texts.ts";
 
 /** The plan of somebody's debriefing of the year, still to be approved. */
 export async function planDebriefing(desk: Desk, path: string, meetingOn: Day): Promise<void> {

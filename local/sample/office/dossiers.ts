@@ -1,5 +1,5 @@
 import { addDays } from "#kernel/deadline/day.ts";
-import { answer, command, type Desk, listed, today } from "./desk.ts";
+import { answer, command, type Desk, listed, today } from "./desk/desk.ts";
 
 /** The room adds papers to somebody's integrity file, and one officer has leave to read it. */
 export async function openDossier(desk: Desk): Promise<void> {

@@ -1,5 +1,5 @@
-import { answer, command, type Desk, listed, pass, read, today } from "./desk.ts";
-import { judgment, nominationFor } from "./texts.ts";
+import { answer, command, type Desk, listed, pass, read, today } from "./desk/desk.ts";
+import { judgment, nominationFor } from "./desk/texts.ts";
 
 /** Somebody of the library who is or may become supervised. */
 export type Person = {

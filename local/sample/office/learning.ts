@@ -1,5 +1,5 @@
 import { addDays } from "#kernel/deadline/day.ts";
-import { answer, command, type Desk, listed, put, read, today } from "./desk.ts";
+import { answer, command, type Desk, listed, put, read, today } from "./desk/desk.ts";
 
 /** The district tries out two mechanisms from today on. */
 export async function beginPilots(desk: Desk): Promise<void> {

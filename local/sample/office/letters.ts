@@ -1,6 +1,6 @@
 import { addDays, type Day } from "#kernel/deadline/day.ts";
-import { answer, command, type Desk, pass, today } from "./desk.ts";
-import { letterContent } from "./texts.ts";
+import { answer, command, type Desk, pass, today } from "./desk/desk.ts";
+import { letterContent } from "./desk/texts.ts";
 
 /** A letter that is being drafted. */
 export async function draftLetter(desk: Desk, subject: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { answer, command, type Desk, today } from "./desk.ts";
+import { answer, command, type Desk, today } from "./desk/desk.ts";
 import type { Person } from "./enrollments.ts";
 
 /** A letter of the organization department about people of the library, as it came in. */

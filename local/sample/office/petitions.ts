@@ -1,6 +1,6 @@
 import { sampleDistrict } from "../officers.ts";
-import { answer, command, type Desk, today } from "./desk.ts";
-import { petitionContent, webPetition } from "./texts.ts";
+import { answer, command, type Desk, today } from "./desk/desk.ts";
+import { petitionContent, webPetition } from "./desk/texts.ts";
 
 /** Somebody who gave their name at the counter. */
 const reporter = { name: "孙举报示例", phone: "13800000000", address: "", mail: "" };

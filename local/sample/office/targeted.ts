@@ -2,9 +2,9 @@ import { fuelCase } from "../fuel-card/fuel-card-case.ts";
 import { csvOf } from "../fuel-card/fuel-card-files.ts";
 import { sheetTitles } from "../fuel-card/fuel-card-tables.ts";
 import { sampleUnit } from "../officers.ts";
-import { command, type Desk, pass, read, today, upload } from "./desk.ts";
+import { command, type Desk, pass, read, today, upload } from "./desk/desk.ts";
+import { inspectionPlan } from "./desk/texts.ts";
 import type { Person } from "./enrollments.ts";
-import { inspectionPlan } from "./texts.ts";
 
 /** A work plan that waits for its director. */
 export async function planInspection(desk: Desk, title: string): Promise<string> {

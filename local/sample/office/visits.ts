@@ -1,5 +1,5 @@
 import { addDays } from "#kernel/deadline/day.ts";
-import { answer, command, type Desk, listed, read, today } from "./desk.ts";
+import { answer, command, type Desk, listed, read, today } from "./desk/desk.ts";
 
 const none = { ties: "none" } as const;
 const team = [

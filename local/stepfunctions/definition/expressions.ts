@@ -1,5 +1,5 @@
-import { compile, expressionIn } from "../engine/expression.ts";
 import type { Json } from "../engine/json.ts";
+import { compile, expressionIn } from "../engine/jsonata/expression.ts";
 import { eachExpression, eachString, type Report } from "./problems.ts";
 
 /** Parts of `$states` that only some fields may name. */

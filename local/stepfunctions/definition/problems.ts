@@ -1,5 +1,5 @@
-import { expressionIn } from "../engine/expression.ts";
 import { isObject, type Json, type JsonObject } from "../engine/json.ts";
+import { expressionIn } from "../engine/jsonata/expression.ts";
 
 /** One reason why a definition is refused, in the form of ValidateStateMachineDefinition. */
 export type Problem = { code: string; message: string; location: string };

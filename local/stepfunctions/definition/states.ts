@@ -1,5 +1,5 @@
-import { expressionIn } from "../engine/expression.ts";
 import { isObject, type Json, type JsonObject } from "../engine/json.ts";
+import { expressionIn } from "../engine/jsonata/expression.ts";
 import { taskKind } from "../engine/states/task.ts";
 import { parseTimestamp } from "../engine/timestamp.ts";
 import { checkExpressions } from "./expressions.ts";

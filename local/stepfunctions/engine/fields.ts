@@ -1,6 +1,6 @@
-import { evaluate, queryError, type View } from "./evaluate.ts";
 import { StateFailure } from "./failure.ts";
 import { type Json, type JsonObject, sizeOf } from "./json.ts";
+import { evaluate, queryError, type View } from "./jsonata/evaluate.ts";
 
 /** The quota on an input, output or set of variables: 256 KiB. */
 export const maxSize = 262_144;

@@ -1,7 +1,7 @@
-import { evaluate } from "./evaluate.ts";
 import type { StateFailure } from "./failure.ts";
 import { assignments, withinLimit } from "./fields.ts";
 import type { Json, JsonObject } from "./json.ts";
+import { evaluate } from "./jsonata/evaluate.ts";
 import { append, type Frame, makeReady, record, type Session, stateOf } from "./session.ts";
 import { viewOf } from "./view.ts";
 

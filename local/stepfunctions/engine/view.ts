@@ -1,5 +1,5 @@
-import type { View } from "./evaluate.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
+import type { View } from "./jsonata/evaluate.ts";
 import { type Frame, type Session, stateOf } from "./session.ts";
 
 type Extra = { result?: Json; errorOutput?: Json; item?: JsonObject };

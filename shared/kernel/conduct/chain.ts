@@ -1,5 +1,5 @@
 import type { StageSpec } from "../task/schema.ts";
-import type { Preparation } from "./definition.ts";
+import type { Preparation } from "./workflow/definition.ts";
 
 /** An outcome after which an event of the process's own, in the same decision, says where it leads. */
 export const byEvent = "(by event)";

@@ -9,9 +9,8 @@ import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, describe } from "./describe.ts";
-import { type ConfirmationData, fact } from "./events.ts";
+import { type ConfirmationData, fact, words } from "./events.ts";
 import type { Confirmation } from "./schema.ts";
-import { words } from "./words.ts";
 
 const evolve: Evolve<Confirmation, Omit<ConfirmationData, "confirmation.opened">> = {
   "confirmation.refreshed": ({ room: _, ...state }, told) => ({ ...state, ...told }),

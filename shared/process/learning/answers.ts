@@ -6,9 +6,9 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { codeHash } from "#process/education/commands.ts";
 import type { Education } from "#process/education/schema.ts";
-import { attended, placeOf } from "./attend.ts";
 import type { chain } from "./chain.ts";
 import { fact } from "./events.ts";
+import { attended, placeOf } from "./people/attend.ts";
 import type { Entry, Learning } from "./schema.ts";
 
 /** What follows from the answers of the person, and of who teaches them. */

@@ -4,9 +4,9 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import type { Attendance, Learner } from "#process/education/schema.ts";
-import { ask, askSignIn, festivalLines, personLines } from "./ask.ts";
-import { clockFrom, placeOf, registered, settle, settled, withEntry } from "./attend.ts";
 import { fact } from "./events.ts";
+import { ask, askSignIn, festivalLines, personLines } from "./people/ask.ts";
+import { clockFrom, placeOf, registered, settle, settled, withEntry } from "./people/attend.ts";
 import type { Learning, Reminder, Session } from "./schema.ts";
 
 type Who = { person: Learner; room: string };

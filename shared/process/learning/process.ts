@@ -6,12 +6,12 @@ import { closeTasks } from "#kernel/task/close.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
-import { personLines } from "./ask.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { fact, type LearningData } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import { personLines } from "./people/ask.ts";
 import type { Learning } from "./schema.ts";
 
 /** 廉政教育记录: what one supervised person was taught, and the clocks of it (D-EDU-1 to D-EDU-3). */

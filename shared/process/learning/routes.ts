@@ -3,7 +3,7 @@ import { yearOf } from "#kernel/deadline/day.ts";
 import { readAll } from "#kernel/permission/reader.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { absencesIn } from "./attend.ts";
+import { absencesIn } from "./people/attend.ts";
 import { type Learning, yearly } from "./schema.ts";
 
 const of = { path: "/education-records", tag: "廉政教育" };

@@ -4,9 +4,9 @@ import { dueFor } from "#kernel/district/rules.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
 import type { chain } from "./chain.ts";
+import { ask } from "./declaration/write.ts";
 import { fact } from "./events.ts";
 import type { Matters } from "./schema.ts";
-import { ask } from "./write.ts";
 
 /** What follows from review and from the handling of an omission. */
 export const answers: Answers<Matters, typeof chain> = {

@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { words } from "#kernel/route/form.ts";
+import { judged, opened, submitted, withdrawn } from "./declaration/write.ts";
 import { fact } from "./events.ts";
 import { Excuse, type Matters } from "./schema.ts";
 import { writing } from "./terms.ts";
-import { judged, opened, submitted, withdrawn } from "./write.ts";
 
 /** What may be done with a report. Whoever writes one does it by the routes that keep its words. */
 export const commands = commandsFor<Matters>()({

@@ -7,10 +7,10 @@ import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
+import { flagOverdue, overdueAt } from "./declaration/write.ts";
 import { askingLines, barsOf, describe } from "./describe.ts";
 import type { MattersData } from "./events.ts";
 import type { Matters } from "./schema.ts";
-import { flagOverdue, overdueAt } from "./write.ts";
 
 /** The report after each of its events; where it stands then is said in the chain. */
 const evolve: Evolve<Matters, Omit<MattersData, "matters.opened">> = {

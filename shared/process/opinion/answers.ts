@@ -7,8 +7,8 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { isGraver } from "#process/standing/propose.ts";
 import type { chain } from "./chain.ts";
 import { fact } from "./events.ts";
-import { proposalsOn } from "./judge.ts";
-import { missingOf, register, requestCounter } from "./register.ts";
+import { proposalsOn } from "./request/judge.ts";
+import { missingOf, register, requestCounter } from "./request/register.ts";
 import { type Check, namesOf, type Opinion } from "./schema.ts";
 import { lettersParts, statusOfRound } from "./terms.ts";
 

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { field, words } from "#kernel/route/form.ts";
 import { Ordinal } from "#kernel/text/text.ts";
 import { fact } from "./events.ts";
-import { proposalsOn, recheck, reconsider } from "./judge.ts";
+import { proposalsOn, recheck, reconsider } from "./request/judge.ts";
 import {
   type Answer,
   Identified,

@@ -1,6 +1,6 @@
 import type { MatterOf } from "#kernel/record/process.ts";
 import { reasons, uses, wordings } from "#process/standing/terms.ts";
-import { missingOf } from "./register.ts";
+import { missingOf } from "./request/register.ts";
 import { type Answer, namesOf, type Opinion, ours, type Person, standingAnswer } from "./schema.ts";
 import { lettersParts, rounds } from "./terms.ts";
 

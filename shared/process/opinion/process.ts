@@ -14,7 +14,7 @@ import { barsOf, describe } from "./describe.ts";
 import type { OpinionData } from "./events.ts";
 import { fact } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { consulted } from "./judge.ts";
+import { consulted } from "./request/judge.ts";
 import { type Opinion, ours, standingAnswer } from "./schema.ts";
 
 /** 党风廉政意见 on promotions and awards (process sheet §4.9, §4.10; ). */

@@ -8,14 +8,13 @@ import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, concernsOf, describe } from "./describe.ts";
-import type { QuarterlyData } from "./events.ts";
+import { type QuarterlyData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Quarterly } from "./schema.ts";
 import { waiting } from "./terms.ts";
 import { daysOf, missedAt, quarterText } from "./visits/quarter.ts";
 import { unitStage } from "./visits/rectification.ts";
 import { miss } from "./visits/visit.ts";
-import { words } from "./words.ts";
 
 /** 季度监督检查: one place's duty in one quarter, however many objects it has. */
 export const quarterly = inHands(

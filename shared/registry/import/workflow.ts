@@ -1,4 +1,4 @@
-import { retryRecord, retryStep } from "#kernel/conduct/retry.ts";
+import { retryRecord, retryStep } from "#kernel/conduct/workflow/retry.ts";
 import type { WorkflowDefinition, WorkflowState } from "#kernel/workflow.ts";
 
 const failed = {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { offersOf, refusalOf } from "#kernel/conduct/command.ts";
-import { workflowOf } from "#kernel/conduct/definition.ts";
+import { workflowOf } from "#kernel/conduct/workflow/definition.ts";
 import type { Officer } from "#kernel/district/role.ts";
 import { commandRoutes } from "#process/command-routes.ts";
 import { expectSound } from "#tests/kit/games.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { retryStep } from "#kernel/conduct/retry.ts";
+import { retryStep } from "#kernel/conduct/workflow/retry.ts";
 import { createEngine } from "#local/stepfunctions/engine.ts";
 import { insertRevision } from "#local/stepfunctions/revisions.ts";
 import { noteEnd, openDatabase } from "#local/stepfunctions/store.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
-import type { Values } from "../values.ts";
+import type { Values } from "../values/values.ts";
 
 const lookups = ["person", "unit", "officer", "enrollment"] as const;
 

@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from "react";
-import type { Values } from "../values.ts";
+import type { Values } from "../values/values.ts";
 import { type Found, isLookup, type LookupKind, useFound } from "./found.ts";
 
 export { isLookup };

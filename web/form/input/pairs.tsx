@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Schema } from "../../catalog/types.ts";
 import { Button } from "../../part/button.tsx";
-import type { Values } from "../values.ts";
+import type { Values } from "../values/values.ts";
 
 /** Values under names of one's own, e.g. own lengths of time limits by their code. */
 export function Pairs({

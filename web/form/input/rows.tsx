@@ -1,5 +1,5 @@
 import { Button } from "../../part/button.tsx";
-import type { Values } from "../values.ts";
+import type { Values } from "../values/values.ts";
 
 /** A list of small objects, one card each. */
 export function Rows({

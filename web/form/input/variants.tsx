@@ -1,5 +1,5 @@
 import type { Schema } from "../../catalog/types.ts";
-import type { Values } from "../values.ts";
+import type { Values } from "../values/values.ts";
 
 /** One of several kinds of objects: which one, then its fields. */
 export function Variants({

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call, newKey } from "../../api/call.ts";
-import { writeDraft } from "../../form/draft.ts";
-import type { Values } from "../../form/values.ts";
+import { writeDraft } from "../../form/values/draft.ts";
+import type { Values } from "../../form/values/values.ts";
 import { DataTable } from "../../list/data-table.tsx";
 import { Button } from "../../part/button.tsx";
 import { go, useFilters } from "../../shell/address.ts";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { call, newKey } from "../../api/call.ts";
 import { operationOf } from "../../catalog/read.ts";
 import { CommandForm } from "../../form/command-form.tsx";
-import type { Values } from "../../form/values.ts";
+import type { Values } from "../../form/values/values.ts";
 import { DataTable } from "../../list/data-table.tsx";
 import { Button } from "../../part/button.tsx";
 import { Failure } from "../../shell/failure.tsx";

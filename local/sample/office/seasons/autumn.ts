@@ -11,13 +11,13 @@ import {
   score,
   tellOpinions,
 } from "../debriefings.ts";
-import { answer, command, today } from "../desk.ts";
+import { answer, command, today } from "../desk/desk.ts";
 import { completeDuties } from "../enrollments.ts";
-import type { Agenda } from "../half-year.ts";
 import { fileReports, hold, inviteTo, makeUp, talkWithNew } from "../learning.ts";
 import { planLetter, revisit, serveLetter } from "../letters.ts";
 import { approveInspection, askPapers, compare, find, inspect, lookAtHits } from "../targeted.ts";
 import { makeUpVisits, rectify } from "../visits.ts";
+import type { Agenda } from "./half-year.ts";
 import { entryDuties, matter, nth, supervise, visitAll } from "./summer.ts";
 
 /** September to mid-November: more people, an inspection with what follows, debriefings. */

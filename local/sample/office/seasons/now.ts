@@ -1,5 +1,5 @@
 import { file, newestClue, opine, receiveClue, register, toDesk, verify } from "../clues.ts";
-import { answer, command } from "../desk.ts";
+import { answer, command } from "../desk/desk.ts";
 import { openDossier } from "../dossiers.ts";
 import {
   draft,
@@ -10,13 +10,13 @@ import {
   screen,
   submit,
 } from "../enrollments.ts";
-import type { Agenda } from "../half-year.ts";
 import { inviteTo, tellOfChanges } from "../learning.ts";
 import { approveLetter, draftLetter, serveLetter } from "../letters.ts";
 import { askOpinion, checkNames, draftReply } from "../opinions.ts";
 import { handOver, registerPetition, reportOnline, take, takeDown } from "../petitions.ts";
 import { approveInspection, askPapers, compare, lookAtHits, planInspection } from "../targeted.ts";
 import { dueVisits, plan, report, visit } from "../visits.ts";
+import type { Agenda } from "./half-year.ts";
 import { matter, nth } from "./summer.ts";
 
 /** The last weeks: what people find on their desks. */

@@ -1,6 +1,6 @@
 import { itemsOf } from "#process/matters/declaration/items.ts";
 import { conclude, file, newestClue, opine, receiveClue, toDesk } from "../clues.ts";
-import { answer, command, type Desk, today } from "../desk.ts";
+import { answer, command, type Desk, today } from "../desk/desk.ts";
 import {
   completeDuties,
   consent,
@@ -10,7 +10,6 @@ import {
   requestConsent,
   reviewed,
 } from "../enrollments.ts";
-import type { Agenda } from "../half-year.ts";
 import { beginPilots, fileReports, hold, inviteTo, makeUp, talkWithNew } from "../learning.ts";
 import { evaluateLetter, feedBack, planLetter, serveLetter } from "../letters.ts";
 import { askOpinion, checkNames, draftReply, sendReply } from "../opinions.ts";
@@ -24,6 +23,7 @@ import {
   tellAccepted,
 } from "../petitions.ts";
 import { close, dueVisits, findRisk, sign, visit } from "../visits.ts";
+import type { Agenda } from "./half-year.ts";
 
 /** Who and what the half-year is about. */
 export type Scene = {

@@ -1,7 +1,7 @@
 import type { MapState, ParallelState } from "../asl.ts";
-import { evaluate, queryError } from "../evaluate.ts";
 import { wholeNumber, withinLimit } from "../fields.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { evaluate, queryError } from "../jsonata/evaluate.ts";
 import { type ChildrenRun, type Frame, makeReady, record, type Session } from "../session.ts";
 import { viewOf } from "../view.ts";
 

@@ -1,8 +1,8 @@
 import type { ChoiceState, FailState, WaitState } from "../asl.ts";
-import { queryError } from "../evaluate.ts";
 import { StateFailure } from "../failure.ts";
 import { condition, text, wholeNumber } from "../fields.ts";
 import { leave } from "../finish.ts";
+import { queryError } from "../jsonata/evaluate.ts";
 import type { Frame, Session } from "../session.ts";
 import { parseTimestamp } from "../timestamp.ts";
 import { viewOf } from "../view.ts";

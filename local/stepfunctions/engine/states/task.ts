@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { TaskState } from "../asl.ts";
-import { evaluate } from "../evaluate.ts";
 import { StateFailure } from "../failure.ts";
 import { wholeNumber, withinLimit } from "../fields.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { evaluate } from "../jsonata/evaluate.ts";
 import { type Frame, record, type Session, type TaskRun } from "../session.ts";
 import { viewOf } from "../view.ts";
 

@@ -1,7 +1,7 @@
-import type { StageSpec } from "../task/schema.ts";
-import { has, own } from "../text/own.ts";
-import type { WorkflowDefinition, WorkflowState } from "../workflow.ts";
-import { type Chain, transitionsOf } from "./chain.ts";
+import type { StageSpec } from "../../task/schema.ts";
+import { has, own } from "../../text/own.ts";
+import type { WorkflowDefinition, WorkflowState } from "../../workflow.ts";
+import { type Chain, transitionsOf } from "../chain.ts";
 import { retryAsk, retryRecord, retryStep } from "./retry.ts";
 
 /** Where each outcome of each stage leads. */

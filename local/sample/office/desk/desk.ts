@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Day, dayOf, instantAt } from "#kernel/deadline/day.ts";
 import { itemsOf } from "#kernel/store/pages.ts";
-import type { Host } from "../../host.ts";
+import type { Host } from "../../../host.ts";
 
 /** What the sample office works with: the API, the public pages, the mails, and the host's clock. */
 export type Desk = Pick<Host, "url" | "token" | "settle" | "now" | "advanceTo" | "inbox">;

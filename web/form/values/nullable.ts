@@ -1,4 +1,4 @@
-import type { Schema } from "../catalog/types.ts";
+import type { Schema } from "../../catalog/types.ts";
 
 /** A field that may be null is filled in as what it else is; emptied, it is left out. */
 export function withoutNull(schema: Schema): Schema {

@@ -1,4 +1,4 @@
-import type { Schema } from "../catalog/types.ts";
+import type { Schema } from "../../catalog/types.ts";
 import { isValues, type Values } from "./values.ts";
 
 /**

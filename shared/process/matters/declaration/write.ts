@@ -9,13 +9,13 @@ import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { openTask } from "#kernel/task/open.ts";
-import { chain } from "./chain.ts";
-import { missingOf } from "./declaration/answers.ts";
-import type { ItemKey } from "./declaration/items.ts";
-import { askingLines } from "./describe.ts";
-import { fact } from "./events.ts";
-import type { Matters, Opening, Submission } from "./schema.ts";
-import { type Verdict, writing } from "./terms.ts";
+import { chain } from "../chain.ts";
+import { askingLines } from "../describe.ts";
+import { fact } from "../events.ts";
+import type { Matters, Opening, Submission } from "../schema.ts";
+import { type Verdict, writing } from "../terms.ts";
+import { missingOf } from "./answers.ts";
+import type { ItemKey } from "./items.ts";
 
 /** A report is owed; the person is asked until its due day. One by their own choice is never late. */
 export function opened(

@@ -4,9 +4,9 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import type { Attendance } from "#process/education/schema.ts";
+import { fact } from "../events.ts";
+import { type Entry, type Learning, yearly } from "../schema.ts";
 import { ask, personLines } from "./ask.ts";
-import { fact } from "./events.ts";
-import { type Entry, type Learning, yearly } from "./schema.ts";
 
 /** What a command does to the entry of one session, where there is one that was not cancelled. */
 export function withEntry(

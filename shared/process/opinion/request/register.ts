@@ -6,9 +6,9 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { sameForm } from "#kernel/text/name.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
-import { fact, type OpinionData } from "./events.ts";
-import { type Opinion, ours, type Person } from "./schema.ts";
-import { lettersParts, type MissingPart } from "./terms.ts";
+import { fact, type OpinionData } from "../events.ts";
+import { type Opinion, ours, type Person } from "../schema.ts";
+import { lettersParts, type MissingPart } from "../terms.ts";
 
 /** What a letter lacks before it can be registered. */
 export function missingOf({ request, people }: Pick<Opinion, "request" | "people">): MissingPart[] {

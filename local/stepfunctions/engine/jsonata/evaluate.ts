@@ -1,7 +1,7 @@
+import { StateFailure } from "../failure.ts";
+import type { Json, JsonObject } from "../json.ts";
 import { compile, expressionIn } from "./expression.ts";
-import { StateFailure } from "./failure.ts";
 import { stepFunctions } from "./functions.ts";
-import type { Json, JsonObject } from "./json.ts";
 
 /** What an expression may see: variables by name, and `$states`. */
 export type View = {

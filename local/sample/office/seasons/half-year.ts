@@ -1,8 +1,8 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import { type Desk, until } from "./desk.ts";
-import { autumn } from "./seasons/autumn.ts";
-import { now } from "./seasons/now.ts";
-import { type Scene, summer } from "./seasons/summer.ts";
+import { type Desk, until } from "../desk/desk.ts";
+import { autumn } from "./autumn.ts";
+import { now } from "./now.ts";
+import { type Scene, summer } from "./summer.ts";
 
 /** The office's first day: everything before it is only in the library. */
 export const firstDay: Day = "2026-06-01";

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { StandingFact } from "#process/standing/facts.ts";
 import { type Finding, isGraver, keyOf, proposeOn } from "#process/standing/propose.ts";
 import { consultedOn, standingOf } from "#process/standing/read.ts";
-import { fact } from "./events.ts";
+import { fact } from "../events.ts";
 import {
   type Check,
   namesOf,
@@ -15,8 +15,8 @@ import {
   type Person,
   type Proposed,
   standingAnswer,
-} from "./schema.ts";
-import type { OpinionStatus } from "./terms.ts";
+} from "../schema.ts";
+import type { OpinionStatus } from "../terms.ts";
 
 const judging: readonly OpinionStatus[] = [
   "CHECKING",

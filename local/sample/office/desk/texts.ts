@@ -1,6 +1,6 @@
 import type { Nomination, ScoreSheet } from "#process/enrollment/schema.ts";
 import type { LetterContent } from "#process/letter/paper/content.ts";
-import { sampleUnit } from "../officers.ts";
+import { sampleUnit } from "../../officers.ts";
 
 /** Why somebody was chosen; invented, as everything here. */
 export const judgment: ScoreSheet = {

@@ -5,9 +5,9 @@ import type { Context } from "#kernel/record/process.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { educationTypes } from "#process/education/terms.ts";
-import { chain } from "./chain.ts";
-import { type Festival, festivals } from "./festivals.ts";
-import type { Learning, Session } from "./schema.ts";
+import { chain } from "../chain.ts";
+import { type Festival, festivals } from "../festivals.ts";
+import type { Learning, Session } from "../schema.ts";
 
 type Line = { label: string; value: string };
 type Question = { stage: keyof typeof chain.beside; n: number; base: Day; text: readonly Line[] };
