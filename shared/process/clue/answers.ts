@@ -6,9 +6,9 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { chain } from "./chain.ts";
-import { describe, barsOf as matterOf } from "./describe.ts";
 import { fact } from "./events.ts";
 import { type Clue, statusOfWay } from "./schema.ts";
+import { describe, barsOf as matterOf } from "./shown/describe.ts";
 import { ended } from "./terms.ts";
 
 /** What else becomes true with an answer, and what must not. */

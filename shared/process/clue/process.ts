@@ -6,13 +6,13 @@ import { answers, counterOf } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import { barsOf, describe } from "./describe.ts";
 import type { ClueData } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Clue } from "./schema.ts";
+import { barsOf, describe } from "./shown/describe.ts";
+import { words } from "./shown/words.ts";
 import { mergeable } from "./terms.ts";
 import { inquiryCounter } from "./ways/talk.ts";
-import { words } from "./words.ts";
 
 /** 问题线索 (process sheet §4.5), from its receipt to its end. */
 export const clue = inHands(

@@ -8,8 +8,8 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { text } from "#kernel/text/text.ts";
 import { attachments } from "../file/attachment.ts";
 import { fact } from "./events.ts";
-import { meeting } from "./meeting.ts";
-import { meetingDayProblem, postponable, postpone } from "./postpone.ts";
+import { meeting } from "./meeting/meeting.ts";
+import { meetingDayProblem, postponable, postpone } from "./meeting/postpone.ts";
 import { Asked, type Debriefing, Exemption, type Opening, Plan, Postponement } from "./schema.ts";
 import { beforeMeeting } from "./terms.ts";
 

@@ -7,13 +7,13 @@ import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import { describe, mattersOf } from "./describe.ts";
 import type { PetitionData } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { begun, counterOf } from "./intake/beside.ts";
 import type { Petition } from "./schema.ts";
+import { describe, mattersOf } from "./shown/describe.ts";
+import { words } from "./shown/words.ts";
 import { publicStatusOf } from "./terms.ts";
-import { words } from "./words.ts";
 
 /** 信访举报 (process sheet §4.6, A-40). */
 export const petition = inHands(

@@ -5,8 +5,8 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import { chain } from "../chain.ts";
-import { describe, mattersOf } from "../describe.ts";
 import type { Arrival, Petition } from "../schema.ts";
+import { describe, mattersOf } from "../shown/describe.ts";
 
 /** The counter of a year's petitions. */
 export function counterOf({ now }: Pick<Context, "now">): string {

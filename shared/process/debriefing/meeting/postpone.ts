@@ -5,9 +5,9 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { setDue } from "#kernel/task/time/set-due.ts";
-import { fact } from "./events.ts";
-import type { Debriefing, Postponement } from "./schema.ts";
-import type { DebriefingStatus } from "./terms.ts";
+import { fact } from "../events.ts";
+import type { Debriefing, Postponement } from "../schema.ts";
+import type { DebriefingStatus } from "../terms.ts";
 
 /** Statuses in which a meeting is still to come. */
 export const postponable: readonly DebriefingStatus[] = [

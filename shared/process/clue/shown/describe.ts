@@ -3,8 +3,8 @@ import { measureOf } from "#process/disposal/measures.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { natures } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
-import type { Clue } from "./schema.ts";
-import { closings, disposalWays, rounds, sources, standings } from "./terms.ts";
+import type { Clue } from "../schema.ts";
+import { closings, disposalWays, rounds, sources, standings } from "../terms.ts";
 
 /** Whom a clue concerns; its first handler brings the opinions and so never approves them. */
 export function barsOf({ room, recusals, person, handlers }: Clue): MatterOf {

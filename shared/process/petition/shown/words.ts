@@ -1,4 +1,4 @@
-import type { PetitionData } from "./events.ts";
+import type { PetitionData } from "../events.ts";
 
 /** What people call the events of its trail, by type. */
 export const words: Readonly<Record<keyof PetitionData, string>> = {

@@ -11,10 +11,10 @@ import {
   countBallots,
   enterCount,
   openBallot,
-} from "../assessment/count.ts";
-import { Counts } from "../assessment/score.ts";
-import { fact } from "./events.ts";
-import { Absence, type Debriefing, Feedback, Meeting, Publication, Writing } from "./schema.ts";
+} from "../../assessment/count.ts";
+import { Counts } from "../../assessment/score.ts";
+import { fact } from "../events.ts";
+import { Absence, type Debriefing, Feedback, Meeting, Publication, Writing } from "../schema.ts";
 
 const Participants = z.int("须为整数").check(z.gte(1, "至少一人"), z.lte(2000));
 

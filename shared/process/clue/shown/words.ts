@@ -1,4 +1,4 @@
-import type { ClueData } from "./events.ts";
+import type { ClueData } from "../events.ts";
 
 /** What people call the events of its trail, by type. */
 export const words: Readonly<Record<keyof ClueData, string>> = {

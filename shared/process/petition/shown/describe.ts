@@ -1,8 +1,8 @@
 import type { MatterOf } from "#kernel/record/process.ts";
 import { own } from "#kernel/text/own.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import type { Petition } from "./schema.ts";
-import { categories, channels, conclusions, signatures, tellings } from "./terms.ts";
+import type { Petition } from "../schema.ts";
+import { categories, channels, conclusions, signatures, tellings } from "../terms.ts";
 
 /** Whom a petition concerns: ties of officers to the accused bar them from handling it. */
 export function mattersOf({ recusals, registration, routing }: Petition): MatterOf {
