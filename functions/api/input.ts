@@ -28,11 +28,13 @@ const longestParam = 200;
 
 /**
  * Reads query, body, `Idempotency-Key` and `If-Match`. Errors: `input.invalid` with the fields,
- * `input.too-large`, `idempotency.missing` for a POST without its key.
+ * `input.media-type`, `input.too-large`, `idempotency.missing` for a POST without its key.
  */
 export async function readInput(c: Context, route: Route): Promise<Input | Refusal> {
   const params = readParams(c.req.param());
   if (isRefusal(params)) return params;
+  const unknown = unknownFilters(route.query, c.req.query());
+  if (unknown !== undefined) return unknown;
   const query = parse(route.query, c.req.query(), "query");
   if (isRefusal(query)) return query;
   const raw = route.method === "get" ? undefined : await readBody(c, route);
@@ -67,10 +69,25 @@ function readParams(params: Readonly<Record<string, string>>): Refusal | undefin
   return fields.length === 0 ? undefined : { ...refuse("input.invalid"), fields };
 }
 
+/** A filter that a list does not know would be taken for one that lets everything pass. */
+function unknownFilters(
+  schema: z.ZodMiniType | undefined,
+  given: Readonly<Record<string, string>>,
+): Refusal | undefined {
+  const shape = (schema?._zod.def as { shape?: object } | undefined)?.shape;
+  if (schema !== undefined && shape === undefined) return undefined;
+  const fields = Object.keys(given)
+    .filter((name) => !Object.hasOwn(shape ?? {}, name))
+    .map((name) => ({ path: `query.${name}`.slice(0, 100), message: "没有这个查询条件" }));
+  return fields.length === 0 ? undefined : { ...refuse("input.invalid"), fields };
+}
+
 async function readBody(c: Context, route: Route): Promise<unknown> {
   if (route.binary !== undefined) return readFile(c);
   const text = await c.req.text();
   if (text === "") return {};
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(c.req.header("content-type") ?? ""))
+    return refuse("input.media-type");
   if (text.length > longestJson) return refuse("input.too-large", "请求体不能超过 1 MB");
   try {
     return JSON.parse(text) as unknown;

@@ -24,6 +24,10 @@ export function createMount(world: World, identity: Identity, base: string) {
     app.notFound((c) => problemOf(refuse("route.unknown"), requestIdOf(c)));
     for (const route of routes)
       app.on(route.method, base + honoPath(route.path), handlerOf(route, routes));
+    for (const [path, same] of Map.groupBy(routes, (route) => honoPath(route.path))) {
+      const allow = same.map(({ method }) => method.toUpperCase()).join(", ");
+      app.all(base + path, (c) => otherMethod(allow, requestIdOf(c)));
+    }
     return app;
   };
 
@@ -69,9 +73,23 @@ export function createMount(world: World, identity: Identity, base: string) {
       };
       const answer = await withCurrentOfficers(route, run);
       if (isRefusal(answer)) return problemOf(answer, requestIdOf(c));
-      return answer instanceof Response ? answer : c.json(answer as object);
+      return answer instanceof Response
+        ? answer
+        : c.json(answer as object, 200, versionOf(answer as object));
     };
   }
+}
+
+/** The version that a change names by `If-Match` (RFC 9110, 8.8.3 and 13.1.1). */
+function versionOf(answer: { version?: unknown }): Record<string, string> {
+  const { version } = answer;
+  return typeof version === "number" ? { etag: `"${version}"` } : {};
+}
+
+function otherMethod(allow: string, requestId: string | undefined): Response {
+  const answer = problemOf(refuse("route.method"), requestId);
+  answer.headers.set("allow", allow);
+  return answer;
 }
 
 /** A command that meets a changed list of officers is run again with the list of now. */

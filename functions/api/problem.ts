@@ -14,9 +14,15 @@ export function problemOf({ refused, detail, fields }: Refusal, requestId?: stri
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/problem+json; charset=utf-8" },
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      ...(later.includes(status) ? { "retry-after": "60" } : {}),
+    },
   });
 }
+
+/** The same request may succeed after a while; every other refusal is final until something changes. */
+const later: readonly number[] = [429, 503];
 
 /** Whatever nobody expected; tells nothing of the inside. */
 export function unexpectedProblem(requestId: string | undefined): Response {

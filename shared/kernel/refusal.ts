@@ -1,6 +1,7 @@
 /** Every expected "no": HTTP status and the Chinese title that people see. */
 export const refusals = {
   "input.invalid": [422, "提交的内容有误"],
+  "input.media-type": [415, "请求体应为 JSON（Content-Type: application/json）"],
   "input.too-large": [422, "内容过大，无法保存"],
   "input.cursor": [422, "分页标记无效，请从第一页重新查询"],
   "auth.missing": [401, "请先登录"],
@@ -11,6 +12,7 @@ export const refusals = {
   "record.unknown": [404, "没有找到该事项"],
   "edge.passed-by": [403, "请从系统的网址访问"],
   "route.unknown": [404, "没有这个地址"],
+  "route.method": [405, "该地址不支持这种请求方法"],
   "record.version": [409, "该事项刚被他人更新，请刷新后重试"],
   "record.state": [409, "事项当前状态不允许此操作"],
   "idempotency.missing": [400, "缺少 Idempotency-Key 请求头"],

@@ -47,6 +47,37 @@ describe("cursors of lists", () => {
   });
 });
 
+describe("what an integrator is told at the edge (use.md §3)", () => {
+  it("an unknown filter, another media type, another method; versions as ETag", async () => {
+    const token = await host.token("u-chen");
+    const send = (path: string, init: RequestInit = {}) =>
+      fetch(`${host.url}/api/v1${path}`, {
+        ...init,
+        headers: { authorization: `Bearer ${token}`, "idempotency-key": "k", ...init.headers },
+      });
+    const codeOf = async (answer: Response) => ((await answer.json()) as Problem).code;
+    for (const path of [
+      "/enrollments?person=per_1",
+      "/people?q=x",
+      "/me?x=1",
+      "/enrollments?Status=DRAFT",
+    ]) {
+      const unknown = await send(path);
+      expect([path, unknown.status, await codeOf(unknown)]).toEqual([path, 422, "input.invalid"]);
+    }
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    const typed = await send("/enrollments", { method: "POST", headers: form, body: "a=b" });
+    expect([typed.status, await codeOf(typed)]).toEqual([415, "input.media-type"]);
+    const other = await send("/enrollments", { method: "DELETE" });
+    expect([other.status, other.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    expect(await codeOf(other)).toBe("route.method");
+    expect((await send("/nothing")).status).toBe(404);
+    const made = await call(host, "u-chen").post("/enrollments", screening(20));
+    const one = await send(`/enrollments/${made.body.id}`);
+    expect(one.headers.get("etag")).toBe(`"${made.body.version}"`);
+  });
+});
+
 describe("what is refused at the edge, with its place", () => {
   it.each<[string, object, string]>([
     ["an id with a sign that parts keys", { personId: "per_1#x" }, "candidate.personId"],
