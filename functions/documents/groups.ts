@@ -27,7 +27,7 @@ export const documentGroups: readonly RouteGroup[] = [
     load: async () => (await import("#registry/report/printed/routes.ts")).reportDocumentRoutes,
   },
   {
-    at: ["enrollments"],
+    at: ["enrollments", "quarterly-visits", "targeted-inspections", "recusals", "papers"],
     load: async () => (await import("#registry/paper/routes.ts")).paperRoutes,
   },
 ];

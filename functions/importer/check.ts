@@ -1,10 +1,12 @@
 import type { World } from "#kernel/world.ts";
 import { checkWorkbook } from "#registry/import/check/check.ts";
 import { knownUnits } from "#registry/import/check/known-units.ts";
-import { supervisedPeople } from "#registry/import/check/supervised.ts";
+import { type Supervised, supervisedPeople } from "#registry/import/check/supervised.ts";
 import { chunkKey } from "#registry/import/file-keys.ts";
-import { chunkRows, shownErrors } from "#registry/import/schema.ts";
+import { type CheckedRow, chunkRows, shownErrors } from "#registry/import/schema.ts";
 import { getSealed, putSealed } from "#registry/import/sealed-files.ts";
+import { readDirectory } from "#registry/search/directory.ts";
+import { printOf } from "#registry/search/entry.ts";
 import { command, readImport, type Standing, type Subject, standingOf } from "./command.ts";
 import { readWorkbook } from "./workbook.ts";
 
@@ -20,17 +22,19 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
     const errors = [{ sheet: "", message: "无法读取该工作簿，请另存为 .xlsx 后重试" }];
     return command(world, subject, { type: "refuse", errors, errorCount: 1 });
   }
+  const supervised = await supervisedPeople(world, subject.district);
   const { units, people, errors, isUnusable } = checkWorkbook(sheets, {
     district: subject.district,
     units: await knownUnits(world, subject.district),
-    supervised: await supervisedPeople(world, subject.district),
+    supervised,
     blindIndex: world.vault.blindIndex,
   });
   const findings = { errors: errors.slice(0, shownErrors), errorCount: errors.length };
   if (isUnusable || (errors.length > 0 && found.mode === "all"))
     return command(world, subject, { type: "refuse", ...findings });
 
-  const rows = [...units, ...people];
+  const all = [...units, ...people];
+  const rows = await newsOf(world, subject, all, supervised);
   const chunks = Math.ceil(rows.length / chunkRows);
   for (let chunk = 0; chunk < chunks; chunk += 1) {
     const part = rows.slice(chunk * chunkRows, (chunk + 1) * chunkRows);
@@ -40,7 +44,37 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
     type: "accept",
     units: units.length,
     people: people.length,
+    unchanged: all.length - rows.length,
     chunks,
     ...findings,
+  });
+}
+
+/**
+ * Rows that say something new, by the prints of the directory: what says the same costs neither a read
+ * nor a write. Where the directory knows no print, the record itself is compared, when it is written.
+ */
+async function newsOf(
+  world: World,
+  { district }: Subject,
+  rows: readonly CheckedRow[],
+  supervised: Supervised,
+): Promise<CheckedRow[]> {
+  const directory = await readDirectory(world, district);
+  const prints = new Map(directory.map(({ id, print }) => [id, print]));
+  return rows.filter((row) => {
+    const known = prints.get(row.id);
+    return known === undefined || known !== printOfRow(world, row, supervised);
+  });
+}
+
+function printOfRow({ vault }: World, row: CheckedRow, supervised: Supervised): string {
+  if (row.kind === "unit") return printOf.unit(row.content);
+  const { id, content, left, idNumber } = row;
+  const { isKeyObject, supervision } = supervised.get(id) ?? content;
+  return printOf.person({
+    content: { ...content, isKeyObject, supervision },
+    left,
+    idNumberIndex: idNumber === undefined ? undefined : vault.blindIndex(idNumber),
   });
 }

@@ -19,7 +19,7 @@ export type Outcome = keyof Counts;
 export type Written = {
   outcome: Outcome;
   writes: Write[];
-  /** The line as the directory is to find it, where this import has written it, now or before. */
+  /** The line as the directory is to find it. */
   entry?: Entry;
 };
 
@@ -82,10 +82,10 @@ function unchanged<S extends { source?: Source }>(
   toEntry: ToEntry<S>,
 ): Written {
   const source = before?.state.source;
-  if (before === undefined || source?.import !== importId)
-    return { outcome: "unchanged", writes: [] };
+  if (before === undefined) return { outcome: "unchanged", writes: [] };
   const { id, version, state } = before;
-  return { outcome: source.as, writes: [], entry: toEntry(id, version, state) };
+  const entry = toEntry(id, version, state);
+  return { outcome: source?.import === importId ? source.as : "unchanged", writes: [], entry };
 }
 
 function written<S>(as: Outcome, applied: Applied<S> | Refusal, toEntry: ToEntry<S>): Written {

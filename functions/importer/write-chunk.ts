@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { StepRefused } from "#kernel/conduct/workflow/retry.ts";
-import { districtOf } from "#kernel/district/read.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import { systemActor } from "#kernel/record/event.ts";
 import type { Context, Rec } from "#kernel/record/process.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
@@ -10,6 +10,7 @@ import { chunkKey } from "#registry/import/file-keys.ts";
 import { CheckedRow, type Counts } from "#registry/import/schema.ts";
 import { getSealed } from "#registry/import/sealed-files.ts";
 import type { Person } from "#registry/person/schema.ts";
+import { readDirectory } from "#registry/search/directory.ts";
 import type { Unit } from "#registry/unit/schema.ts";
 import { command, readImport, type Standing, type Subject, standingOf } from "./command.ts";
 import { keepEntries } from "./entries.ts";
@@ -46,55 +47,92 @@ export async function writeChunk(
 
 type Done = Pick<Written, "outcome" | "entry">;
 
-/** Writes rows in packed transactions; a lost race is decided again on what is there then. */
+/** Rows of one transaction, with a record and an event each. */
+const sliceRows = 50;
+
+/** What every row of a chunk is decided with; people and units that the directory knows. */
+type Base = { context: Omit<Context, "record">; known: ReadonlySet<string> };
+
+/** Writes rows slice by slice, a lane each: while one waits for the table, another seals. */
 async function writeRows(
   world: World,
   subject: Subject,
   rows: readonly CheckedRow[],
 ): Promise<Done[]> {
-  const outcomes: Done[] = [];
+  const { district } = subject;
+  const directory = await readDirectory(world, district);
+  const base: Base = {
+    context: {
+      ...(await readDistrict(world, district)),
+      now: world.clock(),
+      actor: systemActor,
+      district,
+      tasks: [],
+    },
+    known: new Set(directory.map(({ id }) => id)),
+  };
+  const slices = Array.from({ length: Math.ceil(rows.length / sliceRows) }, (_, at) =>
+    rows.slice(at * sliceRows, (at + 1) * sliceRows),
+  );
+  const done: Done[] = [];
+  const run = async () => {
+    for (let next = slices.shift(); next !== undefined; next = slices.shift())
+      done.push(...(await writeSlice(world, subject, next, base)));
+  };
+  // A lane that fails must not leave another one at work behind the function's answer.
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, run));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return done;
+}
+
+/**
+ * Writes rows in packed transactions. Whom the directory does not know is taken as new without a look:
+ * a row that is there after all, and any lost race, is decided again on what is there then.
+ */
+async function writeSlice(
+  world: World,
+  subject: Subject,
+  rows: readonly CheckedRow[],
+  { context, known }: Base,
+): Promise<Done[]> {
+  const done: Done[] = [];
   let left = rows;
+  let read = rows.filter(({ id }) => known.has(id));
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > attempts) throw new TransientError("Rows are being changed by others");
-    const planned = await plan(world, subject, left);
-    outcomes.push(...planned.filter(({ writes }) => writes.length === 0));
-    const packs = pack(planned.filter(({ writes }) => writes.length > 0));
+    const planned = await plan(world, subject, { rows: left, read, context });
+    done.push(...planned.filter(({ writes }) => writes.length === 0));
     const again: CheckedRow[] = [];
-    const run = async () => {
-      for (let next = packs.shift(); next !== undefined; next = packs.shift()) {
-        const lost = await world.store.transact(next.flatMap(({ writes }) => writes));
-        if (lost === undefined) outcomes.push(...next);
-        else again.push(...next.map(({ row }) => row));
-      }
-    };
-    // A lane that fails must not leave another one at work behind the function's answer.
-    const ends = await Promise.allSettled(Array.from({ length: lanes }, run));
-    for (const end of ends) if (end.status === "rejected") throw end.reason;
+    for (const next of pack(planned.filter(({ writes }) => writes.length > 0))) {
+      const lost = await world.store.transact(next.flatMap(({ writes }) => writes));
+      if (lost === undefined) done.push(...next);
+      else again.push(...next.map(({ row }) => row));
+    }
     left = again;
+    read = again;
   }
-  return outcomes;
+  return done;
 }
 
 async function plan(
   world: World,
   subject: Subject,
-  rows: readonly CheckedRow[],
+  {
+    rows,
+    read,
+    context: base,
+  }: {
+    rows: readonly CheckedRow[];
+    read: readonly CheckedRow[];
+    context: Base["context"];
+  },
 ): Promise<(Written & { row: CheckedRow })[]> {
-  const [districtItem, ...items] = await world.store.getMany([
-    recordKey("district", subject.district),
-    ...rows.map(({ kind, id }) => recordKey(kind, id)),
-  ]);
-  const base = {
-    ...districtOf(districtItem),
-    now: world.clock(),
-    actor: systemActor,
-    district: subject.district,
-    tasks: [],
-  };
+  const items = await world.store.getMany(read.map(({ kind, id }) => recordKey(kind, id)));
+  const found = new Map(read.map(({ id }, place) => [id, items[place]]));
   return Promise.all(
-    rows.map(async (row, index) => {
+    rows.map(async (row) => {
       const context: Context = { ...base, record: row.id };
-      const item = items[index];
+      const item = found.get(row.id);
       const written =
         row.kind === "unit"
           ? unitWrites(subject.id, row, item as (Rec<Unit> & Item) | undefined, context)

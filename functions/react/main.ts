@@ -1,8 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { headItem } from "#kernel/seal/head.ts";
-import type { Write } from "#kernel/store/write.ts";
+import { headItem, headsItem } from "#kernel/seal/head.ts";
+import type { Conflict } from "#kernel/store/write.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
@@ -99,36 +99,45 @@ function idOf({ dynamodb }: DynamoDBRecord): string {
  * comes late to a day that is over. One item a record and batch; a repetition finds it written.
  */
 async function noteHead(world: World, lane: readonly DynamoDBRecord[]): Promise<void> {
-  const head = headOf(world, lane);
-  if (head !== undefined) await world.store.transact([head]);
+  const head = headOf(lane);
+  if (head === undefined) return;
+  const put = headItem(dayOf(world.clock()), head);
+  await world.store.transact([{ put, when: "absent" }]);
 }
 
 /** From so many records on, heads are written together: an import brings thousands. */
 const manyLanes = 10;
-const mostWrites = 100;
+/** Some 200 bytes each, of 400 KB that an item may have. */
+const mostHeads = 500;
 
-/** The heads of a batch with many records, in few transactions; where one of them is there already, each lane writes its own. */
+/** The heads of a batch with many records, together: one item a district; where that fails, each lane writes its own. */
 async function noteHeads(
   world: World,
   lanes: readonly (readonly DynamoDBRecord[])[],
 ): Promise<"all" | "none"> {
-  const heads = lanes.map((lane) => headOf(world, lane)).filter((head) => head !== undefined);
+  const heads = lanes.map(headOf).filter((head) => head !== undefined);
   if (heads.length < manyLanes) return "none";
-  for (let at = 0; at < heads.length; at += mostWrites) {
-    const lost = await world.store.transact(heads.slice(at, at + mostWrites)).catch(() => "lost");
-    if (lost !== undefined) return "none";
-  }
+  const day = dayOf(world.clock());
+  for (const [district, some] of Map.groupBy(heads, (head) => head.district))
+    for (let at = 0; at < some.length; at += mostHeads) {
+      const put = headsItem(day, district, some.slice(at, at + mostHeads));
+      // What is there already under the key of these very heads says the same.
+      const lost = await world.store.transact([{ put, when: "absent" }]).catch(() => "failed");
+      if (lost !== undefined && !isThere(lost)) return "none";
+    }
   return "all";
 }
 
-function headOf(world: World, lane: readonly DynamoDBRecord[]): Write | undefined {
+function isThere(lost: Conflict | string): boolean {
+  return typeof lost !== "string" && lost.conflict.every(({ found }) => found !== undefined);
+}
+
+function headOf(lane: readonly DynamoDBRecord[]): Event | undefined {
   const last = lane.findLast(
     ({ eventName, dynamodb }) =>
       eventName === "INSERT" && (dynamodb?.Keys?.sk?.S ?? "").startsWith("event#"),
   )?.dynamodb?.NewImage;
-  return last === undefined
-    ? undefined
-    : { put: headItem(dayOf(world.clock()), readImage(last) as Event), when: "absent" };
+  return last === undefined ? undefined : (readImage(last) as Event);
 }
 
 function connectWorld(config: Config): World {

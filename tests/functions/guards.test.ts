@@ -6,7 +6,7 @@ import { type Guard, topology } from "#topology";
 const reaching: Readonly<Record<string, RegExp>> = {
   "district#": /process: districtProcess/,
   "link#": /mintLink\(|linkKey\(linkHash|`link#/,
-  "head#": /headItem\(/,
+  "head#": /heads?Item\(/,
   "sealed#": /markSealed\(/,
   "petition-identity#": /identities: createIdentities\(/,
   "box#": /boxOfCode\(|openBox\(|closeBox\(/,

@@ -15,6 +15,7 @@ import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { isTrail } from "#process/trail-routes.ts";
+import { problemOfPapers } from "../preview-route.ts";
 
 const tag = "区级配置与日历";
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
@@ -60,7 +61,9 @@ export const districtRoutes: Route[] = [
     action: "district.configure",
     body: z.object({ config: DistrictConfig, overrides: z._default(Overrides, {}) }),
     answer: ReceiptView,
-    handle: (call) => command(call, { type: "publish-config", ...call.body }),
+    handle: async (call) =>
+      (await problemOfPapers(call.body.config)) ??
+      command(call, { type: "publish-config", ...call.body }),
   }),
   route({
     method: "get",

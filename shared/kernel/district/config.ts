@@ -119,6 +119,16 @@ export const DistrictConfig = z.object({
       ]),
     ),
   ),
+  /**
+   * Own sentences of official papers, by kind and paper and by the sentence's place in it (A-16):
+   * `{ "enrollment.notice": { closing: "特此告知。" } }`; what stands in braces is filled in.
+   */
+  papers: z.optional(
+    z.record(
+      Code.check(z.regex(/^[a-z]+\.[a-z]+$/, "公文须写作 类型.公文代码")),
+      z.record(Code, text(1000, "请填写公文用语")),
+    ),
+  ),
   /** Ids of the officers who are sent each night's seal, to keep it where the system cannot reach. */
   sealsTo: z.optional(
     z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(20)),

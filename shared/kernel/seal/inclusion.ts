@@ -4,7 +4,7 @@ import type { Rec } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { eventKey } from "../store/keys.ts";
 import type { World } from "../world.ts";
-import { type DayHead, headsOf, headsPrefix, lastHeads, sealedKey } from "./head.ts";
+import { type DayHead, sealedKey } from "./head.ts";
 import { pathTo, rootOf, type Step } from "./merkle.ts";
 import { headsOn, type Seal } from "./seal.ts";
 
@@ -37,11 +37,10 @@ export async function inclusionOf(
   if (event === undefined) return refuse("record.unknown");
   const found = await sealedHead(world, event);
   if (found === undefined) return refuse("seal.not-yet");
-  const { head, day } = found;
+  const { head, heads, day } = found;
   const [mark] = await world.store.getMany([sealedKey(district, day)]);
   if (mark === undefined) return refuse("seal.not-yet");
   const { seal, hash } = mark as unknown as { seal: Seal; hash: string };
-  const heads = await headsOn(world, district, day);
   if (rootOf(heads) !== seal.root) return refuse("seal.broken");
   const place = heads.findIndex((one) => one.kind === kind && one.id === id);
   const keys = Array.from({ length: head.seq - seq + 1 }, (_, at) => eventKey(kind, id, seq + at));
@@ -54,16 +53,16 @@ export async function inclusionOf(
   return { seal, hash, head, path: pathTo(heads, place), events };
 }
 
-/** The record's head of the first day that was sealed with the event in it. */
+/** The record's head of the first day that was sealed with the event in it, and all heads of that day. */
 async function sealedHead(
   world: World,
   { kind, id, district, seq, at }: Event,
-): Promise<{ head: DayHead; day: Day } | undefined> {
+): Promise<{ head: DayHead; heads: DayHead[]; day: Day } | undefined> {
   for (let late = 0; late <= lag; late += 1) {
     const day = addDays(dayOf(at), late);
-    const page = await world.store.range(headsOf(district, day), headsPrefix(kind, id));
-    const [head] = lastHeads(page.items);
-    if (head !== undefined && head.seq >= seq) return { head, day };
+    const heads = await headsOn(world, district, day);
+    const head = heads.find((one) => one.kind === kind && one.id === id);
+    if (head !== undefined && head.seq >= seq) return { head, heads, day };
   }
   return undefined;
 }

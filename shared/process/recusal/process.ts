@@ -103,7 +103,11 @@ function evolve(state: Recusal | undefined, event: Event): Recusal {
   }
   if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
   const { letterNumber } = event.data as { letterNumber?: string };
-  const decided = { ...state, ...(letterNumber === undefined ? {} : { letterNumber }) };
+  const decided = {
+    ...state,
+    decidedOn: dayOf(event.at),
+    ...(letterNumber === undefined ? {} : { letterNumber }),
+  };
   if (event.type === "recusal.granted") return { ...decided, status: "GRANTED" };
   return event.type === "recusal.denied" ? { ...decided, status: "DENIED" } : state;
 }

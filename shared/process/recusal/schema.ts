@@ -29,6 +29,8 @@ export type Recusal = RecusalRequest & {
   officerName: string;
   enteredBy: string;
   enteredAt: string;
+  /** Day of the decision; requests that were decided before it was kept have none. */
+  decidedOn?: string;
   /** 上级纪委监委决定书 number, where the officer is the secretary himself. */
   letterNumber?: string;
 };

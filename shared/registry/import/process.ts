@@ -59,6 +59,10 @@ function decide(
   }
 }
 
+type Accepted = Pick<Import, "units" | "people" | "chunks" | "errors" | "errorCount"> & {
+  unchanged?: number;
+};
+
 function isEnded({ status }: Import): boolean {
   return status === "DONE" || status === "REFUSED" || status === "FAILED";
 }
@@ -89,8 +93,8 @@ function evolve(state: Import | undefined, { type, data }: Event): Import {
     case "import.refused":
       return { ...state, status: "REFUSED", ...(data as Pick<Import, "errors" | "errorCount">) };
     case "import.accepted": {
-      const found = data as Pick<Import, "units" | "people" | "chunks" | "errors" | "errorCount">;
-      return { ...state, status: "WRITING", ...found };
+      const { unchanged = 0, ...found } = data as Accepted;
+      return { ...state, status: "WRITING", ...found, counts: { ...nothing, unchanged } };
     }
     case "import.chunk-written": {
       const { counts } = data as { counts: Counts };

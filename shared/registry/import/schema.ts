@@ -43,6 +43,8 @@ export const ImportCommand = z.discriminatedUnion("type", [
     type: z.literal("accept"),
     units: z.int(),
     people: z.int(),
+    /** Rows of them that say nothing new: they are in no chunk. */
+    unchanged: z._default(z.int(), 0),
     chunks: z.int(),
     ...Findings,
   }),
@@ -68,7 +70,7 @@ export type Import = {
   mode: ImportMode;
   file: z.infer<typeof File>;
   by: string;
-  /** Rows to write. */
+  /** Rows that are right. */
   units: number;
   people: number;
   /** Steps of writing, in all and done. */

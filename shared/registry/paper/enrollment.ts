@@ -1,37 +1,68 @@
-import type { Day } from "#kernel/deadline/day.ts";
-import { dateText, type OfficialDocument, type TextPart } from "#kernel/document/documents.ts";
+import { dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import { subheading } from "#kernel/document/parts.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
-import { consentForms, contentAreas, criteria, objectClasses } from "#process/enrollment/terms.ts";
+import {
+  consentForms,
+  contentAreas,
+  criteria,
+  objectClasses,
+  removalReasons,
+} from "#process/enrollment/terms.ts";
+import {
+  commissionOf,
+  common,
+  heading,
+  type Paper,
+  plain,
+  roomOf,
+  type Say,
+  type Writing,
+} from "./paper.ts";
 
-/** What a paper is written with beside its record. */
-export type Writing = {
-  /** Name of the district. */
-  district: string;
-  /** Name of the secretary, who signs what goes upwards. */
-  secretary: string;
-  today: Day;
-};
-
-type Paper = {
-  /** 中文, its file's name as well. */
-  title: string;
-  /** Undefined while the enrollment has not come to it. */
-  write: (state: Enrollment, of: Writing) => OfficialDocument | undefined;
-};
-
-const heading = (text: string): TextPart => ({ level: "heading", text });
-const plain = (text: string): TextPart => ({ level: "text", text });
-
-/** The official papers of an enrollment: nomination form, request to the party committee, notice. */
+/** The official papers of an enrollment: nomination form, request to the party committee, notices. */
 export const enrollmentPapers = {
-  nomination: { title: "提级监督对象提名表", write: nominationForm },
-  request: { title: "请示", write: requestPaper },
-  notice: { title: "提级监督告知书", write: noticePaper },
-} as const satisfies Readonly<Record<string, Paper>>;
+  nomination: {
+    title: "提级监督对象提名表",
+    texts: { closing: "提名人意见和监督检查室意见以系统留痕为准。" },
+    write: nominationForm,
+    writtenOn: () => undefined,
+  },
+  request: {
+    title: "请示",
+    texts: {
+      opening: "经研究，拟将{单位}{职务}{姓名}同志纳入提级监督。现将有关情况请示如下：",
+      closing: "妥否，请批示。",
+    },
+    write: requestPaper,
+    writtenOn: ({ request }) => request?.sentOn,
+  },
+  notice: {
+    title: "提级监督告知书",
+    texts: {
+      opening:
+        "根据有关规定，经{纪委}研究，并经{党委}同意（{同意形式}，{同意文号}，{同意日期}），自{生效日期}起对你实行提级监督，由{区}纪委监委直接监督。",
+      duties: "请如实提供情况，配合监督检查，按规定报告个人有关事项，并按要求述责述廉。",
+      closing: "特此告知。",
+    },
+    write: noticePaper,
+    writtenOn: ({ effectiveOn }) => effectiveOn,
+  },
+  removal: {
+    title: "退出提级监督告知书",
+    texts: {
+      opening:
+        "经{纪委}研究，并报{党委}（{文号}），自{退出日期}起不再对你实行提级监督，退出原因：{退出原因}。",
+      after:
+        "退出后，你按照干部管理权限接受监督；提级监督期间形成的廉政档案予以封存，提级监督期间有关问题的线索仍由{区}纪委监委处置。",
+      closing: "特此告知。",
+    },
+    write: removalPaper,
+    writtenOn: ({ removal }) => removal?.on,
+  },
+} as const satisfies Readonly<Record<string, Paper<Enrollment>>>;
 
 /** 提名表 (A-02, A-34): the nomination as a form; it is a draft, so it bears the day it was printed. */
-function nominationForm(state: Enrollment, of: Writing): OfficialDocument | undefined {
+function nominationForm(state: Enrollment, of: Writing, say: Say): OfficialDocument | undefined {
   const { nomination, candidate, scoreSheet, room } = state;
   if (nomination === undefined) return undefined;
   const listed = (texts: readonly string[]) => texts.join("、");
@@ -39,7 +70,7 @@ function nominationForm(state: Enrollment, of: Writing): OfficialDocument | unde
   return {
     ...common(of),
     classification: "内部",
-    issuers: [`${of.district}纪委监委第${room}监督检查室`],
+    issuers: [roomOf(of, room)],
     title: "提级监督对象提名表",
     body: [
       {
@@ -65,7 +96,7 @@ function nominationForm(state: Enrollment, of: Writing): OfficialDocument | unde
           [pair("综合研判", scoreSheet.judgment)],
         ],
       },
-      plain("提名人意见和监督检查室意见以系统留痕为准。"),
+      plain(say("closing")),
     ],
     signed: "unsealed",
     date: of.today,
@@ -74,7 +105,7 @@ function nominationForm(state: Enrollment, of: Writing): OfficialDocument | unde
 }
 
 /** 请示 (A-10): what the party committee is asked to agree to, after the commission's study. */
-function requestPaper(state: Enrollment, of: Writing): OfficialDocument | undefined {
+function requestPaper(state: Enrollment, of: Writing, say: Say): OfficialDocument | undefined {
   const { request, nomination, candidate, studies } = state;
   const study = studies.findLast(({ result }) => result === "passed");
   if (request === undefined || nomination === undefined || study === undefined) return undefined;
@@ -88,7 +119,7 @@ function requestPaper(state: Enrollment, of: Writing): OfficialDocument | undefi
     title: `关于将${personName}同志纳入提级监督的请示`,
     addressee: `中共${of.district}委员会`,
     body: [
-      plain(`经研究，拟将${unitName}${post}${personName}同志纳入提级监督。现将有关情况请示如下：`),
+      plain(say("opening", { 单位: unitName, 职务: post, 姓名: personName })),
       heading("一、纳入理由"),
       plain(`${nomination.criteria.map((one) => criteria[one]).join("；")}。`),
       plain(nomination.riskGrounds),
@@ -99,7 +130,7 @@ function requestPaper(state: Enrollment, of: Writing): OfficialDocument | undefi
       plain(
         `${dateText(study.heldOn)}会议研究（${study.minutesNumber}），应到${study.entitled}人，实到${study.present}人，同意${study.yes}票，不同意${study.no}票，弃权${study.abstain}票，研究通过。`,
       ),
-      plain("妥否，请批示。"),
+      plain(say("closing")),
     ],
     signed: "sealed",
     date: request.sentOn,
@@ -108,7 +139,7 @@ function requestPaper(state: Enrollment, of: Writing): OfficialDocument | undefi
 }
 
 /** 告知书 (D-ENR-7): what the person and their unit are told once the committee has agreed. */
-function noticePaper(state: Enrollment, of: Writing): OfficialDocument | undefined {
+function noticePaper(state: Enrollment, of: Writing, say: Say): OfficialDocument | undefined {
   const { consent, effectiveOn, nomination, candidate } = state;
   if (consent === undefined || effectiveOn === undefined || nomination === undefined)
     return undefined;
@@ -119,15 +150,23 @@ function noticePaper(state: Enrollment, of: Writing): OfficialDocument | undefin
     addressee: `${candidate.unitName}${candidate.personName}同志`,
     body: [
       plain(
-        `根据有关规定，经${commissionOf(of)}研究，并经中共${of.district}委员会同意（${consentForms[consent.form]}，${consent.documentNumber}，${dateText(consent.consentedOn)}），自${dateText(effectiveOn)}起对你实行提级监督，由${of.district}纪委监委直接监督。`,
+        say("opening", {
+          纪委: commissionOf(of),
+          党委: `中共${of.district}委员会`,
+          同意形式: consentForms[consent.form],
+          同意文号: consent.documentNumber,
+          同意日期: dateText(consent.consentedOn),
+          生效日期: dateText(effectiveOn),
+          区: of.district,
+        }),
       ),
       heading("一、监督内容"),
       ...nomination.contents.map((one, at) => subheading(at + 1, contentAreas[one])),
       heading("二、有关事项范围"),
       plain(`${nomination.scopeOfMatters.join("、")}。`),
       heading("三、有关要求"),
-      plain("请如实提供情况，配合监督检查，按规定报告个人有关事项，并按要求述责述廉。"),
-      plain("特此告知。"),
+      plain(say("duties")),
+      plain(say("closing")),
     ],
     signed: "sealed",
     date: effectiveOn,
@@ -135,12 +174,32 @@ function noticePaper(state: Enrollment, of: Writing): OfficialDocument | undefin
   };
 }
 
-function common({ district }: Writing) {
-  return { copies: [], printedBy: `${district}纪委监委办公室` } as const;
-}
-
-function commissionOf({ district }: Writing): string {
-  return `中共${district}纪律检查委员会`;
+/** 退出告知 (process sheet §4.1): what the person is told when they are under it no more. */
+function removalPaper(state: Enrollment, of: Writing, say: Say): OfficialDocument | undefined {
+  const { removal, candidate } = state;
+  if (removal === undefined) return undefined;
+  return {
+    ...common(of),
+    issuers: [commissionOf(of)],
+    title: "退出提级监督告知书",
+    addressee: `${candidate.unitName}${candidate.personName}同志`,
+    body: [
+      plain(
+        say("opening", {
+          纪委: commissionOf(of),
+          党委: `中共${of.district}委员会`,
+          文号: removal.documentNumber,
+          退出日期: dateText(removal.on),
+          退出原因: removalReasons[removal.reason],
+        }),
+      ),
+      plain(say("after", { 区: of.district })),
+      plain(say("closing")),
+    ],
+    signed: "sealed",
+    date: removal.on,
+    printedOn: removal.on,
+  };
 }
 
 function basisText({

@@ -1,43 +1,129 @@
 import * as z from "zod/mini";
-import { dayOf } from "#kernel/deadline/day.ts";
+import { type Day, dayOf } from "#kernel/deadline/day.ts";
+import { districtProcess } from "#kernel/district/process.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer } from "#kernel/document/documents.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Route, route } from "#kernel/route/route.ts";
+import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { own } from "#kernel/text/own.ts";
-import type { Enrollment } from "#process/enrollment/schema.ts";
-import { enrollmentPapers } from "./enrollment.ts";
+import { Id, text } from "#kernel/text/text.ts";
+import type { World } from "#kernel/world.ts";
+import { stateAsOf } from "../as-of.ts";
+import type { PaperTexts } from "./paper.ts";
+import {
+  type AnyPaper,
+  documentOf,
+  type PaperPlace,
+  paperPlaces,
+  papers,
+  problemOfTexts,
+} from "./papers.ts";
 
-type Papers = (typeof enrollmentPapers)[keyof typeof enrollmentPapers];
+type AnyCall = Pick<Call<Record<string, string>, unknown, unknown>, "world" | "caller">;
 
-/** The official papers of records, in the layout of GB/T 9704-2012. */
+/** The official papers of records, in the layout of GB/T 9704-2012, and the words that they are in. */
 export const paperRoutes: Route[] = [
+  ...paperPlaces.map(paperRoute),
   route({
     method: "get",
-    path: "/enrollments/{id}/papers/{paper}",
-    tag: "提级监督认定",
-    summary: "认定公文：提名表 nomination、请示 request、告知书 notice",
-    action: "enrollment.read",
+    path: "/papers/texts",
+    tag: "公文",
+    summary: "公文用语：通用的和本区改写的",
+    action: "district.read",
+    answer: z.object({
+      items: z.array(
+        z.object({
+          paper: z.string(),
+          title: z.string(),
+          texts: z.record(z.string(), z.string()),
+          own: z.record(z.string(), z.string()),
+        }),
+      ),
+    }),
+    handle: async ({ world, caller }) => {
+      const { rules } = await readDistrict(world, caller.district);
+      return {
+        items: Object.entries(papers).map(([paper, { title, texts }]) => ({
+          paper,
+          title,
+          texts,
+          own: rules.config.papers?.[paper] ?? {},
+        })),
+      };
+    },
+  }),
+  route({
+    method: "post",
+    path: "/papers/dry-run",
+    tag: "公文",
+    summary: "试印公文：用改写的用语印一份已有事项的公文（不保存）",
+    action: "district.configure",
+    body: z.object({
+      paper: text(60, "须指明公文"),
+      id: Id,
+      texts: z._default(z.record(text(40), text(1000)), {}),
+    }),
     produces: docxType,
     answer: z.string(),
     handle: async (call) => {
-      const { world, caller, params } = call;
-      const right = "enrollment.read";
-      const id = params.id ?? "";
-      const record = await readRecord<Enrollment>(call, { kind: "enrollment", id, right });
-      if (isRefusal(record)) return record;
-      const paper = own<Papers>(enrollmentPapers, params.paper ?? "");
-      if (paper === undefined) return refuse("record.unknown");
-      const { rules, officers } = await readDistrict(world, caller.district);
-      const document = paper.write(record.state, {
-        district: rules.config.name,
-        secretary: officers.find(({ role }) => role === "SECRETARY")?.name ?? "",
-        today: dayOf(world.clock()),
-      });
-      if (document === undefined) return refuse("paper.early");
-      const name = `${paper.title}（${record.state.candidate.personName}）.docx`;
-      return fileAnswer(await world.documents.docx(document), docxType, name);
+      const { paper, id, texts } = call.body;
+      const problem = problemOfTexts({ [paper]: texts });
+      return problem ?? answer(call, { code: paper, id, texts: { [paper]: texts } });
     },
   }),
 ];
+
+function paperRoute({ kind, path, tag, action }: PaperPlace): Route {
+  const listed = Object.entries(papers).filter(([, paper]) => paper.kind === kind);
+  const names = listed.map(([code, { title }]) => `${code.split(".")[1]} ${title}`);
+  return route({
+    method: "get",
+    path: `${path}/{id}/papers/{paper}`,
+    tag,
+    summary: `公文：${names.join("，")}`,
+    action,
+    produces: docxType,
+    answer: z.string(),
+    handle: (call) => {
+      const { id = "", paper = "" } = call.params;
+      return answer(call, { code: `${kind}.${paper}`, id });
+    },
+  });
+}
+
+/** A paper of a record as a file; the record is read with the right that its own papers ask. */
+async function answer(
+  call: AnyCall & Parameters<typeof readRecord>[0],
+  { code, id, texts }: { code: string; id: string; texts?: PaperTexts },
+) {
+  const { world, caller } = call;
+  const paper = own<AnyPaper>(papers, code);
+  const place = paperPlaces.find(({ kind }) => kind === paper?.kind);
+  if (paper === undefined || place === undefined) return refuse("record.unknown");
+  const record = await readRecord(call, { kind: place.kind, id, right: place.action });
+  if (isRefusal(record)) return record;
+  const { rules, officers } = await readDistrict(world, caller.district);
+  const writing = {
+    district: rules.config.name,
+    secretary: officers.find(({ role }) => role === "SECRETARY")?.name ?? "",
+    today: dayOf(world.clock()),
+    nameOf: (officer: string) => officers.find((one) => one.id === officer)?.name ?? officer,
+  };
+  const said = texts ?? (await textsOn(world, caller.district, paper.writtenOn(record.state)));
+  const document = documentOf(code, record.state, writing, said ?? rules.config.papers);
+  if (document === undefined) return refuse("paper.early");
+  const file = `${paper.nameOf(record.state)}.docx`;
+  return fileAnswer(await world.documents.docx(document), docxType, file);
+}
+
+/** A district's own sentences as they were at the end of a day; undefined for those of now. */
+async function textsOn(
+  world: World,
+  district: string,
+  day: Day | undefined,
+): Promise<PaperTexts | undefined> {
+  if (day === undefined || day >= dayOf(world.clock())) return undefined;
+  const found = await stateAsOf(world, districtProcess, district, day);
+  return found === undefined ? undefined : (found.state.config.papers ?? {});
+}

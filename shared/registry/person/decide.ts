@@ -10,16 +10,23 @@ import type { Leaving, Person, PersonCommand, PersonContent } from "./schema.ts"
 
 type Of<T extends PersonCommand["type"]> = Extract<PersonCommand, { type: T }>;
 
+/** What a full record says of a person. */
+type Said = {
+  content: PersonContent;
+  idNumberIndex?: string | undefined;
+  left?: Leaving | undefined;
+};
+
 /** Whether a full record would say nothing new; the ciphertext differs each time and is no news. */
-export function isSamePerson(
-  state: Person,
-  said: { content: PersonContent; idNumberIndex?: string | undefined; left?: Leaving | undefined },
-): boolean {
-  const { content, idNumberIndex, left } = state;
+export function isSamePerson(state: Person, said: Said): boolean {
   return (
-    hashOf([content, idNumberIndex ?? "", left ?? ""]) ===
-    hashOf([withSupervision(state, said.content), said.idNumberIndex ?? "", said.left ?? ""])
+    personPrint(state) === personPrint({ ...said, content: withSupervision(state, said.content) })
   );
+}
+
+/** Hash of all that a full record says of a person: two that are alike have the same. */
+export function personPrint({ content, idNumberIndex = "", left }: Said): string {
+  return hashOf([content, idNumberIndex, left ?? ""]);
 }
 
 /** A content in which supervision is what the enrollment has written, where there is one. */

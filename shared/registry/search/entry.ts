@@ -1,6 +1,8 @@
+import { hashOf } from "#kernel/text/hash.ts";
 import { sameForm } from "#kernel/text/name.ts";
+import { personPrint } from "../person/decide.ts";
 import type { Person } from "../person/schema.ts";
-import type { Unit } from "../unit/schema.ts";
+import type { Unit, UnitContent } from "../unit/schema.ts";
 
 /** What the directory knows of a line of the library: enough to find and to count it. */
 export type Entry = {
@@ -11,19 +13,32 @@ export type Entry = {
   name: string;
   /** Class of a unit, or of a person's staff. */
   class: string;
+  /** By which an import sees that a row says nothing new; lines of before have none. */
+  print?: string;
 } & (
   | { kind: "unit"; code: string }
   | { kind: "person"; unitId: string; post: string; isKeyObject: boolean }
 );
 
+/** A quarter of a hash, as many lines lie together: no two of 50,000 meet by chance. */
+const printLength = 16;
+
+/** The print of a line of this content; an import compares it with that of its row. */
+export const printOf = {
+  unit: (content: UnitContent) => hashOf(content).slice(0, printLength),
+  person: (said: Parameters<typeof personPrint>[0]) => personPrint(said).slice(0, printLength),
+};
+
 /** A unit's line as the directory keeps it. */
 export function unitEntry(id: string, version: number, { status, content }: Unit): Entry {
   const { name, code } = content;
-  return { kind: "unit", id, version, status, name, class: content.class, code };
+  const print = printOf.unit(content);
+  return { kind: "unit", id, version, status, name, class: content.class, code, print };
 }
 
 /** A person's line as the directory keeps it; nothing that is sealed. */
-export function personEntry(id: string, version: number, { status, content }: Person): Entry {
+export function personEntry(id: string, version: number, state: Person): Entry {
+  const { status, content } = state;
   const { name, unitId, post, isKeyObject, establishment } = content;
   return {
     kind: "person",
@@ -35,6 +50,7 @@ export function personEntry(id: string, version: number, { status, content }: Pe
     unitId,
     post,
     isKeyObject,
+    print: printOf.person(state),
   };
 }
 

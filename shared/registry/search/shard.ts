@@ -23,10 +23,16 @@ export function unpacked(bytes: Uint8Array): Entry[] {
   return JSON.parse(gunzipSync(bytes).toString("utf8")) as Entry[];
 }
 
+/** A later line, or the same one where its print was not kept yet. */
+function isNews({ version, print }: Entry, before: Entry | undefined): boolean {
+  if (before === undefined || version > before.version) return true;
+  return version === before.version && before.print === undefined && print !== undefined;
+}
+
 /** A part with these entries in it; the very same one where they are no news. */
 export function withEntries(part: readonly Entry[], news: readonly Entry[]): readonly Entry[] {
   const known = new Map(part.map((entry) => [entry.id, entry]));
-  const newer = news.filter(({ id, version }) => version > (known.get(id)?.version ?? 0));
+  const newer = news.filter((entry) => isNews(entry, known.get(entry.id)));
   if (newer.length === 0) return part;
   for (const entry of newer) known.set(entry.id, entry);
   return [...known.values()];

@@ -5,7 +5,7 @@ import { readWorkbook } from "#functions/importer/workbook.ts";
 import { sampleHead, sampleLibrary } from "#local/sample/library/library.ts";
 import { inventedPerson } from "#local/sample/library/people.ts";
 import type { PersonRow, UnitRow } from "#local/sample/library/workbook.ts";
-import { checkBytes, checkRows, messages } from "./sample.ts";
+import { checkBytes, checkRows, messages } from "../sample.ts";
 
 const unit: UnitRow = { code: "A", name: "甲站(示例)", class: "科所站队" };
 const someone = (n: number, more: PersonRow = {}): PersonRow => ({

@@ -14,7 +14,7 @@ import { inventedPerson } from "#local/sample/library/people.ts";
 import { type PersonRow, type UnitRow, writeLibrary } from "#local/sample/library/workbook.ts";
 import { importProcess } from "#registry/import/process.ts";
 import { uploadWorkbook } from "#registry/import/upload.ts";
-import { listAll, ownWorld } from "./world.ts";
+import { listAll, ownWorld } from "../world.ts";
 
 const actor = { id: "u-chen", role: "PROPOSER" };
 const unit: UnitRow = { code: "A", name: "甲站(示例)", class: "科所站队" };

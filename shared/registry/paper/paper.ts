@@ -1,0 +1,69 @@
+import type { Day } from "#kernel/deadline/day.ts";
+import type { OfficialDocument, TextPart } from "#kernel/document/documents.ts";
+import { ordinalOf } from "#kernel/document/parts.ts";
+
+/** What a paper is written with beside its record. */
+export type Writing = {
+  /** Name of the district. */
+  district: string;
+  /** Name of the secretary, who signs what goes upwards. */
+  secretary: string;
+  today: Day;
+  /** Name of an officer by their id. */
+  nameOf: (officer: string) => string;
+};
+
+/** A sentence of a paper in the district's words, by its place in the paper. */
+export type Say = (place: string, values?: Readonly<Record<string, string>>) => string;
+
+/** A kind of official paper of a kind of records. */
+export type Paper<S> = {
+  /** 中文, its file's name as well. */
+  title: string;
+  /** Sentences that a district may word in its own way (A-16); what stands in braces is filled in. */
+  texts: Readonly<Record<string, string>>;
+  /** Undefined while the record has not come to it. */
+  write: (state: S, of: Writing, say: Say) => OfficialDocument | undefined;
+  /** The day whose wording holds: a paper that has gone out reads the same for ever. */
+  writtenOn: (state: S) => Day | undefined;
+};
+
+/** Own sentences of a district, by paper and place. */
+export type PaperTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Says the sentences of a paper: the district's own, else the usual ones. */
+export function sayingOf(
+  texts: Readonly<Record<string, string>>,
+  own: Readonly<Record<string, string>> = {},
+): Say {
+  return (place, values = {}) => filled(own[place] ?? texts[place] ?? "", values);
+}
+
+const hole = /\{([^{}]*)\}/gu;
+
+/** Names of what is filled into a sentence. */
+export function holesOf(text: string): string[] {
+  return [...text.matchAll(hole)].map(([, name = ""]) => name);
+}
+
+function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(hole, (whole, name: string) => values[name] ?? whole);
+}
+
+export const heading = (text: string): TextPart => ({ level: "heading", text });
+export const plain = (text: string): TextPart => ({ level: "text", text });
+
+/** What all papers of one office have in common. */
+export function common({ district }: Writing) {
+  return { copies: [], printedBy: `${district}纪委监委办公室` } as const;
+}
+
+export function commissionOf({ district }: Pick<Writing, "district">): string {
+  return `中共${district}纪律检查委员会`;
+}
+
+/** A room by its number, as papers write it: 示例区纪委监委第二监督检查室. */
+export function roomOf({ district }: Pick<Writing, "district">, room: string): string {
+  const number = /^[1-9]\d?$/u.test(room) ? ordinalOf(Number(room)) : room;
+  return `${district}纪委监委第${number}监督检查室`;
+}
