@@ -159,6 +159,9 @@ function isOwnRule({ method, path }: Route, said: Said): boolean {
     "/targeted-inspections/{id}/people/{person}/measures",
     "/people/{id}/id-number",
     "/enrollments/{id}/papers/{paper}",
+    "/quarterly-visits/{id}/papers/{paper}",
+    "/targeted-inspections/{id}/papers/{paper}",
+    "/recusals/{id}/papers/{paper}",
     "/clues/{id}/papers/{paper}/document.docx",
   ];
   return (

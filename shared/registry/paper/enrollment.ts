@@ -119,7 +119,13 @@ function requestPaper(state: Enrollment, of: Writing, say: Say): OfficialDocumen
     title: `关于将${personName}同志纳入提级监督的请示`,
     addressee: `中共${of.district}委员会`,
     body: [
-      plain(say("opening", { 单位: unitName, 职务: post, 姓名: personName })),
+      plain(
+        say("opening", [
+          ["单位", unitName],
+          ["职务", post],
+          ["姓名", personName],
+        ]),
+      ),
       heading("一、纳入理由"),
       plain(`${nomination.criteria.map((one) => criteria[one]).join("；")}。`),
       plain(nomination.riskGrounds),
@@ -150,15 +156,15 @@ function noticePaper(state: Enrollment, of: Writing, say: Say): OfficialDocument
     addressee: `${candidate.unitName}${candidate.personName}同志`,
     body: [
       plain(
-        say("opening", {
-          纪委: commissionOf(of),
-          党委: `中共${of.district}委员会`,
-          同意形式: consentForms[consent.form],
-          同意文号: consent.documentNumber,
-          同意日期: dateText(consent.consentedOn),
-          生效日期: dateText(effectiveOn),
-          区: of.district,
-        }),
+        say("opening", [
+          ["纪委", commissionOf(of)],
+          ["党委", `中共${of.district}委员会`],
+          ["同意形式", consentForms[consent.form]],
+          ["同意文号", consent.documentNumber],
+          ["同意日期", dateText(consent.consentedOn)],
+          ["生效日期", dateText(effectiveOn)],
+          ["区", of.district],
+        ]),
       ),
       heading("一、监督内容"),
       ...nomination.contents.map((one, at) => subheading(at + 1, contentAreas[one])),
@@ -185,15 +191,15 @@ function removalPaper(state: Enrollment, of: Writing, say: Say): OfficialDocumen
     addressee: `${candidate.unitName}${candidate.personName}同志`,
     body: [
       plain(
-        say("opening", {
-          纪委: commissionOf(of),
-          党委: `中共${of.district}委员会`,
-          文号: removal.documentNumber,
-          退出日期: dateText(removal.on),
-          退出原因: removalReasons[removal.reason],
-        }),
+        say("opening", [
+          ["纪委", commissionOf(of)],
+          ["党委", `中共${of.district}委员会`],
+          ["文号", removal.documentNumber],
+          ["退出日期", dateText(removal.on)],
+          ["退出原因", removalReasons[removal.reason]],
+        ]),
       ),
-      plain(say("after", { 区: of.district })),
+      plain(say("after", [["区", of.district]])),
       plain(say("closing")),
     ],
     signed: "sealed",

@@ -14,7 +14,10 @@ export type Writing = {
 };
 
 /** A sentence of a paper in the district's words, by its place in the paper. */
-export type Say = (place: string, values?: Readonly<Record<string, string>>) => string;
+export type Say = (place: string, values?: Filling) => string;
+
+/** What stands in braces, by its Chinese name. */
+type Filling = readonly (readonly [name: string, value: string])[];
 
 /** A kind of official paper of a kind of records. */
 export type Paper<S> = {
@@ -36,7 +39,7 @@ export function sayingOf(
   texts: Readonly<Record<string, string>>,
   own: Readonly<Record<string, string>> = {},
 ): Say {
-  return (place, values = {}) => filled(own[place] ?? texts[place] ?? "", values);
+  return (place, values = []) => filled(own[place] ?? texts[place] ?? "", values);
 }
 
 const hole = /\{([^{}]*)\}/gu;
@@ -46,8 +49,9 @@ export function holesOf(text: string): string[] {
   return [...text.matchAll(hole)].map(([, name = ""]) => name);
 }
 
-function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(hole, (whole, name: string) => values[name] ?? whole);
+function filled(text: string, values: Filling): string {
+  const known = new Map(values);
+  return text.replaceAll(hole, (whole, name: string) => known.get(name) ?? whole);
 }
 
 export const heading = (text: string): TextPart => ({ level: "heading", text });

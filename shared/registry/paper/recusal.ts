@@ -35,17 +35,17 @@ function decisionPaper(state: Recusal, of: Writing, say: Say): OfficialDocument 
     title: "回避决定书",
     body: [
       plain(
-        say("opening", {
+        say("opening", [
           // Who reported is nowhere to be read.
-          申请人: requestedBy === "reporter" ? "有关人员" : requesters[requestedBy],
-          申请日期: dateText(dayOf(state.enteredAt)),
-          回避情形: relations[relation],
-          人员: officerName,
-          事项编号: subject.id,
-        }),
+          ["申请人", requestedBy === "reporter" ? "有关人员" : requesters[requestedBy]],
+          ["申请日期", dateText(dayOf(state.enteredAt))],
+          ["回避情形", relations[relation]],
+          ["人员", officerName],
+          ["事项编号", subject.id],
+        ]),
       ),
-      plain(say(state.status === "GRANTED" ? "granted" : "denied", { 人员: officerName })),
-      ...(letterNumber === undefined ? [] : [plain(say("upper", { 上级文号: letterNumber }))]),
+      plain(say(state.status === "GRANTED" ? "granted" : "denied", [["人员", officerName]])),
+      ...(letterNumber === undefined ? [] : [plain(say("upper", [["上级文号", letterNumber]]))]),
       plain(say("closing")),
     ],
     signed: "sealed",

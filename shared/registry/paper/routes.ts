@@ -5,9 +5,9 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer } from "#kernel/document/documents.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { type Call, type Route, route } from "#kernel/route/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { own } from "#kernel/text/own.ts";
-import { Id, text } from "#kernel/text/text.ts";
+import { text } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 import { stateAsOf } from "../as-of.ts";
 import type { PaperTexts } from "./paper.ts";
@@ -19,8 +19,6 @@ import {
   papers,
   problemOfTexts,
 } from "./papers.ts";
-
-type AnyCall = Pick<Call<Record<string, string>, unknown, unknown>, "world" | "caller">;
 
 /** The official papers of records, in the layout of GB/T 9704-2012, and the words that they are in. */
 export const paperRoutes: Route[] = [
@@ -57,19 +55,21 @@ export const paperRoutes: Route[] = [
     method: "post",
     path: "/papers/dry-run",
     tag: "公文",
-    summary: "试印公文：用改写的用语印一份已有事项的公文（不保存）",
+    summary: "试印公文：用改写的用语印一份虚构事项的公文（不保存）",
     action: "district.configure",
     body: z.object({
       paper: text(60, "须指明公文"),
-      id: Id,
       texts: z._default(z.record(text(40), text(1000)), {}),
     }),
     produces: docxType,
     answer: z.string(),
-    handle: async (call) => {
-      const { paper, id, texts } = call.body;
-      const problem = problemOfTexts({ [paper]: texts });
-      return problem ?? answer(call, { code: paper, id, texts: { [paper]: texts } });
+    handle: async ({ world, caller, body: { paper: code, texts } }) => {
+      const problem = problemOfTexts({ [code]: texts });
+      if (problem !== undefined) return problem;
+      const kind = own<AnyPaper>(papers, code)?.kind ?? "";
+      const state = own<unknown>((await import("./specimens.ts")).specimens, kind);
+      if (state === undefined) return refuse("record.unknown");
+      return printed(world, caller.district, { code, state, texts: { [code]: texts } });
     },
   }),
 ];
@@ -85,35 +85,35 @@ function paperRoute({ kind, path, tag, action }: PaperPlace): Route {
     action,
     produces: docxType,
     answer: z.string(),
-    handle: (call) => {
+    handle: async (call) => {
       const { id = "", paper = "" } = call.params;
-      return answer(call, { code: `${kind}.${paper}`, id });
+      const record = await readRecord(call, { kind, id, right: action });
+      if (isRefusal(record)) return record;
+      const of = { code: `${kind}.${paper}`, state: record.state };
+      return printed(call.world, call.caller.district, of);
     },
   });
 }
 
-/** A paper of a record as a file; the record is read with the right that its own papers ask. */
-async function answer(
-  call: AnyCall & Parameters<typeof readRecord>[0],
-  { code, id, texts }: { code: string; id: string; texts?: PaperTexts },
+/** A paper as a file, in the words of its own day unless others are given. */
+async function printed(
+  world: World,
+  district: string,
+  { code, state, texts }: { code: string; state: unknown; texts?: PaperTexts },
 ) {
-  const { world, caller } = call;
   const paper = own<AnyPaper>(papers, code);
-  const place = paperPlaces.find(({ kind }) => kind === paper?.kind);
-  if (paper === undefined || place === undefined) return refuse("record.unknown");
-  const record = await readRecord(call, { kind: place.kind, id, right: place.action });
-  if (isRefusal(record)) return record;
-  const { rules, officers } = await readDistrict(world, caller.district);
+  if (paper === undefined) return refuse("record.unknown");
+  const { rules, officers } = await readDistrict(world, district);
   const writing = {
     district: rules.config.name,
     secretary: officers.find(({ role }) => role === "SECRETARY")?.name ?? "",
     today: dayOf(world.clock()),
     nameOf: (officer: string) => officers.find((one) => one.id === officer)?.name ?? officer,
   };
-  const said = texts ?? (await textsOn(world, caller.district, paper.writtenOn(record.state)));
-  const document = documentOf(code, record.state, writing, said ?? rules.config.papers);
+  const said = texts ?? (await textsOn(world, district, paper.writtenOn(state)));
+  const document = documentOf(code, state, writing, said ?? rules.config.papers);
   if (document === undefined) return refuse("paper.early");
-  const file = `${paper.nameOf(record.state)}.docx`;
+  const file = `${paper.nameOf(state)}.docx`;
   return fileAnswer(await world.documents.docx(document), docxType, file);
 }
 

@@ -64,13 +64,13 @@ function feedbackPaper(state: Quarterly, of: Writing, say: Say): OfficialDocumen
     addressee: place.name,
     body: [
       plain(
-        say("opening", {
-          检查日期: dateText(visit.beganOn),
-          区: of.district,
-          地点: place.name,
-          年: String(state.year),
-          季度: ordinalOf(state.quarter),
-        }),
+        say("opening", [
+          ["检查日期", dateText(visit.beganOn)],
+          ["区", of.district],
+          ["地点", place.name],
+          ["年", String(state.year)],
+          ["季度", ordinalOf(state.quarter)],
+        ]),
       ),
       heading("一、检查内容和方式"),
       plain(
@@ -99,12 +99,12 @@ function targetedReport(state: Targeted, of: Writing, say: Say): OfficialDocumen
     title: `关于“${approved.title}”靶向性监督检查情况的报告`,
     body: [
       plain(
-        say("opening", {
-          单位: approved.units.map(({ unitName }) => unitName).join("、"),
-          主题: approved.title,
-          起: dateText(approved.period.from),
-          止: dateText(approved.period.to),
-        }),
+        say("opening", [
+          ["单位", approved.units.map(({ unitName }) => unitName).join("、")],
+          ["主题", approved.title],
+          ["起", dateText(approved.period.from)],
+          ["止", dateText(approved.period.to)],
+        ]),
       ),
       heading("一、基本情况"),
       plain(`检查依据：${approved.grounds}`),

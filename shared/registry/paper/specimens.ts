@@ -1,3 +1,4 @@
+import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
@@ -75,7 +76,7 @@ export const visited: Quarterly = {
 
 /** An inspection whose work on the spot is over and whose findings are confirmed. */
 export const inspected: Targeted = {
-  status: "CONFIRMED" as Targeted["status"],
+  status: "FINDINGS_CONFIRMED",
   district: "demo",
   room: "2",
   proposer: "u-chen",
@@ -129,4 +130,65 @@ export const recused: Recusal = {
   enteredBy: "u-shen",
   enteredAt: "2026-03-02T01:00:00.000Z",
   decidedOn: "2026-03-04",
+};
+
+/** An object who was under supervision for a year and has left. */
+export const enrolled: Enrollment = {
+  status: "REMOVED",
+  proposer: "u-chen",
+  room: "2",
+  candidate: {
+    personId: "per_1",
+    personName: "赵示例",
+    unitId: "unt_1",
+    unitName: unit.unitName,
+    post: "科长",
+  },
+  scoreSheet: {
+    items: [{ item: "资金量", score: 80, source: "年度预算" }],
+    judgment: "权力集中、资金密集，廉政风险较高。",
+  },
+  nomination: {
+    objectClass: "STATION_HEAD",
+    criteria: ["POWER_CONCENTRATED"],
+    riskGrounds: "负责多处地块的腾迁，资金量大。",
+    powers: ["补偿核算"],
+    focus: "HOUSING",
+    contents: ["COLLECTIVE_ASSETS"],
+    scopeOfMatters: ["腾迁补偿"],
+    basis: [{ title: "关于进一步加强基层监督工作的意见", issuer: "示例市委" }],
+  },
+  enteredAt: "2026-03-02T01:00:00.000Z",
+  visits: {},
+  recusals: [],
+  returns: [],
+  studies: [
+    {
+      meetingId: "mtg_1",
+      heldOn: "2026-03-18",
+      minutesNumber: "示纪常纪〔2026〕6号",
+      result: "passed",
+      entitled: 9,
+      present: 8,
+      recused: [],
+      yes: 8,
+      no: 0,
+      abstain: 0,
+      opinion: "",
+      enteredBy: "u-shen",
+      confirmedBy: "u-han",
+    },
+  ],
+  request: { documentNumber: "示纪〔2026〕12号", sentOn: "2026-03-20", classification: "内部" },
+  consent: { form: "MEETING", documentNumber: "示委〔2026〕8号", consentedOn: "2026-03-27" },
+  effectiveOn: "2026-03-27",
+  removal: { reason: "TRANSFER", on: "2027-03-01", documentNumber: "示纪〔2027〕3号" },
+};
+
+/** An invented record of each kind, by which a district sees its words before it publishes them. */
+export const specimens: Readonly<Record<string, unknown>> = {
+  enrollment: enrolled,
+  quarterly: visited,
+  targeted: inspected,
+  recusal: recused,
 };
