@@ -64,7 +64,7 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,
   },
   roster: {
-    at: ["officers", "officer-changes"],
+    at: ["officers", "officer-changes", "outside-stand-ins"],
     load: async () => (await import("#process/roster/routes.ts")).rosterRoutes,
   },
   basis: {

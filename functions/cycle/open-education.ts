@@ -1,6 +1,6 @@
 import { pilotProblem } from "#kernel/district/pilot.ts";
-import { send } from "#kernel/record/send.ts";
 import type { World } from "#kernel/world.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { remindedOn } from "#process/learning/festivals.ts";
 import { learning, learningId } from "#process/learning/process.ts";
 import { openForObject } from "#process/learning/reactions.ts";
@@ -21,9 +21,12 @@ export async function openEducation(world: World, opening: Opening): Promise<num
   let opened = 0;
   for await (const { state } of objectsOf(world, district)) {
     const { personId } = state.candidate;
-    const to = { id: learningId(district, personId), district };
-    await openForObject(world, { district, state }, { rules, on: today });
-    for (const holiday of holidays) await send(world, learning, to, { type: "remind", ...holiday });
+    const id = learningId(district, personId);
+    await openForObject(world, { cause: { district }, state }, { rules, on: today });
+    for (const holiday of holidays) {
+      const command = { type: "remind", ...holiday } as const;
+      await carryOut(world, { district }, { process: learning, id, command });
+    }
     opened += 1;
   }
   return opened;

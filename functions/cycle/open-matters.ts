@@ -18,7 +18,7 @@ export async function openMatters(world: World, opening: Opening): Promise<numbe
   for await (const { id: enrollment, state } of objectsOf(world, district)) {
     const of = { type: "ANNUAL", year, limit: { code: "D-PMR-1", base: today } } as const;
     const id = derivedId("matters", district, enrollment, "ANNUAL", String(year));
-    await openReport(world, district, { id, opening: await openingOf(world, state, of) });
+    await openReport(world, { district }, { id, opening: await openingOf(world, state, of) });
     opened += 1;
   }
   return opened;

@@ -82,7 +82,8 @@ async function wakeOneTask(world: World, item: Row<"wake">): Promise<void> {
       return context.tasks.flatMap((task) => wakeTask(task, String(item.wakeAt), bars, context));
     },
   });
-  if (isRefusal(answer)) throw new Error(answer.refused);
+  if (isRefusal(answer))
+    await refused(world, item, { kind: process.kind, id, reason: answer.refused });
 }
 
 /** A record that waits for a moment of its own; what its process makes of it decides on what is true now. */
@@ -98,7 +99,22 @@ async function wakeRecord(world: World, item: Row<"wake">): Promise<void> {
     tasks: "open",
     decide: ({ state }, context) => process.wake?.(state, context) ?? [],
   });
-  if (isRefusal(answer)) throw new Error(answer.refused);
+  const { kind, id } = item as { kind: string; id: string };
+  if (isRefusal(answer)) await refused(world, item, { kind, id, reason: answer.refused });
+}
+
+/**
+ * What time asks for is put before a person, and stays due: it is tried again with each sweep.
+ * @throws Error always, so that the sweep counts it.
+ */
+async function refused(
+  world: World,
+  { district }: Row<"wake">,
+  { kind, id, reason }: { kind: string; id: string; reason: string },
+): Promise<never> {
+  const { setAside } = await import("#process/incident/set-aside.ts");
+  await setAside(world, String(district), { step: "wake", subject: { kind, id }, reason });
+  throw new Error(reason);
 }
 
 /** When the next one is due; index reads are cheap, and a host that skips time needs to know. */

@@ -13,6 +13,9 @@ const material = /^file\/attachment(?:-route)?\.ts$/;
 
 type Import = { from: string; to: string; file: string; kind: "words" | "part" | "inside" };
 
+/** How any process does what follows elsewhere, so that what is refused becomes a task. */
+const following = /^incident\/(?:follow|carry-out)\.ts$/;
+
 /** Every import from one folder of `shared/process` into another one. */
 const imports: Import[] = sourcesOf("shared/process").flatMap(({ path, imports: to }) =>
   to
@@ -22,7 +25,9 @@ const imports: Import[] = sourcesOf("shared/process").flatMap(({ path, imports: 
       const folder = folderOf(each);
       const file = each.slice(at.length + folder.length + 1);
       const isWords =
-        /(?:^|\/)(?:terms|schema)\.ts$/.test(file) || material.test(`${folder}/${file}`);
+        /(?:^|\/)(?:terms|schema)\.ts$/.test(file) ||
+        following.test(`${folder}/${file}`) ||
+        material.test(`${folder}/${file}`);
       const kind = isWords ? "words" : isProcess(folder) ? "inside" : "part";
       return { from: folderOf(path), to: folder, file, kind };
     }),
@@ -46,7 +51,6 @@ const inside: Readonly<Record<string, string>> = {
   "education → learning/commands.ts": "type of the command that opens a learner's record",
   "education → learning/process.ts": "a learner's record is opened by a command",
   "learning → education/commands.ts": "the code shown at a session is hashed in one way",
-  "letter → incident/follow.ts": "a letter that cannot be proposed is followed up as an incident",
   "lot → matters/process.ts": "a lot is drawn over one year's reports, by their key",
   "matters → lot/draw.ts": "type of the lot that reports listen to",
   "meeting → enrollment/describe.ts": "who is barred from a vote on a nomination is its own to say",

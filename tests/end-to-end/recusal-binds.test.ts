@@ -4,7 +4,7 @@ import type { Task } from "#kernel/task/schema.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { candidate, scoreSheet } from "#tests/process/enrollment/pure.ts";
-import { call, startFrozen, submitted } from "./harness.ts";
+import { call, decideByLink, startFrozen, submitted } from "./harness.ts";
 
 const tie = { relation: "relative", detail: "表兄弟（示例）" };
 
@@ -60,6 +60,59 @@ describe("recusals take effect (监察法 Art. 67; security S3, domain gap 1)", 
     );
     const decided = await settled(call(host, "u-wang").post(`/tasks/${task}/decision`, approve));
     expect(decided.status).toBe(200);
+  });
+
+  it("no superior is left: somebody from outside is named for this matter, and decides by link", async () => {
+    const id = await submitted(host, { personId: "per_outside" });
+    for (const who of ["u-feng", "u-wu", "u-zhou"]) await declare(who, "per_outside");
+    const tasks = await call(host, "u-han").get<{ items: { stage: string; title: string }[] }>(
+      "/tasks?limit=100",
+    );
+    expect(
+      tasks.body.items.filter(({ stage }) => stage === "HANDLE").length,
+      "a task",
+    ).toBeGreaterThan(0);
+    const incidents = await call(host, "u-han").get<{ items: { summary: object }[] }>(
+      "/incidents?limit=100",
+    );
+    expect(incidents.body.items.map(({ summary }) => summary)).toContainEqual({
+      step: "stuck",
+      subject: { kind: "enrollment", id },
+      reason: "task.no-assignee",
+    });
+    const outsider = {
+      subject: { kind: "enrollment", id },
+      name: "外示例",
+      organ: "示例市纪委监委",
+      email: "wai@example.test",
+      phone: "10000000009",
+      reason: "本区无人可以承办（示例）",
+    };
+    const name = (who: string, more: object = {}) =>
+      settled(call(host, who).post("/outside-stand-ins", { ...outsider, ...more }));
+    expect(await name("u-zhou"), "the secretary is recused").toMatchObject({ status: 403 });
+    expect(await name("u-wang")).toMatchObject({ status: 403 });
+    expect(await name("u-shen"), "not without the upper commission").toMatchObject({ status: 422 });
+    const named = await name("u-shen", { letterNumber: "示市纪函〔2026〕9号" });
+    expect(named.status).toBe(200);
+    expect(await host.inbox("wai@example.test"), "not before a second person consents").toEqual([]);
+    const consent = `/tasks/${named.body.id}.ADMIN.1/decision`;
+    expect((await settled(call(host, "u-qin").post(consent, { action: "approve" }))).status).toBe(
+      200,
+    );
+    const decided = await decideByLink(host, "wai", id, { action: "approve" });
+    expect(decided.status).toBeLessThan(400);
+    const member = call(host, "u-wang");
+    const record = await member.get<{ status: string }>(`/enrollments/${id}`);
+    expect(record.body.status).not.toBe("ROOM_REVIEW");
+    const { body } = await member.get<{ items: object[] }>(`/enrollments/${id}/timeline?limit=100`);
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ type: "task.decided", role: "OUTSIDE" }),
+    );
+    for (const who of ["u-feng", "u-wu", "u-zhou"]) {
+      const path = `/tasks/${id}.ROOM_REVIEW.1`;
+      expect(await call(host, who).get(path), who).toMatchObject({ status: 403 });
+    }
   });
 
   it("granted in one matter, it bars from every other about the same person", async () => {

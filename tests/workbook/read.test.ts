@@ -81,7 +81,7 @@ describe("where cells stand", () => {
     expect([rows[0], rows[1], rows[2]]).toEqual([undefined, [undefined, 1, 2], [3]]);
   });
 
-  it("a stray cell far away costs nothing and is told in its row", () => {
+  it("a stray cell far away costs nothing and is told in its row (input 01)", () => {
     const data = Array.from(
       { length: 3000 },
       (_, at) =>
@@ -118,11 +118,11 @@ describe("what is refused before memory is spent on it", () => {
   const tooBig = "工作簿过大，请拆分或另存为 .csv 后重试";
   const damaged = "工作簿已损坏，请另存后重试";
 
-  it("a part that unpacks to more than the limit", () => {
+  it("a part that unpacks to more than the limit (input 06)", () => {
     expect(refusalOf(bomb, formLimits)).toBe(tooBig);
   });
 
-  it("a part that unpacks to more than the directory says", () => {
+  it("a part that unpacks to more than the directory says (input 07)", () => {
     expect(refusalOf(withClaim(bomb, sheetPart, 5000))).toBe(tooBig);
   });
 

@@ -8,7 +8,10 @@ import type { World } from "#kernel/world.ts";
 import { newNotice } from "#notice/notice.ts";
 import { addNotices } from "../../mail/notices.ts";
 
-/** A recusal has left a question without anybody: office and administrators hear of it at once. */
+/**
+ * A recusal has left a question without anybody: office and administrators hear of it at once, and the
+ * office is asked, by a task, to have it handed over or somebody named from outside.
+ */
 export async function tellStuck(world: World, event: Event): Promise<void> {
   if (event.type !== "task.recused" || event.task === undefined) return;
   const [item, district] = await world.store.getMany([
@@ -17,6 +20,14 @@ export async function tellStuck(world: World, event: Event): Promise<void> {
   ]);
   const task = item?.state as Task | undefined;
   if (task?.status !== "OPEN" || policySeats(task).length > 0) return;
+  const { kind, id: record } = event;
+  const { setAside } = await import("#process/incident/set-aside.ts");
+  await setAside(world, event.district, {
+    step: "stuck",
+    subject: { kind, id: record },
+    reason: "task.no-assignee",
+    event: { kind, id: record, seq: event.seq },
+  });
   const { rules, officers } = districtOf(district);
   const { id, seq, at: createdAt } = event;
   await addNotices(

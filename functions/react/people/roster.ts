@@ -1,13 +1,19 @@
 import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import { type Event, systemActor } from "#kernel/record/event.ts";
+import { type Event, type Fact, systemActor } from "#kernel/record/event.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { policySeats } from "#kernel/task/count.ts";
+import { taskFact } from "#kernel/task/facts.ts";
+import type { Task } from "#kernel/task/schema.ts";
+import { kindOf } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, newNotice } from "#notice/notice.ts";
+import { follow } from "#process/incident/follow.ts";
 import { changesBetween, withChanges } from "#process/roster/changes.ts";
 import type { Roster } from "#process/roster/schema.ts";
+import { processOf } from "#processes";
 import { addNotices } from "../../mail/notices.ts";
 
 /**
@@ -35,6 +41,7 @@ export async function changeOfficers(world: World, event: Event): Promise<void> 
     },
   });
   if (isRefusal(answer)) throw new Error(`${event.id}: ${answer.refused}`);
+  await seatOutsiders(world, event, record.state as Roster);
   const { calendars } = districtOf(district).rules;
   const about = { id: event.id, seq: event.seq, district: event.district, createdAt: event.at };
   const told = ({ to, matter, address }: Pick<Notice, "to" | "matter" | "address">) => ({
@@ -62,6 +69,28 @@ export async function changeOfficers(world: World, event: Event): Promise<void> 
         : [told({ to: after.deputy, matter: { template: "stands-in" } })]),
     ]),
   );
+}
+
+/** Who was named from outside takes the places that recusals have left without anybody. */
+async function seatOutsiders(world: World, event: Event, { changes, reason }: Roster) {
+  for (const { id: person, after } of changes) {
+    const record = after?.only;
+    const process = record === undefined ? undefined : await processOf(kindOf(record) ?? "");
+    if (record === undefined || process === undefined) continue;
+    await follow(world, event, "recusal", {
+      process,
+      id: record,
+      tasks: "open",
+      decide: (_, { tasks }) => tasks.flatMap((task) => givenTo(task, person, reason ?? "")),
+    });
+  }
+}
+
+function givenTo(task: Task, person: string, opinion: string): Fact[] {
+  const left = task.seats.find(({ state, part }) => state === "RECUSED" && part === "decider");
+  if (left === undefined || task.policy.type === "vote" || policySeats(task).length > 0) return [];
+  const to = { person, role: left.role };
+  return [taskFact("task.handed-over", task.id, { from: left.person, to, opinion })];
 }
 
 /** A stand-in is told that they are one. */

@@ -1,7 +1,13 @@
 import type { Officer, Role } from "./role.ts";
 
 /** Bodies whose people may act for one another; nobody acts for somebody of another body. */
-export type Family = "commission" | "party-office" | "org-dept" | "unit" | "administration";
+export type Family =
+  | "commission"
+  | "party-office"
+  | "org-dept"
+  | "unit"
+  | "administration"
+  | "outside";
 
 const families: Readonly<Record<Role, Family>> = {
   PROPOSER: "commission",
@@ -17,6 +23,7 @@ const families: Readonly<Record<Role, Family>> = {
   ORG_DEPT: "org-dept",
   UNIT: "unit",
   ADMIN: "administration",
+  OUTSIDE: "outside",
 };
 
 /** The body that a role belongs to. */
@@ -26,11 +33,13 @@ export function familyOf(role: Role): Family {
 
 /**
  * Whether one officer may act for another, as standing deputy (AB角), stand-in of the day, delegate
- * or reader of a copy: both of one body, and of a supervised unit only its own people.
+ * or reader of a copy: both of one body, and of a supervised unit only its own people. Somebody of
+ * another organ acts in one matter, and for nobody but who was recused from it.
  */
 export function mayActFor(
   officer: Pick<Officer, "role" | "unit">,
   other: Pick<Officer, "role" | "unit">,
 ): boolean {
-  return familyOf(officer.role) === familyOf(other.role) && officer.unit === other.unit;
+  const family = familyOf(officer.role);
+  return family !== "outside" && family === familyOf(other.role) && officer.unit === other.unit;
 }

@@ -34,6 +34,8 @@ function lineProblems(officer: Officer, place: number, officers: readonly Office
   const problems: Problem[] = [];
   if (officer.id.includes("."))
     problems.push({ path: [place, "id"], message: "人员编号不能含句点" });
+  if ((officer.role === "OUTSIDE") !== (officer.only !== undefined))
+    problems.push({ path: [place, "role"], message: "外单位代办人只由书记就具体事项指定" });
   if (officer.unit !== undefined && officer.role !== "UNIT")
     problems.push({ path: [place, "unit"], message: "只有被监督单位人员填写所属单位" });
   if (officer.deputy === undefined) return problems;

@@ -17,6 +17,7 @@ export const roles = [
   "ORG_DEPT",
   "UNIT",
   "ADMIN",
+  "OUTSIDE",
 ] as const;
 
 export const Role = z.enum(roles);
@@ -37,6 +38,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   ORG_DEPT: "组织部",
   UNIT: "被监督单位",
   ADMIN: "系统管理员",
+  OUTSIDE: "外单位代办人",
 };
 
 /** Somebody else acts for an officer during these days (乙代甲), on these kinds of records or all. */
@@ -84,6 +86,9 @@ export const Officer = z.object({
   channels: z.optional(
     z.array(Channel).check(z.minLength(1, "至少须有一种通知方式"), z.maxLength(3)),
   ),
+  /** Of somebody of another organ (外单位代办人): which organ, and the only record they act on. */
+  organ: z.optional(text(100)),
+  only: z.optional(Id),
   /** AB角: who stands in when this officer is recused. */
   deputy: z.optional(Id),
   standIns: z.optional(z.array(StandIn).check(z.maxLength(maxOfOfficer))),

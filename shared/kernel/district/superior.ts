@@ -28,3 +28,14 @@ export function superiorsOf(
   }
   return [];
 }
+
+/** People of another or the superior organ who were named for this matter alone, where nobody else is left. */
+export function outsidersFor(
+  record: string | undefined,
+  officers: readonly Officer[],
+  maySit: (officer: Officer) => boolean,
+): Officer[] {
+  return officers.filter(
+    (officer) => officer.role === "OUTSIDE" && officer.only === record && maySit(officer),
+  );
+}

@@ -184,7 +184,9 @@ export const actions = {
     SECRETARY: "district",
     ADMIN: "district",
   },
-  "task.answer": everyone,
+  /** Somebody of another organ answers in the matter that they were named for; links lead them there. */
+  "task.answer": { ...everyone, OUTSIDE: "district" },
+  "outside.name": { SECRETARY: "district", OFFICE: "district" },
   "notice.read": everyone,
   "notice.follow": { ...supervisors, ...leaders },
   "notice.bounce": { OFFICE: "district" },

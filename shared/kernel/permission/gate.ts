@@ -8,7 +8,7 @@ type Reaches = Readonly<Partial<Record<Role, Reach>>>;
 
 /** Who stands at the gate: a line of the district's list of officers, as it is now. */
 export type Person = {
-  officer: Pick<Officer, "id" | "role" | "room" | "unit" | "ties">;
+  officer: Pick<Officer, "id" | "role" | "room" | "unit" | "ties" | "only">;
   district: string;
 };
 
@@ -28,6 +28,7 @@ export function gate(person: Person, right: Action, record: Standing): Barred | 
   const { matter } = record;
   if (record.district !== district || matter?.hiddenFrom?.includes(officer.id))
     return "record.unknown";
+  if (officer.only !== undefined && officer.only !== record.id) return "record.unknown";
   const reach = reachOf(officer.role, right);
   if (reach === undefined || !reaches(reach, officer, matter)) return "record.unknown";
   return barredFrom(officer, matter, record.id) === undefined ? undefined : "task.recused";

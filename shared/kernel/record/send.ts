@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from "../refusal.ts";
+import type { Refusal } from "../refusal.ts";
 import type { World } from "../world.ts";
 import { type Actor, type Event, systemActor } from "./event.ts";
 import { execute, type Receipt } from "./execute.ts";
@@ -11,16 +11,16 @@ export type Listener = (world: World, event: Event) => Promise<void>;
 export type To = { id: string; district: string; actor?: Actor };
 
 /**
- * One command on one record, as reactions and schedules give it. A refusal is logged and handed back:
- * what the record refuses has mostly happened already.
+ * One command on one record, as reactions and schedules give it. What is refused is the caller's to
+ * deal with; `carryOut` puts it before a person.
  */
-export async function send<S, C extends { type: string }>(
+export function send<S, C extends { type: string }>(
   world: World,
   process: Process<S, C>,
   { id, district, actor = systemActor }: To,
   command: C,
 ): Promise<Receipt | Refusal> {
-  const answer = await execute(world, {
+  return execute(world, {
     process,
     id,
     district,
@@ -29,7 +29,4 @@ export async function send<S, C extends { type: string }>(
     tasks: "open",
     decide: ({ state }, context) => process.decide(state, command, context),
   });
-  if (isRefusal(answer))
-    world.log("command.refused", { record: id, command: command.type, code: answer.refused });
-  return answer;
 }

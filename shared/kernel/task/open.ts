@@ -35,7 +35,12 @@ export function openTask(opening: Opening, context: Context): Fact[] | Refusal {
   const { subject, stage, visit, room, due, text, before } = opening;
   const spec = asConfigured(opening, context);
   const today = dayOf(context.now);
-  const asked = seatsFor(spec, context.officers, opening, { today, kind: subject.kind });
+  const asked = seatsFor(
+    spec,
+    context.officers,
+    { ...opening, record: subject.id },
+    { today, kind: subject.kind },
+  );
   if (isRefusal(asked)) return asked;
   const id = taskIdOf(subject.id, stage, visit);
   const seals = sealOf(spec.title, text);

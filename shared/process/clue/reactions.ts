@@ -2,13 +2,13 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { roleNames } from "#kernel/district/role.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { type ClueDays, staysHere } from "#process/enrollment/duties/stays-here.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { items } from "#process/matters/declaration/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { petition } from "#process/petition/process.ts";
@@ -26,11 +26,10 @@ export async function openFromPetition(world: World, event: Event): Promise<void
   // A recheck after an objection is a clue of its own.
   const id = derivedId("clue", event.id, String(event.seq));
   const isNamed = signature === "NAMED" && identity?.result !== "UNCONFIRMED";
-  await send(
-    world,
-    clue,
-    { id, district: event.district },
-    {
+  await carryOut(world, event, {
+    process: clue,
+    id,
+    command: {
       type: "receive",
       source: "PETITION",
       origin: { kind: "petition", id: event.id },
@@ -49,31 +48,33 @@ export async function openFromPetition(world: World, event: Event): Promise<void
       receivedOn,
       ...(registration.period === undefined ? {} : { period: registration.period }),
     },
-  );
+  });
 }
 
 /** The petition that a clue came from knows it, and its number once it is registered. */
-export async function linkPetition(world: World, { id, district }: Event): Promise<void> {
+export async function linkPetition(world: World, event: Event): Promise<void> {
+  const { id } = event;
   const item = await world.store.get(recordKey("clue", id));
   const { origin, number } = (item?.state ?? {}) as Partial<Clue>;
   if (origin?.kind !== "petition") return;
-  const note = {
+  const command = {
     type: "note-clue",
     clueId: id,
     ...(number === undefined ? {} : { number }),
   } as const;
-  await send(world, petition, { id: origin.id, district }, note);
+  await carryOut(world, event, { process: petition, id: origin.id, command });
 }
 
 /** whatever brought it in, a clue about an object, or about one's supervised time, is that room's. */
-export async function routeReceived(world: World, { id, district }: Event): Promise<void> {
+export async function routeReceived(world: World, event: Event): Promise<void> {
+  const { id, district } = event;
   const state = (await world.store.get(recordKey("clue", id)))?.state as Clue | undefined;
   if (state === undefined || state.routing.object !== "NONE") return;
   const { person, receivedOn, period: facts } = state;
   const days = { receivedOn, ...(facts === undefined ? {} : { facts }) };
   const standing = await standingOf(world, district, person.personId, days);
   if (standing !== undefined)
-    await send(world, clue, { id, district }, { type: "route", ...standing });
+    await carryOut(world, event, { process: clue, id, command: { type: "route", ...standing } });
 }
 
 /** 泄密: a clue of its own on the officer, for case management; the officer is barred from it. */
@@ -120,11 +121,10 @@ async function openOnOwn(
     problem,
   }: { personId: string; name: string; post?: string; problem: string },
 ): Promise<void> {
-  await send(
-    world,
-    clue,
-    { id: derivedId("clue", event.id, String(event.seq)), district: event.district },
-    {
+  await carryOut(world, event, {
+    process: clue,
+    id: derivedId("clue", event.id, String(event.seq)),
+    command: {
       type: "receive",
       source: "OTHER",
       routing: { organ: "DISTRICT_COMMISSION", room: "", object: "NONE" },
@@ -140,18 +140,14 @@ async function openOnOwn(
       amountInFen: 0,
       receivedOn: dayOf(event.at),
     },
-  );
+  });
 }
 
 /** Another clue has been joined to this one. */
 export async function noteJoined(world: World, event: Event): Promise<void> {
   const { into } = event.data as ClueData["clue.merged"];
-  await send(
-    world,
-    clue,
-    { id: into, district: event.district },
-    { type: "join", other: event.id },
-  );
+  const command = { type: "join", other: event.id } as const;
+  await carryOut(world, event, { process: clue, id: into, command });
 }
 
 /** A check has found a report concealed: a clue, which names the items and nothing that was written. */
@@ -161,11 +157,10 @@ export async function openFromMatters(world: World, event: Event): Promise<void>
   const { person, room, year, verdict } = (item?.state ?? {}) as Partial<Matters>;
   if (result !== "CONCEALED" || person === undefined || room === undefined) return;
   const names = (verdict?.items ?? []).map((key) => items[key].title).join("、");
-  await send(
-    world,
-    clue,
-    { id: derivedId("clue", event.id), district: event.district },
-    {
+  await carryOut(world, event, {
+    process: clue,
+    id: derivedId("clue", event.id),
+    command: {
       type: "receive",
       source: "INSPECTION",
       origin: { kind: "matters", id: event.id },
@@ -182,7 +177,7 @@ export async function openFromMatters(world: World, event: Event): Promise<void>
       amountInFen: 0,
       receivedOn: verdict?.on ?? dayOf(event.at),
     },
-  );
+  });
 }
 
 /** A clue that is over, with the end that counts for it. */

@@ -6,6 +6,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import type { ClueData } from "../clue/events.ts";
 import type { Clue } from "../clue/schema.ts";
 import { debriefing } from "./process.ts";
@@ -28,12 +29,11 @@ export async function noteLeft(
   left: { on: string; reason: string },
 ): Promise<void> {
   for (const { id } of await openOnes(world, event.id, event.district))
-    await send(
-      world,
-      debriefing,
-      { id: String(id), district: event.district },
-      { type: "note-left-post", ...left },
-    );
+    await carryOut(world, event, {
+      process: debriefing,
+      id: String(id),
+      command: { type: "note-left-post", ...left },
+    });
 }
 
 /** @throws TransientError while the record is between two questions; the stream comes again. */

@@ -1,10 +1,10 @@
 import type { Event } from "#kernel/record/event.ts";
-import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { dossier } from "./process.ts";
 
 /**
@@ -16,10 +16,11 @@ export async function openFile(world: World, event: Event): Promise<void> {
   if (found === undefined) return;
   const { candidate, room } = found;
   const { personId, personName: name, unitId, unitName } = candidate;
-  const to = { id: dossierId(event.district, personId), district: event.district };
-  await send(world, dossier, to, { type: "open", personId, name, unitId, unitName, room });
-  const whose = { id: event.id, district: event.district };
-  await send(world, enrollment, whose, { type: "note-file-opened" });
+  const opening = { type: "open", personId, name, unitId, unitName, room } as const;
+  const id = dossierId(event.district, personId);
+  await carryOut(world, event, { process: dossier, id, command: opening });
+  const command = { type: "note-file-opened" } as const;
+  await carryOut(world, event, { process: enrollment, id: event.id, command });
 }
 
 /** Supervision has ended: the file is read-only from now on. */
@@ -27,7 +28,9 @@ export async function closeFile(world: World, event: Event): Promise<void> {
   const found = await enrollmentOf(world, event);
   if (found === undefined) return;
   const id = dossierId(event.district, found.candidate.personId);
-  await send(world, dossier, { id, district: event.district }, { type: "close" });
+  // Of a person whose file was never opened there is none to close.
+  const settled = ["record.unknown"] as const;
+  await carryOut(world, event, { process: dossier, id, command: { type: "close" }, settled });
 }
 
 /** A person has one file in a district. */

@@ -1,7 +1,7 @@
 import type { Event } from "#kernel/record/event.ts";
-import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import type { LearningCommand } from "#process/learning/commands.ts";
 import { learning, learningId } from "#process/learning/process.ts";
 import type { EducationData } from "./events.ts";
@@ -54,19 +54,16 @@ export async function noteStanding(world: World, event: Event): Promise<void> {
     personId: string;
     standing: Standing;
   };
-  await send(
-    world,
-    education,
-    { id: session, district: event.district },
-    { type: "note", personId, standing },
-  );
+  const command = { type: "note", personId, standing } as const;
+  await carryOut(world, event, { process: education, id: session, command });
 }
 
 function tell(
   world: World,
-  { district }: Event,
+  event: Event,
   personId: string,
   command: LearningCommand,
-): Promise<unknown> {
-  return send(world, learning, { id: learningId(district, personId), district }, command);
+): Promise<void> {
+  const id = learningId(event.district, personId);
+  return carryOut(world, event, { process: learning, id, command });
 }

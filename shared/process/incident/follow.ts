@@ -1,6 +1,6 @@
-import { type Event, systemActor } from "#kernel/record/event.ts";
+import { type Event, type Fact, systemActor } from "#kernel/record/event.ts";
 import { execute, type Request } from "#kernel/record/execute.ts";
-import { isRefusal } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 import { setAside } from "./set-aside.ts";
 import type { StepName } from "./terms.ts";
@@ -17,7 +17,7 @@ export type Following<S, C extends { type: string }> = Pick<
 
 /**
  * Does what follows from an event on another record. A refusal goes before a person; a repeated event
- * meets the trace of what it did and is none.
+ * meets the trace of what it did and is none, nor is a record that is not there and had nothing to do.
  */
 export async function follow<S, C extends { type: string }>(
   world: World,
@@ -25,16 +25,21 @@ export async function follow<S, C extends { type: string }>(
   step: StepName,
   request: Following<S, C>,
 ): Promise<void> {
-  const { part = "", ...command } = request;
+  const { part = "", decide, ...command } = request;
+  let decided: Fact[] | Refusal = [];
   const of = `${step}.${request.process.kind}.${request.id}.${part}`;
   const answer = await execute(world, {
     actor: systemActor,
     right: "unasked",
     ...command,
+    decide: (...found) => {
+      decided = decide(...found);
+      return decided;
+    },
     district,
     idempotency: { key: `${hash}.${of}`, fingerprint: of },
   });
-  if (!isRefusal(answer)) return;
+  if (!isRefusal(answer) || (Array.isArray(decided) && decided.length === 0)) return;
   await setAside(world, district, {
     step,
     subject: { kind: request.process.kind, id: request.id },

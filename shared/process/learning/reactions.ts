@@ -3,13 +3,13 @@ import { pilotProblem } from "#kernel/district/pilot.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Rules } from "#kernel/district/rules.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
+import { type Cause, carryOut } from "#process/incident/carry-out.ts";
 import { learning, learningId } from "./process.ts";
 
-type Supervised = { district: string; state: Enrollment };
+type Supervised = { cause: Cause; state: Enrollment };
 
 /**
  * The education record of an object. A new one is talked with within 30 days (D-EDU-2); for those who
@@ -17,25 +17,24 @@ type Supervised = { district: string; state: Enrollment };
  */
 export async function openForObject(
   world: World,
-  { district, state }: Supervised,
+  { cause, state }: Supervised,
   { rules, on }: { rules: Rules; on: string },
 ): Promise<void> {
   if (pilotProblem(rules, "education", on) !== undefined) return;
   const first = rules.config.pilots?.education?.from ?? on;
   const { effectiveOn = on } = state;
   const { personId, personName, unitId, unitName } = state.candidate;
-  await send(
-    world,
-    learning,
-    { id: learningId(district, personId), district },
-    {
+  await carryOut(world, cause, {
+    process: learning,
+    id: learningId(cause.district, personId),
+    command: {
       type: "open",
       person: { personId, personName, unitId, unitName },
       room: state.room,
       since: effectiveOn < first ? first : effectiveOn,
       talk: effectiveOn < first ? "none" : "due",
     },
-  );
+  });
 }
 
 /** Somebody has come under direct supervision. */
@@ -47,15 +46,16 @@ export async function openForNew(world: World, event: Event): Promise<void> {
   const state = record?.state as Enrollment | undefined;
   if (state === undefined) return;
   const { rules } = districtOf(district);
-  await openForObject(world, { district: event.district, state }, { rules, on: dayOf(event.at) });
+  await openForObject(world, { cause: event, state }, { rules, on: dayOf(event.at) });
 }
 
 /** Somebody is no longer an object: their record asks nothing more. */
-export async function endForRemoved(world: World, { kind, id, district }: Event): Promise<void> {
-  const record = await world.store.get(recordKey(kind, id));
-  const personId = (record?.state as Enrollment | undefined)?.candidate.personId;
+export async function endForRemoved(world: World, event: Event): Promise<void> {
+  const { kind, id, district } = event;
+  const enrolled = await world.store.get(recordKey(kind, id));
+  const personId = (enrolled?.state as Enrollment | undefined)?.candidate.personId;
   if (personId === undefined) return;
-  const to = { id: learningId(district, personId), district };
-  if ((await world.store.get(recordKey("learning", to.id))) !== undefined)
-    await send(world, learning, to, { type: "end" });
+  const record = learningId(district, personId);
+  if ((await world.store.get(recordKey("learning", record))) !== undefined)
+    await carryOut(world, event, { process: learning, id: record, command: { type: "end" } });
 }

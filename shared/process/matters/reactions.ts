@@ -1,24 +1,25 @@
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
+import { type Cause, carryOut } from "#process/incident/carry-out.ts";
 import type { Lot } from "#process/lot/draw.ts";
 import { matters } from "./process.ts";
 import type { Opening } from "./schema.ts";
 import type { Binding } from "./terms.ts";
 
-/** Opens a report; one that is there already stays as it is. */
+/** Opens a report; one that is there already stays as it is. Outside the pilot nobody reports. */
 export async function openReport(
   world: World,
-  district: string,
+  cause: Cause,
   { id, opening }: { id: string; opening: Opening },
 ): Promise<void> {
-  await send(world, matters, { id, district }, { type: "open", opening });
+  const command = { type: "open", opening } as const;
+  await carryOut(world, cause, { process: matters, id, command, settled: ["pilot.off"] });
 }
 
 /** With direct supervision: the first report, 30 days from the effective day (D-PMR-3). */
@@ -32,7 +33,7 @@ export async function openFirst(world: World, event: Event): Promise<void> {
     limit: { code: "D-PMR-3", base },
   });
   const id = derivedId("matters", event.district, event.id, "FIRST");
-  await openReport(world, event.district, { id, opening });
+  await openReport(world, event, { id, opening });
 }
 
 /** Somebody leaves their post: they report with it. */
@@ -54,7 +55,7 @@ export async function openLeaving(world: World, event: Event): Promise<void> {
       "LEAVING",
       String(event.seq),
     );
-    await openReport(world, event.district, { id, opening });
+    await openReport(world, event, { id, opening });
   }
 }
 
@@ -64,12 +65,11 @@ export async function endReports(world: World, event: Event): Promise<void> {
   if (personId === undefined) return;
   for await (const { id, district } of readAbout(world, personId, "matters"))
     if (district === event.district)
-      await send(
-        world,
-        matters,
-        { id: String(id), district: event.district },
-        { type: "end", reason: "不再是提级监督对象" },
-      );
+      await carryOut(world, event, {
+        process: matters,
+        id: String(id),
+        command: { type: "end", reason: "不再是提级监督对象" },
+      });
 }
 
 /** An occasion that has been told of before it is told of again after it (D-PMR-6). */
@@ -78,7 +78,7 @@ export async function openAfter(world: World, event: Event): Promise<void> {
     phase,
     eventOn,
     due: _,
-    district,
+    district: __,
     ...of
   } = event.data as Opening & {
     due?: unknown;
@@ -87,22 +87,26 @@ export async function openAfter(world: World, event: Event): Promise<void> {
   if (phase !== "BEFORE" || eventOn === undefined) return;
   const limit = { code: "D-PMR-6", base: eventOn };
   const id = derivedId("matters", event.id, "AFTER");
-  await openReport(world, district, { id, opening: { ...of, eventOn, phase: "AFTER", limit } });
+  await openReport(world, event, { id, opening: { ...of, eventOn, phase: "AFTER", limit } });
 }
 
 /** Everybody who was drawn is checked. */
 export async function pickDrawn(world: World, event: Event): Promise<void> {
   const { picked } = event.data as unknown as Lot;
   for (const id of picked)
-    await send(world, matters, { id, district: event.district }, { type: "pick", lot: event.id });
+    await carryOut(world, event, {
+      process: matters,
+      id,
+      command: { type: "pick", lot: event.id },
+    });
 }
 
 /** The clue that a concealed report has led to. */
 export async function linkClue(world: World, event: Event): Promise<void> {
   const { origin } = event.data as { origin?: { kind: string; id: string } };
   if (origin?.kind !== "matters") return;
-  const to = { id: origin.id, district: event.district };
-  await send(world, matters, to, { type: "note-clue", clueId: event.id });
+  const command = { type: "note-clue", clueId: event.id } as const;
+  await carryOut(world, event, { process: matters, id: origin.id, command });
 }
 
 /** A report of an object; whether the national rule binds them is told by their rank in the library. */

@@ -1,15 +1,15 @@
 import type { Event } from "#kernel/record/event.ts";
-import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";
 import { clue } from "#process/clue/process.ts";
 import type { Clue } from "#process/clue/schema.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import type { OpinionData } from "./events.ts";
 import { opinion } from "./process.ts";
 import { type Opinion, standingAnswer } from "./schema.ts";
 
-const priority = "凡提必查：该人正在征求党风廉政意见";
+const first = { type: "prioritise", reason: "凡提必查：该人正在征求党风廉政意见" } as const;
 
 /** 凡提必查: an open clue about somebody on the list is handled first. */
 export async function prioritiseClues(world: World, event: Event): Promise<void> {
@@ -18,12 +18,7 @@ export async function prioritiseClues(world: World, event: Event): Promise<void>
     findings.flatMap(({ reason, source }) => (reason === "OPEN_CLUE" ? [source] : [])),
   );
   for (const id of new Set(clues))
-    await send(
-      world,
-      clue,
-      { id, district: event.district },
-      { type: "prioritise", reason: priority },
-    );
+    await carryOut(world, event, { process: clue, id, command: first });
 }
 
 /** A clue that comes in while its person waits for an opinion, or was answered with 暂缓, is handled first. */
@@ -34,8 +29,7 @@ export async function prioritiseNew(world: World, event: Event): Promise<void> {
   for await (const record of readAbout(world, person.personId, "opinion")) {
     if (record.district !== event.district) continue;
     if (!waitsFor(record.state as Opinion, person.personId)) continue;
-    const to = { id: event.id, district: event.district };
-    await send(world, clue, to, { type: "prioritise", reason: priority });
+    await carryOut(world, event, { process: clue, id: event.id, command: first });
     return;
   }
 }
@@ -46,17 +40,17 @@ export async function recheckAbout(world: World, event: Event): Promise<void> {
   for (const subject of subjectsIn(item?.state))
     for await (const record of readAbout(world, subject, "opinion"))
       if (record.district === event.district)
-        await send(
-          world,
-          opinion,
-          { id: String(record.id), district: event.district },
-          { type: "recheck" },
-        );
+        await carryOut(world, event, {
+          process: opinion,
+          id: String(record.id),
+          command: { type: "recheck" },
+        });
 }
 
 /** What happened while a further answer was under way is looked at once that has gone out. */
-export async function recheckItself(world: World, { id, district }: Event): Promise<void> {
-  await send(world, opinion, { id, district }, { type: "recheck" });
+export async function recheckItself(world: World, event: Event): Promise<void> {
+  const command = { type: "recheck" } as const;
+  await carryOut(world, event, { process: opinion, id: event.id, command });
 }
 
 function waitsFor(state: Opinion, personId: string): boolean {

@@ -1,40 +1,45 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { send } from "#kernel/record/send.ts";
 import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { endedWith, standingOf } from "#process/clue/reactions.ts";
 import type { Ending } from "#process/clue/terms.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { destruction, type Part } from "./intake/contents.ts";
 import { petition } from "./process.ts";
 import type { Petition } from "./schema.ts";
 import { type Conclusion, legalClocks } from "./terms.ts";
 
 /** a petition about an object, or about one's supervised time, goes to the room that supervises. */
-export async function route(world: World, { id, district }: Event): Promise<void> {
+export async function route(world: World, event: Event): Promise<void> {
+  const { id, district } = event;
   const state = await stateOf(world, id);
   const { personId, period: facts } = state?.registration ?? {};
   if (state === undefined || personId === undefined) return;
   const days = { receivedOn: state.receivedOn, ...(facts === undefined ? {} : { facts }) };
   const standing = await standingOf(world, district, personId, days);
   if (standing !== undefined)
-    await send(world, petition, { id, district }, { type: "route", ...standing });
+    await carryOut(world, event, {
+      process: petition,
+      id,
+      command: { type: "route", ...standing },
+    });
 }
 
 /** A repeated report counts with the first one; its handlers learn that there is one, and no more. */
-export async function noteRepeat(world: World, { id, district, data }: Event): Promise<void> {
-  const { of } = data as { of: string };
-  await send(world, petition, { id: of, district }, { type: "note-repeat", by: id });
+export async function noteRepeat(world: World, event: Event): Promise<void> {
+  const { of } = event.data as { of: string };
+  const command = { type: "note-repeat", by: event.id } as const;
+  await carryOut(world, event, { process: petition, id: of, command });
 }
 
 /** What became of the clue that a petition led to, or of the one that it was joined to, is its end. */
-export async function complete(world: World, { id, district }: Event): Promise<void> {
-  for (const { state, ending } of await endedWith(world, id)) {
+export async function complete(world: World, event: Event): Promise<void> {
+  for (const { state, ending } of await endedWith(world, event.id)) {
     if (state.origin?.kind !== "petition") continue;
-    const conclusion = conclusionOf[ending.kind];
-    const to = { id: state.origin.id, district };
-    await send(world, petition, to, { type: "complete", conclusion });
+    const command = { type: "complete", conclusion: conclusionOf[ending.kind] } as const;
+    await carryOut(world, event, { process: petition, id: state.origin.id, command });
   }
 }
 
@@ -56,18 +61,23 @@ export async function destroy(world: World, event: Event): Promise<void> {
   for (const { key } of files) await world.files.destroy(key);
   await world.store.transact(destruction(event.id, parts));
   const hashes = [...sealed.map(({ hash }) => hash), ...files.map(({ sha256 }) => sha256)];
-  const { id, district } = event;
-  await send(world, petition, { id, district }, { type: "note-destroyed", hashes });
+  const command = { type: "note-destroyed", hashes } as const;
+  await carryOut(world, event, { process: petition, id: event.id, command });
 }
 
 /** A legal clock that has run out, or was met too late, is noted for good; its reason is asked for. */
-export async function noteMissed(world: World, { id, district, at, task }: Event): Promise<void> {
+export async function noteMissed(world: World, event: Event): Promise<void> {
+  const { id, at, task } = event;
   if (task === undefined) return;
   const asked = (await world.store.get(taskKey(task)))?.state as Task | undefined;
   const due = asked?.due.effectiveDue ?? undefined;
   const code = asked?.due.ruleCode ?? "";
   if (due === undefined || dayOf(at) <= due || !legalClocks.includes(code)) return;
-  await send(world, petition, { id, district }, { type: "note-missed", code, due });
+  await carryOut(world, event, {
+    process: petition,
+    id,
+    command: { type: "note-missed", code, due },
+  });
 }
 
 const conclusionOf: Readonly<Record<Ending, Conclusion>> = {

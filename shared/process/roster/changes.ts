@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Officer, type Role, roleNames } from "#kernel/district/role.ts";
-import type { Change, Line, LineChange } from "./schema.ts";
+import type { Change, Line, LineChange, Roster } from "./schema.ts";
 
 /** The list as it would be: each line with what is new, who is left out is struck off. */
 export function merged(officers: readonly Officer[], lines: readonly LineChange[]): object[] {
@@ -70,10 +70,24 @@ const labels = {
   phone: "手机",
   channels: "通知方式",
   deputy: "AB 角",
+  organ: "所在单位",
+  only: "仅办理事项",
 } as const;
 
 /** The changes as the second person reads them, one officer a line. */
-export function describe({ changes }: { changes: readonly Change[] }) {
+export function describe({
+  changes,
+  reason,
+  letterNumber,
+}: Pick<Roster, "changes" | "reason" | "letterNumber">) {
+  const why = [
+    { label: "指定理由", value: reason },
+    { label: "上级决定文号", value: letterNumber },
+  ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
+  return [...linesFor(changes), ...why];
+}
+
+function linesFor(changes: readonly Change[]) {
   return changes.map(({ id, before, after }) => ({
     label: `${(after ?? before)?.name ?? ""}（${id}）`,
     value: [

@@ -8,8 +8,9 @@ import type { Closing, Context, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
 import { openTask } from "#kernel/task/open.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { changesBetween, describe, lineIn, merged, withChanges } from "./changes.ts";
-import { type Change, type Roster, RosterCommand } from "./schema.ts";
+import { type LineChange, type Roster, RosterCommand } from "./schema.ts";
 import { rosterStages } from "./stages.ts";
 import { words } from "./words.ts";
 
@@ -21,8 +22,12 @@ export const roster: Process<Roster, RosterCommand> = {
   statuses: { PROPOSED: "待同意", CONFIRMED: "已生效", DENIED: "未同意" },
   words,
   stages: rosterStages,
-  decide: (state, { lines }, context) =>
-    state === undefined ? propose(lines, context) : refuse("record.state"),
+  decide: (state, command, context) => {
+    if (state !== undefined) return refuse("record.state");
+    return command.type === "propose"
+      ? propose(command.lines, context)
+      : nameOutsider(command, context);
+  },
   evolve,
   conclude,
   keys: ({ status, proposedAt, changes }) => ({
@@ -32,17 +37,47 @@ export const roster: Process<Roster, RosterCommand> = {
     about: [],
   }),
   show: describe,
-  matter: ({ proposedBy }) => ({ proposer: proposedBy, recused: [] }),
+  matter: ({ proposedBy, recused = [] }) => ({ proposer: proposedBy, recused }),
   tells: ["confirmed", "denied"],
 };
 
-function propose(lines: RosterCommand["lines"], context: Context): Fact[] | Refusal {
+function propose(lines: LineChange[], context: Context): Fact[] | Refusal {
   const read = checkInput(OfficerList, merged(context.officers, lines), "officers");
   if ("refused" in read) return read;
   const changes = changesBetween(context.officers, read.value);
   if (changes.length === 0) return refuse("roster.unchanged");
-  const proposed: Fact = { type: "roster.proposed", data: { changes } };
-  const stage = askedIn(context);
+  return proposing({ changes }, context);
+}
+
+/** 指定外单位代办人: for this matter alone, bound like everybody by link and second factor. */
+function nameOutsider(
+  { outsider, recused }: Extract<RosterCommand, { type: "name-outsider" }>,
+  context: Context,
+): Fact[] | Refusal {
+  const { subject, reason, letterNumber, ...person } = outsider;
+  if (context.actor.role === "OFFICE" && letterNumber === undefined)
+    return { ...refuse("input.invalid"), fields: [letterMissing] };
+  const id = `w-${hashOf([context.record]).slice(0, 16)}`;
+  const after = { id, role: "OUTSIDE", only: subject.id, ...person } as const;
+  const read = checkInput(OfficerList, linesOf([...context.officers, after]), "officers");
+  if ("refused" in read) return read;
+  const why = { reason, recused, ...(letterNumber === undefined ? {} : { letterNumber }) };
+  return proposing({ changes: [{ id, after }], ...why }, context);
+}
+
+const letterMissing = {
+  path: "letterNumber",
+  message: "书记应当回避的，由办公室按上级纪委监委的决定指定，请填写决定文号",
+};
+
+type Proposal = Pick<Roster, "changes" | "reason" | "letterNumber" | "recused">;
+
+/** A second person consents; nobody who may not sit on the matter is asked. */
+function proposing(proposal: Proposal, context: Context): Fact[] | Refusal {
+  const proposed: Fact = { type: "roster.proposed", data: { ...proposal } };
+  const { recused = [] } = proposal;
+  const stage = askedIn(context, recused);
+  if (stage === undefined && proposal.recused !== undefined) return refuse("task.no-assignee");
   // Where there is no second person yet, a district is being set up.
   if (stage === undefined) return [proposed, { type: "roster.confirmed", data: { alone: "yes" } }];
   const spec = rosterStages[stage];
@@ -53,9 +88,9 @@ function propose(lines: RosterCommand["lines"], context: Context): Fact[] | Refu
       visit: 1,
       spec,
       proposer: context.actor.id,
-      recused: [],
+      recused,
       due: dueFor(context.rules, spec.deadline, dayOf(context.now)),
-      text: describe({ changes }),
+      text: describe(proposal),
     },
     context,
   );
@@ -63,17 +98,22 @@ function propose(lines: RosterCommand["lines"], context: Context): Fact[] | Refu
 }
 
 /** Who is asked: the first stage for which there is somebody else. */
-function askedIn({ officers, actor }: Context): keyof typeof rosterStages | undefined {
+function askedIn(
+  { officers, actor }: Context,
+  recused: readonly string[],
+): keyof typeof rosterStages | undefined {
   return (Object.keys(rosterStages) as (keyof typeof rosterStages)[]).find((stage) => {
     const role: Role = rosterStages[stage].asks;
-    return officersOf(officers, role, undefined).some(({ id }) => id !== actor.id);
+    return officersOf(officers, role, undefined).some(
+      ({ id }) => id !== actor.id && !recused.includes(id),
+    );
   });
 }
 
 function evolve(state: Roster | undefined, event: Event): Roster {
   if (event.type === "roster.proposed") {
-    const { changes } = event.data as { changes: Change[] };
-    return { status: "PROPOSED", changes, proposedBy: event.actor, proposedAt: event.at };
+    const proposal = event.data as Proposal;
+    return { status: "PROPOSED", ...proposal, proposedBy: event.actor, proposedAt: event.at };
   }
   if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
   if (event.type === "roster.confirmed") return { ...state, status: "CONFIRMED" };

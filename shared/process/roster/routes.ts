@@ -1,14 +1,17 @@
 import * as z from "zod/mini";
-import { districtOf } from "#kernel/district/read.ts";
+import { districtOf, readDistrict } from "#kernel/district/read.ts";
+import { readToChange } from "#kernel/permission/reader.ts";
 import { execute } from "#kernel/record/execute.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { barsOf } from "#kernel/task/seats/bars.ts";
 import { newId } from "#kernel/text/id.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { lineIn } from "./changes.ts";
 import { roster } from "./process.ts";
-import { Line, LineChanges } from "./schema.ts";
+import { Line, LineChanges, Outsider } from "./schema.ts";
 
 const tag = "区级配置与日历";
 
@@ -49,6 +52,35 @@ export const rosterRoutes: Route[] = [
         right: "district.configure",
         decide: ({ state }, context) => roster.decide(state, { type: "propose", lines }, context),
       }),
+  }),
+  route({
+    method: "post",
+    path: "/outside-stand-ins",
+    tag,
+    summary: "回避后无人承办的，指定外单位或者上级机关人员代办该事项，经第二人同意后生效",
+    action: "outside.name",
+    body: Outsider,
+    answer: ReceiptView,
+    handle: async (call) => {
+      const { world, caller, body: outsider, processOf, idempotency } = call;
+      const { kind, id } = outsider.subject;
+      const record = await readToChange(call, { kind, id, right: "outside.name" });
+      const process = await processOf(kind);
+      if (isRefusal(record) || process === undefined)
+        return isRefusal(record) ? record : refuse("record.unknown");
+      const { officers } = await readDistrict(world, caller.district);
+      const { recused } = barsOf(process, record.state, { officers, record: id });
+      return execute(world, {
+        process: roster,
+        id: newId("roster", world.clock(), world.random(10)),
+        district: caller.district,
+        actor: caller.actor,
+        right: "outside.name",
+        idempotency,
+        decide: ({ state }, context) =>
+          roster.decide(state, { type: "name-outsider", outsider, recused: [...recused] }, context),
+      });
+    },
   }),
   ...recordRoutes({
     kind: "roster",

@@ -27,7 +27,29 @@ export const LineChanges = z
 /** One officer's line before and after; one of them is missing for who comes or goes. */
 export type Change = { id: string; before?: Line; after?: Line };
 
-export const RosterCommand = z.object({ type: z.literal("propose"), lines: LineChanges });
+/** Somebody of another or the superior organ who is to act in one matter, where nobody is left. */
+export const Outsider = z.object({
+  subject: z.object({ kind: Code, id: Id }),
+  name: text(50, "请填写姓名"),
+  organ: text(100, "请填写所在单位"),
+  email: z.email().check(z.maxLength(254)),
+  /** Own mobile number, for the second factor. */
+  phone: text(11).check(z.regex(/^1\d{10}$/, "手机号应为 11 位数字")),
+  reason: text(500, "请说明无人承办的情况和指定理由"),
+  /** 上级纪委监委决定文号, where the secretary may not act themselves. */
+  letterNumber: z.optional(text(100)),
+});
+export type Outsider = z.infer<typeof Outsider>;
+
+export const RosterCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("propose"), lines: LineChanges }),
+  z.object({
+    type: z.literal("name-outsider"),
+    outsider: Outsider,
+    /** Who may not sit on the matter, and so has no say in who acts in it. */
+    recused: z.array(Id).check(z.maxLength(500)),
+  }),
+]);
 export type RosterCommand = z.infer<typeof RosterCommand>;
 
 /** The state of one proposed change of the list of officers. */
@@ -36,6 +58,10 @@ export type Roster = {
   changes: readonly Change[];
   proposedBy: string;
   proposedAt: string;
+  /** Of somebody from outside: why, by which letter, and who has no say in it. */
+  reason?: string;
+  letterNumber?: string;
+  recused?: readonly string[];
 };
 
 /** Lines that an operator puts into the list of a district that has locked itself out. */

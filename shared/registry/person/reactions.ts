@@ -1,12 +1,12 @@
 import { readDistrict } from "#kernel/district/read.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { send } from "#kernel/record/send.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { person } from "./process.ts";
 import { type Enrolled, supervisionOf } from "./supervision.ts";
 
@@ -18,7 +18,8 @@ const patience = 3;
  * afterwards, so two reactions at a time end with the later state.
  * @throws TransientError while the enrollments go on changing; the stream comes again.
  */
-export async function noteSupervision(world: World, { id, district }: Event): Promise<void> {
+export async function noteSupervision(world: World, event: Event): Promise<void> {
+  const { id, district } = event;
   const state = (await world.store.get(recordKey("enrollment", id)))?.state as
     | Enrollment
     | undefined;
@@ -29,7 +30,9 @@ export async function noteSupervision(world: World, { id, district }: Event): Pr
   for (let tries = 0; tries < patience; tries += 1) {
     const command = supervisionOf(await enrolledOf(world, personId, district), rules);
     if (command === undefined || hashOf(command) === written) return;
-    await send(world, person, { id: personId, district }, command);
+    // Who has no line in the library has none that could say it.
+    const settled = ["record.unknown"] as const;
+    await carryOut(world, event, { process: person, id: personId, command, settled });
     written = hashOf(command);
   }
   throw new TransientError(`Enrollments of ${personId} go on changing`);

@@ -9,6 +9,7 @@ import { isOpen } from "#process/confirmation/commands.ts";
 import type { ConfirmationData } from "#process/confirmation/events.ts";
 import { confirmation } from "#process/confirmation/process.ts";
 import type { Confirmation } from "#process/confirmation/schema.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { follow } from "#process/incident/follow.ts";
 import { unit } from "./process.ts";
 import { changesOf, toldOf } from "./reported.ts";
@@ -69,7 +70,8 @@ export async function enterConfirmed(world: World, event: Event): Promise<void> 
  * unit is asked follows, or ends.
  * @throws TransientError while a confirmation is between two questions; the stream comes again.
  */
-export async function followUnit(world: World, { id, type, district, data }: Event): Promise<void> {
+export async function followUnit(world: World, event: Event): Promise<void> {
+  const { id, type, district, data } = event;
   for await (const item of readAbout(world, id, "confirmation")) {
     const state = item.state as Confirmation;
     if (item.district !== district || !isOpen(state)) continue;
@@ -78,7 +80,8 @@ export async function followUnit(world: World, { id, type, district, data }: Eve
       const changed = (await world.store.get(recordKey("unit", id)))?.state as Unit | undefined;
       if (changed === undefined) continue;
       const { unitId: _, ...told } = toldOf(id, changed.content);
-      await send(world, confirmation, to, { type: "refresh", ...told });
+      const command = { type: "refresh", ...told } as const;
+      await carryOut(world, event, { process: confirmation, id: to.id, command });
       continue;
     }
     // What the unit has proposed meanwhile still waits for the room.

@@ -1,12 +1,14 @@
 import { mayActFor } from "../../district/family.ts";
 import { type Officer, officersOf, type Role } from "../../district/role.ts";
 import { type Asking, actingFor } from "../../district/stand-in.ts";
-import { superiorsOf } from "../../district/superior.ts";
+import { outsidersFor, superiorsOf } from "../../district/superior.ts";
 import { type Refusal, refuse } from "../../refusal.ts";
 import type { Seat, StageSpec } from "../schema.ts";
 
 /** Who may not sit on a matter: its proposer (no self-approval) and everybody recused from it. */
 export type Bars = {
+  /** The record, for which somebody of another organ may have been named. */
+  record?: string;
   proposer: string;
   formerly?: readonly string[];
   recused: readonly string[];
@@ -19,8 +21,8 @@ export type Bars = {
 /**
  * The seats of a stage: everybody of the asked role who is not barred. A barred person is replaced
  * by the standing deputy (AB角), an absent one by their stand-in of the day; a vote is personal and
- * knows neither. Where recusals leave nobody, the nearest superior is asked. Refuses when nobody is
- * left to ask.
+ * knows neither. Where recusals leave nobody, the nearest superior is asked, and above them who was
+ * named from outside for this matter. Refuses when nobody is left to ask.
  */
 export function seatsFor(
   spec: Pick<StageSpec, "asks" | "readers" | "policy" | "actions">,
@@ -163,7 +165,9 @@ function eligible(role: Role, officers: readonly Officer[], bars: Bars, asking: 
 /** Recusals have emptied the circle: the matter goes up. */
 function superiors({ id, role }: Officer, officers: readonly Officer[], bars: Bars): Seat[] {
   const maySit = (officer: Officer) => !isBarred(officer.id, bars);
-  return superiorsOf(role, officers, bars.room, maySit).map((superior) => ({
+  const above = superiorsOf(role, officers, bars.room, maySit);
+  const asked = above.length > 0 ? above : outsidersFor(bars.record, officers, maySit);
+  return asked.map((superior) => ({
     ...seatOf(superior),
     role,
     through: { verb: "recusal", from: id },

@@ -12,6 +12,7 @@ export function barsOf<S, C extends { type: string }>(
   const { proposer = "", formerly, recused = [], room, rooms, addressee, object } = matter ?? {};
   const barred = officers.filter((officer) => barredFrom(officer, matter, record) !== undefined);
   return {
+    record,
     proposer,
     ...(formerly === undefined ? {} : { formerly }),
     recused: [...new Set([...recused, ...barred.map(({ id }) => id)])],

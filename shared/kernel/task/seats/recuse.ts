@@ -1,5 +1,5 @@
 import type { Officer, Role } from "../../district/role.ts";
-import { superiorsOf } from "../../district/superior.ts";
+import { outsidersFor, superiorsOf } from "../../district/superior.ts";
 import type { Fact } from "../../record/event.ts";
 import type { Context } from "../../record/process.ts";
 import { type Refusal, refuse } from "../../refusal.ts";
@@ -14,7 +14,7 @@ type Leaving = Extract<TaskCommand, { type: "recuse" }>;
 
 /**
  * Takes a person out for good (监察法 Art. 67), an answer already given included. The standing
- * deputy follows or, where nobody else is left, the nearest superior; a vote is personal, and its
+ * deputy follows or, where nobody else is left, the nearest superior or who was named from outside; a vote is personal, and its
  * quorum is counted anew. Only a request of one's own is refused when nobody is left: what has been
  * decided takes effect, and the question waits without anybody until it is handed over.
  */
@@ -69,7 +69,10 @@ function replacementOf(
   const deputy = officer === undefined ? undefined : deputyOf(officer, officers, bars);
   if (deputy !== undefined || !isAlone(task, seat)) return deputy;
   const maySit = ({ id }: Officer) => id !== proposer && !bars.recused.includes(id);
-  return superiorsOf(seat.role as Role, officers, seat.room ?? room, maySit)[0];
+  return (
+    superiorsOf(seat.role as Role, officers, seat.room ?? room, maySit)[0] ??
+    outsidersFor(task.subject.id, officers, maySit)[0]
+  );
 }
 
 /** Nobody else holds a place of the stage itself, or of the same voice where `each` has one; those added by 加签 cannot settle it alone. */

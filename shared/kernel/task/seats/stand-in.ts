@@ -21,7 +21,8 @@ export function standingProblem(
   if (through?.verb !== "deputy" && through?.verb !== "recusal") return undefined;
   const owner = officers.find(({ id }) => id === through.from);
   const acting = officers.find(({ id }) => id === person);
-  if (owner !== undefined && acting !== undefined && !mayActFor(acting, owner))
+  const isNamed = acting?.only === task.subject.id;
+  if (owner !== undefined && acting !== undefined && !isNamed && !mayActFor(acting, owner))
     return refuse("task.not-yours", "代办人与被代办人不属于同一单位");
   if (through.verb === "recusal") return undefined;
   const today = dayOf(now);
