@@ -107,7 +107,7 @@ describe("recusals take effect (监察法 Art. 67; security S3, domain gap 1)", 
     expect(record.body.status).not.toBe("ROOM_REVIEW");
     const { body } = await member.get<{ items: object[] }>(`/enrollments/${id}/timeline?limit=100`);
     expect(body.items).toContainEqual(
-      expect.objectContaining({ type: "task.decided", role: "OUTSIDE" }),
+      expect.objectContaining({ type: "task.decided", actorName: "外示例" }),
     );
     for (const who of ["u-feng", "u-wu", "u-zhou"]) {
       const path = `/tasks/${id}.ROOM_REVIEW.1`;
