@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { root } from "./sources.ts";
 
 /** As many as the shape of a process has names for; `docs/process.md`, "The files". */
-const most = 14;
+const most = 12;
 
 const folders = ["shared", "functions", "stacks", "local", "web", "bench"].flatMap((top) =>
   [top].concat(
