@@ -57,7 +57,7 @@ export function createMount(world: World, identity: Identity, base: string) {
       const run = async (officersAre: "fresh" | "remembered"): Promise<unknown> => {
         const caller = await authenticate(c.req.header("authorization"), officersAre);
         if (isRefusal(caller)) return caller;
-        if (!mayEver(caller.officer, route.action)) return refuse("auth.forbidden");
+        if (!mayEver(caller.officer, route.right)) return refuse("auth.forbidden");
         input.read ??= await readInput(c, route);
         if (isRefusal(input.read)) return input.read;
         const unknown = await unknownIn(route, input.read.body, caller.district);

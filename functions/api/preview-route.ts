@@ -42,7 +42,7 @@ export const previewRoute: Route = route({
   path: "/config/preview",
   tag: "区级配置与日历",
   summary: "试算：新配置对在办事项的影响（不保存）",
-  action: "district.configure",
+  right: "district.configure",
   body: z.object({ config: DistrictConfig, overrides: z._default(Overrides, {}) }),
   answer: Preview,
   handle: async ({ world, caller, body }) => {
@@ -56,7 +56,7 @@ export const previewRoute: Route = route({
       now: world.clock(),
       actor: caller.actor,
       district,
-      record: district,
+      recordId: district,
       tasks: [],
     };
     const facts = districtProcess.decide(state, { type: "publish-config", ...body }, context);

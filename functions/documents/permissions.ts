@@ -84,7 +84,7 @@ function routeTable(routes: readonly Route[]): string {
     .map((route) => [
       `\`${keyOf(route)}\``,
       route.summary,
-      ...roles.map((role) => reachName(role, route.action)),
+      ...roles.map((role) => reachName(role, route.right)),
     ]);
   return `## 每个地址，每个角色
 
@@ -105,7 +105,7 @@ function kindTable(): string {
 ${table(["记录", "权限", ...roles], rows)}`;
 }
 
-function reachName(role: Role, right: Route["action"]): string {
+function reachName(role: Role, right: Route["right"]): string {
   const reach = reachOf(role, right);
   return reach === undefined ? "—" : reachNames[reach];
 }

@@ -51,7 +51,7 @@ type Done = Pick<Written, "outcome" | "entry">;
 const sliceRows = 50;
 
 /** What every row of a chunk is decided with; people and units that the directory knows. */
-type Base = { context: Omit<Context, "record">; known: ReadonlySet<string> };
+type Base = { context: Omit<Context, "recordId">; known: ReadonlySet<string> };
 
 /** Writes rows slice by slice, a lane each: while one waits for the table, another seals. */
 async function writeRows(
@@ -131,7 +131,7 @@ async function plan(
   const found = new Map(read.map(({ id }, place) => [id, items[place]]));
   return Promise.all(
     rows.map(async (row) => {
-      const context: Context = { ...base, record: row.id };
+      const context: Context = { ...base, recordId: row.id };
       const item = found.get(row.id);
       const written =
         row.kind === "unit"

@@ -59,7 +59,7 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   const spec = process?.stageIn?.(recordItem?.state, stage) ?? own(process?.stages ?? {}, stage);
   if (!task || !seat || !process || !officer || !spec) return { closed: "link.unknown" };
 
-  const { recused } = barsOf(process, recordItem?.state, { officers, record: link.subject.id });
+  const { recused } = barsOf(process, recordItem?.state, { officers, recordId: link.subject.id });
   if (seat.state === "RECUSED" || recused.includes(seat.person)) return { closed: "task.recused" };
   if (seat.ballot !== undefined) return { closed: "decided", seat, task };
   if (seat.state === "TRANSFERRED") return { closed: "transferred", task };

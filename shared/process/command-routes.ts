@@ -27,7 +27,7 @@ export function commandRoutes<S, C extends Command>(
       path: verb === undefined ? path : `${path}/{id}/${verb}`,
       tag,
       summary,
-      action,
+      right: action,
       body,
       answer: ReceiptView,
       does: "command",

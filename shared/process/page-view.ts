@@ -28,7 +28,7 @@ export async function pageViewOf(call: AnyCall, item: Found, path: string) {
     now: world.clock(),
     actor: caller.actor,
     district: caller.district,
-    record: item.id,
+    recordId: item.id,
     rules,
     officers,
     tasks,
@@ -78,10 +78,10 @@ async function offersTo(
     const verb = verbOf(route, path);
     return verb === undefined || !isOffered(verb) ? [] : [{ verb, route }];
   });
-  const asked: Action[] = possible.map(({ route }) => route.action);
+  const asked: Action[] = possible.map(({ route }) => route.right);
   const rights = await rightsOn(call, item, asked);
   return possible
-    .filter(({ route }) => rights.has(route.action))
+    .filter(({ route }) => rights.has(route.right))
     .map(({ verb, route }) => ({
       verb,
       title: route.summary,

@@ -49,7 +49,7 @@ export async function readBeside(
 }
 
 function backgroundOf(
-  { matter, background }: AnyProcess,
+  { bars: matter, background }: AnyProcess,
   state: unknown,
   officers: readonly Officer[],
 ): Line[] {

@@ -73,7 +73,7 @@ export function trailRoutes(
       path: `${path}/{id}/timeline`,
       tag,
       summary: `${title}全程留痕`,
-      action,
+      right: action,
       query: PageQuery,
       answer: TimelineView,
       handle: async (call) => {
@@ -105,7 +105,7 @@ export function trailRoutes(
       path: `${path}/{id}/verification`,
       tag,
       summary: `核验${title}：全部事件、现状、待办与所示文本`,
-      action,
+      right: action,
       answer: VerificationView,
       handle: async (call) => {
         const { world, params, processOf } = call;
@@ -128,7 +128,7 @@ export function trailRoutes(
       path: `${path}/{id}/events/{seq}/inclusion`,
       tag,
       summary: `${title}：某一事件已封存的证明`,
-      action,
+      right: action,
       answer: InclusionView,
       handle: async (call) => {
         const { id = "", seq = "" } = call.params;

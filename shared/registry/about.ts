@@ -20,7 +20,7 @@ export const aboutRoute: Route = route({
   path: "/about/{id}",
   tag: "信息库",
   summary: "与某人或某单位有关的全部事项",
-  action: "library.read",
+  right: "library.read",
   query: PageQuery,
   answer: pageOf(Concern),
   handle: async (call) => {

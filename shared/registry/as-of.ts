@@ -45,7 +45,7 @@ export function asOfRoute<S>(
     path: `${path}/{id}/as-of`,
     tag,
     summary: `${title}在某日的信息`,
-    action: "library.read",
+    right: "library.read",
     query: z.object({ day: DayField }),
     answer: z.object({
       id: z.string(),

@@ -79,7 +79,7 @@ describe("every route by every sample officer", () => {
 
   it("denies whoever has no such action, before looking at anything", async () => {
     for (const officer of sampleOfficers.filter(({ district }) => district === "sample"))
-      for (const { method, path, action } of routes) {
+      for (const { method, path, right: action } of routes) {
         const allowed = officer.role in actions[action];
         if (allowed) continue;
         const send = call(host, officer.id);

@@ -60,7 +60,7 @@ export function expectFair<S, C extends { type: string }>({
       const { person } = event.data as { person: string };
       const task = tasks.get(event.task ?? "");
       const asks = process.stages[task?.stage ?? ""]?.asks;
-      const { proposer, recused } = process.matter?.(state) ?? { proposer: "", recused: [] };
+      const { proposer, recused } = process.bars?.(state) ?? { proposer: "", recused: [] };
       expect(task?.seats.some((seat) => seat.person === person && seat.part === "decider")).toBe(
         true,
       );

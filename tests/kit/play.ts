@@ -121,7 +121,7 @@ export function contextOf<S, C extends { type: string }>(
     now: instantAt(day, "09:00"),
     actor: { id: by, role },
     district: "sample",
-    record: cast.record,
+    recordId: cast.record,
     rules: { ...rules, config: { ...rules.config, ...cast.config } },
     officers: cast.officers,
     tasks: [...tasks.values()].filter((task) => task.status === "OPEN" || task === last),
@@ -140,7 +140,7 @@ function settle<S, C extends { type: string }>(
   if (facts.length === 0) return undefined;
   const { process, record } = game;
   const stale = record === undefined ? [] : voidStale(process, record, facts, context);
-  const applied = applyFacts(process, context.record, record, [...facts, ...stale], context);
+  const applied = applyFacts(process, context.recordId, record, [...facts, ...stale], context);
   if (isRefusal(applied)) return applied;
   for (const { takes } of facts)
     if (takes !== undefined) game.counters[takes.counter] = takes.number;

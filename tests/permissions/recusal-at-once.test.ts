@@ -105,7 +105,7 @@ describe("a recusal binds with the transaction that makes it (监察法 Art. 67;
     const { officers: now } = await readDistrict(world, district);
     const process = await processOf("enrollment");
     const item = await world.store.get({ pk: `enrollment#${matter}`, sk: "record" });
-    const of = { officers: now, record: matter };
+    const of = { officers: now, recordId: matter };
     expect(barsOf(process ?? {}, item?.state, of).recused, "no new question").toContain("zhou");
     expect(await decide("lu", `${beside}.DECIDE.1`), "others go on").toBe(beside);
   });

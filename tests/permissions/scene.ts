@@ -125,7 +125,7 @@ export function namedIn({ concerns = [], touches = [] }: Partial<MatterOf> = {})
   return [...concerns, ...touches];
 }
 
-function matterIn({ matter }: AnyProcess, state: unknown): MatterOf | undefined {
+function matterIn({ bars: matter }: AnyProcess, state: unknown): MatterOf | undefined {
   try {
     return matter?.(state);
   } catch {

@@ -93,7 +93,7 @@ const meanings: Readonly<Partial<Record<RefusalCode, Said>>> = {
 
 /** What a route says to an officer, and what it shows them. */
 async function ask(route: Route, officer: Officer, district: string, id: string) {
-  if (!mayEver(officer, route.action)) return { said: "forbidden", shown: "" } as const;
+  if (!mayEver(officer, route.right)) return { said: "forbidden", shown: "" } as const;
   const schema =
     route.body === undefined
       ? {}

@@ -8,7 +8,7 @@ export function pureContext(record: string, more: Partial<Context> = {}): Contex
     now: "2026-03-02T01:00:00.000Z",
     actor: systemActor,
     district: "sample",
-    record,
+    recordId: record,
     rules,
     officers: [],
     tasks: [],

@@ -40,7 +40,7 @@ export async function catalogOf(routes: readonly Route[]) {
   return { catalog, bodies };
 }
 
-async function kindOf({ lists, path, action }: Route): Promise<Kind> {
+async function kindOf({ lists, path, right: action }: Route): Promise<Kind> {
   const { kind, title } = lists ?? { kind: "", title: "" };
   const process = await processOf(kind);
   return {
@@ -55,7 +55,7 @@ async function kindOf({ lists, path, action }: Route): Promise<Kind> {
 }
 
 function operationFor(route: Route): Operation {
-  const { method, path, tag, summary, action, body, binary, does } = route;
+  const { method, path, tag, summary, right: action, body, binary, does } = route;
   const isEmpty = body !== undefined && isEmptyObject(schemaOf(body));
   return {
     id: operationIdOf(route),

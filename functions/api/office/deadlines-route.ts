@@ -48,7 +48,7 @@ export const deadlinesRoute: Route = route({
   path: "/deadlines",
   tag: "我的事项",
   summary: "期限：可查看的在办事项何时到期、等待何人（先到期的在前）",
-  action: "district.read",
+  right: "district.read",
   query: Query,
   answer: z.object({ items: z.array(Line), today: z.string(), atLeast: z.boolean() }),
   handle: async (call) => {

@@ -44,7 +44,7 @@ export const districtRoutes: Route[] = [
     path: "/config",
     tag,
     summary: "现行配置与期限登记表",
-    action: "district.read",
+    right: "district.read",
     answer: ConfigView,
     handle: async ({ world, caller }) => {
       const item = await world.store.get(recordKey("district", caller.district));
@@ -58,7 +58,7 @@ export const districtRoutes: Route[] = [
     path: "/config",
     tag,
     summary: "发布配置（法定期限只能缩短）",
-    action: "district.configure",
+    right: "district.configure",
     body: z.object({ config: DistrictConfig, overrides: z._default(Overrides, {}) }),
     answer: ReceiptView,
     handle: async (call) =>
@@ -70,7 +70,7 @@ export const districtRoutes: Route[] = [
     path: "/calendars",
     tag,
     summary: "已加载的节假日安排",
-    action: "district.read",
+    right: "district.read",
     answer: z.object({ years: z.array(HolidayCalendar) }),
     handle: async ({ world, caller }) => {
       const item = await world.store.get(recordKey("district", caller.district));
@@ -82,7 +82,7 @@ export const districtRoutes: Route[] = [
     path: "/calendars/{year}",
     tag,
     summary: "加载某年节假日安排，重算未办结期限",
-    action: "district.configure",
+    right: "district.configure",
     body: HolidayCalendar,
     answer: ReceiptView,
     handle: (call) =>

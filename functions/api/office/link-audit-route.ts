@@ -22,7 +22,7 @@ export const linkAuditRoute: Route = route({
   path: "/link-audit",
   tag: "通知",
   summary: "办理链接验证码审计（新的在前）",
-  action: "link.audit",
+  right: "link.audit",
   query: PageQuery,
   answer: pageOf(Line),
   handle: async ({ world, caller, query: { limit, cursor } }) => {

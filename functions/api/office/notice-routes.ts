@@ -47,7 +47,7 @@ export const noticeRoutes: Route[] = [
     path: "/notices",
     tag,
     summary: "我的通知（新的在前）",
-    action: "notice.read",
+    right: "notice.read",
     query: PageQuery,
     answer: pageOf(NoticeView),
     handle: async ({ world, caller, query: { limit, cursor } }) => {
@@ -67,7 +67,7 @@ export const noticeRoutes: Route[] = [
     path: "/notices/{id}/reading",
     tag,
     summary: "标记为已读",
-    action: "notice.read",
+    right: "notice.read",
     answer: NoticeView,
     handle: async ({ world, caller, params: { id = "" } }) => {
       const found = await readNotice(world, id);
@@ -85,7 +85,7 @@ export const noticeRoutes: Route[] = [
     path: "/notices/{id}/bounce",
     tag,
     summary: "登记退信（通知编号或邮件的 Message-ID），改用下一通知方式",
-    action: "notice.bounce",
+    right: "notice.bounce",
     body: z.object({
       why: text(200, "请填写退信原因"),
     }),
@@ -98,7 +98,7 @@ export const noticeRoutes: Route[] = [
     path: "/tasks/{id}/notices",
     tag,
     summary: "待办的通知送达情况（按人）",
-    action: "notice.follow",
+    right: "notice.follow",
     answer: z.object({ items: z.array(NoticeView) }),
     handle: async (call) => {
       const { id = "" } = call.params;

@@ -16,7 +16,7 @@ export const officerRoutes: Route[] = [
     path: "/officers/{id}/ties",
     tag,
     summary: "登记应当回避的关系（本人申报，或管理员登记）",
-    action: "task.answer",
+    right: "task.answer",
     body: z.omit(Tie, { declaredAt: true }),
     answer: ReceiptView,
     handle: (call) => declare(call, { type: "declare-tie", officer: idOf(call), tie: call.body }),
@@ -26,7 +26,7 @@ export const officerRoutes: Route[] = [
     path: "/officers/{id}/stand-ins",
     tag,
     summary: "指定代办人及起止日期（AB 角）",
-    action: "task.answer",
+    right: "task.answer",
     body: StandIn,
     answer: ReceiptView,
     handle: (call) =>

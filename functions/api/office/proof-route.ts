@@ -44,7 +44,7 @@ export const proofRoute: Route = route({
   path: "/tasks/{id}/proof",
   tag: "待办与决定",
   summary: "核验：决定时页面所示内容",
-  action: "task.answer",
+  right: "task.answer",
   answer: Proof,
   handle: async (call) => {
     const { world, caller, processOf } = call;

@@ -41,7 +41,7 @@ export const turnoverRoutes: Route[] = [
     path: "/officers/{id}/work",
     tag,
     summary: "某人的在办事项（待办、承办），离岗后仍可查",
-    action: right,
+    right: right,
     answer: Work,
     handle: async (call) => {
       const { id = "" } = call.params;
@@ -66,7 +66,7 @@ export const turnoverRoutes: Route[] = [
     path: "/officers/{id}/work-handover",
     tag,
     summary: "一并移交某人的在办事项（离岗、调整岗位）",
-    action: right,
+    right: right,
     body: z.object({ to: Id, reason: text(500, "请填写移交理由") }),
     answer: ReceiptView,
     does: "command",
@@ -117,7 +117,7 @@ async function ledBy(reader: Here, rows: readonly Held[], officer: string) {
       String(record.status),
     ] as const;
     const process = await reader.processOf(kind);
-    const isTheirs = process?.matter?.(state).proposer === officer;
+    const isTheirs = process?.bars?.(state).proposer === officer;
     if (isTheirs && process?.reassign !== undefined && process.ended?.includes(status) !== true)
       led.push({ number: shortNumber(id), subject: { kind, id }, status });
   }

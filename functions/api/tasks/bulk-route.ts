@@ -16,7 +16,7 @@ export const bulkRoute: Route = route({
   path: "/inbox/decisions",
   tag: "我的事项",
   summary: "逐项作出多个决定（每项单独封存、单独答复）",
-  action: "task.answer",
+  right: "task.answer",
   body: z.object({
     decisions: z
       .array(z.extend(Decision, { task: Id }))

@@ -52,7 +52,7 @@ export const inboxRoutes: Route[] = [
     path: "/inbox",
     tag,
     summary: "我的事项：待办、已办、发起、抄送",
-    action: "task.answer",
+    right: "task.answer",
     query: Query,
     answer: pageOf(Line),
     handle: async (call) => {
@@ -76,7 +76,7 @@ export const inboxRoutes: Route[] = [
     path: "/inbox/counts",
     tag,
     summary: "我的待办计数（按预警颜色、事项种类）",
-    action: "task.answer",
+    right: "task.answer",
     answer: Counts,
     handle: countsOf,
   }),

@@ -34,7 +34,7 @@ export const taskLinksRoute: Route = route({
   path: "/tasks/{id}/links",
   tag: "待办与决定",
   summary: "办理链接的状态与经过（办公室、管理员）",
-  action: "link.manage",
+  right: "link.manage",
   answer: z.object({ items: z.array(LinkView) }),
   handle: async (call) => {
     const { world, caller } = call;

@@ -40,7 +40,7 @@ export const taskRoutes: Route[] = [
     path: "/tasks",
     tag,
     summary: "我的待办（按期限）",
-    action: "task.answer",
+    right: "task.answer",
     query: PageQuery,
     answer: pageOf(Todo),
     handle: async (call) => {
@@ -60,7 +60,7 @@ export const taskRoutes: Route[] = [
     path: "/tasks/{id}",
     tag,
     summary: "查看待办",
-    action: "task.answer",
+    right: "task.answer",
     answer: TaskView,
     handle: async (call) => {
       const { id: caller } = call.caller.officer;
@@ -175,7 +175,7 @@ function verb<B extends z.ZodMiniType>(
     path: `/tasks/{id}/${name}`,
     tag,
     summary,
-    action: "task.answer",
+    right: "task.answer",
     body,
     answer: ReceiptView,
     does: "command",

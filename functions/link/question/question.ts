@@ -53,7 +53,7 @@ export { dropDraft as forgetDraft, keepDraft } from "./draft.ts";
 
 /** Whom to ask: who proposed it or their director, and the office. */
 function contactsOf({ process, record, officers, spec }: Opened): string[] {
-  const { proposer = "", room } = process.matter?.(record.state) ?? {};
+  const { proposer = "", room } = process.bars?.(record.state) ?? {};
   const isOutside = spec.asks === "addressee" || spec.asks === "object";
   const director = officersOf(officers, "ROOM_DIRECTOR", room).filter(
     ({ room: of }) => of === room,

@@ -10,7 +10,7 @@ export async function outcomeNotices(
   { calendars }: Rules,
 ): Promise<Notice[]> {
   const { outcome } = event.data as { outcome?: string };
-  const { tells = [], matter } = (await processOf(event.kind)) ?? {};
+  const { tells = [], bars: matter } = (await processOf(event.kind)) ?? {};
   if (outcome === undefined || matter === undefined || !tells.includes(outcome)) return [];
   const { id, seq, district, at: createdAt } = event;
   const { proposer: to } = matter(state as never);

@@ -36,7 +36,7 @@ async function giveMatter(world: World, event: Event, { kind, id }: Row["subject
     actor: { id: event.actor, role: event.role },
     tasks: "open",
     decide: ({ state }, context) => {
-      const isTheirs = state !== undefined && process.matter?.(state).proposer === order.from;
+      const isTheirs = state !== undefined && process.bars?.(state).proposer === order.from;
       const isOver = isTheirs && process.ended?.includes(process.keys(state).status) === true;
       return isTheirs && !isOver ? (process.reassign?.(state, order, context) ?? []) : [];
     },

@@ -46,7 +46,7 @@ async function takeOutOfWaiting(
   for (const subject of subjects.values()) {
     const record = await world.store.get(recordKey(subject.kind, subject.id));
     const process = await processOf(subject.kind);
-    const { concerns = [] } = process?.matter?.(record?.state) ?? {};
+    const { concerns = [] } = process?.bars?.(record?.state) ?? {};
     if (to.some((one) => one === subject.id || concerns.includes(one)))
       await takeOut(world, event, subject, { person, relation, detail });
   }

@@ -25,7 +25,7 @@ export type Recused = { person: string; relation: string; detail: string; at: st
  * when the question is open already (a Lambda that is called again after a lost answer).
  */
 export function askStage<S extends Conductable, C extends { type: string }>(
-  process: Pick<Process<S, C>, "kind" | "stages" | "matter" | "show">,
+  process: Pick<Process<S, C>, "kind" | "stages" | "show"> & Required<Pick<Process<S, C>, "bars">>,
   state: S,
   { stage, due }: { stage: string; due: Due },
   context: Context,
@@ -38,7 +38,7 @@ export function askStage<S extends Conductable, C extends { type: string }>(
   const last = before.find((task) => task.visit === visit - 1);
   const opened = openTask(
     {
-      subject: { kind: process.kind, id: context.record },
+      subject: { kind: process.kind, id: context.recordId },
       stage,
       visit,
       spec,

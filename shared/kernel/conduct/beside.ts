@@ -22,11 +22,11 @@ export function openBeside<S, C extends Chain>(
   if (spec === undefined) throw new Error(`no question ${stage} beside ${chain.kind}`);
   return openTask(
     {
-      subject: { kind: chain.kind, id: context.record },
+      subject: { kind: chain.kind, id: context.recordId },
       stage,
       visit: context.tasks.filter((task) => task.stage === stage).length + 1,
       spec,
-      ...barsOf({ matter: of.matter }, state, context),
+      ...barsOf({ bars: of.matter }, state, context),
       due: dueFor(context.rules, spec.deadline, base),
       text: of.text,
     },

@@ -66,7 +66,7 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   begin: (data: D[B], event: Event) => Omit<S, keyof Conductable>;
   evolve: Evolve<S, Omit<D, B>>;
   show: NonNullable<Process<S, never>["show"]>;
-  bars: NonNullable<Process<S, never>["matter"]>;
+  bars: NonNullable<Process<S, never>["bars"]>;
   /** Where limits begin that do not run from the day on which their stage was entered. */
   runsFrom?:
     | ((state: S) => Base)
@@ -128,7 +128,7 @@ export function conducted<
     const { base, code = spec.deadline, ...set } = typeof from === "string" ? { base: from } : from;
     const due = dueFor(context.rules, code, base, set);
     return askStage(
-      { kind, stages: { [stage]: spec }, matter: bars, show },
+      { kind, stages: { [stage]: spec }, bars: bars, show },
       state,
       { stage, due },
       context,
@@ -188,7 +188,7 @@ export function conducted<
     },
     voice: (state, voice, context) => voiceBy(voices, state, voice, context),
     show,
-    matter: bars,
+    bars: bars,
     transitions: transitionsOf(chain),
     startsOn: startsOf(chain),
     underway: [...Object.keys(chain.stages), ...Object.keys(finishing)],

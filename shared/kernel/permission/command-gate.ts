@@ -9,7 +9,7 @@ import { gate, reachOf } from "./gate.ts";
 
 /** A command as the gate sees it; "unasked" is no person's command. */
 export type Asked<S> = {
-  process: { matter?: (state: S) => MatterOf };
+  process: { bars?: (state: S) => MatterOf };
   id: string;
   district: string;
   actor: Actor;
@@ -32,7 +32,7 @@ export function closedTo<S>(
     return isAskedObject(asked, state) ? undefined : refuse("auth.unknown-officer");
   if (state === undefined)
     return reachOf(officer.role, right) === undefined ? refuse("auth.forbidden") : undefined;
-  const matter = process.matter?.(state);
+  const matter = process.bars?.(state);
   const barred = gate({ officer, district }, right, { id, district, matter });
   if (barred !== undefined) return refuse(barred);
   return isTied(asked, state, officers) ? refuse("task.recused") : undefined;
@@ -40,7 +40,7 @@ export function closedTo<S>(
 
 /** The supervised person is no officer: they answer what the matter asks them, and do nothing else. */
 function isAskedObject<S>({ process, actor, right }: Asked<S>, state: S | undefined): boolean {
-  const object = state === undefined ? undefined : process.matter?.(state).object;
+  const object = state === undefined ? undefined : process.bars?.(state).object;
   return right === "task.answer" && actor.role === objectRole && actor.id === object;
 }
 
@@ -55,6 +55,6 @@ export function isTied<S>(
 ): boolean {
   const officer = officers.find((one) => one.id === actor.id);
   if (right === "unasked" || officer === undefined) return false;
-  const { concerns = [], touches = [] } = process.matter?.(state) ?? {};
+  const { concerns = [], touches = [] } = process.bars?.(state) ?? {};
   return barredFrom(officer, { recused: [], concerns: [id, ...concerns], touches }) !== undefined;
 }

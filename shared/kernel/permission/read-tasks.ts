@@ -118,7 +118,7 @@ export async function readOwnRows<R extends Pick<Row<"todo">, "subject" | "distr
     const record = known.get(keyOf(row).pk);
     const process = record && (await processOf((row.subject as Subject).kind));
     const district = String(row.district ?? record?.district);
-    const matter = record && process?.matter?.(record.state);
+    const matter = record && process?.bars?.(record.state);
     const { id } = row.subject as Subject;
     if (gate(caller, "task.answer", { id, district, matter }) === undefined) seen.push(row);
   }

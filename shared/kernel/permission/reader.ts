@@ -15,7 +15,7 @@ import { type Barred, gate, type Person } from "./gate.ts";
 export type Reader = {
   world: World;
   caller: Person;
-  processOf: (kind: string) => Promise<Pick<Process<unknown, never>, "matter"> | undefined>;
+  processOf: (kind: string) => Promise<Pick<Process<unknown, never>, "bars"> | undefined>;
 };
 
 /** The right that a reading asks of records; of several kinds, each by its own. */
@@ -139,6 +139,6 @@ async function barredTo(
   right: Action,
 ): Promise<Barred | undefined> {
   const process = await processOf(String(kind));
-  const matter = process?.matter?.(state);
+  const matter = process?.bars?.(state);
   return gate(caller, right, { id: String(id), district: String(district), matter });
 }

@@ -73,8 +73,8 @@ export function applyFacts<S, C extends { type: string }>(
       ),
       ...taskWrites(context.tasks, tasks, record.version),
       ...starterWrites(record, keys, {
-        before: before && process.matter?.(before.state),
-        after: process.matter?.(state),
+        before: before && process.bars?.(before.state),
+        after: process.bars?.(state),
       }),
       ...aboutWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
       ...numberWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),

@@ -31,7 +31,7 @@ export async function withConcerns<S, C extends { type: string }>(
   );
   for (const item of around.flat()) {
     const [kind, id, status] = [String(item.kind), String(item.id), String(item.status)];
-    if (item.district === context.district && id !== context.record)
+    if (item.district === context.district && id !== context.recordId)
       found.set(id, { kind, id, status, state: item.state });
   }
   return { ...context, concerning: [...found.values()] };

@@ -100,7 +100,7 @@ async function tryOnce<S, C extends { type: string }>(
   const closed = closedTo(request, record?.state, officers);
   if (closed !== undefined) return closed;
   const now = laterOf(world.clock(), record?.updatedAt);
-  const bare: Context = { now, actor, district, record: id, rules, officers, tasks };
+  const bare: Context = { now, actor, district, recordId: id, rules, officers, tasks };
   const informed = await withConcerns(world, process, record?.state, bare);
   const context = await withCounters(world, process, record?.state, informed);
   const found: Found<S> = { state: record?.state, record };

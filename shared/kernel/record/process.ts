@@ -15,7 +15,7 @@ export type Context = {
   actor: Actor;
   district: string;
   /** Id of the record that is being decided on. */
-  record: string;
+  recordId: string;
   rules: Rules;
   officers: readonly Officer[];
   /** The tasks that were asked for with the record. */
@@ -164,7 +164,7 @@ export type Process<S, C extends { type: string }> = {
   /** What becomes true with each answer where several roles answer for themselves (`each`). */
   voice?: (state: S, voice: Voice, context: Context) => Fact[] | Refusal;
   /** Who proposed and who is recused, for assignment and signing. */
-  matter?: (state: S) => MatterOf;
+  bars?: (state: S) => MatterOf;
   /** What time does to the record once the `wakeAt` of its keys has come; nothing when it is too late. */
   wake?: (state: S, context: Context) => Fact[] | Refusal;
   /** Whom an event of it keeps from other matters, besides those who are recused from its own. */

@@ -34,7 +34,7 @@ export type Route = {
   tag: string;
   /** 中文 */
   summary: string;
-  action: Action;
+  right: Action;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;
   /** Media type of a body that is not JSON, handed over as bytes. */

@@ -23,7 +23,7 @@ export const boxRoutes: Route[] = [
     path: `${path}/{id}/opinion-forms`,
     tag,
     summary: "发出征求意见表（一次性意见码，只显示一次）",
-    action: "debriefing.handle",
+    right: "debriefing.handle",
     body: Asked,
     answer: Codes,
     handle: async (call) => {
@@ -48,7 +48,7 @@ export const boxRoutes: Route[] = [
     path: `${path}/{id}/opinions`,
     tag,
     summary: "收回征求意见表",
-    action: "debriefing.handle",
+    right: "debriefing.handle",
     answer: z.object({ received: z.int() }),
     handle: async (call) => {
       const found = await theirs(call, "debriefing.handle");
@@ -70,7 +70,7 @@ export const boxRoutes: Route[] = [
     path: `${path}/{id}/ballot-codes`,
     tag,
     summary: "发放一次性测评码（不记名，只显示一次）",
-    action: "debriefing.assess",
+    right: "debriefing.assess",
     body: z.object({ participants: z.int().check(z.gte(1), z.lte(2000)) }),
     answer: Codes,
     handle: async (call) => {
@@ -98,7 +98,7 @@ export const boxRoutes: Route[] = [
     path: `${path}/{id}/ballot-count`,
     tag,
     summary: "结束测评并计票",
-    action: "debriefing.assess",
+    right: "debriefing.assess",
     answer: z.record(z.string(), z.int()),
     handle: async (call) => {
       const found = await theirs(call, "debriefing.assess");

@@ -19,7 +19,7 @@ export const basisRoutes: Route[] = [
     path: `${of.path}/{id}/citations`,
     tag: of.tag,
     summary: "引用该依据的认定事项",
-    action,
+    right: action,
     query: PageQuery,
     answer: pageOf(
       z.object({ id: z.string(), status: z.string(), summary: z.record(z.string(), z.unknown()) }),

@@ -87,7 +87,7 @@ function register(
 ): Fact[] | Refusal {
   const others = (context.concerning ?? []).filter(
     ({ kind, id, status }) =>
-      kind === "clue" && id !== context.record && !(ended as readonly string[]).includes(status),
+      kind === "clue" && id !== context.recordId && !(ended as readonly string[]).includes(status),
   );
   if (others.length > 0 && form.differs === undefined)
     return refuse(
@@ -134,7 +134,7 @@ function sign(
 /** 并案: only with an open clue about the same person. */
 export function mergedInto(into: string, reason: string, context: Context): Fact[] | Refusal {
   const other = (context.concerning ?? []).find(({ kind, id }) => kind === "clue" && id === into);
-  if (other === undefined || into === context.record) return refuse("clue.merge-target");
+  if (other === undefined || into === context.recordId) return refuse("clue.merge-target");
   return (ended as readonly string[]).includes(other.status)
     ? refuse("clue.merge-target", "该线索已办结")
     : [fact("clue.merged", { into, reason })];

@@ -43,7 +43,7 @@ export const contact: Process<ContactState, ContactCommand> = {
     summary: { masked },
     about: [person],
   }),
-  matter: ({ person, room }) => ({ proposer: "", recused: [], room, concerns: [person] }),
+  bars: ({ person, room }) => ({ proposer: "", recused: [], room, concerns: [person] }),
 };
 
 function evolve(state: ContactState | undefined, { data, at, actor }: Event): ContactState {

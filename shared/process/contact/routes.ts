@@ -21,7 +21,7 @@ export const contactRoutes: Route[] = [
     path,
     tag,
     summary: "查看监督对象联系方式（脱敏）及登记记录",
-    action,
+    right: action,
     answer: z.object({
       masked: z.string(),
       entries: z.array(z.object({ at: z.string(), by: z.string(), reason: z.string() })),
@@ -41,7 +41,7 @@ export const contactRoutes: Route[] = [
     path,
     tag,
     summary: "登记或变更监督对象联系方式（送达告知书时登记，变更须说明理由）",
-    action,
+    right: action,
     body: z.object({ contact: Contact, reason: text(500, "请填写登记或者变更的理由") }),
     answer: ReceiptView,
     handle: async (call) => {

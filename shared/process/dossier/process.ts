@@ -88,7 +88,7 @@ export const dossier: Process<Dossier, CommandOf<typeof commands>> = {
     about: [personId],
   }),
   show: (state) => describe(state),
-  matter: ({ personId, unitId, room }) => ({
+  bars: ({ personId, unitId, room }) => ({
     proposer: "",
     recused: [],
     room,
@@ -97,7 +97,7 @@ export const dossier: Process<Dossier, CommandOf<typeof commands>> = {
 };
 
 function ask(state: Dossier, { reason }: { reason: string }, context: Context): Fact[] | Refusal {
-  const { actor, officers, record, rules, now } = context;
+  const { actor, officers, recordId: record, rules, now } = context;
   const n = state.askings.length + 1;
   const isDeputy = officers.find(({ id }) => id === actor.id)?.role === "DEPUTY_SECRETARY";
   const stage = isDeputy ? "DEPUTY_OPENING" : "OPENING";

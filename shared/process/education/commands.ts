@@ -63,12 +63,14 @@ export const commands = commandsFor<Education>()({
     decide: (state, { reason }, context) =>
       ends(state, "cancelled", [fact("education.cancelled", { reason })], context),
   },
-  "issue-code": internal((state: Education, { code }: { code: string }, { now, record }) => {
-    const today = dayOf(now);
-    if (state.status !== "NOTIFIED" || state.on !== today)
-      return refuse("education.day", "签到码只在举办当日生成");
-    return [fact("education.code-issued", { on: today, hash: codeHash(record, code) })];
-  }),
+  "issue-code": internal(
+    (state: Education, { code }: { code: string }, { now, recordId: record }) => {
+      const today = dayOf(now);
+      if (state.status !== "NOTIFIED" || state.on !== today)
+        return refuse("education.day", "签到码只在举办当日生成");
+      return [fact("education.code-issued", { on: today, hash: codeHash(record, code) })];
+    },
+  ),
   register: {
     verb: "attendance",
     summary: "登记纸质签到、请假和测试成绩",

@@ -22,7 +22,7 @@ const plan = route({
   path: of.path,
   tag: of.tag,
   summary: "安排廉政教育（参加人员限本室提级监督对象）",
-  action,
+  right: action,
   body: z.object({ plan: SessionPlan, audience: Audience }),
   answer: ReceiptView,
   handle: async (call) => {
@@ -55,7 +55,7 @@ const code = route({
   path: `${of.path}/{id}/sign-in-code`,
   tag: of.tag,
   summary: "生成现场签到码（仅举办当日有效，重新生成后旧码作废）",
-  action,
+  right: action,
   body: z.object({}),
   answer: z.extend(ReceiptView, { code: z.string() }),
   handle: async ({ world, caller, params: { id = "" } }) => {

@@ -29,7 +29,7 @@ export const enrollmentRoutes: Route[] = [
     path: `${path}/submissions`,
     tag,
     summary: "提交名单：把多项拟提名一并提交室务审核（每项单独留痕）",
-    action: "enrollment.propose",
+    right: "enrollment.propose",
     body: z.object({
       ids: z
         .array(Id)

@@ -14,7 +14,7 @@ import {
   type ReviewCause,
 } from "./terms.ts";
 
-const Text = text(2000);
+const Grounds = text(2000);
 const Name = text(100);
 
 /** the norm that an enrollment rests on. */
@@ -32,7 +32,7 @@ export const ScoreSheet = z.object({
   items: z
     .array(z.object({ item: Name, score: z.number().check(z.gte(0), z.lte(100)), source: Name }))
     .check(z.minLength(1, "评分表至少一项"), z.maxLength(50)),
-  judgment: Text,
+  judgment: Grounds,
 });
 export type ScoreSheet = z.infer<typeof ScoreSheet>;
 
@@ -54,7 +54,7 @@ export const Nomination = z.object({
   criteria: z
     .array(keysOf(criteria))
     .check(z.minLength(1, "至少须符合一项纳入标准"), z.maxLength(20)),
-  riskGrounds: Text,
+  riskGrounds: Grounds,
   powers: z.array(Name).check(z.minLength(1, "至少列明一项权力事项"), z.maxLength(50)),
   amountInFen: z.optional(Fen),
   focus: keysOf(districtFocus),

@@ -25,7 +25,7 @@ export function attachmentRouteOf<S, C extends { type: string }>(
     path: `${path}/{id}/attachments`,
     tag,
     summary,
-    action,
+    right: action,
     body: z.object({
       files: field("附件", z.array(Id).check(z.maxLength(maxAttachments)), { input: "file" }),
     }),

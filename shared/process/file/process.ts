@@ -24,7 +24,7 @@ export const file: Process<FileRecord, FileCommand> = {
 function decide(
   state: FileRecord | undefined,
   command: FileCommand,
-  { record, district }: Context,
+  { recordId: record, district }: Context,
 ): Fact[] | Refusal {
   if (command.type === "announce") {
     const { file, room } = command;

@@ -6,7 +6,7 @@ import { findingKinds, natures, personnelKinds } from "./terms.ts";
 
 export { DayText, Fen };
 export const Name = text(100);
-export const Text = text(500);
+export const Remark = text(500);
 export const YesNo = z.enum(["yes", "no"]);
 
 /** A period of days, both included. */
@@ -50,10 +50,10 @@ export const FindingInput = z.object({
   areaNote: z.optional(note(100)),
   nature: z.optional(keysOf(natures)),
   subject: Subject,
-  description: Text,
+  description: Remark,
   amountInFen: z._default(Fen, 0),
   period: z.optional(PeriodOfDays),
-  evidence: z._default(z.array(Text).check(z.maxLength(20)), []),
+  evidence: z._default(z.array(Remark).check(z.maxLength(20)), []),
   /** Hits of an analysis that it rests on; each must have been reviewed by a person. */
   hits: z._default(z.array(text(40)).check(z.maxLength(200)), []),
 });

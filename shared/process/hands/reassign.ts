@@ -26,7 +26,7 @@ export function reassign<S extends object, C extends { type: string }>(
   const handed = handedIn(process, hands, { state, change }, context);
   if (isRefusal(handed)) return handed;
   const fact: Fact = { type: `${process.kind}.reassigned`, data: handed };
-  const of = { kind: process.kind, id: context.record, district: context.district };
+  const of = { kind: process.kind, id: context.recordId, district: context.district };
   const said = chain({ ...of, head: emptyHead }, [fact], { at: context.now, actor: context.actor });
   const next = said.events.reduce<S>(process.evolve, state);
   const facts: Fact[] = [fact];
@@ -49,7 +49,7 @@ function handedIn<S extends object, C extends { type: string }>(
 ): Handed | Refusal {
   const { to, room, reason } = change;
   const { officers, actor } = context;
-  const matter = process.matter?.(state);
+  const matter = process.bars?.(state);
   const holders = hands.holders?.(state) ?? (matter?.proposer ? [matter.proposer] : []);
   const from = change.from ?? holders[0];
   const isMoved = room !== undefined && room !== matter?.room;

@@ -30,7 +30,7 @@ export const incident: Process<Incident, IncidentCommand> = {
     about: [subject.id],
   }),
   show: describe,
-  matter: () => ({ proposer: "", recused: [] }),
+  bars: () => ({ proposer: "", recused: [] }),
 };
 
 import { words } from "./words.ts";
@@ -57,7 +57,7 @@ function ask(
   const spec = incidentStages[stage];
   return openTask(
     {
-      subject: { kind: "incident", id: context.record },
+      subject: { kind: "incident", id: context.recordId },
       stage,
       visit,
       spec,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { Id } from "#kernel/text/text.ts";
-import { DayText, Name, Text } from "#process/finding/schema.ts";
+import { DayText, Name, Remark } from "#process/finding/schema.ts";
 import type { Inspector } from "./team.ts";
 
 /** What each method leaves behind: 账目清单, 汇报材料, 访谈笔录. */
@@ -17,7 +17,7 @@ export const MethodRecord = z.discriminatedUnion("method", [
     on: DayText,
     presenter: Name,
     /** 汇报材料 */
-    material: Text,
+    material: Remark,
   }),
   z.object({
     method: z.literal("INTERVIEW"),
@@ -26,9 +26,9 @@ export const MethodRecord = z.discriminatedUnion("method", [
     /** Who talked with him, alone with him (个别访谈). */
     officers: z.array(Id).check(z.minLength(2, "访谈人员不得少于二人"), z.maxLength(12)),
     /** 访谈笔录 */
-    notes: Text,
+    notes: Remark,
   }),
-  z.object({ method: z.literal("OTHER"), on: DayText, notes: Text }),
+  z.object({ method: z.literal("OTHER"), on: DayText, notes: Remark }),
 ]);
 export type MethodRecord = z.infer<typeof MethodRecord>;
 

@@ -4,7 +4,7 @@ import { type Officer, tiedTo } from "#kernel/district/role.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#kernel/route/form.ts";
 import { Id } from "#kernel/text/text.ts";
-import { Text } from "#process/finding/schema.ts";
+import { Remark } from "#process/finding/schema.ts";
 
 /** A member of an inspection team; without his own declaration nobody is assigned. */
 export const Inspector = z.object({
@@ -22,7 +22,7 @@ export const Team = z
 export const Replacement = z.object({
   officer: Id,
   relation: keysOf(relations),
-  detail: Text,
+  detail: Remark,
   replacement: Inspector,
 });
 

@@ -25,7 +25,7 @@ const standing = route({
   path: `${of.path}/standing`,
   tag: of.tag,
   summary: "全年参加廉政教育情况（每人每年不少于两次）",
-  action,
+  right: action,
   query: z.object({ year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) }),
   answer: z.object({ items: z.array(Standing) }),
   handle: async (call) => {

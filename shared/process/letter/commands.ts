@@ -19,9 +19,9 @@ import { askRectification } from "./rectification/ahead.ts";
 import { closeAhead, refuseLetter } from "./rectification/unit.ts";
 import type { Letter } from "./schema.ts";
 
-const Text = text(2000);
+const Statement = text(2000);
 const Name = text(100);
-const Reason = z.object({ reason: Text });
+const Reason = z.object({ reason: Statement });
 
 /** Working days of silence past a due day that count as refusal (process sheet §4.4). */
 const silence = 20;
@@ -71,7 +71,7 @@ export const commands = commandsFor<Letter>()({
     verb: "consultation-opinion",
     summary: "记录会商意见",
     right: "letter.propose",
-    body: z.object({ opinion: Text }),
+    body: z.object({ opinion: Statement }),
     in: ["CONSULTING"],
     decide: (_, { opinion }) => [fact("letter.consultation-ended", { opinion })],
   },
@@ -108,7 +108,7 @@ export const commands = commandsFor<Letter>()({
     verb: "successor",
     summary: "变更承继单位（机构撤并）",
     right: "letter.propose",
-    body: z.object({ unitId: libraryId("unit"), unitName: Name, reason: Text }),
+    body: z.object({ unitId: libraryId("unit"), unitName: Name, reason: Statement }),
     unless: ({ service, status }) =>
       service === undefined || !isStage(status)
         ? refuse("record.state", "送达前请直接修改主送单位")

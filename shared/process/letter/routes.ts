@@ -24,7 +24,7 @@ const oneRoute = route({
   path: `${path}/{id}`,
   tag,
   summary: "查看建议书（被建议单位只能查看送达本单位的）",
-  action: "letter.read",
+  right: "letter.read",
   answer: RecordPageView,
   handle: async (call) => {
     const found = await readLetter(call, call.params.id);

@@ -29,7 +29,7 @@ function opens<T>(
     path: `${of.path}/${part}`,
     tag: of.tag,
     summary,
-    action: right,
+    right: right,
     body: z.object({ enrollment: field("监督对象（认定编号）", Id), report: body }),
     answer: ReceiptView,
     handle: async (call) => {

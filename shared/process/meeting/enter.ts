@@ -51,11 +51,11 @@ export function enter(
   }
   const opened = openTask(
     {
-      subject: { kind: "meeting", id: context.record },
+      subject: { kind: "meeting", id: context.recordId },
       stage: "CONFIRM",
       visit: 1,
       spec: confirm,
-      ...barsOf({ matter: matterOf }, { enteredBy: context.actor.id, items }, context),
+      ...barsOf({ bars: matterOf }, { enteredBy: context.actor.id, items }, context),
       due: dueFor(context.rules, confirm.deadline, dayOf(context.now)),
       text: describe({ ...entry, items }),
     },

@@ -43,7 +43,7 @@ export const meeting: Process<Meeting, MeetingCommand> = {
   conclude,
   keys,
   show: describe,
-  matter: matterOf,
+  bars: matterOf,
   recuses,
   consults: ({ status, items }) =>
     status === "ENTERED" ? items.map(({ enrollmentId: id }) => ({ kind: "enrollment", id })) : [],

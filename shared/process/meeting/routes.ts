@@ -29,7 +29,7 @@ export const meetingRoutes: Route[] = [
     path: "/meetings",
     tag,
     summary: "录入会议表决（逐项），由另一人员复核",
-    action: "meeting.enter",
+    right: "meeting.enter",
     body: MeetingEntry,
     answer: ReceiptView,
     handle: async (call) => {

@@ -43,7 +43,7 @@ export const answers: Answers<Petition, typeof chain> = {
     },
     duplicate: ({ registration }, { form }, context) => {
       const first = (context.concerning ?? []).find(({ id }) => id === form.of);
-      return form.of === context.record ||
+      return form.of === context.recordId ||
         (registration?.personId !== undefined && first === undefined)
         ? refuse("petition.first")
         : [fact("petition.duplicate", form)];

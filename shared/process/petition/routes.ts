@@ -46,7 +46,7 @@ const atCounter = route({
   path,
   tag,
   summary: "登记来信、来访、来电、转来（原文照录，举报人信息另行加密）",
-  action: "petition.handle",
+  right: "petition.handle",
   body: z.object({
     channel: choice("渠道", counters),
     receivedOn: day("收到日期（收件章日期）"),
@@ -84,7 +84,7 @@ const content = readingRoute({
   path: `${path}/{id}/content`,
   tag,
   summary: "查看信访件原文（逐次留痕）",
-  action: "petition.handle",
+  right: "petition.handle",
   body: z.object({}),
   answer: Words,
   record: async (call) => {
@@ -104,7 +104,7 @@ const file = readingRoute({
   path: `${path}/{id}/files/{n}`,
   tag,
   summary: "打开信访件材料（逐次留痕，地址短时有效）",
-  action: "petition.handle",
+  right: "petition.handle",
   body: z.object({}),
   answer: File,
   record: async (call) => {
@@ -129,7 +129,7 @@ const identity = readingRoute({
   path: `${path}/{id}/reporter`,
   tag,
   summary: "查看举报人身份（经批准，一小时内，逐次留痕）",
-  action: "petition.handle",
+  right: "petition.handle",
   body: z.object({}),
   answer: z.record(z.string(), z.string()),
   record: (call) => run(call, { type: "read-identity" }),
@@ -143,7 +143,7 @@ const message = route({
   path: `${path}/{id}/messages`,
   tag,
   summary: "给举报人留言（在查询页面显示）",
-  action: "petition.handle",
+  right: "petition.handle",
   body: z.object({ text: words("留言", 2000) }),
   answer: ReceiptView,
   handle: async (call) => {
@@ -168,7 +168,7 @@ const missedClocks = route({
   path: `${path}/missed-clocks`,
   tag,
   summary: "法定期限超期清单（逐件说明原因，长期保留）",
-  action: "petition.read",
+  right: "petition.read",
   answer: MissedView,
   handle: async (call) => {
     const items: z.infer<typeof MissedView>["items"] = [];

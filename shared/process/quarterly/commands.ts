@@ -9,7 +9,7 @@ import { closeTasks, endStage } from "#kernel/task/close.ts";
 import { Ordinal, text } from "#kernel/text/text.ts";
 import { attachments } from "#process/file/attachment.ts";
 import { checkFinding } from "#process/finding/check.ts";
-import { FindingInput, maxFindings, Text } from "#process/finding/schema.ts";
+import { FindingInput, maxFindings, Remark } from "#process/finding/schema.ts";
 import {
   type EndedClue,
   isEnded,
@@ -35,7 +35,7 @@ import { daysOf } from "./visits/quarter.ts";
 import { askUnit, sendBack } from "./visits/rectification.ts";
 import { begin, openDuty, plan, replaceInspector } from "./visits/visit.ts";
 
-const WithReason = z.object({ reason: Text });
+const WithReason = z.object({ reason: Remark });
 
 /** What may be done on a place's duty of one quarter (process sheet §4.2). */
 export const commands = commandsFor<Quarterly>()({
@@ -109,7 +109,7 @@ export const commands = commandsFor<Quarterly>()({
     verb: "end",
     summary: "结束现场检查",
     right: "visit.conduct",
-    body: z.extend(OnDay, { note: Text }),
+    body: z.extend(OnDay, { note: Remark }),
     in: ["ON_SITE"],
     otherwise: "检查尚未开始或已结束",
     unless: ({ records }) =>
@@ -168,7 +168,7 @@ export const commands = commandsFor<Quarterly>()({
       findings: z
         .array(Ordinal)
         .check(z.minLength(1, "至少选择一个问题"), z.maxLength(maxFindings)),
-      reason: Text,
+      reason: Remark,
     }),
     in: ["RECTIFYING"],
     decide: sendBack,

@@ -41,7 +41,7 @@ const coverage = route({
   path: `${path}/coverage`,
   tag,
   summary: "季度入村（到单位）覆盖率与本季未检清单",
-  action: "visit.read",
+  right: "visit.read",
   query: z.object({
     year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)),
     quarter: z.coerce.number().check(z.int(), z.gte(1), z.lte(4)),

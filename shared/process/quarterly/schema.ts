@@ -3,7 +3,7 @@ import { keysOf } from "#kernel/route/form.ts";
 import { Id, Ordinal } from "#kernel/text/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Attachment } from "#process/file/attachment.ts";
-import { DayText, type Finding, Name, Text } from "#process/finding/schema.ts";
+import { DayText, type Finding, Name, Remark } from "#process/finding/schema.ts";
 import type { LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { KeptRecord } from "#process/inspection/method-record.ts";
 import { type Recusal, Team } from "#process/inspection/team.ts";
@@ -56,7 +56,7 @@ export const Feedback = z.object({
 /** What the unit has done about a finding. */
 export const Rectified = z.object({
   finding: Ordinal,
-  evidence: Text,
+  evidence: Remark,
   doneOn: DayText,
 });
 export type Rectified = z.infer<typeof Rectified>;

@@ -34,7 +34,7 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   }),
   claimed: () => "recusal.pending",
   show: describe,
-  matter: matterOf,
+  bars: matterOf,
   recuses,
 };
 
@@ -76,7 +76,7 @@ function ask({ request, concerns = [] }: RecusalCommand, context: Context): Fact
   };
   const opened = openTask(
     {
-      subject: { kind: "recusal", id: context.record },
+      subject: { kind: "recusal", id: context.recordId },
       stage,
       visit: 1,
       spec,

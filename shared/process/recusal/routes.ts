@@ -30,7 +30,7 @@ export const recusalRoutes: Route[] = [
     path,
     tag,
     summary: "登记对办案人员的回避申请",
-    action: "recusal.request",
+    right: "recusal.request",
     body: RecusalRequest,
     answer: ReceiptView,
     handle: async (call) => {
@@ -62,7 +62,7 @@ async function concernsOf(
 ): Promise<string[]> {
   const item = await world.store.get(recordKey(kind, id));
   if (item?.district !== caller.district) return [];
-  return [...((await processOf(kind))?.matter?.(item.state).concerns ?? [])];
+  return [...((await processOf(kind))?.bars?.(item.state).concerns ?? [])];
 }
 
 async function hasAskedEnough(world: World, { officer }: Caller): Promise<boolean> {

@@ -37,7 +37,7 @@ export const roster: Process<Roster, RosterCommand> = {
     about: [],
   }),
   show: describe,
-  matter: ({ proposedBy, recused = [] }) => ({ proposer: proposedBy, recused }),
+  bars: ({ proposedBy, recused = [] }) => ({ proposer: proposedBy, recused }),
   tells: ["confirmed", "denied"],
 };
 
@@ -57,7 +57,7 @@ function nameOutsider(
   const { subject, reason, letterNumber, ...person } = outsider;
   if (context.actor.role === "OFFICE" && letterNumber === undefined)
     return { ...refuse("input.invalid"), fields: [letterMissing] };
-  const id = `w-${hashOf([context.record]).slice(0, 16)}`;
+  const id = `w-${hashOf([context.recordId]).slice(0, 16)}`;
   const after = { id, role: "OUTSIDE", only: subject.id, ...person } as const;
   const read = checkInput(OfficerList, linesOf([...context.officers, after]), "officers");
   if ("refused" in read) return read;
@@ -83,7 +83,7 @@ function proposing(proposal: Proposal, context: Context): Fact[] | Refusal {
   const spec = rosterStages[stage];
   const opened = openTask(
     {
-      subject: { kind: "roster", id: context.record },
+      subject: { kind: "roster", id: context.recordId },
       stage,
       visit: 1,
       spec,

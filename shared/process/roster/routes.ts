@@ -22,7 +22,7 @@ export const rosterRoutes: Route[] = [
     path: "/officers",
     tag,
     summary: "人员名录",
-    action: "district.read",
+    right: "district.read",
     answer: z.object({ officers: z.array(z.extend(z.partial(Line), { id: z.string() })) }),
     handle: async ({ world, caller }) => {
       const item = await world.store.get(recordKey("district", caller.district));
@@ -40,7 +40,7 @@ export const rosterRoutes: Route[] = [
     path: "/officers",
     tag,
     summary: "提请变更人员名录（含 AB 角），经第二人（书记）同意后生效",
-    action: "district.configure",
+    right: "district.configure",
     body: z.object({ officers: LineChanges }),
     answer: ReceiptView,
     handle: ({ world, caller, body: { officers: lines } }) =>
@@ -58,7 +58,7 @@ export const rosterRoutes: Route[] = [
     path: "/outside-stand-ins",
     tag,
     summary: "回避后无人承办的，指定外单位或者上级机关人员代办该事项，经第二人同意后生效",
-    action: "outside.name",
+    right: "outside.name",
     body: Outsider,
     answer: ReceiptView,
     handle: async (call) => {
@@ -69,7 +69,7 @@ export const rosterRoutes: Route[] = [
       if (isRefusal(record) || process === undefined)
         return isRefusal(record) ? record : refuse("record.unknown");
       const { officers } = await readDistrict(world, caller.district);
-      const { recused } = barsOf(process, record.state, { officers, record: id });
+      const { recused } = barsOf(process, record.state, { officers, recordId: id });
       return execute(world, {
         process: roster,
         id: newId("roster", world.clock(), world.random(10)),

@@ -6,7 +6,7 @@ import type { Context } from "#kernel/record/process.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { attachments } from "#process/file/attachment.ts";
-import { Text } from "#process/finding/schema.ts";
+import { Remark } from "#process/finding/schema.ts";
 import { fact } from "./events.ts";
 import { disposalCommands } from "./findings/disposal.ts";
 import { findingCommands } from "./findings/find.ts";
@@ -29,7 +29,7 @@ const general = commandsFor<Targeted>()({
     verb: "cancellation",
     summary: "撤销检查",
     right: "inspection.conduct",
-    body: z.object({ reason: Text }),
+    body: z.object({ reason: Remark }),
     in: unconfirmed,
     otherwise: "已登记问题的检查不得撤销，须按程序办结",
     unless: ({ proposer, findings }, { actor }) => {

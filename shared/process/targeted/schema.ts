@@ -3,7 +3,7 @@ import type { Due } from "#kernel/deadline/types.ts";
 import { Id, Ordinal, text } from "#kernel/text/text.ts";
 import type { Disposal, Refund } from "#process/disposal/schema.ts";
 import type { Attachment } from "#process/file/attachment.ts";
-import { DayText, type Finding, Name, Text } from "#process/finding/schema.ts";
+import { DayText, type Finding, Name, Remark } from "#process/finding/schema.ts";
 import type { LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { KeptRecord } from "#process/inspection/method-record.ts";
 import type { Recusal } from "#process/inspection/team.ts";
@@ -66,7 +66,7 @@ export type Analysis = {
 export const HitReview = z.object({
   hit: text(24).check(z.regex(/^[0-9a-f]{24}$/, "疑点编号有误")),
   verdict: z.enum(["SUSPECT", "EXPLAINED"]),
-  note: Text,
+  note: Remark,
 });
 export type HitReview = z.infer<typeof HitReview>;
 
@@ -75,7 +75,7 @@ export const Hearing = z.object({
   /** Record id of the person or unit. */
   subject: Id,
   on: DayText,
-  statement: Text,
+  statement: Remark,
 });
 export type Hearing = z.infer<typeof Hearing>;
 

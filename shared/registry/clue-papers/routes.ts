@@ -17,7 +17,7 @@ export const cluePaperRoutes: Route[] = [
     summary: `问题线索文书（${Object.entries(papers)
       .map(([name, { title }]) => `${name} ${title}`)
       .join("，")}）`,
-    action: "clue.read",
+    right: "clue.read",
     produces: docxType,
     answer: z.string(),
     handle: async (call) => {

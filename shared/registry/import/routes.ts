@@ -21,7 +21,7 @@ export const importRoutes: Route[] = [
     path: `${path}/{id}/progress`,
     tag,
     summary: "导入进度和速度",
-    action: "library.write",
+    right: "library.write",
     answer: z.object({
       status: z.string(),
       rows: z.int(),
@@ -40,7 +40,7 @@ export const importRoutes: Route[] = [
     path,
     tag,
     summary: "导入信息库工作簿",
-    action: "library.write",
+    right: "library.write",
     query: z.object({ mode: z._default(ImportMode, "all") }),
     binary: workbookType,
     answer: ReceiptView,
@@ -59,7 +59,7 @@ export const importRoutes: Route[] = [
     path: `${path}/{id}/resumption`,
     tag,
     summary: "恢复中断的导入",
-    action: "library.write",
+    right: "library.write",
     body: z.object({}),
     answer: ReceiptView,
     handle: ({ world, caller, params: { id = "" }, idempotency, expectVersion }) =>

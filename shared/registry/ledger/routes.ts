@@ -36,7 +36,7 @@ export const supervisionRoutes: Route[] = [
     path: "/inspections/figures",
     tag,
     summary: "按监督内容、地点、月份统计发现的问题",
-    action,
+    right: action,
     query: Year,
     answer: z.object({
       figures: z.array(
@@ -75,7 +75,7 @@ export const supervisionRoutes: Route[] = [
     path: "/inspections/overdue",
     tag,
     summary: "逾期清单：检查和线索",
-    action,
+    right: action,
     answer: z.object({
       items: z.array(
         z.object({

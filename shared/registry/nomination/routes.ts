@@ -18,7 +18,7 @@ export const nominationRoutes: Route[] = [
     path: "/nominations",
     tag,
     summary: `批量提名：上传填好的工作簿（最多 ${maxNominations} 行，逐行形成拟提名，核对后一并提交；重复上传不重复提名）`,
-    action,
+    right: action,
     binary: xlsxType,
     answer: z.object({
       file: z.string(),
@@ -33,7 +33,7 @@ export const nominationRoutes: Route[] = [
     path: "/nominations/template.xlsx",
     tag,
     summary: "批量提名表（空白工作簿，附填表说明）",
-    action,
+    right: action,
     produces: xlsxType,
     answer: z.string(),
     handle: async ({ world, caller }) => {

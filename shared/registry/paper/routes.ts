@@ -28,7 +28,7 @@ export const paperRoutes: Route[] = [
     path: "/papers/texts",
     tag: "公文",
     summary: "公文用语：通用的和本区改写的",
-    action: "district.read",
+    right: "district.read",
     answer: z.object({
       items: z.array(
         z.object({
@@ -56,7 +56,7 @@ export const paperRoutes: Route[] = [
     path: "/papers/dry-run",
     tag: "公文",
     summary: "试印公文：用改写的用语印一份虚构事项的公文（不保存）",
-    action: "district.configure",
+    right: "district.configure",
     body: z.object({
       paper: text(60, "须指明公文"),
       texts: z._default(z.record(text(40), text(1000)), {}),
@@ -82,7 +82,7 @@ function paperRoute({ kind, path, tag, action }: PaperPlace): Route {
     path: `${path}/{id}/papers/{paper}`,
     tag,
     summary: `公文：${names.join("，")}`,
-    action,
+    right: action,
     produces: docxType,
     answer: z.string(),
     handle: async (call) => {

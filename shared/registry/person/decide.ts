@@ -109,7 +109,7 @@ function leave(state: Person, command: Of<"leave-post">, context: Context): Fact
 function nameSuccessor(
   { status, vacated, successor: known }: Person,
   { successor }: { successor: string },
-  { record }: Context,
+  { recordId: record }: Context,
 ): Fact[] | Refusal {
   if (status !== "LEFT_POST" && vacated === undefined)
     return refuse("record.state", "该人员尚未离岗");

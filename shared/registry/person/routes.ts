@@ -25,7 +25,7 @@ export const personRoutes: Route[] = [
     path,
     tag,
     summary: "人员入库",
-    action,
+    right: action,
     body: z.object({ content: NewPerson, reason: Reason }),
     answer: ReceiptView,
     handle: async (call) => {
@@ -61,7 +61,7 @@ export const personRoutes: Route[] = [
     path: `${path}/{id}/change`,
     tag,
     summary: "变更人员信息（单位、职务变动视为离开原岗位，更正除外）",
-    action,
+    right: action,
     body: z.object({
       changes: PersonChanges,
       reason: Reason,
@@ -85,7 +85,7 @@ export const personRoutes: Route[] = [
     path: `${path}/{id}/leave-post`,
     tag,
     summary: "登记离岗",
-    action,
+    right: action,
     body: z.extend(Leaving, { successor: z.optional(Id) }),
     answer: ReceiptView,
     handle: async (call) => {
@@ -100,7 +100,7 @@ export const personRoutes: Route[] = [
     path: `${path}/{id}/successor`,
     tag,
     summary: "登记继任者（岗位为提级监督岗位的，自动提名）",
-    action,
+    right: action,
     body: z.object({ successor: idText("须选择人员") }),
     answer: ReceiptView,
     handle: async (call) => {

@@ -16,7 +16,7 @@ export const idNumberRoute: Route = readingRoute({
   path: "/people/{id}/id-number",
   tag: "信息库",
   summary: "查看完整身份证号（须说明理由，逐次留痕）",
-  action: "vault.read",
+  right: "vault.read",
   body: z.object({ reason: Reason }),
   answer: z.object({ idNumber: z.string() }),
   record: ({ world, caller: { district, actor }, params: { id = "" }, body }) =>

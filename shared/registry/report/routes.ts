@@ -53,7 +53,7 @@ export const figureRoutes: Route[] = [
     path: "/reports/{id}/figures",
     tag,
     summary: "统计报告的数字（表格和图形同源；占比、比率以千分数表示）",
-    action,
+    right: action,
     query: Version,
     answer: z.object({
       title: z.string(),
@@ -88,7 +88,7 @@ export const figureRoutes: Route[] = [
     path: "/reports/{id}/figures/{name}/rows",
     tag,
     summary: "一个数字所统计的事项（只列出查询人有权查看的，其余只给件数）",
-    action,
+    right: action,
     query: z.extend(Version, {
       key: z.optional(note(200)),
       limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50),

@@ -56,7 +56,7 @@ export const screeningRoutes: Route[] = [
     path,
     tag,
     summary: "筛选：按标准、岗位职责和街镇排出人选及依据（仅供选择）",
-    action,
+    right: action,
     query: Query,
     answer: z.object({ items: z.array(Row), screened: z.int() }),
     handle: async (call) => {
@@ -77,7 +77,7 @@ export const screeningRoutes: Route[] = [
     path: `${path}/scatter`,
     tag,
     summary: "村（社区）集体“三资”规模与信访量对照，附标准线",
-    action,
+    right: action,
     answer: z.object({
       points: z.array(
         z.object({
@@ -137,7 +137,7 @@ export const screeningRoutes: Route[] = [
     path: `${path}/options`,
     tag,
     summary: "本区区域类型的聚焦领域和岗位职责（供选用，不作限制）",
-    action,
+    right: action,
     answer: z.object({
       districtType: z.string(),
       focus: z.array(z.object({ value: z.string(), label: z.string() })),

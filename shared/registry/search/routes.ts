@@ -31,7 +31,7 @@ export const searchRoutes: Route[] = [
     path: "/library/search",
     tag,
     summary: "按姓名、单位、职务的任意部分查找（多个词以空格分隔，须都符合）",
-    action,
+    right: action,
     query: Query,
     answer: z.object({ items: z.array(Hit), more: z.enum(["yes", "no"]) }),
     handle: async (call) => {
@@ -60,7 +60,7 @@ export const searchRoutes: Route[] = [
     path: "/library/counts",
     tag,
     summary: "信息库各层级数量：单位按类别，人员按类别，其中提级监督对象",
-    action,
+    right: action,
     answer: z.object({
       units: z.record(z.string(), z.int()),
       people: z.int(),

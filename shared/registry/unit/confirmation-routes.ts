@@ -27,7 +27,7 @@ export const confirmationRoutes: Route[] = [
     path: of.path,
     tag: of.tag,
     summary: "请单位核对信息（监督检查室），或者单位主动报送变更",
-    action,
+    right: action,
     body: Asking,
     answer: ReceiptView,
     handle: async (call) => {

@@ -75,7 +75,7 @@ function change(
   context: Context,
 ): Fact[] | Refusal {
   const content = withChanges(state.content, changes);
-  if (content.parent === context.record) return refuse("input.invalid", "上级单位不能是本单位");
+  if (content.parent === context.recordId) return refuse("input.invalid", "上级单位不能是本单位");
   const day = changeDay(on, context);
   return isRefusal(day) ? day : revise(state.content, content, { reason, ...day });
 }

@@ -27,7 +27,7 @@ export const unitRoutes: Route[] = [
     path: `${path}/stale`,
     tag,
     summary: "到期未核对的单位（黄、红），及即将到期的",
-    action: "library.read",
+    right: "library.read",
     answer: z.object({
       items: z.array(
         z.object({
@@ -66,7 +66,7 @@ export const unitRoutes: Route[] = [
     path,
     tag,
     summary: "单位入库",
-    action,
+    right: action,
     body: z.object({ content: NewUnit, reason: Reason }),
     answer: ReceiptView,
     handle: async (call) => {
@@ -84,7 +84,7 @@ export const unitRoutes: Route[] = [
     path: `${path}/{id}/change`,
     tag,
     summary: "变更单位信息",
-    action,
+    right: action,
     body: z.object({ changes: UnitChanges, reason: Reason, on: z.optional(DayField) }),
     answer: ReceiptView,
     handle: async (call) => {
@@ -101,7 +101,7 @@ export const unitRoutes: Route[] = [
     path: `${path}/{id}/confirmation`,
     tag,
     summary: "登记单位信息已全面核对（每季一次）",
-    action,
+    right: action,
     body: z.object({ on: DayField, reason: Reason }),
     answer: ReceiptView,
     handle: (call) => command(call, unit, { type: "confirm", ...call.body }),
@@ -111,7 +111,7 @@ export const unitRoutes: Route[] = [
     path: `${path}/{id}/closure`,
     tag,
     summary: "登记单位撤销（须先办理在岗人员离岗或调动）",
-    action,
+    right: action,
     body: Closing,
     answer: ReceiptView,
     handle: async (call) => {

@@ -62,7 +62,7 @@ export function contextAt(hour: number, actor: string, base: Model["base"]): Con
     now: new Date(start + hour * 3600_000).toISOString(),
     actor: { id: actor, role: world.roles[actor] ?? "" },
     district: "sample",
-    record: "enr_x",
+    recordId: "enr_x",
     rules: {
       calendars: calendarsOf([]),
       register: registerFor({}, "0"),

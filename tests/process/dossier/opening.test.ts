@@ -86,7 +86,7 @@ describe("who opens an integrity file (norms §2.7)", () => {
   it("officers tied to the person or their unit are no part of it", () => {
     const matter = opened().record?.state;
     if (matter === undefined) throw new Error("No file");
-    expect(dossier.matter?.(matter)).toMatchObject({
+    expect(dossier.bars?.(matter)).toMatchObject({
       room: "2",
       concerns: ["per_zhao", "unt_street"],
     });

@@ -25,7 +25,7 @@ const on = (day: string, renominationMonths = 3): Context => ({
   now: `${day}T02:00:00.000Z`,
   actor: { id: "chen", role: "PROPOSER" },
   district: "sample",
-  record: "enr_again",
+  recordId: "enr_again",
   officers: [],
   tasks: [],
   rules: {

@@ -72,7 +72,7 @@ describe("a matter outlives whoever began it (process sheet §4.0; gap 4)", () =
       let led = 0;
       for (const tell of Object.values(histories[kind]))
         for (const game of standings(tell() as AnyGame)) {
-          const matter = game.process.matter?.(game.record?.state);
+          const matter = game.process.bars?.(game.record?.state);
           const role = kind === "opinion" ? "OFFICE" : "PROPOSER";
           const room = matter?.room === undefined ? {} : { room: matter.room };
           const after = handed(game, newcomer({ role, ...room }));
@@ -83,7 +83,7 @@ describe("a matter outlives whoever began it (process sheet §4.0; gap 4)", () =
             data: { reason, lead: { to: "newcomer" } },
           });
           const process: Process<unknown, { type: string }> = game.process;
-          const bars = process.matter?.(after.state);
+          const bars = process.bars?.(after.state);
           expect(bars?.formerly).toContain(after.from);
           expect([bars?.proposer, ...(bars?.handlers ?? [])]).toContain("newcomer");
           const own = [...game.tasks.values()].filter(
@@ -120,13 +120,13 @@ describe("a matter outlives whoever began it (process sheet §4.0; gap 4)", () =
 
   it("one of a clue's handlers is replaced, the others stay", () => {
     const game = clueCourse(toDesk) as unknown as AnyGame;
-    const before = clue.matter?.(game.record?.state as Clue).handlers ?? [];
+    const before = clue.bars?.(game.record?.state as Clue).handlers ?? [];
     const after = handed(
       game,
-      newcomer({ room: clue.matter?.(game.record?.state as Clue).room ?? "" }),
+      newcomer({ room: clue.bars?.(game.record?.state as Clue).room ?? "" }),
     );
     if (after === undefined || "refused" in after) expect.fail(JSON.stringify(after));
-    expect(clue.matter?.(after.state as Clue).handlers).toEqual(["newcomer", ...before.slice(1)]);
+    expect(clue.bars?.(after.state as Clue).handlers).toEqual(["newcomer", ...before.slice(1)]);
   });
 
   it("another room is the leaders' to decide; who was recused takes nothing over", () => {

@@ -18,7 +18,7 @@ export type BoundRecusal = {
  * request does, its process says.
  */
 export function recusalsIn<S, C extends { type: string }>(
-  process: Pick<Process<S, C>, "matter" | "recuses">,
+  process: Pick<Process<S, C>, "bars" | "recuses">,
   { id, state }: { id: string; state: S },
   events: readonly Event[],
 ): BoundRecusal[] {
@@ -26,7 +26,7 @@ export function recusalsIn<S, C extends { type: string }>(
     if (event.type !== "task.recused" && !event.type.endsWith(".recusal-registered"))
       return process.recuses?.(state, event) ?? [];
     const { person, relation } = event.data as Pick<BoundRecusal, "person" | "relation">;
-    const to = peopleIn(process.matter?.(state).concerns ?? []);
+    const to = peopleIn(process.bars?.(state).concerns ?? []);
     return to.length === 0 ? [] : [{ person, relation, detail: `已在事项 ${id} 中回避`, to }];
   });
 }

@@ -4,11 +4,11 @@ import type { Bars } from "./assign.ts";
 
 /** Who proposed a record and who may not sit on it: registered recusals and registered ties. */
 export function barsOf<S, C extends { type: string }>(
-  process: Pick<Process<S, C>, "matter">,
+  process: Pick<Process<S, C>, "bars">,
   state: S | undefined,
-  { officers, record }: Pick<Context, "officers" | "record">,
+  { officers, recordId: record }: Pick<Context, "officers" | "recordId">,
 ): Bars {
-  const matter = state === undefined ? undefined : process.matter?.(state);
+  const matter = state === undefined ? undefined : process.bars?.(state);
   const { proposer = "", formerly, recused = [], room, rooms, addressee, object } = matter ?? {};
   const barred = officers.filter((officer) => barredFrom(officer, matter, record) !== undefined);
   return {

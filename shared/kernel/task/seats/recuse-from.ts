@@ -20,7 +20,7 @@ export function recuseFrom<S, C extends { type: string }>(
 ): Fact[] | Refusal {
   const { recused, ...bars } = barsOf(process, state, context);
   const others = recused.filter((id) => id !== person);
-  const listed = state === undefined ? [] : (process.matter?.(state).recused ?? []);
+  const listed = state === undefined ? [] : (process.bars?.(state).recused ?? []);
   if (listed.includes(person)) return [];
   const facts: Fact[] = [];
   for (const task of context.tasks) {

@@ -48,11 +48,11 @@ function openAt(
   const spec: StageSpec = isDuty(stage) ? duties[stage] : statusStages[stage];
   return openTask(
     {
-      subject: { kind: "enrollment", id: context.record },
+      subject: { kind: "enrollment", id: context.recordId },
       stage,
       visit,
       spec,
-      ...barsOf({ matter }, state, context),
+      ...barsOf({ bars: matter }, state, context),
       due,
       text: describe(state, stage),
     },

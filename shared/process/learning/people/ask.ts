@@ -24,7 +24,7 @@ export function ask(
   const spec = chain.beside[stage];
   const opened = openTask(
     {
-      subject: { kind: chain.kind, id: context.record },
+      subject: { kind: chain.kind, id: context.recordId },
       stage,
       visit: n,
       spec,

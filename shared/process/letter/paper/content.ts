@@ -5,7 +5,7 @@ import { keysOf } from "#kernel/route/form.ts";
 import { libraryId, text } from "#kernel/text/text.ts";
 import { classifications, grounds, letterKinds, organs } from "../terms.ts";
 
-const Text = text(5000);
+const Passage = text(5000);
 const Name = text(100);
 const Days = z
   .int("天数须为整数")
@@ -31,15 +31,15 @@ export const LetterContent = z.object({
   copies: z._default(z.array(Name).check(z.maxLength(20)), []),
   classification: z._default(z.enum(classifications), "内部"),
   /** ① */
-  situation: z.optional(Text),
+  situation: z.optional(Passage),
   /** ② */
-  causes: z.optional(Text),
+  causes: z.optional(Passage),
   /** ③ */
   demands: z._default(z.array(text(500)).check(z.maxLength(20)), []),
   /** ④ */
-  period: z.optional(z.object({ planWorkdays: Days, rectificationDays: Days, feedback: Text })),
+  period: z.optional(z.object({ planWorkdays: Days, rectificationDays: Days, feedback: Passage })),
   /** ⑤ */
-  objection: z.optional(z.object({ workdays: Days, manner: Text })),
+  objection: z.optional(z.object({ workdays: Days, manner: Passage })),
 });
 export type LetterContent = z.infer<typeof LetterContent>;
 

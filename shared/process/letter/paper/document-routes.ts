@@ -18,7 +18,7 @@ export const letterDocumentRoutes: Route[] = [
     path: "/letters/ledger.xlsx",
     tag,
     summary: "建议书台账（L7）",
-    action: "letter.follow",
+    right: "letter.follow",
     produces: xlsxType,
     answer: z.string(),
     handle: async (call) => {
@@ -35,7 +35,7 @@ export const letterDocumentRoutes: Route[] = [
     path: "/letters/{id}/document.docx",
     tag,
     summary: "建议书正式文本（GB/T 9704）",
-    action: "letter.read",
+    right: "letter.read",
     produces: docxType,
     answer: z.string(),
     handle: async (call) => {

@@ -9,7 +9,7 @@ import { barsOf, describe } from "../describe.ts";
 import type { Letter } from "../schema.ts";
 
 const { kind, stages } = chain;
-const asked = { kind, stages, matter: barsOf, show: describe };
+const asked = { kind, stages, bars: barsOf, show: describe };
 
 const rectification = ({ clocks }: Letter): Base | undefined => clocks?.rectification;
 const fedBack = ({ feedbacks }: Letter) => feedbacks.at(-1)?.submittedOn;
@@ -32,7 +32,7 @@ export const runsFrom = {
 export function askRectification(state: Letter, context: Context): Fact[] | Refusal {
   const stage = "RECTIFYING";
   const { clocks } = state;
-  if (clocks === undefined) throw new Error(`No clock runs for ${context.record}`);
+  if (clocks === undefined) throw new Error(`No clock runs for ${context.recordId}`);
   const { code, base, length } = clocks.rectification;
   const due = dueFor(context.rules, code, base, { length });
   return askStage(asked, { ...state, status: stage }, { stage, due }, { ...context, tasks: [] });

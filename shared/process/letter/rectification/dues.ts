@@ -12,7 +12,7 @@ export const duesRoute: Route = route({
   path: "/letters/{id}/dues",
   tag: "纪检监察建议书",
   summary: "异议、方案、整改期限",
-  action: "letter.read",
+  right: "letter.read",
   answer: z.object({ dues: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   handle: async (call) => {
     const found = await readLetter(call, call.params.id);

@@ -4,7 +4,7 @@ import { DayText, text } from "#kernel/text/text.ts";
 import { perDemand, upTo } from "../../per-demand.ts";
 import { aspects, results, revisitMethods, serviceModes } from "../terms.ts";
 
-const Text = text(1000);
+const Account = text(1000);
 const Name = text(100);
 
 /** Ids of files that the unit has sent in for this letter. */
@@ -47,7 +47,7 @@ export const revisitForm = form({
 /** 整改方案: measure, owner and date for each demand. */
 export function planForm(demands: number) {
   return perDemand(upTo(demands), {
-    measure: { label: "整改措施", input: "text", schema: Text },
+    measure: { label: "整改措施", input: "text", schema: Account },
     owner: { label: "责任人", input: "text", schema: Name },
     doneBy: { label: "完成日期", input: "date", schema: DayText },
   });
@@ -58,8 +58,8 @@ export function feedbackForm(demands: number) {
   return perDemand(
     upTo(demands),
     {
-      done: { label: "整改情况", input: "text", schema: Text },
-      evidence: { label: "佐证材料", input: "text", schema: Text },
+      done: { label: "整改情况", input: "text", schema: Account },
+      evidence: { label: "佐证材料", input: "text", schema: Account },
       files: {
         label: "已上传的佐证材料",
         input: "files",

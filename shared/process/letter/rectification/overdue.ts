@@ -27,7 +27,7 @@ export const overdueRoute: Route = route({
   path: "/letters/overdue",
   tag: "纪检监察建议书",
   summary: "建议书逾期清单",
-  action: "letter.follow",
+  right: "letter.follow",
   answer: z.object({ items: z.array(OverdueLine) }),
   handle: async (call) => {
     const { world, caller } = call;

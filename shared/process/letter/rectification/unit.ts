@@ -85,7 +85,7 @@ export function refuseLetter(
 export function closeAhead(
   state: Letter,
   closing: { outcome: string; reason: string },
-  { record }: Context,
+  { recordId: record }: Context,
 ): Fact[] {
   const visit = state.visits.RECTIFYING;
   if (state.status !== "SERVED" || visit === undefined) return [];

@@ -26,7 +26,7 @@ const paper = route({
   path: `${of.path}/{id}/paper`,
   tag: of.tag,
   summary: "录入纸质报告（加密保存）",
-  action: "matters.handle",
+  right: "matters.handle",
   body: z.object({ answers: GivenAnswers, pledge: z.literal("yes") }),
   answer: ReceiptView,
   handle: async (call) => {
@@ -47,7 +47,7 @@ const content = readingRoute({
   path: `${of.path}/{id}/content`,
   tag: of.tag,
   summary: "查看报告内容（须说明理由，逐次留痕）",
-  action: "matters.content",
+  right: "matters.content",
   body: z.object({ reason: words("查看理由", 300) }),
   answer: z.object({
     items: z.array(z.object({ item: z.string(), title: z.string(), answer: z.unknown() })),
@@ -71,7 +71,7 @@ const verdict = route({
   path: `${of.path}/{id}/verdict`,
   tag: of.tag,
   summary: "登记抽查核实结论",
-  action: "matters.approve",
+  right: "matters.approve",
   body: z.object({
     result: field("结论", z.enum(Object.keys(verdicts) as [keyof typeof verdicts])),
     items: field("涉及事项", z.array(z.string().check(z.maxLength(20))).check(z.maxLength(15))),

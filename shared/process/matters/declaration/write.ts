@@ -44,7 +44,7 @@ export function ask(
 ): Fact[] | Refusal {
   return openTask(
     {
-      subject: { kind: chain.kind, id: context.record },
+      subject: { kind: chain.kind, id: context.recordId },
       stage,
       visit: of.asked + 1,
       spec: chain.beside[stage],

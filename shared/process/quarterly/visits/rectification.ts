@@ -44,7 +44,7 @@ export function askUnit(state: Quarterly, context: Context): Fact[] {
   const asked = openTask(
     {
       ...barsOf(state),
-      subject: { kind: "quarterly", id: context.record },
+      subject: { kind: "quarterly", id: context.recordId },
       stage: "UNIT_RECTIFY",
       visit: 1 + sentBack.length + (extension?.decision === undefined ? 0 : 1),
       spec,
@@ -79,7 +79,7 @@ export function askExtension(
   { task, form: { days }, ballot }: Answer<{ days: number }>,
   context: Context,
 ): Fact[] | Refusal {
-  const { rules, now, record } = context;
+  const { rules, now, recordId: record } = context;
   if (isOverdue(task.due, now, rules.config.cutoff))
     return refuse("record.state", `整改期限为 ${task.due.effectiveDue}，申请延期须在到期前提出`);
   if (state.extension !== undefined) return refuse("record.state", "延期只能申请一次");

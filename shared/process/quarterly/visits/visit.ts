@@ -115,7 +115,7 @@ export function openDuty(
   const { to } = daysOf(state);
   return openTask(
     {
-      subject: { kind: "quarterly", id: context.record },
+      subject: { kind: "quarterly", id: context.recordId },
       stage: duty,
       visit,
       spec,

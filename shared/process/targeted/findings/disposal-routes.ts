@@ -30,7 +30,7 @@ const offer = route({
   path: `${path}/people/{person}/measures`,
   tag,
   summary: "可适用于该人员的处理方式",
-  action: "inspection.read",
+  right: "inspection.read",
   answer: OfferView,
   handle: async (call) => {
     const { id, person: personId = "" } = call.params;
@@ -78,7 +78,7 @@ const balance = route({
   path: `${path}/balance`,
   tag,
   summary: "处置汇总：金额、退赔、四种形态人次、未完成事项",
-  action: "inspection.read",
+  right: "inspection.read",
   answer: BalanceView,
   handle: async (call) => {
     const record = await readTargeted(call, call.params.id, "inspection.read");

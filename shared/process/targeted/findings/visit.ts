@@ -5,7 +5,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { endStage } from "#kernel/task/close.ts";
-import { Text } from "#process/finding/schema.ts";
+import { Remark } from "#process/finding/schema.ts";
 import { checkRecord, MethodRecord, maxRecords } from "#process/inspection/method-record.ts";
 import { OnDay } from "#process/inspection/on-day.ts";
 import { checkTeam, Replacement } from "#process/inspection/team.ts";
@@ -54,7 +54,7 @@ export const visitCommands = commandsFor<Targeted>()({
     verb: "end",
     summary: "结束现场检查",
     right: "inspection.conduct",
-    body: z.extend(OnDay, { note: Text }),
+    body: z.extend(OnDay, { note: Remark }),
     in: ["ON_SITE"],
     unless: ({ records }) =>
       records.some(({ validity }) => validity === "valid")

@@ -8,7 +8,7 @@ import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { endStage } from "#kernel/task/close.ts";
 import { Ordinal } from "#kernel/text/text.ts";
-import { DayText, Name, Text } from "#process/finding/schema.ts";
+import { DayText, Name, Remark } from "#process/finding/schema.ts";
 import { fact } from "../events.ts";
 import type { RequestedDocument, Targeted } from "../schema.ts";
 
@@ -54,7 +54,7 @@ export const documentCommands = commandsFor<Targeted>()({
     verb: "partial-documents",
     summary: "材料不全，注明情况后继续",
     right: "inspection.conduct",
-    body: z.object({ note: Text }),
+    body: z.object({ note: Remark }),
     in: ["DOC_REQUESTED"],
     decide: (state, { note }, context) => {
       const missing = missingOf(state).map(({ name }) => name);

@@ -36,7 +36,7 @@ const list = route({
   path: `${path}/hits`,
   tag,
   summary: "疑点清单",
-  action: "inspection.read",
+  right: "inspection.read",
   query: PageQuery,
   answer: pageOf(HitView),
   handle: async (call) => {
@@ -57,7 +57,7 @@ const review = route({
   path: `${path}/hit-reviews`,
   tag,
   summary: "人工核查疑点",
-  action: "inspection.conduct",
+  right: "inspection.conduct",
   body: z.object({ review: HitReview }),
   answer: ReceiptView,
   handle: async (call) => {
@@ -97,7 +97,7 @@ const find = route({
   path: `${path}/findings`,
   tag,
   summary: "登记发现的问题",
-  action: "inspection.conduct",
+  right: "inspection.conduct",
   body: z.object({ finding: FindingInput }),
   answer: ReceiptView,
   handle: async (call) => {

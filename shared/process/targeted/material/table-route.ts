@@ -20,7 +20,7 @@ export const tableRoute = route({
   path: "/targeted-inspections/{id}/tables",
   tag: "靶向性检查",
   summary: "上传单位记录（.xlsx 或 .csv）",
-  action: "inspection.conduct",
+  right: "inspection.conduct",
   query: z.object({
     theme: text(100, "须注明检查主题"),
     table: text(100, "须注明数据表"),

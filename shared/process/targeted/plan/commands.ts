@@ -6,7 +6,7 @@ import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeStage, endStage } from "#kernel/task/close.ts";
 import { hashOf } from "#kernel/text/hash.ts";
-import { Text } from "#process/finding/schema.ts";
+import { Remark } from "#process/finding/schema.ts";
 import { checkTeam } from "#process/inspection/team.ts";
 import { concernsOf } from "../describe.ts";
 import { fact } from "../events.ts";
@@ -53,7 +53,7 @@ export const planCommands = commandsFor<Targeted>()({
     verb: "widening",
     summary: "申请扩大已批准的检查范围，重新报批",
     right: "inspection.conduct",
-    body: z.extend(Planned, { reason: Text }),
+    body: z.extend(Planned, { reason: Remark }),
     in: ["DOC_REQUESTED", "ANALYZING", "ON_SITE", "FINDINGS_DRAFT"],
     unless: ({ approved }) => (approved === undefined ? refuse("record.state") : undefined),
     decide: widen,

@@ -4,7 +4,7 @@ import { keysOf } from "#kernel/route/form.ts";
 import { libraryId } from "#kernel/text/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { FindingInput } from "#process/finding/schema.ts";
-import { Name, PeriodOfDays, Text } from "#process/finding/schema.ts";
+import { Name, PeriodOfDays, Remark } from "#process/finding/schema.ts";
 import { Team } from "#process/inspection/team.ts";
 import { methods } from "#process/inspection/terms.ts";
 
@@ -24,7 +24,7 @@ export const TargetedPlan = z.object({
     .array(keysOf(contentAreas))
     .check(z.minLength(1, "至少选择一项监督内容"), z.maxLength(5)),
   focus: z.array(Name).check(z.minLength(1, "至少一项检查重点"), z.maxLength(20)),
-  grounds: Text,
+  grounds: Remark,
 });
 export type TargetedPlan = z.infer<typeof TargetedPlan>;
 

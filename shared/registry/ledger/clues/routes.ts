@@ -67,7 +67,7 @@ export const clueLedgerRoutes: Route[] = [
     path: "/ledgers/clue-reconciliation.xlsx",
     tag,
     summary: "问题线索月核对表",
-    action,
+    right: action,
     query: Month,
     produces: xlsxType,
     answer: z.string(),

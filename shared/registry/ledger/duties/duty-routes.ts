@@ -17,7 +17,7 @@ const completion = route({
   path: "/matters-completion",
   tag: "个人有关事项报告",
   summary: "年度报告完成情况（应报、按期、迟报、未报）",
-  action: "matters.read",
+  right: "matters.read",
   query: Year,
   answer: z.object({
     due: z.int(),
@@ -39,7 +39,7 @@ const statuses = route({
   path: "/matters-statuses",
   tag: "个人有关事项报告",
   summary: "本单位人员报告状态（所在党组织查看，不含内容）",
-  action: "matters.status",
+  right: "matters.status",
   query: Year,
   answer: z.object({
     items: z.array(

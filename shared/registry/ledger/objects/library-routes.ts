@@ -38,7 +38,7 @@ export const libraryRoutes: Route[] = [
     path: "/ledgers/library.xlsx",
     tag,
     summary: "提级监督对象信息库（L1，单位表或人员表）",
-    action,
+    right: action,
     query: Wanted,
     produces: xlsxType,
     answer: z.string(),
@@ -52,7 +52,7 @@ export const libraryRoutes: Route[] = [
     path: "/ledgers/library",
     tag,
     summary: "提级监督对象信息库（L1），按表格读取",
-    action,
+    right: action,
     query: Wanted,
     answer: Table,
     handle: async (call) => {
