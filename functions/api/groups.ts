@@ -105,8 +105,7 @@ export const staffGroups: readonly RouteGroup[] = [
     at: ["matters-completion", "matters-statuses", "ledgers"],
     load: async () => (await import("#registry/ledger/duties/duty-routes.ts")).dutyRoutes,
   },
-  { at: ["tasks"], load: async () => (await import("./tasks/task-routes.ts")).taskRoutes },
-  { at: ["tasks"], load: async () => [(await import("./office/proof-route.ts")).proofRoute] },
+  { at: ["tasks"], load: async () => (await import("./tasks/all-routes.ts")).allTaskRoutes },
   { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },
   { at: ["me"], load: async () => [(await import("./office/me-route.ts")).meRoute] },
   {
@@ -120,20 +119,12 @@ export const staffGroups: readonly RouteGroup[] = [
     load: async () => (await import("./office/notice-routes.ts")).noticeRoutes,
   },
   {
-    at: ["tasks"],
-    load: async () => [(await import("./tasks/task-links-route.ts")).taskLinksRoute],
-  },
-  {
     at: ["link-audit"],
     load: async () => [(await import("./office/link-audit-route.ts")).linkAuditRoute],
   },
   {
     at: ["officers"],
-    load: async () => (await import("./office/officer-routes.ts")).officerRoutes,
-  },
-  {
-    at: ["officers"],
-    load: async () => (await import("./office/turnover-routes.ts")).turnoverRoutes,
+    load: async () => (await import("./office/all-officer-routes.ts")).allOfficerRoutes,
   },
   {
     at: ["files"],

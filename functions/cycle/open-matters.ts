@@ -2,7 +2,8 @@ import { yearOf } from "#kernel/deadline/day.ts";
 import { pilotProblem } from "#kernel/district/pilot.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
-import { openingOf, openReport } from "#process/matters/reactions.ts";
+import { openingOf } from "#process/matters/declaration/opening.ts";
+import { openReport } from "#process/matters/reactions.ts";
 import { objectsOf } from "./objects.ts";
 import type { Opening } from "./openers.ts";
 

@@ -12,15 +12,7 @@ export const documentGroups: readonly RouteGroup[] = [
   },
   {
     at: ["ledgers"],
-    load: async () => [
-      ...(await import("#registry/ledger/duties/debriefing-route.ts")).debriefingLedgerRoutes,
-      ...(await import("#registry/ledger/duties/opinion-route.ts")).opinionLedgerRoutes,
-      ...(await import("#registry/ledger/objects/approval-routes.ts")).approvalLedgerRoutes,
-      ...(await import("#registry/ledger/clues/routes.ts")).clueLedgerRoutes,
-      ...(await import("#registry/ledger/petitions/routes.ts")).petitionLedgerRoutes,
-      ...(await import("#registry/ledger/letter-route.ts")).letterLedgerRoutes,
-      ...(await import("#registry/ledger/objects/library-routes.ts")).libraryRoutes,
-    ],
+    load: async () => (await import("#registry/ledger/printed-routes.ts")).printedLedgerRoutes,
   },
   {
     at: ["reports"],

@@ -37,7 +37,7 @@ export function recordRoutes(of: {
       path,
       tag,
       summary: `${title}列表`,
-      right: right,
+      right,
       lists: { kind, title },
       query: ListQuery,
       answer: pageOf(Line),
@@ -56,7 +56,7 @@ export function recordRoutes(of: {
       path: `${path}/{id}`,
       tag,
       summary: `查看${title}`,
-      right: right,
+      right,
       answer: RecordPageView,
       handle: async (call) => {
         const item = await readRecord(call, { kind, id: call.params.id ?? "", right });

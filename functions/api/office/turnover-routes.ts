@@ -41,7 +41,7 @@ export const turnoverRoutes: Route[] = [
     path: "/officers/{id}/work",
     tag,
     summary: "某人的在办事项（待办、承办），离岗后仍可查",
-    right: right,
+    right,
     answer: Work,
     handle: async (call) => {
       const { id = "" } = call.params;
@@ -66,7 +66,7 @@ export const turnoverRoutes: Route[] = [
     path: "/officers/{id}/work-handover",
     tag,
     summary: "一并移交某人的在办事项（离岗、调整岗位）",
-    right: right,
+    right,
     body: z.object({ to: Id, reason: text(500, "请填写移交理由") }),
     answer: ReceiptView,
     does: "command",

@@ -10,8 +10,8 @@ import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { openingOfChange, openingOfOccasion } from "#process/matters/declaration/occasions.ts";
+import { openingOf } from "#process/matters/declaration/opening.ts";
 import { matters } from "#process/matters/process.ts";
-import { openingOf } from "#process/matters/reactions.ts";
 import { Change } from "#process/matters/schema.ts";
 import type { Fields } from "../request.ts";
 

@@ -16,7 +16,7 @@ export function reassignRoute<S, C extends { type: string }>(
     path: `${path}/{id}/reassignment`,
     tag,
     summary: "变更承办人或监督检查室",
-    right: right,
+    right,
     body: Reassign,
     answer: ReceiptView,
     does: "command",

@@ -18,7 +18,7 @@ const drawing = route({
   path: of.path,
   tag: of.tag,
   summary: "随机抽查：按年度报告应报人数的 10% 抽取（名单和种子公开可复核）",
-  right: right,
+  right,
   body: z.object({ year: z.int().check(z.gte(2000), z.lte(2200)) }),
   answer: ReceiptView,
   handle: async (call) => {

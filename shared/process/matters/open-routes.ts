@@ -11,8 +11,8 @@ import { Id } from "#kernel/text/text.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { openingOfChange, openingOfOccasion } from "./declaration/occasions.ts";
+import { openingOf } from "./declaration/opening.ts";
 import { matters } from "./process.ts";
-import { openingOf } from "./reactions.ts";
 import { Change, Occasion, type Opening } from "./schema.ts";
 
 const of = { path: "/matters", tag: "个人有关事项报告" };
@@ -29,7 +29,7 @@ function opens<T>(
     path: `${of.path}/${part}`,
     tag: of.tag,
     summary,
-    right: right,
+    right,
     body: z.object({ enrollment: field("监督对象（认定编号）", Id), report: body }),
     answer: ReceiptView,
     handle: async (call) => {

@@ -8,9 +8,9 @@ import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { type Cause, carryOut } from "#process/incident/carry-out.ts";
 import type { Lot } from "#process/lot/draw.ts";
+import { openingOf } from "./declaration/opening.ts";
 import { matters } from "./process.ts";
 import type { Opening } from "./schema.ts";
-import type { Binding } from "./terms.ts";
 
 /** Opens a report; one that is there already stays as it is. Outside the pilot nobody reports. */
 export async function openReport(
@@ -107,32 +107,6 @@ export async function linkClue(world: World, event: Event): Promise<void> {
   if (origin?.kind !== "matters") return;
   const command = { type: "note-clue", clueId: event.id } as const;
   await carryOut(world, event, { process: matters, id: origin.id, command });
-}
-
-/** A report of an object; whether the national rule binds them is told by their rank in the library. */
-export async function openingOf(
-  world: World,
-  { candidate, room }: Pick<Enrollment, "candidate" | "room">,
-  of: Omit<Opening, "person" | "room" | "binding">,
-): Promise<Opening> {
-  const { personId, personName, unitId, unitName, post } = candidate;
-  const found = await world.store.get(recordKey("person", personId));
-  const { content } = (found?.state ?? {}) as {
-    content?: { establishment?: { rank?: string } };
-  };
-  return {
-    person: { personId, personName, unitId, unitName, post },
-    room,
-    binding: bindingOf(content?.establishment?.rank),
-    ...of,
-  };
-}
-
-/** 规定 Art. 2: 县处级副职 and above. Without a rank, as in villages, nobody is bound. */
-export function bindingOf(rank = ""): Binding {
-  return /(?:县处|县|处|厅局|厅|局|司局|省部|部)级/.test(rank) && !/科级/.test(rank)
-    ? "BOUND"
-    : "BY_ANALOGY";
 }
 
 async function enrollmentOf(world: World, id: string): Promise<Enrollment | undefined> {

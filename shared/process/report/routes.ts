@@ -16,7 +16,7 @@ const opening = route({
   path: of.path,
   tag: of.tag,
   summary: "编制统计报告",
-  right: right,
+  right,
   body: Wanted,
   answer: ReceiptView,
   handle: ({ world, caller, body, idempotency }) => {

@@ -44,7 +44,7 @@ const following: Route[] = [
     path: "/opinion-requests",
     tag,
     summary: "意见征求进度",
-    right: right,
+    right,
     query: PageQuery,
     answer: pageOf(Followed),
     handle: async (call) => {
@@ -62,7 +62,7 @@ const following: Route[] = [
     path: "/opinion-requests/{id}",
     tag,
     summary: "查看一件征求意见的进度和答复",
-    right: right,
+    right,
     answer: Followed,
     handle: async (call) => {
       const item = await readFollowed(call, call.params);
@@ -82,7 +82,7 @@ function letterRoute(file: string, summary: string, paperOf: Paper): Route {
     path: `/opinion-requests/{id}/letters/{n}/${file}`,
     tag,
     summary,
-    right: right,
+    right,
     produces: docxType,
     answer: z.string(),
     handle: async (call) => {

@@ -29,7 +29,7 @@ export const unaskedRoute = route({
   path: "/opinions/unasked",
   tag: "党风廉政意见",
   summary: "未征求意见（未答复、已过期、答复不宜）即任用的清单",
-  right: right,
+  right,
   query: z.object({ from: field("起始日期", DayText), to: field("截止日期", DayText) }),
   answer: z.object({ items: z.array(View) }),
   handle: async (call) => {

@@ -9,7 +9,7 @@ import { itemsOf } from "#process/matters/declaration/items.ts";
 import { openingOfChange, openingOfOccasion } from "#process/matters/declaration/occasions.ts";
 import { askingLines } from "#process/matters/describe.ts";
 import { matters } from "#process/matters/process.ts";
-import { bindingOf } from "#process/matters/reactions.ts";
+import { bindingOf } from "#process/matters/declaration/opening.ts";
 import { mattersStatuses } from "#process/matters/terms.ts";
 import { expectFair, expectSound, gamesOf } from "#tests/kit/games.ts";
 import { play } from "#tests/kit/play.ts";
