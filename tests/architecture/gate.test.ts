@@ -24,6 +24,8 @@ const readsBesides: Readonly<Record<string, string>> = {
   "functions/api/tasks/task-links-route.ts": "the links to a question that the gate has opened",
   "shared/process/file/attachment-route.ts": "files of the matter whose command asks the gate next",
   "shared/process/file/use.ts": "the file's own record; its matter is read by the reader",
+  "shared/process/matters/declaration/opening.ts":
+    "the rank of somebody whose matter the gate has opened, for who is bound",
   "shared/process/read-earlier.ts": "the events of a matter whose question the gate has opened",
   "shared/process/recusal/routes.ts":
     "whom a matter concerns, which its recusal request keeps and the answer does not tell",
