@@ -42,6 +42,7 @@ export const actions = {
   "enrollment.propose": supervisors,
   "enrollment.read": { ...supervisors, ...leaders },
   "enrollment.follow": { ROOM_DIRECTOR: "room" },
+  "enrollment.supplement": { ...supervisors, OFFICE: "district" },
   "enrollment.override": { SECRETARY: "district" },
   "enrollment.resume": { OFFICE: "district", ADMIN: "district" },
   "contact.enter": supervisors,

@@ -52,6 +52,8 @@ export type ClueData = {
   "clue.tried": { opinion: string };
   "clue.measure-decided": { disposal: Disposal };
   "clue.decision-served": { on: string };
+  /** Months granted, those of the whole limit with them, and the paper that grants them. */
+  "clue.execution-extended": NonNullable<Clue["executionExtension"]>;
   "clue.executed": { on: string; note: string };
   "clue.passed-on": { receiver: string; sentOn: string; receipt: string };
   "clue.merged": { into: string; reason: string };

@@ -63,6 +63,7 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
     decidedOn: disposal.decidedOn,
   }),
   "clue.decision-served": (state) => state,
+  "clue.execution-extended": (state, executionExtension) => ({ ...state, executionExtension }),
   "clue.executed": (state, { on, note }) => ({
     ...state,
     executedOn: on,

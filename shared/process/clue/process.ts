@@ -71,7 +71,10 @@ export const clue = inHands(
       SHELVED: ({ shelvedOn }: Clue) => shelvedOn,
       FILED: ({ filing }: Clue) => filing?.on,
       TRIAL: ({ trial }: Clue) => trial?.acceptedOn,
-      EXECUTION: ({ decidedOn }: Clue) => decidedOn,
+      EXECUTION: ({ decidedOn, executionExtension }: Clue) =>
+        decidedOn === undefined || executionExtension === undefined
+          ? decidedOn
+          : { base: decidedOn, length: executionExtension.length },
     },
   }),
   {

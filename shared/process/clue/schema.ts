@@ -178,6 +178,8 @@ export type Clue = Conductable &
     /** Measures decided on the person, with the end of their influence (ledger L4). */
     disposals: readonly Disposal[];
     decidedOn?: string;
+    /** The one extension of the execution (D-CLU-12-EXECUTION), in months; `length` is the whole limit. */
+    executionExtension?: { months: number; length: number; document: string; reason: string };
     executedOn?: string;
     transfer?: { receiver: string; sentOn: string; receipt: string };
     mergedInto?: string;

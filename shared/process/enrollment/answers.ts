@@ -5,6 +5,7 @@ import { consent, giveBack, noteSent, resubmit } from "./nomination/answers.ts";
 import { noteTold } from "./review/removal.ts";
 import * as review from "./review/review.ts";
 import type { Enrollment } from "./schema.ts";
+import { deny, grant } from "./supplement/extension.ts";
 import { answerEnd, concludeReinstatement, concludeSuspension } from "./suspension/suspension.ts";
 
 /** What else becomes true when one of the enrollment's tasks closes, and what must not. */
@@ -23,6 +24,7 @@ export const answers: Answers<Enrollment, typeof chain> = {
   YEARLY_REVIEW: { complete: review.submit },
   SUSPENSION: { approve: concludeSuspension, reject: concludeSuspension },
   REINSTATEMENT: { approve: concludeReinstatement, reject: concludeReinstatement },
+  SUPPLEMENT_EXTENSION: { approve: grant, reject: deny },
   SUSPENSION_END: { reinstate: answerEnd },
   REMOVAL_NOTICE: { complete: noteTold },
 };

@@ -15,6 +15,8 @@ import { isLeaving, overrideGuard } from "./review/removal.ts";
 import { callReview } from "./review/review.ts";
 import { Candidate, type Enrollment, Nomination, ScoreSheet, type WorkbookRow } from "./schema.ts";
 import { study } from "./stages/study.ts";
+import { askForMore, mayAskForMore } from "./supplement/extension.ts";
+import { ExtensionRequest, supplementing } from "./supplement/schema.ts";
 import { Reinstatement, SuspensionProposal } from "./suspension/schema.ts";
 import { proposeReinstatement, proposeSuspension } from "./suspension/suspension.ts";
 import { earlyReviewCauses, isObject, type ReviewCause } from "./terms.ts";
@@ -70,6 +72,16 @@ export const commands = commandsFor<Enrollment>()({
         : isProposer(state, context, "只有提名人可以提交自己的提名")) ??
       (["DRAFT", "RETURNED"].includes(state.status) ? undefined : refuse("record.state")),
     decide: submit,
+  },
+  "ask-for-more-time": {
+    verb: "supplement-extension",
+    summary: "申请延长补充期限（一次，至多五个工作日，由分管副书记审批）",
+    right: "enrollment.supplement",
+    body: ExtensionRequest,
+    in: supplementing,
+    otherwise: "仅退回补充的事项可申请延长补充期限",
+    unless: mayAskForMore,
+    decide: askForMore,
   },
   withdraw: {
     verb: "withdrawal",

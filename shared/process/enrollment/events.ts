@@ -12,6 +12,7 @@ import type {
   Study,
   WorkbookRow,
 } from "./schema.ts";
+import type { SupplementExtension } from "./supplement/schema.ts";
 import type { PausedDuty, Reinstatement, SuspensionProposal } from "./suspension/schema.ts";
 import type { ReviewCause } from "./terms.ts";
 
@@ -42,6 +43,10 @@ export type EnrollmentData = {
     /** Day on which it went to the party committee again, where that is not the day of entry. */
     on?: string;
   };
+  "enrollment.supplement-extension-asked": SupplementExtension;
+  /** Working days granted, and those of the whole limit with them. */
+  "enrollment.supplement-extended": { days: number; length: number };
+  "enrollment.supplement-extension-denied": { reason: string };
   "enrollment.studied": { study: Study };
   "enrollment.requested": { documentNumber: string; sentOn: string; classification: string };
   "enrollment.activated": { consent: Consent; effectiveOn: string };
@@ -82,6 +87,9 @@ export const words: Readonly<Record<keyof EnrollmentData, string>> = {
   "enrollment.submitted": "提交提名",
   "enrollment.returned": "退回补充",
   "enrollment.resubmitted": "补充后重新提交",
+  "enrollment.supplement-extension-asked": "申请延长补充期限",
+  "enrollment.supplement-extended": "延长补充期限",
+  "enrollment.supplement-extension-denied": "不同意延长补充期限",
   "enrollment.withdrawn": "撤回提名",
   "enrollment.recusal-registered": "登记回避",
   "enrollment.studied": "会议研究",

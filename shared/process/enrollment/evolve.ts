@@ -2,12 +2,14 @@ import type { Evolve } from "#kernel/conduct/evolve.ts";
 import type { EnrollmentData } from "./events.ts";
 import { afterReview } from "./review/evolve.ts";
 import type { Enrollment } from "./schema.ts";
+import { afterExtension, supplemented } from "./supplement/evolve.ts";
 import { afterSuspension } from "./suspension/evolve.ts";
 
 /** The enrollment after each of its events; where it stands then is said in the chain. */
 export const evolve: Evolve<Enrollment, Omit<EnrollmentData, "enrollment.screened">> = {
   ...afterReview,
   ...afterSuspension,
+  ...afterExtension,
   "enrollment.drafted": (state, { nomination }) => ({ ...state, nomination }),
   "enrollment.revised": (state, { nomination, candidate }) => ({ ...state, nomination, candidate }),
   "enrollment.attached": (state, { attachments }) => ({ ...state, attachments }),
@@ -16,7 +18,8 @@ export const evolve: Evolve<Enrollment, Omit<EnrollmentData, "enrollment.screene
     ...state,
     returns: [...state.returns, { ...returned, at }],
   }),
-  "enrollment.resubmitted": (state, { on }) => (on === undefined ? state : resent(state, on)),
+  "enrollment.resubmitted": (state, { on }) =>
+    supplemented(on === undefined ? state : resent(state, on)),
   "enrollment.studied": (state, { study }) => ({ ...state, studies: [...state.studies, study] }),
   "enrollment.requested": (state, request) => ({ ...state, request }),
   "enrollment.activated": (state, { consent, effectiveOn }) => ({ ...state, consent, effectiveOn }),

@@ -18,6 +18,7 @@ import { isLeaving } from "./review/removal.ts";
 import type { Candidate, Enrollment } from "./schema.ts";
 import { background, said } from "./stages/background.ts";
 import { baseOf } from "./stages/clock.ts";
+import { supplementing } from "./supplement/schema.ts";
 import { endSuspension } from "./suspension/suspension.ts";
 
 /** 提级监督对象认定, from screening through direct supervision to removal. */
@@ -46,7 +47,10 @@ export const enrollment = inHands(
     finished: ({ dutiesOpenedAt }) => dutiesOpenedAt !== undefined,
     tells: ["consent", "reject", "rejected", "filed"],
     consults: (state) => (isLeaving(state) ? consultedFor(state) : consultedForNotice(state)),
-    settlesOthers: ["SUSPENSION", "REINSTATEMENT", "REMOVAL_PENDING", "REMOVAL_PARTY"],
+    settlesOthers: [
+      ...["SUSPENSION", "REINSTATEMENT", "REMOVAL_PENDING", "REMOVAL_PARTY"],
+      ...["SUPPLEMENT_EXTENSION", ...supplementing],
+    ],
     wake: (state, context) => (state === undefined ? [] : endSuspension(state, context)),
     claimed,
   }),

@@ -3,6 +3,7 @@ import { keysOf } from "#kernel/route/form.ts";
 import { Code, DayText, Fen, Id, libraryId, note, text } from "#kernel/text/text.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { ConcludedReview, Removal, Review } from "./review/schema.ts";
+import type { SupplementExtension } from "./supplement/schema.ts";
 import type { Reinstatement, Suspension, SuspensionProposal } from "./suspension/schema.ts";
 import {
   consentForms,
@@ -150,6 +151,7 @@ export type Enrollment = {
   suspensionProposal?: SuspensionProposal;
   reinstatement?: Reinstatement;
   suspension?: Suspension;
+  supplementExtension?: SupplementExtension;
 };
 
 /** A row of an uploaded workbook: SHA-256 of the file, number of the row in Excel. */

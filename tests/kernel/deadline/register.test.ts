@@ -51,6 +51,7 @@ describe("the register", () => {
     ["D-ENR-6", { length: 5, unit: "WD" }],
     ["D-CLU-8", { length: 1, unit: "M" }],
     ["D-CLU-10", { length: 6, unit: "M" }],
+    ["D-CLU-12-EXECUTION", { length: 5, unit: "M" }],
     ["D-PET-6", { length: 1, unit: "M" }],
     ["D-PET-9", { length: 30, unit: "CD" }],
   ])("lets %s be extended by %o", (code, extension) => {

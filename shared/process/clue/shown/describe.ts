@@ -93,8 +93,15 @@ function course(state: Clue): Line[] {
       label: `处理 ${decidedOn}`,
       value: `${measureOf(measure).label}${influenceUntil === undefined ? "" : `，影响期至 ${influenceUntil}`}`,
     })),
+    ...(state.executionExtension === undefined
+      ? []
+      : [{ label: "延长处分执行", value: extensionOf(state.executionExtension) }]),
     ...proposed(state),
   ];
+}
+
+function extensionOf({ months, document, reason }: NonNullable<Clue["executionExtension"]>) {
+  return `${months} 个月（${document}）：${reason}`;
 }
 
 function proposed({ opinion, approved }: Clue): Line[] {

@@ -33,6 +33,7 @@ export const words: Readonly<Record<keyof ClueData, string>> = {
   "clue.tried": "审理",
   "clue.measure-decided": "作出处理",
   "clue.decision-served": "送达决定",
+  "clue.execution-extended": "延长处分执行期限",
   "clue.executed": "执行决定",
   "clue.leak-reported": "报告跑风漏气",
   "clue.person-told": "告知本人",

@@ -3,8 +3,10 @@ import { commandsFor } from "#kernel/conduct/command.ts";
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { longer } from "#kernel/task/time/longer.ts";
+import { whole } from "#kernel/route/form.ts";
+import { extensionProblem, longer } from "#kernel/task/time/longer.ts";
 import { DayText, Id, text } from "#kernel/text/text.ts";
 import { checkDisposal } from "#process/disposal/check.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
@@ -60,6 +62,22 @@ export const trial = commandsFor<Clue>()({
         context,
       ),
   },
+  "extend-execution": {
+    verb: "execution-extension",
+    summary: "登记经批准延长处分执行（一次，连同原期限至多六个月）",
+    right: "clue.approve",
+    in: ["EXECUTION"],
+    unless: ({ executionExtension }) =>
+      executionExtension === undefined
+        ? undefined
+        : refuse("record.state", "处分执行期限已延长过一次"),
+    body: z.object({
+      months: whole("延长月数", 1, 12),
+      document: text(100),
+      reason: text(500, "请填写延期理由"),
+    }),
+    decide: extendExecution,
+  },
   measure: {
     verb: "measures",
     summary: "记录处理或者处分决定",
@@ -69,6 +87,21 @@ export const trial = commandsFor<Clue>()({
     decide: decideMeasure,
   },
 });
+
+/** 条例 Art. 233: a month, for special reasons and with leave longer (D-CLU-12-EXECUTION). */
+function extendExecution(
+  { status, decidedOn, receivedOn }: Clue,
+  { months: asked, ...leave }: { months: number; document: string; reason: string },
+  context: Context,
+): Fact[] | Refusal {
+  const code = "D-CLU-12-EXECUTION";
+  return (
+    extensionProblem({ status, code, path: "months", asked }, context) ??
+    longer({ status, code, base: decidedOn ?? receivedOn, by: asked }, context, (months, length) =>
+      fact("clue.execution-extended", { months, length, ...leave }),
+    )
+  );
+}
 
 /** Before a case is filed only measures of the first form are possible. */
 function decideMeasure(state: Clue, { disposal }: { disposal: DisposalInput }): Fact[] | Refusal {

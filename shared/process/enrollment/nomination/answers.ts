@@ -6,6 +6,7 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { fact } from "../events.ts";
 import type { Consent, Enrollment } from "../schema.ts";
 import { usedBefore } from "../stages/clock.ts";
+import { closeRequest } from "../supplement/extension.ts";
 import type { EnrollmentStatus } from "../terms.ts";
 import { contentOf, objectOf } from "./content.ts";
 import { routeAfterReturn } from "./supplement.ts";
@@ -44,10 +45,14 @@ function sideOf(status: EnrollmentStatus): "party" | "commission" {
 export function resubmit(
   state: Enrollment,
   { form }: { form: { sentOn?: string | undefined } | undefined },
+  context: Context,
 ): Fact[] {
   const on = form?.sentOn;
   const route = routeAfterReturn(state);
-  return [fact("enrollment.resubmitted", { route, ...(on === undefined ? {} : { on }) })];
+  return [
+    fact("enrollment.resubmitted", { route, ...(on === undefined ? {} : { on }) }),
+    ...closeRequest(context),
+  ];
 }
 
 /** 请示 has gone out. */

@@ -6,6 +6,7 @@ import { lateness } from "#kernel/task/time/late.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { fact } from "../events.ts";
 import type { Candidate, Enrollment, Nomination, ScoreSheet, WorkbookRow } from "../schema.ts";
+import { closeRequest } from "../supplement/extension.ts";
 import { contentOf } from "./content.ts";
 import { routeAfterReturn } from "./supplement.ts";
 
@@ -82,6 +83,7 @@ export function submit(state: Enrollment, _: unknown, context: Context): Fact[] 
       late: lateness(task.due, context),
     }),
     fact("enrollment.resubmitted", { route: routeAfterReturn(state) }),
+    ...closeRequest(context),
   ];
 }
 

@@ -1,15 +1,19 @@
 import type { Evolve } from "#kernel/conduct/evolve.ts";
 import type { EnrollmentData } from "../events.ts";
 import type { Enrollment } from "../schema.ts";
+import { supplemented } from "../supplement/evolve.ts";
 
 /** The enrollment after each event of its review or removal. */
 export const afterReview = {
   "enrollment.review-called": (state, call, { at }) => ({ ...state, reviewCall: { ...call, at } }),
-  "enrollment.review-submitted": ({ reviewCall: _answered, ...state }, submitted) => ({
+  "enrollment.review-submitted": (
+    { reviewCall: _answered, supplementExtension: _before, ...state },
+    submitted,
+  ) => ({
     ...state,
     review: { ...submitted, returns: 0 },
   }),
-  "enrollment.review-revised": withReview,
+  "enrollment.review-revised": (state, revised) => withReview(supplemented(state), revised),
   "enrollment.review-returned": (state) =>
     withReview(state, { returns: (state.review?.returns ?? 0) + 1 }),
   "enrollment.removal-began": withReview,

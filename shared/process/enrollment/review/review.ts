@@ -9,6 +9,7 @@ import { duties } from "../duties/duties.ts";
 import { openAgain } from "../duties/open-duties.ts";
 import { fact } from "../events.ts";
 import type { Consent, Enrollment, Study } from "../schema.ts";
+import { closeRequest } from "../supplement/extension.ts";
 import type { ReviewCause } from "../terms.ts";
 import { guardRemoval, remove } from "./removal.ts";
 import type { ReviewSheet } from "./schema.ts";
@@ -46,8 +47,8 @@ export function submit(state: Enrollment, { form: sheet }: Sheet): Fact[] | Refu
 }
 
 /** The sheet after a return. */
-export function revise(_: Enrollment, { form: sheet }: Sheet): Fact[] {
-  return [fact("enrollment.review-revised", { sheet })];
+export function revise(_: Enrollment, { form: sheet }: Sheet, context: Context): Fact[] {
+  return [fact("enrollment.review-revised", { sheet }), ...closeRequest(context)];
 }
 
 /** The deputy secretary agrees; who is to leave must have nothing open. */

@@ -34,6 +34,16 @@ export function background({ scoreSheet, nomination, request, room }: Enrollment
 export const said: Readonly<Record<string, (data: Event["data"]) => readonly Line[]>> = {
   "enrollment.studied": (data) => minutes((data as EnrollmentData["enrollment.studied"]).study),
   "enrollment.review-called": ({ reason }) => [{ label: "理由", value: String(reason) }],
+  "enrollment.supplement-extension-asked": ({ days, reason }) => [
+    { label: "申请延长", value: `${days} 个工作日` },
+    { label: "理由", value: String(reason) },
+  ],
+  "enrollment.supplement-extended": ({ days }) => [
+    { label: "同意延长", value: `${days} 个工作日` },
+  ],
+  "enrollment.supplement-extension-denied": ({ reason }) => [
+    { label: "理由", value: String(reason) },
+  ],
   "enrollment.guard-overridden": ({ reason }) => [{ label: "理由", value: String(reason) }],
 };
 

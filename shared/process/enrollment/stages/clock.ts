@@ -1,5 +1,6 @@
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import type { Enrollment, Return, Study } from "../schema.ts";
+import { supplementing } from "../supplement/schema.ts";
 import type { EnrollmentStatus } from "../terms.ts";
 
 /** Stages whose clock begins with the meeting that has led to them. */
@@ -62,7 +63,14 @@ function isFromMeeting({ status, removalRequest, review }: Enrollment, study: St
   }
 }
 
-/** The day and what was used of the limit before, for each question of the course. */
-export function baseOf(state: Enrollment): { base: Day; usedWorkdays: number } {
-  return { base: runsFrom(state), usedWorkdays: usedBefore(state) };
+/** The day, what was used of the limit before, and what was granted, for each question of the course. */
+export function baseOf(state: Enrollment): { base: Day; usedWorkdays: number; length?: number } {
+  const { status, supplementExtension } = state;
+  const isOwed = (supplementing as readonly string[]).includes(status);
+  const length = isOwed ? supplementExtension?.length : undefined;
+  return {
+    base: runsFrom(state),
+    usedWorkdays: usedBefore(state),
+    ...(length === undefined ? {} : { length }),
+  };
 }

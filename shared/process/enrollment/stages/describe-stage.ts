@@ -4,11 +4,12 @@ import { isReviewStage } from "./review-stages.ts";
 
 type Line = { label: string; value: string };
 
-/** What a question asks besides the matter itself: the review's sheet, the days of a suspension. */
+/** What a question asks besides the matter itself: the review's sheet, the days of a suspension, more time. */
 export function describeStage(state: Enrollment, stage: string): Line[] {
   if (isReviewStage(stage)) return reviewLines(state);
   if (stage === "SUSPENSION") return suspensionLines(state.suspensionProposal);
   if (stage === "SUSPENSION_END") return suspensionLines(state.suspension);
+  if (stage === "SUPPLEMENT_EXTENSION") return extensionLines(state);
   if (stage === "REINSTATEMENT")
     return [
       ...suspensionLines(state.suspension),
@@ -16,6 +17,16 @@ export function describeStage(state: Enrollment, stage: string): Line[] {
       { label: "恢复理由", value: state.reinstatement?.reason ?? "" },
     ];
   return stage === "YEARLY_REVIEW" ? causeLines(state) : [];
+}
+
+function extensionLines({ supplementExtension: asked }: Enrollment): Line[] {
+  return asked === undefined
+    ? []
+    : [
+        { label: "原补充期限", value: asked.due },
+        { label: "申请延长", value: `${asked.days} 个工作日` },
+        { label: "延期理由", value: asked.reason },
+      ];
 }
 
 function causeLines({ reviewCall }: Enrollment): Line[] {

@@ -15,12 +15,13 @@ const proposal = {
 } as const satisfies Omit<StageSpec, "title">;
 
 /**
- * Questions about suspension and removal that no workflow waits for: the object stays what it is
- * until somebody has answered (process sheet §4.1, ACTIVE ↔ SUSPENDED, REMOVED).
+ * Questions about suspension, removal and more time that no workflow waits for: the matter stays
+ * what it is until somebody has answered (process sheet §4.1, ACTIVE ↔ SUSPENDED, REMOVED; D-ENR-6).
  */
 export const statusStages = {
   SUSPENSION: { ...proposal, title: "中止监督审核" },
   REINSTATEMENT: { ...proposal, title: "恢复监督审核" },
+  SUPPLEMENT_EXTENSION: { ...proposal, title: "补充期限延长审批" },
   SUSPENSION_END: {
     title: "中止期满，提出恢复监督",
     asks: "ROOM_DIRECTOR",
