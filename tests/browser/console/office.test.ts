@@ -1,0 +1,100 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instantAt } from "#kernel/deadline/day.ts";
+import { type Host, startHost } from "#local/host.ts";
+import { lastDay } from "#local/sample/office/seasons/half-year.ts";
+import { ownFolder } from "#tests/local/dynamodb.ts";
+import { sharedDatabase } from "#tests/shared-database.ts";
+import { launch, overflows, picture } from "../browser.ts";
+import { goTo, logIn, type Staff, violationsOn } from "./staff.ts";
+
+describe("the console of an office at work", () => {
+  let host: Host;
+  let browser: Browser;
+  let folder: Awaited<ReturnType<typeof ownFolder>>;
+  beforeAll(async () => {
+    folder = await ownFolder();
+    [host, browser] = await Promise.all([
+      startHost({
+        dataDir: folder.path,
+        port: 0,
+        frozenAt: instantAt(lastDay, "09:00"),
+        sample: "office",
+        console: "built",
+        databaseUrl: await sharedDatabase(),
+      }),
+      launch(),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await host.stop();
+    await folder.remove();
+  });
+
+  const look = async (staff: Staff, name: string) => {
+    await picture(staff.page, `office-${name}`);
+    expect(await violationsOn(staff), name).toEqual([]);
+    expect(await overflows(staff.page), `${name} is wider than the screen`).toBe(false);
+  };
+
+  it.each([
+    ["u-chen", "desktop", "light"],
+    ["u-wu", "phone", "dark"],
+    ["u-wei", "phone", "light"],
+    ["u-jiang", "desktop", "dark"],
+    ["u-lv", "phone", "light"],
+  ] as const)(
+    "%s on a %s, %s: every page of the menu, its board and its first matter are clean",
+    async (user, viewport, colours) => {
+      const staff = await logIn(browser, host, { user, viewport, colours });
+      const links = (selector: string) =>
+        staff.page.$$eval(selector, (found) =>
+          found.map((link) => (link.getAttribute("href") ?? "").slice(1)),
+        );
+      for (const address of await links(".menu a")) {
+        const name = `${user}-${viewport}-${colours}${address.replaceAll(/\W+/g, "-")}`;
+        await goTo(staff, address);
+        await look(staff, name);
+        const [first] = await links(".table-card td:first-child a");
+        if ((await staff.page.getByRole("button", { name: "看板" }).count()) > 0) {
+          await goTo(staff, `${address}?view=board`);
+          await look(staff, `${name}-board`);
+        }
+        if (first === undefined || address === "/") continue;
+        await goTo(staff, first);
+        await look(staff, `${name}-first`);
+      }
+      expect(staff.complaints).toEqual([]);
+      await staff.leave();
+    },
+  );
+
+  it("a meeting is entered from what waits for it: a row for each matter that was ticked", async () => {
+    const staff = await logIn(browser, host, { user: "u-shen", viewport: "phone" });
+    await goTo(staff, "/meetings/new/postMeetings");
+    const waiting = staff.page.locator(".boxes").first().locator("input[type='checkbox']");
+    await waiting.first().check();
+    await staff.page.getByRole("button", { name: "列入本次会议（1 项）" }).click();
+    const row = staff.page.locator("[id='field-items.0.enrollmentId']");
+    await row.waitFor();
+    expect(await staff.page.inputValue("[id='field-heldOn']")).toBe(lastDay);
+    await look(staff, "meeting-entry");
+    expect(staff.complaints).toEqual([]);
+    await staff.leave();
+  });
+
+  it("by keyboard alone: a day of the calendar is chosen, its matters stand below", async () => {
+    const staff = await logIn(browser, host, { user: "u-feng", viewport: "desktop" });
+    await goTo(staff, "/deadlines");
+    const day = staff.page.locator(".month-grid button").first();
+    await day.focus();
+    await staff.page.keyboard.press("Enter");
+    expect(await day.getAttribute("aria-pressed")).toBe("true");
+    const label = (await day.getAttribute("aria-label")) ?? "";
+    const [, due, count] = /^(\S+) 到期 (\d+) 项$/.exec(label) ?? [];
+    expect(await staff.page.locator(".deadlines li").count()).toBe(Number(count));
+    await staff.page.getByRole("heading", { name: due ?? "" }).waitFor();
+    await staff.leave();
+  });
+});
