@@ -47,7 +47,7 @@ export const matterWords: Readonly<Record<string, string>> = {
   person: "人员",
   relation: "回避情形",
   detail: "具体关系",
-  absent: "缺席人数",
+  absent: "应回避而未出席人员",
   yes: "赞成",
   no: "反对",
   abstain: "弃权",
