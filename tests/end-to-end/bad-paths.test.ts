@@ -150,6 +150,27 @@ describe("enrollment, when things go differently", () => {
     expect((await enrollmentOf(host, id)).status).toBe("WITHDRAWN");
   });
 
+  it("a supplement is given five working days more, and the room is asked when it is in (D-ENR-6)", async () => {
+    const id = await fresh();
+    await decide("u-feng", `${id}.ROOM_REVIEW.1`, { action: "return", opinion: "请补充" });
+    const owed = (await taskOf(host, id, "RETURNED")).due;
+    const ask = (who: string, days: number) =>
+      call(host, who).post(`/enrollments/${id}/supplement-extension`, { days, reason: "调取中" });
+    expect((await ask("u-feng", 5)).status).toBe(403);
+    expect((await ask("u-chen", 6)).status).toBe(422);
+    expect((await ask("u-chen", 5)).status).toBe(200);
+    await host.settle();
+    expect((await ask("u-chen", 5)).status).toBe(409);
+    const granted = await decide("u-wu", `${id}.SUPPLEMENT_EXTENSION.1`, { action: "approve" });
+    expect(granted.status).toBe(200);
+    const moved = (await timelineOf(host, id)).filter(({ type }) => type === "task.due-moved");
+    const due = { base: owed.base, period: { unit: "WD", length: 10 } };
+    expect(moved.map(({ data }) => data)).toMatchObject([{ due, was: owed }]);
+    expect((await call(host, "u-chen").post(`/enrollments/${id}/submission`)).status).toBe(200);
+    await host.settle();
+    expect((await enrollmentOf(host, id)).status).toBe("ROOM_REVIEW");
+  });
+
   it("withdrawal by the proposer closes what is open; by others it is refused", async () => {
     const id = await toCommission();
     const other = await call(host, "u-chu").post(`/enrollments/${id}/withdrawal`, { reason: "x" });
