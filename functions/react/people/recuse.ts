@@ -28,7 +28,10 @@ export async function recuseTied(world: World, event: Event): Promise<void> {
   await takeOutOfWaiting(world, event, { ...tie, person: officer, to: [tie.to] });
 }
 
-/** So does a recusal in another matter about the same people; the gate bars them already. */
+/**
+ * So does a recusal in another matter about the same people; the gate bars them already. A meeting's
+ * own matter is left to its study, so that the trail does not depend on which of both comes first.
+ */
 export async function recuseBound(world: World, event: Event): Promise<void> {
   await takeOutOfWaiting(world, event, event.data as BoundRecusal);
 }
@@ -36,7 +39,7 @@ export async function recuseBound(world: World, event: Event): Promise<void> {
 async function takeOutOfWaiting(
   world: World,
   event: Event,
-  { person, relation, detail, to }: BoundRecusal,
+  { person, relation, detail, to, from }: BoundRecusal,
 ): Promise<void> {
   const subjects = new Map<string, Subject>();
   const tray = trayKey(person, "waiting");
@@ -44,6 +47,7 @@ async function takeOutOfWaiting(
   for await (const { subject } of waiting as AsyncIterable<{ subject: Subject }>)
     subjects.set(subject.id, subject);
   for (const subject of subjects.values()) {
+    if (subject.id === from) continue;
     const record = await world.store.get(recordKey(subject.kind, subject.id));
     const process = await processOf(subject.kind);
     const { concerns = [] } = process?.bars?.(record?.state) ?? {};

@@ -58,6 +58,7 @@ function recuses({ items }: Meeting, { type, id }: Event) {
       relation,
       detail: `已在会议 ${id} 中回避`,
       to: boundTo(enrollmentId, bars?.concerns),
+      from: enrollmentId,
     })),
   );
 }

@@ -30,7 +30,7 @@ export function bindRecusals(
     return fresh.length === 0 ? [] : [{ type: "district.recusal-bound", data }];
   });
   if (facts.length === 0) return [];
-  const alone = { ...context, record: context.district, tasks: [] };
+  const alone: Context = { ...context, recordId: context.district, tasks: [] };
   const applied = applyFacts(districtProcess, context.district, district, facts, alone);
   return isRefusal(applied) ? applied : applied.writes;
 }

@@ -10,6 +10,8 @@ export type BoundRecusal = {
   detail: string;
   /** Record ids of people, of units where no person is judged, or of the matter itself. */
   to: readonly string[];
+  /** The matter in which it arose, where what has been decided there takes them out of it already. */
+  from?: string;
 };
 
 /**
