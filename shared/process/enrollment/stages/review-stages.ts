@@ -1,4 +1,5 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
+import { asks } from "#kernel/task/words.ts";
 import { answeredOn, consentForm, requestForm } from "../nomination/forms.ts";
 import { filingForm, reviewForm } from "../review/forms.ts";
 
@@ -13,11 +14,11 @@ export const meetingActions = {} as const;
  * and the meeting follow, and who is to leave goes by 备案 or consent.
  */
 export const reviewStages = {
-  UNDER_REVIEW: {
-    title: "评估审核",
-    asks: "DEPUTY_SECRETARY",
-    policy: { type: "any" },
-    actions: {
+  UNDER_REVIEW: asks(
+    "评估审核",
+    "DEPUTY_SECRETARY",
+    "D-ENR-2",
+    {
       approve: {
         label: "同意评估建议",
         outcome: "approve",
@@ -27,54 +28,28 @@ export const reviewStages = {
       return: giveBack,
       reject: { label: "不同意评估建议（继续监督）", outcome: "kept", opinion: "required" },
     },
-    declares: "no-ties",
-    deadline: "D-ENR-2",
-    factor: "code",
-    escalation: "ladder",
-  },
-  REVIEW_RETURNED: {
-    title: "补充评估表",
-    asks: "ROOM_DIRECTOR",
-    policy: { type: "any" },
-    actions: {
-      resubmit: {
-        label: "重新提交评估表",
-        outcome: "resubmit",
-        opinion: "optional",
-        form: reviewForm,
-      },
+    { declares: "no-ties" },
+  ),
+  REVIEW_RETURNED: asks("补充评估表", "ROOM_DIRECTOR", "D-ENR-6", {
+    resubmit: {
+      label: "重新提交评估表",
+      outcome: "resubmit",
+      opinion: "optional",
+      form: reviewForm,
     },
-    deadline: "D-ENR-6",
-    factor: "code",
-    escalation: "ladder",
-  },
-  REVIEW_PENDING: {
-    title: "评估建议提交区纪委监委会议研究",
-    asks: "OFFICE",
+  }),
+  REVIEW_PENDING: asks("评估建议提交区纪委监委会议研究", "OFFICE", "D-ENR-3", meetingActions, {
     readers: "COMMISSION_MEMBER",
-    policy: { type: "any" },
-    actions: meetingActions,
-    deadline: "D-ENR-3",
-    factor: "code",
-    escalation: "ladder",
-  },
-  REMOVAL_PENDING: {
-    title: "退出事项报区委",
-    asks: "OFFICE",
-    policy: { type: "any" },
-    actions: {
-      file: { label: "已报区委备案", outcome: "filed", opinion: "optional", form: filingForm },
-      send: { label: "已报送请示", outcome: "sent", opinion: "optional", form: requestForm },
-    },
-    deadline: "D-ENR-4",
-    factor: "code",
-    escalation: "ladder",
-  },
-  REMOVAL_PARTY: {
-    title: "同级党委研究退出事项",
-    asks: "PARTY_OFFICE",
-    policy: { type: "any" },
-    actions: {
+  }),
+  REMOVAL_PENDING: asks("退出事项报区委", "OFFICE", "D-ENR-4", {
+    file: { label: "已报区委备案", outcome: "filed", opinion: "optional", form: filingForm },
+    send: { label: "已报送请示", outcome: "sent", opinion: "optional", form: requestForm },
+  }),
+  REMOVAL_PARTY: asks(
+    "同级党委研究退出事项",
+    "PARTY_OFFICE",
+    "D-ENR-5",
+    {
       consent: {
         label: "同意退出",
         outcome: "consent",
@@ -89,10 +64,8 @@ export const reviewStages = {
         form: answeredOn,
       },
     },
-    deadline: "D-ENR-5",
-    factor: "code",
-    escalation: "secretary-only",
-  },
+    { escalation: "secretary-only" },
+  ),
 } as const satisfies Record<string, StageSpec>;
 
 /** Stages of somebody who is under direct supervision already: nothing there lapses. */

@@ -1,4 +1,5 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
+import { asks } from "#kernel/task/words.ts";
 import { reinstatementForm, toldForm } from "../review/forms.ts";
 
 const proposal = {
@@ -22,33 +23,17 @@ export const statusStages = {
   SUSPENSION: { ...proposal, title: "中止监督审核" },
   REINSTATEMENT: { ...proposal, title: "恢复监督审核" },
   SUPPLEMENT_EXTENSION: { ...proposal, title: "补充期限延长审批" },
-  SUSPENSION_END: {
-    title: "中止期满，提出恢复监督",
-    asks: "ROOM_DIRECTOR",
-    policy: { type: "any" },
-    actions: {
-      reinstate: {
-        label: "提出恢复监督",
-        outcome: "proposed",
-        opinion: "optional",
-        form: reinstatementForm,
-      },
+  SUSPENSION_END: asks("中止期满，提出恢复监督", "ROOM_DIRECTOR", "D-ENR-1", {
+    reinstate: {
+      label: "提出恢复监督",
+      outcome: "proposed",
+      opinion: "optional",
+      form: reinstatementForm,
     },
-    deadline: "D-ENR-1",
-    factor: "code",
-    escalation: "ladder",
-  },
-  REMOVAL_NOTICE: {
-    title: "告知单位和本人退出监督",
-    asks: "ROOM_DIRECTOR",
-    policy: { type: "any" },
-    actions: {
-      complete: { label: "已告知", outcome: "told", opinion: "optional", form: toldForm },
-    },
-    deadline: "D-ENR-8",
-    factor: "code",
-    escalation: "ladder",
-  },
+  }),
+  REMOVAL_NOTICE: asks("告知单位和本人退出监督", "ROOM_DIRECTOR", "D-ENR-8", {
+    complete: { label: "已告知", outcome: "told", opinion: "optional", form: toldForm },
+  }),
 } as const satisfies Record<string, StageSpec>;
 
 export type StatusStage = keyof typeof statusStages;
