@@ -49,11 +49,11 @@ export async function readBeside(
 }
 
 function backgroundOf(
-  { bars: matter, background }: AnyProcess,
+  { bars, background }: AnyProcess,
   state: unknown,
   officers: readonly Officer[],
 ): Line[] {
-  const proposer = officers.find(({ id }) => id === matter?.(state).proposer);
+  const proposer = officers.find(({ id }) => id === bars?.(state).proposer);
   return [
     ...(proposer === undefined ? [] : [{ label: "提出人", value: proposer.name }]),
     ...(background?.(state) ?? []),

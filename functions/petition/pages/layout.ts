@@ -39,13 +39,13 @@ export function layout(
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${title} · ${place.name}</title>
+<title>${title === place.name ? title : html`${title} · ${place.name}`}</title>
 <style>${raw(style)}</style>
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
-<header><p>${place.name}</p><p class="sub">信访举报平台</p></header>
-<nav aria-label="主要页面"><a href="/p/${place.address}">首页</a><a href="/p/${place.address}/report">我要举报</a><a href="/p/${place.address}/query">查询进度</a>${sizeLink(place)}</nav>
+<header><p>${place.name}</p>${isKnown(place) ? html`<p class="sub">信访举报平台</p>` : ""}</header>
+${isKnown(place) ? menu(place) : ""}
 <main id="main">${body}</main>
 <footer><p>本平台不记录您的网络地址和设备信息，不使用 Cookie，不引用任何第三方内容。</p>
 ${place.recordNumber === undefined ? "" : html`<p>${place.recordNumber}</p>`}</footer>
@@ -54,9 +54,18 @@ ${script === undefined ? "" : raw(`<script>${script}</script>`)}
 </html>`;
 }
 
+/** Whether the page is a district's own; a page without one has nowhere to lead to. */
+export function isKnown({ id }: Place): boolean {
+  return id !== "";
+}
+
+function menu(place: Place): Html {
+  const { address } = place;
+  return html`<nav aria-label="主要页面"><a href="/p/${address}">首页</a><a href="/p/${address}/report">我要举报</a><a href="/p/${address}/query">查询进度</a>${sizeLink(place)}</nav>`;
+}
+
 /** To the same pages in the other size; from the first page, so that nothing typed is lost by it. */
-function sizeLink({ id, size }: Place): Html | string {
-  if (id === "") return "";
+function sizeLink({ id, size }: Place): Html {
   return size === "large"
     ? html`<a href="/p/${id}">标准字号</a>`
     : html`<a href="/p/${id}${largeMark}">大字版</a>`;

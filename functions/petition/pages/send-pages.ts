@@ -7,7 +7,7 @@ import {
 } from "#process/petition/intake/report.ts";
 import type { KeptFile, Typed } from "./form-page.ts";
 import { sizeOf } from "./form-page.ts";
-import { type Html, layout, type Place, problemBox } from "./layout.ts";
+import { type Html, isKnown, layout, type Place, problemBox } from "./layout.ts";
 
 /** Everything once more before it is sent; nothing is stored so far. */
 export function reviewPage(
@@ -84,7 +84,7 @@ export function wordPage(place: Place, title: string, lines: readonly string[]):
     place,
     title,
     html`<h1>${title}</h1><section class="card">${lines.map((line) => html`<p>${line}</p>`)}</section>
-<a class="button" href="/p/${place.address}">返回首页</a>`,
+${isKnown(place) ? html`<a class="button" href="/p/${place.address}">返回首页</a>` : ""}`,
   );
 }
 

@@ -10,10 +10,10 @@ export async function outcomeNotices(
   { calendars }: Rules,
 ): Promise<Notice[]> {
   const { outcome } = event.data as { outcome?: string };
-  const { tells = [], bars: matter } = (await processOf(event.kind)) ?? {};
-  if (outcome === undefined || matter === undefined || !tells.includes(outcome)) return [];
+  const { tells = [], bars } = (await processOf(event.kind)) ?? {};
+  if (outcome === undefined || bars === undefined || !tells.includes(outcome)) return [];
   const { id, seq, district, at: createdAt } = event;
-  const { proposer: to } = matter(state as never);
+  const { proposer: to } = bars(state as never);
   const about = { template: "told", recordId: id } as const;
   const told = { id: `${id}.${seq}.${to}`, district, to, matter: about, createdAt };
   return [newNotice(told, "working-hours", calendars)];

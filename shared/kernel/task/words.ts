@@ -21,6 +21,17 @@ export function asks<const A extends Readonly<Record<string, ActionSpec>>, const
   return { ...common, title, asks: who, actions, deadline, ...more };
 }
 
+/** 同意, which may be taken back (拿回) until somebody has gone on from it. */
+export const agree = {
+  label: "同意",
+  outcome: "approve",
+  opinion: "optional",
+  takeBack: "until-followed",
+} as const;
+
+/** 退回补充, with the reason. */
+export const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
+
 const outcomes = {
   approve: { outcome: "approve", opinion: "optional" },
   return: { outcome: "return", opinion: "required" },

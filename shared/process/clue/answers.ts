@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { chain } from "./chain.ts";
 import { fact } from "./events.ts";
 import { type Clue, statusOfWay } from "./schema.ts";
-import { describe, barsOf as matterOf } from "./shown/describe.ts";
+import { barsOf, describe } from "./shown/describe.ts";
 import { ended } from "./terms.ts";
 
 /** What else becomes true with an answer, and what must not. */
@@ -183,6 +183,6 @@ export function beside(
   base: Day,
   context: Context,
 ): Fact[] | Refusal {
-  const of = { matter: matterOf, text: describe(state) };
+  const of = { matter: barsOf, text: describe(state) };
   return openBeside(chain, of, state, { stage, base }, context);
 }

@@ -32,7 +32,7 @@ export function inHands<S extends object, C extends { type: string }>(
   hands: Hands<S>,
 ): Process<S, C> {
   const type = `${process.kind}.reassigned`;
-  const { commands, bars: matter } = process;
+  const { commands, bars } = process;
   const whole: Process<S, C> = {
     ...process,
     ...(hands.ended === undefined ? {} : { ended: hands.ended }),
@@ -41,7 +41,7 @@ export function inHands<S extends object, C extends { type: string }>(
       state !== undefined && event.type === type
         ? handed(hands, state, event)
         : process.evolve(state, event),
-    ...(matter === undefined ? {} : { bars: (state: S) => remembering(matter(state), state) }),
+    ...(bars === undefined ? {} : { bars: (state: S) => remembering(bars(state), state) }),
     ...(commands === undefined
       ? {}
       : { commands: { ...commands, reassign: offered(process, hands) } }),

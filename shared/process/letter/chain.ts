@@ -1,5 +1,5 @@
 import { byEvent, declareChain } from "#kernel/conduct/chain.ts";
-import { approval, asks } from "#kernel/task/words.ts";
+import { agree, approval, asks, giveBack } from "#kernel/task/words.ts";
 import {
   evaluationForm,
   extensionForm,
@@ -11,15 +11,8 @@ import {
 } from "./rectification/forms.ts";
 import { letterStatuses } from "./terms.ts";
 
-const approve = {
-  label: "同意",
-  outcome: "approve",
-  opinion: "optional",
-  takeBack: "until-followed",
-} as const;
-const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
 const reject = { label: "不同意（终止）", outcome: "reject", opinion: "required" } as const;
-const checks = { approve, return: giveBack, reject } as const;
+const checks = { approve: agree, return: giveBack, reject } as const;
 const object = {
   label: "提出异议",
   outcome: "objected",

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { newId } from "#kernel/text/id.ts";
-import { barsOf as matterOf } from "../enrollment/describe.ts";
+import { barsOf } from "../enrollment/describe.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";
 import { recordRoutes } from "../record-routes.ts";
@@ -38,7 +38,7 @@ export const meetingRoutes: Route[] = [
       if (isRefusal(enrollments)) return enrollments;
       const questions = enrollments.map(questionOf);
       const bars = enrollments.map((state) => {
-        const { recused, concerns = [], room, proposer } = matterOf(state);
+        const { recused, concerns = [], room, proposer } = barsOf(state);
         return {
           recused: [...recused],
           concerns: [...concerns],

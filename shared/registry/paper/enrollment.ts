@@ -1,3 +1,4 @@
+import type { Day } from "#kernel/deadline/day.ts";
 import { dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import { subheading } from "#kernel/document/parts.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
@@ -150,10 +151,8 @@ function noticePaper(state: Enrollment, of: Writing, say: Say): OfficialDocument
   if (consent === undefined || effectiveOn === undefined || nomination === undefined)
     return undefined;
   return {
-    ...common(of),
-    issuers: [commissionOf(of)],
+    ...toPerson(of, candidate, effectiveOn),
     title: "提级监督告知书",
-    addressee: `${candidate.unitName}${candidate.personName}同志`,
     body: [
       plain(
         say("opening", [
@@ -174,9 +173,6 @@ function noticePaper(state: Enrollment, of: Writing, say: Say): OfficialDocument
       plain(say("duties")),
       plain(say("closing")),
     ],
-    signed: "sealed",
-    date: effectiveOn,
-    printedOn: effectiveOn,
   };
 }
 
@@ -185,10 +181,8 @@ function removalPaper(state: Enrollment, of: Writing, say: Say): OfficialDocumen
   const { removal, candidate } = state;
   if (removal === undefined) return undefined;
   return {
-    ...common(of),
-    issuers: [commissionOf(of)],
+    ...toPerson(of, candidate, removal.on),
     title: "退出提级监督告知书",
-    addressee: `${candidate.unitName}${candidate.personName}同志`,
     body: [
       plain(
         say("opening", [
@@ -202,10 +196,19 @@ function removalPaper(state: Enrollment, of: Writing, say: Say): OfficialDocumen
       plain(say("after", [["区", of.district]])),
       plain(say("closing")),
     ],
-    signed: "sealed",
-    date: removal.on,
-    printedOn: removal.on,
   };
+}
+
+/** What the commission tells the person themselves, sealed, on a day. */
+function toPerson(of: Writing, { unitName, personName }: Enrollment["candidate"], day: Day) {
+  return {
+    ...common(of),
+    issuers: [commissionOf(of)],
+    addressee: `${unitName}${personName}同志`,
+    signed: "sealed",
+    date: day,
+    printedOn: day,
+  } as const;
 }
 
 function basisText({

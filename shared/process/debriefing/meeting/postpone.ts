@@ -7,19 +7,12 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { setDue } from "#kernel/task/time/set-due.ts";
 import { fact } from "../events.ts";
 import type { Debriefing, Postponement } from "../schema.ts";
-import type { DebriefingStatus } from "../terms.ts";
+import { beforeMeeting, type DebriefingStatus } from "../terms.ts";
 
-/** Statuses in which a meeting is still to come. */
-export const postponable: readonly DebriefingStatus[] = [
-  "PLANNED",
-  "OPINIONS_GATHERING",
-  "OPINIONS_FED",
-  "REPORT_DUE",
-  "SUBMITTED",
-  "REPORT_RETURNED",
-  "REPORT_ACCEPTED",
-  "ABSENT_WRITTEN",
-];
+/** Statuses in which a meeting is planned and still to come. */
+export const postponable: readonly DebriefingStatus[] = beforeMeeting.filter(
+  (status) => !["PLANNING", "PLAN_APPROVAL"].includes(status),
+);
 
 /** What is asked of the room counts back from the meeting; what people were shown is asked again. */
 const movesAlong: readonly string[] = ["PLANNED", "OPINIONS_GATHERING"];

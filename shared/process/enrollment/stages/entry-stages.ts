@@ -1,14 +1,7 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
-import { asks } from "#kernel/task/words.ts";
+import { agree, asks, giveBack } from "#kernel/task/words.ts";
 import { answeredOn, consentForm, requestForm, resentOn } from "../nomination/forms.ts";
-import { giveBack, meetingActions } from "./review-stages.ts";
-
-const approve = {
-  label: "同意",
-  outcome: "approve",
-  opinion: "optional",
-  takeBack: "until-followed",
-} as const;
+import { meetingActions } from "./review-stages.ts";
 
 const endNomination = {
   label: "不同意（终止提名）",
@@ -22,7 +15,7 @@ export const entryStages = {
     "室务审核",
     "ROOM_DIRECTOR",
     "D-ENR-1",
-    { approve, return: giveBack, reject: endNomination },
+    { approve: agree, return: giveBack, reject: endNomination },
     { declares: "no-ties" },
   ),
   DEPUTY_REVIEW: asks(
@@ -30,7 +23,7 @@ export const entryStages = {
     "DEPUTY_SECRETARY",
     "D-ENR-2",
     {
-      approve,
+      approve: agree,
       return: giveBack,
       reject: endNomination,
     },

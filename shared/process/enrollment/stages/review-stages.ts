@@ -1,10 +1,7 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
-import { asks } from "#kernel/task/words.ts";
+import { agree, asks, giveBack } from "#kernel/task/words.ts";
 import { answeredOn, consentForm, requestForm } from "../nomination/forms.ts";
 import { filingForm, reviewForm } from "../review/forms.ts";
-
-/** 退回补充, as every chain of the enrollment offers it. */
-export const giveBack = { label: "退回补充", outcome: "return", opinion: "required" } as const;
 
 /** Entered through a meeting, never by a bare button. */
 export const meetingActions = {} as const;
@@ -19,12 +16,7 @@ export const reviewStages = {
     "DEPUTY_SECRETARY",
     "D-ENR-2",
     {
-      approve: {
-        label: "同意评估建议",
-        outcome: "approve",
-        opinion: "optional",
-        takeBack: "until-followed",
-      },
+      approve: { ...agree, label: "同意评估建议" },
       return: giveBack,
       reject: { label: "不同意评估建议（继续监督）", outcome: "kept", opinion: "required" },
     },
