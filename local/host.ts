@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "#kernel/world.ts";
+import { topology } from "#topology";
 import { openFolderFiles } from "./aws/files.ts";
 import { createFunctions, type Functions } from "./aws/functions.ts";
 import { startPlatform } from "./aws/platform.ts";
@@ -120,7 +121,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   const { issuer } = login.identity;
   if ((await fillOffice(platform, { ...platform, url: site.url })) === "filled")
     log("示例区数据已载入：半年的事项");
-  const folderFiles = openFolderFiles(platform.folder.uploads, () => site.url);
+  const folderFiles = openFolderFiles(platform.folder.uploads, () => site.url, clock.now);
   const env = { ...options.env, ...platform.env };
   let onWrite = () => {};
   const world = await createProductWorld(platform, {
@@ -132,7 +133,12 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   });
   const running = createFunctions(world);
   functions.resolve(running);
-  const reactions = startReactions(platform, running, { faults, log, onStop });
+  const reactions = startReactions(platform, running, {
+    expire: () => folderFiles.expire(topology.buckets.files.expiring),
+    faults,
+    log,
+    onStop,
+  });
   const { streams, scheduler, settle, advanceTo } = reactions;
   onWrite = streams.nudge;
   log("变更流与定时任务");

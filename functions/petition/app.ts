@@ -6,7 +6,7 @@ import { formLife, leastTime, takePlace } from "./guard.ts";
 import type { Intake } from "./intake/intake.ts";
 import { type Posted, readForm, reportOf } from "./intake/read-form.ts";
 import { hashReceipt } from "./intake/receipts.ts";
-import { filesOf, takeFiles } from "./intake/take-files.ts";
+import { filesOf, keepFiles, takeFiles } from "./intake/take-files.ts";
 import { ageOf, tokenOf } from "./intake/tokens.ts";
 import { type FieldProblem, formPage, type KeptFile, type Typed } from "./pages/form-page.ts";
 import { homePage } from "./pages/home-page.ts";
@@ -129,10 +129,19 @@ export function createPetitionPages(desk: Desk): Hono {
           ),
           422,
         );
+      const held = await keepFiles(world, files);
+      if ("problem" in held) {
+        const problems = [{ name: "files", message: held.problem }];
+        return show(
+          c,
+          form(place, { typed: withFiles(typed, held.left), files: held.left, problems }),
+          422,
+        );
+      }
       const receiptHash = await hashReceipt(receipt, key);
       const answer = await intake.file(place.id, {
         report: read.report,
-        files: files.map(bare),
+        files: held.kept,
         receiptHash,
       });
       if (!isRefusal(answer)) return show(c, filedPage(place, answer));
@@ -226,10 +235,6 @@ function withFiles(typed: Typed, files: readonly { reference: string }[]): Typed
   return files.length === 0
     ? typed
     : { ...typed, file: files.map(({ reference }) => reference).join("\u0000") };
-}
-
-function bare<T extends { reference: string }>({ reference: _, ...file }: T): Omit<T, "reference"> {
-  return file;
 }
 
 /** Pages where files may be chosen. */

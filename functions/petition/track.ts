@@ -5,7 +5,7 @@ import type { Desk } from "./app.ts";
 import { mayTry, noteWrong, trackLife } from "./guard.ts";
 import { maxFormBytes, referencesOf, uploadsOf } from "./intake/read-form.ts";
 import { hashReceipt } from "./intake/receipts.ts";
-import { filesOf, takeFiles } from "./intake/take-files.ts";
+import { filesOf, keepFiles, takeFiles } from "./intake/take-files.ts";
 import { ageOf, tokenOf } from "./intake/tokens.ts";
 import type { KeptFile } from "./pages/form-page.ts";
 import type { Html, Place } from "./pages/layout.ts";
@@ -60,8 +60,10 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
         return track(c, place, id, { problem: refused.join("；"), text, files: sent });
       if (text === "" && sent.length === 0)
         return track(c, place, id, { problem: "请填写留言或者选择文件" });
-      const files = sent.map(({ reference: _, ...file }) => file);
-      const answer = await intake.supplement(place.id, id, { text, files });
+      const held = await keepFiles(world, sent);
+      if ("problem" in held)
+        return track(c, place, id, { problem: held.problem, text, files: held.left });
+      const answer = await intake.supplement(place.id, id, { text, files: held.kept });
       return track(
         c,
         place,

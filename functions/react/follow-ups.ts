@@ -71,8 +71,16 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("./chains/first-visit.ts")).openFirstVisit,
     recheckOpinions,
   ],
-  "quarterly.findings-confirmed": async () => (await import("./chains/clues.ts")).openClues,
-  "targeted.findings-confirmed": async () => (await import("./chains/clues.ts")).openClues,
+  "quarterly.findings-confirmed": [
+    async () => (await import("./chains/clues.ts")).openClues,
+    recheckOpinions,
+  ],
+  "targeted.findings-confirmed": [
+    async () => (await import("./chains/clues.ts")).openClues,
+    recheckOpinions,
+  ],
+  "quarterly.closed": recheckOpinions,
+  "targeted.closed": recheckOpinions,
   "targeted.disposal-opened": async () =>
     (await import("#process/letter/reactions.ts")).proposeLetters,
   "letter.evaluation-confirmed": recheckOpinions,

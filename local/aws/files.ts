@@ -1,5 +1,15 @@
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import {
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { Hono } from "hono";
 import type { Arrival, FileClaim, Files, Seals } from "#kernel/world.ts";
@@ -7,8 +17,24 @@ import type { Arrival, FileClaim, Files, Seals } from "#kernel/world.ts";
 /** The harmless file by which virus scanners are tried (EICAR); cut, so that none finds it here. */
 const trialVirus = ["EICAR-STANDARD", "ANTIVIRUS-TEST-FILE"].join("-");
 
-/** A folder in the place of the bucket: the same port, and the addresses that the bucket would have. */
-export function openFolderFiles(root: string, siteUrl: () => string): { files: Files; site: Hono } {
+export type FolderFiles = {
+  files: Files;
+  site: Hono;
+  /** Forgets what has lain longer than its prefix allows, as the bucket's lifecycle does once a day. */
+  expire(days: Readonly<Record<string, number>>): Promise<void>;
+};
+
+const day = 24 * 3600_000;
+
+/**
+ * A folder in the place of the bucket: the same port, and the addresses that the bucket would have.
+ * @param clock the host's time, ms: by it a file is as old as it says
+ */
+export function openFolderFiles(
+  root: string,
+  siteUrl: () => string,
+  clock: () => number = Date.now,
+): FolderFiles {
   const key = randomBytes(32);
   const sign = (text: string) => createHmac("sha256", key).update(text).digest("base64url");
   const address = (verb: string, path: string, query: Record<string, string>) => {
@@ -16,7 +42,7 @@ export function openFolderFiles(root: string, siteUrl: () => string): { files: F
     return `${siteUrl()}/files/${path}?${text}&sig=${sign(`${verb} ${path} ${text}`)}`;
   };
   const files: Files = {
-    put: (path, body) => write(root, path, body),
+    put: (path, body) => write(root, path, { body, at: clock() }),
     get: (path) => read(root, path),
     upload: (path, { contentType, bytes, sha256 }) =>
       Promise.resolve({
@@ -32,7 +58,23 @@ export function openFolderFiles(root: string, siteUrl: () => string): { files: F
     download: (path, name, shownAs = "") =>
       Promise.resolve(address("GET", path, { name, type: shownAs })),
   };
-  return { files, site: siteOf(root, sign) };
+  return {
+    files,
+    site: siteOf(root, sign, clock),
+    async expire(days) {
+      for (const [prefix, kept] of Object.entries(days))
+        for (const path of await pathsUnder(within(root, prefix)))
+          if ((await stat(path)).mtimeMs + kept * day <= clock()) await rm(path, { force: true });
+    },
+  };
+}
+
+/** Every file below a folder, which need not be there. */
+async function pathsUnder(folder: string): Promise<string[]> {
+  const entries = await orNothing(() => readdir(folder, { recursive: true, withFileTypes: true }));
+  return (entries ?? [])
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
 }
 
 /** The same folder in the place of the bucket with Object Lock: the first writing stands. */
@@ -60,7 +102,7 @@ export function openFolderSeals(root: string): Seals {
   };
 }
 
-function siteOf(root: string, sign: (text: string) => string): Hono {
+function siteOf(root: string, sign: (text: string) => string, clock: () => number): Hono {
   const site = new Hono();
   const checked = (url: string, verb: string) => {
     const { pathname, searchParams } = new URL(url);
@@ -84,7 +126,7 @@ function siteOf(root: string, sign: (text: string) => string): Hono {
       arrivalOf(body).sha256 === claim.sha256 &&
       c.req.header("content-type") === claim.contentType;
     if (!fits) return c.text("文件与申报不符", 400);
-    await write(root, asked.path, body);
+    await write(root, asked.path, { body, at: clock() });
     return c.body(null, 200);
   });
   site.get("/files/*", async (c) => {
@@ -119,17 +161,26 @@ function arrivalOf(body: Uint8Array): Arrival {
 }
 
 /** As in a bucket, whoever reads sees the whole of one writing, never half of it. */
-async function write(root: string, path: string, body: Uint8Array): Promise<void> {
+async function write(
+  root: string,
+  path: string,
+  { body, at }: { body: Uint8Array; at: number },
+): Promise<void> {
   const file = within(root, path);
   await mkdir(dirname(file), { recursive: true });
   const part = `${file}.${randomUUID()}.part`;
   await writeFile(part, body);
+  await utimes(part, at / 1000, at / 1000);
   await rename(part, file);
 }
 
-async function read(root: string, path: string): Promise<Uint8Array | undefined> {
+function read(root: string, path: string): Promise<Uint8Array | undefined> {
+  return orNothing(() => readFile(within(root, path)));
+}
+
+async function orNothing<T>(look: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await readFile(within(root, path));
+    return await look();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;

@@ -12,16 +12,21 @@ import type { Functions } from "./functions.ts";
 import type { Platform } from "./platform.ts";
 
 type Beside = {
+  /** What the bucket does once a day: forgets what has expired. */
+  expire: () => Promise<void>;
   faults: Faulty;
   log: (line: string) => void;
   onStop: (part: () => unknown) => void;
 };
 
+/** When S3 looks for what has expired (S3 guide, "Lifecycle: expiring objects"). */
+const atMidnightUtc = { function: "bucket lifecycle", cron: "0 8 * * *" } as const;
+
 /** What happens by itself: the stream's function, the schedules, and time made to pass. */
 export function startReactions(
   { folder, settings, clock, database, streamArn, workflows }: Platform,
   functions: Functions,
-  { faults, log, onStop }: Beside,
+  { expire, faults, log, onStop }: Beside,
 ): Advance & { streams: StreamConsumer; scheduler: Scheduler } {
   const state = openStreamState(folder.database("streams.sqlite"));
   onStop(state.end);
@@ -49,11 +54,12 @@ export function startReactions(
   });
   onStop(streams.stop);
   const scheduler = createScheduler({
-    ...topology,
+    timezone: topology.timezone,
+    schedules: { ...topology.schedules, expiry: atMidnightUtc },
     clock,
     settings,
     log,
-    run: (name) => functions.call(name, {}),
+    run: (name) => (name === atMidnightUtc.function ? expire() : functions.call(name, {})),
   });
   onStop(scheduler.stop);
   const sweep = async () =>

@@ -19,8 +19,8 @@ export type Advance = {
 
 /** The schedule that only looks at the wake index, which says itself when it is next needed. */
 const sweeping = ["sweep"];
-/** Time need not stop for the seal: whenever it runs, it seals each night since its last run. */
-const unhurried = [...sweeping, "seal"];
+/** Time need not stop for these: whenever they run, they do what every night since their last run asks. */
+const unhurried = [...sweeping, "seal", "expiry"];
 const patience = 200;
 
 /** Makes a year pass in a minute: from one due moment to the next, letting each one finish. */

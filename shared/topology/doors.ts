@@ -83,8 +83,8 @@ export const doors = {
       "link-key",
     ],
     prefixes: ["petitions/"],
-    // What has been cleaned it can keep, and never open again.
-    reads: ["petitions/raw/"],
+    // What has been filed it can keep, and never open again.
+    reads: ["petitions/raw/", "petitions/offered/"],
     reserved: 20,
     bundleLimit: 2.4 * MB,
     paths: [

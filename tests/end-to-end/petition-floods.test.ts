@@ -101,6 +101,27 @@ describe("many and bad reports on the public pages (process sheet §4.6, A-40)",
     expect(await host.world.files.get(gone[0] ?? "")).toBeUndefined();
   });
 
+  it("what no report has taken along is forgotten after two days, and its sender is told", async () => {
+    const { upload, receipted, post } = visitor(host);
+    const sent = await upload("一.png", png, { token });
+    const { reference: file = "" } = sent.body as { reference?: string };
+    const filing = async () => {
+      const given = await receipted({ ...namedReport, file }, token);
+      return () => post("/filing", { ...given.fields, file, typed: given.receipt });
+    };
+    const inTime = await filing();
+    expect((await inTime())[0]).toBe(200);
+    const { key } = JSON.parse(Buffer.from(file.split(".")[0] ?? "", "base64url").toString());
+    const filed = String(key).replace("offered", "clean");
+    await hoursLater(72);
+    expect(await host.world.files.get(key)).toBeUndefined();
+    expect(await host.world.files.get(filed)).toHaveLength(png.length);
+    const [status, page] = await (await filing())();
+    expect([status, page]).toEqual([422, expect.stringContaining("上传已过两天")]);
+    expect(page).toContain(namedReport.facts);
+    expect(page).not.toContain(file);
+  });
+
   it("nothing is taken without an open form, of another type, over 20 MB, infected or never sent", async () => {
     const { upload } = visitor(host);
     const virus = ["EICAR-STANDARD", "ANTIVIRUS-TEST-FILE"].join("-");

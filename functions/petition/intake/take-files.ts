@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import * as z from "zod/mini";
 import type { World } from "#kernel/world.ts";
+import { filedKey, offeredKey } from "#process/petition/intake/contents.ts";
 import { maxFileBytes, maxFiles, ReportFile } from "#process/petition/intake/report.ts";
 import { cleanFile } from "../clean/clean.ts";
 import { takeFilePlace } from "../guard.ts";
@@ -47,7 +48,7 @@ export async function takeFile(
   const clean = await cleanFile(bytes);
   if ("refused" in clean) return clean;
   const file: ReportFile = {
-    key: `petitions/clean/${Buffer.from(world.random(20)).toString("hex")}`,
+    key: offeredKey(Buffer.from(world.random(20)).toString("hex")),
     name: safeName(name, clean.extension),
     contentType: clean.contentType,
     bytes: clean.bytes.length,
@@ -58,10 +59,7 @@ export async function takeFile(
 }
 
 /** The files behind references that this server gave; others are left out. */
-export function filesOf(
-  key: Uint8Array,
-  references: readonly string[],
-): (ReportFile & { reference: string })[] {
+export function filesOf(key: Uint8Array, references: readonly string[]): CarriedFile[] {
   return references.slice(0, maxFiles).flatMap((reference) => {
     const [body = "", mac = ""] = reference.split(".");
     const expected = Buffer.from(macOf(key, body));
@@ -70,6 +68,33 @@ export function filesOf(
     const file = z.safeParse(ReportFile, JSON.parse(Buffer.from(body, "base64url").toString()));
     return file.success ? [{ ...file.data, reference }] : [];
   });
+}
+
+/** A file with the reference by which its form carries it. */
+export type CarriedFile = ReportFile & { reference: string };
+
+/**
+ * Puts a report's files where nothing is forgotten. Where some have waited too long for it, `left` are
+ * those that are still there, and their sender is told of the others.
+ */
+export async function keepFiles(
+  world: World,
+  files: readonly CarriedFile[],
+): Promise<{ kept: ReportFile[] } | { left: CarriedFile[]; problem: string }> {
+  const kept: ReportFile[] = [];
+  const left: CarriedFile[] = [];
+  for (const carried of files) {
+    const { reference: _, ...file } = carried;
+    const key = filedKey(file.key);
+    const bytes = key === file.key ? "filed" : await world.files.get(file.key);
+    if (bytes === undefined) continue;
+    if (bytes !== "filed") await world.files.put(key, bytes, file.contentType);
+    kept.push({ ...file, key });
+    left.push(carried);
+  }
+  if (left.length === files.length) return { kept };
+  const gone = files.filter((file) => !left.includes(file)).map(({ name }) => `“${name}”`);
+  return { left, problem: `${gone.join("、")}上传已过两天，没有保留，请重新选择` };
 }
 
 function refer(key: Uint8Array, file: ReportFile): string {

@@ -85,6 +85,15 @@ export const commands = commandsFor<Opinion>()({
     body: z.object({ people: Places, reason: words("撤回理由", 500) }),
     decide: withdrawNames,
   },
+  "reinstate-names": {
+    verb: "names-reinstatement",
+    summary: "来函单位恢复已撤回的人员（此后须仍由各室核查）",
+    right: "opinion.handle",
+    in: ["REQUESTED", "RETURNED", "CHECKING", "DRAFTED"],
+    otherwise: "答复已拟定，请另行来函",
+    body: z.object({ people: Places, reason: words("恢复理由", 500) }),
+    decide: reinstateNames,
+  },
   withdraw: {
     verb: "withdrawal",
     summary: "来函单位撤回来函",
@@ -152,6 +161,20 @@ function withdrawNames(
   return left.every(({ n }) => people.includes(n))
     ? withdrawn(state, reason, [out], context)
     : [out];
+}
+
+/** Nobody answers for a name that was not on the list when they signed. */
+function reinstateNames(
+  { people: listed, checks }: Opinion,
+  { people, reason }: { people: readonly number[]; reason: string },
+  { now }: Context,
+): Fact[] | Refusal {
+  const out = listed.filter(({ n, withdrawn: left }) => left !== undefined && people.includes(n));
+  if (out.length !== new Set(people).size) return refuse("opinion.name");
+  const missed = checks.some(({ on }) => out.some((one) => on >= (one.withdrawn?.on ?? on)));
+  return missed
+    ? refuse("record.state", "撤回以后已有室签字，该人员未经核查，请另行来函")
+    : [fact("opinion.names-reinstated", { people, reason, on: dayOf(now) })];
 }
 
 function withdrawn(

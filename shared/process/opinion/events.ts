@@ -27,6 +27,7 @@ export type OpinionData = {
   /** A round under way has become a correction, and is about these names as well. */
   "opinion.widened": { people: readonly number[]; on: string; proposals: readonly Proposed[] };
   "opinion.names-withdrawn": { people: readonly number[]; reason: string; on: string };
+  "opinion.names-reinstated": { people: readonly number[]; reason: string; on: string };
   "opinion.withdrawn": { reason: string; on: string };
   /** The validity of these letters counted anew, e.g. once the calendar of its year is there. */
   "opinion.validity-counted": { validity: readonly Due[]; lookOn: string };

@@ -56,6 +56,13 @@ export const evolve: Evolve<Opinion, Omit<OpinionData, "opinion.requested">> = {
       people.includes(one.n) ? { ...one, withdrawn: { reason, on } } : one,
     ),
   }),
+  "opinion.names-reinstated": (state, { people }) => ({
+    ...state,
+    people: state.people.map((one) => {
+      const { withdrawn: _, ...back } = one;
+      return people.includes(one.n) ? back : one;
+    }),
+  }),
   "opinion.withdrawn": (state, ended) => ({ ...state, ended }),
   "opinion.validity-counted": (state, { validity, lookOn }) => ({
     ...state,

@@ -5,6 +5,7 @@ import type { World } from "#kernel/world.ts";
 import { clue } from "#process/clue/process.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
+import type { Reason } from "#process/standing/terms.ts";
 import type { OpinionData } from "./events.ts";
 import { opinion } from "./process.ts";
 import { type Opinion, standingAnswer } from "./schema.ts";
@@ -15,10 +16,14 @@ const first = { type: "prioritise", reason: "凡提必查：该人正在征求�
 export async function prioritiseClues(world: World, event: Event): Promise<void> {
   const { proposals } = event.data as OpinionData["opinion.proposed"];
   const clues = proposals.flatMap(({ findings }) =>
-    findings.flatMap(({ reason, source }) => (reason === "OPEN_CLUE" ? [source] : [])),
+    findings.flatMap(({ reason, source }) => (isClue(reason) ? [source] : [])),
   );
   for (const id of new Set(clues))
     await carryOut(world, event, { process: clue, id, command: first });
+}
+
+function isClue(reason: Reason): boolean {
+  return reason === "OPEN_CLUE" || reason === "VERIFIED_CLUE";
 }
 
 /** A clue that comes in while its person waits for an opinion, or was answered with 暂缓, is handled first. */
@@ -61,8 +66,8 @@ function waitsFor(state: Opinion, personId: string): boolean {
   return verdict === undefined || verdict === "DEFER";
 }
 
-/** The people and the unit whom a record of another process is about, wherever it names them. */
-function subjectsIn(state: unknown): string[] {
+/** The people and the units whom a record of another process is about, wherever it names them. */
+export function subjectsIn(state: unknown): string[] {
   const found = (state ?? {}) as {
     person?: { personId?: string };
     registration?: { personId?: string };
@@ -70,9 +75,17 @@ function subjectsIn(state: unknown): string[] {
     personId?: string;
     disposals?: readonly { personId?: string }[];
     content?: { addressee?: { unitId?: string } };
+    plan?: { units?: readonly { unitId: string }[] };
+    place?: { id: string };
+    objects?: readonly { unitId?: string }[];
   };
   const { person, registration, candidate, personId, disposals = [], content } = found;
   const named = [person, registration, candidate, { personId }, ...disposals];
-  const ids = [...named.map((one) => one?.personId), content?.addressee?.unitId];
+  const units = [content?.addressee, ...(found.plan?.units ?? []), ...(found.objects ?? [])];
+  const ids = [
+    ...named.map((one) => one?.personId),
+    ...units.map((one) => one?.unitId),
+    found.place?.id,
+  ];
   return [...new Set(ids.filter((id) => id !== undefined))];
 }

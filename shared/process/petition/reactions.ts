@@ -6,7 +6,7 @@ import type { World } from "#kernel/world.ts";
 import { endedWith, standingOf } from "#process/clue/reactions.ts";
 import type { Ending } from "#process/clue/terms.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
-import { destruction, type Part } from "./intake/contents.ts";
+import { destruction, type Part, placesOf } from "./intake/contents.ts";
 import { petition } from "./process.ts";
 import type { Petition } from "./schema.ts";
 import { type Conclusion, legalClocks } from "./terms.ts";
@@ -58,7 +58,7 @@ export async function destroy(world: World, event: Event): Promise<void> {
     ...state.objections.map(({ content }) => content),
   ];
   const files = sealed.flatMap((content) => content.files);
-  for (const { key } of files) await world.files.destroy(key);
+  for (const { key } of files) for (const place of placesOf(key)) await world.files.destroy(place);
   await world.store.transact(destruction(event.id, parts));
   const hashes = [...sealed.map(({ hash }) => hash), ...files.map(({ sha256 }) => sha256)];
   const command = { type: "note-destroyed", hashes } as const;

@@ -7,6 +7,8 @@ export type StandingFact = { source: string } & (
   | { is: "FILED_CASE" }
   | { is: "DETENTION" }
   | { is: "OPEN_CLUE"; number?: string }
+  /** A clue that has been verified, and has not been decided on. */
+  | { is: "VERIFIED_CLUE"; number?: string }
   | { is: "OPEN_PETITION" }
   /** 瞒报 verdict on a report of personal matters. */
   | { is: "CONCEALED"; on: Day }

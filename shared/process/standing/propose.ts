@@ -52,6 +52,7 @@ function weigh(fact: StandingFact, { use, today }: { use: Use; today: Day }): Fi
       return today <= until ? unsuitable("CONCEALED", until) : [];
     }
     case "OPEN_CLUE":
+    case "VERIFIED_CLUE":
     case "OPEN_PETITION":
     case "OVERDUE_REPORT":
       return defer(fact.is);

@@ -7,6 +7,7 @@ import type { Debriefing } from "#process/debriefing/schema.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Letter } from "#process/letter/schema.ts";
+import type { LetterStatus } from "#process/letter/terms.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { writing } from "#process/matters/terms.ts";
 import type { Petition } from "#process/petition/schema.ts";
@@ -77,14 +78,19 @@ function measuresOf(disposals: readonly Disposal[], personId: string | undefined
 
 const filed: readonly ClueStatus[] = ["FILED", "TRIAL", "DECISION", "EXECUTION"];
 
-/** A shelved clue (暂存待查) has nothing that could be checked now, so it defers nothing. */
-function ofClue({ person, status, number, disposals }: Clue, { personId }: Subject): Found[] {
+/**
+ * A shelved clue (暂存待查) has nothing that could be checked now, so it defers nothing. Once verified, a
+ * clue is news even to those who have answered in spite of it.
+ */
+function ofClue(clue: Clue, { personId }: Subject): Found[] {
+  const { person, status, number, disposals, verification } = clue;
   if (person.personId !== personId) return [];
+  const is = verification?.report === undefined ? "OPEN_CLUE" : "VERIFIED_CLUE";
   const open: Found[] = filed.includes(status)
     ? [{ is: "FILED_CASE" }]
     : ended.includes(status) || status === "SHELVED"
       ? []
-      : [{ is: "OPEN_CLUE", ...(number === undefined ? {} : { number }) }];
+      : [{ is, ...(number === undefined ? {} : { number }) }];
   return [...open, ...measuresOf(disposals, personId)];
 }
 
@@ -131,12 +137,16 @@ function ofMatters(report: Matters, { personId }: Subject): Found[] {
   ];
 }
 
+/** What was reported after a REDO is being looked at: until that has passed, the REDO stands. */
+const reported: readonly LetterStatus[] = ["FEEDBACK_SUBMITTED", "EVALUATING"];
+
 /** Personally responsible is whom the unit's plan names for a demand that is still not met. */
 function ofLetter({ status, content, plan, evaluations }: Letter, of: Subject): Found[] {
   if (content.addressee.unitId !== of.unitId) return [];
   if (status === "REFUSED") return [{ is: "UNIT_REFUSED" }];
-  if (status !== "REDO") return [];
-  const unmet = (evaluations.at(-1)?.results ?? [])
+  const redo = evaluations.findLast(({ conclusion }) => conclusion === "redo");
+  if (status !== "REDO" && !(reported.includes(status) && redo !== undefined)) return [];
+  const unmet = (redo?.results ?? [])
     .filter(({ result }) => result !== "DONE")
     .map(({ demand }) => demand);
   const owners = (plan?.items ?? []).filter(({ demand }) => unmet.includes(demand));

@@ -23,6 +23,7 @@ export const reasons = {
   DETENTION: "正在留置",
   CONCEALED: "瞒报个人有关事项未满一年",
   OPEN_CLUE: "有在办问题线索",
+  VERIFIED_CLUE: "问题线索已经初步核实，尚待处置",
   OPEN_PETITION: "有待核查的信访举报",
   OVERDUE_REPORT: "个人有关事项报告逾期未报",
   REDO_RESPONSIBLE: "负有责任的整改事项须进一步整改",

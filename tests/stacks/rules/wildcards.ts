@@ -11,12 +11,12 @@ const allowed: readonly [action: RegExp, resource: RegExp, reason: string][] = [
   ],
   [
     /^s3:(Get|Put)Object(Tagging)?$/,
-    /^arn:aws(-cn)?:s3:::[^*/]+\/[a-z]+\/(?:raw\/)?\*$/,
+    /^arn:aws(-cn)?:s3:::[^*/]+\/[a-z]+\/(?:(?:raw|offered)\/)?\*$/,
     "the objects under one prefix of a bucket",
   ],
   [
     /^s3:DeleteObject(Version)?$/,
-    /^arn:aws(-cn)?:s3:::[^*/]+\/petitions\/(?:raw\/)?\*$/,
+    /^arn:aws(-cn)?:s3:::[^*/]+\/petitions\/(?:(?:raw|offered)\/)?\*$/,
     "files of petitions, which must be destroyed with every version",
   ],
   [

@@ -11,9 +11,28 @@ export type Words = { text: Readonly<Record<string, string>>; files: readonly Re
 /** Which words of a petition: the report, or a numbered message or objection. */
 export type Part = "report" | `message#${number}` | `objection#${number}`;
 
+/** Where a clean file lies until its report is filed, and is forgotten; and where it lies from then on. */
+const offered = "petitions/offered/";
+const filed = "petitions/clean/";
+
 const wordsKey = (id: string, part: Part) => ({ pk: `petition-text#${id}`, sk: part });
 const reporterKey = (id: string) => ({ pk: `petition-identity#${id}`, sk: "reporter" });
 const receiptKey = (hash: string) => ({ pk: `receipt#${hash}`, sk: "petition" });
+
+/** Where a clean file waits for its report. */
+export function offeredKey(name: string): string {
+  return `${offered}${name}`;
+}
+
+/** Where a file lies once its report is filed. */
+export function filedKey(key: string): string {
+  return key.startsWith(offered) ? `${filed}${key.slice(offered.length)}` : key;
+}
+
+/** Every place of a filed file: what is destroyed is destroyed where it waited as well. */
+export function placesOf(key: string): string[] {
+  return key.startsWith(filed) ? [key, `${offered}${key.slice(filed.length)}`] : [key];
+}
 
 /** What an event says of words: their hash, and where their files lie. */
 export function sealedOf(words: Words): Sealed {
