@@ -79,6 +79,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["incidents"],
     load: async () => (await import("#process/incident/routes.ts")).incidentRoutes,
   },
+  reading: {
+    at: ["readings"],
+    load: async () => (await import("./office/link-audit-route.ts")).readingRoutes,
+  },
   report: {
     at: ["reports"],
     load: async () => (await import("#process/report/routes.ts")).reportRoutes,
@@ -106,7 +110,7 @@ export const staffGroups: readonly RouteGroup[] = [
     load: async () => (await import("#registry/ledger/duties/duty-routes.ts")).dutyRoutes,
   },
   { at: ["tasks"], load: async () => (await import("./tasks/all-routes.ts")).allTaskRoutes },
-  { at: ["config"], load: async () => [(await import("./preview-route.ts")).previewRoute] },
+  { at: ["config"], load: async () => [(await import("./office/preview-route.ts")).previewRoute] },
   { at: ["me"], load: async () => [(await import("./office/me-route.ts")).meRoute] },
   {
     at: ["deadlines"],

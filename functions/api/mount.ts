@@ -11,6 +11,7 @@ import { createCursors, type Query } from "./cursors.ts";
 import { type Input, readInput } from "./input.ts";
 import { referencesIn, unknownInLibrary } from "./library.ts";
 import { problemOf } from "./problem.ts";
+import { keepTrace, leavesTrace } from "./trace.ts";
 
 /** Makes apps of routes: each checks the token, the caller's leave and the input, then does its work. */
 export function createMount(world: World, identity: Identity, base: string) {
@@ -69,7 +70,9 @@ export function createMount(world: World, identity: Identity, base: string) {
           ...{ world, caller, params: c.req.param(), routes, processOf },
           ...{ ...input.read, query },
         };
-        return withSealedCursor(await route.handle(call), of);
+        const answer = await route.handle(call);
+        const kept = leavesTrace(route) ? await keepTrace(route, call, answer) : undefined;
+        return isRefusal(kept) ? kept : withSealedCursor(answer, of);
       };
       const answer = await withCurrentOfficers(route, run);
       if (isRefusal(answer)) return problemOf(answer, requestIdOf(c));

@@ -29,8 +29,10 @@ export function recordRoutes(of: {
   tag: string;
   title: string;
   action: Action;
+  /** Its list is one of people. */
+  traced?: "yes";
 }): Route[] {
-  const { kind, path, tag, title, action: right } = of;
+  const { kind, path, tag, title, action: right, traced } = of;
   return [
     route({
       method: "get",
@@ -40,6 +42,7 @@ export function recordRoutes(of: {
       right,
       lists: { kind, title },
       query: ListQuery,
+      ...(traced === undefined ? {} : { traced }),
       answer: pageOf(Line),
       handle: async (call) => {
         const { limit, cursor, status } = call.query;

@@ -1,6 +1,7 @@
 import { districtOf } from "#kernel/district/read.ts";
 import { roleNames } from "#kernel/district/role.ts";
 import type { Event } from "#kernel/record/event.ts";
+import type { Process } from "#kernel/record/process.ts";
 import type { Call } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { stageOfTask } from "#kernel/text/id.ts";
@@ -65,13 +66,14 @@ export async function inWords(
     title: titleOf(event),
     actorName: nameOf(event.actor),
     roleName: own<string>(roleNames, event.role) ?? "",
-    lines: linesOf(event),
+    lines: linesOf(event, own(process?.said ?? {}, event.type)),
   }));
 }
 
-function linesOf({ data }: Event) {
-  return Object.entries(told).flatMap(([field, label]) => {
+function linesOf({ data }: Event, said?: NonNullable<Process<unknown, never>["said"]>[string]) {
+  const lines = Object.entries(told).flatMap(([field, label]) => {
     const value = data[field];
     return typeof value === "string" && value.trim() !== "" ? [{ label, value }] : [];
   });
+  return lines.length > 0 ? lines : [...(said?.(data) ?? [])];
 }

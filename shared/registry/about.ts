@@ -22,6 +22,7 @@ export const aboutRoute: Route = route({
   summary: "与某人或某单位有关的全部事项",
   right: "library.read",
   query: PageQuery,
+  traced: "yes",
   answer: pageOf(Concern),
   handle: async (call) => {
     const { id = "" } = call.params;

@@ -19,7 +19,7 @@ const answering = product.filter(
 const readsBesides: Readonly<Record<string, string>> = {
   "functions/api/library.ts": "whether a person or unit of the library exists",
   "functions/api/office/link-audit-route.ts": "lines of the second factor's audit, no matter",
-  "functions/api/preview-route.ts": "counts open questions by their limit, shows no matter",
+  "functions/api/office/preview-route.ts": "counts open questions by their limit, shows no matter",
   "functions/api/office/proof-route.ts": "the events of a record that the reader has given",
   "functions/api/tasks/task-links-route.ts": "the links to a question that the gate has opened",
   "shared/process/file/attachment-route.ts": "files of the matter whose command asks the gate next",

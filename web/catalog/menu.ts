@@ -8,7 +8,7 @@ const menu: readonly { title: string; kinds: readonly string[] }[] = [
     kinds: ["debriefing", "education", "learning", "matters", "lot", "dossier", "opinion"],
   },
   { title: "信息库", kinds: ["unit", "person", "import", "confirmation", "basis"] },
-  { title: "管理", kinds: ["recusal", "roster", "incident"] },
+  { title: "管理", kinds: ["recusal", "roster", "incident", "reading"] },
 ];
 
 /** Titles of the parts of the menu, in their order. */

@@ -64,7 +64,7 @@ export const ownPages: readonly OwnPage[] = [
     path: "/settings/audit",
     title: "审计",
     group: "管理",
-    right: "link.audit",
+    right: "district.audit",
     page: lazy(() => import("./audit/audit-page.tsx")),
   },
   {

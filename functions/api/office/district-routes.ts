@@ -15,7 +15,7 @@ import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { isTrail } from "#process/trail-routes.ts";
-import { problemOfPapers } from "../preview-route.ts";
+import { problemOfPapers } from "./preview-route.ts";
 
 const tag = "区级配置与日历";
 type AnyCall = Call<Record<string, string>, unknown, unknown>;

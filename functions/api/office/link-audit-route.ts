@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { PageQuery, pageOf } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
+import { recordRoutes } from "#process/record-routes.ts";
 import { linkAuditOf } from "../../link/audit.ts";
 
 const Line = z.object({
@@ -35,6 +36,15 @@ export const linkAuditRoute: Route = route({
     const lines = await world.store.getMany(page.items);
     return { ...page, items: lines.flatMap((line) => (line === undefined ? [] : [lineOf(line)])) };
   },
+});
+
+/** What officers have carried out of the house, month by month. */
+export const readingRoutes: Route[] = recordRoutes({
+  kind: "reading",
+  path: "/readings",
+  tag: "查阅与导出留痕",
+  title: "查阅与导出留痕",
+  action: "district.audit",
 });
 
 function lineOf({ at, taskId, person, link, what, by, tries, why }: Item) {

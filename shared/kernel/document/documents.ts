@@ -115,13 +115,17 @@ export type Documents = {
 export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** A file as an answer of the API, under a Chinese name. */
-export function fileAnswer(bytes: Uint8Array, type: string, name: string): Response {
+/** In the headers of a file: how many rows it holds, which its trace says. */
+export const rowsHeader = "x-rows";
+
+/** A file as an answer of the API, under a Chinese name; a paper is one row. */
+export function fileAnswer(bytes: Uint8Array, type: string, name: string, rows = 1): Response {
   return new Response(Buffer.from(bytes), {
     headers: {
       "content-type": type,
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
       "cache-control": "no-store",
+      [rowsHeader]: String(rows),
     },
   });
 }

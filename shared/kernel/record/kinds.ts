@@ -51,6 +51,7 @@ export const kinds = {
   roster: { prefix: "ros", letters: "ML", reads: "district.audit", shownIn: [] },
   basis: { prefix: "bas", letters: "YJ", reads: "basis.read", shownIn: ["files"] },
   confirmation: { prefix: "cfm", letters: "HS", reads: "confirmation.read", shownIn: ["about"] },
+  reading: { prefix: "rdg", letters: "CY", reads: "district.audit", shownIn: [] },
   report: { prefix: "rpt", letters: "TJ", reads: "report.read", shownIn: [] },
   incident: { prefix: "inc", letters: "GZ", reads: "incident.read", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;

@@ -50,6 +50,8 @@ export type Route = {
   lists?: { kind: string; title: string };
   /** Media type of an answer that is not JSON, but a file. */
   produces?: string;
+  /** It lists people or lines of a ledger: like a file, it is handed out with a trace only. */
+  traced?: "yes";
   handle: (call: Call<Record<string, string>, unknown, unknown>) => Promise<unknown | Refusal>;
 };
 

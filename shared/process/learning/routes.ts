@@ -27,6 +27,7 @@ const standing = route({
   summary: "全年参加廉政教育情况（每人每年不少于两次）",
   right: action,
   query: z.object({ year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) }),
+  traced: "yes",
   answer: z.object({ items: z.array(Standing) }),
   handle: async (call) => {
     const items: z.infer<typeof Standing>[] = [];

@@ -73,6 +73,7 @@ export function ledgerRoutes(of: Declared): Route[] {
       summary: `${summary}，按表格读取`,
       right: action,
       query: Filter,
+      traced: "yes",
       answer: Table,
       handle: async (call) => tableOf(call, name, columns, await rowsOf(call, call.query)),
     }),
@@ -98,7 +99,12 @@ export async function printed(
   rows: readonly (readonly string[])[],
 ) {
   const ledger = await ledgerOf(call, name, columns, rows);
-  return fileAnswer(await call.world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
+  return fileAnswer(
+    await call.world.documents.xlsx(ledger),
+    xlsxType,
+    `${ledger.title}.xlsx`,
+    ledger.rows.length,
+  );
 }
 
 /** A ledger of the district as pages read it: the same cells, with what each column holds. */

@@ -31,6 +31,7 @@ export const unaskedRoute = route({
   summary: "未征求意见（未答复、已过期、答复不宜）即任用的清单",
   right,
   query: z.object({ from: field("起始日期", DayText), to: field("截止日期", DayText) }),
+  traced: "yes",
   answer: z.object({ items: z.array(View) }),
   handle: async (call) => {
     const requests: Opinion[] = [];

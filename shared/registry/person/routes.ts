@@ -18,7 +18,7 @@ const action = "library.write";
 
 /** People of the library, one by one: entered, changed, moved, gone, succeeded. */
 export const personRoutes: Route[] = [
-  ...recordRoutes({ kind: "person", path, tag, title, action: "library.read" }),
+  ...recordRoutes({ kind: "person", path, tag, title, action: "library.read", traced: "yes" }),
   asOfRoute(person, { path, tag, title }),
   route({
     method: "post",

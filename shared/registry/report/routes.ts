@@ -55,6 +55,7 @@ export const figureRoutes: Route[] = [
     summary: "统计报告的数字（表格和图形同源；占比、比率以千分数表示）",
     right: action,
     query: Version,
+    traced: "yes",
     answer: z.object({
       title: z.string(),
       from: z.string(),
@@ -94,6 +95,7 @@ export const figureRoutes: Route[] = [
       limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50),
       from: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(1_000_000)), 0),
     }),
+    traced: "yes",
     answer: z.object({
       label: z.string(),
       total: z.int(),

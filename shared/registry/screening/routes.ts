@@ -58,6 +58,7 @@ export const screeningRoutes: Route[] = [
     summary: "筛选：按标准、岗位职责和街镇排出人选及依据（仅供选择）",
     right: action,
     query: Query,
+    traced: "yes",
     answer: z.object({ items: z.array(Row), screened: z.int() }),
     handle: async (call) => {
       const { town, functions, fundsInFen, limit } = call.query;

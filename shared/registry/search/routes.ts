@@ -33,6 +33,7 @@ export const searchRoutes: Route[] = [
     summary: "按姓名、单位、职务的任意部分查找（多个词以空格分隔，须都符合）",
     right: action,
     query: Query,
+    traced: "yes",
     answer: z.object({ items: z.array(Hit), more: z.enum(["yes", "no"]) }),
     handle: async (call) => {
       const { text: question, kind, limit } = call.query;

@@ -1,6 +1,7 @@
 import { PagedTable } from "../../list/paged-table.tsx";
 import { usePages } from "../../list/pages.ts";
 import { localTime } from "../../record/days.ts";
+import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
 
 type Line = {
@@ -14,6 +15,12 @@ type Line = {
   why?: string;
 };
 
+type Month = {
+  id: string;
+  updatedAt: string;
+  summary: { name: string; month: string; officer: string; readings: number; rows: number };
+};
+
 const happenings: Readonly<Record<string, string>> = {
   "code-sent": "已发送验证码",
   "code-failed": "验证码发送失败",
@@ -24,9 +31,9 @@ const happenings: Readonly<Record<string, string>> = {
 };
 const ways: Readonly<Record<string, string>> = { sms: "短信", mail: "邮件", login: "登录" };
 
-/** What happened at links: codes, wrong ones, locks. Nothing here changes anything. */
+/** What was carried out of the house, and what happened at links. Nothing here changes anything. */
 export default function AuditPage() {
-  const list = usePages<Line>("/link-audit", {});
+  const { data: me } = useMe();
   return (
     <Page title="审计">
       <section className="card">
@@ -36,6 +43,45 @@ export default function AuditPage() {
           ；每一事项的全程留痕在该事项页面的末尾，可逐条核验。
         </p>
       </section>
+      <Readings />
+      {me?.rights["link.audit"] === undefined ? null : <Links />}
+    </Page>
+  );
+}
+
+/** Ledgers, papers, reports and lists of people, by officer and month; each leads to its trail. */
+function Readings() {
+  const list = usePages<Month>("/readings", {});
+  return (
+    <>
+      <h2>查阅与导出</h2>
+      <PagedTable
+        caption="查阅与导出"
+        list={list}
+        keyOf={({ id }) => id}
+        empty="没有记录。"
+        columns={[
+          { title: "月份", narrow: "yes", cell: ({ summary: { month } }) => month },
+          {
+            title: "人员",
+            cell: ({ id, summary: { name, officer } }) => (
+              <a href={`#/readings/${id}`}>{name || officer}</a>
+            ),
+          },
+          { title: "次数", narrow: "yes", cell: ({ summary: { readings } }) => readings },
+          { title: "行数", narrow: "yes", cell: ({ summary: { rows } }) => rows },
+          { title: "最近一次", narrow: "yes", cell: ({ updatedAt }) => localTime(updatedAt) },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Codes, wrong ones and locks of links. */
+function Links() {
+  const list = usePages<Line>("/link-audit", {});
+  return (
+    <>
       <h2>办理链接与验证码</h2>
       <PagedTable
         caption="办理链接与验证码"
@@ -56,6 +102,6 @@ export default function AuditPage() {
           { title: "链接", cell: ({ link }) => <span className="hash">{link}</span> },
         ]}
       />
-    </Page>
+    </>
   );
 }

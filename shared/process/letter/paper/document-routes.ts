@@ -27,7 +27,12 @@ export const letterDocumentRoutes: Route[] = [
       const letters = await lettersOf(call);
       const filledBy = caller.officer.name;
       const ledger = ledgerOf(letters, { now: world.clock(), rules, filledBy });
-      return fileAnswer(await world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
+      return fileAnswer(
+        await world.documents.xlsx(ledger),
+        xlsxType,
+        `${ledger.title}.xlsx`,
+        ledger.rows.length,
+      );
     },
   }),
   route({

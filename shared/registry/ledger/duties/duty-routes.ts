@@ -41,6 +41,7 @@ const statuses = route({
   summary: "本单位人员报告状态（所在党组织查看，不含内容）",
   right: "matters.status",
   query: Year,
+  traced: "yes",
   answer: z.object({
     items: z.array(
       z.object({

@@ -54,6 +54,7 @@ export const libraryRoutes: Route[] = [
     summary: "提级监督对象信息库（L1），按表格读取",
     right: action,
     query: Wanted,
+    traced: "yes",
     answer: Table,
     handle: async (call) => {
       const { name, columns, rows } = await sheetOf(call, call.query);

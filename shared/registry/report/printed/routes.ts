@@ -53,7 +53,12 @@ export const reportDocumentRoutes: Route[] = [
         filledBy: nameOf(state.drafter),
         checkedBy: nameOf(of.signed?.by),
       });
-      return fileAnswer(await world.documents.xlsx(ledger), xlsxType, `${ledger.title}.xlsx`);
+      return fileAnswer(
+        await world.documents.xlsx(ledger),
+        xlsxType,
+        `${ledger.title}.xlsx`,
+        ledger.rows.length,
+      );
     },
   }),
 ];
