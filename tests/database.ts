@@ -13,20 +13,20 @@ declare module "vitest" {
 }
 
 /**
- * One DynamoDB Local for the whole run, started when the first test file asks for it. Each host has a
- * database of its own there, by its own access key; only tests of the database start another server.
- * Without Java nothing is shared: the native engine starts at once.
+ * One DynamoDB Local for the whole run, started when the first test file asks for it. Each host that
+ * wants this engine has a database of its own there, by its own access key; only tests of the database
+ * start another server.
  */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  let database: Promise<DynamoDb | undefined> | undefined;
+  let database: Promise<DynamoDb> | undefined;
   const start = async () => {
-    const engine = await findEngine({ javaFolder: ".data" });
-    return engine.shared ? startDynamoDb({ engine, lifetime: "long" }) : undefined;
+    const engine = await findEngine({ wanted: "dynamodb-local", javaFolder: ".data" });
+    return startDynamoDb({ engine, lifetime: "long" });
   };
   const server = createServer((_, response) => {
     database ??= start();
     database.then(
-      (shared) => response.end(shared?.url ?? ""),
+      (shared) => response.end(shared.url),
       (error: unknown) => response.writeHead(500).end(messageOf(error)),
     );
   });

@@ -15,7 +15,6 @@ export function dynamoDbLocal(java: string): Engine {
   return {
     name: "DynamoDB Local",
     program: java,
-    shared: true,
     inMemory: true,
     parameters: ({ folder, port, lifetime }) => [
       "-XX:+UseSerialGC",

@@ -26,7 +26,6 @@ export function dynoxide(program: string): Engine {
   return {
     name: "Dynoxide",
     program,
-    shared: false,
     // Its index for the stream needs a file.
     inMemory: false,
     parameters: ({ folder, port }) => [

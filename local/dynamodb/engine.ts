@@ -15,8 +15,6 @@ export type Lifetime = "short" | "long";
 export type Engine = {
   name: string;
   program: string;
-  /** Whether it keeps a database for each access key, so that many share one server. */
-  shared: boolean;
   /** Whether it can do without a folder; one that cannot gets a passing one. */
   inMemory: boolean;
   parameters(place: { folder: string | undefined; port: number; lifetime: Lifetime }): string[];

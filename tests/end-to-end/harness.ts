@@ -7,7 +7,7 @@ import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Host, type HostOptions, type Sample, startHost } from "#local/host.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
-import { sharedDatabase } from "#tests/shared-database.ts";
+import { databaseOn } from "#tests/shared-database.ts";
 import { enterNamed } from "./library.ts";
 
 /** An answer of the API. */
@@ -18,11 +18,9 @@ export function startFrozen(day: string, sample: Sample = "districts"): Promise<
   return startInMemory({ frozenAt: instantAt(day, "09:00"), sample });
 }
 
-/** A host that keeps nothing; its database is one of many in the server that all tests share. */
+/** A host that keeps nothing, on the engine that is wanted or the one that tests usually run on. */
 export async function startInMemory(options: HostOptions): Promise<Host> {
-  // Only DynamoDB Local can be shared.
-  const databaseUrl = options.engine === "dynoxide" ? undefined : await sharedDatabase();
-  return startHost({ ...options, memory: true, port: 0, databaseUrl });
+  return startHost({ ...options, memory: true, port: 0, ...(await databaseOn(options.engine)) });
 }
 
 export function call(host: Host, who: string) {

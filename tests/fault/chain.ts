@@ -5,11 +5,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
 import type { EngineName } from "#local/dynamodb/engine.ts";
-import { engines } from "#tests/local/dynamodb.ts";
+import { usualEngine } from "#tests/local/dynamodb.ts";
 import { whileProgressing } from "#tests/progress.ts";
 import { HostDied, type RemoteHost, startRemote } from "./remote-host.ts";
 
-const [firstEngine = "dynamodb-local"] = engines;
 const frozenAt = instantAt("2026-03-20", "09:00");
 const people = [
   "chen",
@@ -52,11 +51,23 @@ type Run = End & { deaths: number };
  */
 export function survives(
   chain: Chain,
-  { every, deaths, end }: { every: readonly number[]; deaths: number; end: Partial<End> },
+  {
+    every,
+    deaths,
+    end,
+    engines = [usualEngine],
+  }: {
+    every: readonly number[];
+    deaths: number;
+    end: Partial<End>;
+    /** Those that are killed with the host, in turn; one kind of record proves it on each. */
+    engines?: readonly EngineName[];
+  },
 ): void {
   let folder: string;
   let undisturbed: Run;
   let died = 0;
+  const firstEngine = engines[0] ?? usualEngine;
 
   /** A host's data as it is right after the first start. */
   const copy = async (name: string, engine: EngineName) => {

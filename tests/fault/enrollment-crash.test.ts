@@ -1,3 +1,4 @@
+import { engines } from "#tests/local/dynamodb.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { type Step, survives } from "./chain.ts";
 
@@ -44,5 +45,5 @@ survives(
     first: { who: "chen", path: "/enrollments", body: { candidate, scoreSheet } },
     steps,
   },
-  { every: [4, 6], deaths: 25, end: { status: "ACTIVE", open: 7 } },
+  { every: [4, 6], deaths: 25, end: { status: "ACTIVE", open: 7 }, engines },
 );

@@ -8,11 +8,18 @@ import { type Host, startHost } from "#local/host.ts";
 import { dutyNames } from "#process/enrollment/duties/duties.ts";
 import { runCommand } from "#tests/commands/command.ts";
 import { at, call, enrollmentOf, timelineOf } from "#tests/end-to-end/harness.ts";
+import { usualEngine } from "#tests/local/dynamodb.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { askedAbout, consent, decide, goOn, matterAt, runningFor, toldAbout } from "./chains.ts";
 
 const start = (dataDir: string) =>
-  startHost({ dataDir, port: 0, frozenAt: at("2026-03-03"), sample: "districts" });
+  startHost({
+    dataDir,
+    port: 0,
+    frozenAt: at("2026-03-03"),
+    sample: "districts",
+    engine: usualEngine,
+  });
 
 const recreate = (host: Host) => runCommand(host, "recreate-executions", ["--district", "sample"]);
 
