@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build, type Metafile } from "esbuild";
 import { topology } from "#topology";
+import { writeOut } from "../stacks/compute/written-out.ts";
 
 const root = join(import.meta.dirname, "..");
 const runs = 15;
@@ -41,7 +43,10 @@ async function bundle(entry: { file: string } | { code: string }, outdir: string
     external: ["sharp", "pg-native", ...topology.unbundled],
     logLevel: "error",
   });
+  await writeOut(outdir);
   const { outputs } = metafile;
+  for (const [path, output] of Object.entries(outputs))
+    output.bytes = (await stat(join(root, path))).size;
   const allBytes = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
   return { bytes: startBytes(outputs), allBytes };
 }

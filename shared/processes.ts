@@ -30,6 +30,7 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   confirmation: async () => (await import("#process/confirmation/process.ts")).confirmation,
   incident: async () => (await import("#process/incident/process.ts")).incident,
   reading: async () => (await import("#process/reading/process.ts")).reading,
+  ladder: async () => (await import("#process/ladder/process.ts")).ladder,
   report: async () => (await import("#process/report/process.ts")).report,
   file: async () => (await import("#process/file/process.ts")).file,
   contact: async () => (await import("#process/contact/process.ts")).contact,

@@ -83,6 +83,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["readings"],
     load: async () => (await import("./office/link-audit-route.ts")).readingRoutes,
   },
+  ladder: {
+    at: ["overdue-ladders"],
+    load: async () => (await import("#process/ladder/routes.ts")).ladderRoutes,
+  },
   report: {
     at: ["reports"],
     load: async () => (await import("#process/report/routes.ts")).reportRoutes,

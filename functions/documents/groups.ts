@@ -19,7 +19,14 @@ export const documentGroups: readonly RouteGroup[] = [
     load: async () => (await import("#registry/report/printed/routes.ts")).reportDocumentRoutes,
   },
   {
-    at: ["enrollments", "quarterly-visits", "targeted-inspections", "recusals", "papers"],
+    at: [
+      "enrollments",
+      "quarterly-visits",
+      "targeted-inspections",
+      "recusals",
+      "overdue-ladders",
+      "papers",
+    ],
     load: async () => (await import("#registry/paper/routes.ts")).paperRoutes,
   },
 ];

@@ -26,6 +26,9 @@ const followUnit: Load = async () => (await import("#registry/unit/reactions.ts"
 
 const tellFailure: Load = async () => (await import("./chains/incident.ts")).tellWorkflowFailure;
 
+const climbLadder: Load = async () => (await import("./chains/ladder.ts")).climbLadder;
+const endLadder: Load = async () => (await import("./chains/ladder.ts")).endLadder;
+
 const tellHands: Load = async () => (await import("./people/hand-over.ts")).tellHands;
 
 /**
@@ -112,6 +115,11 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "matters.overdue": recheckOpinions,
   "matters.submitted": recheckOpinions,
   "matters.disposed": recheckOpinions,
+  "task.reminded": climbLadder,
+  "task.decided": endLadder,
+  "task.closed": endLadder,
+  "task.recused": endLadder,
+  "task.voided": endLadder,
   "lot.drawn": async () => (await import("#process/matters/reactions.ts")).pickDrawn,
   "education.notified": async () =>
     (await import("#process/education/reactions.ts")).tellParticipants,
@@ -183,9 +191,9 @@ export async function followUpOf({
     ? tellFailure
     : type.endsWith(".reassigned")
       ? tellHands
-      : (own(loaders, type) ?? own(loaders, `${kind} ${type}`));
-  if (found === undefined) return undefined;
+      : [own(loaders, type) ?? [], own(loaders, `${kind} ${type}`) ?? []].flat();
   const listeners = await Promise.all([found].flat().map((load) => load()));
+  if (listeners.length === 0) return undefined;
   return async (world, event) => {
     for (const listener of listeners) await listener(world, event);
   };

@@ -112,6 +112,7 @@ export const doors = {
       { path: "/api/v1/quarterly-visits/{id}/papers/{paper}", access: "login" },
       { path: "/api/v1/targeted-inspections/{id}/papers/{paper}", access: "login" },
       { path: "/api/v1/recusals/{id}/papers/{paper}", access: "login" },
+      { path: "/api/v1/overdue-ladders/{id}/papers/{paper}", access: "login" },
       { path: "/api/v1/papers/*", access: "login" },
       { path: "/api/v1/integrity-files/{id}/contents.docx", access: "login" },
       { path: "/api/v1/opinion-requests/{id}/letters/{n}/document.docx", access: "login" },

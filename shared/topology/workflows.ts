@@ -5,6 +5,7 @@ import { chain as confirmation } from "#process/confirmation/chain.ts";
 import { chain as debriefing } from "#process/debriefing/chain.ts";
 import { chain as education } from "#process/education/chain.ts";
 import { chain as enrollment } from "#process/enrollment/chain.ts";
+import { chain as ladder } from "#process/ladder/chain.ts";
 import { chain as letter } from "#process/letter/chain.ts";
 import { chain as matters } from "#process/matters/chain.ts";
 import { chain as opinion } from "#process/opinion/chain.ts";
@@ -27,6 +28,7 @@ export const workflows = {
   matters: workflowOf(matters),
   confirmation: workflowOf(confirmation),
   report: workflowOf(report),
+  ladder: workflowOf(ladder),
   targeted: workflowOf(targeted),
   import: importWorkflow,
 } as const satisfies Topology["workflows"];

@@ -9,6 +9,7 @@ import { titleOf } from "../names.ts";
 import { createFunctionRole } from "./function-role.ts";
 import { alias, machineArn } from "./permissions.ts";
 import { environmentOf, originKeys, secretsOf } from "./secrets.ts";
+import { writeOut } from "./written-out.ts";
 
 export type Deployed = { function: sst.aws.Function; logs: aws.cloudwatch.LogGroup };
 
@@ -45,6 +46,7 @@ function createFunction(name: FunctionName, spec: FunctionSpec): Deployed {
       // Kept names cost a call for every function at each cold start, a tenth of its time.
       esbuild: { keepNames: false, external: [...topology.unbundled] },
     },
+    hook: { postbuild: writeOut },
     transform: {
       function: {
         kmsKeyArn: dataKey.arn,

@@ -270,6 +270,7 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
     expect(closed.map(({ task, data }) => [task?.split(".").at(-2), data.late]).toSorted()).toEqual(
       [
         ["MAKE_UP", "on-time"],
+        ["MISS_REASON", "late"],
         ["VISIT", "late"],
       ],
     );

@@ -5,6 +5,7 @@ import { debriefing } from "#process/debriefing/process.ts";
 import { education } from "#process/education/process.ts";
 import type { EnrollmentCommand } from "#process/enrollment/commands.ts";
 import { enrollment } from "#process/enrollment/process.ts";
+import { ladder } from "#process/ladder/process.ts";
 import { learning } from "#process/learning/process.ts";
 import type { LetterCommand } from "#process/letter/commands.ts";
 import { letter } from "#process/letter/process.ts";
@@ -25,6 +26,7 @@ import * as taught from "../process/education/cast.ts";
 import * as enrolled from "../process/enrollment/games.ts";
 import { officers } from "../process/enrollment/pure.ts";
 import { inspectionCast } from "../process/inspection/cast.ts";
+import * as late from "../process/ladder/cast.ts";
 import { course, letterCast } from "../process/letter/cast.ts";
 import * as letters from "../process/letter/games.ts";
 import { content } from "../process/letter/sample.ts";
@@ -65,6 +67,7 @@ export const players = {
   matters: of(matters, reported.cast),
   confirmation: of(confirmation, confirmed.cast),
   report: of(report, counted.cast),
+  ladder: of(ladder, late.cast),
   meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
   recusal: of(recusal, {
     officers: office,
@@ -316,6 +319,16 @@ export const histories: { [K in keyof typeof players]: Record<string, () => AnyG
   confirmation: {
     "proposed, returned, refreshed, confirmed": () => players.confirmation(confirmed.story),
     ended: () => players.confirmation([confirmed.open(), conduct, confirmed.end]),
+  },
+  ladder: {
+    "prompted, urged, explained, talked to": () => players.ladder(late.story),
+    overtaken: () =>
+      players.ladder([
+        late.climb("YELLOW", late.director),
+        conduct,
+        late.climb("RED", late.director),
+        conduct,
+      ]),
   },
   meeting: {
     confirmed: () => players.meeting([by("shen", held), says("han", "approve", "CONFIRM")]),

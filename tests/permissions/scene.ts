@@ -84,6 +84,8 @@ function stateWith(whom: unknown): Record<string, unknown> {
     disposals: [],
     messages: [],
     objections: [],
+    late: { type: "unit", unitId: unit, unitName: marker },
+    letters: { urge: { servedOn: "2026-03-02" } },
     year: 2026,
     quarter: 1,
   };

@@ -162,6 +162,7 @@ function isOwnRule({ method, path }: Route, said: Said): boolean {
     "/quarterly-visits/{id}/papers/{paper}",
     "/targeted-inspections/{id}/papers/{paper}",
     "/recusals/{id}/papers/{paper}",
+    "/overdue-ladders/{id}/papers/{paper}",
     "/clues/{id}/papers/{paper}/document.docx",
   ];
   return (

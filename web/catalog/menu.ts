@@ -1,7 +1,10 @@
 /** The parts of the menu, in their order, with the kinds that stand in each. */
 const menu: readonly { title: string; kinds: readonly string[] }[] = [
   { title: "概况", kinds: ["report"] },
-  { title: "提级监督", kinds: ["enrollment", "meeting", "quarterly", "targeted", "letter"] },
+  {
+    title: "提级监督",
+    kinds: ["enrollment", "meeting", "quarterly", "targeted", "letter", "ladder"],
+  },
   { title: "线索信访", kinds: ["clue", "petition"] },
   {
     title: "教育监督",

@@ -162,6 +162,14 @@ export const actions = {
     PETITION_OFFICE: "hand",
   },
   "report.resume": { OFFICE: "district", ADMIN: "district" },
+  /** What overdue matters have led to: letters, explanations and talks. */
+  "ladder.read": {
+    ...supervisors,
+    DEPUTY_SECRETARY: "district",
+    SECRETARY: "district",
+    OFFICE: "district",
+  },
+  "ladder.resume": { OFFICE: "district", ADMIN: "district" },
   "incident.read": { ...leaders, ADMIN: "district" },
   "recusal.request": everyone,
   "file.use": everyone,

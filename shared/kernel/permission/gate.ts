@@ -1,4 +1,5 @@
 import type { Officer, Role } from "../district/role.ts";
+import { readsOf } from "../record/kinds.ts";
 import type { MatterOf } from "../record/process.ts";
 import { own } from "../text/own.ts";
 import { type Action, actions, type Reach } from "./actions.ts";
@@ -43,6 +44,12 @@ export function mayEver({ role, unit }: Person["officer"], right: Action): boole
 /** How far an action reaches for a role; undefined where it is denied. */
 export function reachOf(role: Role, right: Action): Reach | undefined {
   return own<Reach>(own<Reaches>(actions, right) ?? {}, role);
+}
+
+/** Whether a role reads records of a kind by themselves at all. */
+export function mayReadKind(role: Role, kind: string): boolean {
+  const right = readsOf(kind);
+  return right !== undefined && reachOf(role, right) !== undefined;
 }
 
 /** Every action that a role may do, and how far each reaches. */

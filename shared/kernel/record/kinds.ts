@@ -52,6 +52,7 @@ export const kinds = {
   basis: { prefix: "bas", letters: "YJ", reads: "basis.read", shownIn: ["files"] },
   confirmation: { prefix: "cfm", letters: "HS", reads: "confirmation.read", shownIn: ["about"] },
   reading: { prefix: "rdg", letters: "CY", reads: "district.audit", shownIn: [] },
+  ladder: { prefix: "lad", letters: "DB", reads: "ladder.read", shownIn: ["about"] },
   report: { prefix: "rpt", letters: "TJ", reads: "report.read", shownIn: [] },
   incident: { prefix: "inc", letters: "GZ", reads: "incident.read", shownIn: [] },
 } as const satisfies Readonly<Record<string, KindFacts>>;

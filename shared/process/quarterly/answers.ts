@@ -11,6 +11,7 @@ import {
   openFindings,
   unitHasDone,
 } from "./visits/rectification.ts";
+import { giveUpMakeUp } from "./visits/visit.ts";
 
 /** What else becomes true with an answer, and what must not. */
 export const answers: Answers<Quarterly, typeof chain> = {
@@ -30,6 +31,14 @@ export const answers: Answers<Quarterly, typeof chain> = {
         result: findings.length === 0 ? "未发现问题" : "问题已移交，无须单位整改",
       }),
     ],
+  },
+  MISS_REASON: {
+    explain: (_, { ballot }) => [
+      fact("quarterly.miss-explained", { reason: ballot?.opinion ?? "" }),
+    ],
+  },
+  MAKE_UP: {
+    lapse: (state, { ballot }, context) => giveUpMakeUp(state, ballot?.opinion ?? "", context),
   },
   UNIT_RECTIFY: {
     done: (_, answer, context) => unitHasDone(answer, context),

@@ -59,7 +59,14 @@ export const chain = declareChain({
   /** The duty itself, and its make-up when the quarter has gone by; both end with the visit. */
   beside: {
     VISIT: work("季度监督检查", "ROOM_DIRECTOR", "D-QI-1"),
-    MAKE_UP: work("季度监督检查补检", "ROOM_DIRECTOR", "D-QI-1-MAKEUP"),
+    /** Once its days have gone by as well, its room says why, and owes the visit no more. */
+    MAKE_UP: asks("季度监督检查补检", "ROOM_DIRECTOR", "D-QI-1-MAKEUP", {
+      lapse: { label: "补检期满未检，说明原因", outcome: "not-made-up", opinion: "required" },
+    }),
+    /** A missed visit is explained by the room that is responsible for it. */
+    MISS_REASON: asks("说明本季未检原因", "ROOM_DIRECTOR", "D-QI-1-REASON", {
+      explain: { label: "提交原因", outcome: "explained", opinion: "required" },
+    }),
     /** What was found, before the unit itself: it says what it has done, or asks for more days. */
     UNIT_RECTIFY: asks(
       "整改检查发现的问题",

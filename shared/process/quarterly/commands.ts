@@ -196,7 +196,10 @@ export const commands = commandsFor<Quarterly>()({
     body: WithReason,
     unless: ({ missed }) =>
       missed === undefined ? refuse("record.state", "本季并非未检") : undefined,
-    decide: (_, { reason }) => [fact("quarterly.miss-explained", { reason })],
+    decide: (_, { reason }, context) => [
+      fact("quarterly.miss-explained", { reason }),
+      ...closeTasks(["MISS_REASON"], { outcome: "explained", reason }, context),
+    ],
   },
   "lose-object": internal(loseObject),
   "note-clue": internal(({ clues }: Quarterly, { clue }: { clue: LinkedClue }) =>

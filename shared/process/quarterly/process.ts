@@ -37,7 +37,7 @@ export const quarterly = inHands(
     bars: barsOf,
     show: describe,
     stageIn: unitStage,
-    settlesOthers: ["RECTIFYING", "EXTENSION"],
+    settlesOthers: ["RECTIFYING", "EXTENSION", "MAKE_UP"],
     /** The report runs from the visit's end, rectification from service. */
     runsFrom: {
       REPORTING: ({ visit }: Quarterly) => visit?.endedOn,

@@ -4,10 +4,13 @@ import type { Kind } from "#kernel/record/kinds.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { own } from "#kernel/text/own.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
+import { lateName } from "#process/ladder/describe.ts";
+import type { Ladder } from "#process/ladder/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { enrollmentPapers } from "./enrollment.ts";
+import { ladderPapers } from "./ladder.ts";
 import { holesOf, type Paper, type Say, sayingOf, type Writing } from "./paper.ts";
 import { recusalPapers } from "./recusal.ts";
 import { quarterlyPapers, targetedPapers } from "./visits.ts";
@@ -29,6 +32,7 @@ export const paperPlaces: readonly PaperPlace[] = [
   { kind: "quarterly", path: "/quarterly-visits", tag: "季度监督检查", action: "visit.read" },
   { kind: "targeted", path: "/targeted-inspections", tag: "靶向性检查", action: "inspection.read" },
   { kind: "recusal", path: "/recusals", tag: "回避申请", action: "recusal.read" },
+  { kind: "ladder", path: "/overdue-ladders", tag: "逾期督办", action: "ladder.read" },
 ];
 
 /** Every official paper that is written from a record, by kind and name. */
@@ -36,6 +40,7 @@ export const papers: Readonly<Record<string, AnyPaper>> = {
   ...of<Enrollment>("enrollment", enrollmentPapers, ({ candidate }) => candidate.personName),
   ...of<Quarterly>("quarterly", quarterlyPapers, ({ place }) => place.name),
   ...of<Targeted>("targeted", targetedPapers, ({ plan }) => plan.title),
+  ...of<Ladder>("ladder", ladderPapers, ({ late }) => lateName(late)),
   ...of<Recusal>("recusal", recusalPapers, ({ officerName }) => officerName),
 };
 

@@ -1,5 +1,6 @@
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Finding } from "#process/finding/schema.ts";
+import type { Ladder } from "#process/ladder/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
@@ -185,10 +186,56 @@ export const enrolled: Enrollment = {
   removal: { reason: "TRANSFER", on: "2027-03-01", documentNumber: "示纪〔2027〕3号" },
 };
 
+const overdue: Ladder = {
+  status: "TALKED",
+  district: "示例区",
+  of: {
+    kind: "letter",
+    id: "let_1",
+    task: "let_1.RECTIFYING.1",
+    title: "整改并反馈",
+    due: "2026-06-01",
+  },
+  late: { type: "unit", unitId: "unt_1", unitName: unit.unitName, superior: "望海街道（示例）" },
+  climbed: [],
+  letters: {
+    prompt: {
+      signedOn: "2026-06-02",
+      by: "u-wu",
+      number: "示纪提〔2026〕1号",
+      servedOn: "2026-06-03",
+      receivedBy: "钱示例",
+    },
+    urge: {
+      signedOn: "2026-06-08",
+      by: "u-zhou",
+      number: "示纪督〔2026〕1号",
+      servedOn: "2026-06-09",
+      receivedBy: "钱示例",
+      superiorServedOn: "2026-06-09",
+      superiorReceivedBy: "孙示例",
+    },
+  },
+  talk: {
+    on: "2026-06-16",
+    by: "u-zhou",
+    place: "示例区纪委监委会议室",
+    withWhom: "钱示例",
+    recorder: "沈示五",
+    record: "指出逾期情况，听取说明。",
+    demands: "立即整改。",
+    doneBy: "2026-06-30",
+  },
+  enteredAt: "2026-06-16T01:00:00.000Z",
+  visits: {},
+  recusals: [],
+};
+
 /** An invented record of each kind, by which a district sees its words before it publishes them. */
 export const specimens: Readonly<Record<string, unknown>> = {
   enrollment: enrolled,
   quarterly: visited,
   targeted: inspected,
   recusal: recused,
+  ladder: overdue,
 };

@@ -11,7 +11,7 @@ const codes = Object.entries({ ...groups, AWD: 1, EDU: 3 }).flatMap(([group, siz
 const parts = ["D-CLU-12-EXECUTION", "D-DEB-6-PLAN", "D-OPN-4-AWARD", "D-PMR-6-BEFORE"];
 /** Steps of process sheets §4.2 to §4.7 that the calendar sheet gives no code. */
 const steps = [
-  ...["D-QI-1-MAKEUP", "D-QI-2-REVIEW", "D-QI-3-SIGN", "D-QI-4-EXTENSION"],
+  ...["D-QI-1-MAKEUP", "D-QI-1-REASON", "D-QI-2-REVIEW", "D-QI-3-SIGN", "D-QI-4-EXTENSION"],
   ...["D-TI-PLAN", "D-TI-SUPPLEMENT", "D-TI-SERVE", "D-TI-WORK", "D-TI-DISPOSAL"],
   ...["RECUSAL", "MINUTES", "ROSTER", "INCIDENT"].map((step) => `D-OFF-${step}`),
   ...["D-REC-STEP", "D-REC-REDO"],
@@ -27,6 +27,7 @@ const steps = [
   ...["D-FILE-OPENING", "D-OPN-REGISTER", "D-OPN-SUPPLEMENT"],
   ...["PROMOTION", "LEAVING", "CHECK", "HANDLE", "VOLUNTARY"].map((step) => `D-PMR-${step}`),
   ...["MONTH", "QUARTER", "HALF", "YEAR", "SIGN"].map((step) => `D-RPT-${step}`),
+  ...["SIGN", "SERVE", "EXPLAIN", "TALK"].map((step) => `D-LAD-${step}`),
   ...["1-GAP", "CONFIRM", "DAY", "FESTIVAL", "NOTIFY", "TALK"].map((step) => `D-EDU-${step}`),
 ];
 

@@ -62,6 +62,39 @@ describe("R18: a place whose only object has left or died", () => {
   });
 });
 
+describe("G10: a missed visit's reason is demanded of its room (D-QI-1-REASON)", () => {
+  const missed: Step = { do: "wake", wait: 30 };
+  const says = (action: string, stage: string, wait = 1): Step => ({
+    do: "answer",
+    by: "feng",
+    action,
+    stage,
+    wait,
+  });
+  const open = ({ tasks }: ReturnType<typeof played>) =>
+    tasks.filter(({ status }) => status === "OPEN").map(({ stage }) => stage);
+
+  it("by a task of the director, which ends when it is given, by button or by command", () => {
+    const asked = played(missed);
+    expect(open(asked)).toEqual(["VISIT", "MAKE_UP", "MISS_REASON"]);
+    expect(asked.tasks.at(-1)).toMatchObject({ due: { ruleCode: "D-QI-1-REASON" } });
+    const told = played(missed, says("explain", "MISS_REASON"));
+    expect(told.state.missed?.reason).toBe("意见（示例）");
+    expect(open(told)).toEqual(["VISIT", "MAKE_UP"]);
+    const command = { type: "explain-miss", reason: "力量不足（示例）" } as const;
+    const said = played(missed, { do: "command", by: "feng", command });
+    expect(open(said)).toEqual(["VISIT", "MAKE_UP"]);
+  });
+
+  it("once the make-up's days have gone by too, its reason ends every task; not before", () => {
+    expect(open(played(missed, says("lapse", "MAKE_UP")))).toContain("MAKE_UP");
+    const ended = played(missed, says("lapse", "MAKE_UP", 40));
+    expect(open(ended)).toEqual([]);
+    expect(ended.state).toMatchObject({ status: "MISSED", missed: { reason: "意见（示例）" } });
+    expect(coverageOf([ended.state]).total).toMatchObject({ due: 1, missed: 1, madeUp: 0 });
+  });
+});
+
 describe("R6: a visit runs from the day that it was made", () => {
   const planned = opening.slice(0, 3);
   const begins = (on?: string): Step => ({

@@ -69,11 +69,13 @@ export function begin(
   const until = on > to ? makeUpUntil(to, context) : to;
   if (on > until) return refuse("inspection.day", `补检期限为 ${until}，已过期`);
   const timeliness = on > to ? "late" : "in-quarter";
+  // A make-up leaves the question why the quarter was missed.
+  const ended = timeliness === "late" ? ["VISIT", "MAKE_UP"] : ["VISIT", "MAKE_UP", "MISS_REASON"];
   const closing = { outcome: "visited", reason: timeliness === "late" ? "补检" : "已开展检查" };
   return (
     checkTeam(plan?.team ?? [], teamBars(state, context)) ?? [
       fact("quarterly.begun", { on, timeliness }),
-      ...closeTasks(["VISIT", "MAKE_UP"], closing, context),
+      ...closeTasks(ended, closing, context),
     ]
   );
 }
@@ -96,9 +98,22 @@ export function miss(state: Quarterly, context: Context): Fact[] | Refusal {
   if (!waiting.includes(state.status) || state.missed !== undefined) return [];
   if (dayOf(context.now) <= daysOf(state).to) return [];
   const makeUp = openDuty(state, "MAKE_UP", context);
-  return isRefusal(makeUp)
-    ? makeUp
-    : [fact("quarterly.missed", { makeUpFrom: dayOf(context.now) }), ...makeUp];
+  if (isRefusal(makeUp)) return makeUp;
+  const reason = openDuty(state, "MISS_REASON", context);
+  return isRefusal(reason)
+    ? reason
+    : [fact("quarterly.missed", { makeUpFrom: dayOf(context.now) }), ...makeUp, ...reason];
+}
+
+/** Neither visited nor made up for: the place owes this quarter's visit no more, and stays missed. */
+export function giveUpMakeUp(state: Quarterly, reason: string, context: Context): Fact[] | Refusal {
+  const until = makeUpUntil(daysOf(state).to, context);
+  if (dayOf(context.now) <= until)
+    return refuse("record.state", `补检期限为 ${until}，期满后方可说明未补检的原因`);
+  return [
+    fact("quarterly.miss-explained", { reason }),
+    ...closeTasks(["VISIT", "MISS_REASON"], { outcome: "not-made-up", reason }, context),
+  ];
 }
 
 /**

@@ -1,0 +1,77 @@
+import { conducted } from "#kernel/conduct/conducted.ts";
+import { happened, mayCome } from "#kernel/deadline/order.ts";
+import type { StageSpec } from "#kernel/task/schema.ts";
+import { inHands } from "#process/hands/hands.ts";
+import { answers } from "./answers.ts";
+import { chain } from "./chain.ts";
+import { commands } from "./commands.ts";
+import { barsOf, describe, lateName } from "./describe.ts";
+import { evolve, type LadderData, words } from "./events.ts";
+import { type Ladder, serviceToBothForm } from "./schema.ts";
+import type { LetterName } from "./terms.ts";
+
+const signed = (letter: LetterName) =>
+  happened(({ letters }: Ladder) => ({ day: letters[letter]?.signedOn, what: "签发日期" }));
+
+/** 逾期督办: what an overdue question leads to, step by step (process sheet §4.0). */
+export const ladder = inHands(
+  conducted(chain, {
+    commands,
+    words,
+    days: {
+      "PROMPT_SERVING.serve": { servedOn: signed("prompt") },
+      "URGE_SERVING.serve": { servedOn: signed("urge"), superiorServedOn: signed("urge") },
+      "EXPLAINING.explain": { doneBy: mayCome<Ladder>() },
+      "TALKING.talk": {
+        on: happened(({ of }: Ladder) => ({ day: of.due, what: "应办日期" })),
+        doneBy: mayCome<Ladder>(),
+      },
+    },
+    resumes: "ladder.resume",
+    answers,
+    begins: "ladder.opened",
+    begin: (opened: LadderData["ladder.opened"]) => ({ ...opened, climbed: [], letters: {} }),
+    evolve,
+    keys: ({ status, enteredAt, of, late, room }: Ladder) => ({
+      status,
+      sort: enteredAt,
+      summary: {
+        subject: lateName(late),
+        title: of.title,
+        due: of.due,
+        ...(room === undefined ? {} : { room }),
+      },
+      about: [of.id, ...(late.type === "unit" ? [late.unitId] : [])],
+    }),
+    bars: barsOf,
+    show: describe,
+    stageIn,
+    /** Three working days from the day on which the letter was received. */
+    runsFrom: { EXPLAINING: ({ letters }: Ladder) => letters.urge?.servedOn },
+  }),
+  {
+    ended: ["CLOSED"],
+    roles: ["PROPOSER", "ROOM_DIRECTOR", "DEPUTY_SECRETARY", "OFFICE", "CASE_MGMT", "TRIAL"],
+    holders: ({ late }) => (late.type === "officer" ? [late.officer] : []),
+    /** Letters name who was late; who answers for it may be another by then. */
+    lead: (state, { to }) =>
+      state.late.type === "officer" ? { ...state, late: { ...state.late, officer: to } } : state,
+    room: (state, room) => ({ ...state, room }),
+  },
+);
+
+/** Nobody signs, or serves, a letter to themselves; a unit's superior gets its own letter. */
+function stageIn({ late }: Ladder, stage: string): StageSpec | undefined {
+  const { PROMPTING, PROMPT_SERVING, URGE_SERVING, EXPLAINING } = chain.stages;
+  if (late.type === "unit") {
+    if (stage === "EXPLAINING") return { ...EXPLAINING, asks: "addressee" };
+    const { serve } = URGE_SERVING.actions;
+    return stage === "URGE_SERVING" && late.superior !== undefined
+      ? { ...URGE_SERVING, actions: { serve: { ...serve, form: serviceToBothForm } } }
+      : undefined;
+  }
+  if (stage === "PROMPTING" && late.role === "副书记") return { ...PROMPTING, asks: "SECRETARY" };
+  if (late.role !== "办公室") return undefined;
+  if (stage === "PROMPT_SERVING") return { ...PROMPT_SERVING, asks: "CASE_MGMT" };
+  return stage === "URGE_SERVING" ? { ...URGE_SERVING, asks: "CASE_MGMT" } : undefined;
+}
