@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { instantAt } from "#kernel/deadline/day.ts";
-import { type Host, startHost } from "#local/host.ts";
+import { type Host, type HostOptions, startHost } from "#local/host.ts";
 import { benchBundles } from "./bundles.ts";
 import { benchCost } from "./cost.ts";
 import { benchDecision } from "./decision.ts";
@@ -11,13 +11,14 @@ import { benchFuelCards } from "./fuel-card.ts";
 import { benchImport } from "./import.ts";
 import { benchThroughput } from "./throughput.ts";
 import { benchTwoStage } from "./two-stage/two-stage.ts";
+import { benchYear, type Watched } from "./year.ts";
 
 /**
- * `npm run bench -- [part …] [--before <folder>]`: everything that is claimed of speed, side by side
+ * `npm run bench -- [part …] [--before <folder>] [--objects <number>]`: everything that is claimed of speed, side by side
  * in one run. The folder is another checkout of this repository, with its packages installed.
  */
 const { values, positionals: asked } = parseArgs({
-  options: { before: { type: "string" } },
+  options: { before: { type: "string" }, objects: { type: "string", default: "100" } },
   allowPositionals: true,
 });
 
@@ -37,19 +38,31 @@ const parts: Record<string, () => Promise<void>> = {
       console.log("\nImport of the information library, seconds; again, nothing is to be written:");
       console.table(await benchImport(world));
     }),
+  year: () => {
+    const watched: Watched = { said: [], calls: [] };
+    return onHost((host) => benchYear(host, Number(values.objects), watched), {
+      frozenAt: instantAt("2025-03-03", "09:00"),
+      log: (line) => void watched.said.push(line),
+      onCall: (name, ms) => void watched.calls.push({ name, ms }),
+    });
+  },
   "fuel-card": async () => {
     console.log("\nFuel-card rules; growth is the time for ten times as many fills:");
     console.table(await benchFuelCards());
   },
 };
 
-async function onHost(use: (host: Host) => Promise<void>): Promise<void> {
+async function onHost(
+  use: (host: Host) => Promise<void>,
+  options: HostOptions = {},
+): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "bench-"));
   const host = await startHost({
     dataDir,
     port: 0,
     frozenAt: instantAt("2026-03-03", "09:00"),
     sample: "districts",
+    ...options,
   });
   try {
     await use(host);
@@ -60,4 +73,4 @@ async function onHost(use: (host: Host) => Promise<void>): Promise<void> {
 }
 
 for (const [name, run] of Object.entries(parts))
-  if (asked.length === 0 || asked.includes(name)) await run();
+  if (asked.length === 0 ? name !== "year" : asked.includes(name)) await run();

@@ -45,6 +45,8 @@ export type HostOptions = {
   console?: "none" | "built";
   /** What the functions find in their environment besides: ROBOTS, SMS_GATEWAY. */
   env?: Readonly<Record<string, string>>;
+  /** Told of each call of a function, and how long it took, ms; for measurements. */
+  onCall?: (name: string, ms: number) => void;
   /** One line per part as it comes up. */
   log?: (line: string) => void;
   /** Called when a part ends by itself. */
@@ -131,7 +133,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     onStop,
     onWrite: () => onWrite(),
   });
-  const running = createFunctions(world);
+  const running = createFunctions(world, options.onCall);
   functions.resolve(running);
   const reactions = startReactions(platform, running, {
     expire: () => folderFiles.expire(topology.buckets.files.expiring),

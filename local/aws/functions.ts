@@ -17,7 +17,10 @@ export type Functions = {
 type Handler = (event: unknown) => Promise<unknown>;
 
 /** The product's functions on one world, each loaded at its first call from the topology's entry. */
-export function createFunctions(world: World): Functions {
+export function createFunctions(
+  world: World,
+  onCall: (name: FunctionName, ms: number) => void = () => {},
+): Functions {
   const loaded = new Map<string, Promise<Handler>>();
 
   function handlerOf(name: FunctionName): Promise<Handler> {
@@ -31,7 +34,9 @@ export function createFunctions(world: World): Functions {
     const name = /(?:^|:function:)([\w-]+)(?::[\w-]+)?$/.exec(nameOrArn)?.[1] ?? nameOrArn;
     if (!isFunction(name)) throw named("Lambda.ResourceNotFoundException", `No function ${name}`);
     const work = runAs(name, async () => (await handlerOf(name))(copy(payload)));
+    const began = performance.now();
     const answer = await within(topology.functions[name].timeout, work);
+    onCall(name, performance.now() - began);
     return copy(answer);
   }
 

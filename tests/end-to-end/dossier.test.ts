@@ -39,11 +39,32 @@ describe("an integrity file, opened by itself and for an approved reason only (A
 
   it("takes entries of the room that keeps it, whose words nobody reads without leave", async () => {
     const chen = call(host, "u-chen");
-    const entry = { section: "FAMILY", on: "2026-03-02", text: "配偶 钱示例（示例）" };
+    const filed = { on: "2026-03-02", basis: "户口簿复印件（示例）" };
+    const entry = {
+      ...filed,
+      section: "FAMILY",
+      relation: "SPOUSE",
+      name: "钱示例",
+      work: "某厂职工（示例）",
+    };
     const entries = `${path()}/entries`;
     expect((await chen.post(entries, { entry })).status).toBe(200);
     expect((await chen.post(entries, { entry: { ...entry, on: "2026-03-09" } })).status).toBe(422);
     expect((await chen.post(entries, { entry: { ...entry, section: "CLUES" } })).status).toBe(422);
+    const { basis: _, ...groundless } = entry;
+    for (const wrong of [groundless, { ...filed, section: "FAMILY", text: "配偶（示例）" }])
+      expect((await chen.post(entries, { entry: wrong })).status).toBe(422);
+    for (const more of [
+      { section: "PERSONNEL", item: "BIRTH", conclusion: "CLEAR", found: "前后一致（示例）" },
+      { section: "MATERIALS", title: "初核报告（示例）", pages: "1份12页", place: "二室保密柜" },
+      {
+        section: "PARTY_LIFE",
+        meeting: "2025年度民主生活会",
+        matter: "函询",
+        said: "已说明（示例）",
+      },
+    ])
+      expect((await chen.post(entries, { entry: { ...filed, ...more } })).status).toBe(200);
     for (const who of ["u-zheng", "u-shen", "u-wu", "u-xu"])
       expect((await call(host, who).post(entries, { entry })).status).toBeGreaterThanOrEqual(403);
     const seen = [await chen.get(path()), await chen.get(`${path()}/timeline?limit=200`)];
@@ -61,16 +82,25 @@ describe("an integrity file, opened by itself and for an approved reason only (A
     await host.settle();
     await decideByLink(host, "wu", id, { action: "grant" });
     const file = await chen.post<{
-      sections: { title: string; lines: object[] }[];
+      sections: { title: string; lines: { text: string }[] }[];
       readings: object[];
     }>(`${path()}/contents`);
     expect(file.status).toBe(200);
     const posts = file.body.sections.find(({ title }) => title === "任免与提级监督");
     expect(posts?.lines).toHaveLength(1);
-    const family = file.body.sections.find(({ title }) => title === "家庭成员");
-    expect(family?.lines).toEqual([{ on: "2026-03-02", text: "配偶 钱示例（示例）" }]);
+    const texts = (section: string) =>
+      file.body.sections.find(({ title }) => title === section)?.lines.map(({ text }) => text);
+    const made = "（陈示六 2026-03-03 登记，依据：户口簿复印件（示例））";
+    expect(texts("家庭成员")).toEqual([
+      `称谓 配偶，姓名 钱示例，工作单位及职务 某厂职工（示例）${made}`,
+    ]);
+    expect(texts("人事档案情况")).toEqual([
+      `审核内容 出生日期，审核结论 无疑点，审核情况 前后一致（示例）${made}`,
+    ]);
+    expect(texts("初核、审查材料目录")?.[0]).toContain("存放处 二室保密柜");
+    expect(texts("民主生活会说明")?.[0]).toContain("本人说明情况 已说明（示例）");
     expect(file.body.readings).toMatchObject([
-      { officer: "u-chen", reason: "季度检查前核对（示例）", approvedBy: "u-wu" },
+      { officer: "陈示六", reason: "季度检查前核对（示例）", approvedBy: "吴示二" },
     ]);
   });
 

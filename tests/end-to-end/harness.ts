@@ -98,7 +98,7 @@ export async function dueOf(host: Host, id: string, stage: string): Promise<stri
 }
 
 /** The newest link (the inbox lists newest first) that was mailed to somebody about a record. */
-export async function linkFor(host: Host, to: string, id: string): Promise<string> {
+export async function linkFor(host: Pick<Host, "inbox">, to: string, id: string): Promise<string> {
   const mails = await host.inbox(`${to}@example.test`);
   const [url] = mails.flatMap(({ text }) => linksIn(text)[shortNumber(id)] ?? []);
   if (url === undefined) throw new Error(`No link for ${to} about ${id}`);
@@ -143,7 +143,7 @@ export function browser() {
 }
 
 /** Opens a link, passes the second factor by the mailed code, and returns the question page. */
-export async function openedPage(host: Host, to: string, url: string) {
+export async function openedPage(host: Pick<Host, "inbox">, to: string, url: string) {
   const person = browser();
   await person.post(`${url}/code`, {});
   const code = await lastCode(host, to);
@@ -152,7 +152,7 @@ export async function openedPage(host: Host, to: string, url: string) {
   return { person, page, nonce: page.html.match(/name="nonce" value="([^"]+)"/)?.[1] ?? "" };
 }
 
-export async function lastCode(host: Host, to: string): Promise<string> {
+export async function lastCode(host: Pick<Host, "inbox">, to: string): Promise<string> {
   const mails = await host.inbox(`${to}@example.test`);
   return mails.find(({ subject }) => subject === "验证码")?.text.match(/\d{6}/)?.[0] ?? "";
 }

@@ -1,6 +1,3 @@
-import * as z from "zod/mini";
-import { choice, day, lines } from "#kernel/route/form.ts";
-
 /** States of an integrity file: kept up while its person is supervised, read-only afterwards. */
 export const dossierStatuses = { OPEN: "在管", CLOSED: "已封存（只读）" } as const;
 
@@ -15,14 +12,6 @@ export const entrySections = {
   OTHER: "其他",
 } as const;
 export type EntrySection = keyof typeof entrySections;
-
-/** One entry as staff write it. */
-export const Entry = z.object({
-  section: choice("档案栏目", entrySections),
-  on: day("日期"),
-  text: lines("内容", 1000),
-});
-export type Entry = z.infer<typeof Entry>;
 
 /** Whose file it is, and which room keeps it. */
 export type Whose = {

@@ -9,8 +9,9 @@ import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Call, type Route, readingRoute, route } from "#kernel/route/route.ts";
 import { commandRoutes } from "#process/command-routes.ts";
 import { keepEntry } from "#process/dossier/entries.ts";
+import { Entry } from "#process/dossier/entry.ts";
 import { dossier } from "#process/dossier/process.ts";
-import { type Dossier, Entry } from "#process/dossier/schema.ts";
+import type { Dossier } from "#process/dossier/schema.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { printedFile } from "./printed.ts";
 import { viewOf } from "./view.ts";
@@ -88,7 +89,7 @@ const entered = route({
   method: "post",
   path: `${path}/{id}/entries`,
   tag,
-  summary: "登记档案材料（家庭成员、人事档案、奖惩、民主生活会说明等）",
+  summary: "登记档案材料（家庭成员、人事档案、材料目录、民主生活会说明等，注明依据）",
   right: "dossier.enter",
   body: z.object({ entry: Entry }),
   answer: ReceiptView,
@@ -99,7 +100,10 @@ const entered = route({
     const found = await readRecord<Dossier>(call, { kind: "dossier", id, right });
     if (isRefusal(found)) return found;
     const n = (found.state.entries ?? 0) + 1;
-    const { write, hash } = keepEntry(world, id, n, body.entry);
+    const { write, hash } = keepEntry(world, id, n, {
+      entry: body.entry,
+      by: caller.officer.id,
+    });
     const { section, on } = body.entry;
     const command = { type: "enter", entry: { n, section, on, hash } } as const;
     return execute(world, {

@@ -1,9 +1,10 @@
-import type { Day } from "#kernel/deadline/day.ts";
+import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { own } from "#kernel/text/own.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
-import type { Entry, EntrySection } from "#process/dossier/schema.ts";
+import type { FiledEntry } from "#process/dossier/entries.ts";
+import type { EntrySection } from "#process/dossier/schema.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { mattersTypes } from "#process/matters/terms.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
@@ -88,7 +89,7 @@ export const filedKinds: readonly string[] = [
  * day on which it was closed.
  */
 export function sectionsOf(
-  { records, entries }: { records: readonly Item[]; entries: readonly Entry[] },
+  { records, entries }: { records: readonly Item[]; entries: readonly FiledEntry[] },
   personId: string,
   closedOn: Day = "9999-12-31",
 ): { title: string; lines: Line[] }[] {
@@ -98,11 +99,15 @@ export function sectionsOf(
       ...records.flatMap(
         ({ kind, state }) => own(of, String(kind))?.(state as never, personId) ?? [],
       ),
-      ...entries
-        .filter(({ section }) => entered.includes(section))
-        .map(({ on, text }) => ({ on, text })),
+      ...entries.filter(({ section }) => entered.includes(section)).map(lineOfEntry),
     ]
       .filter(({ on }) => on <= closedOn)
       .toSorted((a, b) => `${a.on}${a.text}`.localeCompare(`${b.on}${b.text}`)),
   }));
+}
+
+/** An entry with who has made it, when and why. */
+function lineOfEntry({ on, text, made }: FiledEntry): Line {
+  if (made === undefined) return { on, text };
+  return { on, text: `${text}（${made.by} ${dayOf(made.at)} 登记，依据：${made.basis}）` };
 }

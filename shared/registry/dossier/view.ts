@@ -1,3 +1,4 @@
+import { readDistrict } from "#kernel/district/read.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
@@ -13,10 +14,17 @@ export async function viewOf(world: World, id: string) {
   const item = await world.store.get(recordKey("dossier", id));
   if (item === undefined) return refuse("record.unknown");
   const { personId, name, unitName, openedOn, closedOn, readings } = item.state as Dossier;
-  const [person, entries] = await Promise.all([
+  const [person, entries, { officers }] = await Promise.all([
     world.store.get(recordKey("person", personId)),
     readEntries(world, id),
+    readDistrict(world, String(item.district)),
   ]);
+  const nameOf = (officer: string) => officers.find((one) => one.id === officer)?.name ?? officer;
+  const named = entries.map((entry) =>
+    entry.made === undefined
+      ? entry
+      : { ...entry, made: { ...entry.made, by: nameOf(entry.made.by) } },
+  );
   const records: Item[] = [];
   for await (const record of readAbout(world, personId, filedKinds))
     if (record.district === item.district) records.push(record);
@@ -29,8 +37,12 @@ export async function viewOf(world: World, id: string) {
       ...(closedOn === undefined ? [] : [{ label: "封存日", value: closedOn }]),
     ],
     basics: basicsOf(person?.state as Person | undefined),
-    sections: sectionsOf({ records, entries }, personId, closedOn),
-    readings,
+    sections: sectionsOf({ records, entries: named }, personId, closedOn),
+    readings: readings.map(({ officer, approvedBy, ...reading }) => ({
+      ...reading,
+      officer: nameOf(officer),
+      approvedBy: nameOf(approvedBy),
+    })),
   };
 }
 

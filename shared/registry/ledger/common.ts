@@ -72,6 +72,15 @@ export function clueRemarks(clues: readonly LinkedClue[]): string[] {
   });
 }
 
+/**
+ * What a letter's line says of the inspection that it came of: how many clues of that have not ended.
+ * Never which: whoever follows letters need not read of clues.
+ */
+export function sourceRemarks({ clues = [] }: Partial<Pick<Inspected, "clues">>): string[] {
+  const open = clues.filter(({ ended }) => ended === undefined).length;
+  return open === 0 ? [] : [`同一检查移交的问题线索尚有 ${open} 件未办结`];
+}
+
 /** Distinct texts in their order, parted by 、. */
 export function joined(texts: readonly string[]): string {
   return [...new Set(texts)].join("、");

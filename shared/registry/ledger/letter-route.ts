@@ -1,9 +1,25 @@
 import { readDistrict } from "#kernel/district/read.ts";
 import { readAll } from "#kernel/permission/reader.ts";
 import type { Route } from "#kernel/route/route.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import type { World } from "#kernel/world.ts";
 import { letterColumns, letterRow } from "#process/letter/paper/ledger.ts";
 import type { Letter } from "#process/letter/schema.ts";
+import { sourceRemarks } from "./common.ts";
 import { type Line, ledgerRoutes } from "./printed.ts";
+
+/** What the inspections say that letters came of, read together. */
+async function sourcesOf(world: World, letters: readonly Letter[]) {
+  const sources = new Map(
+    letters.flatMap(({ source }) => (source === undefined ? [] : [[source.id, source.kind]])),
+  );
+  const keys = [...sources].map(([id, kind]) => recordKey(kind, id));
+  const records = await world.store.getMany(keys);
+  return ({ source }: Letter): string[] => {
+    const found = records.find((record) => record?.id === source?.id);
+    return found === undefined ? [] : sourceRemarks(found.state as object);
+  };
+}
 
 /** Ledger L7 建议书台账 of the letters that were signed in a year, by day, room and kind of letter. */
 export const letterLedgerRoutes: Route[] = ledgerRoutes({
@@ -15,13 +31,17 @@ export const letterLedgerRoutes: Route[] = ledgerRoutes({
   columns: letterColumns,
   lines: async (call, year) => {
     const { rules } = await readDistrict(call.world, call.caller.district);
-    const lines: Line[] = [];
+    const letters: Letter[] = [];
     for await (const { state } of readAll(call, { kind: "letter", right: "letter.follow" })) {
       const letter = state as Letter;
-      const { signedOn: on, room, content } = letter;
-      if (on?.startsWith(`${year}-`))
-        lines.push({ cells: letterRow(letter, rules), on, room, class: content.addressee.organs });
+      if (letter.signedOn?.startsWith(`${year}-`)) letters.push(letter);
     }
+    const remarksOf = await sourcesOf(call.world, letters);
+    const lines = letters.map((letter): Line => {
+      const { signedOn, room, content } = letter;
+      const cells = letterRow(letter, rules, remarksOf(letter));
+      return { cells, ...(signedOn && { on: signedOn }), room, class: content.addressee.organs };
+    });
     return lines.toSorted((one, other) => (one.on ?? "").localeCompare(other.on ?? ""));
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Item } from "#kernel/store/keys.ts";
-import type { Entry } from "#process/dossier/schema.ts";
+import type { FiledEntry } from "#process/dossier/entries.ts";
 import { printedFile } from "#registry/dossier/printed.ts";
 import { sectionsOf } from "#registry/dossier/sections.ts";
 
@@ -134,9 +134,14 @@ const life: Item[] = [
 ];
 
 /** What staff have entered, one of it after the file was closed. */
-const entries: Entry[] = [
+const entries: FiledEntry[] = [
   { section: "PARTY_LIFE", on: "2025-01-20", text: "已在民主生活会上说明" },
-  { section: "FAMILY", on: "2024-04-01", text: "配偶 钱示例，某厂职工" },
+  {
+    section: "FAMILY",
+    on: "2024-04-01",
+    text: "配偶 钱示例，某厂职工",
+    made: { by: "陈示六", at: "2024-04-02T01:00:00.000Z", basis: "户口簿复印件" },
+  },
   { section: "PERSONNEL", on: "2024-04-02", text: "档案已审核，三龄二历一致" },
   { section: "REWARDS", on: "2025-01-15", text: "年度考核优秀" },
   { section: "GIFTS", on: "2025-02-03", text: "上交礼品一件" },
@@ -152,7 +157,10 @@ describe("a person's integrity file over three years (A-39, ledger L4)", () => {
 
   it("has each section of L4 in its order, line by line, and nothing of others or of later", () => {
     expect(read(life)).toEqual([
-      ["家庭成员", "2024-04-01 配偶 钱示例，某厂职工"],
+      [
+        "家庭成员",
+        "2024-04-01 配偶 钱示例，某厂职工（陈示六 2024-04-02 登记，依据：户口簿复印件）",
+      ],
       [
         "任免与提级监督",
         "2024-03-20 纳入提级监督，望海街道城建科（示例）科长",

@@ -24,15 +24,15 @@ const columns: readonly (readonly [string, (letter: Letter, rules: Rules) => str
   ["复查", ({ evaluations }) => evaluations.slice(1).map(evaluationOf).join("；")],
   ["销号", ({ closedOn }) => closedOn ?? ""],
   ["回访", revisitOf],
-  ["备注", endOf],
 ];
 
 /** Titles of ledger L7 after 序号. */
-export const letterColumns = columns.map(([title]) => title);
+export const letterColumns = [...columns.map(([title]) => title), "备注"];
 
-/** A letter as a row of ledger L7, after its 序号. */
-export function letterRow(letter: Letter, rules: Rules): string[] {
-  return columns.map(([, cell]) => cell(letter, rules));
+/** A letter as a row of ledger L7, after its 序号; `remarks` are what other records say of it. */
+export function letterRow(letter: Letter, rules: Rules, remarks: readonly string[] = []): string[] {
+  const remark = [...endOf(letter), ...remarks].join("；");
+  return [...columns.map(([, cell]) => cell(letter, rules)), remark];
 }
 
 /** Ledger L7 of these letters as of a moment. */
@@ -96,10 +96,10 @@ function dueTextOf({ clocks }: Letter, rules: Rules): string {
 }
 
 /** How a letter ended that was not closed. */
-function endOf({ status }: Letter): string {
+function endOf({ status }: Letter): string[] {
   return ["REVOKED", "REFUSED", "REFERRED", "WITHDRAWN"].includes(status)
-    ? letterStatuses[status]
-    : "";
+    ? [letterStatuses[status]]
+    : [];
 }
 
 /** A draft that was withdrawn before it had a number is no letter: the ledger does not know it. */

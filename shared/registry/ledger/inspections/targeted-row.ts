@@ -35,8 +35,20 @@ export function targetedRow(id: string, state: Targeted, naming: Naming): Ledger
     timeliness: "",
     rechecked: "",
     closedOn: closedOn ?? "",
-    remark: [result ?? targetedStatuses[status], ...clueRemarks(state.clues)].join("；"),
+    remark: [
+      result ?? targetedStatuses[status],
+      ...clueRemarks(state.clues),
+      ...waitingUnits(state),
+    ].join("；"),
   };
+}
+
+/** Findings of units that neither a letter nor a rectification has settled yet. */
+function waitingUnits({ status, findings, settlements }: Targeted): string[] {
+  if (status !== "DISPOSAL") return [];
+  return findings
+    .filter(({ kind, n }) => kind !== "VIOLATION" && !settlements.some((of) => of.finding === n))
+    .map(({ n }) => `等待问题 ${n} 的建议书或者整改`);
 }
 
 /** 甲：党内警告（2026-09-18） for each disposal, in the order of their days. */
