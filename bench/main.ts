@@ -11,7 +11,7 @@ import { benchFuelCards } from "./fuel-card.ts";
 import { benchImport } from "./import.ts";
 import { benchThroughput } from "./throughput.ts";
 import { benchTwoStage } from "./two-stage/two-stage.ts";
-import { benchYear, type Watched } from "./year.ts";
+import { benchYear, type Watched } from "./year/year.ts";
 
 /**
  * `npm run bench -- [part …] [--before <folder>] [--objects <number>]`: everything that is claimed of speed, side by side

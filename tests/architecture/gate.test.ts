@@ -36,6 +36,8 @@ const readsBesides: Readonly<Record<string, string>> = {
     "names of the library's units, for whoever writes it",
   "shared/registry/import/check/supervised.ts":
     "what enrollments have written, for the check of a workbook",
+  "shared/registry/ledger/letter-route.ts":
+    "how many clues of an inspection are open, for letters that the reader has given",
   "shared/registry/lines.ts": "whether a person or unit of the library exists",
   "shared/registry/nomination/library.ts": "people of the library, for whoever nominates them",
   "shared/registry/opinion/unasked-route.ts": "people of enrollments that the reader has given",

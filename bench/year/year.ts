@@ -4,9 +4,9 @@ import { itemsOf } from "#process/matters/declaration/items.ts";
 import { plan } from "#tests/end-to-end/debriefing.ts";
 import { setPilots } from "#tests/end-to-end/objects.ts";
 import { topology } from "#topology";
-import { completeChain } from "./chain.ts";
-import { post, type Site, siteOf } from "./site.ts";
-import { rate, timed } from "./statistics.ts";
+import { completeChain } from "../chain.ts";
+import { post, type Site, siteOf } from "../site.ts";
+import { rate, timed } from "../statistics.ts";
 
 /** As many requests at a time as an office makes. */
 const inFlight = 8;
