@@ -5,7 +5,8 @@ type Operation = {
   summary: string;
   tags: readonly string[];
   parameters: readonly { name?: string; in: string; required: boolean }[];
-  requestBody?: { content: Record<string, { schema: unknown }> };
+  description: string;
+  requestBody?: { content: Record<string, { schema: unknown; example?: unknown }> };
 };
 
 const style = `body{font:16px/1.6 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif;max-width:960px;margin:0 auto;padding:16px;color:#1c1f24}
@@ -18,6 +19,7 @@ table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:4px 8px;
 export function docsPage(document: {
   info: { title: string; description: string };
   paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, unknown> };
 }) {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([verb, operation]) => ({ path, verb, ...(operation as Operation) })),
@@ -29,6 +31,9 @@ export function docsPage(document: {
 <p>${document.info.description}</p>
 <p>机器可读：<a href="/api/v1/openapi.json">/api/v1/openapi.json</a>。每个 POST 须带 <code>Idempotency-Key</code>；列表用 <code>cursor</code> 翻页。</p>
 ${tags.map((tag) => html`<h2>${tag}</h2>${operations.filter(({ tags }) => tags.includes(tag)).map(operationOf)}`)}
+<h2>共用结构</h2>
+<p>上文中 <code>$ref</code> 所指的内容。</p>
+${Object.entries(document.components.schemas).map(([name, schema]) => html`<details id="${name}"><summary><code>${name}</code></summary><pre>${JSON.stringify(schema, null, 2)}</pre></details>`)}
 <h2>错误代码</h2>
 <table><tr><th>code</th><th>HTTP</th><th>说明</th></tr>
 ${Object.entries(refusals).map(([code, [status, title]]) => html`<tr><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`)}</table>
@@ -39,14 +44,17 @@ function operationOf({
   path,
   verb,
   summary,
+  description,
   parameters,
   requestBody,
 }: Operation & { path: string; verb: string }) {
   const named = parameters.map(
     ({ name = "", in: place, required }) => `${name}（${place}${required ? "，必填" : ""}）`,
   );
-  const schema = Object.values(requestBody?.content ?? {})[0]?.schema;
+  const { schema, example } = Object.values(requestBody?.content ?? {})[0] ?? {};
   return html`<details><summary><span class="verb">${verb.toUpperCase()}</span> <code>${path}</code> ${summary}</summary>
+<p>${description}</p>
 ${named.length === 0 ? "" : html`<p>参数：${named.join("、")}</p>`}
-${schema === undefined ? "" : html`<p>请求体：</p><pre>${JSON.stringify(schema, null, 2)}</pre>`}</details>`;
+${schema === undefined ? "" : html`<p>请求体：</p><pre>${JSON.stringify(schema, null, 2)}</pre>`}
+${example === undefined ? "" : html`<p>示例：</p><pre>${JSON.stringify(example, null, 2)}</pre>`}</details>`;
 }

@@ -1,38 +1,54 @@
 import * as z from "zod/mini";
-import { refusals } from "#kernel/refusal.ts";
+import { roleNames, roles } from "#kernel/district/role.ts";
+import { reachOf } from "#kernel/permission/gate.ts";
+import {
+  EventView,
+  pageOf,
+  ReceiptView,
+  RecordLineView,
+  RecordPageView,
+} from "#kernel/route/answers.ts";
 import { operationIdOf, type Route } from "#kernel/route/route.ts";
+import { exampleOf } from "./examples.ts";
 import { labelled } from "./labelled.ts";
-
-const Problem = z.object({
-  type: z.string(),
-  code: z.enum(Object.keys(refusals) as [string, ...string[]]),
-  title: z.string(),
-  status: z.int(),
-  detail: z.optional(z.string()),
-  fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
-  requestId: z.optional(z.string()),
-});
+import { reachNames } from "./permissions.ts";
+import { Problem, problemResponses, problemsOf } from "./problems.ts";
+import { shareSchemas } from "./shared-schemas.ts";
 
 /** The OpenAPI 3.1 document of a table of routes. */
 export function openApiDocument(routes: readonly Route[]) {
-  const paths: Record<string, Record<string, unknown>> = {};
+  const full: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
-    const item = paths[`/api/v1${route.path}`] ?? {};
+    const item = full[`/api/v1${route.path}`] ?? {};
     item[route.method] = operationOf(route);
-    paths[`/api/v1${route.path}`] = item;
+    full[`/api/v1${route.path}`] = item;
   }
+  const { paths, schemas } = shareSchemas(full, {
+    Receipt: schemaOf(ReceiptView),
+    RecordPage: schemaOf(RecordPageView),
+    RecordList: schemaOf(pageOf(RecordLineView)),
+    Event: schemaOf(EventView),
+  });
   return {
     openapi: "3.1.0",
     info: {
       title: "提级监督 API",
       version: "1.0.0",
       description: "错误为 RFC 9457 problem details：code 供程序判断，title 与 detail 供人阅读。",
+      contact: { name: "本地区系统管理员" },
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
+    servers: [{ url: "/", description: "提供本文件的站点" }],
     security: [{ bearer: [] }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({
+      name,
+      description: `${name}的查询与办理`,
+    })),
     paths,
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
-      schemas: { Problem: schemaOf(Problem) },
+      responses: problemResponses(),
+      schemas: { Problem: schemaOf(Problem), ...schemas },
     },
   };
 }
@@ -42,6 +58,7 @@ function operationOf(route: Route) {
     operationId: operationIdOf(route),
     tags: [route.tag],
     summary: route.summary,
+    description: `可用：${usersOf(route)}。`,
     parameters: parametersOf(route),
     ...requestBodyOf(route),
     responses: {
@@ -49,14 +66,18 @@ function operationOf(route: Route) {
         description: "成功",
         content: contentOf(route),
       },
-      default: {
-        description: "拒绝或出错",
-        content: {
-          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
-        },
-      },
+      ...problemsOf(route),
     },
   };
+}
+
+/** The roles that may call a route, each with how far it reaches. */
+function usersOf({ right }: Route): string {
+  const users = roles.flatMap((role) => {
+    const reach = reachOf(role, right);
+    return reach === undefined ? [] : [`${roleNames[role]}（${reachNames[reach]}）`];
+  });
+  return users.length === 0 ? "系统自身" : users.join("、");
 }
 
 function contentOf({ produces, answer }: Route) {
@@ -92,7 +113,8 @@ function parametersOf({ path, query, method, does }: Route) {
   return [...inPath, ...inQuery, ...(method === "post" ? [idempotency] : [])];
 }
 
-function requestBodyOf({ body, binary }: Route) {
+function requestBodyOf(route: Route) {
+  const { body, binary } = route;
   if (binary !== undefined)
     return {
       requestBody: {
@@ -105,13 +127,26 @@ function requestBodyOf({ body, binary }: Route) {
     : {
         requestBody: {
           required: true,
-          content: { "application/json": { schema: schemaOf(body) } },
+          content: { "application/json": { schema: schemaOf(body), ...exampleOf(route) } },
         },
       };
 }
 
 /** A schema of the product as JSON Schema, as it is sent in, with Chinese labels. */
-export function schemaOf(schema: z.ZodMiniType): object {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+export function schemaOf(schema: z.ZodMiniType): Readonly<Record<string, unknown>> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern !== undefined) jsonSchema.pattern = portable(jsonSchema.pattern);
+    },
+  });
   return labelled(rest);
+}
+
+/** A pattern without property escapes, which readers that compile patterns without `u` refuse. */
+function portable(pattern: string): string {
+  const control =
+    "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff";
+  return pattern.replaceAll("\\p{C}", control).replaceAll("\\p{Script=Han}", "[\\u3400-\\u9fff]");
 }

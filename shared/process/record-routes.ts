@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Action } from "#kernel/permission/actions.ts";
 import { readPage, readRecord } from "#kernel/permission/reader.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
-import { PageQuery, pageOf, RecordPageView } from "#kernel/route/answers.ts";
+import { PageQuery, pageOf, RecordLineView, RecordPageView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { Code } from "#kernel/text/text.ts";
@@ -10,17 +10,6 @@ import { pageViewOf } from "./page-view.ts";
 import { trailRoutes } from "./trail-routes.ts";
 
 const ListQuery = z.extend(PageQuery, { status: z.optional(Code) });
-
-const Line = z.object({
-  id: z.string(),
-  kind: z.string(),
-  status: z.string(),
-  version: z.int(),
-  summary: z.record(z.string(), z.unknown()),
-  /** What people call it. */
-  about: z.string(),
-  updatedAt: z.string(),
-});
 
 /** Reading routes that every kind of record has: list, one, and those of its trail. */
 export function recordRoutes(of: {
@@ -43,7 +32,7 @@ export function recordRoutes(of: {
       lists: { kind, title },
       query: ListQuery,
       ...(traced === undefined ? {} : { traced }),
-      answer: pageOf(Line),
+      answer: pageOf(RecordLineView),
       handle: async (call) => {
         const { limit, cursor, status } = call.query;
         const page = await readPage(

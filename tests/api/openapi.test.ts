@@ -6,6 +6,9 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { allRoutes, everyRoute } from "#functions/api/routes.ts";
+import { examples } from "#functions/documents/examples.ts";
+import { schemaOf } from "#functions/documents/openapi.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
 
 const routes = await allRoutes();
 
@@ -16,12 +19,14 @@ const program = new URL("../../functions/documents/write-openapi.ts", import.met
 const Schema = z.record(z.string(), z.unknown());
 const Content = z.record(
   z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+$/)),
-  z.strictObject({ schema: Schema }),
+  z.strictObject({ schema: Schema, example: z.optional(z.unknown()) }),
 );
+const Answer = z.strictObject({ description: z.string().check(z.minLength(1)), content: Content });
 const Operation = z.strictObject({
   operationId: z.string().check(z.minLength(1)),
   tags: z.array(z.string()).check(z.minLength(1)),
   summary: z.string().check(z.minLength(1)),
+  description: z.string().check(z.regex(/^可用：.+。$/)),
   parameters: z.array(
     z.strictObject({
       name: z.string().check(z.minLength(1)),
@@ -33,12 +38,20 @@ const Operation = z.strictObject({
   requestBody: z.optional(z.strictObject({ required: z.boolean(), content: Content })),
   responses: z.record(
     z.string().check(z.regex(/^(?:[1-5]\d\d|default)$/)),
-    z.strictObject({ description: z.string().check(z.minLength(1)), content: Content }),
+    z.union([Answer, z.strictObject({ $ref: z.string() })]),
   ),
 });
 const Document = z.strictObject({
   openapi: z.literal("3.1.0"),
-  info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
+  info: z.strictObject({
+    title: z.string(),
+    version: z.string(),
+    description: z.string(),
+    contact: z.strictObject({ name: z.string() }),
+    license: z.strictObject({ name: z.string(), identifier: z.string() }),
+  }),
+  servers: z.array(z.strictObject({ url: z.string(), description: z.string() })),
+  tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   paths: z.record(
     z.string().check(z.startsWith("/")),
@@ -53,6 +66,7 @@ const Document = z.strictObject({
         bearerFormat: z.string(),
       }),
     ),
+    responses: z.record(z.string(), Answer),
     schemas: z.record(z.string(), Schema),
   }),
 });
@@ -136,6 +150,55 @@ describe("the OpenAPI document as `npm run openapi` writes it", () => {
     expect(refsIn(raw).length).toBeGreaterThan(0);
   });
 
+  it("declares each tag of an operation, and only such", () => {
+    const used = new Set(operations().flatMap(({ operation }) => operation.tags));
+    expect(document.tags.map(({ name }) => name).sort()).toEqual([...used].sort());
+  });
+
+  it("names what a caller may be refused with, and each such answer is used", () => {
+    const refs = new Set(refsIn(raw).filter((ref) => ref.includes("/responses/")));
+    expect([...refs].sort()).toEqual(
+      Object.keys(document.components.responses)
+        .map((name) => `#/components/responses/${name}`)
+        .sort(),
+    );
+    for (const { path, operation } of operations())
+      expect(Object.keys(operation.responses), path).toEqual(
+        expect.arrayContaining(["200", "401", "403", "default"]),
+      );
+  });
+
+  it("says a schema once, under a name: no object of any size stands twice", () => {
+    const texts = objectsIn(document.paths).map(({ title: _, ...schema }) =>
+      JSON.stringify(schema),
+    );
+    const long = texts.filter((text) => text.length >= 160);
+    expect(long.filter((text, place) => long.indexOf(text) !== place)).toEqual([]);
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining(["Problem", "Receipt", "RecordPage", "RecordList", "Event"]),
+    );
+  });
+
+  it("a shared schema is the schema that it stands for", () => {
+    const full = schemaOf(ReceiptView);
+    expect(document.components.schemas.Receipt).toEqual({
+      ...full,
+      properties: { ...(full.properties as object), events: expect.anything() },
+    });
+  });
+
+  it("has no pattern that a reader without Unicode properties refuses", () => {
+    for (const pattern of patternsIn(raw)) expect(() => new RegExp(pattern), pattern).not.toThrow();
+    expect(patternsIn(raw).filter((pattern) => pattern.includes("\\p{"))).toEqual([]);
+  });
+
+  it.each(Object.entries(examples))("the example of %s is taken by its schema", (name, example) => {
+    const route = routes.find(({ method, path }) => `${method} ${path}` === name);
+    const result = route?.body?.safeParse(example);
+    expect(result?.error === undefined ? "" : z.prettifyError(result.error)).toBe("");
+    expect(result?.success).toBe(true);
+  });
+
   it("says in one line why it cannot be written", async () => {
     const failed = await execute(process.execPath, [program, "/dev/null/openapi.json"]).catch(
       (error: { code: number; stderr: string }) => error,
@@ -143,6 +206,20 @@ describe("the OpenAPI document as `npm run openapi` writes it", () => {
     expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(/^未能写出[^\n]*\n$/) });
   });
 });
+
+function objectsIn(value: unknown): Record<string, unknown>[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inner = Object.values(value).flatMap(objectsIn);
+  const isSchema = "properties" in value && "type" in value && value.type === "object";
+  return isSchema ? [value as Record<string, unknown>, ...inner] : inner;
+}
+
+function patternsIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === "pattern" && typeof inner === "string" ? [inner] : patternsIn(inner),
+  );
+}
 
 function refsIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];

@@ -32,6 +32,18 @@ export const RecordView = z.object({
   updatedAt: z.string(),
 });
 
+/** A record as a list shows it. */
+export const RecordLineView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  version: z.int(),
+  summary: z.record(z.string(), z.unknown()),
+  /** What people call it. */
+  about: z.string(),
+  updatedAt: z.string(),
+});
+
 const LineView = z.object({ label: z.string(), value: z.string() });
 
 /** A record as its page shows it: what it says, whom it waits for, what the caller may do now. */

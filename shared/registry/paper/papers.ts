@@ -28,7 +28,7 @@ export type AnyPaper = Omit<Paper<unknown>, "write" | "writtenOn"> & {
 export type PaperPlace = { kind: Kind; path: string; tag: string; action: Action };
 
 export const paperPlaces: readonly PaperPlace[] = [
-  { kind: "enrollment", path: "/enrollments", tag: "提级监督认定", action: "enrollment.read" },
+  { kind: "enrollment", path: "/enrollments", tag: "提级监督对象认定", action: "enrollment.read" },
   { kind: "quarterly", path: "/quarterly-visits", tag: "季度监督检查", action: "visit.read" },
   { kind: "targeted", path: "/targeted-inspections", tag: "靶向性检查", action: "inspection.read" },
   { kind: "recusal", path: "/recusals", tag: "回避申请", action: "recusal.read" },
