@@ -1,4 +1,4 @@
-import { type Role, roles } from "#kernel/district/role.ts";
+import { type Role, roleNames, roles } from "#kernel/district/role.ts";
 import type { Reach } from "#kernel/permission/actions.ts";
 import { reachOf } from "#kernel/permission/gate.ts";
 import { type Kind, kinds, readsOf } from "#kernel/record/kinds.ts";
@@ -108,6 +108,15 @@ ${table(["记录", "权限", ...roles], rows)}`;
 function reachName(role: Role, right: Route["right"]): string {
   const reach = reachOf(role, right);
   return reach === undefined ? "—" : reachNames[reach];
+}
+
+/** The roles that may call a route, each with how far it reaches, as a line. 中文 */
+export function usersOf({ right }: Pick<Route, "right">): string {
+  const users = roles.flatMap((role) => {
+    const reach = reachOf(role, right);
+    return reach === undefined ? [] : [`${roleNames[role]}（${reachNames[reach]}）`];
+  });
+  return users.length === 0 ? "系统自身" : users.join("、");
 }
 
 /** `GET /enrollments/{id}`: how the table names a route. */

@@ -21,6 +21,6 @@ export function createReference(): Hono {
 const kept = { "cache-control": "public, max-age=300" };
 
 async function describeApi() {
-  const { openApiDocument } = await import("./openapi.ts");
+  const { openApiDocument } = await import("./openapi/document.ts");
   return openApiDocument(await allRoutes());
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { allRoutes } from "../api/routes.ts";
-import { openApiDocument } from "./openapi.ts";
+import { openApiDocument } from "./openapi/document.ts";
 
 /** `npm run openapi -- [file]`: the OpenAPI document, for tools that want it as a file. */
 const [file = "build/openapi.json"] = process.argv.slice(2);

@@ -1,6 +1,4 @@
 import * as z from "zod/mini";
-import { roleNames, roles } from "#kernel/district/role.ts";
-import { reachOf } from "#kernel/permission/gate.ts";
 import {
   EventView,
   pageOf,
@@ -9,9 +7,9 @@ import {
   RecordPageView,
 } from "#kernel/route/answers.ts";
 import { operationIdOf, type Route } from "#kernel/route/route.ts";
+import { usersOf } from "../permissions.ts";
 import { exampleOf } from "./examples.ts";
 import { labelled } from "./labelled.ts";
-import { reachNames } from "./permissions.ts";
 import { Problem, problemResponses, problemsOf } from "./problems.ts";
 import { shareSchemas } from "./shared-schemas.ts";
 
@@ -69,15 +67,6 @@ function operationOf(route: Route) {
       ...problemsOf(route),
     },
   };
-}
-
-/** The roles that may call a route, each with how far it reaches. */
-function usersOf({ right }: Route): string {
-  const users = roles.flatMap((role) => {
-    const reach = reachOf(role, right);
-    return reach === undefined ? [] : [`${roleNames[role]}（${reachNames[reach]}）`];
-  });
-  return users.length === 0 ? "系统自身" : users.join("、");
 }
 
 function contentOf({ produces, answer }: Route) {
