@@ -96,7 +96,8 @@ async function* csvRows(
 const longestRecord = 1_000_000;
 
 function textCell(cell: string): Cell {
-  const bare = cell.startsWith('="') ? cell.slice(2, -1) : cell.replace(/^\s*[`']/, "");
+  const forced = /^="(.*)"$/s.exec(cell)?.[1]?.replaceAll('""', '"');
+  const bare = forced ?? cell.replace(/^\s*[`']/, "");
   return cleanText(bare) ?? new WrongCell("含有不完整的字符，请重新输入");
 }
 

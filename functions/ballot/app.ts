@@ -1,12 +1,12 @@
 import { type Context, Hono } from "hono";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { isRefusal, type Refusal, refusals } from "#kernel/refusal.ts";
-import { cleanText } from "#kernel/text/clean.ts";
 import { has } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { type Box, boxOfCode, cast } from "#process/assessment/box.ts";
 import { grades } from "#process/assessment/score.ts";
 import { pageHeaders } from "../petition/pages/style.ts";
+import { lastText, postedForm } from "../upload/posted-form.ts";
 import { codePage, paperPage, thanksPage } from "./pages.ts";
 
 const longestOpinion = 500;
@@ -56,10 +56,6 @@ function refused(c: Context, { refused: code }: Refusal): Response | Promise<Res
 }
 
 async function fieldsOf(c: Context): Promise<{ code: string; said: string }> {
-  const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
-  const text = (name: string) => {
-    const value = (body as Record<string, unknown>)[name];
-    return typeof value === "string" ? (cleanText(value) ?? "").trim() : "";
-  };
-  return { code: text("code").slice(0, 60), said: text("said") };
+  const form = (await postedForm(c)) ?? {};
+  return { code: lastText(form, "code").trim().slice(0, 60), said: lastText(form, "said").trim() };
 }

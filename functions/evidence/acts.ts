@@ -6,6 +6,7 @@ import { filesFor, idsIn } from "../link/files.ts";
 import type { Opened } from "../link/load.ts";
 import { keepDraft, readDraft } from "../link/question/draft.ts";
 import { type Fields, fieldsOf, isFresh, nonceFor, pathOf, statusOf } from "../link/request.ts";
+import { lastText, postedForm } from "../upload/posted-form.ts";
 import { filesPage, openedPage, type Target } from "./pages.ts";
 import { announceBig, takeFile } from "./take.ts";
 
@@ -14,10 +15,10 @@ export type At = { opened: Opened; user: FileUser };
 
 /** A file sent by the form itself, for a field of the answer. */
 export async function send(world: World, c: Context, at: At): Promise<Response> {
-  const body = await c.req.parseBody().catch(() => ({}) as Record<string, string | File>);
-  const { file, to, nonce } = body;
-  const target = targetsOf(at.opened).find(({ name }) => name === to);
-  if (!isFresh(world, at.opened, at.opened.task, typeof nonce === "string" ? nonce : ""))
+  const body = (await postedForm(c)) ?? {};
+  const file = [body.file].flat().at(-1);
+  const target = targetsOf(at.opened).find(({ name }) => name === lastText(body, "to"));
+  if (!isFresh(world, at.opened, at.opened.task, lastText(body, "nonce")))
     return list(world, c, at, refuse("link.page-stale"));
   if (target === undefined || !(file instanceof File))
     return list(world, c, at, refuse("input.invalid", "请选择文件"));

@@ -3,8 +3,8 @@ import { getCookie, setCookie } from "hono/cookie";
 import { isSame, pageNonce } from "#kernel/link/secret.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
 import type { Task } from "#kernel/task/schema.ts";
-import { cleanText } from "#kernel/text/clean.ts";
 import type { World } from "#kernel/world.ts";
+import { postedForm } from "../upload/posted-form.ts";
 import { explain } from "./explain.ts";
 import type { Opened } from "./load.ts";
 import { isProven } from "./login/proof.ts";
@@ -91,13 +91,14 @@ export function isOurs(world: World, { link }: Pick<Opened, "link">, { shown }: 
  * a form has no fields.
  */
 export async function fieldsOf(c: Context): Promise<Fields> {
-  const body = await c.req.parseBody({ all: true }).catch(() => ({}));
   return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => {
-      const texts = [value].flat().filter((one) => typeof one === "string" && one !== "");
-      const text = cleanText(texts.join(","));
-      return text === undefined ? [] : [[name, text]];
-    }),
+    Object.entries((await postedForm(c)) ?? {}).map(([name, value]) => [
+      name,
+      [value]
+        .flat()
+        .filter((one) => typeof one === "string" && one !== "")
+        .join(","),
+    ]),
   );
 }
 

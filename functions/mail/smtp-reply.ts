@@ -21,6 +21,13 @@ const namesOther =
   /relay|authent|log ?in|sender|from address|policy|spam|block|black|listed|reputation|quota|full|storage|size|limit|frequen|too many|rate|\bip\b|helo|ehlo|\bdns\b|\bspf\b|dkim|dmarc|\btls\b|verif|denied|permi|refused|suspend|content|rejected by/i;
 
 /**
+ * Codes of recipients are given to others too: Postfix says 5.1.0 of an unlisted sender, Gmail 5.2.1 of
+ * a mailbox that gets too much at the moment.
+ */
+const namesSender =
+  /sender|from address|\brate\b|too (?:many|much|fast|quickly)|quota|over ?quota/i;
+
+/**
  * What a mail's fate is: only a reply about its recipient is final. A 5xx about anything else (the
  * greeting, our login, our sender's address, relaying, the mail's looks, a full mailbox) says that we
  * or the server are set up wrongly just now, so the mail waits and is tried again.
@@ -65,7 +72,8 @@ function stageOf(command: string): Stage {
 function isAboutRecipient(stage: string, responseCode: number, response: string): boolean {
   if (stage !== "rcpt" && stage !== "data") return false;
   const enhanced = response.match(/(?<![\d.])5\.\d{1,3}\.\d{1,3}(?![\d.])/)?.[0];
-  if (enhanced !== undefined) return aboutRecipient.includes(enhanced);
+  if (enhanced !== undefined)
+    return aboutRecipient.includes(enhanced) && !namesSender.test(response);
   return (
     stage === "rcpt" &&
     recipientCodes.includes(responseCode) &&

@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
 import { isRefusal, refusals } from "#kernel/refusal.ts";
+import { cut } from "#kernel/text/clean.ts";
 import { readReceipt } from "#process/petition/intake/receipt.ts";
+import { lastText, type PostedForm, postedForm } from "../upload/posted-form.ts";
 import type { Desk } from "./app.ts";
 import { mayTry, noteWrong, trackLife } from "./guard.ts";
 import { maxFormBytes, referencesOf, uploadsOf } from "./intake/read-form.ts";
@@ -10,9 +12,6 @@ import { ageOf, tokenOf } from "./intake/tokens.ts";
 import type { KeptFile } from "./pages/form-page.ts";
 import type { Html, Place } from "./pages/layout.ts";
 import { queryPage, trackPage } from "./pages/query-pages.ts";
-
-/** Fields of a posted form; a field that came twice is a list. */
-type Fields = Readonly<Record<string, string | File | (string | File)[]>>;
 
 type Frame = {
   at: (
@@ -32,8 +31,8 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
   app.get("/p/:place/query", (c) => at(c, (place) => show(c, queryPage(place))));
   app.post("/p/:place/query", (c) =>
     at(c, async (place) => {
-      const { receipt: typed = "" } = (await c.req.parseBody()) as Record<string, string>;
-      const receipt = readReceipt(String(typed).slice(0, 100));
+      const typed = lastText((await postedForm(c)) ?? {}, "receipt");
+      const receipt = readReceipt(typed.slice(0, 100));
       if (receipt === undefined || (await mayTry(world, receipt)) === "no")
         return show(c, queryPage(place, unknown), 404);
       const id = await intake.find(place.id, await hashReceipt(receipt, key));
@@ -47,7 +46,7 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
 
   app.post("/p/:place/supplement", (c) =>
     opened(c, async (place, id, body) => {
-      const text = textOf(body.text);
+      const text = cut(lastText(body, "text").trim(), 5000);
       const uploads = await uploadsOf([body.photo, body.paper].flat());
       const references = referencesOf(body.file);
       const { kept, refusals: refused } = await takeFiles(world, key, {
@@ -75,7 +74,7 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
 
   app.post("/p/:place/objection", (c) =>
     opened(c, async (place, id, body) => {
-      const text = textOf(body.text);
+      const text = cut(lastText(body, "text").trim(), 5000);
       if (text === "") return track(c, place, id, { problem: "请写明异议的理由" });
       const answer = await intake.object(place.id, id, text);
       return track(
@@ -105,12 +104,15 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
   }
 
   /** Goes on only with a pass that a query gave within the last half hour. */
-  function opened(c: Context, then: (place: Place, id: string, body: Fields) => Promise<Response>) {
+  function opened(
+    c: Context,
+    then: (place: Place, id: string, body: PostedForm) => Promise<Response>,
+  ) {
     return at(c, async (place) => {
       if (Number(c.req.header("content-length") ?? 0) > maxFormBytes)
         return show(c, queryPage(place, "文件合计不能超过 4 MB，请重新查询后分次发送"), 413);
-      const body = await c.req.parseBody({ all: true });
-      const [id = "", token = ""] = String(body.pass ?? "").split("~");
+      const body = (await postedForm(c)) ?? {};
+      const [id = "", token = ""] = lastText(body, "pass").split("~");
       const age = ageOf(key, {
         purpose: "track",
         about: `${place.id}#${id}`,
@@ -122,10 +124,6 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
       return then(place, id, body);
     });
   }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value.trim().slice(0, 5000) : "";
 }
 
 function titleOf({ refused, detail }: { refused: keyof typeof refusals; detail?: string }): string {

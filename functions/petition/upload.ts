@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { isRefusal, type Refusal, type RefusalCode, refusals, refuse } from "#kernel/refusal.ts";
 import type { Arrival } from "#kernel/world.ts";
 import { maxFileBytes } from "#process/petition/intake/report.ts";
+import { lastText, postedForm } from "../upload/posted-form.ts";
 import { typeOf } from "../upload/types.ts";
 import type { Desk } from "./app.ts";
 import { formLife, takeFilePlace, trackLife, uploadLife } from "./guard.ts";
@@ -34,11 +35,14 @@ export function uploadRoutes({
     then: (place: Place, fields: Fields, id: string) => Promise<object | Refusal>,
   ): Promise<Response> {
     const place = await placeOf(c.req.param("place") ?? "");
-    const fields = await c.req.parseBody().catch(() => ({}));
+    const form = (await postedForm(c)) ?? {};
+    const fields = Object.fromEntries(
+      Object.keys(form).map((name) => [name, lastText(form, name)]),
+    );
     const answer =
       place === undefined
         ? refuse("record.unknown")
-        : await then(place, fields as Fields, c.req.param("id") ?? "");
+        : await then(place, fields, c.req.param("id") ?? "");
     if (!isRefusal(answer)) return c.json(answer);
     const [status, title] = refusals[answer.refused];
     return c.json({ message: answer.detail ?? title }, status);

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
+import { cut } from "#kernel/text/clean.ts";
 import { has } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import type { MattersCommand } from "#process/matters/commands.ts";
@@ -111,7 +112,7 @@ async function one(world: World, c: Context, of: Filling, problem?: Refusal): Pr
 async function handIn(world: World, of: Filling, fields: Fields) {
   if (fields.pledge !== "yes") return refuse("matters.pledge");
   const answers = await readDraft(world, of.id, of.state);
-  const report = { answers, lateReason: (fields.lateReason ?? "").slice(0, 500) };
+  const report = { answers, lateReason: cut(fields.lateReason ?? "", 500) };
   const n = of.state.submissions.length + 1;
   const { write, hash } = await keepReport(world, of.id, n, report);
   const stated = Object.keys(answers) as ItemKey[];
@@ -143,9 +144,7 @@ function answerOf(key: ItemKey, fields: Fields): ItemAnswer {
   const entries = Array.from({ length: maxEntries }, (_, n) =>
     fields[`${n}.gone`] === "yes"
       ? {}
-      : Object.fromEntries(
-          names.map((name) => [name, (fields[`${n}.${name}`] ?? "").slice(0, 200)]),
-        ),
+      : Object.fromEntries(names.map((name) => [name, cut(fields[`${n}.${name}`] ?? "", 200)])),
   );
   return { state: "GIVEN", entries };
 }

@@ -25,10 +25,18 @@ const epochs = { 1900: 25_569, 1904: 24_107 } as const;
 export type DateSystem = keyof typeof epochs;
 
 /** Serial of 9999-12-31. */
-const lastSerial = 2_958_465;
+const lastSerial = { 1900: 2_958_465, 1904: 2_957_003 } as const;
 
-/** The wall-clock time of a serial number, as UTC; undefined when it is none. */
-export function dateOfSerial(serial: number, system: DateSystem): Date | undefined {
-  if (!(serial >= 0 && serial <= lastSerial)) return undefined;
-  return new Date(Math.round((serial - epochs[system]) * dayMs));
+/** 1900 was no leap year, but the serial 60 is kept for its 29 February (ECMA-376 part 1, 18.17.4.1). */
+const noDay = 60;
+
+/**
+ * The wall-clock time of a serial number, as UTC; undefined when it is none, "no-day" for the day that
+ * never was. A part of a day alone is a time.
+ */
+export function dateOfSerial(serial: number, system: DateSystem): Date | "no-day" | undefined {
+  if (!(serial >= 0 && serial < lastSerial[system] + 1)) return undefined;
+  if (system === 1900 && Math.floor(serial) === noDay) return "no-day";
+  const early = system === 1900 && serial >= 1 && serial < noDay ? 1 : 0;
+  return new Date(Math.round((serial + early - epochs[system]) * dayMs));
 }

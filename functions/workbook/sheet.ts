@@ -123,7 +123,8 @@ function textCell(text: string): Cell {
 function numberCell(value: string, dates: Book["dates"] | undefined): Cell {
   const number = Number(value.trim());
   if (!Number.isFinite(number)) return new WrongCell("不是可以识别的数字");
-  return dates === undefined ? number : (dateOfSerial(number, dates) ?? number);
+  const date = dates === undefined ? undefined : dateOfSerial(number, dates);
+  return date === "no-day" ? new WrongCell("是不存在的日期 1900-02-29") : (date ?? number);
 }
 
 function isoCell(value: string): Cell {

@@ -16,11 +16,11 @@ const world = {
 } as unknown as World;
 
 /** An issuer of one key, which can be away while the rest answers. */
-describe("an issuer's tokens", () => {
+describe("an issuer's tokens (input 12)", () => {
   let server: Server;
   let issuer: string;
   let privateKey: CryptoKey;
-  let keysAre: "there" | "failing" | "gone" = "there";
+  let keysAre: "there" | "failing" | "gone" | "words" | "none" | "elsewhere" = "there";
   let idToken = "";
 
   beforeAll(async () => {
@@ -39,6 +39,9 @@ describe("an issuer's tokens", () => {
         });
       if (keysAre === "there") return say({ keys: [jwk] });
       if (keysAre === "gone") return request.socket.destroy();
+      if (keysAre === "words") return response.end("<html>maintenance</html>");
+      if (keysAre === "none") return say({ error: "unavailable" });
+      if (keysAre === "elsewhere") return response.writeHead(302, { location: "/nowhere" }).end();
       response.writeHead(503, { "content-type": "text/html" }).end("<p>unavailable</p>");
     });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -76,12 +79,62 @@ describe("an issuer's tokens", () => {
     expect(await ask({})).toBe("auth.missing");
   });
 
-  it.each(["failing", "gone"] as const)("say nothing while the keys are %s", async (state) => {
-    keysAre = state;
-    expect(await ask({ exp: seconds() + 600 })).toBe("auth.unavailable");
-    expect(await logIn({ auth_time: seconds() })).toBe("link.login-down");
-    keysAre = "there";
-    expect(await ask({ exp: seconds() + 600 })).toBe("let in");
+  it.each(["failing", "gone", "words", "none", "elsewhere"] as const)(
+    "say nothing while the keys are %s",
+    async (state) => {
+      keysAre = state;
+      expect(await ask({ exp: seconds() + 600 })).toBe("auth.unavailable");
+      expect(await logIn({ auth_time: seconds() })).toBe("link.login-down");
+      keysAre = "there";
+      expect(await ask({ exp: seconds() + 600 })).toBe("let in");
+    },
+  );
+
+  it("input 12: a clock may be a minute off, and no more", async () => {
+    const exp = seconds() + 600;
+    for (const off of [-55, 0, 55]) expect(await ask({ exp, nbf: seconds() + off })).toBe("let in");
+    for (const off of [70, 3600])
+      expect(await ask({ exp, nbf: seconds() + off })).toBe("auth.missing");
+    expect(await ask({ exp: seconds() - 50 })).toBe("let in");
+    expect(await ask({ exp: seconds() - 70 })).toBe("auth.missing");
+  });
+
+  it("input 12: another key's name, another way of signing and none are nobody's tokens", async () => {
+    const claims = { iss: issuer, aud: audience, sub: officer.id, district: "sample" };
+    const exp = seconds() + 600;
+    const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const of = async (header: { alg: string; kid?: string }, key: CryptoKey | Uint8Array) =>
+      new SignJWT({ ...claims, exp }).setProtectedHeader(header).sign(key);
+    const ours = await of({ alg: "RS256", kid: "1" }, privateKey);
+    const body = encoded({ ...claims, exp });
+    const tokens = [
+      await of({ alg: "RS256", kid: "2" }, privateKey),
+      await of({ alg: "RS256", kid: "1" }, (await generateKeyPair("RS256")).privateKey),
+      await of({ alg: "HS256", kid: "1" }, new TextEncoder().encode(issuer.padEnd(32))),
+      `${encoded({ alg: "none" })}.${body}.`,
+      `${encoded({ alg: "none", kid: "1" })}.${body}.${ours.split(".")[2]}`,
+      `${encoded({ alg: "RS256", kid: "1", crit: ["exp"], exp })}.${body}.${ours.split(".")[2]}`,
+      ours.slice(0, -4),
+      `${ours}.x`,
+      "..",
+      "\u0000",
+    ];
+    const authenticate = createAuth(world, { issuer, audience });
+    for (const token of tokens)
+      expect(await authenticate(`Bearer ${token}`)).toMatchObject({ refused: "auth.missing" });
+  });
+
+  it.each<[string, JWTPayload]>([
+    ["no subject", { sub: "" }],
+    ["a subject that is a list", { sub: [officer.id] as unknown as string }],
+    ["no district", { district: null }],
+    ["a district that is a list", { district: ["sample"] }],
+    ["a district without end", { district: "d".repeat(3000) }],
+    ["a time that is a word", { exp: "soon" as unknown as number }],
+    ["another issuer", { iss: "https://other.example.test" }],
+    ["another audience", { aud: "links" }],
+  ])("input 12: %s lets nobody in", async (_, claims) => {
+    expect(await ask({ exp: seconds() + 600, ...claims })).not.toBe("let in");
   });
 
   it("of a login of before are no second factor, nor those that do not tell its time", async () => {

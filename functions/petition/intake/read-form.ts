@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { isRefusal } from "#kernel/refusal.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
 import { Report } from "#process/petition/intake/report.ts";
+import { lastText, postedForm } from "../../upload/posted-form.ts";
 import type { FieldProblem, Typed } from "../pages/form-page.ts";
 import type { Sent } from "./take-files.ts";
 
@@ -47,12 +48,9 @@ export function uploadsOf(values: readonly unknown[]): Promise<Sent[]> {
 /** Reads a form of the public pages; undefined when it is larger than may be. */
 export async function readForm(c: Context): Promise<Posted | undefined> {
   if (Number(c.req.header("content-length") ?? 0) > maxFormBytes) return undefined;
-  const body = await c.req.parseBody({ all: true }).catch(() => undefined);
+  const body = await postedForm(c);
   if (body === undefined) return undefined;
-  const text = (name: string): string => {
-    const value = [body[name]].flat().at(-1);
-    return typeof value === "string" ? value : "";
-  };
+  const text = (name: string): string => lastText(body, name);
   return {
     typed: Object.fromEntries(fields.map((name) => [name, text(name)])),
     references: referencesOf(body.file),

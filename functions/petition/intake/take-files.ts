@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import * as z from "zod/mini";
+import { cut } from "#kernel/text/clean.ts";
 import type { World } from "#kernel/world.ts";
 import { filedKey, offeredKey } from "#process/petition/intake/contents.ts";
 import { maxFileBytes, maxFiles, ReportFile } from "#process/petition/intake/report.ts";
@@ -108,17 +109,14 @@ function macOf(key: Uint8Array, body: string): string {
 
 /** A name without path, control and direction characters, ending as the content wants. */
 function safeName(name: string, extension: string): string {
-  const stem = shown(name)
-    .replace(/\.[^.]*$/, "")
-    .slice(0, 80);
+  const stem = cut(shown(name).replace(/\.[^.]*$/, ""), 80);
   return `${stem === "" ? "材料" : stem}.${extension}`;
 }
 
 function shown(name: string): string {
-  return name
+  const plain = name
     .normalize("NFC")
     .replace(/^.*[\\/]/, "")
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}:*?"<>|]/gu, "")
-    .trim()
-    .slice(0, 100);
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}:*?"<>|]/gu, "");
+  return cut(plain.trim(), 100);
 }

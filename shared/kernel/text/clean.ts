@@ -1,9 +1,12 @@
 /** Half of a surrogate pair: no character, and UTF-8 has no bytes for it. */
 const half = /\p{Surrogate}/u;
 
-/** What nobody sees and nobody means: controls, zero widths, marks of direction, non-characters. */
+/**
+ * What nobody sees and nobody means: controls, zero widths, fillers, marks of direction, tags,
+ * non-characters. What chooses the form of a rare name's character stays.
+ */
 const unseen =
-  /[\p{Cc}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\p{Noncharacter_Code_Point}]/gu;
+  /[\p{Cc}\u2800\ufff9-\ufffb\p{Noncharacter_Code_Point}]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
 const unseenButLines = (sign: string) => (/[\t\n]/.test(sign) ? sign : "");
 
 /** Most texts are plain, and what is plain need not be looked at twice. */
@@ -20,6 +23,11 @@ export function cleanText(text: string): string | undefined {
   if (plain.test(text)) return text;
   if (half.test(text)) return undefined;
   return text.replaceAll(lineEnd, "\n").replaceAll(unseen, unseenButLines).normalize("NFC");
+}
+
+/** The beginning of a text, so many UTF-16 units at most, never with half of a character at its end. */
+export function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 }
 
 /** Text as a document can hold it, also of records that are older than the check of what comes in. */

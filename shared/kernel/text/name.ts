@@ -1,5 +1,5 @@
 /** Dots that keyboards and forms put between the parts of a name. */
-const dots = /\s*[·•・‧∙⋅･●˙]\s*/gu;
+const dots = /\s*[·•・‧∙⋅･●˙\u1427\u16eb\u2024\u25cf\u2981\u2e31\u2e33\u119e\u318d\ua78f]\s*/gu;
 /** A full stop between Chinese characters is such a dot too. */
 const stopBetween = /(?<=\p{Script=Han})\s*\.\s*(?=\p{Script=Han})/gu;
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]/gu;
@@ -9,7 +9,9 @@ const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]/gu;
  */
 export function sameForm(text: string): string {
   return text
+    .replaceAll(dots, "·")
     .normalize("NFKC")
+    .replaceAll(/\p{Variation_Selector}/gu, "")
     .replaceAll(dots, "·")
     .replaceAll(stopBetween, "·")
     .replaceAll(dashes, "-")

@@ -3,6 +3,7 @@ import { addMonths, dayOf, yearOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
+import { cut } from "#kernel/text/clean.ts";
 import { note } from "#kernel/text/text.ts";
 import { districtFocus } from "#process/enrollment/terms.ts";
 import { petitionYear } from "#process/petition/process.ts";
@@ -179,7 +180,7 @@ function rowOf({
     })),
     candidate: { personId, personName, unitId, unitName, post },
     items: evidence.map(({ label, evidence: said, score, source }) => ({
-      item: `${label}：${said}`.slice(0, 100),
+      item: cut(`${label}：${said}`, 100),
       score,
       source,
     })),
