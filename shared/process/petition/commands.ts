@@ -6,7 +6,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#kernel/route/form.ts";
-import { longer } from "#kernel/task/time/longer.ts";
+import { extend } from "#kernel/task/time/longer.ts";
 import { text } from "#kernel/text/text.ts";
 import { fact } from "./events.ts";
 import { begun, beside, counterOf } from "./intake/beside.ts";
@@ -232,7 +232,7 @@ function extended(
 ): Fact[] | Refusal {
   const { status, acceptedOn = state.receivedOn } = state;
   const code = status === "RESOLVING" ? "D-PET-9" : "D-PET-6";
-  return longer({ status, code, base: acceptedOn }, context, (length) =>
+  return extend({ status, code, base: acceptedOn }, context, (length) =>
     fact("petition.extended", {
       document,
       ...(reason === undefined ? {} : { reason }),

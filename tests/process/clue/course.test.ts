@@ -207,6 +207,15 @@ describe("a clue's course (process sheet §4.5)", () => {
     expect(stateOf(game).status).toBe("STUDYING");
   });
 
+  it("a longer verification is entered by its due day, and not after it (D-CLU-8)", () => {
+    const extend = { type: "extend-verification", document: "批示1号" } as const;
+    const toVerify = [...toDesk, ...approvedAs("PRELIM_VERIFY")];
+    expect(refusalOf(course(toVerify), tell("case", extend, 65))).toBeUndefined();
+    const late = course(toVerify);
+    expect(refusalOf(late, tell("case", extend, 66))?.detail).toContain("到期前提出");
+    expect(dueOf(late, "PRELIM_VERIFY")).toBe("2026-05-06");
+  });
+
   it("a verification has two months, one more by leave; its report is signed by all (D-CLU-8)", () => {
     const game = course([...toDesk, ...approvedAs("PRELIM_VERIFY")]);
     expect(dueOf(game, "PRELIM_VERIFY")).toBe("2026-05-06");

@@ -257,6 +257,19 @@ describe("a petition's course (process sheet §4.6, A-40)", () => {
     expect(stateOf(game).result).toEqual({ outline: "已核查（示例）", on: "2026-09-18" });
   });
 
+  it("more time is entered by the due day, and not after it (D-PET-6, D-PET-9)", () => {
+    const extend = { type: "extend", document: "批示1号" } as const;
+    const toResolving = [...toClass("NAMED"), by("wei", "resolve"), ask];
+    expect(refusalOf(course(toResolving), tell("deputy", extend, 60))).toBeUndefined();
+    for (const [moves, wait] of [
+      [toResolving, 61],
+      [toClue("NAMED"), 92],
+    ] as const)
+      expect(refusalOf(course(moves), tell("deputy", extend, wait))?.detail).toContain(
+        "到期前提出",
+      );
+  });
+
   it("a month more is granted once, and moves the open question's day (D-PET-6)", () => {
     const game = course(toClue("NAMED"));
     const extend = tell("deputy", { type: "extend", document: "批示1号" });

@@ -11,8 +11,23 @@ import { setDue } from "./set-due.ts";
 type Limited = { status: string; code: string };
 
 /**
- * Moves the due day of the open question of a stage by the extension that the register allows, and
- * records who granted it. `base` is the day from which the limit runs; `by`, in the limit's own unit,
+ * An extension that is entered with its leave in one command: refused once the due day has gone by
+ * (`extensionProblem`), else as `longer`. `path` names the field that says how much, where one does.
+ */
+export function extend(
+  { path = "", ...of }: Limited & { base: Day; by?: number; path?: string },
+  context: Context,
+  recorded: (extension: number, length: number) => Fact,
+): Fact[] | Refusal {
+  const { status, code, by = 0 } = of;
+  return (
+    extensionProblem({ status, code, path, asked: by }, context) ?? longer(of, context, recorded)
+  );
+}
+
+/**
+ * Grants what was asked for in time, e.g. by an answer that comes later: moves the due day of the open
+ * question of a stage by the extension that the register allows, and records who granted it. `base` is the day from which the limit runs; `by`, in the limit's own unit,
  * is what was asked for where that may be less. `recorded` gets the extension and the whole length
  * with it, in that unit. Refused where nothing is asked, or nothing may be extended.
  */

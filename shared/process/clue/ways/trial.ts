@@ -6,7 +6,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { whole } from "#kernel/route/form.ts";
-import { extensionProblem, longer } from "#kernel/task/time/longer.ts";
+import { extend } from "#kernel/task/time/longer.ts";
 import { DayText, Id, text } from "#kernel/text/text.ts";
 import { checkDisposal } from "#process/disposal/check.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
@@ -40,7 +40,7 @@ export const trial = commandsFor<Clue>()({
       filing?.extendedBy === undefined ? undefined : refuse("record.state", "已延长过一次"),
     body: z.object({ document: text(100) }),
     decide: (state, { document }, context) =>
-      longer(
+      extend(
         { status: state.status, code: "D-CLU-10", base: state.filing?.on ?? state.receivedOn },
         context,
         (months) => fact("clue.filing-extended", { months, document }),
@@ -95,11 +95,10 @@ function extendExecution(
   context: Context,
 ): Fact[] | Refusal {
   const code = "D-CLU-12-EXECUTION";
-  return (
-    extensionProblem({ status, code, path: "months", asked }, context) ??
-    longer({ status, code, base: decidedOn ?? receivedOn, by: asked }, context, (months, length) =>
-      fact("clue.execution-extended", { months, length, ...leave }),
-    )
+  return extend(
+    { status, code, base: decidedOn ?? receivedOn, by: asked, path: "months" },
+    context,
+    (months, length) => fact("clue.execution-extended", { months, length, ...leave }),
   );
 }
 

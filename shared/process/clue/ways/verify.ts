@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { commandsFor } from "#kernel/conduct/command.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { longer } from "#kernel/task/time/longer.ts";
+import { extend } from "#kernel/task/time/longer.ts";
 import { Id, text } from "#kernel/text/text.ts";
 import { fact } from "../events.ts";
 import { type Clue, VerificationReport } from "../schema.ts";
@@ -36,7 +36,7 @@ export const verify = commandsFor<Clue>()({
         : refuse("record.state", "初核已延长过一次"),
     body: z.object({ document: text(100) }),
     decide: (state, { document }, context) =>
-      longer(
+      extend(
         {
           status: state.status,
           code: "D-CLU-8",
