@@ -14,11 +14,22 @@ import { changeNotice } from "../mail/notices.ts";
 
 export type Swept = { woken: number; failed: number; nextWakeAt?: string };
 
-/** Wakes all that is due, shard by shard; one bad item never stops the rest. */
-export async function sweep(world: World): Promise<Swept> {
+/** So long a sweep takes up further items, ms: a call may last a minute (topology). */
+const patience = 40_000;
+
+function withinPatience(): () => boolean {
+  const end = performance.now() + patience;
+  return () => performance.now() < end;
+}
+
+/**
+ * Wakes all that is due, shard by shard; one bad item never stops the rest. What there is no time left
+ * for stays due, and is woken by the next sweep.
+ */
+export async function sweep(world: World, isTimeLeft = withinPatience()): Promise<Swept> {
   const now = world.clock();
   const shards = Array.from({ length: wakeShards }, (_, shard) => wakeKeyOf(shard));
-  const counts = await Promise.all(shards.map((shard) => sweepShard(world, shard, now)));
+  const counts = await Promise.all(shards.map((shard) => sweepShard(world, shard, isTimeLeft)));
   const next = await nextWake(world, shards, now);
   const woken = counts.reduce((sum, { woken }) => sum + woken, 0);
   const failed = counts.reduce((sum, { failed }) => sum + failed, 0);
@@ -33,13 +44,15 @@ export async function sweep(world: World): Promise<Swept> {
   };
 }
 
-async function sweepShard(world: World, shard: string, now: string) {
+async function sweepShard(world: World, shard: string, isTimeLeft: () => boolean) {
+  const now = world.clock();
   let [woken, failed, oldest] = [0, 0, now];
   const due = itemsOf((more) =>
     world.store.index("wake", shard, { upTo: now }, { limit: 100, ...more }),
   );
   for await (const item of due) {
     if ((item.wakeAt as string) < oldest) oldest = item.wakeAt as string;
+    if (!isTimeLeft()) break;
     try {
       await wake(world, item);
       woken += 1;

@@ -26,6 +26,16 @@ describe("what a sweep says of itself", () => {
     expect(await sweepAt(host.now())).toEqual({ woken: 0, failed: 0, oldestOverdueSeconds: 0 });
   });
 
+  it("a sweep that runs out of time leaves the rest to the next one, and says how old that is", async () => {
+    const { nextWakeAt = "" } = await sweep({ ...host.world, log: () => {} });
+    const now = new Date(Date.parse(nextWakeAt) + 30_000).toISOString();
+    const lines: Line[] = [];
+    const log = (event: string, fields: Line["fields"]) => void lines.push({ event, fields });
+    await sweep({ ...host.world, clock: () => now, log }, () => false);
+    const said = { woken: 0, failed: 0, oldestOverdueSeconds: 30 };
+    expect(lines).toEqual([{ event: "sweep.done", fields: said }]);
+  });
+
   it("an item that cannot be woken grows older, and none is forgotten by a failure", async () => {
     const store = { ...host.world.store, transact: () => Promise.reject(new Error("throttled")) };
     const { nextWakeAt = "" } = await sweep({ ...host.world, log: () => {} });

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { publicStatuses } from "#process/petition/terms.ts";
+import { type PublicStatus, publicStatuses } from "#process/petition/terms.ts";
 import type { Tracked } from "../intake/intake.ts";
 import { type KeptFile, keptFile } from "./form-page.ts";
 import { type Html, layout, type Place, problemBox } from "./layout.ts";
@@ -19,6 +19,16 @@ ${problemBox(problem === undefined ? [] : [{ name: "receipt", message: problem }
 <p class="hint">查询码丢失后无法找回。可以重新举报，并说明以前举报过。</p>`,
   );
 }
+
+/** What each word means for its reporter, and what comes next; nothing of the matter. */
+const meanings: Readonly<Record<PublicStatus, string>> = {
+  RECEIVED: "正在登记核对。实名举报自收到之日起 15 个工作日内告知是否受理。",
+  ACCEPTED: "已经受理，将转交承办部门。",
+  HANDLING: "承办部门正在办理，请留意下面的留言。",
+  DONE: "已经办结。实名举报自办结之日起 15 个工作日内反馈结果；对结果有不同意见可以提出。",
+  NOT_ACCEPTED: "不属于本平台受理的范围，理由见留言或者电话告知。",
+  PASSED_ON: "不由本机关办理，已经转送有权处理的机关，本机关不再答复办理结果。",
+};
 
 /** Where a petition stands, what was written both ways, and what its reporter may add. */
 export function trackPage(
@@ -47,7 +57,7 @@ export function trackPage(
     html`<h1>办理进度</h1>
 ${problemBox(problem === undefined ? [] : [{ name: "text", message: problem }])}
 ${told === undefined ? "" : html`<section class="card good" role="status"><p>${told}</p></section>`}
-<section class="card"><h2>${publicStatuses[status]}</h2><p>收到日期：${receivedOn}</p></section>
+<section class="card"><h2>${publicStatuses[status]}</h2><p>${meanings[status]}</p><p>收到日期：${receivedOn}</p></section>
 <section class="card"><h2>留言</h2>
 ${messages.length === 0 ? html`<p>还没有留言。</p>` : messages.map(messageOf)}</section>
 <form class="card" method="post" action="/p/${place.address}/supplement" enctype="multipart/form-data" autocomplete="off" data-upload="/p/${place.address}/upload">

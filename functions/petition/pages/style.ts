@@ -31,7 +31,7 @@ fieldset{border:0;padding:0;margin:0}
 .choice input{width:24px;height:24px;flex:none;margin:3px 0 0}
 button,a.button{display:block;width:100%;min-height:52px;margin:14px 0 0;padding:10px 16px;font:inherit;font-weight:700;text-align:center;text-decoration:none;border-radius:8px;border:2px solid #9f1d20;background:#fff;color:#9f1d20;cursor:pointer}
 button.main,a.button.main{background:#9f1d20;color:#fff}
-.receipt{font:700 1.7rem/1.5 ui-monospace,"Noto Sans Mono",Menlo,Consolas,monospace;letter-spacing:.04em;word-spacing:.35em;background:#fff;border:3px solid #16191d;border-radius:10px;padding:14px;text-align:center;overflow-wrap:normal}
+.receipt{font:700 clamp(1.3rem,5.6vw,1.7rem)/1.5 ui-monospace,"Noto Sans Mono",Menlo,Consolas,monospace;letter-spacing:.04em;word-spacing:.35em;background:#fff;border:3px solid #16191d;border-radius:10px;padding:14px;text-align:center;overflow-wrap:normal}
 dl{margin:0}
 dt{color:#454c55;font-size:.92rem}
 dd{margin:0 0 10px;white-space:pre-line;overflow-wrap:anywhere}
