@@ -104,6 +104,7 @@ type Wanted = TaskCommand | Refusal | "keep" | "files" | "ask-back";
 async function decision(opened: Opened, fields: Fields): Promise<Wanted> {
   const { action = "", opinion = "", declaration, confirmed } = fields;
   if (action === "keep" || action === "files") return action;
+  if (action === "received") return { type: "acknowledge", person: opened.seat.person };
   const { isFinal } = await import("./question/question-page.ts");
   if (confirmed !== "yes" && isFinal(opened, action)) return "ask-back";
   return {
@@ -148,9 +149,16 @@ async function act(
     const { commandByLink } = await import("./command.ts");
     const answer = await commandByLink(world, opened, opened.task.id, wanted);
     if (isRefusal(answer)) return retry(answer);
-    await forgetDraft(world, opened.link);
+    // Who confirms that something came has not answered yet: what they typed stays.
+    if (wanted.type !== "acknowledge") await forgetDraft(world, opened.link);
+    else if (holdsWords(fields)) await keepDraft(world, opened.link, fields);
     return c.redirect(path, 303);
   });
+}
+
+/** Whether anything stands in the fields of an answer. */
+function holdsWords({ nonce: _mark, action: _pressed, ...fields }: Fields): boolean {
+  return Object.values(fields).some((value) => value !== "");
 }
 
 /** A code opens no link for which a login is asked. */

@@ -35,6 +35,9 @@ export function isSilent({ due }: Pick<Task, "due">): boolean {
   return doneBySystem.includes(due.ruleCode);
 }
 
+/** Questions that the clock opens at night, as many as are late: the morning's list tells of them. */
+const byClock: readonly string[] = ["D-LAD-SIGN", "D-LAD-TALK"];
+
 type Telling = (data: unknown, told: Told) => Notice[];
 
 /** What each event about a task says to whom; a new type of event has to choose. */
@@ -42,7 +45,11 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
   "task.opened": (_, told) =>
     (isSilent(told.task) ? [] : told.task.seats)
       .filter((seat) => seat.state === "ASKED" && !isTurn(told.task, seat))
-      .map(({ person }) => assigned(told, person, openingId(told.task.id, person))),
+      .map(({ person }) =>
+        byClock.includes(told.task.due.ruleCode)
+          ? digest(told, person, digestMoment(told.rules.calendars, told.event.at))
+          : assigned(told, person, openingId(told.task.id, person)),
+      ),
   "task.decided": () => [],
   "task.advised": ({ owner }, told) => [assigned(told, owner)],
   "task.closed": () => [],
@@ -77,6 +84,7 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
   "task.due-moved": () => [],
   "task.link-unlocked": () => [],
   "task.link-revoked": () => [],
+  "task.acknowledged": () => [],
   // Whoever asks for his link again waits for it, at whatever hour.
   "task.link-reissued": ({ person }, told) => [
     notice(told, person, { template: "assigned", taskId: told.task.id }, "at-once"),

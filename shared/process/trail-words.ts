@@ -23,6 +23,7 @@ const taskWords: Readonly<Record<string, string>> = {
   "task.stand-in-ended": "代办期满",
   "task.copied": "抄送",
   "task.urged": "催办",
+  "task.acknowledged": "确认收到",
   "task.taken-back": "拿回",
   "task.voided": "作废重审",
   "task.reminded": "提醒",

@@ -267,6 +267,13 @@ export const cases: { [T in keyof TaskData]: Record<string, Case> } = {
       told: [],
     },
   },
+  "task.acknowledged": {
+    "nobody: the trail says so": {
+      event: eventOf("task.acknowledged", { person: "u-a" }),
+      task: taskWith([seat("u-a")]),
+      told: [],
+    },
+  },
   "task.link-reissued": {
     "whoever asked for it": {
       event: eventOf("task.link-reissued", { person: "u-a", attempt: 2 }),

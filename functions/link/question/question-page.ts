@@ -133,6 +133,7 @@ function decisionForm(
   return html`<form class="card" id="answer" method="post" action="${path}">
 <h2>您的决定</h2>
 <input type="hidden" name="nonce" value="${nonce}">
+${receiptPart(opened)}
 ${forms.map(([, action]) => fieldGroups(opened, action, { entered, problem, files }))}
 ${spec.declares === "no-ties" ? tieDeclaration(entered, lacks("task.declaration")) : ""}
 <label for="opinion">意见 <span class="hint">${mark}</span></label>
@@ -143,6 +144,16 @@ ${actions.map(([action, { label }], index) => html`<button class="${index === 0 
 ${takesFiles ? html`<button class="quiet" name="action" value="files" type="submit" formnovalidate>上传佐证材料（已填内容会暂存）</button>` : ""}
 <button class="quiet" name="action" value="keep" type="submit" formnovalidate>暂存，稍后再办</button>
 </form>`;
+}
+
+/** What was served on a unit is confirmed beside the answer, which may take weeks. */
+function receiptPart({ spec, seat }: Opened): Html | string {
+  if (spec.asks !== "addressee") return "";
+  const { acknowledgedAt } = seat;
+  return acknowledgedAt === undefined
+    ? html`<p>收到本件的，请先确认；确认后再按期限答复。</p>
+<button class="main" name="action" value="received" type="submit" formnovalidate>确认收到</button>`
+    : html`<p class="kept" role="status">您已于 ${instantText(acknowledgedAt)} 确认收到。</p>`;
 }
 
 /** Why there is nothing to press here. */

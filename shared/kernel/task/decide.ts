@@ -3,6 +3,7 @@ import type { Fact } from "../record/event.ts";
 import type { Context } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { answer } from "./answer.ts";
+import { taskFact } from "./facts.ts";
 import { copy, urge } from "./follow.ts";
 import { isOnLink, type ManageLink, manageLink } from "./link/manage-link.ts";
 import { reissueLink } from "./link/reissue.ts";
@@ -46,6 +47,8 @@ export type TaskCommand =
       by?: "order";
     }
   | { type: "reissue-link"; person: string }
+  /** A unit says that it has received what it is asked about. */
+  | { type: "acknowledge"; person: string }
   | {
       type: "resend-link" | "unlock-link" | "revoke-link";
       person: string;
@@ -118,7 +121,16 @@ function actOn(
       return copy(task, seat, command, matter, context);
     case "reissue-link":
       return reissueLink(task, seat, context);
+    case "acknowledge":
+      return acknowledge(task, seat, matter);
   }
+}
+
+/** 确认收到, once; only what was served on somebody outside is received. */
+function acknowledge(task: Task, seat: Seat, { spec }: Matter): Fact[] | Refusal {
+  if (spec.asks !== "addressee") return refuse("task.verb");
+  const { person, acknowledgedAt } = seat;
+  return acknowledgedAt === undefined ? [taskFact("task.acknowledged", task.id, { person })] : [];
 }
 
 /** A seat from which something may still be done, were it only to name another. */

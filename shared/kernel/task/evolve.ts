@@ -79,6 +79,10 @@ function step(task: Task, event: Event): Task {
       const { to } = dataOf(event, "task.copied");
       return { ...task, seats: [...task.seats, newSeat(to, "copied", undefined)] };
     }
+    case "task.acknowledged": {
+      const { person } = dataOf(event, "task.acknowledged");
+      return markSeat(task, person, { acknowledgedAt: event.at });
+    }
     case "task.urged":
       return { ...task, urgedAt: event.at };
     case "task.reminded": {

@@ -63,6 +63,8 @@ export type TaskData = {
   };
   /** The days of a stand-in are over: who they stood in for, or another for them, is asked. */
   "task.stand-in-ended": { person: string; to?: Who; through?: Through };
+  /** The unit has received what was served on it. */
+  "task.acknowledged": { person: string };
   "task.copied": { by: string; to: Who };
   "task.urged": { by: string; to: readonly string[]; opinion: string };
   /** An own answer, or an own delegation, is undone while the task is open. */

@@ -123,6 +123,8 @@ export type Seat = {
   reissued?: readonly string[];
   /** Why the office has stopped the last link; gone with the next one. */
   revoked?: string;
+  /** When its person has said that they received what they are asked about. */
+  acknowledgedAt?: string;
   ballot?: Ballot;
   through?: Through;
 };

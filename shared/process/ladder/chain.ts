@@ -7,6 +7,8 @@ const sign = {
   approve: { label: "签发", outcome: "approve", opinion: "optional" },
   reject: { label: "不予制发", outcome: "spare", opinion: "required", asksBack: "once-more" },
 } as const;
+/** Its own clock is that of the overdue question, so nobody else hears of a ladder that is late. */
+const quiet = { escalation: "nobody" } as const;
 const serve = (form: typeof serviceForm) =>
   ({ serve: { label: "已送达", outcome: "served", opinion: "optional", form } }) as const;
 
@@ -39,10 +41,10 @@ export const chain = declareChain({
   },
   ends: { closed: "CLOSED" },
   stages: {
-    PROMPTING: asks("签发逾期提示函", "DEPUTY_SECRETARY", "D-LAD-SIGN", sign),
-    PROMPT_SERVING: asks("送达逾期提示函", "OFFICE", "D-LAD-SERVE", serve(serviceForm)),
-    URGING: asks("签发逾期督办函", "SECRETARY", "D-LAD-SIGN", sign),
-    URGE_SERVING: asks("送达逾期督办函", "OFFICE", "D-LAD-SERVE", serve(serviceForm)),
+    PROMPTING: asks("签发逾期提示函", "DEPUTY_SECRETARY", "D-LAD-SIGN", sign, quiet),
+    PROMPT_SERVING: asks("送达逾期提示函", "OFFICE", "D-LAD-SERVE", serve(serviceForm), quiet),
+    URGING: asks("签发逾期督办函", "SECRETARY", "D-LAD-SIGN", sign, quiet),
+    URGE_SERVING: asks("送达逾期督办函", "OFFICE", "D-LAD-SERVE", serve(serviceForm), quiet),
     EXPLAINING: asks(
       "书面说明逾期原因",
       "proposer",
@@ -55,11 +57,17 @@ export const chain = declareChain({
           form: explanationForm,
         },
       },
-      { linkLife: "with-due" },
+      { linkLife: "with-due", ...quiet },
     ),
-    TALKING: asks("约谈并记录", ["SECRETARY", "DEPUTY_SECRETARY"], "D-LAD-TALK", {
-      talk: { label: "已约谈", outcome: "talked", opinion: "optional", form: talkForm },
-      spare: { label: "不予约谈", outcome: "spare", opinion: "required", asksBack: "once-more" },
-    }),
+    TALKING: asks(
+      "约谈并记录",
+      ["SECRETARY", "DEPUTY_SECRETARY"],
+      "D-LAD-TALK",
+      {
+        talk: { label: "已约谈", outcome: "talked", opinion: "optional", form: talkForm },
+        spare: { label: "不予约谈", outcome: "spare", opinion: "required", asksBack: "once-more" },
+      },
+      quiet,
+    ),
   },
 });

@@ -7,6 +7,7 @@ import { sumOf, violators } from "#process/finding/check.ts";
 import type { chain } from "./chain.ts";
 import { fact } from "./events.ts";
 import { openBranches } from "./findings/branches.ts";
+import { handIn } from "./material/unit.ts";
 import type { Targeted } from "./schema.ts";
 
 function giveBack(
@@ -63,4 +64,5 @@ export const answers: Answers<Targeted, typeof chain> = {
   },
   FINDINGS_REVIEW: { approve: confirm, none: confirmNone },
   DISPOSAL: { close },
+  UNIT_DOCUMENTS: { submit: (_, { form }, context) => handIn(form, context) },
 };

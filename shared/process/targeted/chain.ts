@@ -67,6 +67,16 @@ export const chain = declareChain({
       close: { label: "办结", outcome: "done", opinion: "required" },
     }),
   },
+  /** The list of documents, before each inspected unit itself. */
+  beside: {
+    UNIT_DOCUMENTS: asks(
+      "报送调取的材料",
+      "addressee",
+      "D-TI-1",
+      { submit: { label: "材料已报送", outcome: "submitted", opinion: "optional" } },
+      { linkLife: "with-due" },
+    ),
+  },
   /** The unit's records are compared before people are asked. */
   preparing: {
     ANALYZING: { function: "analyzer", step: "analyze", title: "比对数据", seconds: 960 },

@@ -1,3 +1,4 @@
+import { dueDayOf } from "#kernel/deadline/count.ts";
 import type { MatterOf } from "#kernel/record/process.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
@@ -11,10 +12,21 @@ type Line = { label: string; value: string };
 
 /** The inspection as a decider reads it: the plan before it is approved, the findings after. */
 export function describe(state: Targeted, stage: string): Line[] {
+  if (stage === "UNIT_DOCUMENTS") return requestLines(state);
   const lines = stage.startsWith("PLAN_")
     ? planLines(state)
     : [...headLines(state), ...findingLines(state)];
   return [...lines, ...attachmentLines(state.attachments)];
+}
+
+/** All that a unit reads: what it is to hand in, and by when. */
+function requestLines({ requests }: Targeted): Line[] {
+  const { servedOn = "", servedTo = "", due, documents = [] } = requests.at(-1) ?? {};
+  return [
+    { label: "送达", value: `${servedOn} ${servedTo}签收` },
+    ...(due === undefined ? [] : [{ label: "报送期限", value: dueDayOf(due) }]),
+    ...documents.map(({ n, name }) => ({ label: `调取材料 ${n}`, value: name })),
+  ];
 }
 
 function headLines({ plan }: Targeted): Line[] {

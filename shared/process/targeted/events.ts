@@ -9,6 +9,7 @@ import type { TargetedPlan } from "./plan/plan.ts";
 import type {
   Analysis,
   DocumentRequest,
+  HandedIn,
   Hearing,
   HitReview,
   Settlement,
@@ -26,6 +27,7 @@ export type TargetedData = {
   "targeted.returned": { from: string; reason: string };
   "targeted.widened": { plan: TargetedPlan; reason: string };
   "targeted.documents-requested": DocumentRequest;
+  "targeted.unit-handed-in": HandedIn;
   "targeted.documents-received": {
     documents: readonly { n: number; lateWorkdays: number }[];
     receivedOn: string;
@@ -66,6 +68,7 @@ export const words: Readonly<Record<keyof TargetedData, string>> = {
   "targeted.returned": "退回",
   "targeted.widened": "申请扩大范围",
   "targeted.documents-requested": "送达调取清单",
+  "targeted.unit-handed-in": "单位报送材料",
   "targeted.documents-received": "签收材料",
   "targeted.went-on-partial": "材料不全继续",
   "targeted.table-added": "上传数据表",

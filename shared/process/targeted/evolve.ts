@@ -18,6 +18,11 @@ export const evolve: Evolve<Targeted, Omit<TargetedData, "targeted.drafted">> = 
     ...state,
     requests: [...state.requests, request],
   }),
+  "targeted.unit-handed-in": (state, handed) =>
+    withRequest(state, (request) => ({
+      ...request,
+      handedIn: [...(request.handedIn ?? []), handed],
+    })),
   "targeted.documents-received": withReceipts,
   "targeted.went-on-partial": (state, { note }) =>
     withRequest(state, (request) => ({ ...request, partial: note })),

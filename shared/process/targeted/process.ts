@@ -11,6 +11,7 @@ import { days } from "./days.ts";
 import { barsOf, concernsOf, describe } from "./describe.ts";
 import { type TargetedData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import { unitStage } from "./material/unit.ts";
 import type { Targeted } from "./schema.ts";
 
 /** 靶向性检查: one theme-bound inspection, from its plan to the end of every disposal. */
@@ -41,6 +42,7 @@ export const targeted = inHands(
     keys,
     bars: barsOf,
     show: describe,
+    stageIn: unitStage,
     /** Documents run from service, findings from the end on site. */
     runsFrom: {
       DOC_REQUESTED: ({ requests }: Targeted) => requests.at(-1)?.servedOn,

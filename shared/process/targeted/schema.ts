@@ -18,12 +18,17 @@ export type RequestedDocument = {
   lateWorkdays?: number;
 };
 
+/** A unit's own word on the documents that it was asked for. */
+export type HandedIn = { items: readonly { n: number; how: string }[]; by: string; on: string };
+
 /** 调取清单 as served, with its due day and receipts. */
 export type DocumentRequest = {
   servedOn: string;
   servedTo: string;
   due: Due;
   documents: readonly RequestedDocument[];
+  /** What units have said of each document, one after the other. */
+  handedIn?: readonly HandedIn[];
   /** Why the work went on without the rest. */
   partial?: string;
 };

@@ -87,7 +87,26 @@ export const inspected: Targeted = {
   visits: {},
   returns: 0,
   recusals: [],
-  requests: [],
+  requests: [
+    {
+      servedOn: "2026-04-20",
+      servedTo: "孙示例",
+      due: {
+        ruleCode: "D-TI-1",
+        base: "2026-04-20",
+        period: { length: 3, unit: "WD" },
+        nominalDue: "2026-04-23",
+        effectiveDue: "2026-04-23",
+        status: "FIXED",
+        calendarVersion: "1",
+        registerVersion: "1",
+      },
+      documents: [
+        { n: 1, name: "加油明细（示例）" },
+        { n: 2, name: "派车单（示例）" },
+      ],
+    },
+  ],
   tables: [],
   comparisons: [],
   hits: { found: 0, suspect: 0, explained: 0 },

@@ -1,3 +1,4 @@
+import { dueDayOf } from "#kernel/deadline/count.ts";
 import { type BodyPart, dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import { ordinalOf } from "#kernel/document/parts.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
@@ -35,8 +36,18 @@ export const quarterlyPapers = {
   },
 } as const satisfies Readonly<Record<string, Paper<Quarterly>>>;
 
-/** The paper of a targeted inspection: its report. */
+/** The papers of a targeted inspection: the list of documents, and its report. */
 export const targetedPapers = {
+  documents: {
+    title: "调取材料清单",
+    texts: {
+      opening:
+        "根据工作需要，现向你单位调取下列材料，请于{报送期限}前送交{区}纪委监委。材料应当真实、完整，不得隐匿、伪造、毁弃。",
+      closing: "特此通知。",
+    },
+    write: documentRequest,
+    writtenOn: ({ requests }) => requests.at(-1)?.servedOn,
+  },
   report: {
     title: "靶向性监督检查报告",
     texts: {
@@ -84,6 +95,39 @@ function feedbackPaper(state: Quarterly, of: Writing, say: Say): OfficialDocumen
     signed: "sealed",
     date,
     printedOn: date,
+  };
+}
+
+/** 调取材料清单: what the unit is to hand in, and by when. */
+function documentRequest(state: Targeted, of: Writing, say: Say): OfficialDocument | undefined {
+  const { requests, plan, approved = plan } = state;
+  const request = requests.at(-1);
+  if (request === undefined) return undefined;
+  return {
+    ...common(of),
+    issuers: [commissionOf(of)],
+    title: "调取材料清单",
+    addressee: approved.units.map(({ unitName }) => unitName).join("、"),
+    body: [
+      plain(
+        say("opening", [
+          ["报送期限", dateText(dueDayOf(request.due))],
+          ["区", of.district],
+        ]),
+      ),
+      {
+        level: "table",
+        columns: [
+          { title: "序号", share: 1 },
+          { title: "材料名称", share: 5 },
+        ],
+        rows: request.documents.map(({ n, name }) => [String(n), name]),
+      },
+      plain(say("closing")),
+    ],
+    signed: "sealed",
+    date: request.servedOn,
+    printedOn: request.servedOn,
   };
 }
 

@@ -11,6 +11,7 @@ import { Ordinal } from "#kernel/text/text.ts";
 import { DayText, Name, Remark } from "#process/finding/schema.ts";
 import { fact } from "../events.ts";
 import type { RequestedDocument, Targeted } from "../schema.ts";
+import { askUnits, doneWith } from "./unit.ts";
 
 /** 调取清单: served, received piece by piece, and gone on without the rest where a note says why. */
 export const documentCommands = commandsFor<Targeted>()({
@@ -25,14 +26,18 @@ export const documentCommands = commandsFor<Targeted>()({
     }),
     in: ["APPROVED"],
     otherwise: "方案批准后方可送达调取清单",
-    decide: (_, { servedOn, servedTo, documents }, context) => {
-      const requested = fact("targeted.documents-requested", {
+    decide: (state, { servedOn, servedTo, documents }, context) => {
+      const request = {
         servedOn,
         servedTo,
         due: dueFor(context.rules, "D-TI-1", servedOn),
         documents: documents.map((name, index) => ({ n: index + 1, name })),
-      });
-      return endStage("APPROVED", { outcome: "served", reason: servedTo }, [requested], context);
+      };
+      const facts = [
+        fact("targeted.documents-requested", request),
+        ...askUnits(state, request, context),
+      ];
+      return endStage("APPROVED", { outcome: "served", reason: servedTo }, facts, context);
     },
   },
   receive: {
@@ -59,7 +64,8 @@ export const documentCommands = commandsFor<Targeted>()({
     decide: (state, { note }, context) => {
       const missing = missingOf(state).map(({ name }) => name);
       const gone = fact("targeted.went-on-partial", { note, missing });
-      return endStage("DOC_REQUESTED", { outcome: "partial", reason: note }, [gone], context);
+      const facts = [gone, ...doneWith("partial", "材料不全，继续检查", context)];
+      return endStage("DOC_REQUESTED", { outcome: "partial", reason: note }, facts, context);
     },
   },
 });
@@ -83,9 +89,13 @@ function receive(
   });
   const isComplete = missing.every((n) => documents.includes(n));
   const closing = { outcome: "complete", reason: "材料已到齐" };
+  const facts = [
+    received,
+    ...(isComplete ? doneWith(closing.outcome, closing.reason, context) : []),
+  ];
   return isComplete && state.status === "DOC_REQUESTED"
-    ? endStage("DOC_REQUESTED", closing, [received], context)
-    : [received];
+    ? endStage("DOC_REQUESTED", closing, facts, context)
+    : facts;
 }
 
 /** Documents that were asked for and have not come. */
