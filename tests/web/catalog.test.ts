@@ -43,6 +43,16 @@ describe("the catalogue that the console is drawn from", () => {
     expect(found.slice(mostUnnamed)).toEqual([]);
   });
 
+  it("where nobody is left to decide, the office finds the form for a person from outside", () => {
+    const beside = catalog.operations.filter((one) => one.beside === "incident");
+    expect(beside.map(({ id, right, body }) => [id, right, body])).toEqual([
+      ["postOutsideStandIns", "outside.name", "form"],
+    ]);
+    expect(bodies.get("outside-stand-ins")).toHaveProperty("postOutsideStandIns");
+    for (const { beside: kind } of catalog.operations)
+      if (kind !== undefined) expect(catalog.kinds.map((one) => one.kind)).toContain(kind);
+  });
+
   it("every operation says in Chinese what it does", () => {
     const mute = catalog.operations.filter(({ summary }) => !han.test(summary));
     expect(mute.map(({ id }) => id)).toEqual([]);

@@ -25,11 +25,17 @@ export function roleText(role: string): string {
   return catalog.roles[role] ?? role;
 }
 
-/** The operations that make records of a kind: `POST` or `PUT` at its own address. */
-export function creationsOf({ path }: Kind): readonly Operation[] {
-  return catalog.operations.filter(
-    (operation) => operation.method === "post" && operation.path === `/${path}`,
+/** The operations that make records of a kind, and those that are offered beside them. */
+export function creationsOf(kind: Kind): readonly Operation[] {
+  const own = catalog.operations.filter(
+    ({ method, path }) => method === "post" && path === `/${kind.path}`,
   );
+  return [...own, ...besidesOf(kind)];
+}
+
+/** The operations that are offered beside a kind's records and make others. */
+export function besidesOf({ kind }: Kind): readonly Operation[] {
+  return catalog.operations.filter(({ beside }) => beside === kind);
 }
 
 /** Readings of a kind's records that leave a trace, e.g. who has reported. */

@@ -33,6 +33,8 @@ export type Operation = {
   summary: string;
   /** The right that it asks for. */
   right: string;
+  /** The kind beside whose records it is offered, where that is not its own. */
+  beside?: string;
   /** "command" changes one record, "reading" hands out what leaves a trace. */
   does: "command" | "reading" | "other";
   /** "ends": takes something back or ends it, so that it is never the first thing offered. */

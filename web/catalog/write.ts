@@ -55,7 +55,7 @@ async function kindOf({ lists, path, right: action }: Route): Promise<Kind> {
 }
 
 function operationFor(route: Route): Operation {
-  const { method, path, tag, summary, right: action, body, binary, does } = route;
+  const { method, path, tag, summary, right: action, body, binary, does, beside } = route;
   const isEmpty = body !== undefined && isEmptyObject(schemaOf(body));
   return {
     id: operationIdOf(route),
@@ -64,6 +64,7 @@ function operationFor(route: Route): Operation {
     tag,
     summary,
     right: action,
+    ...(beside === undefined ? {} : { beside }),
     does: does ?? "other",
     tone: endings.test(summary) ? "ends" : "usual",
     body: binary !== undefined ? "binary" : body === undefined || isEmpty ? "none" : "form",

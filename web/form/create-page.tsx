@@ -15,7 +15,12 @@ export default function CreatePage({ path, operation: name }: { path: string; op
   return (
     <Page title={operation.summary} extra={<a href={`#/${path}`}>返回列表</a>}>
       {Start === undefined ? null : <Start name={name} begin={() => begin(begun + 1)} />}
-      <CommandForm key={begun} operation={operation} done={({ id }) => go(`/${path}/${id}`)} />
+      <CommandForm
+        key={begun}
+        operation={operation}
+        // Who asks for something of another kind may not be one of its readers.
+        done={({ id }) => go(operation.beside === undefined ? `/${path}/${id}` : `/${path}`)}
+      />
     </Page>
   );
 }

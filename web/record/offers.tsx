@@ -1,6 +1,7 @@
-import { operationOf } from "../catalog/read.ts";
+import { besidesOf, operationOf } from "../catalog/read.ts";
 import type { Kind } from "../catalog/types.ts";
 import { ButtonLink } from "../part/button.tsx";
+import { useMe } from "../shell/me.ts";
 import type { Offer, RecordView } from "./types.ts";
 
 const shown = 2;
@@ -10,6 +11,8 @@ const rare = ["attachments", "resumption", "reassignment"];
 
 /** What may be done now: the first two as buttons, the rest in a menu. */
 export function Offers({ kind, record }: { kind: Kind; record: RecordView }) {
+  const { data: me } = useMe();
+  const besides = besidesOf(kind).filter(({ right }) => me?.rights[right] !== undefined);
   const isRare = ({ verb, operation }: Offer) =>
     rare.includes(verb) || operationOf(operation)?.tone === "ends";
   const usual = record.offers.filter((offer) => !isRare(offer));
@@ -21,6 +24,11 @@ export function Offers({ kind, record }: { kind: Kind; record: RecordView }) {
       {first.map(({ verb, title, operation }, index) => (
         <ButtonLink key={verb} look={index === 0 ? "main" : "plain"} to={addressOf(operation)}>
           {title.split("（")[0]}
+        </ButtonLink>
+      ))}
+      {besides.map(({ id, summary }) => (
+        <ButtonLink key={id} look="plain" to={`#/${kind.path}/new/${id}`}>
+          {summary.split("（")[0]}
         </ButtonLink>
       ))}
       {rest.length === 0 ? null : (

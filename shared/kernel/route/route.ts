@@ -48,6 +48,8 @@ export type Route = {
   does?: "command" | "reading";
   /** The kind whose records it lists, and what people call them; a console has a page for each. */
   lists?: { kind: string; title: string };
+  /** The kind beside whose records it is offered, though it makes one of another kind. */
+  beside?: string;
   /** Media type of an answer that is not JSON, but a file. */
   produces?: string;
   /** It lists people or lines of a ledger: like a file, it is handed out with a trace only. */

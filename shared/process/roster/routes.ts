@@ -57,8 +57,11 @@ export const rosterRoutes: Route[] = [
     method: "post",
     path: "/outside-stand-ins",
     tag,
-    summary: "回避后无人承办的，指定外单位或者上级机关人员代办该事项，经第二人同意后生效",
+    summary:
+      "指定外单位代办人（回避后无人承办的，由外单位或者上级机关人员代办该事项，经第二人同意后生效）",
     right: "outside.name",
+    // The office learns from a task among these that nobody is left.
+    beside: "incident",
     body: Outsider,
     answer: ReceiptView,
     handle: async (call) => {
