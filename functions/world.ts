@@ -58,6 +58,7 @@ const noSeals: Seals = { put: closed("seals"), get: closed("seals") };
 const noDocuments: Documents = {
   docx: closed("documents"),
   xlsx: closed("documents"),
+  svg: closed("pictures"),
   sheets: closed("documents"),
 };
 const noSealer = (part: string): Sealer => ({ seal: closed(part), open: closed(part) });

@@ -158,7 +158,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
   };
   const { createApi } = await import("#functions/api/app.ts");
   const { everyRoute } = await import("#functions/api/routes.ts");
-  const { createReference } = await import("#functions/documents/reference.ts");
+  const { createReference } = await import("#functions/reference/reference.ts");
   const { readConfig } = await import("#functions/config.ts");
   const { createLinkPages } = await import("#functions/link/app.ts");
   const { createEvidencePages } = await import("#functions/evidence/app.ts");

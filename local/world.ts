@@ -27,6 +27,7 @@ export async function createProductWorld(
   const { createCodeSender } = await import("#functions/mail/code-sender.ts");
   const { need, readConfig } = await import("#functions/config.ts");
   const { createDocuments } = await import("#functions/documents/documents.ts");
+  const { drawPicture } = await import("#functions/figures/pictures.ts");
   const { createMailer } = await import("#functions/mail/mail.ts");
   const { createRobots } = await import("#functions/mail/robots.ts");
   const { connectConductor } = await import("#functions/react/conductor.ts");
@@ -62,7 +63,7 @@ export async function createProductWorld(
     contacts: createContacts(config),
     matters: createMatters(config),
     identities: createIdentities(config),
-    documents: createDocuments(),
+    documents: createDocuments(drawPicture),
     sendMail,
     sendToRobot: createRobots(config),
     sendCode: createCodeSender(config, sendMail),

@@ -15,8 +15,8 @@ export const documentGroups: readonly RouteGroup[] = [
     load: async () => (await import("#registry/ledger/printed-routes.ts")).printedLedgerRoutes,
   },
   {
-    at: ["reports"],
-    load: async () => (await import("#registry/report/printed/routes.ts")).reportDocumentRoutes,
+    at: ["integrity-files"],
+    load: async () => (await import("#registry/dossier/portrait-routes.ts")).portraitRoutes,
   },
   {
     at: [

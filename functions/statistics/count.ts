@@ -6,14 +6,16 @@ import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { report } from "#process/report/process.ts";
-import type { Count, Report } from "#process/report/schema.ts";
+import type { Report } from "#process/report/schema.ts";
 import { earlierSpans, reportId } from "#process/report/span.ts";
 import { createCount } from "#registry/report/count.ts";
 import type { At } from "#registry/report/figure.ts";
 import { hashOfCount, keepCount, readSections } from "#registry/report/kept.ts";
 import { recordsOf } from "#registry/report/sources.ts";
+import { sumOf } from "#registry/report/sum.ts";
 import { figuresOf, tell } from "#registry/report/tell.ts";
 import { changesOf, type Earlier, linesOf } from "#registry/report/told.ts";
+import { isToCount, readParts, signedCount } from "./parts.ts";
 import { everyRecord, readTowns } from "./reads.ts";
 
 type Step = { id: string; district: string };
@@ -25,22 +27,12 @@ type Step = { id: string; district: string };
 export async function countReport(world: World, step: Step): Promise<{ records: number }> {
   const { id, district } = step;
   const state = (await world.store.get(recordKey("report", id)))?.state as Report | undefined;
-  if (state === undefined || state.status !== "DRAFT" || state.count !== undefined)
-    return { records: 0 };
-  const { rules } = await readDistrict(world, district);
-  const figures = figuresOf(state.type);
-  const towns = "objectsByTown" in figures ? await readTowns(world, district) : new Map();
-  const { type, from, to, room } = state;
-  const at: At = { from, to, rules, townOf: (unitId) => towns.get(unitId) ?? "" };
-  const count = createCount(figures, at, room);
-  let records = 0;
-  const all = recordsOf(everyRecord(world, district), Object.values(figures), { district, to });
-  for await (const item of all) {
-    count.add(item);
-    records += 1;
-  }
-  const counted = count.done();
-  const sections = tell(type, counted, await earlierOf(world, district, state));
+  if (state === undefined || !isToCount(state)) return { records: 0 };
+  const earlier = await earlierOf(world, district, state);
+  const { sections, counted, records } =
+    state.sums === undefined
+      ? await countRecords(world, district, state, earlier)
+      : sumOf(state, await readParts(world, id, state), earlier);
   const hash = hashOfCount(sections, counted);
   await keepCount(world, id, { hash, sections, counted });
   const former = state.former.at(-1);
@@ -59,6 +51,25 @@ export async function countReport(world: World, step: Step): Promise<{ records: 
   return { records };
 }
 
+/** Counts the records of a district, or of one of its rooms. */
+async function countRecords(world: World, district: string, state: Report, earlier: Earlier) {
+  const { rules } = await readDistrict(world, district);
+  const { type, from, to, room } = state;
+  const figures = figuresOf(type);
+  const isByTown = "objectsByTown" in figures || "findingsByTown" in figures;
+  const towns = isByTown ? await readTowns(world, district) : new Map<string, string>();
+  const at: At = { from, to, rules, townOf: (unitId) => towns.get(unitId) ?? "" };
+  const count = createCount(figures, at, room);
+  let records = 0;
+  const all = recordsOf(everyRecord(world, district), Object.values(figures), { district, to });
+  for await (const item of all) {
+    count.add(item);
+    records += 1;
+  }
+  const counted = count.done();
+  return { sections: tell(type, counted, earlier), counted, records };
+}
+
 /** What the report before and the one of a year ago have told, as they were signed last. */
 async function earlierOf(world: World, district: string, state: Report): Promise<Earlier> {
   const spans = earlierSpans(state);
@@ -75,8 +86,4 @@ async function earlierOf(world: World, district: string, state: Report): Promise
     ...(previous === undefined ? {} : { previous }),
     ...(lastYear === undefined ? {} : { lastYear }),
   };
-}
-
-function signedCount({ status, count, former }: Report): Count | undefined {
-  return status === "SIGNED" ? count : former.at(-1)?.count;
 }

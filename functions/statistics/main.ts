@@ -3,13 +3,30 @@ import type { World } from "#kernel/world.ts";
 import { readConfig } from "../config.ts";
 import { createWorld } from "../world.ts";
 import { countReport } from "./count.ts";
+import { planParts, takePart } from "./parts.ts";
 
-const Step = z.object({ step: z.literal("count"), id: z.string(), district: z.string() });
+const Base = z.object({ id: z.string(), district: z.string() });
+const Part = z.object({ district: z.string(), name: z.string() });
 
-/** Counts a report's figures, once a version: a call for one that has them does nothing. */
+const Step = z.discriminatedUnion("step", [
+  z.extend(Base, { step: z.literal("plan-parts") }),
+  z.extend(Base, { step: z.literal("take-part"), part: Part }),
+  z.extend(Base, { step: z.literal("count") }),
+]);
+
+/** What the workflow of reports asks: each step may be repeated, and does nothing where it is done. */
 export function createStatistics(world: World) {
-  return async (event: unknown): Promise<{ records: number }> =>
-    countReport(world, Step.parse(event));
+  return async (event: unknown): Promise<unknown> => {
+    const step = Step.parse(event);
+    switch (step.step) {
+      case "plan-parts":
+        return planParts(world, step);
+      case "take-part":
+        return takePart(world, step, step.part);
+      case "count":
+        return countReport(world, step);
+    }
+  };
 }
 
 let handle: ReturnType<typeof createStatistics> | undefined;

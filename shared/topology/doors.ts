@@ -100,7 +100,7 @@ export const doors = {
     timeout: 29,
     memory: 1024,
     uses: ["table:read", "table:write"],
-    bundleLimit: 1.75 * MB,
+    bundleLimit: 1.5 * MB,
     paths: [
       { path: "/api/v1/nominations", access: "login", takesFiles: true },
       { path: "/api/v1/nominations/template.xlsx", access: "login" },
@@ -115,10 +115,37 @@ export const doors = {
       { path: "/api/v1/overdue-ladders/{id}/papers/{paper}", access: "login" },
       { path: "/api/v1/papers/*", access: "login" },
       { path: "/api/v1/integrity-files/{id}/contents.docx", access: "login" },
+      { path: "/api/v1/integrity-files/{id}/portrait", access: "login" },
+      { path: "/api/v1/integrity-files/{id}/portrait.docx", access: "login" },
       { path: "/api/v1/opinion-requests/{id}/letters/{n}/document.docx", access: "login" },
       { path: "/api/v1/opinion-requests/{id}/letters/{n}/double-signature.docx", access: "login" },
+    ],
+  },
+  /** Pictures, and papers with pictures. */
+  figures: {
+    entry: "functions/figures/main.ts",
+    trigger: "http",
+    timeout: 29,
+    memory: 1024,
+    uses: ["table:read", "table:write"],
+    bundleLimit: 1.9 * MB,
+    paths: [
       { path: "/api/v1/reports/{id}/document.docx", access: "login" },
       { path: "/api/v1/reports/{id}/figures.xlsx", access: "login" },
+      { path: "/api/v1/reports/{id}/pictures", access: "login" },
+      { path: "/api/v1/reports/{id}/pictures/*", access: "login" },
+      { path: "/api/v1/pictures/*", access: "login" },
+    ],
+  },
+  /** What the API says of itself. */
+  reference: {
+    entry: "functions/reference/main.ts",
+    trigger: "http",
+    timeout: 29,
+    memory: 1024,
+    uses: [],
+    bundleLimit: 1.5 * MB,
+    paths: [
       { path: "/api/v1/openapi.json", access: "public", sameForAll: true },
       { path: "/docs", access: "public", sameForAll: true },
     ],

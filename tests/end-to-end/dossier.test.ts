@@ -122,6 +122,24 @@ describe("an integrity file, opened by itself and for an approved reason only (A
     expect(readings.map(({ officer }) => officer)).toEqual(["u-chen", "u-chen"]);
   });
 
+  it("§5.1: a portrait is as secret as the file: leave and a trace, on one page", async () => {
+    const chen = call(host, "u-chen");
+    const portrait = await chen.post<{
+      name: string;
+      supervision: { label: string }[];
+      digest: { title: string; lines: number }[];
+    }>(`${path()}/portrait`);
+    expect(portrait.status).toBe(200);
+    const titles = portrait.body.digest.map(({ title }) => title);
+    expect(titles).toEqual(expect.arrayContaining(["家庭成员", "任免与提级监督"]));
+    expect(JSON.stringify(portrait.body)).not.toContain("钱示例");
+    expect((await chen.post(`${path()}/portrait.docx`)).status).toBe(200);
+    const { readings } = await stateOf<Dossier>(host, path());
+    expect(readings).toHaveLength(4);
+    expect((await call(host, "u-feng").post(`${path()}/portrait`)).status).toBe(403);
+    expect((await call(host, "u-zheng").post(`${path()}/portrait`)).status).toBe(404);
+  });
+
   it("neg: a relative of the person finds it closed, approved or not", async () => {
     await call(host, "u-chen").post("/officers/u-chen/ties", {
       to: whom.personId,

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readWorkbook } from "#functions/importer/workbook.ts";
 import { formLimits } from "#functions/workbook/limits.ts";
+import type { DistrictConfig } from "#kernel/district/config.ts";
+import { districtProcess } from "#kernel/district/process.ts";
+import { readDistrict } from "#kernel/district/read.ts";
+import { send as sendAs } from "#kernel/record/send.ts";
+import { recordKey } from "#kernel/store/keys.ts";
 import type { Host } from "#local/host.ts";
+import { report } from "#process/report/process.ts";
 import type { Report } from "#process/report/schema.ts";
 import { reportId, spanAt } from "#process/report/span.ts";
-import type { ToldSection } from "#registry/report/told.ts";
+import { readSections } from "#registry/report/kept.ts";
+import { figureIn, type ToldSection } from "#registry/report/told.ts";
 import { at, call, startFrozen } from "./harness.ts";
 import { decideTask, stateOf, supervised } from "./supervision.ts";
 
@@ -19,6 +26,16 @@ const february = `/reports/${idOf("MONTHLY", "2026-02-01")}`;
 type Figures = { version: number; signedOn?: string; sections: ToldSection[] };
 type Rows = { total: number; hidden: number; items: { id: string; about: string }[] };
 
+async function publish({ world }: Host, id: string, more: Partial<DistrictConfig>) {
+  const { config } = (await readDistrict(world, id)).rules;
+  await sendAs(
+    world,
+    districtProcess,
+    { id, district: id },
+    { type: "publish-config", config: { ...config, ...more }, overrides: {} },
+  );
+}
+
 /** Reports (sheet §5.1), over HTTP, the calendar and the workflow. */
 describe("统计报告 §5.1 月报 季报 A-25", () => {
   let host: Host;
@@ -27,6 +44,8 @@ describe("统计报告 §5.1 月报 季报 A-25", () => {
     host = await startFrozen("2026-02-27");
     const unit = { unitId: "unt_town", unitName: "望海街道示例村", placeId: "unt_village" };
     zhao = await supervised(host, { personId: "per_one", ...unit });
+    const districts = ["sample", "silent"].map((id) => ({ id, name: `${id}（示例）` }));
+    await publish(host, "other", { districts });
     await supervised(host, { personId: "per_two", unitId: "unt_two", unitName: "示例所" });
     await host.advanceTo(at("2026-03-02"));
     await host.settle();
@@ -192,5 +211,52 @@ describe("统计报告 §5.1 月报 季报 A-25", () => {
     expect(
       (await decideTask(host, "u-feng", `${id}.SIGNING.1`, { action: "approve" })).status,
     ).toBe(200);
+  });
+
+  it("§5.2: its pictures come as data with the table behind each, and drawn", async () => {
+    const { body } = await as("u-zhou").get<{
+      items: { name: string; table: { rows: unknown[] } }[];
+    }>(`${february}/pictures?version=1`);
+    expect(body.items.map(({ name }) => name)).toContain("objectsByClass");
+    for (const { table } of body.items) expect(table.rows).toBeDefined();
+    const drawn = await file(`${february}/pictures/objectsByClass`);
+    expect(drawn.headers.get("content-type")).toBe("image/svg+xml");
+    expect(await drawn.text()).toMatch(/^<svg /);
+    for (const path of [`${february}/pictures/none`, "/pictures/none"])
+      expect((await file(path)).status).toBe(404);
+    expect((await file(`${february}/pictures`, "u-chen")).status).toBe(404);
+    expect((await file("/pictures/letters.svg")).status).toBe(200);
+  });
+
+  it("§5.1: a municipality's report adds up the signed reports of districts that report to it", async () => {
+    const { world } = host;
+    const city = reportId("other", { type: "MONTHLY", ...spanAt("MONTHLY", "2026-02-01") });
+    const toldOf = async () => {
+      const state = (await world.store.get(recordKey("report", city)))?.state as Report;
+      expect(state.sums).toHaveLength(2);
+      return readSections(world, city, state.count?.hash ?? "");
+    };
+    const recount = async () => {
+      const command = { type: "recount", reason: "各区报告已签发（示例）" } as const;
+      await sendAs(world, report, { id: city, district: "other" }, command);
+      await host.settle();
+      return toldOf();
+    };
+    expect(figureIn(await toldOf(), "districtsIn")).toMatchObject({ value: 0 });
+    // Nobody adds up a district that has not said so itself.
+    const refused = await recount();
+    expect(figureIn(refused, "districtsIn")).toMatchObject({ value: 0 });
+    expect(figureIn(refused, "objects")).toMatchObject({ value: 0 });
+    await publish(host, "sample", { reportsTo: "other" });
+    const told = await recount();
+    expect(told[0]).toMatchObject({ heading: "汇总范围", ratios: [{ permille: 500 }] });
+    const own = await as("u-zhou").get<Figures>(`${february}/figures?version=1`);
+    for (const { figures } of own.body.sections)
+      for (const { name, value, keys } of figures) {
+        const summed = figureIn(told, name);
+        expect([name, summed?.value]).toEqual([name, value]);
+        if (keys === undefined) expect(summed?.keys?.map((one) => one.value)).toEqual([value, 0]);
+        else expect(new Set(summed?.keys)).toEqual(new Set(keys));
+      }
   });
 });

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { staffGroups } from "#functions/api/groups.ts";
-import { allRoutes, everyRoute } from "#functions/api/routes.ts";
+import { allRoutes } from "#functions/api/routes.ts";
 import { type RouteTable, tableOf } from "#functions/api/table.ts";
+import { documentTable } from "#functions/documents/routes.ts";
+import { figureTable } from "#functions/figures/routes.ts";
 import { fileTable } from "#functions/files-api/routes.ts";
 import { identityTable } from "#functions/identity/routes.ts";
 import { secretTable } from "#functions/secrets/routes.ts";
@@ -10,7 +12,8 @@ import { functionAt } from "#local/rights/running.ts";
 /** What each function that answers the API has in its package. */
 const tables: Readonly<Record<string, RouteTable>> = {
   api: tableOf(staffGroups),
-  documents: everyRoute,
+  documents: documentTable,
+  figures: figureTable,
   files: fileTable,
   identity: identityTable,
   secrets: secretTable,

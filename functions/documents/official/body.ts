@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  ImageRun,
   LineRuleType,
   type Paragraph,
   Table,
@@ -10,6 +11,8 @@ import {
   WidthType,
 } from "docx";
 import type { BodyPart, FormPart, TablePart, TextPart } from "#kernel/document/documents.ts";
+import type { Picture } from "#kernel/document/picture.ts";
+import type { Draw, Drawn } from "../documents.ts";
 import {
   blank,
   bodyFace,
@@ -24,16 +27,57 @@ import {
 /** First lines begin two characters in. */
 export const twoIn = { firstLineChars: 200, firstLine: 2 * character.body };
 
+/** The pictures of a body as they have been drawn. */
+type Pictures = ReadonlyMap<Picture, Drawn>;
+
+/** Draws the pictures of a body. */
+export async function drawAll(parts: readonly BodyPart[], draw: Draw): Promise<Pictures> {
+  const drawn = new Map<Picture, Drawn>();
+  for (const part of parts)
+    if (part.level === "picture") drawn.set(part.picture, await draw(part.picture));
+  return drawn;
+}
+
 /** 正文 (§7.3.3); its last lines stay with the signature, so no page holds that alone (§7.3.5.5). */
-export function bodyOf(parts: readonly BodyPart[]): (Paragraph | Table)[] {
+export function bodyOf(parts: readonly BodyPart[], pictures: Pictures): (Paragraph | Table)[] {
   return parts.flatMap((part, place) =>
-    partOf(part, place === parts.length - 1 ? "next" : "loose"),
+    partOf(part, pictures, place === parts.length - 1 ? "next" : "loose"),
   );
 }
 
-function partOf(part: BodyPart, keep: "next" | "loose"): (Paragraph | Table)[] {
-  if (part.level === "table") return [tableOf(part, keep)];
-  return part.level === "form" ? [formOf(part)] : [textOf(part, keep)];
+function partOf(part: BodyPart, pictures: Pictures, keep: "next" | "loose"): (Paragraph | Table)[] {
+  switch (part.level) {
+    case "table":
+      return [tableOf(part, keep)];
+    case "form":
+      return [formOf(part)];
+    case "picture":
+      return pictureOf(part.picture, pictures.get(part.picture));
+    default:
+      return [textOf(part, keep)];
+  }
+}
+
+/** A picture as wide as the type area, on the page of the table below it. */
+function pictureOf({ title }: Picture, drawn: Drawn | undefined): Paragraph[] {
+  if (drawn === undefined) return [];
+  const width = Math.round((typeArea / 1440) * 96);
+  const height = Math.round((drawn.height * width) / drawn.width);
+  const transformation = { width, height };
+  const image = new ImageRun({
+    type: "svg",
+    data: Buffer.from(drawn.svg),
+    transformation,
+    fallback: { type: "png", data: Buffer.from(drawn.fallback) },
+    altText: { name: title, title, description: title },
+  });
+  return [
+    paragraphOf([image], {
+      alignment: AlignmentType.CENTER,
+      spacing: { lineRule: LineRuleType.AUTO, line: 240, before: 120, after: 120 },
+      keepNext: true,
+    }),
+  ];
 }
 
 /** A heading never stands alone at the foot of a page. */

@@ -1,13 +1,15 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import type { OfficialDocument } from "#kernel/document/documents.ts";
-import { bodyOf, enclosuresOf } from "./body.ts";
+import type { Draw } from "../documents.ts";
+import { bodyOf, drawAll, enclosuresOf } from "./body.ts";
 import { bodyFace, character, mm, runOf } from "./face.ts";
 import { headOf } from "./head.ts";
 import { imprintOf } from "./imprint.ts";
 import { signatureOf } from "./signature.ts";
 
 /** The document as .docx: A4, margins, typefaces and parts of GB/T 9704-2012. */
-export async function writeOfficial(document: OfficialDocument): Promise<Uint8Array> {
+export async function writeOfficial(document: OfficialDocument, draw: Draw): Promise<Uint8Array> {
+  const drawn = await drawAll(document.body, draw);
   const file = new Document({
     title: document.title,
     creator: document.printedBy,
@@ -19,7 +21,7 @@ export async function writeOfficial(document: OfficialDocument): Promise<Uint8Ar
         footers: { default: pageNumber("right"), even: pageNumber("left") },
         children: [
           ...headOf(document),
-          ...bodyOf(document.body),
+          ...bodyOf(document.body, drawn),
           ...enclosuresOf(document.enclosures ?? []),
           imprintOf(document),
           ...signatureOf(document),

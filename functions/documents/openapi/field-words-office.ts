@@ -86,6 +86,8 @@ export const officeWords: Readonly<Record<string, string>> = {
   factors: "身份验证方式",
   policies: "签批方式",
   sealsTo: "封存值接收人",
+  districts: "汇总报告的各区",
+  reportsTo: "可汇总本区报告的市级机关",
   robots: "群机器人",
   singleMails: "每人每日单独提醒数",
   overrides: "期限调整",

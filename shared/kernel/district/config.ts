@@ -133,6 +133,15 @@ export const DistrictConfig = z.object({
   sealsTo: z.optional(
     z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(20)),
   ),
+  /** Of a municipality: the districts whose signed reports its own reports add up (§5.1). */
+  districts: z.optional(
+    z.array(z.object({ id: Code, name: text(50) })).check(
+      z.maxLength(50),
+      z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "同一区不能重复"),
+    ),
+  ),
+  /** Of a district: the municipality that may add up its signed reports; nobody else may. */
+  reportsTo: z.optional(Code),
   robots: z.optional(z.array(Robot).check(z.maxLength(50))),
   /** Points of the grades, lines of talk and reminder, longest report (norms §2.6). */
   debriefing: z.optional(DebriefingRules),

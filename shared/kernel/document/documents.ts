@@ -1,4 +1,5 @@
 import type { Day } from "../deadline/day.ts";
+import type { Picture } from "./picture.ts";
 
 /** A paragraph; headings are 一、 and （一）. `rest` goes on behind a heading on its own line. */
 export type TextPart = { level: "heading" | "subheading" | "text"; text: string; rest?: string };
@@ -14,8 +15,11 @@ export type TablePart = {
 export type FormPart = { level: "form"; rows: readonly (readonly FormCell[])[] };
 export type FormCell = { label: string; value: string };
 
+/** A picture; the table of its numbers stands beside it. */
+export type PicturePart = { level: "picture"; picture: Picture };
+
 /** One part of an official document's body. The last is text: the page of the signature carries some. */
-export type BodyPart = TextPart | TablePart | FormPart;
+export type BodyPart = TextPart | TablePart | FormPart | PicturePart;
 
 /** The parts of an official document (GB/T 9704-2012), in the order in which they stand. */
 export type OfficialDocument = {
@@ -108,11 +112,14 @@ export type Documents = {
   docx(document: OfficialDocument): Promise<Uint8Array>;
   /** A sheet a ledger. */
   xlsx(...ledgers: readonly Ledger[]): Promise<Uint8Array>;
+  /** A picture as SVG text. */
+  svg(picture: Picture): Promise<string>;
   /** All sheets of an .xlsx; undefined when it is none, or unpacks to more than a form can hold. */
   sheets(xlsx: Uint8Array): Promise<readonly Sheet[] | undefined>;
 };
 
 export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export const svgType = "image/svg+xml";
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** In the headers of a file: how many rows it holds, which its trace says. */

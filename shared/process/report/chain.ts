@@ -20,6 +20,10 @@ export const chain = declareChain({
     }),
   },
   preparing: {
-    DRAFT: { function: "statistics", step: "count", title: "统计数字", seconds: 930 },
+    DRAFT: {
+      ...{ function: "statistics", step: "count", title: "统计数字", seconds: 930 },
+      // A municipality's report is made of its districts'; any other has no parts.
+      parts: { plan: "plan-parts", each: "take-part", title: "收取各区报告" },
+    },
   },
 });

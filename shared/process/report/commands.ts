@@ -88,14 +88,16 @@ function open(
   { report, on, room }: Wanted,
   context: Context,
 ): Fact[] | Refusal {
-  const { actor, district, now } = context;
+  const { actor, district, now, rules } = context;
   if (state !== undefined)
     return actor.id === systemActor.id ? [] : refuse("record.state", "该期报告已经编制");
   const span = spanAt(report, on);
   if (span.to >= dayOf(now)) return refuse("report.period");
   const of = { type: report, ...span, ...(room === undefined ? {} : { room }) };
   const by = actor.id === systemActor.id ? {} : { by: actor.id };
-  return mayDraft(of, context) ?? [fact("report.opened", { ...of, district, ...by })];
+  const below = (rules.config.districts ?? []).map(({ id, name }) => ({ district: id, name }));
+  const sums = below.length === 0 || room !== undefined ? {} : { sums: below };
+  return mayDraft(of, context) ?? [fact("report.opened", { ...of, district, ...by, ...sums })];
 }
 
 /** A room's report is its own people's, a district's that of the office which the type names. */

@@ -1,10 +1,10 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
-import type { Count, Line } from "./schema.ts";
+import type { Count, Line, Report } from "./schema.ts";
 import type { ReportOf } from "./span.ts";
 
 /** What each event of a report says. */
 export type ReportData = {
-  "report.opened": ReportOf & { district: string; by?: string };
+  "report.opened": ReportOf & { district: string; by?: string; sums?: NonNullable<Report["sums"]> };
   "report.counted": Count & { version: number; changes?: readonly Line[] };
   "report.recount-asked": { reason: string };
   "report.submitted": { analysis: string; by: string };

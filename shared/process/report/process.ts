@@ -42,19 +42,19 @@ export const report = inHands(
       former: [],
     }),
     evolve,
-    keys: ({ status, type, from, to, room, version }: Report) => ({
-      status,
-      sort: to,
-      summary: {
-        title: titleOf({ type, from, to, ...(room === undefined ? {} : { room }) }),
-        type,
-        from,
-        to,
-        version,
-        ...(room === undefined ? {} : { room }),
-      },
-      about: [],
-    }),
+    keys: (state: Report) => {
+      const { status, type, from, to, room, version } = state;
+      return {
+        status,
+        sort: to,
+        summary: {
+          title: titleOf(state),
+          ...{ type, from, to, version },
+          ...(room === undefined ? {} : { room }),
+        },
+        about: [],
+      };
+    },
     bars: barsOf,
     show: describe,
     stageIn,

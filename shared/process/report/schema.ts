@@ -38,6 +38,8 @@ export type Report = Conductable &
   ReportOf & {
     status: ReportStatus;
     district: string;
+    /** Of a municipality: the districts whose reports it adds up, as they were when it was opened. */
+    sums?: readonly { district: string; name: string }[];
     /** Who drew it up, or is to; nobody in particular where the calendar has opened it. */
     drafter?: string;
     version: number;

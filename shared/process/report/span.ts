@@ -56,9 +56,10 @@ export function spanText({ type, from }: Pick<ReportOf, "type" | "from">): strin
 }
 
 /** What people call a report, e.g. `2026年3月提级监督工作月报（第 2 监督检查室）`. */
-export function titleOf(of: ReportOf): string {
+export function titleOf(of: ReportOf & { sums?: unknown }): string {
   const whose = of.room === undefined ? "" : `（第 ${of.room} 监督检查室）`;
-  return `${spanText(of)}${reportTypes[of.type]}${whose}`;
+  const all = of.sums === undefined ? "" : "（各区汇总）";
+  return `${spanText(of)}${reportTypes[of.type]}${whose}${all}`;
 }
 
 function spanFrom(from: Day, months: number): Span {

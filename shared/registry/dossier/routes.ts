@@ -37,7 +37,11 @@ const FileView = z.object({
 type FileCall = Pick<Call<Record<string, string>, unknown, unknown>, "world" | "caller" | "params">;
 
 /** Each opening is written into the file before anything of it is handed out. */
-function recordOpening({ world, caller: { district, actor }, params: { id = "" } }: FileCall) {
+export function recordOpening({
+  world,
+  caller: { district, actor },
+  params: { id = "" },
+}: FileCall) {
   return execute(world, {
     process: dossier,
     id,

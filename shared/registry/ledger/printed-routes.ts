@@ -5,6 +5,7 @@ import { opinionLedgerRoutes } from "./duties/opinion-route.ts";
 import { letterLedgerRoutes } from "./letter-route.ts";
 import { approvalLedgerRoutes } from "./objects/approval-routes.ts";
 import { libraryRoutes } from "./objects/library-routes.ts";
+import { warningRoutes } from "./objects/warning-routes.ts";
 import { petitionLedgerRoutes } from "./petitions/routes.ts";
 
 /** Ledgers as workbooks and as JSON, of the function that makes documents. */
@@ -16,4 +17,5 @@ export const printedLedgerRoutes: Route[] = [
   ...petitionLedgerRoutes,
   ...letterLedgerRoutes,
   ...libraryRoutes,
+  ...warningRoutes,
 ];

@@ -112,7 +112,7 @@ const petitionClocks: Section = {
   figures: ["noticesDue", "noticesInTime", "feedbackDue", "feedbackInTime"],
   ratios: ["noticed", "fedBack"],
 };
-const overdue: Section = { heading: "逾期事项", figures: ["overdue"] };
+const overdue: Section = { heading: "逾期事项", figures: ["overdue", "overdueByAge"] };
 const trends: Section = {
   heading: "月度趋势",
   figures: ["trendPetitions", "trendClues", "trendFindings", "trendVisits", "trendLetters"],
@@ -134,7 +134,7 @@ const opinions: Section = {
 };
 const places: Section = {
   heading: "问题分布和领域",
-  figures: ["findingsByPlace", "objectsByFocus"],
+  figures: ["findingsByPlace", "findingsByTown", "objectsByFocus"],
 };
 
 const longer = [objects, coverage, findings, places, letters, clues, forms, petitions] as const;

@@ -6,6 +6,8 @@ import {
   recusalColumns,
   recusalLine,
 } from "#registry/ledger/objects/approval.ts";
+import { warningColumns, warningLine } from "#registry/ledger/objects/warning-routes.ts";
+import { rules } from "#tests/kit/play.ts";
 
 const due = { effectiveDue: "2026-03-04" };
 const asked = {
@@ -82,5 +84,32 @@ describe("ledger L11 回避登记", () => {
       "夫妻（示例）",
       "决定回避",
     ]);
+  });
+});
+
+describe("预警清单 (§5.1)", () => {
+  const open = (effectiveDue: string) =>
+    ({
+      ...asked,
+      task: {
+        ...asked.task,
+        due: { ruleCode: "D-LET-1", effectiveDue, nominalDue: effectiveDue, provisional: false },
+        seats: [
+          { person: "u-wu", role: "DEPUTY_SECRETARY" },
+          { person: "per_1", role: "OBJECT" },
+        ],
+      },
+    }) as unknown as Asked;
+  const of = { today: "2026-03-20", rules, nameOf: (id: string) => `${id}名` };
+
+  it("tells number, stage, due day, days and handler, and no name of whom it is about", () => {
+    const line = warningLine(open("2026-03-04"), of);
+    expect(line).toMatchObject({ class: "RED", on: "2026-03-04", room: "1" });
+    expect(line?.cells).toEqual([
+      ...["红", "let_x", "分管领导审批", "1", "2026-03-04"],
+      ...["已逾期 12 个工作日", "u-wu名"],
+    ]);
+    expect(line?.cells).toHaveLength(warningColumns.length);
+    expect(warningLine(open("2026-12-31"), of)).toBeUndefined();
   });
 });

@@ -27,8 +27,17 @@ export type Conducted = {
   finishing?: Readonly<Record<string, { step: string; title: string }>>;
 };
 
-/** Work before a question: `seconds` is the longest that it may take. */
-export type Preparation = { function: string; step: string; title: string; seconds: number };
+/**
+ * Work before a question: `seconds` is the longest that it may take. Work in `parts` is planned first:
+ * the step `plan` answers `{parts}`, and `each` is done once a part, several at a time.
+ */
+export type Preparation = {
+  function: string;
+  step: string;
+  title: string;
+  seconds: number;
+  parts?: { plan: string; each: string; title: string };
+};
 
 /** What an execution is told whose question another one now asks: it ends and touches nothing. */
 export const superseded = "SUPERSEDED";
@@ -70,10 +79,9 @@ export function conductedWorkflow(of: Conducted): WorkflowDefinition {
       }),
       ...Object.fromEntries(stages.flatMap((stage) => stageStates(of, stage))),
       ...Object.fromEntries(
-        Object.entries(of.preparing ?? {}).map(([stage, work]) => [
-          stateName(work.step),
-          preparingState(of, stage, work),
-        ]),
+        Object.entries(of.preparing ?? {}).flatMap(([stage, work]) =>
+          preparingStates(of, stage, work),
+        ),
       ),
       ...Object.fromEntries(
         finishing.map(({ step, title }) => {
@@ -175,15 +183,60 @@ function stepState(
   };
 }
 
+/** Parts that are worked on at once. */
+const partsAtOnce = 4;
+
 /** The function's answer is not the execution's business: what it has found stands in the record. */
-function preparingState(of: Conducted, stage: string, work: Preparation): WorkflowState {
-  const { step, title, seconds } = work;
-  const state = stepState(of, { title, payload: { step }, next: stateName(stage) });
-  return {
-    ...state,
-    Arguments: invocation(of, { step }, work.function),
+function preparingStates(
+  of: Conducted,
+  stage: string,
+  work: Preparation,
+): [string, WorkflowState][] {
+  const { step, title, seconds, parts } = work;
+  const worked = (title: string, payload: Record<string, string>, next: string): WorkflowState => ({
+    ...stepState(of, { title, payload, next }),
+    Arguments: invocation(of, payload, work.function),
     TimeoutSeconds: seconds,
-  };
+  });
+  const last: [string, WorkflowState] = [
+    stateName(step),
+    worked(title, { step }, stateName(stage)),
+  ];
+  if (parts === undefined) return [last];
+  const { plan, each } = parts;
+  const {
+    Catch: _caught,
+    Next: _next,
+    ...part
+  } = worked(parts.title, { step: each, part: "{% $states.input %}" }, "");
+  return [
+    [
+      stateName(plan),
+      {
+        ...worked(`${parts.title}：计划`, { step: plan }, stateName(each)),
+        Assign: { parts: "{% $states.result.Payload.parts %}" },
+        Output: {},
+      },
+    ],
+    [
+      stateName(each),
+      {
+        Type: "Map",
+        Comment: parts.title,
+        Items: "{% $parts %}",
+        MaxConcurrency: partsAtOnce,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "INLINE" },
+          StartAt: "Part",
+          States: { Part: { ...part, Output: {}, End: true } },
+        },
+        Catch: [failed],
+        Output: {},
+        Next: stateName(step),
+      },
+    ],
+    last,
+  ];
 }
 
 function invocation({ workflow }: Conducted, payload: Record<string, string>, called = "step") {
@@ -215,7 +268,8 @@ function choiceOf(
 }
 
 function targetOf({ transitions, finishing, preparing }: Conducted, status: string): string {
-  const step = finishing?.[status]?.step ?? preparing?.[status]?.step;
+  const work = preparing?.[status];
+  const step = finishing?.[status]?.step ?? work?.parts?.plan ?? work?.step;
   if (step !== undefined) return stateName(step);
   return has(transitions, status) ? stateName(status) : "Ended";
 }

@@ -1,4 +1,4 @@
-import { yearOf } from "#kernel/deadline/day.ts";
+import { daysBetween, yearOf } from "#kernel/deadline/day.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import { bands } from "#process/debriefing/terms.ts";
 import { educationTypes } from "#process/education/terms.ts";
@@ -107,7 +107,24 @@ export const dutyFigures = figures({
         }),
     },
   },
+  overdueByAge: {
+    label: "期末逾期未办事项（按逾期天数）",
+    unit: "项",
+    split: { WEEK: "7 日以内", MONTH: "8 至 30 日", QUARTER: "31 至 90 日", LONGER: "90 日以上" },
+    of: {
+      task: ({ due: { effectiveDue }, status }, { to }) =>
+        when(status === "OPEN" && effectiveDue !== null && effectiveDue <= to, {
+          key: effectiveDue === null ? "" : ageOf(daysBetween(effectiveDue, to)),
+        }),
+    },
+  },
 });
+
+function ageOf(days: number): string {
+  if (days <= 7) return "WEEK";
+  if (days <= 30) return "MONTH";
+  return days <= 90 ? "QUARTER" : "LONGER";
+}
 
 function isOfYear({ year }: Debriefing, { to }: At): boolean {
   return year === yearOf(to);

@@ -11,15 +11,22 @@ import { type At, type Figure, figures, isIn, type Row, when } from "../figure.t
 type Counted = ReturnType<typeof countedOf>[number];
 
 /** Findings confirmed in the period, counted as `/inspections/figures` counts them. */
-function findings(rowOf: (counted: Counted) => Row): Figure["of"] {
+function findings(rowOf: (counted: Counted, at: At, unitId: string) => Row): Figure["of"] {
   const rule = (state: Quarterly | Targeted, at: At) =>
     when(isIn(at, state.confirmedOn)).flatMap(() =>
       countedOf({ pk: "", sk: "", state }).map((one, place) => ({
         part: state.findings[place]?.n ?? 0,
-        ...rowOf(one),
+        ...rowOf(one, at, unitOf(state, place)),
       })),
     );
   return { quarterly: rule, targeted: rule };
+}
+
+/** The unit that a finding is of: the place of a visit, else the unit that it names, else the first inspected. */
+function unitOf(state: Quarterly | Targeted, n: number): string {
+  if ("place" in state) return state.place.id;
+  const subject = state.findings[n]?.subject;
+  return (subject?.type === "unit" ? subject.unitId : state.plan.units[0]?.unitId) ?? "";
 }
 
 /** Visits and inspections (ledger L2). */
@@ -112,6 +119,14 @@ export const inspectionFigures = figures({
     unit: "个",
     split: "open",
     of: findings(({ place, finding }) => ({ key: `${place}｜${contentAreas[finding.area]}` })),
+  },
+  findingsByTown: {
+    label: "发现问题（按街镇和监督内容）",
+    unit: "个",
+    split: "open",
+    of: findings(({ finding }, { townOf }, unitId) => ({
+      key: `${townOf(unitId) || "未填街镇"}｜${contentAreas[finding.area]}`,
+    })),
   },
   findingsMoney: {
     label: "发现问题涉及金额",

@@ -1,6 +1,8 @@
 import { type BodyPart, dateText, type OfficialDocument } from "#kernel/document/documents.ts";
+import { type Picture, pictureTable } from "#kernel/document/picture.ts";
 import type { Report } from "#process/report/schema.ts";
 import { titleOf } from "#process/report/span.ts";
+import { isDrawn, picturesOf } from "../pictures.ts";
 import type { VersionOf } from "../read-report.ts";
 import { percentText } from "../shares.ts";
 import {
@@ -47,7 +49,8 @@ export function reportDocument(
   };
 }
 
-function sectionOf({ heading, figures, ratios }: ToldSection, numeral: string): BodyPart[] {
+function sectionOf(section: ToldSection, numeral: string): BodyPart[] {
+  const { heading, figures, ratios } = section;
   return [
     { level: "heading", text: `${numeral}、${heading}` },
     {
@@ -73,7 +76,23 @@ function sectionOf({ heading, figures, ratios }: ToldSection, numeral: string): 
         ]),
       ],
     },
-    ...figures.flatMap(seriesOf),
+    ...picturesOf([section]).flatMap(pictureOf),
+    ...figures.filter(({ name }) => !isDrawn(name)).flatMap(seriesOf),
+  ];
+}
+
+/** A picture, and the table that it is drawn from. */
+function pictureOf(picture: Picture): BodyPart[] {
+  const { columns, rows } = pictureTable(picture);
+  const rest = Math.floor(60 / Math.max(1, columns.length - 1));
+  return [
+    { level: "subheading", text: picture.title },
+    { level: "picture", picture },
+    {
+      level: "table",
+      columns: columns.map((title, at) => ({ title, share: at === 0 ? 40 : rest })),
+      rows,
+    },
   ];
 }
 

@@ -1,0 +1,14 @@
+import { createApi } from "../api/app.ts";
+import { need, readConfig } from "../config.ts";
+import { createDocuments } from "../documents/documents.ts";
+import { serve } from "../serve.ts";
+import { createWorld } from "../world.ts";
+import { drawPicture } from "./pictures.ts";
+import { figureTable } from "./routes.ts";
+
+const config = readConfig(process.env);
+const identity = need(config.identity, "OIDC_ISSUER, OIDC_AUDIENCE");
+const world = createWorld(config, { documents: createDocuments(drawPicture) });
+
+/** Lambda entry: those paths of the staff API that answer with pictures, or papers with pictures. */
+export const handler = serve(createApi(world, identity, figureTable), config);
