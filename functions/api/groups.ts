@@ -147,10 +147,6 @@ export const staffGroups: readonly RouteGroup[] = [
     load: async () => (await import("#registry/screening/routes.ts")).screeningRoutes,
   },
   {
-    at: ["reports"],
-    load: async () => (await import("#registry/report/routes.ts")).figureRoutes,
-  },
-  {
     at: ["library"],
     load: async () => (await import("#registry/search/routes.ts")).searchRoutes,
   },

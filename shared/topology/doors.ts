@@ -121,7 +121,7 @@ export const doors = {
       { path: "/api/v1/opinion-requests/{id}/letters/{n}/double-signature.docx", access: "login" },
     ],
   },
-  /** Pictures, and papers with pictures. */
+  /** Figures of reports, pictures, and papers with pictures. */
   figures: {
     entry: "functions/figures/main.ts",
     trigger: "http",
@@ -132,6 +132,8 @@ export const doors = {
     paths: [
       { path: "/api/v1/reports/{id}/document.docx", access: "login" },
       { path: "/api/v1/reports/{id}/figures.xlsx", access: "login" },
+      { path: "/api/v1/reports/{id}/figures", access: "login" },
+      { path: "/api/v1/reports/{id}/figures/*", access: "login" },
       { path: "/api/v1/reports/{id}/pictures", access: "login" },
       { path: "/api/v1/reports/{id}/pictures/*", access: "login" },
       { path: "/api/v1/pictures/*", access: "login" },

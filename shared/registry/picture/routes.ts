@@ -27,6 +27,7 @@ export const pictureRoutes: Route[] = [
     path: "/reports/{id}/pictures",
     summary: "统计报告的图形数据和对应数据表",
     query: Version,
+    traced: "yes",
     answer: z.object({ items: z.array(PictureView) }),
     handle: async (call) => {
       const read = await readVersion(call, call.params.id ?? "", call.query.version);
@@ -55,6 +56,7 @@ export const pictureRoutes: Route[] = [
     path: "/pictures/letters",
     summary: "建议书甘特图：一年内签发的建议书各阶段起止，及对应数据表",
     query: Year,
+    traced: "yes",
     answer: PictureView,
     handle: async (call) => viewOfPicture(await lettersOf(call, call.query.year)),
   }),
