@@ -79,4 +79,15 @@ export const samplePapers: Readonly<Record<string, OfficialDocument>> = {
       { ...letter, issuers: at % 2 === 0 ? one : letter.issuers, body: paragraphs(at + 4) },
     ]),
   ),
+  // No copies, and a short last line: the names and their imprint take it along to the last page.
+  ...Object.fromEntries(
+    Array.from({ length: 6 }, (_, at) => [
+      `short-${at + 10}`,
+      {
+        ...{ ...letter, issuers: one, copies: [] },
+        signed: at % 2 === 0 ? "sealed" : "unsealed",
+        body: [...paragraphs(at + 10), { level: "text", text: "特此告知。" }],
+      } satisfies OfficialDocument,
+    ]),
+  ),
 };

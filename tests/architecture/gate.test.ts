@@ -31,6 +31,7 @@ const readsBesides: Readonly<Record<string, string>> = {
     "whom a matter concerns, which its recusal request keeps and the answer does not tell",
   "shared/process/trail-routes.ts": "the events of a record that the reader has given",
   "shared/registry/as-of.ts": "the events of a line that the reader has given",
+  "shared/registry/dossier/portrait.ts": "after the opening has passed the gate and an approval",
   "shared/registry/dossier/view.ts": "after the opening has passed the gate and an approval",
   "shared/registry/import/check/known-units.ts":
     "names of the library's units, for whoever writes it",

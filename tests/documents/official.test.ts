@@ -54,6 +54,21 @@ describe("the layout of official documents (GB/T 9704-2012)", () => {
     expect(paragraphs.slice(0, 2).map(textOf)).toEqual(["000012", "秘密★5年"]);
   });
 
+  it("7.3.5.5: the last text, the names and the imprint's anchor stay on one page", async () => {
+    for (const copies of [[], ["示例局"]])
+      for (const signed of ["sealed", "unsealed"] as const) {
+        const { xml, of, paragraphs, at } = await written({ ...paper, copies, signed });
+        const last = of("特此通知");
+        expect(last).toMatch(/<w:keepNext\/>/);
+        expect(last).toMatch(/<w:keepLines\/>/);
+        // The anchor of the imprint is the empty paragraph behind its table, above the last text.
+        expect(xml.indexOf("w:tblpPr")).toBeLessThan(xml.indexOf("特此通知"));
+        const kept = paragraphs.slice(at("特此通知") - 2, at("2026年9月4日") + 1);
+        const names = kept.slice(0, -1);
+        expect(names.every((one) => one.includes("<w:keepNext/>"))).toBe(true);
+      }
+  });
+
   it("two organs are spread to the same width", async () => {
     const { of } = await written(paper);
     const state = of("示例区监察");

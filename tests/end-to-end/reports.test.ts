@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { setUpDistrict } from "#functions/commands/set-up-district.ts";
 import { readWorkbook } from "#functions/importer/workbook.ts";
 import { formLimits } from "#functions/workbook/limits.ts";
 import type { DistrictConfig } from "#kernel/district/config.ts";
+import { defaultConfig } from "#kernel/district/default-config.ts";
 import { districtProcess } from "#kernel/district/process.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import { systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
 import { send as sendAs } from "#kernel/record/send.ts";
+import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { Host } from "#local/host.ts";
 import { report } from "#process/report/process.ts";
@@ -45,7 +50,14 @@ describe("统计报告 §5.1 月报 季报 A-25", () => {
     const unit = { unitId: "unt_town", unitName: "望海街道示例村", placeId: "unt_village" };
     zhao = await supervised(host, { personId: "per_one", ...unit });
     const districts = ["sample", "silent"].map((id) => ({ id, name: `${id}（示例）` }));
-    await publish(host, "other", { districts });
+    const office = { name: "某示例", email: "a@example.test" };
+    await setUpDistrict(host.world, "city", {
+      config: { ...defaultConfig, districts },
+      officers: [
+        { ...office, id: "u-city", role: "OFFICE" },
+        { ...office, id: "u-city-deputy", role: "DEPUTY_SECRETARY" },
+      ],
+    });
     await supervised(host, { personId: "per_two", unitId: "unt_two", unitName: "示例所" });
     await host.advanceTo(at("2026-03-02"));
     await host.settle();
@@ -230,7 +242,7 @@ describe("统计报告 §5.1 月报 季报 A-25", () => {
 
   it("§5.1: a municipality's report adds up the signed reports of districts that report to it", async () => {
     const { world } = host;
-    const city = reportId("other", { type: "MONTHLY", ...spanAt("MONTHLY", "2026-02-01") });
+    const city = reportId("city", { type: "MONTHLY", ...spanAt("MONTHLY", "2026-02-01") });
     const toldOf = async () => {
       const state = (await world.store.get(recordKey("report", city)))?.state as Report;
       expect(state.sums).toHaveLength(2);
@@ -238,7 +250,12 @@ describe("统计报告 §5.1 月报 季报 A-25", () => {
     };
     const recount = async () => {
       const command = { type: "recount", reason: "各区报告已签发（示例）" } as const;
-      await sendAs(world, report, { id: city, district: "other" }, command);
+      const receipt = await execute(world, {
+        ...{ process: report, id: city, district: "city", actor: systemActor },
+        ...{ right: "unasked", tasks: "open" },
+        decide: ({ state }, context) => report.decide(state, command, context),
+      });
+      expect(isRefusal(receipt)).toBe(false);
       await host.settle();
       return toldOf();
     };
@@ -247,7 +264,7 @@ describe("统计报告 §5.1 月报 季报 A-25", () => {
     const refused = await recount();
     expect(figureIn(refused, "districtsIn")).toMatchObject({ value: 0 });
     expect(figureIn(refused, "objects")).toMatchObject({ value: 0 });
-    await publish(host, "sample", { reportsTo: "other" });
+    await publish(host, "sample", { reportsTo: "city" });
     const told = await recount();
     expect(told[0]).toMatchObject({ heading: "汇总范围", ratios: [{ permille: 500 }] });
     const own = await as("u-zhou").get<Figures>(`${february}/figures?version=1`);

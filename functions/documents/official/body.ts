@@ -39,10 +39,12 @@ export async function drawAll(parts: readonly BodyPart[], draw: Draw): Promise<P
 }
 
 /** 正文 (§7.3.3); its last lines stay with the signature, so no page holds that alone (§7.3.5.5). */
-export function bodyOf(parts: readonly BodyPart[], pictures: Pictures): (Paragraph | Table)[] {
-  return parts.flatMap((part, place) =>
-    partOf(part, pictures, place === parts.length - 1 ? "next" : "loose"),
-  );
+export function bodyOf(
+  parts: readonly BodyPart[],
+  pictures: Pictures,
+  place: "before" | "last" = "before",
+): (Paragraph | Table)[] {
+  return parts.flatMap((part) => partOf(part, pictures, place === "last" ? "next" : "loose"));
 }
 
 function partOf(part: BodyPart, pictures: Pictures, keep: "next" | "loose"): (Paragraph | Table)[] {
@@ -89,7 +91,12 @@ function textOf({ level, text, rest }: TextPart, keep: "next" | "loose"): Paragr
       textRun(text, { font, size: "body" }),
       ...(rest === undefined ? [] : [textRun(rest, bodyFace)]),
     ],
-    { indent: twoIn, widowControl: true, ...(keepNext ? { keepNext: true } : {}) },
+    {
+      indent: twoIn,
+      widowControl: true,
+      ...(keepNext ? { keepNext: true } : {}),
+      ...(keep === "next" ? { keepLines: true } : {}),
+    },
   );
 }
 

@@ -93,10 +93,16 @@ export function blank(keep: "next" | "loose" = "loose", height = line): Paragrap
   });
 }
 
-/** The empty line above the names. The imprint hangs on its first point. */
-export function hook(): { first: Paragraph; rest: Paragraph } {
-  const point = 20;
-  return { first: blank("next", point), rest: blank("next", line - point) };
+const point = 20;
+
+/** What the imprint hangs on: two empty points above the last text. */
+export function hook(): Paragraph[] {
+  return [blank("next", point), blank("next", point)];
+}
+
+/** The empty line above the names, shorter by the points of the hook. */
+export function gap(): Paragraph {
+  return blank("next", line - 2 * point);
 }
 
 /** Width of a text in 3号 type, in twips: digits and Latin letters take half a character. */

@@ -2,7 +2,7 @@ import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun
 import type { OfficialDocument } from "#kernel/document/documents.ts";
 import type { Draw } from "../documents.ts";
 import { bodyOf, drawAll, enclosuresOf } from "./body.ts";
-import { bodyFace, character, mm, runOf } from "./face.ts";
+import { bodyFace, character, hook, mm, runOf } from "./face.ts";
 import { headOf } from "./head.ts";
 import { imprintOf } from "./imprint.ts";
 import { signatureOf } from "./signature.ts";
@@ -21,9 +21,11 @@ export async function writeOfficial(document: OfficialDocument, draw: Draw): Pro
         footers: { default: pageNumber("right"), even: pageNumber("left") },
         children: [
           ...headOf(document),
-          ...bodyOf(document.body, drawn),
-          ...enclosuresOf(document.enclosures ?? []),
+          ...bodyOf(document.body.slice(0, -1), drawn),
           imprintOf(document),
+          ...hook(),
+          ...bodyOf(document.body.slice(-1), drawn, "last"),
+          ...enclosuresOf(document.enclosures ?? []),
           ...signatureOf(document),
         ],
       },

@@ -10,7 +10,7 @@ import {
   WidthType,
 } from "docx";
 import { dateText, type OfficialDocument } from "#kernel/document/documents.ts";
-import { blank, bodyFace, character, hook, mm, paragraph, typeArea, widthOf } from "./face.ts";
+import { blank, bodyFace, character, gap, mm, paragraph, typeArea, widthOf } from "./face.ts";
 
 type Block = (Paragraph | Table)[];
 
@@ -18,8 +18,7 @@ type Block = (Paragraph | Table)[];
 export function signatureOf(document: OfficialDocument): Block {
   const { note } = document;
   const block = document.signed === "sealed" ? sealed(document) : unsealed(document);
-  const { first, rest } = hook();
-  const names = [first, rest, ...block];
+  const names = [gap(), ...block];
   if (note === undefined) return names;
   return [...names, paragraph(`（${note}）`, bodyFace, { indent: { left: 2 * character.body } })];
 }
