@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inventedName } from "#local/sample/library/people.ts";
-import { type Entry, matching, searchable } from "#registry/search/entry.ts";
+import { byName, type Entry, matching, searchable } from "#registry/search/entry.ts";
 import { packed, shardFor, shards, unpacked, withEntries } from "#registry/search/shard.ts";
 
 const stations = ["望海街道城建科(示例)", "民政服务站(示例)", "Ａ站（示例）"];
@@ -53,7 +53,7 @@ function bruteForce(question: string): string[] {
 }
 
 describe("the search of the library", () => {
-  const found = library.map(searchable);
+  const found = library.map(searchable).toSorted(byName);
 
   it("A-25: any part of a name, unit or post finds what a brute-force list finds", async () => {
     const texts = library.flatMap((entry) => [
@@ -83,6 +83,12 @@ describe("the search of the library", () => {
     expect(matching(found, name)[0]).toMatchObject({ id: "per_7" });
     expect(matching(found, "  ")).toEqual([]);
     expect(matching(found, "a站 科长").every(({ kind }) => kind === "person")).toBe(true);
+  });
+
+  it("within a rank they keep the order of names", () => {
+    const names = matching(found, "工作人员").map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(50);
+    expect(names).toEqual(names.toSorted());
   });
 
   it("an older line never replaces a newer one, and what is no news changes nothing", () => {

@@ -2,7 +2,7 @@ import type { Item } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
-import { type Entry, type Found, searchable } from "./entry.ts";
+import { byName, type Entry, type Found, searchable } from "./entry.ts";
 import { packed, shardFor, shards, unpacked, withEntries } from "./shard.ts";
 
 /** Parts lie in partitions of their own: nobody's search makes one of them hot. */
@@ -63,34 +63,50 @@ async function enterParts(
   throw new TransientError(`The directory of ${district} is being changed by others`);
 }
 
-type Known = { versions: number[]; parts: Found[][] };
+type Known = {
+  versions: number[];
+  parts: Found[][];
+  /** All lines in the order of their names: a search passes over them, and sorts nothing. */
+  inOrder: readonly Found[];
+};
 
 /** What this process has read already, by district; a few districts at a time fit into a function. */
 const known = new WeakMap<World["store"], Map<string, Known>>();
 const mostDistricts = 3;
 
-/** Every line of a district's directory as it is now: only parts that have changed are read again. */
-export async function readDirectory({ store }: World, district: string): Promise<Found[]> {
+/**
+ * Every line of a district's directory as it is now, in the order of their names: only parts that have
+ * changed are read again.
+ */
+export async function readDirectory({ store }: World, district: string): Promise<readonly Found[]> {
   const districts = known.get(store) ?? new Map<string, Known>();
   known.set(store, districts);
   const versions = versionsOf(await store.get(headKey(district)));
   const had = districts.get(district);
   const stale = parts.filter((part) => (versions[part] ?? 0) !== (had?.versions[part] ?? 0));
   const items = await store.getMany(stale.map((part) => partKey(district, part)));
-  const now: Known = {
+  const now = {
     versions: parts.map((part) => had?.versions[part] ?? 0),
     parts: parts.map((part) => had?.parts[part] ?? []),
   };
+  const gone = new Set(stale.flatMap((part) => now.parts[part] ?? []));
   for (const [place, part] of stale.entries()) {
     // A part may be newer than the head that was read before it; it is read again next time.
     now.versions[part] = Number(items[place]?.version ?? 0);
     now.parts[part] = entriesOf(items[place]).map(searchable);
   }
+  const kept = had?.inOrder ?? [];
+  const news = stale.flatMap((part) => now.parts[part] ?? []);
+  // Two runs that are sorted already merge in one pass.
+  const inOrder =
+    stale.length === 0
+      ? kept
+      : [...kept.filter((entry) => !gone.has(entry)), ...news.toSorted(byName)].toSorted(byName);
   districts.delete(district);
-  districts.set(district, now);
+  districts.set(district, { ...now, inOrder });
   for (const oldest of districts.keys())
     if (districts.size > mostDistricts) districts.delete(oldest);
-  return now.parts.flat();
+  return inOrder;
 }
 
 function entriesOf(item: Item | undefined): readonly Entry[] {

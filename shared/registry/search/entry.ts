@@ -69,43 +69,39 @@ function formOf(text: string): string {
 
 /**
  * Entries in which every word of the question stands: in the name, the post, the code, or the name of
- * the person's unit. Who is called so comes first, then whose name holds it, then the others, each by
- * name.
+ * the person's unit. Who is called so comes first, then whose name holds it, then the others, each in
+ * the order given.
  */
-export function matching(entries: Iterable<Found>, question: string): Found[] {
+export function matching(entries: readonly Found[], question: string): Found[] {
   const words = question
     .split(/\s+/u)
     .map(formOf)
     .filter((word) => word !== "");
   if (words.length === 0) return [];
-  const all = [...entries];
-  const units = words.map(
-    (word) =>
-      new Set(
-        all.flatMap(({ kind, id, text }) => (kind === "unit" && text.includes(word) ? [id] : [])),
-      ),
-  );
-  const found = all.filter((entry) =>
-    words.every(
+  const units = words.map(() => new Set<string>());
+  for (const { kind, id, text } of entries)
+    if (kind === "unit")
+      for (const [place, word] of words.entries()) if (text.includes(word)) units[place]?.add(id);
+  const byRank: [Found[], Found[], Found[]] = [[], [], []];
+  for (const entry of entries) {
+    const isFound = words.every(
       (word, place) =>
         entry.text.includes(word) ||
         (entry.kind === "person" && units[place]?.has(entry.unitId) === true),
-    ),
-  );
-  const ranked = found.map((entry) => ({ entry, rank: rankOf(entry, words) }));
-  return ranked
-    .toSorted((one, other) => one.rank - other.rank || compare(one.entry, other.entry))
-    .map(({ entry }) => entry);
+    );
+    if (isFound) byRank[rankOf(entry, words)].push(entry);
+  }
+  return byRank.flat();
 }
 
-function rankOf({ text }: Found, words: readonly string[]): number {
-  const [name = ""] = text.split("\n");
+function rankOf({ text }: Found, words: readonly string[]): 0 | 1 | 2 {
+  const name = text.slice(0, text.indexOf("\n"));
   if (words.includes(name)) return 0;
   return words.some((word) => name.includes(word)) ? 1 : 2;
 }
 
 /** Plain order of characters: a collation of 50,000 names would take longer than the search. */
-function compare(one: Entry, other: Entry): number {
+export function byName(one: Entry, other: Entry): number {
   if (one.name !== other.name) return one.name < other.name ? -1 : 1;
   return one.id < other.id ? -1 : 1;
 }
