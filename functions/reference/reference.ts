@@ -21,10 +21,6 @@ export function createReference(): Hono {
 const kept = { "cache-control": "public, max-age=300" };
 
 async function describeApi() {
-<<<<<<< HEAD:functions/documents/reference.ts
-  const { openApiDocument } = await import("./openapi/document.ts");
-=======
-  const { openApiDocument } = await import("../documents/openapi/openapi.ts");
->>>>>>> cec04ce (feat(reports): pictures of reports as data, SVG and in papers; a municipality's report; portraits; the warning list):functions/reference/reference.ts
+  const { openApiDocument } = await import("../documents/openapi/document.ts");
   return openApiDocument(await allRoutes());
 }
