@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
 import type { EngineName } from "#local/dynamodb/engine.ts";
+import { type Host, startHost } from "#local/host.ts";
 import { usualEngine } from "#tests/local/dynamodb.ts";
 import { whileProgressing } from "#tests/progress.ts";
 import { HostDied, type RemoteHost, startRemote } from "./remote-host.ts";
 
-const frozenAt = instantAt("2026-03-20", "09:00");
 const people = [
   "chen",
   "feng",
@@ -32,14 +32,21 @@ export type Step = { who: string; path: string; body: unknown };
 /** A look at a record by which the chain learns an id of its state: what it has led to. */
 type Look = { who: string; path: string; find: string };
 
+/** What is done otherwise than by one request, and done anew after a death; it may answer with an id. */
+export type Doing = { act: (host: RemoteHost) => Promise<string> };
+
 /** A record's way as a list of requests, each made once the one before has been settled. */
 export type Chain = {
   /** Where the record is read below `/api/v1`. */
   path: string;
+  /** The day on which it begins. */
+  from?: string;
+  /** What has happened before, on a host that does not die. */
+  prepare?: (host: Host) => Promise<void>;
   /** The request that makes it. */
-  first: Step;
+  first: Step | Doing;
   /** What follows; `made` are the ids that the requests so far have answered with. */
-  steps: (made: readonly string[]) => readonly (Step | Look)[];
+  steps: (made: readonly string[]) => readonly (Step | Look | Doing)[];
 };
 
 export type End = { status: string; open: number; events: string[]; mails: Record<string, number> };
@@ -72,7 +79,7 @@ export function survives(
   /** A host's data as it is right after the first start. */
   const copy = async (name: string, engine: EngineName) => {
     const fresh = join(folder, engine);
-    if (!existsSync(fresh)) await (await startRemote({ dataDir: fresh, frozenAt, engine })).stop();
+    if (!existsSync(fresh)) await prepared(chain, { dataDir: fresh, engine });
     await cp(fresh, join(folder, name), { recursive: true });
     return join(folder, name);
   };
@@ -116,6 +123,16 @@ export function survives(
   });
 }
 
+const frozenAt = ({ from = "2026-03-20" }: Chain) => instantAt(from, "09:00");
+
+async function prepared(chain: Chain, of: { dataDir: string; engine: EngineName }): Promise<void> {
+  const start = { ...of, frozenAt: frozenAt(chain) };
+  if (chain.prepare === undefined) return (await startRemote(start)).stop();
+  const host = await startHost({ ...start, port: 0, sample: "districts", lifetime: "short" });
+  await chain.prepare(host);
+  await host.stop();
+}
+
 /** Runs a chain to its end; whenever the host dies, it is started again and the step repeated. */
 async function run(
   chain: Chain,
@@ -131,7 +148,7 @@ async function run(
       progress();
       try {
         const dieAt = every === undefined ? undefined : every * 2 ** inVain;
-        alive ??= await startRemote({ dataDir, frozenAt, engine, dieAt });
+        alive ??= await startRemote({ dataDir, frozenAt: frozenAt(chain), engine, dieAt });
         const answer = await act(alive);
         inVain = 0;
         return answer;
@@ -143,20 +160,18 @@ async function run(
       }
     }
   };
-  const post = ({ who, path, body }: Step, key: string) =>
+  const take = (step: Step | Look | Doing, key: string) =>
     survive(async (host) => {
-      const answer = await send(host, who, path, body, key);
+      if ("find" in step) return find(host, step);
+      const id = await ("act" in step ? step.act(host) : post(host, step, key));
       await host.settle();
-      return answer.id;
+      return id;
     });
 
-  const made = [await post(chain.first, "step-first")];
+  const made = [await take(chain.first, "step-first")];
   for (const place of chain.steps(made).keys()) {
     const step = chain.steps(made)[place];
-    if (step !== undefined)
-      made.push(
-        await ("find" in step ? survive((host) => find(host, step)) : post(step, `step-${place}`)),
-      );
+    if (step !== undefined) made.push(await take(step, `step-${place}`));
   }
   const end = await survive((host) => endOf(host, `${chain.path}/${made[0]}`));
   await alive?.kill();
@@ -170,7 +185,7 @@ async function bury(error: unknown, host: RemoteHost | undefined): Promise<void>
   await host?.kill();
 }
 
-async function send(host: RemoteHost, who: string, path: string, body: unknown, key: string) {
+async function post(host: RemoteHost, { who, path, body }: Step, key: string): Promise<string> {
   const response = await fetch(`${host.url}/api/v1${path}`, {
     method: "POST",
     headers: {
@@ -182,7 +197,13 @@ async function send(host: RemoteHost, who: string, path: string, body: unknown, 
   });
   const answer = (await response.json()) as { id: string; code?: string; detail?: string };
   if (!response.ok) throw new Error(`${path}: ${answer.code} ${answer.detail ?? ""}`);
-  return answer;
+  return answer.id;
+}
+
+/** What somebody reads at a path below `/api/v1`. */
+export async function readAs<T>(host: RemoteHost, who: string, path: string): Promise<T> {
+  const headers = { authorization: `Bearer ${await host.token(`u-${who}`)}` };
+  return (await (await fetch(`${host.url}/api/v1${path}`, { headers })).json()) as T;
 }
 
 function linksIn(text: string): number {
@@ -190,20 +211,14 @@ function linksIn(text: string): number {
 }
 
 async function find(host: RemoteHost, { who, path, find: name }: Look): Promise<string> {
-  const headers = { authorization: `Bearer ${await host.token(`u-${who}`)}` };
-  const response = await fetch(`${host.url}/api/v1${path}`, { headers });
-  const { state } = (await response.json()) as { state?: Record<string, string> };
+  const { state } = await readAs<{ state?: Record<string, string> }>(host, who, path);
   const found = state?.[name];
   if (found === undefined) throw new Error(`${path} has no ${name}`);
   return found;
 }
 
 async function endOf(host: RemoteHost, record: string): Promise<End> {
-  const read = async (path: string) => {
-    const headers = { authorization: `Bearer ${await host.token("u-zhou")}` };
-    const response = await fetch(`${host.url}/api/v1${record}${path}`, { headers });
-    return (await response.json()) as never;
-  };
+  const read = (path: string) => readAs<never>(host, "zhou", `${record}${path}`);
   const { status, openTasks }: { status: string; openTasks: string[] } = await read("");
   const timeline: { items: { type: string; task?: string }[]; chain: string } =
     await read("/timeline?limit=200");

@@ -13,6 +13,7 @@ export type Order =
   | { order: "token"; who: string }
   | { order: "settle" }
   | { order: "inbox"; to: string }
+  | { order: "advance"; instant: string }
   | { order: "stop" };
 
 let host: Awaited<ReturnType<typeof startHost>> | undefined;
@@ -64,6 +65,8 @@ async function obey(order: Order): Promise<unknown> {
       return host.token(order.who);
     case "settle":
       return host.settle();
+    case "advance":
+      return host.advanceTo(order.instant);
     case "inbox":
       return host.inbox(order.to);
     case "stop":

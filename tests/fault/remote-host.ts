@@ -14,7 +14,8 @@ export type RemoteHost = {
   url: string;
   token(who: string): Promise<string>;
   settle(): Promise<void>;
-  inbox(to: string): Promise<MailView[]>;
+  inbox(to?: string): Promise<MailView[]>;
+  advanceTo(instant: string): Promise<void>;
   stop(): Promise<void>;
   kill(): Promise<void>;
 };
@@ -37,7 +38,8 @@ export async function startRemote(options: {
     url,
     token: (who) => ask({ order: "token", who }),
     settle: () => ask({ order: "settle" }),
-    inbox: (to) => ask({ order: "inbox", to }),
+    inbox: (to = "") => ask({ order: "inbox", to }),
+    advanceTo: (instant) => ask({ order: "advance", instant }),
     async stop() {
       const gone = once(child, "exit");
       await ask({ order: "stop" });
