@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { type IndexName, indexes } from "#kernel/store/indexes.ts";
+import type { Item, Key } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
 import { rowOf, sizeOf } from "./sizes.ts";
@@ -9,9 +11,13 @@ export type Meter = {
   transactions: number;
   singleWrites: number;
   writes: number;
-  /** Of the table: 1 per started KiB of each item, 2 in a transaction. */
+  /** Of the table: 1 per started KiB of the larger of an item before and after, 2 in a transaction. */
   writeUnits: number;
-  /** One unit per started KiB and index that the item is projected into. */
+  /**
+   * One unit per started KiB of a row that an index gets, changes or loses; one that moves to another
+   * key is lost and got; one whose projected attributes stay costs nothing (Amazon DynamoDB Developer
+   * Guide, "Provisioned throughput considerations for global secondary indexes").
+   */
   indexWriteUnits: number;
   /** Consistent reads: 1 per started 4 KiB; index reads half of that. */
   readUnits: number;
@@ -31,9 +37,11 @@ export function meter(world: World): { total: Meter; stop(): void } {
   const unmetered = { ...store };
   const { transact, get, getMany, range, index } = unmetered;
   store.transact = async (writes) => {
+    const before = await Promise.all(writes.map((write) => unmetered.get(keyOf(write))));
     const lost = await transact(writes);
     total[writes.length > 1 ? "transactions" : "singleWrites"] += 1;
-    for (const write of writes) count(total, write, writes.length > 1 ? 2 : 1);
+    const factor = writes.length > 1 ? 2 : 1;
+    for (const [place, write] of writes.entries()) count(total, write, before[place], factor);
     return lost;
   };
   store.get = async (key) => {
@@ -59,15 +67,36 @@ export function meter(world: World): { total: Meter; stop(): void } {
   return { total, stop: () => void Object.assign(store, unmetered) };
 }
 
-function count(total: Meter, write: Write, units: 1 | 2): void {
+function count(total: Meter, write: Write, before: Item | undefined, factor: 1 | 2): void {
   total.writes += 1;
   const item = "put" in write ? write.put : undefined;
-  total.writeUnits += units * unitsOf(item, 1024);
-  if (item === undefined) return;
-  for (const name of Object.keys(indexes) as IndexName[]) {
-    const row = rowOf(name, item);
-    if (row !== undefined) total.indexWriteUnits += unitsOf(row, 1024);
-  }
+  total.writeUnits += factor * Math.max(unitsOf(item, 1024), unitsOf(before, 1024));
+  if ("check" in write) return;
+  for (const name of Object.keys(indexes) as IndexName[])
+    total.indexWriteUnits += indexUnits(
+      before === undefined ? undefined : rowOf(name, before),
+      item === undefined ? undefined : rowOf(name, item),
+      indexes[name],
+    );
+}
+
+type IndexRow = Readonly<Record<string, unknown>> | undefined;
+
+function indexUnits(
+  had: IndexRow,
+  has: IndexRow,
+  { hash, range }: { hash: string; range: string },
+): number {
+  if (isDeepStrictEqual(had, has)) return 0;
+  const isMoved = had?.[hash] !== has?.[hash] || had?.[range] !== has?.[range];
+  const lost = had === undefined ? 0 : unitsOf(had, 1024);
+  const got = has === undefined ? 0 : unitsOf(has, 1024);
+  return isMoved ? lost + got : Math.max(lost, got);
+}
+
+function keyOf(write: Write): Key {
+  const { pk, sk } = "put" in write ? write.put : "check" in write ? write.check : write.remove;
+  return { pk, sk };
 }
 
 function unitsOf(item: Readonly<Record<string, unknown>> | undefined, unit: number): number {

@@ -151,6 +151,10 @@ export const staffGroups: readonly RouteGroup[] = [
     load: async () => (await import("#registry/search/routes.ts")).searchRoutes,
   },
   {
+    at: ["search"],
+    load: async () => (await import("#registry/search/routes.ts")).matterSearchRoutes,
+  },
+  {
     at: ["units", "people", "about", "imports"],
     load: async () => (await import("#registry/routes.ts")).registryRoutes,
   },

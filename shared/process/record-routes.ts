@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Action } from "#kernel/permission/actions.ts";
 import { readPage, readRecord } from "#kernel/permission/reader.ts";
-import { subjectLine } from "#kernel/record/subject-line.ts";
 import { PageQuery, pageOf, RecordLineView, RecordPageView } from "#kernel/route/answers.ts";
+import { recordLineOf } from "#kernel/route/record-line.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { Code } from "#kernel/text/text.ts";
@@ -40,7 +40,7 @@ export function recordRoutes(of: {
           { kind, prefix: status === undefined ? "" : `${status}#`, right },
           { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
         );
-        return { ...page, items: page.items.map(lineOf) };
+        return { ...page, items: page.items.map(recordLineOf) };
       },
     }),
     route({
@@ -59,12 +59,6 @@ export function recordRoutes(of: {
     }),
     ...trailRoutes(of, (call, id) => readRecord(call, { kind, id, right })),
   ];
-}
-
-function lineOf(item: Item) {
-  const { id, kind, status, version, summary, updatedAt } = item;
-  const about = subjectLine(summary as Readonly<Record<string, unknown>>, String(id));
-  return { id, kind, status, version, summary, about, updatedAt };
 }
 
 /** A record as the API answers it. */

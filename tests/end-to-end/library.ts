@@ -22,29 +22,39 @@ export async function enterNamed({ world }: Host, body: unknown): Promise<void> 
       limit: 1,
     });
     if (items.length === 0) continue;
-    const text = (name: string, other: string) => String(of[name] ?? other);
-    if (kind === "unit") {
-      const content = {
-        code: id,
-        name: text("unitName", id),
-        class: "STATION",
-        establishment: {},
-        ...groups,
-      } as const;
-      await send(world, unit, { id, district }, { type: "record", content });
-    } else {
-      const content = {
-        name: text("personName", text("name", id)),
-        unitId: text("unitId", "unt_of_tests"),
-        unitName: text("unitName", "示例站"),
-        post: text("post", "站长"),
-        isKeyObject: true,
-        establishment: { class: "SECTION_HEAD" },
-        supervision: {},
-        ...groups,
-      } as const;
-      await send(world, person, { id, district }, { type: "record", content });
-    }
+    await enterLine({ world }, kind, id, of);
+  }
+}
+
+/** Enters a unit, or a person by the names that requests give them. */
+export async function enterLine(
+  { world }: Pick<Host, "world">,
+  kind: "person" | "unit",
+  id: string,
+  of: Given,
+): Promise<void> {
+  const text = (name: string, other: string) => String(of[name] ?? other);
+  if (kind === "unit") {
+    const content = {
+      code: id,
+      name: text("unitName", id),
+      class: "STATION",
+      establishment: {},
+      ...groups,
+    } as const;
+    await send(world, unit, { id, district }, { type: "record", content });
+  } else {
+    const content = {
+      name: text("personName", text("name", id)),
+      unitId: text("unitId", "unt_of_tests"),
+      unitName: text("unitName", "示例站"),
+      post: text("post", "站长"),
+      isKeyObject: true,
+      establishment: { class: "SECTION_HEAD" },
+      supervision: {},
+      ...groups,
+    } as const;
+    await send(world, person, { id, district }, { type: "record", content });
   }
 }
 

@@ -38,7 +38,7 @@ function Frame() {
       </button>
       <header className="top">
         <p className="site">{me.data?.district.name ?? "提级监督"}</p>
-        {me.data?.rights["library.read"] === undefined ? null : <Search />}
+        {me.data?.rights["task.answer"] === undefined ? null : <Search me={me.data} />}
         {me.data === undefined ? null : <Account me={me.data} />}
       </header>
       {me.data === undefined ? null : <Navigation me={me.data} />}

@@ -3,6 +3,7 @@ import type { Event } from "../record/event.ts";
 import type { Keys, Rec } from "../record/process.ts";
 import type { Seat, Task } from "../task/schema.ts";
 import { nextWakeOf } from "../task/time/next-wake.ts";
+import { shortNumber } from "../text/short-number.ts";
 
 export type Key = { pk: string; sk: string };
 export type Item = Record<string, unknown> & Key;
@@ -48,6 +49,9 @@ export const linkAuditKey = (hash: string, number: number) => ({
 export const listKeyOf = (district: string, kind: string) => `${district}#${kind}`;
 export const wakeKeyOf = (shard: number) => `wake#${shard}`;
 
+/** What a record is found by in the about index when somebody says its short number. */
+export const shortKeyOf = (district: string, short: string) => `short#${district}#${short}`;
+
 /** The shard that an id always wakes on. */
 export function shardOf(id: string): number {
   return (createHash("sha1").update(id).digest()[0] ?? 0) % wakeShards;
@@ -57,7 +61,10 @@ export function wakeAttributes(id: string, wakeAt: string | undefined): Record<s
   return wakeAt === undefined ? {} : { wakeKey: wakeKeyOf(shardOf(id)), wakeAt };
 }
 
-/** A record as it lies in the table. */
+/**
+ * A record as it lies in the table. What lies within another record is found there; every other one
+ * by its short number.
+ */
 export function recordItem(rec: Rec, keys: Keys): Item {
   return {
     ...recordKey(rec.kind, rec.id),
@@ -66,7 +73,9 @@ export function recordItem(rec: Rec, keys: Keys): Item {
     summary: keys.summary,
     listKey: listKeyOf(rec.district, rec.kind),
     listSort: `${keys.status}#${keys.sort}#${rec.id}`,
-    ...(keys.within === undefined ? {} : aboutAttributes(rec, keys, keys.within)),
+    ...(keys.within === undefined
+      ? { aboutKey: shortKeyOf(rec.district, shortNumber(rec.id)), aboutSort: rec.id }
+      : aboutAttributes(rec, keys, keys.within)),
     ...wakeAttributes(rec.id, keys.wakeAt),
   };
 }

@@ -1,5 +1,6 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
+import { borne } from "#kernel/record/borne.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
@@ -72,5 +73,6 @@ function keys(state: Letter): Keys {
       ...(service && { servedOn: service.servedOn }),
     },
     about: [unitId, ...(source === undefined ? [] : [source.id]), ...(follows ? [follows] : [])],
+    ...(number && { numbers: [borne("letter", number.text, enteredAt)] }),
   };
 }

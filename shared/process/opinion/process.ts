@@ -1,6 +1,7 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { addDays, dayOf, instantAt } from "#kernel/deadline/day.ts";
 import { recountDue } from "#kernel/district/rules.ts";
+import { borne } from "#kernel/record/borne.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Context, Keys } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
@@ -120,6 +121,10 @@ function keys(state: Opinion): Keys {
     // By the unit as well: what is found of it may stand against its people, and against itself.
     about: [
       ...new Set(here.flatMap(({ personId, unitId }) => [personId, ...(unitId ? [unitId] : [])])),
+    ],
+    numbers: [
+      ...(number === undefined ? [] : [borne("opinion", number, enteredAt)]),
+      ...replies.map((one) => borne("reply", one.number, enteredAt)),
     ],
     ...(lookOn === undefined ? {} : { wakeAt: instantAt(lookOn, "00:10") }),
   };

@@ -1,5 +1,6 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
+import { borne } from "#kernel/record/borne.ts";
 import type { Event } from "#kernel/record/event.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import { inHands } from "#process/hands/hands.ts";
@@ -85,6 +86,7 @@ function keys(state: Petition): Keys {
       ...(state.missed.length === 0 ? [] : [missedKey(state.district)]),
       petitionYear(state.district, yearOf(receivedOn)),
     ],
+    ...(number === undefined ? {} : { numbers: [borne("petition", number, enteredAt)] }),
   };
 }
 

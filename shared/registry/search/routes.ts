@@ -1,10 +1,13 @@
 import * as z from "zod/mini";
 import { readRecords } from "#kernel/permission/reader.ts";
+import { RecordLineView } from "#kernel/route/answers.ts";
+import { recordLineOf } from "#kernel/route/record-line.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { text } from "#kernel/text/text.ts";
 import { unitClasses } from "../terms.ts";
 import { readDirectory } from "./directory.ts";
 import { matching } from "./entry.ts";
+import { findMatters } from "./matters.ts";
 
 const tag = "信息库";
 const action = "library.read";
@@ -23,6 +26,29 @@ const Hit = z.object({
   status: z.string(),
   summary: z.record(z.string(), z.unknown()),
 });
+
+const MatterQuery = z.object({
+  text: text(100, "请输入编号、文号，或者姓名、单位的任意部分"),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(50)), 20),
+});
+
+/** Matters by number or name, for whoever is asked anything. */
+export const matterSearchRoutes: Route[] = [
+  route({
+    method: "get",
+    path: "/search",
+    tag: "待办与决定",
+    summary: "按编号、文号、姓名、单位查找事项（仅可见范围内）",
+    right: "task.answer",
+    query: MatterQuery,
+    traced: "yes",
+    answer: z.object({ items: z.array(RecordLineView) }),
+    handle: async (call) => {
+      const { text: said, limit } = call.query;
+      return { items: (await findMatters(call, said, limit)).map(recordLineOf) };
+    },
+  }),
+];
 
 /** Search of the library by any part of a name, unit or post, and its counts by level. */
 export const searchRoutes: Route[] = [
