@@ -76,6 +76,7 @@ beforeAll(async () => {
   const documents = {
     xlsx: async (ledger: unknown) => Buffer.from(JSON.stringify(ledger)),
     docx: async (document: unknown) => Buffer.from(JSON.stringify(document)),
+    svg: async (picture: unknown) => JSON.stringify(picture),
   };
   // What passes the gate changes nothing, so that everybody meets the same records.
   const reading = { ...store, transact: async () => undefined };

@@ -61,10 +61,12 @@ export function wakeAttributes(id: string, wakeAt: string | undefined): Record<s
   return wakeAt === undefined ? {} : { wakeKey: wakeKeyOf(shardOf(id)), wakeAt };
 }
 
-/**
- * A record as it lies in the table. What lies within another record is found there; every other one
- * by its short number.
- */
+/** What a record itself is found by: what it lies within, else its short number. */
+export function foundBy({ district, id }: Pick<Rec, "district" | "id">, { within }: Keys): string {
+  return within ?? shortKeyOf(district, shortNumber(id));
+}
+
+/** A record as it lies in the table. */
 export function recordItem(rec: Rec, keys: Keys): Item {
   return {
     ...recordKey(rec.kind, rec.id),
@@ -73,9 +75,7 @@ export function recordItem(rec: Rec, keys: Keys): Item {
     summary: keys.summary,
     listKey: listKeyOf(rec.district, rec.kind),
     listSort: `${keys.status}#${keys.sort}#${rec.id}`,
-    ...(keys.within === undefined
-      ? { aboutKey: shortKeyOf(rec.district, shortNumber(rec.id)), aboutSort: rec.id }
-      : aboutAttributes(rec, keys, keys.within)),
+    ...aboutAttributes(rec, keys, foundBy(rec, keys)),
     ...wakeAttributes(rec.id, keys.wakeAt),
   };
 }

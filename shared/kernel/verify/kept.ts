@@ -1,4 +1,4 @@
-import type { Key } from "../store/keys.ts";
+import { foundBy, type Key } from "../store/keys.ts";
 import type { Task } from "../task/schema.ts";
 import { digestOf, isSame } from "./chain.ts";
 import type { Finding } from "./finding.ts";
@@ -93,7 +93,8 @@ function checkLists(process: Played | undefined, record: Stored, state: unknown)
     record.listKey === `${record.district}#${record.kind}` &&
     record.listSort === `${keys.status}#${keys.sort}#${record.id}`;
   // One from before lies beside a row of its own.
-  const isWithin = record.aboutKey === undefined || record.aboutKey === keys.within;
+  const itself = { district: String(record.district), id: String(record.id) };
+  const isWithin = record.aboutKey === undefined || record.aboutKey === foundBy(itself, keys);
   return [
     ...(isWithin ? [] : [{ code: "index.differs", what: "about" } as const]),
     ...(isListed ? [] : [{ code: "index.differs", what: "list" } as const]),
