@@ -1,6 +1,6 @@
 import type { OfficialNumber } from "./process.ts";
 
-/** A number that the system gave to one record alone, told from others by the record's entry (instant). */
-export function borne(kind: string, number: string, enteredAt: string): OfficialNumber {
-  return { kind, number, document: `entered at ${enteredAt}` };
+/** A number of a counter: no two records ever get the same, so its document need not tell them apart. */
+export function borne(kind: string, number: string): OfficialNumber {
+  return { kind, number, document: "counted" };
 }

@@ -73,6 +73,6 @@ function keys(state: Letter): Keys {
       ...(service && { servedOn: service.servedOn }),
     },
     about: [unitId, ...(source === undefined ? [] : [source.id]), ...(follows ? [follows] : [])],
-    ...(number && { numbers: [borne("letter", number.text, enteredAt)] }),
+    ...(number && { numbers: [borne("letter", number.text)] }),
   };
 }

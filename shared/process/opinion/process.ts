@@ -123,8 +123,8 @@ function keys(state: Opinion): Keys {
       ...new Set(here.flatMap(({ personId, unitId }) => [personId, ...(unitId ? [unitId] : [])])),
     ],
     numbers: [
-      ...(number === undefined ? [] : [borne("opinion", number, enteredAt)]),
-      ...replies.map((one) => borne("reply", one.number, enteredAt)),
+      ...(number === undefined ? [] : [borne("opinion", number)]),
+      ...replies.map((one) => borne("reply", one.number)),
     ],
     ...(lookOn === undefined ? {} : { wakeAt: instantAt(lookOn, "00:10") }),
   };

@@ -86,7 +86,7 @@ function keys(state: Petition): Keys {
       ...(state.missed.length === 0 ? [] : [missedKey(state.district)]),
       petitionYear(state.district, yearOf(receivedOn)),
     ],
-    ...(number === undefined ? {} : { numbers: [borne("petition", number, enteredAt)] }),
+    ...(number === undefined ? {} : { numbers: [borne("petition", number)] }),
   };
 }
 
