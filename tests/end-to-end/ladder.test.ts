@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { derivedId } from "#kernel/text/id.ts";
 import type { Host } from "#local/host.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
-import { feedbackFields, planFields } from "#tests/process/letter/sample.ts";
+import { feedbackFields, planFields, posted } from "#tests/process/letter/sample.ts";
 import { at, call, startFrozen } from "./harness.ts";
 import { answerByLink, approved, fileFor, letterTask, numbered, served } from "./letters.ts";
 import { decideTask, stateOf } from "./supervision.ts";
@@ -72,7 +72,11 @@ describe("逾期督办：提示函、督办函、书面说明、约谈", () => {
     const answer = await answerByLink(
       host,
       { to: "lv", id, due: "2026-10-20" },
-      { action: "explain", "explain.reasons": "设备更换（示例）", "explain.doneBy": "2026-10-20" },
+      {
+        action: "explain",
+        ...posted({ reasons: "设备更换（示例）", doneBy: "2026-10-20" }),
+        confirmed: "yes",
+      },
     );
     expect(answer.status).toBeLessThan(400);
     expect(await state()).toMatchObject({
