@@ -133,7 +133,12 @@ describe("an integrity file, opened by itself and for an approved reason only (A
     const titles = portrait.body.digest.map(({ title }) => title);
     expect(titles).toEqual(expect.arrayContaining(["家庭成员", "任免与提级监督"]));
     expect(JSON.stringify(portrait.body)).not.toContain("钱示例");
-    expect((await chen.post(`${path()}/portrait.docx`)).status).toBe(200);
+    const paper = await fetch(`${host.url}/api/v1${path()}/portrait.docx`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${await host.token("u-chen")}` },
+    });
+    expect(paper.status).toBe(200);
+    expect(paper.headers.get("content-type")).toContain("wordprocessingml");
     const { readings } = await stateOf<Dossier>(host, path());
     expect(readings).toHaveLength(4);
     expect((await call(host, "u-feng").post(`${path()}/portrait`)).status).toBe(403);

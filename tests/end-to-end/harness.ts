@@ -6,6 +6,7 @@ import type { Task } from "#kernel/task/schema.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Host, type HostOptions, type Sample, startHost } from "#local/host.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
+import { sharedEngine } from "#tests/local/dynamodb.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { databaseOn } from "#tests/shared-database.ts";
 import { enterNamed } from "./library.ts";
@@ -18,9 +19,14 @@ export function startFrozen(day: string, sample: Sample = "districts"): Promise<
   return startInMemory({ frozenAt: instantAt(day, "09:00"), sample });
 }
 
-/** A host that keeps nothing, on the engine that is wanted or the one that tests usually run on. */
+/** A host that keeps nothing, on the engine that is wanted or the one that all tests share. */
 export async function startInMemory(options: HostOptions): Promise<Host> {
-  return startHost({ ...options, memory: true, port: 0, ...(await databaseOn(options.engine)) });
+  return startHost({
+    ...options,
+    memory: true,
+    port: 0,
+    ...(await databaseOn(options.engine ?? sharedEngine)),
+  });
 }
 
 export function call(host: Host, who: string) {

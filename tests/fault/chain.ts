@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
 import type { EngineName } from "#local/dynamodb/engine.ts";
 import { type Host, startHost } from "#local/host.ts";
-import { usualEngine } from "#tests/local/dynamodb.ts";
+import { ownEngine } from "#tests/local/dynamodb.ts";
 import { whileProgressing } from "#tests/progress.ts";
 import { HostDied, type RemoteHost, startRemote } from "./remote-host.ts";
 
@@ -62,7 +62,7 @@ export function survives(
     every,
     deaths,
     end,
-    engines = [usualEngine],
+    engines = [ownEngine],
   }: {
     every: readonly number[];
     deaths: number;
@@ -74,7 +74,7 @@ export function survives(
   let folder: string;
   let undisturbed: Run;
   let died = 0;
-  const firstEngine = engines[0] ?? usualEngine;
+  const firstEngine = engines[0] ?? ownEngine;
 
   /** A host's data as it is right after the first start. */
   const copy = async (name: string, engine: EngineName) => {

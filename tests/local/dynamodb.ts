@@ -14,12 +14,13 @@ export const engines: readonly EngineName[] = [
   ...(findDynoxide() === undefined ? [] : (["dynoxide"] as const)),
 ];
 
-/**
- * What tests run on unless they want one: DATABASE, else the quickest that there is. Each host of a
- * Dynoxide starts it in a third of a second; one DynamoDB Local is shared by all of a run.
- */
-export const usualEngine: EngineName =
-  engines.find((name) => name === process.env.DATABASE) ?? engines.at(-1) ?? "dynamodb-local";
+const wanted = engines.find((name) => name === process.env.DATABASE);
+
+/** What hosts in memory run on: many share one DynamoDB Local, which is quick once it is warm. */
+export const sharedEngine: EngineName = wanted ?? engines[0] ?? "dynamodb-local";
+
+/** What hosts with a folder, and so a server of their own, run on: the one that starts at once. */
+export const ownEngine: EngineName = wanted ?? engines.at(-1) ?? "dynamodb-local";
 
 /** A database server of this test's own; the engine that people get, unless one is wanted. */
 export async function ownDynamoDb({

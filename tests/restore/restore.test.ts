@@ -8,7 +8,7 @@ import { type Host, startHost } from "#local/host.ts";
 import { dutyNames } from "#process/enrollment/duties/duties.ts";
 import { runCommand } from "#tests/commands/command.ts";
 import { at, call, enrollmentOf, timelineOf } from "#tests/end-to-end/harness.ts";
-import { usualEngine } from "#tests/local/dynamodb.ts";
+import { ownEngine } from "#tests/local/dynamodb.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { askedAbout, consent, decide, goOn, matterAt, runningFor, toldAbout } from "./chains.ts";
 
@@ -18,7 +18,7 @@ const start = (dataDir: string) =>
     port: 0,
     frozenAt: at("2026-03-03"),
     sample: "districts",
-    engine: usualEngine,
+    engine: ownEngine,
   });
 
 const recreate = (host: Host) => runCommand(host, "recreate-executions", ["--district", "sample"]);
