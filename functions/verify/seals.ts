@@ -109,12 +109,20 @@ function isWhole({ seal, hash, heads }: Kept, district: string, day: string): bo
   );
 }
 
-/** The heads that the table holds for the day, the last of each record, are those of the seal. */
+/**
+ * The heads that the table holds for the day, the last of each record, are those of the seal. Heads that
+ * were seen together lie in one item.
+ */
 async function isInTable(source: Source, { seal, heads }: Kept): Promise<boolean> {
-  const last = new Map<string, unknown>();
-  for await (const { head } of source.range(`head#${seal.district}#${seal.day}`, "")) {
-    const { kind, id } = head as { kind: string; id: string };
-    last.set(`${kind}#${id}`, head);
-  }
-  return isSame([...last.values()], heads);
+  const last = new Map<string, Kept["heads"][number]>();
+  for await (const item of source.range(`head#${seal.district}#${seal.day}`, ""))
+    for (const head of (item.heads ?? [item.head]) as Kept["heads"]) {
+      const place = `${head.kind}#${head.id}#`;
+      if (head.seq >= (last.get(place)?.seq ?? 0)) last.set(place, head);
+    }
+  const inOrder = [...last].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return isSame(
+    inOrder.map(([, head]) => head),
+    heads,
+  );
 }

@@ -135,7 +135,12 @@ describe("an integrity file, opened by itself and for an approved reason only (A
     expect(JSON.stringify(portrait.body)).not.toContain("钱示例");
     const paper = await fetch(`${host.url}/api/v1${path()}/portrait.docx`, {
       method: "POST",
-      headers: { authorization: `Bearer ${await host.token("u-chen")}` },
+      headers: {
+        authorization: `Bearer ${await host.token("u-chen")}`,
+        "content-type": "application/json",
+        "idempotency-key": "print-portrait",
+      },
+      body: "{}",
     });
     expect(paper.status).toBe(200);
     expect(paper.headers.get("content-type")).toContain("wordprocessingml");
