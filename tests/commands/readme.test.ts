@@ -9,7 +9,8 @@ import { addDays, instantAt } from "#kernel/deadline/day.ts";
 import { type Host, startHost } from "#local/host.ts";
 import { lastDay } from "#local/sample/office/seasons/half-year.ts";
 import { enrollmentOf, timelineOf } from "#tests/end-to-end/harness.ts";
-import { ownEngine } from "#tests/local/dynamodb.ts";
+import { sharedEngine } from "#tests/local/dynamodb.ts";
+import { databaseOn } from "#tests/shared-database.ts";
 
 const root = join(import.meta.dirname, "../..");
 const run = promisify(execFile);
@@ -29,7 +30,7 @@ describe("README's tour, by its own commands", () => {
       dataDir,
       port: 0,
       frozenAt: instantAt(lastDay, "09:00"),
-      engine: ownEngine,
+      ...(await databaseOn(sharedEngine)),
       lifetime: "short",
       sample: "office",
     });

@@ -16,10 +16,10 @@ export const engines: readonly EngineName[] = [
 
 const wanted = engines.find((name) => name === process.env.DATABASE);
 
-/** What hosts in memory run on: many share one DynamoDB Local, which is quick once it is warm. */
+/** What hosts of tests run on: many share one DynamoDB Local, which is quick once it is warm. */
 export const sharedEngine: EngineName = wanted ?? engines[0] ?? "dynamodb-local";
 
-/** What hosts with a folder, and so a server of their own, run on: the one that starts at once. */
+/** What hosts run on that start again and again, each with a server of its own: it is there at once. */
 export const ownEngine: EngineName = wanted ?? engines.at(-1) ?? "dynamodb-local";
 
 /** A database server of this test's own; the engine that people get, unless one is wanted. */

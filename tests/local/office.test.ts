@@ -8,7 +8,8 @@ import { tableSource } from "#kernel/verify/source.ts";
 import { type Host, startHost } from "#local/host.ts";
 import { lastDay } from "#local/sample/office/seasons/half-year.ts";
 import { call } from "#tests/end-to-end/harness.ts";
-import { ownEngine, ownFolder } from "./dynamodb.ts";
+import { databaseOn } from "#tests/shared-database.ts";
+import { ownFolder, sharedEngine } from "./dynamodb.ts";
 
 type Listed = { items?: readonly { id?: string }[] };
 type Deadline = { subject: { kind: string }; due: string; colour: string; asked: string[] };
@@ -23,7 +24,7 @@ describe("the sample office that the product comes with", () => {
       port: 0,
       frozenAt: instantAt("2030-01-02", "09:00"),
       sample: "office",
-      engine: ownEngine,
+      ...(await databaseOn(sharedEngine)),
     });
   const deadlines = async (who: string, query = "") =>
     (await call(host, who).get<{ items: Deadline[] }>(`/deadlines${query}`)).body.items;

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
 import { type Host, startHost } from "#local/host.ts";
 import { lastDay } from "#local/sample/office/seasons/half-year.ts";
-import { ownEngine, ownFolder } from "#tests/local/dynamodb.ts";
+import { ownFolder, sharedEngine } from "#tests/local/dynamodb.ts";
+import { databaseOn } from "#tests/shared-database.ts";
 import { launch, overflows, picture } from "../browser.ts";
 import { goTo, logIn, type Staff, violationsOn } from "./staff.ts";
 
@@ -20,7 +21,7 @@ describe("the console of an office at work", () => {
         frozenAt: instantAt(lastDay, "09:00"),
         sample: "office",
         console: "built",
-        engine: ownEngine,
+        ...(await databaseOn(sharedEngine)),
       }),
       launch(),
     ]);
