@@ -19,7 +19,10 @@ type Subject = { kind: string; id: string };
  * or a part of a person's or unit's name, post or code. Newest first; what bears the number stands alone.
  */
 export async function findMatters(reader: Reader, said: string, most: number): Promise<Item[]> {
-  const byNumber = await bearing(reader, numberOf(said));
+  const number = numberOf(said);
+  const byShort = await ofShort(reader, number.toUpperCase(), most);
+  if (byShort.length > 0) return byShort;
+  const byNumber = await bearing(reader, number);
   if (byNumber.length > 0) return readRecords(reader, byNumber.slice(0, most), readsOf);
   const directory = await readDirectory(reader.world, reader.caller.district);
   const named = matching(directory, said).slice(0, mostNamed);
@@ -39,21 +42,20 @@ function numberOf(said: string): string {
     .replace(/[([【〔](\d{4})[)\]】〕]/u, "〔$1〕");
 }
 
-/** Which records bear a number: one batch read and, for a short number, one query. */
+async function ofShort(reader: Reader, short: string, most: number): Promise<Item[]> {
+  if (!isShort(short)) return [];
+  const about = shortKeyOf(reader.caller.district, short);
+  return (await readPageAbout(reader, { about, right: readsOf }, { limit: most })).items;
+}
+
+/** Which records are said by their id or bear an official number: one batch read. */
 async function bearing({ world, caller }: Reader, number: string): Promise<Subject[]> {
   const { district } = caller;
   const kind = kindOf(number);
   if (kind !== undefined) return [{ kind, id: number }];
-  const capital = number.toUpperCase();
-  if (isShort(capital)) {
-    const key = shortKeyOf(district, capital);
-    const { items } = await world.store.index("about", key, { prefix: "" }, { limit: 10 });
-    if (items.length > 0)
-      return items.map((item) => ({ kind: String(item.kind), id: String(item.id) }));
-  }
   const holders = await world.store.getMany([
     ...numbered.map((one) => numberKey(district, one, number)),
-    claimKey(`${district}#clue-number#${district}#${capital}`),
+    claimKey(`${district}#clue-number#${district}#${number.toUpperCase()}`),
   ]);
   const ids = holders.flatMap((item) =>
     item === undefined ? [] : [String(item.kind === "number" ? item.id : item.holder)],
