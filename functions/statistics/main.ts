@@ -2,8 +2,6 @@ import * as z from "zod/mini";
 import type { World } from "#kernel/world.ts";
 import { readConfig } from "../config.ts";
 import { createWorld } from "../world.ts";
-import { countReport } from "./count.ts";
-import { planParts, takePart } from "./parts.ts";
 
 const Base = z.object({ id: z.string(), district: z.string() });
 const Part = z.object({ district: z.string(), name: z.string() });
@@ -20,11 +18,11 @@ export function createStatistics(world: World) {
     const step = Step.parse(event);
     switch (step.step) {
       case "plan-parts":
-        return planParts(world, step);
+        return (await import("./parts.ts")).planParts(world, step);
       case "take-part":
-        return takePart(world, step, step.part);
+        return (await import("./parts.ts")).takePart(world, step, step.part);
       case "count":
-        return countReport(world, step);
+        return (await import("./count.ts")).countReport(world, step);
     }
   };
 }
