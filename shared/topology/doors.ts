@@ -10,7 +10,7 @@ export const doors = {
     timeout: 29,
     memory: 1024,
     uses: ["table:read", "table:write", "table:remove"],
-    bundleLimit: 1.35 * MB,
+    bundleLimit: 1.25 * MB,
     paths: [{ path: "/api/*", access: "login" }],
   },
   secrets: {
@@ -28,7 +28,7 @@ export const doors = {
       "matters",
     ],
     prefixes: ["imports/", "inspections/"],
-    bundleLimit: 1.7 * MB,
+    bundleLimit: 1.6 * MB,
     paths: [
       { path: "/api/v1/imports", access: "login", takesFiles: true },
       { path: "/api/v1/people/{id}/id-number", access: "login" },

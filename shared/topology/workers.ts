@@ -31,7 +31,7 @@ export const workers = {
     ],
     prefixes: ["petitions/"],
     reserved: 10,
-    bundleLimit: 1.85 * MB,
+    bundleLimit: 1.75 * MB,
   },
   importer: {
     entry: "functions/importer/main.ts",

@@ -19,6 +19,17 @@ describe("an integrity file, opened by itself and for an approved reason only (A
   });
   afterAll(() => host.stop());
 
+  const printed = async (name: string) =>
+    fetch(`${host.url}/api/v1${path()}/${name}`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${await host.token("u-chen")}`,
+        "content-type": "application/json",
+        "idempotency-key": `print-${name}`,
+      },
+      body: "{}",
+    });
+
   it("is there once supervision begins, for the room that keeps it and no other", async () => {
     const mine = await call(host, "u-feng").get<{ items: { id: string }[] }>("/integrity-files");
     id = mine.body.items[0]?.id ?? "";
@@ -105,15 +116,7 @@ describe("an integrity file, opened by itself and for an approved reason only (A
   });
 
   it("prints as a .docx file, which is an opening as well", async () => {
-    const answer = await fetch(`${host.url}/api/v1${path()}/contents.docx`, {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${await host.token("u-chen")}`,
-        "content-type": "application/json",
-        "idempotency-key": "print-1",
-      },
-      body: "{}",
-    });
+    const answer = await printed("contents.docx");
     expect([answer.status, answer.headers.get("content-type")]).toEqual([
       200,
       expect.stringContaining("wordprocessingml"),
@@ -133,15 +136,7 @@ describe("an integrity file, opened by itself and for an approved reason only (A
     const titles = portrait.body.digest.map(({ title }) => title);
     expect(titles).toEqual(expect.arrayContaining(["家庭成员", "任免与提级监督"]));
     expect(JSON.stringify(portrait.body)).not.toContain("钱示例");
-    const paper = await fetch(`${host.url}/api/v1${path()}/portrait.docx`, {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${await host.token("u-chen")}`,
-        "content-type": "application/json",
-        "idempotency-key": "print-portrait",
-      },
-      body: "{}",
-    });
+    const paper = await printed("portrait.docx");
     expect(paper.status).toBe(200);
     expect(paper.headers.get("content-type")).toContain("wordprocessingml");
     const { readings } = await stateOf<Dossier>(host, path());

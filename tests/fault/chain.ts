@@ -27,13 +27,7 @@ const people = [
 ];
 
 /** A request of somebody; it has its own idempotency key, so that it can be repeated. */
-export type Step = {
-  who: string;
-  path: string;
-  body: unknown;
-  /** How a repetition is refused where the answer is shown once and never again, such as codes. */
-  shownOnce?: string;
-};
+export type Step = { who: string; path: string; body: unknown };
 
 /** A look at a record by which the chain learns an id of its state: what it has led to. */
 type Look = { who: string; path: string; find: string };
@@ -191,11 +185,7 @@ async function bury(error: unknown, host: RemoteHost | undefined): Promise<void>
   await host?.kill();
 }
 
-async function post(
-  host: RemoteHost,
-  { who, path, body, shownOnce }: Step,
-  key: string,
-): Promise<string> {
+async function post(host: RemoteHost, { who, path, body }: Step, key: string): Promise<string> {
   const response = await fetch(`${host.url}/api/v1${path}`, {
     method: "POST",
     headers: {
@@ -206,8 +196,7 @@ async function post(
     body: JSON.stringify(body),
   });
   const answer = (await response.json()) as { id: string; code?: string; detail?: string };
-  if (!response.ok && (shownOnce === undefined || answer.code !== shownOnce))
-    throw new Error(`${path}: ${answer.code} ${answer.detail ?? ""}`);
+  if (!response.ok) throw new Error(`${path}: ${answer.code} ${answer.detail ?? ""}`);
   return answer.id;
 }
 

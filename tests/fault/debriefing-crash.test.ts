@@ -76,11 +76,7 @@ const steps: Chain["steps"] = ([id = ""]) => {
   return [
     tell("chen", "plan", { plan }),
     decide("wu", "PLAN_APPROVAL", approval),
-    {
-      ...tell("chen", "opinion-forms", { names: ["甲示例", "乙示例"] }),
-      // Codes that died with their answer are shown to nobody again: another round replaces them.
-      shownOnce: "assessment.issued",
-    },
+    tell("chen", "opinion-forms", { names: ["甲示例", "乙示例"] }),
     tell("chen", "opinions"),
     tell("chen", "opinions-feedback", { text: "建议及时公开（示例）" }),
     byLink(id, "OPINIONS_FED", { action: "read" }),

@@ -1,11 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { itemsSource } from "#functions/verify/export.ts";
 import { verifyAll } from "#functions/verify/verify.ts";
+import type { Stored } from "#kernel/verify/source.ts";
 import type { Host } from "#local/host.ts";
 import { startFrozen } from "#tests/end-to-end/harness.ts";
 import { changesOfRecords } from "./changes/of-records.ts";
 import { changesOfTheRest } from "./changes/of-the-rest.ts";
-import { type Cast, copyOf, days, folderOf, play, type Scene, sceneOf } from "./scene.ts";
+import {
+  type Cast,
+  copyOf,
+  days,
+  district,
+  folderOf,
+  play,
+  put,
+  remove,
+  type Scene,
+  sceneOf,
+} from "./scene.ts";
 
 /** What somebody who may write everything could do to the past, and by what it is found. */
 const manipulations = [...changesOfRecords, ...changesOfTheRest];
@@ -31,6 +43,23 @@ describe("changes of the past, by somebody who may write everything", () => {
 
   it("nothing is found where nothing was changed", async () => {
     expect(await findingsIn(original)).toEqual([]);
+  });
+
+  it("heads that lie together in one item, as an import notes them, are read like others", async () => {
+    const together = (change: (heads: { seq: number }[]) => unknown[]) => {
+      const scene = copyOf(original);
+      const pk = `head#${district}#${days[0]}`;
+      const heads = [...scene.items.values()].flatMap((item) =>
+        item.pk === pk ? [item.head as { seq: number }] : [],
+      );
+      remove(scene, (item) => item.pk === pk);
+      put(scene.items, { pk, sk: "together#1", kind: "head", heads: change(heads) } as Stored);
+      return findingsIn(scene);
+    };
+    expect(await together((heads) => heads)).toEqual([]);
+    expect(await together((heads) => heads.toReversed())).toEqual([]);
+    const less = await together((heads) => heads.slice(1).filter(({ seq }) => seq < 4));
+    expect(less.map(({ code }) => code)).toContain("heads.differ");
   });
 
   it.each(manipulations)("%s: found", async (_name, expected, change) => {

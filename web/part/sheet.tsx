@@ -27,10 +27,10 @@ export function Sheet({
         close();
       }}
     >
-      <header>
+      <div className="head">
         <p className="title">{title}</p>
         <Button press={close}>关闭</Button>
-      </header>
+      </div>
       <div className="inner">{children}</div>
     </dialog>
   );

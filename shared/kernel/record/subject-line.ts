@@ -9,6 +9,7 @@ const telling = [
   "subject",
   "place",
   "quarter",
+  "month",
   "unitName",
   "post",
 ];

@@ -34,35 +34,70 @@ const batch = 90;
 const attempts = 10;
 
 const boxKey = (id: string): Key => ({ pk: `box#${id}`, sk: "box" });
+/** The codes of an open box, sealed, for whoever did not get the answer that told them. */
+const issueKey = (id: string): Key => ({ pk: `box#${id}`, sk: "issue" });
 const codeKey = (code: string): Key => ({ pk: `box#code#${sha256(digitsOf(code))}`, sk: "code" });
 
-/** Opens a box with so many one-time codes, which are told here once and kept as hashes only. */
+/**
+ * Opens a box with so many one-time codes, which are told here and kept as hashes. While the box is
+ * open, the same request (caller and idempotency key) is told the same codes again, since its answer may
+ * have been lost; every other one is refused with `assessment.issued`.
+ */
 export async function openBox(
   world: World,
   of: Omit<Box, "status" | "version" | "publicKey" | "privateKey">,
-  count: number,
+  { count, request }: { count: number; request: string },
 ): Promise<readonly string[] | Refusal> {
   const { exportJWK, generateKeyPair } = await import("jose");
   const { publicKey, privateKey } = await generateKeyPair("ECDH-ES", { extractable: true });
-  const sealed = await world.vault.seal(JSON.stringify(await exportJWK(privateKey)));
   const box = {
+    ...boxKey(of.id),
     ...of,
     status: "OPEN",
     version: 1,
     publicKey: await exportJWK(publicKey),
-    privateKey: sealed,
+    privateKey: await world.vault.seal(JSON.stringify(await exportJWK(privateKey))),
   };
   const codes = Array.from({ length: count }, () => codeOf(world.random(16)));
-  const taken = await world.store.transact([{ put: { ...boxKey(of.id), ...box }, when: "absent" }]);
-  if (taken !== undefined) return refuse("assessment.issued");
-  for (let from = 0; from < codes.length; from += batch)
-    await world.store.transact(
-      codes.slice(from, from + batch).map((code): Write => {
-        const put = { ...codeKey(code), box: of.id, version: 1 };
-        return { put, when: "absent" };
-      }),
-    );
-  return codes;
+  const issue = {
+    ...issueKey(of.id),
+    request: sha256(request),
+    codes: await world.vault.seal(JSON.stringify(codes)),
+  };
+  const taken = await world.store.transact([
+    { put: box, when: "absent" },
+    { put: issue, when: "absent" },
+  ]);
+  const told = taken === undefined ? codes : await issuedBefore(world, of.id, request);
+  if (!("refused" in told)) await keepCodes(world, of.id, told);
+  return told;
+}
+
+async function issuedBefore(
+  world: World,
+  id: string,
+  request: string,
+): Promise<readonly string[] | Refusal> {
+  const issue = await world.store.get(issueKey(id));
+  return issue?.request === sha256(request)
+    ? JSON.parse(await world.vault.open(String(issue.codes)))
+    : refuse("assessment.issued");
+}
+
+/** Keeps the codes that are not kept yet; one that is there may have been spent. */
+async function keepCodes(world: World, box: string, codes: readonly string[]): Promise<void> {
+  for (let from = 0; from < codes.length; from += batch) {
+    const some = codes.slice(from, from + batch);
+    const found = await world.store.getMany(some.map(codeKey));
+    const missing = some.filter((_, place) => found[place] === undefined);
+    if (missing.length > 0)
+      await world.store.transact(
+        missing.map((code): Write => {
+          const put = { ...codeKey(code), box, version: 1 };
+          return { put, when: "absent" };
+        }),
+      );
+  }
 }
 
 /** The open box that an unspent code belongs to. */
@@ -104,7 +139,10 @@ export async function closeBox(world: World, id: string): Promise<readonly strin
   if (box?.privateKey === undefined) return refuse("assessment.closed");
   if (box.status === "OPEN") {
     const put = { ...boxKey(id), ...box, status: "CLOSED", version: box.version + 1 };
-    const lost = await world.store.transact([{ put, when: { version: box.version } }]);
+    const lost = await world.store.transact([
+      { put, when: { version: box.version } },
+      { remove: issueKey(id), when: "any" },
+    ]);
     if (lost !== undefined) return refuse("record.version");
   }
   const { compactDecrypt, importJWK } = await import("jose");
@@ -125,7 +163,10 @@ export async function clearBox(world: World, id: string): Promise<void> {
   if (box === undefined) return;
   const { privateKey: _gone, ...rest } = box;
   const put = { ...boxKey(id), ...rest, status: "COUNTED", version: box.version + 1 };
-  await world.store.transact([{ put, when: { version: box.version } }]);
+  await world.store.transact([
+    { put, when: { version: box.version } },
+    { remove: issueKey(id), when: "any" },
+  ]);
   const papers = await papersIn(world, id);
   for (let from = 0; from < papers.length; from += batch)
     await world.store.transact(

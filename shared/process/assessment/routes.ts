@@ -134,16 +134,18 @@ function boxOf({ params: { id = "" } }: AnyCall, round: number): string {
   return `${id}.ballot.${round}`;
 }
 
-/** Codes are drawn unlinked to anybody; they are shown in this answer and nowhere else. */
+/** Codes are drawn unlinked to anybody; they are shown to this request and to nobody else. */
 async function issue(
-  { world, caller, params: { id = "" } }: AnyCall,
+  { world, caller, idempotency, params: { id = "" } }: AnyCall,
   { personName, unitName, year }: Debriefing,
   box: { id: string; closesOn: string; purpose: "ballot" | "opinion" },
   count: number,
 ): Promise<{ codes: readonly string[]; closesOn: string } | Refusal> {
   const title = `${personName}（${unitName}）${year} 年度述责述廉`;
   const subject = { kind: "debriefing", id };
-  const codes = await openBox(world, { ...box, subject, title, district: caller.district }, count);
+  const { district, actor } = caller;
+  const request = `${actor.id}#${idempotency.key}`;
+  const codes = await openBox(world, { ...box, subject, title, district }, { count, request });
   return isRefusal(codes) ? codes : { codes, closesOn: box.closesOn };
 }
 

@@ -1,3 +1,4 @@
+import type { Action } from "#kernel/permission/actions.ts";
 import { asFiled, type Reader, readPageAbout, readRecords } from "#kernel/permission/reader.ts";
 import { kinds, readsOf } from "#kernel/record/kinds.ts";
 import { claimKey, type Item, numberKey, shortKeyOf } from "#kernel/store/keys.ts";
@@ -27,12 +28,17 @@ export async function findMatters(reader: Reader, said: string, most: number): P
   const directory = await readDirectory(reader.world, reader.caller.district);
   const named = matching(directory, said).slice(0, mostNamed);
   const pages = await Promise.all(
-    named.map(({ id }) => readPageAbout(reader, { about: id, right: asFiled }, { limit: most })),
+    named.map(({ id }) => readPageAbout(reader, { about: id, right: asMatter }, { limit: most })),
   );
   const found = new Map(pages.flatMap(({ items }) => items).map((item) => [item.id, item]));
   return [...found.values()]
     .toSorted((one, other) => (String(one.updatedAt) < String(other.updatedAt) ? 1 : -1))
     .slice(0, most);
+}
+
+/** People of a unit lie in its file, but are no matters: the library's own search finds them. */
+function asMatter(kind: string): Action | undefined {
+  return kind === "person" || kind === "unit" ? undefined : asFiled(kind);
 }
 
 /** A number as records bear it: one kind of brackets round the year, capital letters, no blanks. */

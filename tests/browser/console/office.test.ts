@@ -84,6 +84,32 @@ describe("the console of an office at work", () => {
     await staff.leave();
   });
 
+  it.each([
+    ["desktop", "light"],
+    ["phone", "dark"],
+  ] as const)(
+    "the search on a %s, %s: `/`, words, matters and lines",
+    async (viewport, colours) => {
+      const staff = await logIn(browser, host, { user: "u-wu", viewport, colours });
+      await goTo(staff, "/letters");
+      await staff.page.keyboard.press("/");
+      await staff.page.keyboard.type("城管");
+      await staff.page.keyboard.press("Enter");
+      const sheet = staff.page.getByRole("dialog");
+      await sheet.locator("section li").first().waitFor();
+      await sheet.getByText("正在查找").first().waitFor({ state: "detached" });
+      await look(staff, `search-${viewport}-${colours}`);
+      // People and units stand under their own heading only.
+      const kinds = await sheet.locator("section").first().locator(".quiet").allInnerTexts();
+      expect(kinds.filter((said) => /^(?:人员|单位)/.test(said))).toEqual([]);
+      await sheet.locator("section").first().locator("a").first().click();
+      await sheet.waitFor({ state: "detached" });
+      expect(staff.page.url()).toMatch(/#\/[a-z-]+\/[a-z]{3}_/);
+      expect(staff.complaints).toEqual([]);
+      await staff.leave();
+    },
+  );
+
   it("by keyboard alone: a day of the calendar is chosen, its matters stand below", async () => {
     const staff = await logIn(browser, host, { user: "u-feng", viewport: "desktop" });
     await goTo(staff, "/deadlines");

@@ -2,17 +2,10 @@ import type { CommandOf } from "#kernel/conduct/command.ts";
 import type { Officer } from "#kernel/district/role.ts";
 import type { commands } from "#process/confirmation/commands.ts";
 import type { Told } from "#process/confirmation/schema.ts";
+import { line } from "#tests/kit/officers.ts";
 import type { Cast, Move } from "#tests/kit/play.ts";
 
 export type ConfirmationMove = Move<CommandOf<typeof commands>>;
-
-const line = (id: string, role: Officer["role"], more: Partial<Officer> = {}): Officer => ({
-  id,
-  name: `${id}示例`,
-  role,
-  email: `${id}@example.test`,
-  ...more,
-});
 
 export const officers: readonly Officer[] = [
   line("chen", "PROPOSER", { room: "2" }),

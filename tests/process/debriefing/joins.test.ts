@@ -53,7 +53,7 @@ describe("ballots cannot be joined to people, by ids, order, times, sizes or log
       title: "民主测评（示例）",
       closesOn: day,
     } as const;
-    const opened = await openBox(world, box, voters);
+    const opened = await openBox(world, box, { count: voters, request: "u-shen#issue-1" });
     if (isRefusal(opened)) throw new Error(opened.refused);
     codes = opened;
     for (let person = 0; person < voters; person += 1) {

@@ -5,18 +5,11 @@ import type { commands as sessionCommands } from "#process/education/commands.ts
 import { education } from "#process/education/process.ts";
 import type { LearningCommand } from "#process/learning/commands.ts";
 import { learning } from "#process/learning/process.ts";
+import { line } from "#tests/kit/officers.ts";
 import { type Cast, type Game, type Move, makeMove, newGame, play } from "#tests/kit/play.ts";
 
 export type SessionMove = Move<CommandOf<typeof sessionCommands>>;
 export type LearningMove = Move<LearningCommand>;
-
-const line = (id: string, role: Officer["role"], more: Partial<Officer> = {}): Officer => ({
-  id,
-  name: `${id}示例`,
-  role,
-  email: `${id}@example.test`,
-  ...more,
-});
 
 export const officers: readonly Officer[] = [
   line("chen", "PROPOSER", { room: "2" }),

@@ -3,17 +3,10 @@ import type { Officer } from "#kernel/district/role.ts";
 import type { commands } from "#process/ladder/commands.ts";
 import type { Late } from "#process/ladder/schema.ts";
 import type { Climb } from "#process/ladder/terms.ts";
+import { line } from "#tests/kit/officers.ts";
 import type { Cast, Move } from "#tests/kit/play.ts";
 
 export type LadderMove = Move<CommandOf<typeof commands>>;
-
-const line = (id: string, role: Officer["role"], more: Partial<Officer> = {}): Officer => ({
-  id,
-  name: `${id}示例`,
-  role,
-  email: `${id}@example.test`,
-  ...more,
-});
 
 export const officers: readonly Officer[] = [
   line("chen", "PROPOSER", { room: "2" }),

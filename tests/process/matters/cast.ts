@@ -3,21 +3,14 @@ import type { MattersCommand } from "#process/matters/commands.ts";
 import { itemsOf } from "#process/matters/declaration/items.ts";
 import { matters } from "#process/matters/process.ts";
 import type { Matters, Opening } from "#process/matters/schema.ts";
+import { line } from "#tests/kit/officers.ts";
 import { type Cast, type Game, type Move, makeMove, newGame } from "#tests/kit/play.ts";
 
 export type MattersMove = Move<MattersCommand>;
 type Played = Game<Matters, { type: string }>;
 
-const line = (id: string, role: Officer["role"], room?: string): Officer => ({
-  id,
-  name: `${id}示例`,
-  role,
-  email: `${id}@example.test`,
-  ...(room === undefined ? {} : { room }),
-});
-
 export const officers: readonly Officer[] = [
-  line("director", "ROOM_DIRECTOR", "2"),
+  line("director", "ROOM_DIRECTOR", { room: "2" }),
   line("deputy", "DEPUTY_SECRETARY"),
   line("secretary", "SECRETARY"),
 ];

@@ -257,27 +257,6 @@ describe("a petition's course (process sheet §4.6, A-40)", () => {
     expect(stateOf(game).result).toEqual({ outline: "已核查（示例）", on: "2026-09-18" });
   });
 
-  it("more time is entered by the due day, and not after it (D-PET-6, D-PET-9)", () => {
-    const extend = { type: "extend", document: "批示1号" } as const;
-    const toResolving = [...toClass("NAMED"), by("wei", "resolve"), ask];
-    expect(refusalOf(course(toResolving), tell("deputy", extend, 60))).toBeUndefined();
-    for (const [moves, wait] of [
-      [toResolving, 61],
-      [toClue("NAMED"), 92],
-    ] as const)
-      expect(refusalOf(course(moves), tell("deputy", extend, wait))?.detail).toContain(
-        "到期前提出",
-      );
-  });
-
-  it("a month more is granted once, and moves the open question's day (D-PET-6)", () => {
-    const game = course(toClue("NAMED"));
-    const extend = tell("deputy", { type: "extend", document: "批示1号" });
-    expect(refusalOf(game, extend)).toBeUndefined();
-    const open = [...game.tasks.values()].find(({ stage }) => stage === "IN_CLUE");
-    expect(open?.due).toMatchObject({ nominalDue: "2027-01-18", effectiveDue: null });
-  });
-
   it("one that came by another organ is accepted or passed on in five working days (D-PET-4)", () => {
     const game = course([...toClass("NAMED"), by("wei", "foreign"), ask]);
     expect(dueOf(game, "TRANSFER")).toBe("2026-09-24");

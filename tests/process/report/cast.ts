@@ -1,17 +1,10 @@
 import type { CommandOf } from "#kernel/conduct/command.ts";
 import type { Officer } from "#kernel/district/role.ts";
 import type { commands } from "#process/report/commands.ts";
+import { line } from "#tests/kit/officers.ts";
 import type { Cast, Move } from "#tests/kit/play.ts";
 
 export type ReportMove = Move<CommandOf<typeof commands>>;
-
-const line = (id: string, role: Officer["role"], more: Partial<Officer> = {}): Officer => ({
-  id,
-  name: `${id}示例`,
-  role,
-  email: `${id}@example.test`,
-  ...more,
-});
 
 const officers: readonly Officer[] = [
   line("chen", "PROPOSER", { room: "2" }),
