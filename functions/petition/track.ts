@@ -46,6 +46,8 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
 
   app.post("/p/:place/supplement", (c) =>
     opened(c, async (place, id, body) => {
+      // Nothing is kept of what this office may not hold any more, were it only to be refused.
+      if ((await intake.view(place.id, id))?.mayWrite !== "yes") return track(c, place, id, {});
       const text = cut(lastText(body, "text").trim(), 5000);
       const uploads = await uploadsOf([body.photo, body.paper].flat());
       const references = referencesOf(body.file);

@@ -105,6 +105,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "petition.taken": async () => (await import("#process/clue/reactions.ts")).openFromPetition,
   "petition task.reminded": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.closed": async () => (await import("#process/petition/reactions.ts")).noteMissed,
+  "petition task.decided": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition.purged": async () => (await import("#process/petition/reactions.ts")).destroy,
   "debriefing.opened": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
   "matters.opened": async () => (await import("#process/matters/reactions.ts")).openAfter,

@@ -54,7 +54,7 @@ export async function pageViewOf(call: AnyCall, item: Found, path: string) {
 function contextOf({ world }: AnyCall, process: AnyProcess, item: Found, bare: Context) {
   return process.commands === undefined
     ? Promise.resolve(bare)
-    : withConcerns(world, process, item.state, bare);
+    : withConcerns(world, process, { state: item.state }, bare);
 }
 
 function factsOf({ facts, show }: AnyProcess, { state, status }: Found) {

@@ -111,6 +111,12 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     expect(told?.text).toContain(shortNumber(id));
     await minutesLater(61);
     expect((await wei.post(`/petitions/${id}/reporter`)).status).toBe(403);
+    const again = await wei.post(`/petitions/${id}/identity-request`, {
+      reason: "再次核实（示例）",
+    });
+    expect(again.status).toBe(200);
+    await decideTask(host, "u-wu", `${id}.IDENTITY_OPENING.2`, { action: "grant" });
+    expect((await wei.post(`/petitions/${id}/reporter`)).status).toBe(200);
   });
 
   it("is accepted, told within 15 working days, handed over, and becomes a clue without a name", async () => {
@@ -156,6 +162,16 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     });
     expect([sent, told]).toEqual([200, expect.stringContaining("已发送")]);
     expect(told).toContain("八月每周一次（示例）");
+    await host.settle();
+    const { status } = await lastTask(host, `/petitions/${id}`, "MESSAGE");
+    expect(status).toBe("OPEN");
+    const { body } = await call(host, "u-wei").post<{
+      further: { by: string; text: string; files: { n: number; name: string }[] }[];
+    }>(`/petitions/${id}/content`);
+    expect(body.further.map(({ by, text, files }) => [by, text, files])).toEqual([
+      ["办理人员", "请补充加油日期（示例）", []],
+      ["举报人", "八月每周一次（示例）", []],
+    ]);
   });
 
   it("the reporter's name is nowhere in the table but encrypted, and in no mail", async () => {

@@ -16,7 +16,7 @@ import {
 import { takeIn } from "#process/petition/intake/take-in.ts";
 import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
-import { publicStatusOf } from "#process/petition/terms.ts";
+import { toldOf } from "#process/petition/terms.ts";
 import type { Intake } from "./intake.ts";
 
 /** Who reports is nobody to the office's lists; events say PUBLIC and no more. */
@@ -74,10 +74,11 @@ export function createIntake(world: World): Intake {
       );
       const { status, receivedOn } = state;
       return {
-        status: publicStatusOf[status],
+        status: toldOf[status],
         receivedOn,
         messages,
         mayObject: status === "FED_BACK" || status === "COMPLETED" ? "yes" : "no",
+        mayWrite: status === "OUT_OF_LEVEL" ? "no" : "yes",
       };
     },
 

@@ -30,4 +30,6 @@ export type Tracked = {
   messages: readonly { from: "office" | "reporter"; day: string; text: string; files: number }[];
   /** Whether a result has been told and may be objected to. */
   mayObject: "yes" | "no";
+  /** Whether this office still takes words and files on it. */
+  mayWrite: "yes" | "no";
 };

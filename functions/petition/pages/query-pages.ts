@@ -50,7 +50,7 @@ export function trackPage(
     files?: readonly KeptFile[];
   },
 ): Html {
-  const { status, receivedOn, messages, mayObject } = tracked;
+  const { status, receivedOn, messages, mayObject, mayWrite } = tracked;
   return layout(
     place,
     "办理进度",
@@ -60,7 +60,9 @@ ${told === undefined ? "" : html`<section class="card good" role="status"><p>${t
 <section class="card"><h2>${publicStatuses[status]}</h2><p>${meanings[status]}</p><p>收到日期：${receivedOn}</p></section>
 <section class="card"><h2>留言</h2>
 ${messages.length === 0 ? html`<p>还没有留言。</p>` : messages.map(messageOf)}</section>
-<form class="card" method="post" action="/p/${place.address}/supplement" enctype="multipart/form-data" autocomplete="off" data-upload="/p/${place.address}/upload">
+${
+  mayWrite === "yes"
+    ? html`<form class="card" method="post" action="/p/${place.address}/supplement" enctype="multipart/form-data" autocomplete="off" data-upload="/p/${place.address}/upload">
 <input type="hidden" name="pass" value="${pass}">
 <label for="text">留言或者补充材料</label><textarea id="text" name="text" maxlength="5000">${text}</textarea>
 <ul class="kept">${files.map(keptFile)}</ul>
@@ -68,7 +70,9 @@ ${messages.length === 0 ? html`<p>还没有留言。</p>` : messages.map(message
 <label for="paper">其他文件</label><input id="paper" type="file" name="paper">
 <p class="hint limit">每次合计不超过 4 MB，可以分次发送。</p>
 <div class="progress" role="status"></div>
-<button type="submit">发送</button></form>
+<button type="submit">发送</button></form>`
+    : ""
+}
 ${
   mayObject === "yes"
     ? html`<form class="card" method="post" action="/p/${place.address}/objection" autocomplete="off">

@@ -102,6 +102,7 @@ const rows: Readonly<Record<string, Row>> = {
   "D-PET-URGENT": ["打击报复举报即时处理", 1, "WD", "C"],
   "D-PET-OPENING": ["批准打开身份信息", 1, "WD", "C"],
   "D-PET-CLEARING": ["澄清正名", 10, "WD", "C"],
+  "D-PET-MESSAGE": ["查阅举报人补充的内容", 3, "WD", "C"],
   "D-PET-EXPLAIN": ["说明超期原因", 3, "WD", "C"],
   "D-PET-1": ["实名举报受理告知", 15, "WD", "S", { reminders: before("WD", 5, 3, 0) }],
   "D-PET-2": ["实名举报结果反馈", 15, "WD", "S"],

@@ -5,12 +5,12 @@ import { decideTask, type TaskCommand } from "../task/decide.ts";
 import type { TaskData } from "../task/facts.ts";
 import type { Ballot, Task } from "../task/schema.ts";
 import { barsOf } from "../task/seats/bars.ts";
-import { recordOfTask, stageOfTask } from "../text/id.ts";
+import { kindOf, recordOfTask, stageOfTask } from "../text/id.ts";
 import { own } from "../text/own.ts";
 import type { World } from "../world.ts";
 import type { Actor, Fact } from "./event.ts";
 import { execute, type Receipt } from "./execute.ts";
-import type { Context, Process } from "./process.ts";
+import type { Context, Named, Process } from "./process.ts";
 
 /** A person's command on a task of a process's record. */
 export type TaskRequest<S, C extends { type: string }> = {
@@ -35,7 +35,18 @@ export function commandTask<S, C extends { type: string }>(
     tasks: needsOthers(process, taskId, command)
       ? (record) => [taskId, ...(record?.openTasks ?? [])]
       : [taskId],
+    named: namedIn(command),
     decide: ({ state }, context) => answerTask(process, state, { taskId, command }, context),
+  });
+}
+
+/** The records that an answer's form names by their ids. */
+function namedIn(command: TaskCommand): Named[] {
+  const given = command.type === "decide" ? Object.values(command.form ?? {}) : [];
+  return given.flatMap((value) => {
+    const id = typeof value === "string" ? value.trim() : "";
+    const kind = kindOf(id);
+    return kind === undefined ? [] : [{ id, kind }];
   });
 }
 

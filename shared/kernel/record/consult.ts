@@ -1,7 +1,7 @@
 import { type Item, recordKey } from "../store/keys.ts";
 import { readAbout } from "../store/read-about.ts";
 import type { World } from "../world.ts";
-import type { Concern, Consulted, Context, Process } from "./process.ts";
+import type { Concern, Consulted, Context, Named, Process } from "./process.ts";
 
 /**
  * Gives a decision the other records that concern the people and units which its process names.
@@ -11,10 +11,10 @@ import type { Concern, Consulted, Context, Process } from "./process.ts";
 export async function withConcerns<S, C extends { type: string }>(
   world: World,
   process: Process<S, C>,
-  state: S | undefined,
+  { state, named: asked = [] }: { state: S | undefined; named?: readonly Named[] | undefined },
   context: Context,
 ): Promise<Context> {
-  const consulted = state === undefined ? [] : (process.consults?.(state) ?? []);
+  const consulted = state === undefined ? [] : (process.consults?.(state, asked) ?? []);
   if (consulted.length === 0) return context;
   const found = new Map<string, Concern>();
   const named = consulted.flatMap((one) => ("id" in one ? [recordKey(one.kind, one.id)] : []));

@@ -21,7 +21,7 @@ import type { World } from "../world.ts";
 import { type Applied, applyFacts } from "./apply.ts";
 import { withConcerns } from "./consult.ts";
 import type { Actor, Fact } from "./event.ts";
-import type { Claim, Context, Process, Rec } from "./process.ts";
+import type { Claim, Context, Named, Process, Rec } from "./process.ts";
 
 /** A request to change one record; `decide` sees what was found and says what happens. */
 export type Request<S, C extends { type: string }> = {
@@ -37,6 +37,8 @@ export type Request<S, C extends { type: string }> = {
   decide: (found: Found<S>, context: Context) => Fact[] | Refusal;
   /** Tasks to load along with the record: those named, all its open ones, or what it says. */
   tasks?: readonly string[] | "open" | ((record: Rec<S> | undefined) => readonly string[]);
+  /** Other records that the request names, for the process to consult where it asks for them. */
+  named?: readonly Named[];
   /** Refuses with 409 when the record is no longer at this version. */
   expectVersion?: number | undefined;
   idempotency?: Idempotency | undefined;
@@ -57,7 +59,10 @@ export type Receipt = {
 
 const attempts = 12;
 
-/** Everybody who takes a number loses to somebody who got one, so waiting in line comes to an end. */
+/**
+ * Everybody who takes a number loses to somebody who got one, so waiting in line comes to an end; so
+ * does counting the visits of a question.
+ */
 const attemptsInLine = 100;
 
 /**
@@ -68,20 +73,33 @@ export async function execute<S, C extends { type: string }>(
   world: World,
   request: Request<S, C>,
 ): Promise<Receipt | Refusal> {
+  let askedBefore: readonly string[] = [];
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await tryOnce(world, request);
+    const answer = await tryOnce(world, request, askedBefore);
     if (!("conflict" in answer)) return (await earlierAnswer(world, request, answer)) ?? answer;
     const resolution = resolveConflict(answer.conflict, request.idempotency?.fingerprint);
     if (resolution !== "again") return resolution;
     if (request.expectVersion !== undefined || attempt >= patienceWith(answer))
       return refuse("record.version");
+    askedBefore = [...askedBefore, ...answer.conflict.flatMap(askedBeforeIn)];
     await pause(world, attempt);
   }
+}
+
+/**
+ * A question beside the course that was asked and answered before: it is no open task, so only the
+ * store knows it. The next attempt has it at hand and counts on from it.
+ */
+function askedBeforeIn({ write, found }: Conflict["conflict"][number]): string[] {
+  return "put" in write && write.when === "absent" && found?.kind === "task"
+    ? [String(found.id)]
+    : [];
 }
 
 async function tryOnce<S, C extends { type: string }>(
   world: World,
   request: Request<S, C>,
+  askedBefore: readonly string[],
 ): Promise<Receipt | Refusal | Conflict> {
   const { process, id, district, actor, idempotency } = request;
   const named = Array.isArray(request.tasks) ? request.tasks : [];
@@ -94,14 +112,20 @@ async function tryOnce<S, C extends { type: string }>(
   if (record !== undefined && record.district !== district) return refuse("record.unknown");
   if (request.expectVersion !== undefined && request.expectVersion !== (record?.version ?? 0))
     return refuse("record.version", `当前版本 ${record?.version ?? 0}`);
-  const tasks = tasksIn(namedTasks, await load(world, further(request.tasks, record)));
+  const more = [...further(request.tasks, record), ...askedBefore];
+  const tasks = tasksIn(namedTasks, await load(world, more));
   const { rules, officers } = districtOf(districtItem);
   if (!isListed(actor, officers)) throw new OfficerChanged();
   const closed = closedTo(request, record?.state, officers);
   if (closed !== undefined) return closed;
   const now = laterOf(world.clock(), record?.updatedAt);
   const bare: Context = { now, actor, district, recordId: id, rules, officers, tasks };
-  const informed = await withConcerns(world, process, record?.state, bare);
+  const informed = await withConcerns(
+    world,
+    process,
+    { state: record?.state, named: request.named },
+    bare,
+  );
   const context = await withCounters(world, process, record?.state, informed);
   const found: Found<S> = { state: record?.state, record };
 
@@ -242,7 +266,9 @@ type ClaimDispute<S, C extends { type: string }> = {
 
 function patienceWith({ conflict }: Conflict): number {
   const isInLine = conflict.every(
-    ({ write }) => "put" in write && write.put.pk.startsWith("count#"),
+    (one) =>
+      ("put" in one.write && one.write.put.pk.startsWith("count#")) ||
+      askedBeforeIn(one).length > 0,
   );
   return isInLine ? attemptsInLine : attempts;
 }

@@ -27,9 +27,10 @@ export type Context = {
 };
 
 /** The records of one kind, or of several, that concern a person or unit; or one record by its id. */
-export type Consulted =
-  | { about: string; kind: string | readonly string[] }
-  | { id: string; kind: string };
+export type Consulted = { about: string; kind: string | readonly string[] } | Named;
+
+/** One record by its id. */
+export type Named = { id: string; kind: string };
 
 /** Another record as it stands at the moment of a decision. */
 export type Concern = { kind: string; id: string; status: string; state: unknown };
@@ -155,8 +156,11 @@ export type Process<S, C extends { type: string }> = {
   days?: DayRules<S>;
   /** Names of the counters that a decision in this state may take a number from. */
   counters?: (state: S, context: Context) => readonly string[];
-  /** What else concerns people and units, by kind, must be known to decide in this state. */
-  consults?: (state: S) => readonly Consulted[];
+  /**
+   * What else concerns people and units, by kind, must be known to decide in this state; `named` are
+   * the records that the answer's own form names.
+   */
+  consults?: (state: S, named: readonly Named[]) => readonly Consulted[];
   /** Stages whose answer also settles other open tasks of the record. */
   settlesOthers?: readonly string[];
   /** What else becomes true when a task on the record closes; refuses what must not be. */

@@ -8,8 +8,10 @@ import { isNamed } from "./commands.ts";
 import { fact } from "./events.ts";
 import { beside } from "./intake/beside.ts";
 import type { Petition } from "./schema.ts";
+import type { PetitionStatus } from "./terms.ts";
 
 const hour = 3_600_000;
+const upward: readonly PetitionStatus[] = ["UPWARD", "PURGE_APPROVAL", "OUT_OF_LEVEL"];
 
 /** What else becomes true with an answer, and what must not. */
 export const answers: Answers<Petition, typeof chain> = {
@@ -41,13 +43,7 @@ export const answers: Answers<Petition, typeof chain> = {
       const refused = fact("petition.not-accepted", { reason, on: dayOf(context.now) });
       return withNotice(state, "NOTICE", [refused], context);
     },
-    duplicate: ({ registration }, { form }, context) => {
-      const first = (context.concerning ?? []).find(({ id }) => id === form.of);
-      return form.of === context.recordId ||
-        (registration?.personId !== undefined && first === undefined)
-        ? refuse("petition.first")
-        : [fact("petition.duplicate", form)];
-    },
+    duplicate,
   },
   TO_HANDLER: { take: (_, __, { now }) => [fact("petition.taken", { on: dayOf(now) })] },
   COMPLETED: {
@@ -88,15 +84,17 @@ export const answers: Answers<Petition, typeof chain> = {
     ],
   },
   IDENTITY_OPENING: {
-    grant: ({ opening }, _, { now }) =>
+    grant: ({ opening }, { ballot }, { now }) =>
       opening === undefined
         ? refuse("record.state")
-        : [
-            fact("petition.identity-granted", {
-              officer: opening.officer,
-              until: new Date(Date.parse(now) + hour).toISOString(),
-            }),
-          ],
+        : ballot?.by === opening.officer
+          ? refuse("petition.two-people", "申请和批准须由两人分别办理")
+          : [
+              fact("petition.identity-granted", {
+                officer: opening.officer,
+                until: new Date(Date.parse(now) + hour).toISOString(),
+              }),
+            ],
     refuse: ({ opening }, { ballot }) => [
       fact("petition.identity-refused", {
         officer: opening?.officer ?? "",
@@ -115,16 +113,44 @@ export const answers: Answers<Petition, typeof chain> = {
   },
 };
 
-/** Real-name reporters are told within 15 working days of receipt; who repeats is not told again. */
+/**
+ * Real-name reporters are told within 15 working days of receipt; who repeats is not told again. Where
+ * they were told before and a room has sent the matter back, only another answer is news, from today.
+ */
 function withNotice(
   state: Petition,
   stage: "NOTICE" | "NOTICE_REQUEST",
   facts: Fact[],
   context: Context,
 ): Fact[] | Refusal {
-  if (!isNamed(state) || state.duplicateOf !== undefined) return facts;
-  const asked = beside(state, stage, state.receivedOn, context);
+  const isAccepted = facts.some(({ type }) => type === "petition.accepted");
+  const isTold = state.acceptedOn !== undefined;
+  if (!isNamed(state) || (isTold && isAccepted)) return facts;
+  const base = isTold ? dayOf(context.now) : state.receivedOn;
+  const asked = beside(state, stage, base, context);
   return isRefusal(asked) ? asked : [...facts, ...asked];
+}
+
+/**
+ * 重复件: its own clocks end, so the first one has to be there, about the same person where both
+ * name one of the library, and still this office's: no repetition itself, and not sent upward.
+ */
+function duplicate(
+  { registration }: Petition,
+  { form }: { form: { of: string } },
+  { concerning = [], recordId }: Context,
+): Fact[] | Refusal {
+  const found = concerning.find(({ kind, id }) => kind === "petition" && id === form.of);
+  if (found === undefined || found.id === recordId) return refuse("petition.first");
+  const first = found.state as Petition;
+  if (first.duplicateOf !== undefined)
+    return refuse("petition.first", `该件本身是重复件，请填写首次件 ${first.duplicateOf}`);
+  if (upward.includes(first.status))
+    return refuse("petition.first", "首次件已报上级，本件请同样报上级");
+  const [ours, theirs] = [registration?.personId, first.registration?.personId];
+  return ours !== undefined && theirs !== undefined && ours !== theirs
+    ? refuse("petition.first", "两件反映的不是同一人")
+    : [fact("petition.duplicate", form)];
 }
 
 function archived(

@@ -176,6 +176,9 @@ export const chain = declareChain({
     CLEARING: asks("为被诬告人澄清正名", "ROOM_DIRECTOR", "D-PET-CLEARING", {
       cleared: { label: "已澄清", outcome: "cleared", opinion: "required", form: toldForm },
     }),
+    MESSAGE: asks("查阅举报人补充的内容", office, "D-PET-MESSAGE", {
+      seen: { label: "已查阅", outcome: "seen", opinion: "optional" },
+    }),
     EXPLAIN: asks("说明法定期限超期原因", office, "D-PET-EXPLAIN", {
       explain: { label: "提交说明", outcome: "explained", opinion: "optional", form: reasonForm },
     }),

@@ -13,6 +13,8 @@ import { begun, beside, counterOf } from "./intake/beside.ts";
 import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
 import { type Conclusion, conclusions } from "./terms.ts";
 
+type Ended = { conclusion: Conclusion; clue?: string };
+
 const open = ({ status }: Petition) =>
   status === "OUT_OF_LEVEL" || status === "ARCHIVED" ? refuse("record.state") : undefined;
 
@@ -49,8 +51,9 @@ export const commands = commandsFor<Petition>()({
       ? []
       : [fact("petition.clue-opened", clue)],
   ),
-  complete: internal((state: Petition, { conclusion }: { conclusion: Conclusion }, context) => {
-    if (state.status !== "IN_CLUE") return [];
+  complete: internal((state: Petition, { conclusion, clue }: Ended, context) => {
+    // After a recheck, the end of the clue before it says nothing of this one.
+    if (state.status !== "IN_CLUE" || (clue ?? state.clueId) !== state.clueId) return [];
     const facts = completed(state, conclusion, context);
     const asked = beside(state, "RESULT", dayOf(context.now), context);
     return isRefusal(facts) || isRefusal(asked) ? facts : [...facts, ...asked];
@@ -58,9 +61,7 @@ export const commands = commandsFor<Petition>()({
   "note-repeat": internal((state: Petition, { by }: { by: string }) =>
     state.repeats.includes(by) ? [] : [fact("petition.repeated", { by })],
   ),
-  message: internal((state: Petition, { message }: { message: Omit<Message, "n"> }) => [
-    fact("petition.messaged", { message: { ...message, n: state.messages.length + 1 } }),
-  ]),
+  message: internal(messaged),
   object: internal(objected),
   "note-destroyed": internal((_: Petition, { hashes }: { hashes: readonly string[] }, { now }) => [
     fact("petition.destroyed", { hashes, on: dayOf(now) }),
@@ -134,7 +135,7 @@ export const commands = commandsFor<Petition>()({
   },
   "note-missed": internal(
     (state: Petition, { code, due }: { code: string; due: string }, context) => {
-      if (state.missed.some((one) => one.code === code)) return [];
+      if (state.missed.some((one) => one.code === code && one.due === due)) return [];
       const explained = beside(state, "EXPLAIN", dayOf(context.now), context);
       return isRefusal(explained)
         ? [fact("petition.clock-missed", { code, due })]
@@ -204,6 +205,23 @@ function register(
     : [...facts, fact("petition.urgent", { reason: "RETALIATION" }), ...urgent];
 }
 
+/** What a reporter adds is before the office with it: one question, however many messages wait. */
+function messaged(
+  state: Petition,
+  { message }: { message: Omit<Message, "n"> },
+  context: Context,
+): Fact[] | Refusal {
+  if (state.status === "OUT_OF_LEVEL")
+    return refuse("petition.destroyed", "本件已转送有权处理的机关，请向该机关补充");
+  const sent = fact("petition.messaged", { message: { ...message, n: state.messages.length + 1 } });
+  const isAsked = context.tasks.some(
+    ({ stage, status }) => stage === "MESSAGE" && status === "OPEN",
+  );
+  if (message.from === "office" || isAsked) return [sent];
+  const asked = beside(state, "MESSAGE", dayOf(context.now), context);
+  return isRefusal(asked) ? [sent] : [sent, ...asked];
+}
+
 function objected(
   state: Petition,
   { content }: { content: Sealed },
@@ -216,7 +234,10 @@ function objected(
         [fact("petition.objected", { content, on: dayOf(context.now) })],
         context,
       )
-    : refuse("record.state", "结果反馈后方可提出异议");
+    : refuse(
+        "record.state",
+        state.status === "ARCHIVED" ? "本件已归档；有新的证据请另行举报" : "结果反馈后方可提出异议",
+      );
 }
 
 function completed(state: Petition, conclusion: Conclusion, context: Context): Fact[] | Refusal {

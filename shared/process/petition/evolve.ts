@@ -13,7 +13,12 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
     registeredOn: dayOf(at),
   }),
   "petition.identity-checked": (state, identity) => ({ ...state, identity }),
-  "petition.accepted": (state, { category, on }) => ({ ...state, category, acceptedOn: on }),
+  // What a room has sent back and is accepted again runs from when it first was.
+  "petition.accepted": (state, { category, on }) => ({
+    ...state,
+    category,
+    acceptedOn: state.acceptedOn ?? on,
+  }),
   "petition.not-accepted": (state) => state,
   "petition.handed-over": (state, routing, { at }) => ({
     ...state,
@@ -79,7 +84,9 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
   "petition.clock-missed": (state, missed) => ({ ...state, missed: [...state.missed, missed] }),
   "petition.clock-explained": (state, { code, reason }) => ({
     ...state,
-    missed: state.missed.map((one) => (one.code === code ? { ...one, reason } : one)),
+    missed: state.missed.map((one) =>
+      one.code === code && one.reason === undefined ? { ...one, reason } : one,
+    ),
   }),
 };
 

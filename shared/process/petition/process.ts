@@ -33,19 +33,20 @@ export const petition = inHands(
     show: describe,
     counters: ({ status }: Petition, context) =>
       status === "RECEIVED" ? [counterOf(context)] : [],
-    consults: ({ status, registration }: Petition) =>
-      status === "CLASSIFYING" && registration?.personId !== undefined
-        ? [{ about: registration.personId, kind: "petition" }]
-        : [],
+    consults: ({ status }: Petition, named) =>
+      status === "CLASSIFYING" ? named.filter(({ kind }) => kind === "petition") : [],
     /** The legal clocks run from receipt, acceptance and completion, whenever they were entered. */
     runsFrom: {
       RECEIVED: ({ receivedOn }: Petition) => receivedOn,
-      CLASSIFYING: ({ receivedOn }: Petition) => receivedOn,
+      // One that its room sent back, or that was not sent on after all, was in time when it first was.
+      CLASSIFYING: ({ receivedOn, acceptedOn }: Petition) =>
+        acceptedOn === undefined ? receivedOn : undefined,
       ACCEPTED: ({ registeredOn }: Petition) => registeredOn,
-      UPWARD: ({ receivedOn }: Petition) => receivedOn,
+      UPWARD: ({ receivedOn, passedOn }: Petition) =>
+        passedOn === undefined ? receivedOn : undefined,
       TRANSFER: ({ receivedOn }: Petition) => receivedOn,
-      IN_CLUE: ({ acceptedOn, extendedBy }: Petition) =>
-        acceptedOn === undefined
+      IN_CLUE: ({ acceptedOn, extendedBy, completed }: Petition) =>
+        acceptedOn === undefined || completed !== undefined
           ? undefined
           : extendedBy === undefined
             ? acceptedOn

@@ -6,7 +6,7 @@ import type { World } from "#kernel/world.ts";
 import { endedWith, standingOf } from "#process/clue/reactions.ts";
 import type { Ending } from "#process/clue/terms.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
-import { destruction, type Part, placesOf } from "./intake/contents.ts";
+import { destruction, partsOf, placesOf } from "./intake/contents.ts";
 import { petition } from "./process.ts";
 import type { Petition } from "./schema.ts";
 import { type Conclusion, legalClocks } from "./terms.ts";
@@ -36,9 +36,10 @@ export async function noteRepeat(world: World, event: Event): Promise<void> {
 
 /** What became of the clue that a petition led to, or of the one that it was joined to, is its end. */
 export async function complete(world: World, event: Event): Promise<void> {
-  for (const { state, ending } of await endedWith(world, event.id)) {
+  for (const { id, state, ending } of await endedWith(world, event.id)) {
     if (state.origin?.kind !== "petition") continue;
-    const command = { type: "complete", conclusion: conclusionOf[ending.kind] } as const;
+    const conclusion = conclusionOf[ending.kind];
+    const command = { type: "complete", conclusion, clue: id } as const;
     await carryOut(world, event, { process: petition, id: state.origin.id, command });
   }
 }
@@ -47,11 +48,6 @@ export async function complete(world: World, event: Event): Promise<void> {
 export async function destroy(world: World, event: Event): Promise<void> {
   const state = await stateOf(world, event.id);
   if (state === undefined) return;
-  const parts: Part[] = [
-    "report",
-    ...state.messages.map(({ n }) => `message#${n}` as const),
-    ...state.objections.map((_, index) => `objection#${index + 1}` as const),
-  ];
   const sealed = [
     state.content,
     ...state.messages.map(({ content }) => content),
@@ -59,7 +55,7 @@ export async function destroy(world: World, event: Event): Promise<void> {
   ];
   const files = sealed.flatMap((content) => content.files);
   for (const { key } of files) for (const place of placesOf(key)) await world.files.destroy(place);
-  await world.store.transact(destruction(event.id, parts));
+  await world.store.transact(destruction(event.id, partsOf(state)));
   const hashes = [...sealed.map(({ hash }) => hash), ...files.map(({ sha256 }) => sha256)];
   const command = { type: "note-destroyed", hashes } as const;
   await carryOut(world, event, { process: petition, id: event.id, command });

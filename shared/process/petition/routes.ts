@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
-import { readAllAbout, readRecord } from "#kernel/permission/reader.ts";
-import { execute } from "#kernel/record/execute.ts";
-import { isRefusal, refuse } from "#kernel/refusal.ts";
+import { readAllAbout } from "#kernel/permission/reader.ts";
+import { isRefusal } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { choice, day, field, words } from "#kernel/route/form.ts";
-import { type Call, type Route, readingRoute, route } from "#kernel/route/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { newId } from "#kernel/text/id.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { keepReporter, keepWords, readReporter, readWords, sealedOf } from "./intake/contents.ts";
+import { keepReporter, keepWords, sealedOf } from "./intake/contents.ts";
+import { content, file, identity, run, visible } from "./intake/reading-routes.ts";
 import { ReportContent, Reporter } from "./intake/report.ts";
 import { takeIn } from "./intake/take-in.ts";
 import { missedKey, petition } from "./process.ts";
@@ -18,16 +18,6 @@ import { channels } from "./terms.ts";
 const path = "/petitions";
 const tag = "信访举报";
 const { WEB: _web, ...counters } = channels;
-type AnyCall = Pick<
-  Call<Record<string, string>, unknown, unknown>,
-  "world" | "caller" | "params" | "processOf"
->;
-
-const Words = z.object({
-  text: z.record(z.string(), z.string()),
-  files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
-});
-
 const MissedView = z.object({
   items: z.array(
     z.object({
@@ -78,65 +68,6 @@ const atCounter = route({
   },
 });
 
-/** The report's own words; each reading is an event. */
-const content = readingRoute({
-  method: "post",
-  path: `${path}/{id}/content`,
-  tag,
-  summary: "查看信访件原文（逐次留痕）",
-  right: "petition.handle",
-  body: z.object({}),
-  answer: Words,
-  record: async (call) => {
-    const found = await visible(call);
-    if (isRefusal(found)) return found;
-    return run(call, { type: "read-content", hash: found.content.hash });
-  },
-  open: async ({ world, params: { id = "" } }) =>
-    (await readWords(world, id, "report")) ?? refuse("petition.destroyed"),
-});
-
-const File = z.object({ name: z.string(), url: z.string() });
-
-/** One file of the report, by an address that serves for a short time; each reading is an event. */
-const file = readingRoute({
-  method: "post",
-  path: `${path}/{id}/files/{n}`,
-  tag,
-  summary: "打开信访件材料（逐次留痕，地址短时有效）",
-  right: "petition.handle",
-  body: z.object({}),
-  answer: File,
-  record: async (call) => {
-    const found = await visible(call);
-    if (isRefusal(found)) return found;
-    const kept = found.content.files[Number(call.params.n) - 1];
-    return kept === undefined
-      ? refuse("record.unknown")
-      : run(call, { type: "read-content", hash: kept.sha256 });
-  },
-  open: async ({ world, params: { id = "", n = "" } }) => {
-    const kept = (await readWords(world, id, "report"))?.files[Number(n) - 1];
-    return kept === undefined
-      ? refuse("petition.destroyed")
-      : { name: kept.name, url: await world.files.download(kept.key, kept.name) };
-  },
-});
-
-/** Who reported: only who was granted it, within the hour; each reading is an event. */
-const identity = readingRoute({
-  method: "post",
-  path: `${path}/{id}/reporter`,
-  tag,
-  summary: "查看举报人身份（经批准，一小时内，逐次留痕）",
-  right: "petition.handle",
-  body: z.object({}),
-  answer: z.record(z.string(), z.string()),
-  record: (call) => run(call, { type: "read-identity" }),
-  open: async ({ world, params: { id = "" } }) =>
-    (await readReporter(world, id)) ?? refuse("petition.destroyed"),
-});
-
 /** The office writes to the reporter, who reads it with the receipt. */
 const message = route({
   method: "post",
@@ -159,6 +90,26 @@ const message = route({
       { type: "message", message: { from: "office", on, content: sealedOf(kept) } },
       [write],
     );
+  },
+});
+
+/** An objection by letter, visit or telephone, its words as given; who has a receipt enters it alone. */
+const objection = route({
+  method: "post",
+  path: `${path}/{id}/objections`,
+  tag,
+  summary: "登记对结果的异议（来信、来访、来电，原文照录）",
+  right: "petition.handle",
+  body: z.object({ text: words("异议内容", 5000) }),
+  answer: ReceiptView,
+  handle: async (call) => {
+    const { world, body, params } = call;
+    const found = await visible(call);
+    if (isRefusal(found)) return found;
+    const kept = { text: body, files: [] };
+    const part = `objection#${found.objections.length + 1}` as const;
+    const write = await keepWords(world, params.id ?? "", part, kept);
+    return run(call, { type: "object", content: sealedOf(kept) }, [write]);
   },
 });
 
@@ -196,28 +147,6 @@ export const petitionRoutes: Route[] = [
   file,
   identity,
   message,
+  objection,
   ...commandRoutes(petition, { path, tag }),
 ];
-
-async function visible(call: AnyCall) {
-  const { id = "" } = call.params;
-  const found = await readRecord<Petition>(call, { kind: "petition", id, right: "petition.read" });
-  return isRefusal(found) ? found : found.state;
-}
-
-function run(
-  { world, caller: { district, actor }, params: { id = "" } }: AnyCall,
-  command: Parameters<typeof petition.decide>[1],
-  also: Awaited<ReturnType<typeof keepWords>>[] = [],
-) {
-  return execute(world, {
-    process: petition,
-    id,
-    district,
-    actor,
-    right: "petition.handle",
-    tasks: "open",
-    also: () => also,
-    decide: ({ state }, context) => petition.decide(state, command, context),
-  });
-}

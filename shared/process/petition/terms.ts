@@ -93,6 +93,13 @@ export const publicStatusOf: Readonly<Record<PetitionStatus, PublicStatus>> = {
   ARCHIVED: "DONE",
 };
 
+/** What its reporter reads: nothing has been passed on before it was. */
+export const toldOf: typeof publicStatusOf = {
+  ...publicStatusOf,
+  UPWARD: "RECEIVED",
+  TRANSFER: "RECEIVED",
+};
+
 /** Ways in which a reporter is told something. */
 export const tellings = {
   PHONE: "电话",
@@ -107,6 +114,7 @@ export const legalClocks: readonly string[] = [
   "D-PET-2",
   "D-PET-3",
   "D-PET-4",
+  "D-PET-7",
   "D-PET-8",
   "D-PET-9",
   "D-CLU-3",

@@ -20,7 +20,7 @@ const steps = [
   ...["REGISTER", "IDENTITY", "SIGN", "RETURN", "ARCHIVE", "OBJECTION", "PURGE", "URGENT"].map(
     (step) => `D-PET-${step}`,
   ),
-  ...["OPENING", "CLEARING", "EXPLAIN"].map((step) => `D-PET-${step}`),
+  ...["OPENING", "CLEARING", "MESSAGE", "EXPLAIN"].map((step) => `D-PET-${step}`),
   ...["OPINIONS", "READ", "LATE", "RESUBMIT", "TALK", "STATEMENT", "CHECK"].map(
     (step) => `D-DEB-${step}`,
   ),

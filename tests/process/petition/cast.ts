@@ -1,5 +1,6 @@
 import type { CommandOf } from "#kernel/conduct/command.ts";
 import type { Officer } from "#kernel/district/role.ts";
+import type { Concern } from "#kernel/record/process.ts";
 import type { commands } from "#process/petition/commands.ts";
 import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
@@ -54,7 +55,18 @@ function formOf(action: string, day: string): Record<string, unknown> | undefine
   }
 }
 
-export const cast: Cast = { officers, record: "pet_1", from: "2026-09-18", formOf };
+export const cast: Cast = {
+  officers,
+  record: "pet_1",
+  from: "2026-09-18",
+  formOf,
+  concerning: () => [another("pet_first", { status: "IN_CLUE" })],
+};
+
+/** Another petition, as a decision on this one finds it. */
+export function another(id: string, state: Partial<Petition>): Concern {
+  return { kind: "petition", id, status: state.status ?? "", state };
+}
 
 /** A report as it comes in: only hashes of what was written. */
 export function received(
@@ -121,8 +133,8 @@ export function toClue(signature: "NAMED" | "ANONYMOUS"): PetitionMove[] {
 }
 
 /** Plays moves on one day; the first refusal is thrown with its place. */
-export function course(moves: readonly PetitionMove[]): Played {
-  const game = newGame(petition as never, cast) as unknown as Played;
+export function course(moves: readonly PetitionMove[], more: Partial<Cast> = {}): Played {
+  const game = newGame(petition as never, { ...cast, ...more }) as unknown as Played;
   for (const [place, move] of moves.entries()) {
     const refused = refusalOf(game, move);
     if (refused !== undefined)

@@ -2,7 +2,7 @@ import type { Item } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
-import type { Sealed } from "../schema.ts";
+import type { Petition, Sealed } from "../schema.ts";
 import type { ReportFile } from "./report.ts";
 
 /** Words of a petition with their files, as they lie in an item of their own that can be destroyed. */
@@ -56,6 +56,36 @@ export async function keepWords(
 /** Words as they were kept; undefined when they were destroyed or never there. */
 export async function readWords(world: World, id: string, part: Part): Promise<Words | undefined> {
   return opened<Words>(world, await world.store.get(wordsKey(id, part)));
+}
+
+/** Words that came after the report, and which they are. */
+type Further = Words & { part: Part };
+
+/** What was written after the report: messages both ways, then objections; without what was destroyed. */
+export async function readFurther(
+  world: World,
+  id: string,
+  state: Pick<Petition, "messages" | "objections">,
+): Promise<Further[]> {
+  const parts = partsOf(state).slice(1);
+  const items = await world.store.getMany(parts.map((part) => wordsKey(id, part)));
+  const read = parts.map(async (part, at): Promise<Further[]> => {
+    const words = await opened<Words>(world, items[at]);
+    return words === undefined ? [] : [{ ...words, part }];
+  });
+  return (await Promise.all(read)).flat();
+}
+
+/** The report, and whatever was written of it since. */
+export function partsOf({
+  messages,
+  objections,
+}: Pick<Petition, "messages" | "objections">): Part[] {
+  return [
+    "report",
+    ...messages.map(({ n }) => `message#${n}` as const),
+    ...objections.map((_, index) => `objection#${index + 1}` as const),
+  ];
 }
 
 /** The write that keeps who reported, encrypted. */
