@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { writeLedger } from "#functions/documents/workbook/ledger.ts";
@@ -20,6 +22,19 @@ async function written(rows: readonly (readonly string[])[]) {
   const [sheet] = openWorkbook(bytes, { unpacked: 10_000_000, cells: 10_000 });
   return { raw, rows: sheet?.rows() ?? [] };
 }
+
+const run = promisify(execFile);
+
+describe("a ledger of 20,000 rows (L1 to L12)", () => {
+  it("is written within 256 MB, the process and its rows included", async () => {
+    const heap = ["--max-old-space-size=96", "--max-semi-space-size=4"];
+    const script = new URL("write-long-ledger.ts", import.meta.url).pathname;
+    const { stdout } = await run(process.execPath, [...heap, script, "20000"]);
+    const { bytes, kilobytes } = JSON.parse(stdout) as { bytes: number; kilobytes: number };
+    expect(bytes).toBeGreaterThan(1_000_000);
+    expect(kilobytes).toBeLessThan(256 * 1024);
+  });
+});
 
 describe("a ledger's cells", () => {
   it("hold what Excel holds; the rest goes on below, and nothing is lost", async () => {

@@ -53,13 +53,13 @@ function* gathered(chunks: Iterable<string>): Generator<string> {
 /** Characters in a row that stay readable on A4; a wider ledger is printed on A3. */
 const widestOnA4 = 170;
 
-/** The row of the header: below the title, and the sums where there are any. */
-function headerRow({ summary = [] }: Ledger): number {
-  return summary.length === 0 ? 2 : 3;
+/** The row of the header: below the title, and the sums with their titles where there are any. */
+function headerRow({ summary }: Ledger): number {
+  return summary === undefined ? 2 : 3 + summary.rows.length;
 }
 
 function* sheetOf(ledger: Ledger): Generator<string> {
-  const { title, classification, columns, rows, summary = [] } = ledger;
+  const { title, classification, columns, rows, summary } = ledger;
   const types = columns.map(cellTypeOf);
   const widths = columns.map((name, at) => widthOf(name, types[at] ?? "text", at, rows));
   const wide = widths.reduce((sum, width) => sum + width, 0);
@@ -98,9 +98,25 @@ function* sheetOf(ledger: Ledger): Generator<string> {
     ],
     ' ht="30" customHeight="1"',
   );
-  if (summary.length > 0) {
-    const sums = summary.map(([label, text]) => `${label}：${text}`).join("　");
-    yield spans(2, [[sums, span, "plain"]]);
+  if (summary !== undefined) {
+    const [label = "", ...titles] = summary.columns;
+    const headOf = (row: number, text: string, rest: string) => {
+      joined.push(`A${row}:B${row}`);
+      return `${textCell(`A${row}`, text, "header")}${textCell(`B${row}`, "", "header")}${rest}</row>`;
+    };
+    const named = titles
+      .map((name, at) => textCell(`${letters(at + 2)}2`, name, "header"))
+      .join("");
+    const [first = 0, second = 0, ...others] = widths;
+    const joint = [first + second, ...others];
+    yield `<row r="2"${heightOf(summary.columns, joint)}>${headOf(2, label, named)}`;
+    for (const [place, [group = "", ...sums]] of summary.rows.entries()) {
+      const row = place + 3;
+      const cells = sums.map((text, at) =>
+        cellOf(`${letters(at + 2)}${row}`, text, sumType(titles[at])),
+      );
+      yield `<row r="${row}"${heightOf([group, ...sums], joint)}>${headOf(row, group, cells.join(""))}`;
+    }
   }
   yield `<row r="${header}"${heightOf(columns, widths)}>${columns.map((name, at) => textCell(`${letters(at)}${header}`, name, "header")).join("")}</row>`;
   let at = header;
@@ -116,6 +132,11 @@ function* sheetOf(ledger: Ledger): Generator<string> {
     [`日期：${ledger.date}`, Math.max(1, span - 2 * share), "plain"],
   ]);
   yield sheetEnd(frame, joined);
+}
+
+/** Sums are numbers, whatever their titles say; amounts are written as such. */
+function sumType(title = ""): CellType {
+  return cellTypeOf(title) === "amount" ? "amount" : "number";
 }
 
 function rowOf(

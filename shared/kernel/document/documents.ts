@@ -52,13 +52,15 @@ export type OfficialDocument = {
   printedOn: Day;
 };
 
+/** The head of a ledger, above its header: numbers over its rows, typed by their titles as the rows are. */
+export type Summary = { columns: readonly string[]; rows: readonly (readonly string[])[] };
+
 /** A ledger: merged title with its 密级, frozen header, rows, and who filled it in. */
 export type Ledger = {
   sheet: string;
   title: string;
   classification: string;
-  /** Sums above the header: label and value. */
-  summary?: readonly (readonly [string, string])[];
+  summary?: Summary;
   /** Titles; they say what the cells hold (`cellTypeOf`). */
   columns: readonly string[];
   rows: readonly (readonly string[])[];

@@ -6,7 +6,8 @@ import type { World } from "#kernel/world.ts";
 import { letterColumns, letterRow } from "#process/letter/paper/ledger.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { sourceRemarks } from "./common.ts";
-import { type Line, ledgerRoutes } from "./printed.ts";
+import { type Line, ledgerRoutes, linesIn } from "./printed.ts";
+import { count } from "./sums.ts";
 
 /** What the inspections say that letters came of, read together. */
 async function sourcesOf(world: World, letters: readonly Letter[]) {
@@ -29,18 +30,33 @@ export const letterLedgerRoutes: Route[] = ledgerRoutes({
   summary: "建议书台账（L7）",
   action: "letter.follow",
   columns: letterColumns,
+  sums: {
+    of: [
+      ["签发", count(letterColumns, "签发")],
+      ["送达", count(letterColumns, "送达")],
+      ["提出异议", count(letterColumns, "异议")],
+      ["报送方案", count(letterColumns, "方案")],
+      ["延期", count(letterColumns, "延期")],
+      ["反馈", count(letterColumns, "反馈")],
+      ["逾期反馈", count(letterColumns, "反馈", (text) => text.includes("逾期"))],
+      ["销号", count(letterColumns, "销号")],
+      ["整改中", count(letterColumns, "销号", (text) => text === "")],
+      ["回访", count(letterColumns, "回访")],
+    ],
+  },
   lines: async (call, year) => {
     const { rules } = await readDistrict(call.world, call.caller.district);
-    const letters: Letter[] = [];
-    for await (const { state } of readAll(call, { kind: "letter", right: "letter.follow" })) {
-      const letter = state as Letter;
-      if (letter.signedOn?.startsWith(`${year}-`)) letters.push(letter);
-    }
-    const remarksOf = await sourcesOf(call.world, letters);
-    const lines = letters.map((letter): Line => {
-      const { signedOn, room, content } = letter;
-      const cells = letterRow(letter, rules, remarksOf(letter));
-      return { cells, ...(signedOn && { on: signedOn }), room, class: content.addressee.organs };
+    const read = readAll(call, { kind: "letter", right: "letter.follow" });
+    const lines = await linesIn(read, async (items) => {
+      const letters = items
+        .map(({ state }) => state as Letter)
+        .filter(({ signedOn }) => signedOn?.startsWith(`${year}-`));
+      const remarksOf = await sourcesOf(call.world, letters);
+      return letters.map((letter): Line => {
+        const { signedOn, room, content } = letter;
+        const cells = letterRow(letter, rules, remarksOf(letter));
+        return { cells, ...(signedOn && { on: signedOn }), room, class: content.addressee.organs };
+      });
     });
     return lines.toSorted((one, other) => (one.on ?? "").localeCompare(other.on ?? ""));
   },

@@ -6,6 +6,7 @@ import { dateText, fileAnswer, type Ledger, xlsxType } from "#kernel/document/do
 import type { Action } from "#kernel/permission/actions.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { Code, DayText } from "#kernel/text/text.ts";
+import { type Sums, summaryOf } from "./sums.ts";
 
 const yearOf = { year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) };
 
@@ -27,6 +28,10 @@ export const Table = z.object({
   title: z.optional(z.string()),
   columns: z.array(z.string()),
   types: z.optional(z.array(z.string())),
+  /** The head above them: numbers over the rows, a row of them for each group. */
+  summary: z.optional(
+    z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  ),
   rows: z.array(z.array(z.string())),
 });
 
@@ -36,7 +41,7 @@ type AnyCall = Call<Record<string, string>, unknown, unknown>;
 export type Line = { cells: readonly string[]; on?: string; room?: string; class?: string };
 
 /** A ledger of the district: what it is called, who may read it, its columns and its lines of a year. */
-type Declared = {
+type Declared<L extends Line> = {
   /** In the address: `/ledgers/opinions`. */
   path: string;
   name: string;
@@ -44,16 +49,19 @@ type Declared = {
   tag: string;
   action: Action;
   columns: readonly string[];
-  lines: (call: AnyCall, year: number) => Promise<readonly Line[]>;
+  lines: (call: AnyCall, year: number) => Promise<readonly L[]>;
+  /** Numbers of its head; how many lines there are, and their amounts, unless said. */
+  sums?: Sums<L>;
 };
 
 /** The two addresses of a ledger: as a workbook to print, and as a table for pages. */
-export function ledgerRoutes(of: Declared): Route[] {
-  const { path, name, summary, tag, action, columns, lines } = of;
-  const rowsOf = async (call: AnyCall, query: Filter) =>
-    (await lines(call, query.year))
-      .filter((line) => isWanted(line, query))
-      .map(({ cells }) => cells);
+export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
+  const { path, name, summary, tag, action, columns, lines, sums } = of;
+  const contentOf = async (call: AnyCall, query: Filter): Promise<Content> => {
+    const wanted = (await lines(call, query.year)).filter((line) => isWanted(line, query));
+    const rows = wanted.map(({ cells }) => cells);
+    return { columns, rows, summary: summaryOf(wanted, columns, sums) };
+  };
   return [
     route({
       method: "get",
@@ -64,7 +72,7 @@ export function ledgerRoutes(of: Declared): Route[] {
       query: Filter,
       produces: xlsxType,
       answer: z.string(),
-      handle: async (call) => printed(call, name, columns, await rowsOf(call, call.query)),
+      handle: async (call) => printed(call, name, await contentOf(call, call.query)),
     }),
     route({
       method: "get",
@@ -75,9 +83,32 @@ export function ledgerRoutes(of: Declared): Route[] {
       query: Filter,
       traced: "yes",
       answer: Table,
-      handle: async (call) => tableOf(call, name, columns, await rowsOf(call, call.query)),
+      handle: async (call) => tableOf(call, name, await contentOf(call, call.query)),
     }),
   ];
+}
+
+/** Records that are turned into lines at a time. */
+const batch = 100;
+
+/**
+ * Lines of what is read, some records at a time: cells are kept, records are not, so that a ledger of
+ * tens of thousands of rows fits in the memory of a function.
+ */
+export async function linesIn<T, L extends Line>(
+  read: AsyncIterable<T>,
+  linesOf: (some: readonly T[]) => Promise<readonly L[]> | readonly L[],
+): Promise<L[]> {
+  const lines: L[] = [];
+  let some: T[] = [];
+  for await (const one of read) {
+    some.push(one);
+    if (some.length < batch) continue;
+    lines.push(...(await linesOf(some)));
+    some = [];
+  }
+  lines.push(...(await linesOf(some)));
+  return lines;
 }
 
 /** A line without a day, a room or a class is found by no filter of these. */
@@ -91,14 +122,16 @@ function isWanted(line: Line, { from, to, room, class: wanted }: Filter): boolea
   );
 }
 
+/** What a ledger says, before its rows are numbered. */
+export type Content = Pick<Ledger, "columns" | "rows" | "summary">;
+
 /** A ledger of the district as a workbook, its rows numbered, in the name of who prints it. */
 export async function printed(
   call: Pick<AnyCall, "world" | "caller">,
   name: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  content: Content,
 ) {
-  const ledger = await ledgerOf(call, name, columns, rows);
+  const ledger = await ledgerOf(call, name, content);
   return fileAnswer(
     await call.world.documents.xlsx(ledger),
     xlsxType,
@@ -111,15 +144,19 @@ export async function printed(
 export async function tableOf(
   call: Pick<AnyCall, "world" | "caller">,
   name: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  content: Content,
 ): Promise<z.output<typeof Table>> {
-  const ledger = await ledgerOf(call, name, columns, rows);
-  const { title, columns: titles } = ledger;
+  const ledger = await ledgerOf(call, name, content);
+  const { title, columns: titles, summary } = ledger;
   return {
     title,
     columns: [...titles],
     types: titles.map(cellTypeOf),
+    ...(summary === undefined
+      ? {}
+      : {
+          summary: { columns: [...summary.columns], rows: summary.rows.map((row) => [...row]) },
+        }),
     rows: ledger.rows.map((row) => [...row]),
   };
 }
@@ -127,8 +164,7 @@ export async function tableOf(
 async function ledgerOf(
   { world, caller }: Pick<AnyCall, "world" | "caller">,
   name: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  { columns, rows, summary }: Content,
 ): Promise<Ledger> {
   const { rules } = await readDistrict(world, caller.district);
   const today = dayOf(world.clock());
@@ -136,6 +172,7 @@ async function ledgerOf(
     sheet: name,
     title: `${rules.config.name}${name}(截至 ${dateText(today)})`,
     classification: "工作秘密",
+    ...(summary === undefined ? {} : { summary }),
     columns: ["序号", ...columns],
     rows: rows.map((row, index) => [String(index + 1), ...row]),
     filledBy: caller.officer.name,

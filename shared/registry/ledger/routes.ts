@@ -10,8 +10,8 @@ import type { Item } from "#kernel/store/keys.ts";
 import { figuresOf } from "#process/finding/figures.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
 import { countedOf } from "./counted.ts";
-import { supervisionLines } from "./objects/supervision.ts";
-import { ledgerRoutes, Year } from "./printed.ts";
+import { byDay, supervisionLines, supervisionSums } from "./objects/supervision.ts";
+import { ledgerRoutes, linesIn, Year } from "./printed.ts";
 import { ledgerColumns } from "./row.ts";
 
 const tag = "监督台账";
@@ -26,9 +26,14 @@ export const supervisionRoutes: Route[] = [
     summary: "监督台账（L2）",
     action,
     columns: Object.values(ledgerColumns),
+    sums: supervisionSums,
     lines: async (call, year) => {
       const { rules, officers } = await readDistrict(call.world, call.caller.district);
-      return supervisionLines(await inspectionsOf(call, year), { rules, officers });
+      const about = ledgerKey(call.caller.district, year);
+      const lines = await linesIn(readAllAbout(call, { about, right: action }), (items) =>
+        supervisionLines(items, { rules, officers }),
+      );
+      return lines.toSorted(byDay);
     },
   }),
   route({

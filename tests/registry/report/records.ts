@@ -63,7 +63,8 @@ function itemsOf(year: Year): Item[] {
   ];
 }
 
-function kept<S>({ kind, keys }: Kept<S>, id: string, state: S): Item[] {
+/** A record and what finds it, in the shape that the product stores. */
+export function kept<S>({ kind, keys }: Kept<S>, id: string, state: S): Item[] {
   const found = keys(state);
   const at = "2026-01-01T00:00:00.000Z";
   const rec = {

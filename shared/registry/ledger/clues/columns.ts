@@ -4,6 +4,8 @@ import { clueStatuses, disposalWays, endings, sources, standings } from "#proces
 import { measureOf } from "#process/disposal/measures.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { natures } from "#process/finding/terms.ts";
+import type { Line } from "../printed.ts";
+import { count, type Sum, type Sums, total } from "../sums.ts";
 
 /** A clue as a line of L3, with what stands beside its state. */
 export type ClueLine = {
@@ -66,6 +68,26 @@ export const clueColumns: readonly (readonly [string, (line: ClueLine) => string
   ["归档号", ({ state }) => state.archive?.number ?? ""],
   ["备注", ({ state }) => clueStatuses[state.status]],
 ];
+
+const titles = clueColumns.map(([title]) => title);
+
+/** The head of L3: how many are in hand and how they press. */
+export const clueSums: Sums<Line> = {
+  of: [
+    ["件数", (lines) => String(lines.length)],
+    ["办结", count(titles, "办结日期")],
+    ["在办", count(titles, "办结日期", (text) => text === "")],
+    ...(["红", "黄", "蓝"] as const).map(
+      (colour): Sum<Line> => [
+        `${colour}色预警`,
+        count(titles, "预警颜色", (text) => text === colour),
+      ],
+    ),
+    ["实名", count(titles, "反映人（实名/匿名）", (text) => text === "实名")],
+    ["重复件", count(titles, "是否重复件", (text) => text === "是")],
+    ["涉及金额", total(titles, "涉及金额")],
+  ],
+};
 
 /** One clue's cells in the order of the columns. */
 export function clueRow(line: ClueLine): string[] {

@@ -7,13 +7,13 @@ import { dueFor } from "#kernel/district/rules.ts";
 import { xlsxType } from "#kernel/document/documents.ts";
 import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
-import { taskKey } from "#kernel/store/keys.ts";
+import { type Item, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { text } from "#kernel/text/text.ts";
 import { clueYear } from "#process/clue/process.ts";
 import type { Clue } from "#process/clue/schema.ts";
-import { ledgerRoutes, printed } from "../printed.ts";
-import { type ClueLine, clueColumns, clueRow } from "./columns.ts";
+import { type Line, ledgerRoutes, linesIn, printed } from "../printed.ts";
+import { type ClueLine, clueColumns, clueRow, clueSums } from "./columns.ts";
 import { reconcile, reconciliationRows } from "./reconcile.ts";
 import { clueTables } from "./tables.ts";
 
@@ -36,13 +36,17 @@ export const clueLedgerRoutes: Route[] = [
     summary: "问题线索台账（L3）",
     action,
     columns: clueColumns.map(([title]) => title),
-    lines: async (call, year) =>
-      (
-        await linesOf(
-          call,
-          readAllAbout(call, { about: clueYear(call.caller.district, year), right: action }),
-        )
-      ).map((line) => ({ cells: clueRow(line), on: line.state.receivedOn, room: line.state.room })),
+    sums: clueSums,
+    lines: (call, year) =>
+      linesOf(
+        call,
+        readAllAbout(call, { about: clueYear(call.caller.district, year), right: action }),
+        (line) => ({
+          cells: clueRow(line),
+          on: line.state.receivedOn,
+          room: line.state.room,
+        }),
+      ),
   }),
   ...clueTables.flatMap(({ path, name, dayOf: dayIn, columns }) =>
     ledgerRoutes({
@@ -53,12 +57,12 @@ export const clueLedgerRoutes: Route[] = [
       action,
       columns: columns.map(([title]) => title),
       // What ends or moves in a year may have come in years before.
-      lines: async (call, year) =>
-        (await linesOf(call, readAll(call, { kind: "clue", right: action }))).flatMap((line) => {
+      lines: (call, year) =>
+        linesOf(call, readAll(call, { kind: "clue", right: action }), (line) => {
           const on = dayIn(line.state);
           return on?.startsWith(`${year}-`) === true
-            ? [{ cells: columns.map(([, cell]) => cell(line)), on, room: line.state.room }]
-            : [];
+            ? { cells: columns.map(([, cell]) => cell(line)), on, room: line.state.room }
+            : undefined;
         }),
     }),
   ),
@@ -76,40 +80,45 @@ export const clueLedgerRoutes: Route[] = [
       for await (const { state } of readAll(call, { kind: "clue", right: action }))
         states.push(state as Clue);
       const rows = reconciliationRows(reconcile(states, call.query.month));
-      return printed(call, `问题线索月核对表（${call.query.month}）`, ["项目", "件数"], rows);
+      const columns = ["项目", "件数"];
+      return printed(call, `问题线索月核对表（${call.query.month}）`, { columns, rows });
     },
   }),
 ];
 
-async function linesOf(call: AnyCall, read: ReturnType<typeof readAllAbout>): Promise<ClueLine[]> {
+/** Lines of the clues that are read, in the order of their numbers, which stand first in each. */
+async function linesOf(
+  call: AnyCall,
+  read: AsyncIterable<Item>,
+  lineOf: (line: ClueLine) => Line | undefined,
+): Promise<Line[]> {
   const { world, caller } = call;
   const { rules, officers } = await readDistrict(world, caller.district);
   const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
-  const found: { state: Clue; openTasks: readonly string[] }[] = [];
-  for await (const { state, openTasks } of read)
-    found.push({ state: state as Clue, openTasks: (openTasks as string[] | undefined) ?? [] });
-  const asked = await world.store.getMany(
-    found.flatMap(({ openTasks }) => openTasks.map((id) => taskKey(id))),
-  );
-  const tasks = asked.flatMap((item) => (item === undefined ? [] : [item.state as Task]));
   const today = dayOf(world.clock());
   const dueDay = (code: string, base: string) => dueDayOf(dueFor(rules, code, base));
-  return found
-    .toSorted((a, b) => (a.state.number ?? "~").localeCompare(b.state.number ?? "~"))
-    .map(({ state, openTasks }) => {
+  const lines = await linesIn(read, async (items) => {
+    const found = items.map(({ state, openTasks = [] }) => ({
+      state: state as Clue,
+      openTasks: openTasks as readonly string[],
+    }));
+    const asked = await world.store.getMany(
+      found.flatMap(({ openTasks }) => openTasks.map((id) => taskKey(id))),
+    );
+    const tasks = asked.flatMap((item) => (item === undefined ? [] : [item.state as Task]));
+    return found.flatMap(({ state, openTasks }) => {
       const current = tasks.find(
         ({ id, stage }) => stage === state.status && openTasks.includes(id),
       );
-      return {
-        state,
-        due: {
-          opinion: dueDay("D-CLU-2", state.receivedOn),
-          transfer: dueDay("D-CLU-3", state.receivedOn),
-          restudy: state.shelvedOn === undefined ? "" : dueDay("D-CLU-9", state.shelvedOn),
-        },
-        colour: current === undefined ? "NONE" : colourOn(current.due, today, rules),
-        today,
-        nameOf,
+      const due = {
+        opinion: dueDay("D-CLU-2", state.receivedOn),
+        transfer: dueDay("D-CLU-3", state.receivedOn),
+        restudy: state.shelvedOn === undefined ? "" : dueDay("D-CLU-9", state.shelvedOn),
       };
+      const colour = current === undefined ? "NONE" : colourOn(current.due, today, rules);
+      return lineOf({ state, due, colour, today, nameOf }) ?? [];
     });
+  });
+  const numberOf = ({ cells }: Line) => cells[0] || "~";
+  return lines.toSorted((a, b) => numberOf(a).localeCompare(numberOf(b)));
 }

@@ -6,7 +6,10 @@ import type { Route } from "#kernel/route/route.ts";
 import { debriefingYear } from "#process/debriefing/process.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
+import { count } from "../sums.ts";
 import { debriefingColumns, debriefingRow } from "./debriefing-row.ts";
+
+const columns = debriefingColumns.map(([title]) => title);
 
 /** Ledger L5 述责述廉台账 of a year: those debriefings that its reader may see. */
 export const debriefingLedgerRoutes: Route[] = ledgerRoutes({
@@ -15,7 +18,17 @@ export const debriefingLedgerRoutes: Route[] = ledgerRoutes({
   tag: "述责述廉",
   summary: "述责述廉台账（L5）",
   action: "debriefing.read",
-  columns: debriefingColumns.map(([title]) => title),
+  columns,
+  sums: {
+    of: [
+      ["人数", (lines) => String(lines.length)],
+      ["已述", count(columns, "述责述廉日")],
+      ["已测评", count(columns, "得分")],
+      ["已反馈", count(columns, "反馈日")],
+      ["整改完成", count(columns, "完成日")],
+      ["已谈话", count(columns, "谈话情况")],
+    ],
+  },
   lines: async (call, year) => {
     const { world, caller } = call;
     const { rules } = await readDistrict(world, caller.district);

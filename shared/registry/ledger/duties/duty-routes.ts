@@ -2,11 +2,13 @@ import * as z from "zod/mini";
 import type { Action } from "#kernel/permission/actions.ts";
 import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
+import { standings } from "#process/education/terms.ts";
 import type { Learning } from "#process/learning/schema.ts";
 import { yearKey } from "#process/matters/process.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { mattersStatuses, mattersTypes } from "#process/matters/terms.ts";
-import { type Line, ledgerRoutes, Year } from "../printed.ts";
+import { type Line, ledgerRoutes, linesIn, Year } from "../printed.ts";
+import { count } from "../sums.ts";
 import { educationColumns, educationRows } from "./education.ts";
 import { completionOf, mattersColumns, mattersRow } from "./matters.ts";
 
@@ -72,13 +74,33 @@ const mattersLedger = ledgerRoutes({
   summary: "个人事项台账（L9，不含报告内容）",
   action: "matters.read",
   columns: mattersColumns,
-  lines: async (call, year) =>
-    (await reportsOf(call, "matters.read", year)).map(({ id, state }) => ({
-      cells: mattersRow(id, state),
-      on: state.submissions.at(-1)?.on ?? "",
-      room: state.room,
-      class: state.type,
-    })),
+  sums: {
+    by: { title: "报告类型", groups: mattersTypes, of: ({ class: type = "" }) => type },
+    of: [
+      ["应报", (lines) => String(lines.length)],
+      ["已报", count(mattersColumns, "提交日")],
+      ["按期", count(mattersColumns, "是否按期", (text) => text === "按期")],
+      ["迟报", count(mattersColumns, "是否按期", (text) => text.startsWith("迟报"))],
+      ["逾期未报", count(mattersColumns, "是否按期", (text) => text === "逾期未报")],
+      ["抽查", count(mattersColumns, "抽查方式")],
+      ["转问题线索", count(mattersColumns, "问题线索")],
+    ],
+  },
+  lines: (call, year) => {
+    const about = yearKey(call.caller.district, year);
+    return linesIn(readAllAbout(call, { about, right: "matters.read" }), (items) =>
+      items.map((item): Line => {
+        const state = item.state as Matters;
+        const on = state.submissions.at(-1)?.on ?? "";
+        return {
+          cells: mattersRow(String(item.id), state),
+          on,
+          room: state.room,
+          class: state.type,
+        };
+      }),
+    );
+  },
 });
 
 const educationLedger = ledgerRoutes({
@@ -88,6 +110,14 @@ const educationLedger = ledgerRoutes({
   summary: "教育台账（L10）",
   action: "education.read",
   columns: educationColumns,
+  sums: {
+    of: [
+      ["人次", (lines) => String(lines.length)],
+      ["签到", count(educationColumns, "签到方式")],
+      ["缺席", count(educationColumns, "出勤", (text) => text === standings.ABSENT)],
+      ["补课", count(educationColumns, "补课日期")],
+    ],
+  },
   lines: async (call, year) => {
     const on = educationColumns.indexOf("日期");
     const kind = educationColumns.indexOf("教育类型");

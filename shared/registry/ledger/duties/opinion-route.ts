@@ -2,7 +2,9 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { readAll } from "#kernel/permission/reader.ts";
 import type { Route } from "#kernel/route/route.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
+import { uses } from "#process/standing/terms.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
+import { count } from "../sums.ts";
 import { opinionColumns, opinionRows } from "./opinion.ts";
 
 /** Ledger L8 意见回复台账 of the letters of a year: those that its reader may follow. */
@@ -13,6 +15,15 @@ export const opinionLedgerRoutes: Route[] = ledgerRoutes({
   summary: "意见回复台账（L8，不含线索内容）",
   action: "opinion.follow",
   columns: opinionColumns,
+  sums: {
+    by: { title: "用途", groups: uses, of: ({ class: use = "" }) => use },
+    of: [
+      ["人次", (lines) => String(lines.length)],
+      ["已回复", count(opinionColumns, "复函日期")],
+      ["未回复", count(opinionColumns, "复函日期", (text) => text === "")],
+      ["撤回", count(opinionColumns, "备注")],
+    ],
+  },
   lines: async (call, year) => {
     const { officers } = await readDistrict(call.world, call.caller.district);
     const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;

@@ -5,7 +5,14 @@ import { readsOf } from "#kernel/record/kinds.ts";
 import type { Route } from "#kernel/route/route.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
-import { approvalColumns, approvalLines, recusalColumns, recusalLine } from "./approval.ts";
+import { count, type Sum } from "../sums.ts";
+import {
+  approvalColumns,
+  approvalLines,
+  decisions,
+  recusalColumns,
+  recusalLine,
+} from "./approval.ts";
 
 const byDay = (a: Line, b: Line) => (a.on ?? "").localeCompare(b.on ?? "");
 
@@ -23,6 +30,14 @@ export const approvalLedgerRoutes: Route[] = [
     summary: "回避登记台账（L11）",
     action: "recusal.read",
     columns: recusalColumns,
+    sums: {
+      of: [
+        ["申请", (lines) => String(lines.length)],
+        ...Object.values(decisions).map(
+          (word): Sum<Line> => [word, count(recusalColumns, "决定", (text) => text === word)],
+        ),
+      ],
+    },
     lines: async (call, year) => {
       const nameOf = await namesOf(call);
       const lines: Line[] = [];
@@ -38,6 +53,13 @@ export const approvalLedgerRoutes: Route[] = [
     summary: "审批链台账（L12）",
     action: "approval.read",
     columns: approvalColumns,
+    sums: {
+      of: [
+        ["决定", (lines) => String(lines.length)],
+        ["逾期", count(approvalColumns, "是否逾期", (text) => text === "是")],
+        ["替办", count(approvalColumns, "替办情况")],
+      ],
+    },
     lines: async (call, year) => {
       const nameOf = await namesOf(call);
       const lines: Line[] = [];

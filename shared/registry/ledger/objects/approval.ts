@@ -93,7 +93,8 @@ export const recusalColumns = [
   "登记人",
 ] as const;
 
-const decisions = { REQUESTED: "待决定", GRANTED: "决定回避", DENIED: "不予回避" } as const;
+/** What becomes of a request for recusal. */
+export const decisions = { REQUESTED: "待决定", GRANTED: "决定回避", DENIED: "不予回避" } as const;
 
 /** A request for recusal as a line of L11. */
 export function recusalLine(state: Recusal, nameOf: (id: string) => string): Line {

@@ -8,8 +8,10 @@ import { eventKey, type Item } from "#kernel/store/keys.ts";
 import { Code, DayText } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 import type { Person } from "../../person/schema.ts";
+import { staffClasses, unitClasses } from "../../terms.ts";
 import type { Unit, UnitContent } from "../../unit/schema.ts";
-import { printed, Table, tableOf } from "../printed.ts";
+import { type Content, printed, Table, tableOf } from "../printed.ts";
+import { count, type Sums, summaryOf, total } from "../sums.ts";
 import {
   libraryPersonColumns,
   libraryPersonRow,
@@ -43,8 +45,8 @@ export const libraryRoutes: Route[] = [
     produces: xlsxType,
     answer: z.string(),
     handle: async (call) => {
-      const { name, columns, rows } = await sheetOf(call, call.query);
-      return printed(call, name, columns, rows);
+      const { name, ...content } = await sheetOf(call, call.query);
+      return printed(call, name, content);
     },
   }),
   route({
@@ -57,8 +59,8 @@ export const libraryRoutes: Route[] = [
     traced: "yes",
     answer: Table,
     handle: async (call) => {
-      const { name, columns, rows } = await sheetOf(call, call.query);
-      return tableOf(call, name, columns, rows);
+      const { name, ...content } = await sheetOf(call, call.query);
+      return tableOf(call, name, content);
     },
   }),
 ];
@@ -67,7 +69,31 @@ type AnyCall = Pick<
   Call<Record<string, string>, unknown, unknown>,
   "world" | "caller" | "processOf"
 >;
-type Sheet = { name: string; columns: readonly string[]; rows: string[][] };
+type Sheet = Content & { name: string };
+type Sheeted = { cells: readonly string[] };
+
+/** A row of the head for each class, as the column of that title writes it. */
+function byClass(
+  title: string,
+  classes: Readonly<Record<string, string>>,
+  columns: readonly string[],
+): Pick<Sums<Sheeted>, "by"> {
+  const groups = Object.fromEntries(Object.values(classes).map((label) => [label, label]));
+  const at = columns.indexOf(title);
+  return { by: { title, groups, of: ({ cells }) => cells[at] ?? "" } };
+}
+
+function headOf(
+  rows: readonly (readonly string[])[],
+  columns: readonly string[],
+  sums: Sums<Sheeted>,
+) {
+  return summaryOf(
+    rows.map((cells) => ({ cells })),
+    columns,
+    sums,
+  );
+}
 
 async function sheetOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   return wanted.sheet === "units" ? unitsOf(call, wanted) : peopleOf(call, wanted);
@@ -84,7 +110,21 @@ async function peopleOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
     const line = { room, town, class: establishment.class, on: dayOf(String(updatedAt)) };
     if (isWantedLine(line, wanted)) rows.push(libraryPersonRow(person));
   }
-  return { name: "提级监督对象信息库（人员）", columns: libraryPersonColumns, rows };
+  const columns = libraryPersonColumns;
+  const sums: Sums<Sheeted> = {
+    ...byClass("人员类别", staffClasses, columns),
+    of: [
+      ["人数", (lines) => String(lines.length)],
+      ["提级监督对象", count(columns, "是否提级监督对象", (text) => text === "是")],
+      ["已离岗或退出", count(columns, "退出日期")],
+    ],
+  };
+  return {
+    name: "提级监督对象信息库（人员）",
+    columns,
+    rows,
+    summary: headOf(rows, columns, sums),
+  };
 }
 
 async function unitContents(call: AnyCall): Promise<Map<string, UnitContent>> {
@@ -103,7 +143,24 @@ async function unitsOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   );
   const lines = await withAuthors(call.world, call.caller.district, kept);
   const rows = lines.map((line) => libraryUnitRow(line, (id) => names.get(id) ?? ""));
-  return { name: "提级监督对象信息库（单位）", columns: libraryUnitColumns, rows };
+  const columns = libraryUnitColumns;
+  const sums: Sums<Sheeted> = {
+    ...byClass("类别", unitClasses, columns),
+    of: [
+      ["单位数", (all) => String(all.length)],
+      ["核定编制数", total(columns, "核定编制数")],
+      ["实有人数", total(columns, "实有人数")],
+      ["党员数", total(columns, "党员数")],
+      ["年度资金量(万元)", total(columns, "年度资金量(万元)")],
+      ["年集体收入", total(columns, "年集体收入")],
+    ],
+  };
+  return {
+    name: "提级监督对象信息库（单位）",
+    columns,
+    rows,
+    summary: headOf(rows, columns, sums),
+  };
 }
 
 type Line = { on: string } & { [K in "room" | "town" | "class"]?: string | undefined };

@@ -1,20 +1,62 @@
 import type { Officer } from "#kernel/district/role.ts";
 import type { Rules } from "#kernel/district/rules.ts";
 import type { Item } from "#kernel/store/keys.ts";
+import { type MeasureKey, measureOf } from "#process/disposal/measures.ts";
+import type { Disposal } from "#process/disposal/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { quarterlyRow } from "../inspections/quarterly-row.ts";
 import { targetedRow } from "../inspections/targeted-row.ts";
 import type { Line } from "../printed.ts";
 import { type LedgerRow, ledgerColumns } from "../row.ts";
+import { count, type Sums, total } from "../sums.ts";
 
 const fields = Object.keys(ledgerColumns) as (keyof LedgerRow)[];
+
+/** An inspection's line, with the measures that it led to. */
+type Inspected = Line & { disposals: readonly Disposal[] };
+
+/** People on whom a measure of this kind was decided; somebody counts once an inspection. */
+function people(isWanted: (measure: MeasureKey) => boolean) {
+  return (lines: readonly Inspected[]): string => {
+    const found = lines.map(
+      ({ disposals }) =>
+        new Set(disposals.flatMap(({ personId, measure }) => (isWanted(measure) ? [personId] : [])))
+          .size,
+    );
+    return String(found.reduce((sum, one) => sum + one, 0));
+  };
+}
+
+const columns = Object.values(ledgerColumns);
+const isFirst = (measure: MeasureKey) => measureOf(measure).form === 1;
+
+/** The head of ledger L2, in the order of the ledgers sheet §5.3. */
+export const supervisionSums: Sums<Inspected> = {
+  by: {
+    title: "类别",
+    groups: { quarterly: "季度", targeted: "靶向" },
+    of: ({ class: kind = "" }) => kind,
+  },
+  of: [
+    ["检查次数", count(columns, "监督日期")],
+    ["发现问题数", total(columns, "发现问题数")],
+    ["处置总人数", people((measure) => measureOf(measure).form !== undefined)],
+    [
+      "第一种形态处置人数（不含诫勉）",
+      people((measure) => isFirst(measure) && measure !== "ADMONITION"),
+    ],
+    ["第一种形态处置人数（诫勉）", people((measure) => measure === "ADMONITION")],
+    ["党纪政务处分人数", people((measure) => ["PARTY", "STATE"].includes(measureOf(measure).side))],
+    ["发放监察建议书", count(columns, "建议书文号")],
+  ],
+};
 
 /** Lines of ledger L2 监督台账 of these inspections, in the order of their days. */
 export function supervisionLines(
   items: readonly Item[],
   { rules, officers }: { rules: Rules; officers: readonly Officer[] },
-): Line[] {
+): Inspected[] {
   const nameOf = (id: string) => officers.find((officer) => officer.id === id)?.name ?? id;
   return items
     .map((item) => {
@@ -23,13 +65,21 @@ export function supervisionLines(
         item.kind === "quarterly"
           ? quarterlyRow(String(item.id), item.state as Quarterly, { rules, nameOf })
           : targetedRow(String(item.id), item.state as Targeted, { nameOf });
-      return { row, room: state.room, kind: String(item.kind) };
+      const disposals = "disposals" in state ? state.disposals : [];
+      return { row, disposals, room: state.room, kind: String(item.kind) };
     })
-    .sort((a, b) => `${a.row.day}|${a.row.number}`.localeCompare(`${b.row.day}|${b.row.number}`))
-    .map(({ row, room, kind }) => ({
+    .map(({ row, disposals, room, kind }) => ({
       cells: fields.map((field) => row[field]),
       on: row.day,
       room,
       class: kind,
-    }));
+      disposals,
+    }))
+    .toSorted(byDay);
+}
+
+/** The order of ledger L2: by day, and on a day by number, which stands first in a line. */
+export function byDay(a: Line, b: Line): number {
+  const keyOf = ({ on, cells }: Line) => `${on}|${cells[0]}`;
+  return keyOf(a).localeCompare(keyOf(b));
 }

@@ -10,6 +10,8 @@ import {
   signatures,
   tellings,
 } from "#process/petition/terms.ts";
+import type { Line } from "../printed.ts";
+import { count, type Sums } from "../sums.ts";
 
 /** A petition as a line of L6, with the days on which its legal clocks run out. */
 export type PetitionLine = {
@@ -60,6 +62,23 @@ export const petitionColumns: readonly (readonly [string, (line: PetitionLine) =
   ["是否逾期", ({ state }) => (state.missed.length === 0 ? "否" : "是")],
   ["归档号", ({ state }) => state.archive?.number ?? ""],
 ];
+
+const titles = petitionColumns.map(([title]) => title);
+const is = (wanted: string) => (text: string) => text === wanted;
+
+/** The head of L6: what leaders ask of petitions (ledgers sheet §5.1). */
+export const petitionSums: Sums<Line> = {
+  of: [
+    ["件次", (lines) => String(lines.length)],
+    [categories.ACCUSATION, count(titles, "类别", is(categories.ACCUSATION))],
+    ["实名", count(titles, "实名/匿名", is(signatures.NAMED))],
+    ["重复件", count(titles, "是否初次", is("否"))],
+    ["转为线索", count(titles, "线索编号")],
+    ["办结", count(titles, "办结日期")],
+    ["反馈", count(titles, "反馈日期/方式", (text) => text.startsWith("2"))],
+    ["逾期", count(titles, "是否逾期", is("是"))],
+  ],
+};
 
 /** One petition's cells in the order of the columns. */
 export function petitionRow(line: PetitionLine): string[] {

@@ -5,8 +5,8 @@ import { readAllAbout } from "#kernel/permission/reader.ts";
 import type { Call, Route } from "#kernel/route/route.ts";
 import { petitionYear } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
-import { type Line, ledgerRoutes } from "../printed.ts";
-import { petitionColumns, petitionRow } from "./columns.ts";
+import { type Line, ledgerRoutes, linesIn } from "../printed.ts";
+import { petitionColumns, petitionRow, petitionSums } from "./columns.ts";
 
 const action = "petition.read";
 
@@ -18,6 +18,7 @@ export const petitionLedgerRoutes: Route[] = ledgerRoutes({
   summary: "信访举报台账（L6，不含举报人信息）",
   action,
   columns: petitionColumns.map(([title]) => title),
+  sums: petitionSums,
   lines: linesOf,
 });
 
@@ -29,13 +30,10 @@ async function linesOf(
   const { rules } = await readDistrict(world, caller.district);
   const dueDay = (code: string, base: string | undefined) =>
     base === undefined ? "" : dueDayOf(dueFor(rules, code, base));
-  const states: Petition[] = [];
   const about = petitionYear(caller.district, year);
-  for await (const { state } of readAllAbout(call, { about, right: action }))
-    states.push(state as Petition);
-  return states
-    .toSorted((a, b) => (a.number ?? "~").localeCompare(b.number ?? "~"))
-    .map((state) => {
+  const lines = await linesIn(readAllAbout(call, { about, right: action }), (items) =>
+    items.map((item): Line => {
+      const state = item.state as Petition;
       const cells = petitionRow({
         state,
         due: {
@@ -46,5 +44,8 @@ async function linesOf(
       });
       const { room } = state.routing ?? {};
       return { cells, on: state.receivedOn, ...(room === undefined ? {} : { room }) };
-    });
+    }),
+  );
+  const numberOf = ({ cells }: Line) => cells[0] || "~";
+  return lines.toSorted((a, b) => numberOf(a).localeCompare(numberOf(b)));
 }

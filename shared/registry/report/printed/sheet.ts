@@ -33,10 +33,10 @@ export function reportLedger(
     sheet: "统计数字",
     title: `${titleOf(state)}（第 ${version} 版${signed === undefined ? "，未签发" : ""}）`,
     classification: "工作秘密",
-    summary: [
-      ["统计期", `${state.from} 至 ${state.to}`],
-      ["统计日期", count.on],
-    ],
+    summary: {
+      columns: ["统计期", "统计日期"],
+      rows: [[`${state.from} 至 ${state.to}`, count.on]],
+    },
     columns: [...columns],
     rows: rows.map((row, at) => [String(at + 1), ...row]),
     filledBy,
