@@ -1,5 +1,12 @@
 import type { Context } from "hono";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { familyOf } from "#kernel/district/family.ts";
+import { mayReadKind } from "#kernel/permission/gate.ts";
+import { readOwnRows } from "#kernel/permission/read-tasks.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
+import type { Row } from "#kernel/store/indexes.ts";
+import { taskKey, trayKey } from "#kernel/store/keys.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { type FileUser, fileOf, openFile, receiveFile } from "#process/file/use.ts";
 import { filesFor, idsIn } from "../link/files.ts";
@@ -7,7 +14,7 @@ import type { Opened } from "../link/load.ts";
 import { keepDraft, readDraft } from "../link/question/draft.ts";
 import { type Fields, fieldsOf, isFresh, nonceFor, pathOf, statusOf } from "../link/request.ts";
 import { lastText, postedForm } from "../upload/posted-form.ts";
-import { filesPage, openedPage, type Target } from "./pages.ts";
+import { filesPage, openedPage, papersPage, servedPage, type Target } from "./pages.ts";
 import { announceBig, takeFile } from "./take.ts";
 
 /** Somebody behind a link, past its second factor. */
@@ -57,6 +64,49 @@ export async function list(
     problem,
   });
   return c.html(page as string, problem === undefined ? 200 : statusOf(problem));
+}
+
+/** At most so many lines of each tray; what is older stands in the letters themselves. */
+const mostServed = 100;
+
+/** What was served on who opened the link, when they confirmed and answered it; nobody else's. */
+export async function served(c: Context, { opened, user }: At): Promise<Response> {
+  const { world } = user;
+  const { person } = opened.seat;
+  const rows: Row<"todo">[] = [];
+  for (const tray of ["waiting", "decided"] as const) {
+    const { items } = await world.store.index(
+      "todo",
+      trayKey(person, tray),
+      { prefix: "" },
+      { limit: mostServed, newestFirst: "yes" },
+    );
+    rows.push(...(await readOwnRows(user, items)));
+  }
+  const found = await world.store.getMany(rows.map(({ taskId }) => taskKey(String(taskId))));
+  const lines = found.flatMap((item) => {
+    const task = item?.state as Task | undefined;
+    const seat = task?.seats.find((one) => one.person === person && one.role === "UNIT");
+    return task === undefined || seat === undefined ? [] : [{ task, seat }];
+  });
+  return c.html(servedPage(lines, { path: pathOf(c), officer: opened.officer }) as string);
+}
+
+/** The papers that come of the matter, as they will go out: shown to those of the commission who decide. */
+export async function papers(c: Context, { opened, user }: At): Promise<Response> {
+  const { officers, rules, process, record } = opened;
+  const { previewsOf } = await import("#registry/paper/papers.ts");
+  const writing = {
+    district: rules.config.name,
+    secretary: officers.find(({ role }) => role === "SECRETARY")?.name ?? "",
+    today: dayOf(user.world.clock()),
+    nameOf: (officer: string) => officers.find(({ id }) => id === officer)?.name ?? officer,
+  };
+  const isInside = familyOf(user.caller.officer.role) === "commission";
+  const shown = isInside && mayReadKind(user.caller.officer.role, process.kind);
+  const of = { kind: process.kind, state: record.state };
+  const documents = shown ? previewsOf(of, writing, rules.config.papers) : [];
+  return c.html(papersPage(documents, { path: pathOf(c), title: opened.task.title }) as string);
 }
 
 /** Where files belong: the fields of the stage's answers that take some. */

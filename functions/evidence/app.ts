@@ -29,6 +29,12 @@ export function createEvidencePages(world: World): Hono {
   app.get("/l/:secret/files", (c) =>
     within(world, c, async (at) => (await acts()).list(world, c, at)),
   );
+  app.get("/l/:secret/files/served", (c) =>
+    within(world, c, async (at) => (await acts()).served(c, at)),
+  );
+  app.get("/l/:secret/files/paper", (c) =>
+    within(world, c, async (at) => (await acts()).papers(c, at)),
+  );
   app.post("/l/:secret/files", (c) =>
     within(world, c, async (at) => (await acts()).send(world, c, at)),
   );

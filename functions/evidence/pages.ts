@@ -1,5 +1,9 @@
 import { html } from "hono/html";
+import { dueDayOf } from "#kernel/deadline/count.ts";
+import { instantText } from "#kernel/deadline/day.ts";
+import { type BodyPart, dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import type { Refusal } from "#kernel/refusal.ts";
+import type { Seat, Task } from "#kernel/task/schema.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { fileStatuses, shownAs } from "#process/file/schema.ts";
 import type { KeptFile } from "../link/files.ts";
@@ -50,6 +54,75 @@ ${files.length === 0 && targets.length === 0 ? html`<section class="card"><p>本
 <p><a class="button" href="${path}">返回${targets.length === 0 ? "" : "填写"}</a></p>`,
     targets.length === 0 ? {} : { script: uploader },
   );
+}
+
+/** What was served on a unit, newest first: what it is, when it came, was confirmed, was answered. */
+export function servedPage(
+  lines: readonly { task: Task; seat: Seat }[],
+  { path, officer }: { path: string; officer: Opened["officer"] },
+): Html {
+  const when = (instant: string | undefined) =>
+    instant === undefined ? "尚未" : instantText(instant);
+  const newest = lines.toSorted((a, b) => b.task.openedAt.localeCompare(a.task.openedAt));
+  return layout(
+    "已送达事项和签收情况",
+    html`<p class="who">您好，${officer.name}</p>
+<h1>已送达事项和签收情况</h1>
+${newest.map(
+  ({ task, seat }) => html`<section class="card"><h2>${task.title}</h2>
+<dl class="text"><dt>编号</dt><dd>${shortNumber(task.subject.id)}</dd>
+<dt>送达系统时间</dt><dd>${instantText(task.openedAt)}</dd>
+<dt>确认收到</dt><dd>${when(seat.acknowledgedAt)}</dd>
+<dt>办理期限</dt><dd>${dueDayOf(task.due)}</dd>
+<dt>答复</dt><dd>${when(seat.ballot?.at)}</dd></dl></section>`,
+)}
+<p><a class="button" href="${path}">返回本项</a></p>`,
+  );
+}
+
+/** Papers before they are signed: every word of them; the file itself is laid out by GB/T 9704-2012. */
+export function papersPage(
+  documents: readonly OfficialDocument[],
+  { path, title }: { path: string; title: string },
+): Html {
+  return layout(
+    "预览文书",
+    html`<h1>预览文书</h1>
+<p class="meta">${title}。以下为送审稿，签发、编号、用印后方为正式文本。</p>
+${documents.length === 0 ? html`<section class="card"><p>本环节没有可以预览的文书。</p></section>` : documents.map(paperPart)}
+<p><a class="button" href="${path}">返回本项</a></p>`,
+  );
+}
+
+function paperPart(document: OfficialDocument): Html {
+  const { classification, issuers, number, title, addressee, body, date, note, copies } = document;
+  return html`<article class="card">
+${classification === undefined ? "" : html`<p class="meta">${classification}</p>`}
+<p class="who">${issuers.join("　")}</p>
+${number === undefined ? "" : html`<p class="meta">${number}</p>`}
+<h2>${title}</h2>
+${addressee === undefined ? "" : html`<p>${addressee}：</p>`}
+${body.map(bodyPart)}
+<p class="meta">${issuers.join("　")}　${dateText(date)}</p>
+${note === undefined ? "" : html`<p class="meta">（${note}）</p>`}
+${copies.length === 0 ? "" : html`<p class="meta">抄送：${copies.join("，")}</p>`}
+</article>`;
+}
+
+function bodyPart(part: BodyPart): Html | string {
+  switch (part.level) {
+    case "heading":
+      return html`<h3>${part.text}</h3>`;
+    case "subheading":
+    case "text":
+      return html`<p>${part.level === "text" ? part.text : html`<strong>${part.text}</strong>`}${part.rest ?? ""}</p>`;
+    case "form":
+      return html`<dl class="text">${part.rows.flat().map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
+    case "table":
+      return html`<dl class="text">${part.rows.map((row) => row.map((cell, place) => html`<dt>${part.columns[place]?.title ?? ""}</dt><dd>${cell}</dd>`))}</dl>`;
+    case "picture":
+      return html`<p class="meta">（图：${part.picture.title}）</p>`;
+  }
 }
 
 /** One file with the button that opens it; one that is still looked at can be asked for again. */

@@ -4,13 +4,21 @@ import type { FileUser } from "#process/file/use.ts";
 import { processOf } from "#processes";
 import type { Opened } from "../link/load.ts";
 
-/** Whose link it is, as a user of material; a supervised person reads and sends none in. */
+/**
+ * Whose link it is, as a user of material; a supervised person reads and sends none in. A unit that is
+ * asked adds to the matter what its answer takes, whether or not it may read the matter itself.
+ */
 export function userOf(
   world: World,
-  { officers, seat, link }: Pick<Opened, "officers" | "seat" | "link">,
+  { officers, seat, link, spec, record }: Opened,
 ): FileUser | Refusal {
   const officer = officers.find(({ id }) => id === seat.person);
   if (officer === undefined) return refuse("auth.forbidden");
   const actor = { id: officer.id, role: seat.role };
-  return { world, processOf, caller: { officer, district: link.district, actor } };
+  return {
+    world,
+    processOf,
+    caller: { officer, district: link.district, actor },
+    ...(spec.asks === "addressee" ? { asked: { ...link.subject, state: record.state } } : {}),
+  };
 }

@@ -23,7 +23,9 @@ export async function reactOrSetAside(world: World, told: Event, batch: Batch): 
   const event = await causeOf(world, told);
   if (event === undefined) return;
   try {
-    await react(world, event, batch);
+    if (told !== event && event.type.endsWith(".workflow-failed"))
+      await (await import("./chains/incident.ts")).goOn(world, event);
+    else await react(world, event, batch);
   } catch (error) {
     if (isPassing(error) && !isOverdue(told, world.clock())) throw error;
     const { kind, id, seq, district } = event;

@@ -1,6 +1,23 @@
 import * as z from "zod/mini";
 import type { FormField, FormSpec } from "#kernel/task/schema.ts";
 
+/** Ids of files that who answers has sent in for this matter. */
+const FileIds = z.pipe(
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.maxLength(2000),
+      z.regex(/^fil_\w+(?:[,，\s]+fil_\w+)*$/, "材料编号格式应为 fil_…，多份以逗号分隔"),
+    ),
+  z.transform((text) => text.split(/[,，\s]+/)),
+);
+
+/** Material that goes with an answer, or with one demand of it; it is sent in beside the form. */
+export function filesPart<const L extends string>(label: L) {
+  return { label, input: "files", schema: z.optional(FileIds) } as const;
+}
+
 /** A field of such a form. */
 export type Part = Omit<FormField, "name" | "required"> & { schema: z.ZodMiniType };
 type Parts = Readonly<Record<string, Part>>;

@@ -7,6 +7,7 @@ import { keepFile } from "./attached.ts";
 import { browser, call, linkFor, openedPage, startFrozen } from "./harness.ts";
 import { approved, letterOf, letterTask, numbered, served } from "./letters.ts";
 import { decideTask } from "./supervision.ts";
+import { inspecting } from "./targeted.ts";
 
 const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}`);
 const sha256 = (body: Buffer) => createHash("sha256").update(body).digest("hex");
@@ -152,5 +153,41 @@ describe("units send evidence in by phone, deciders open it (issue G.3, use.md #
     const other = await approved(host);
     const foreign = await keepFile(host, other, { name: "别件.pdf", body: pdf("x"), as: "sent" });
     expect(await open(foreign)).toBe(404);
+  });
+
+  it("a unit sends in what a list of documents asks for, though it may not read the inspection (A-21)", async () => {
+    const units = [{ unitId: "unt_sample_team2", unitName: "示例二队" }];
+    const { served: asked, stateAt } = inspecting(host);
+    const path = await asked({ themes: ["fuel-card"], units });
+    const inspection = path.slice(path.lastIndexOf("/") + 1);
+    const link = await linkFor(host, "lv", inspection);
+    const { person, page, nonce: mark } = await openedPage(host, "lv", link);
+    expect(page.html).toContain("已上传的材料 1");
+    expect((await call(host, "u-lv").get(path)).status).toBe(403);
+    const received = { nonce: mark, action: "received" };
+    expect((await person.post(link, received)).status).toBe(303);
+    const list = (await person.get(`${link}/files/served`)).html;
+    expect(list).toContain("报送调取的材料");
+    expect(list).toContain("整改并反馈");
+    expect(list.match(/确认收到<\/dt><dd>2026-09/g)).toHaveLength(1);
+    const sent = new FormData();
+    sent.set("nonce", mark);
+    sent.set("to", "files1");
+    sent.set("file", new File([new Uint8Array(pdf("list"))], "接待清单.pdf"));
+    expect((await person.post(`${link}/files`, sent)).status).toBe(303);
+    const again = (await person.get(link)).html;
+    const file = idOf(again, "form.files1") ?? "";
+    const answered = await person.post(link, {
+      nonce: idOf(again, 'name="nonce') ?? mark,
+      action: "submit",
+      opinion: "",
+      "form.how1": "电子版一份（示例）",
+      "form.files1": file,
+    });
+    expect(answered.status).toBe(303);
+    const handed = (await stateAt(path)).requests.at(-1)?.handedIn?.[0]?.items;
+    expect(handed).toEqual([{ n: 1, how: "电子版一份（示例）", files: [file] }]);
+    const open = await call(host, "u-chen").post(`/files/${file}/download`);
+    expect(open.status).toBe(200);
   });
 });

@@ -1,10 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { derivedId } from "#kernel/text/id.ts";
 import type { Host } from "#local/host.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
 import { feedbackFields, planFields, posted } from "#tests/process/letter/sample.ts";
-import { at, call, startFrozen } from "./harness.ts";
+import { at, call, linkFor, openedPage, startFrozen } from "./harness.ts";
 import { answerByLink, approved, fileFor, letterTask, numbered, served } from "./letters.ts";
 import { decideTask, stateOf } from "./supervision.ts";
 
@@ -23,10 +22,12 @@ describe("逾期督办：提示函、督办函、书面说明、约谈", () => {
     const servedOn = host.now().slice(0, 10);
     const form = { number, servedOn, receivedBy: "吕示廿一" };
     const both = { superiorServedOn: servedOn, superiorReceivedBy: "孙示例" };
-    const isBoth = (await state()).late.type === "unit" && stage === "URGE_SERVING";
+    const { late } = await state();
+    const isBoth = late.type === "unit" && stage === "URGE_SERVING";
+    const naming = isBoth && late.superior === undefined ? { superiorName: "示例街道" } : {};
     return decideTask(host, "u-shen", `${id}.${stage}.1`, {
       action: "serve",
-      form: isBoth ? { ...form, ...both } : form,
+      form: isBoth ? { ...form, ...both, ...naming } : form,
     });
   };
 
@@ -40,20 +41,33 @@ describe("逾期督办：提示函、督办函、书面说明、约谈", () => {
       form: planFields("2026-10-04"),
     });
     const task = await letterTask(host, letter, "RECTIFYING");
-    id = derivedId("ladder", task.id);
     expect(task.due.effectiveDue).toBe("2026-10-08");
   });
   afterAll(() => host.stop());
 
   it("黄: 提示函 is signed by the deputy secretary and served by the office (D-LAD-SIGN, D-LAD-SERVE)", async () => {
-    expect((await call(host, "u-zhou").get(`/overdue-ladders/${id}`)).status).toBe(404);
+    const ladders = () =>
+      call(host, "u-shen").get<{ items: { id: string; summary: { title: string } }[] }>(
+        "/overdue-ladders",
+      );
+    expect((await ladders()).body.items.some(({ summary }) => summary.title === "整改并反馈")).toBe(
+      false,
+    );
     await host.advanceTo(at("2026-10-09", "10:00"));
+    id =
+      (await ladders()).body.items.find(({ summary }) => summary.title === "整改并反馈")?.id ?? "";
     expect(await state()).toMatchObject({
       status: "PROMPTING",
       of: { id: letter, title: "整改并反馈", due: "2026-10-08" },
       late: { type: "unit", unitId: "unt_sample_team2" },
     });
     expect(await paper("prompt")).toContain("应于2026年10月8日办结");
+    const url = await linkFor(host, "wu", id);
+    const { person, page } = await openedPage(host, "wu", url);
+    expect(page.html).toContain("预览文书");
+    const preview = (await person.get(`${url}/files/paper`)).html;
+    expect(preview).toContain("关于办理事项逾期的提示函");
+    expect(preview).toContain("应于2026年10月8日办结");
     await decideTask(host, "u-wu", `${id}.PROMPTING.1`, { action: "approve" });
     expect((await serves("PROMPT_SERVING", "示纪提〔2026〕1号")).status).toBe(200);
     expect(await state()).toMatchObject({

@@ -3,14 +3,21 @@ import type { DynamoDBRecord } from "aws-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReact } from "#functions/react/main.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { eventKey } from "#kernel/store/keys.ts";
+import { send } from "#kernel/record/send.ts";
+import { eventKey, taskKey } from "#kernel/store/keys.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import type { Host } from "#local/host.ts";
+import { enrollment } from "#process/enrollment/process.ts";
 import { setAside } from "#process/incident/set-aside.ts";
-import { call, startFrozen, submitted, timelineOf } from "../end-to-end/harness.ts";
+import { call, nameOfficers, startFrozen, submitted, timelineOf } from "../end-to-end/harness.ts";
 
-type Line = { id: string; status: string; summary: { step: string; reason: string } };
+type Line = {
+  id: string;
+  status: string;
+  summary: { step: string; reason: string; subject: { id: string } };
+};
+const subjectOf = (line: Line | undefined) => line?.summary.subject.id ?? "";
 
 /** What the system cannot do by itself goes before a person, and holds nobody up. */
 describe("what cannot be done", () => {
@@ -87,6 +94,31 @@ describe("what cannot be done", () => {
     expect(found?.summary).toMatchObject({ subject: { id }, reason: "StepRefused" });
   });
 
+  it("somebody newly named for the role lets it go on, and the office is asked no more (gap 4)", async () => {
+    const [failed] = (await incidents()).filter(({ summary }) => summary.step === "workflow");
+    const id = subjectOf(failed);
+    expect(failed?.status).toBe("OPEN");
+    const { body } = await call(host, "u-qin").get<{ officers: { id: string }[] }>("/officers");
+    const director = body.officers.find((one) => one.id === "u-feng");
+    const second = { ...director, id: "u-second", name: "新示例", email: "second@example.test" };
+    expect(await nameOfficers(host, [...body.officers, second])).toEqual([200, 200]);
+    const after = (await incidents()).find((one) => one.id === failed?.id);
+    expect(after?.status).toBe("HANDLED");
+    const asked = await host.world.store.get(taskKey(`${id}.ROOM_REVIEW.1`));
+    expect(asked?.state).toMatchObject({ seats: [{ person: "u-second" }] });
+  });
+
+  it("done again by the office, a workflow that has failed goes on", async () => {
+    const id = await submitted(host, { personId: "per_again" });
+    await recordFailure(host.world, id);
+    const found = (await incidents()).find((one) => one.status === "OPEN" && subjectOf(one) === id);
+    const retry = { action: "retry", opinion: "" };
+    await call(host, "u-shen").post(`/tasks/${found?.id}.HANDLE.1/decision`, retry);
+    expect((await incidents()).find((one) => one.id === found?.id)?.status).toBe("RETRIED");
+    const types = (await timelineOf(host, id)).map(({ type }) => type);
+    expect(types).toContain("enrollment.resumed");
+  });
+
   it("a district without an office leaves it to its administrators", async () => {
     const officers = [{ id: "u-qin", name: "秦示", role: "ADMIN", email: "qin@example.test" }];
     const { getMany } = host.world.store;
@@ -136,4 +168,10 @@ function recordOf(event: Event, place: number): DynamoDBRecord {
       NewImage: marshall({ ...keys, ...event }, { removeUndefinedValues: true }),
     },
   } as unknown as DynamoDBRecord;
+}
+
+/** As the workflow does where a step was refused for good. */
+async function recordFailure(world: World, id: string): Promise<void> {
+  const failure = { type: "record-failure", error: "StepRefused" } as const;
+  await send(world, enrollment, { id, district: "sample" }, failure);
 }

@@ -69,5 +69,5 @@ ${
 function filesSent(at: string, value: string, files: readonly KeptFile[]): Html {
   const names = idsIn(value).map((id) => files.find((file) => file.id === id)?.name ?? id);
   return html`<input type="hidden" name="${at}" value="${value}">
-<p class="meta">${names.length === 0 ? "尚未上传，请用下方“上传佐证材料”。" : names.join("、")}</p>`;
+<p class="meta">${names.length === 0 ? "尚未上传，请用下方“上传材料”。" : names.join("、")}</p>`;
 }

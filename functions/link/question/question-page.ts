@@ -33,6 +33,9 @@ export type Shown = {
   keptAt?: string;
 };
 
+/** Kinds of matters of which official papers come. */
+const written = ["enrollment", "quarterly", "targeted", "recusal", "ladder", "letter"];
+
 /** The question itself, with everything that is sealed into the decision and what was said before. */
 export function questionPage(opened: Opened, shown: Shown): Html {
   const { task, spec, seat, text, officer } = opened;
@@ -51,7 +54,9 @@ ${problemOf(problem, labelsOf(spec))}
 ${keptAt === undefined ? "" : html`<p class="kept" role="status">已带回您 ${instantText(keptAt)} 填写但尚未提交的内容，请核对后提交。</p>`}
 <section class="card"><h2>办理内容</h2><dl class="text">${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
 ${filesPart(shown)}
+${!isOutside && written.includes(task.subject.kind) ? html`<p><a href="${path}/files/paper">预览文书（送审稿）</a></p>` : ""}
 ${isOutside ? exchangedPart(opened) : ""}
+${spec.asks === "addressee" ? html`<p><a href="${path}/files/served">已送达本单位的事项和签收情况</a></p>` : ""}
 ${besidePart(beside)}
 ${isDecider ? decisionForm(opened, shown) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
 ${isOutside ? "" : html`<p><a href="${path}/batch">查看同类待办，一并办理</a></p>`}
@@ -141,7 +146,7 @@ ${lacks("task.opinion-required") || fields.has("opinion") ? html`<p class="wrong
 <textarea id="opinion" name="opinion" maxlength="2000"${lacks("task.opinion-required") ? html` aria-invalid="true" aria-describedby="opinion-wrong"` : ""}>${entered.opinion ?? ""}</textarea>
 <ul class="next">${actions.map(([action, { label }]) => html`<li>${label}：${nextOf(opened, action)}</li>`)}</ul>
 ${actions.map(([action, { label }], index) => html`<button class="${index === 0 ? "main" : ""}" name="action" value="${action}" type="submit">${label}</button>`)}
-${takesFiles ? html`<button class="quiet" name="action" value="files" type="submit" formnovalidate>上传佐证材料（已填内容会暂存）</button>` : ""}
+${takesFiles ? html`<button class="quiet" name="action" value="files" type="submit" formnovalidate>上传材料（已填内容会暂存）</button>` : ""}
 <button class="quiet" name="action" value="keep" type="submit" formnovalidate>暂存，稍后再办</button>
 </form>`;
 }

@@ -11,14 +11,17 @@ import { own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { follow } from "#process/incident/follow.ts";
 import { processOf } from "#processes";
+import { resumeFailed } from "../chains/incident.ts";
 
 /**
  * Whoever comes new into a role, or with it into another room, is asked what waits for it: each open
- * question of the district that one answer closes.
+ * question of the district that one answer closes. What stood still for want of somebody goes on.
  */
 export async function seatNewcomers(world: World, event: Event): Promise<void> {
-  const newcomers = await newcomersIn(world, event);
-  if (newcomers.length === 0) return;
+  const all = await newcomersIn(world, event);
+  if (all.length === 0) return;
+  await resumeFailed(world, event);
+  const newcomers = all.filter(({ role }) => role !== "UNIT");
   for (const task of await openTasks(world, event.district)) {
     const process = await processOf(task.subject.kind);
     if (process === undefined || !oneCloses.includes(task.policy.type)) continue;
@@ -53,16 +56,17 @@ export async function seatNewcomers(world: World, event: Event): Promise<void> {
 
 const oneCloses: readonly string[] = ["single", "any"];
 
-/** Officers who had not this role in this room before the list was named. */
+/** Officers who had not this role in this room, or for this unit, before the list was named. */
 async function newcomersIn(world: World, event: Event): Promise<Officer[]> {
   const [district, before] = await Promise.all([
     world.store.get(recordKey("district", event.district)),
     listBefore(world, event),
   ]);
   return districtOf(district).officers.filter(
-    ({ id, role, room }) =>
-      role !== "UNIT" &&
-      !before.some((one) => one.id === id && one.role === role && one.room === room),
+    ({ id, role, room, unit }) =>
+      !before.some(
+        (one) => one.id === id && one.role === role && one.room === room && one.unit === unit,
+      ),
   );
 }
 

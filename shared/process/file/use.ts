@@ -1,11 +1,10 @@
 import { type Reader, readRecord } from "#kernel/permission/reader.ts";
 import { execute, type Receipt } from "#kernel/record/execute.ts";
 import { readRight } from "#kernel/record/kinds.ts";
-import type { Rec } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Idempotency } from "#kernel/route/idempotency.ts";
 import type { Caller } from "#kernel/route/route.ts";
-import { type Item, recordKey } from "#kernel/store/keys.ts";
+import { recordKey } from "#kernel/store/keys.ts";
 import { newId } from "#kernel/text/id.ts";
 import type { Arrival, Upload } from "#kernel/world.ts";
 import { file } from "./process.ts";
@@ -15,13 +14,17 @@ import { type Announcement, type FileCommand, type FileRecord, shownAs } from ".
 export type FileUser = Omit<Reader, "caller"> & {
   caller: Caller;
   idempotency?: Idempotency | undefined;
+  /** The matter of the question that a unit has opened by its link. */
+  asked?: FileRecord["subject"] & { state: unknown };
 };
 
-/** The matter behind a file, if its user may read it. */
+/** The matter behind a file, if its user may read it, or is asked about it as a unit. */
 export async function matterFor(
   user: FileUser,
   { kind, id }: FileRecord["subject"],
-): Promise<(Rec & Item) | Refusal> {
+): Promise<{ state: unknown } | Refusal> {
+  const { asked } = user;
+  if (asked?.kind === kind && asked.id === id) return asked;
   // Whoever may read a matter may read and add its material.
   const right = readRight(kind, "files");
   return right === undefined ? refuse("record.unknown") : readRecord(user, { kind, id, right });

@@ -3,6 +3,7 @@ import { dueFor } from "#kernel/district/rules.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, type RefusalCode, refusals, refuse } from "#kernel/refusal.ts";
+import { closeTasks } from "#kernel/task/close.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { own } from "#kernel/text/own.ts";
 import { type Incident, IncidentCommand, type Report } from "./schema.ts";
@@ -20,7 +21,10 @@ export const incident: Process<Incident, IncidentCommand> = {
   statuses: { OPEN: "待处理", RETRIED: "已重试", HANDLED: "已处理" },
   words,
   stages: incidentStages,
-  decide: (state, { report }, context) => take(state, report, context),
+  decide: (state, command, context) =>
+    command.type === "report"
+      ? take(state, command.report, context)
+      : settle(state, command, context),
   evolve,
   conclude,
   keys: ({ status, enteredAt, step, subject, reason }) => ({
@@ -45,6 +49,20 @@ function take(state: Incident | undefined, report: Report, context: Context): Fa
     { type: "incident.reported", data: report },
     // With neither office nor administrators it stands on the list alone.
     ...(isRefusal(opened) ? [] : opened),
+  ];
+}
+
+/** What was missing is there now, and the system has gone on by itself. */
+function settle(
+  state: Incident | undefined,
+  { reason }: { reason: string },
+  context: Context,
+): Fact[] {
+  if (state?.status !== "OPEN") return [];
+  const closing = { outcome: "handled", reason };
+  return [
+    { type: "incident.handled", data: {} },
+    ...closeTasks(Object.keys(incidentStages), closing, context),
   ];
 }
 

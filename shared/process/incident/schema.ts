@@ -14,8 +14,11 @@ const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
-/** What the system says: a step could not be done. */
-export const IncidentCommand = z.object({ type: z.literal("report"), report: Report });
+/** What the system says: a step could not be done; or what it waited for has come about. */
+export const IncidentCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("report"), report: Report }),
+  z.object({ type: z.literal("settle"), reason: text(200) }),
+]);
 export type IncidentCommand = z.infer<typeof IncidentCommand>;
 
 /** A step that could not be done, until somebody has dealt with it. */

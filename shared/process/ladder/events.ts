@@ -7,7 +7,17 @@ type Reached = { step: Climb; on: Day };
 
 /** What each event of a ladder says. */
 export type LadderData = {
-  "ladder.opened": { of: Overdue; late: Late; room?: string; district: string };
+  "ladder.opened": {
+    of: Overdue;
+    late: Late;
+    room?: string;
+    district: string;
+    gathers?: NonNullable<Ladder["gathers"]>;
+  };
+  /** Another question of the same addressee is late by the same step. */
+  "ladder.joined": { of: Overdue };
+  /** One of several questions has its answer. */
+  "ladder.item-ended": { task: string; reason: string };
   "ladder.prompt-due": Reached;
   "ladder.urge-due": Reached;
   "ladder.talk-due": Reached;
@@ -24,6 +34,8 @@ export type LadderData = {
 /** What people call the events of its trail, by type. */
 export const words: Readonly<Record<keyof LadderData, string>> = {
   "ladder.opened": "发现逾期",
+  "ladder.joined": "并入逾期事项",
+  "ladder.item-ended": "其中一项已办结",
   "ladder.prompt-due": "应制发提示函",
   "ladder.urge-due": "应制发督办函",
   "ladder.talk-due": "应约谈",
@@ -46,6 +58,11 @@ const reached = (state: Ladder, step: Reached): Ladder => ({
 
 /** The ladder after each of its events; where it stands then is said in the chain. */
 export const evolve: Evolve<Ladder, Omit<LadderData, "ladder.opened">> = {
+  "ladder.joined": ({ more = [], ...state }, { of }) => ({ ...state, more: [...more, of] }),
+  "ladder.item-ended": ({ ended = [], ...state }, { task }) => ({
+    ...state,
+    ended: [...ended, task],
+  }),
   "ladder.prompt-due": reached,
   "ladder.urge-due": reached,
   "ladder.talk-due": reached,

@@ -1,13 +1,14 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { happened, mayCome } from "#kernel/deadline/order.ts";
+import type { Keys } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
-import { commands } from "./commands.ts";
-import { barsOf, describe, lateName } from "./describe.ts";
+import { commands, wake } from "./commands.ts";
+import { barsOf, describe, doneLines, isGathering, lateName, overdueIn } from "./describe.ts";
 import { evolve, type LadderData, words } from "./events.ts";
-import { type Ladder, serviceToBothForm } from "./schema.ts";
+import { contactForm, type Ladder, serviceNamingForm, serviceToBothForm } from "./schema.ts";
 import type { LetterName } from "./terms.ts";
 
 const signed = (letter: LetterName) =>
@@ -32,19 +33,11 @@ export const ladder = inHands(
     begins: "ladder.opened",
     begin: (opened: LadderData["ladder.opened"]) => ({ ...opened, climbed: [], letters: {} }),
     evolve,
-    keys: ({ status, enteredAt, of, late, room }: Ladder) => ({
-      status,
-      sort: enteredAt,
-      summary: {
-        subject: lateName(late),
-        title: of.title,
-        due: of.due,
-        ...(room === undefined ? {} : { room }),
-      },
-      about: [of.id, ...(late.type === "unit" ? [late.unitId] : [])],
-    }),
+    keys: keysOf,
     bars: barsOf,
+    background: doneLines,
     show: describe,
+    wake,
     stageIn,
     /** Three working days from the day on which the letter was received. */
     runsFrom: { EXPLAINING: ({ letters }: Ladder) => letters.urge?.servedOn },
@@ -60,14 +53,46 @@ export const ladder = inHands(
   },
 );
 
+function keysOf(state: Ladder): Keys {
+  const { status, enteredAt, of, late, room } = state;
+  const overdue = overdueIn(state);
+  const many = overdue.length > 1 ? `等 ${overdue.length} 项` : "";
+  const whose =
+    late.type === "unit" ? [late.unitId] : late.type === "person" ? [late.personId] : [];
+  return {
+    status,
+    sort: enteredAt,
+    summary: {
+      subject: lateName(late),
+      title: `${of.title}${many}`,
+      due: of.due,
+      ...(room === undefined ? {} : { room }),
+    },
+    about: [...new Set([...overdue.map(({ id }) => id), ...whose])],
+    ...(isGathering(state) ? { wakeAt: state.gathers.until } : {}),
+  };
+}
+
 /** Nobody signs, or serves, a letter to themselves; a unit's superior gets its own letter. */
 function stageIn({ late }: Ladder, stage: string): StageSpec | undefined {
-  const { PROMPTING, PROMPT_SERVING, URGE_SERVING, EXPLAINING } = chain.stages;
-  if (late.type === "unit") {
-    if (stage === "EXPLAINING") return { ...EXPLAINING, asks: "addressee" };
+  const { PROMPTING, PROMPT_SERVING, URGE_SERVING, EXPLAINING, TALKING } = chain.stages;
+  if (late.type === "organ") {
+    const { talk, spare } = TALKING.actions;
+    const actions = {
+      talk: { ...talk, label: "已沟通", form: contactForm },
+      spare: { ...spare, label: "不再催办" },
+    };
+    return stage === "TALKING"
+      ? { ...TALKING, title: "与对方负责人沟通并记录", actions }
+      : undefined;
+  }
+  if (late.type !== "officer") {
+    const asks = late.type === "unit" ? "addressee" : "object";
+    if (stage === "EXPLAINING") return { ...EXPLAINING, asks };
     const { serve } = URGE_SERVING.actions;
-    return stage === "URGE_SERVING" && late.superior !== undefined
-      ? { ...URGE_SERVING, actions: { serve: { ...serve, form: serviceToBothForm } } }
+    const form = late.superior === undefined ? serviceNamingForm : serviceToBothForm;
+    return stage === "URGE_SERVING"
+      ? { ...URGE_SERVING, actions: { serve: { ...serve, form } } }
       : undefined;
   }
   if (stage === "PROMPTING" && late.role === "副书记") return { ...PROMPTING, asks: "SECRETARY" };

@@ -46,7 +46,7 @@ export type LetterData = {
     route?: "to-plan" | "to-rectification";
     clocks?: Clocks;
   };
-  "letter.planned": { items: readonly PlanItem[] };
+  "letter.planned": { items: readonly PlanItem[]; files?: readonly string[] };
   "letter.extension-asked": Pick<Extension, "days" | "reasons">;
   "letter.extension-decided": { decision: "granted" | "denied"; clock?: Clock };
   "letter.fed-back": Feedback;

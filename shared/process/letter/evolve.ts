@@ -39,9 +39,9 @@ export const evolve: Evolve<Letter, Omit<LetterData, "letter.drafted">> = {
   }),
   "letter.objected": (state, objection) => ({ ...state, objection }),
   "letter.objection-answered": afterAnswer,
-  "letter.planned": (state, { items }, { at }) => ({
+  "letter.planned": (state, planned, { at }) => ({
     ...state,
-    plan: { items, submittedOn: dayOf(at) },
+    plan: { ...planned, submittedOn: dayOf(at) },
   }),
   "letter.extension-asked": (state, { days, reasons }, { at }) => ({
     ...state,

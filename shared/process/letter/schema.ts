@@ -94,7 +94,7 @@ export type Letter = {
   objection?: Objection;
   /** What an amendment has replaced. */
   former: readonly { number: LetterNumber; service: Service; objection: Objection }[];
-  plan?: { submittedOn: Day; items: readonly PlanItem[] };
+  plan?: { submittedOn: Day; items: readonly PlanItem[]; files?: readonly string[] };
   extension?: Extension;
   feedbacks: readonly Feedback[];
   evaluations: readonly Evaluation[];

@@ -25,7 +25,7 @@ export type QuarterlyData = {
   "quarterly.reported": { report: string };
   "quarterly.findings-confirmed": { on: string; findings: number; violations: number };
   "quarterly.fed-back": NonNullable<Quarterly["feedback"]>;
-  "quarterly.rectified": Rectified;
+  "quarterly.rectified": Rectified & { files?: readonly string[] };
   "quarterly.extension-asked": Omit<Extension, "decision">;
   "quarterly.extension-decided": { decision: "granted" | "denied" };
   /** The room is not satisfied with what the unit has done about these. */

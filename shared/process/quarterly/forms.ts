@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { form, whole } from "#kernel/route/form.ts";
 import type { FormSpec } from "#kernel/task/schema.ts";
-import { Ordinal, text } from "#kernel/text/text.ts";
-import { perDemand } from "../per-demand.ts";
+import { Id, Ordinal, text } from "#kernel/text/text.ts";
+import { filesPart, perDemand } from "../per-demand.ts";
 
 /** Longest extension of a unit's rectification, in calendar days. */
 const mostDays = 30;
@@ -17,10 +17,18 @@ export function rectifyForm(findings: readonly number[]): FormSpec {
   return perDemand(findings, {
     done: { label: "整改情况", input: "lines", longest: 500, schema: Done },
     evidence: { label: "佐证材料", input: "text", schema: Done },
+    files: filesPart("已上传的佐证材料"),
   });
 }
 
 /** The form as it is handed in. */
 export const Handed = z.object({
-  items: z.array(z.object({ demand: Ordinal, done: Done, evidence: Done })),
+  items: z.array(
+    z.object({
+      demand: Ordinal,
+      done: Done,
+      evidence: Done,
+      files: z.optional(z.array(Id).check(z.maxLength(100))),
+    }),
+  ),
 });

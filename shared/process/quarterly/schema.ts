@@ -98,7 +98,7 @@ export type Quarterly = Opening & {
   attachments?: readonly Attachment[];
   confirmedOn?: string;
   feedback?: z.infer<typeof Feedback>;
-  rectified: readonly Rectified[];
+  rectified: readonly (Rectified & { files?: readonly string[] })[];
   /** Asked by the unit; granted, its days are added to the 30 of D-QI-4. */
   extension?: Extension;
   /** What the room has said to rectifications that it sent back, one after the other. */

@@ -19,7 +19,11 @@ export type RequestedDocument = {
 };
 
 /** A unit's own word on the documents that it was asked for. */
-export type HandedIn = { items: readonly { n: number; how: string }[]; by: string; on: string };
+export type HandedIn = {
+  items: readonly { n: number; how: string; files?: readonly string[] | undefined }[];
+  by: string;
+  on: string;
+};
 
 /** 调取清单 as served, with its due day and receipts. */
 export type DocumentRequest = {

@@ -1,7 +1,7 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import { dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
-import { lateName } from "#process/ladder/describe.ts";
+import { lateName, openIn, overdueIn, superiorOf } from "#process/ladder/describe.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
 import type { LetterName } from "#process/ladder/terms.ts";
 import {
@@ -61,14 +61,33 @@ export const ladderPapers = {
   },
 } as const satisfies Readonly<Record<string, Paper<Ladder>>>;
 
+/** What its letters are about: what is still open, or all of it once nothing is. */
+function aboutIn(state: Ladder) {
+  const open = openIn(state);
+  return open.length === 0 ? overdueIn(state) : open;
+}
+
 /** What every paper of a ladder fills in. */
-function filling({ of, late }: Ladder): [string, string][] {
+function filling(state: Ladder): [string, string][] {
+  const overdue = aboutIn(state);
+  const [first = state.of] = overdue;
+  const days = [...new Set(overdue.map(({ due }) => due))].sort();
   return [
-    ["责任单位（人）", lateName(late)],
-    ["事项", of.title],
-    ["事项编号", shortNumber(of.id)],
-    ["应办日期", dateText(of.due)],
+    ["责任单位（人）", lateName(state.late)],
+    ["事项", overdue.length > 1 ? `${first.title}等${overdue.length}项` : first.title],
+    ["事项编号", overdue.map(({ id }) => shortNumber(id)).join("、")],
+    ["应办日期", days.map(dateText).join("、")],
   ];
+}
+
+/** Several overdue matters one by one, below the sentence that sums them up. */
+function listed(state: Ladder) {
+  const overdue = aboutIn(state);
+  return overdue.length < 2
+    ? []
+    : overdue.map(({ id, title, due }, place) =>
+        plain(`${place + 1}．${title}（编号${shortNumber(id)}），应于${dateText(due)}办结；`),
+      );
 }
 
 function issued(state: Ladder, of: Writing, say: Say, date: Day) {
@@ -76,7 +95,12 @@ function issued(state: Ladder, of: Writing, say: Say, date: Day) {
   return {
     ...common(of),
     issuers: [commissionOf(of)],
-    body: [plain(say("opening", said)), plain(say("demand", said)), plain(say("closing"))],
+    body: [
+      plain(say("opening", said)),
+      ...listed(state),
+      plain(say("demand", said)),
+      plain(say("closing")),
+    ],
     signed: "sealed",
     date,
     printedOn: date,
@@ -104,19 +128,20 @@ function letterOf(
 function superiorLetter(state: Ladder, of: Writing, say: Say): OfficialDocument | undefined {
   const { late, letters, status } = state;
   const isDue = letters.urge !== undefined || status === "URGING";
-  if (!isDue || late.type !== "unit" || late.superior === undefined) return undefined;
+  if (!isDue || late.type === "officer" || late.type === "organ") return undefined;
   const { superiorServedOn, signedOn = of.today } = letters.urge ?? {};
   return {
     ...issued(state, of, say, superiorServedOn ?? signedOn),
-    title: `关于${late.unitName}办理事项逾期的函`,
-    addressee: late.superior,
+    title: `关于${lateName(late)}办理事项逾期的函`,
+    // Where nobody has named it yet, the office writes it in before it sends the letter.
+    addressee: superiorOf(state) ?? "（上级单位）",
   };
 }
 
 /** 约谈记录: inside, signed by hand by who was talked to. */
 function talkRecord(state: Ladder, of: Writing, say: Say): OfficialDocument | undefined {
   const { talk } = state;
-  if (talk === undefined) return undefined;
+  if (talk === undefined || state.late.type === "organ") return undefined;
   return {
     ...common(of),
     classification: "内部",

@@ -1,4 +1,5 @@
 import type { DistrictConfig } from "#kernel/district/config.ts";
+import type { OfficialDocument } from "#kernel/document/documents.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import type { Kind } from "#kernel/record/kinds.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -6,6 +7,8 @@ import { own } from "#kernel/text/own.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { lateName } from "#process/ladder/describe.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
+import { draftDocument } from "#process/letter/paper/official.ts";
+import type { Letter } from "#process/letter/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
@@ -73,6 +76,21 @@ export function documentOf(
 ): ReturnType<AnyPaper["write"]> {
   const paper = own<AnyPaper>(papers, code);
   return paper?.write(state, writing, sayingOf(paper.texts, texts?.[code]));
+}
+
+/** The papers of a record as they will go out, for those who decide on it; those that it has come to. */
+export function previewsOf(
+  { kind, state }: { kind: string; state: unknown },
+  writing: Writing,
+  texts: DistrictConfig["papers"],
+): OfficialDocument[] {
+  if (kind === "letter") {
+    const draft = draftDocument(state as Letter, writing.district, writing.today);
+    return draft === undefined ? [] : [draft];
+  }
+  return Object.keys(papers)
+    .filter((code) => papers[code]?.kind === kind && papers[code]?.writtenOn(state) === undefined)
+    .flatMap((code) => documentOf(code, state, writing, texts) ?? []);
 }
 
 /** What is wrong with a district's own sentences: unknown papers, places, or names in braces. */

@@ -45,11 +45,27 @@ export const climb = (step: Climb, late: Late = unit, wait = 1): LadderMove => (
   command: { type: "climb", step, of, late, room: "2" },
   wait,
 });
-export const close: LadderMove = {
+/** Another letter's question, late on the same day; letters of the morning wait until then. */
+export const gathered = (n: number, step: Climb = "YELLOW", late: Late = unit): LadderMove => ({
   do: "command",
   by: "system",
-  command: { type: "close", reason: "逾期事项已办结" },
-};
+  command: {
+    type: "climb",
+    step,
+    of: { ...of, id: `let_${n}`, task: taskOf(n) },
+    late,
+    room: "2",
+    until: "2026-06-02T02:00:00.000Z",
+  },
+  wait: 0,
+});
+export const taskOf = (n: number) => `let_${n}.RECTIFYING.1`;
+export const end = (n: number): LadderMove => ({
+  do: "command",
+  by: "system",
+  command: { type: "end", task: taskOf(n), reason: "逾期事项已办结" },
+});
+export const close: LadderMove = end(1);
 
 const served = (day: string) => ({
   number: `示纪督〔2026〕${Number(day.slice(8))}号`,

@@ -60,7 +60,7 @@ describe("a unit is asked itself to put right what a visit found (§4.2 RECTIFYI
     expect(open(game).toSorted()).toEqual(["RECTIFYING", "UNIT_RECTIFY"]);
     const fields = quarterly.stageIn?.(game.record?.state as Quarterly, "UNIT_RECTIFY")?.actions
       .done;
-    expect(fields?.form?.fields.map(({ name }) => name)).toEqual(["done1", "evidence1"]);
+    expect(fields?.form?.fields.map(({ name }) => name)).toEqual(["done1", "evidence1", "files1"]);
   });
 
   it("reads the finding and the feedback, never what was written inside", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { filesIn } from "#process/file/files-in.ts";
 import type { TargetedCommand } from "#process/targeted/commands.ts";
 import { targeted } from "#process/targeted/process.ts";
 import { sayingOf } from "#registry/paper/paper.ts";
@@ -47,14 +48,16 @@ describe("A-21, gap 9: the list of documents goes to the unit itself", () => {
       by: "lv",
       stage: "UNIT_DOCUMENTS",
       action: "submit",
-      form: { how1: "纸质一份", how2: "无派车单" },
+      form: { how1: "纸质一份", files1: "fil_1，fil_2", how2: "无派车单" },
     });
-    expect(played.record?.state.requests.at(-1)).toMatchObject({
+    const { state } = played.record ?? {};
+    expect(filesIn(state)).toEqual(["fil_1", "fil_2"]);
+    expect(state?.requests.at(-1)).toMatchObject({
       handedIn: [
         {
           by: "lv",
           items: [
-            { n: 1, how: "纸质一份" },
+            { n: 1, how: "纸质一份", files: ["fil_1", "fil_2"] },
             { n: 2, how: "无派车单" },
           ],
         },

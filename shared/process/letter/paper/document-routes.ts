@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { docxType, fileAnswer, xlsxType } from "#kernel/document/documents.ts";
 import { type Reader, readAll } from "#kernel/permission/reader.ts";
@@ -6,7 +7,7 @@ import { refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Letter } from "../schema.ts";
 import { ledgerOf } from "./ledger.ts";
-import { officialDocument } from "./official.ts";
+import { draftDocument, officialDocument } from "./official.ts";
 import { readLetter } from "./read-letter.ts";
 
 const tag = "纪检监察建议书";
@@ -39,7 +40,7 @@ export const letterDocumentRoutes: Route[] = [
     method: "get",
     path: "/letters/{id}/document.docx",
     tag,
-    summary: "建议书正式文本（GB/T 9704）",
+    summary: "建议书正式文本，签发编号前为送审稿（GB/T 9704）",
     right: "letter.read",
     produces: docxType,
     answer: z.string(),
@@ -48,10 +49,13 @@ export const letterDocumentRoutes: Route[] = [
       const record = await readLetter(call, call.params.id);
       if ("refused" in record) return record;
       const { rules } = await readDistrict(world, caller.district);
-      const document = officialDocument(record.state, rules.config.name);
-      return document === undefined
-        ? refuse("letter.unsigned")
-        : fileAnswer(await world.documents.docx(document), docxType, `${document.title}.docx`);
+      const { name } = rules.config;
+      const official = officialDocument(record.state, name);
+      const document = official ?? draftDocument(record.state, name, dayOf(world.clock()));
+      if (document === undefined) return refuse("letter.unsigned");
+      const mark = official === undefined ? "（送审稿）" : "";
+      const file = `${document.title}${mark}.docx`;
+      return fileAnswer(await world.documents.docx(document), docxType, file);
     },
   }),
 ];

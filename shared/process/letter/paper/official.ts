@@ -1,3 +1,4 @@
+import type { Day } from "#kernel/deadline/day.ts";
 import type { BodyPart, OfficialDocument } from "#kernel/document/documents.ts";
 import { ordinalOf, subheading } from "#kernel/document/parts.ts";
 import { objectionText, periodText, titleOf } from "../describe.ts";
@@ -7,21 +8,44 @@ import { checkedContent } from "./content.ts";
 
 /** The letter as an official document; undefined while it has no number. */
 export function officialDocument(state: Letter, district: string): OfficialDocument | undefined {
-  const { content, number, approvedOn, signedOn } = state;
+  const { number, approvedOn, signedOn } = state;
   if (number === undefined || approvedOn === undefined || signedOn === undefined) return undefined;
-  const { addressee, classification, copies } = content;
+  return { ...writtenOf(state, district, approvedOn), number: number.text, printedOn: signedOn };
+}
+
+/** Statuses in which somebody decides on the letter that is to go out. */
+const deciding: readonly Letter["status"][] = [
+  "TRIAL_CHECK",
+  "ROOM_APPROVAL",
+  "DEPUTY_APPROVAL",
+  "SECRETARY_APPROVAL",
+  "NUMBERING",
+];
+
+/** 送审稿: the letter as those who decide on it will send it, marked as not sent. */
+export function draftDocument(
+  state: Letter,
+  district: string,
+  today: Day,
+): OfficialDocument | undefined {
+  return deciding.includes(state.status)
+    ? { ...writtenOf(state, district, state.approvedOn ?? today), note: "送审稿，未编号、未用印" }
+    : undefined;
+}
+
+function writtenOf(state: Letter, district: string, on: Day): OfficialDocument {
+  const { addressee, classification, copies } = state.content;
   return {
     ...(classification === "公开" ? {} : { classification }),
     issuers: issuersOf(addressee.organs, district),
-    number: number.text,
     title: titleOf(state),
     addressee: addressee.unitName,
     body: bodyOf(state),
     signed: "sealed",
-    date: approvedOn,
+    date: on,
     copies,
     printedBy: `${district}纪委监委办公室`,
-    printedOn: signedOn,
+    printedOn: on,
   };
 }
 

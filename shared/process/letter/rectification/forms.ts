@@ -1,23 +1,11 @@
 import * as z from "zod/mini";
 import { choice, day, form, keysOf, maybe, whole, words } from "#kernel/route/form.ts";
 import { DayText, text } from "#kernel/text/text.ts";
-import { perDemand, upTo } from "../../per-demand.ts";
+import { filesPart, perDemand, upTo } from "../../per-demand.ts";
 import { aspects, results, revisitMethods, serviceModes } from "../terms.ts";
 
 const Account = text(1000);
 const Name = text(100);
-
-/** Ids of files that the unit has sent in for this letter. */
-const FileIds = z.pipe(
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.maxLength(2000),
-      z.regex(/^fil_\w+(?:[,，\s]+fil_\w+)*$/, "材料编号格式应为 fil_…，多份以逗号分隔"),
-    ),
-  z.transform((text) => text.split(/[,，\s]+/)),
-);
 
 /** 送达回证. */
 export const serviceForm = form({
@@ -44,13 +32,17 @@ export const revisitForm = form({
   on: maybe(day("回访日期（当日登记的不填）")),
 });
 
-/** 整改方案: measure, owner and date for each demand. */
+/** 整改方案: measure, owner and date for each demand, with the plan itself as a file. */
 export function planForm(demands: number) {
-  return perDemand(upTo(demands), {
-    measure: { label: "整改措施", input: "text", schema: Account },
-    owner: { label: "责任人", input: "text", schema: Name },
-    doneBy: { label: "完成日期", input: "date", schema: DayText },
-  });
+  return perDemand(
+    upTo(demands),
+    {
+      measure: { label: "整改措施", input: "text", schema: Account },
+      owner: { label: "责任人", input: "text", schema: Name },
+      doneBy: { label: "完成日期", input: "date", schema: DayText },
+    },
+    { files: filesPart("整改方案文件") },
+  );
 }
 
 /** 整改反馈: what was done and its evidence for each demand, signed by the unit's head. */
@@ -60,11 +52,7 @@ export function feedbackForm(demands: number) {
     {
       done: { label: "整改情况", input: "text", schema: Account },
       evidence: { label: "佐证材料", input: "text", schema: Account },
-      files: {
-        label: "已上传的佐证材料",
-        input: "files",
-        schema: z.optional(FileIds),
-      },
+      files: filesPart("已上传的佐证材料"),
     },
     { signedBy: { label: "报告签署人（单位主要负责人）", input: "text", schema: Name } },
   );

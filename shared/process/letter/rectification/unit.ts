@@ -12,13 +12,14 @@ import { dueOf, objectionDue } from "./clocks.ts";
 /** 整改方案: every measure is to be done before the rectification is due. */
 export function plan(
   state: Letter,
-  { form: { items } }: { form: { items: readonly PlanItem[] } },
+  { form: { items, files } }: { form: { items: readonly PlanItem[]; files?: readonly string[] } },
   { rules }: Context,
 ): Fact[] | Refusal {
   if (state.clocks === undefined) return refuse("record.state");
   const last = dueDayOf(dueOf(rules, state.clocks.rectification));
   const late = items.filter(({ doneBy }) => doneBy > last);
-  if (late.length === 0) return [fact("letter.planned", { items })];
+  if (late.length === 0)
+    return [fact("letter.planned", { items, ...(files === undefined ? {} : { files }) })];
   return {
     ...refuse("input.invalid"),
     fields: late.map(({ demand }) => ({

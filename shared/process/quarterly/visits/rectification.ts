@@ -64,11 +64,12 @@ function dueOf({ feedback, extension }: Quarterly, { rules, now }: Context) {
 
 /** 提交整改情况: what was done about each finding, from the unit's own pen. */
 export function unitHasDone({ form }: Answer<undefined>, { now }: Context): Fact[] {
-  return Handed.parse(form).items.map(({ demand, done, evidence }) =>
+  return Handed.parse(form).items.map(({ demand, done, evidence, files }) =>
     fact("quarterly.rectified", {
       finding: demand,
       evidence: `${done}（佐证：${evidence}）`,
       doneOn: dayOf(now),
+      ...(files === undefined ? {} : { files }),
     }),
   );
 }

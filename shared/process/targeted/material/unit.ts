@@ -6,8 +6,8 @@ import { isRefusal } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { openTask } from "#kernel/task/open.ts";
 import type { FormSpec, StageSpec } from "#kernel/task/schema.ts";
-import { Ordinal, text } from "#kernel/text/text.ts";
-import { perDemand } from "../../per-demand.ts";
+import { Id, Ordinal, text } from "#kernel/text/text.ts";
+import { filesPart, perDemand } from "../../per-demand.ts";
 import { chain } from "../chain.ts";
 import { barsOf, describe } from "../describe.ts";
 import { fact } from "../events.ts";
@@ -22,11 +22,16 @@ function handingForm({ documents }: Pick<DocumentRequest, "documents">): FormSpe
   const numbers = documents.map(({ n }) => n);
   return perDemand(numbers, {
     how: { label: "报送方式和份数（没有的说明原因）", input: "text", schema: How },
+    files: filesPart("已上传的材料"),
   });
 }
 
 /** The form as it is handed in. */
-const Handed = z.object({ items: z.array(z.object({ demand: Ordinal, how: How })) });
+const Handed = z.object({
+  items: z.array(
+    z.object({ demand: Ordinal, how: How, files: z.optional(z.array(Id).check(z.maxLength(100))) }),
+  ),
+});
 
 /** The unit's question as it is asked on its last 调取清单. */
 export function unitStage({ requests }: Targeted, asked: string): StageSpec | undefined {
@@ -74,7 +79,7 @@ export function doneWith(outcome: string, reason: string, context: Context): Fac
 export function handIn(form: unknown, { now, actor }: Context): Fact[] {
   return [
     fact("targeted.unit-handed-in", {
-      items: Handed.parse(form).items.map(({ demand, how }) => ({ n: demand, how })),
+      items: Handed.parse(form).items.map(({ demand: n, ...said }) => ({ n, ...said })),
       by: actor.id,
       on: dayOf(now),
     }),
