@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
 import { readListed } from "#kernel/store/read-listed.ts";
 import type { World } from "#kernel/world.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { incident } from "#process/incident/process.ts";
 import type { Incident } from "#process/incident/schema.ts";
 import { setAside } from "#process/incident/set-aside.ts";
@@ -32,7 +33,8 @@ export async function goOn(world: World, event: Event): Promise<void> {
  * Somebody new may be whom a matter lacked: every workflow of the district that has failed goes on, and
  * one that lacks somebody still fails anew and is told anew. Harmless when repeated.
  */
-export async function resumeFailed(world: World, { district }: Event): Promise<void> {
+export async function resumeFailed(world: World, event: Event): Promise<void> {
+  const { district } = event;
   const list = listKeyOf(district, "incident");
   const waiting: { id: string; subject: Incident["subject"] }[] = [];
   for await (const { id, state } of readListed(world, list, "OPEN#")) {
@@ -43,7 +45,7 @@ export async function resumeFailed(world: World, { district }: Event): Promise<v
     const answer = await resume(world, district, subject);
     if (isRefusal(answer) && answer.refused !== "record.state") continue;
     const command = { type: "settle", reason: "人员名录变更，流程已自行恢复" } as const;
-    await send(world, incident, { id, district }, command);
+    await carryOut(world, event, { process: incident, id, command });
   }
 }
 
