@@ -9,8 +9,6 @@ import { topology } from "#topology";
 import { writeOut } from "../stacks/compute/written-out.ts";
 
 const root = join(import.meta.dirname, "..");
-const runs = 15;
-
 /** What SST's builder puts before every ESM bundle. */
 const banner = `import { createRequire as topLevelCreateRequire } from 'module';
 const require = topLevelCreateRequire(import.meta.url);
@@ -118,7 +116,11 @@ console.log(performance.now() - t); process.exit(0);`;
 }
 
 /** Function and bare handler in turns, so that whatever the machine does meets both. */
-export async function measureColdStarts(bundles: Bundle[], folder: string): Promise<ColdStart[]> {
+export async function measureColdStarts(
+  bundles: Bundle[],
+  folder: string,
+  runs: number,
+): Promise<ColdStart[]> {
   const found: ColdStart[] = [];
   for (const { name, file } of bundles) {
     const { uses } = topology.functions[name as keyof typeof topology.functions];
@@ -155,7 +157,7 @@ export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<
 export function benchBundles(): Promise<Record<string, string>[]> {
   return inFolder(async (folder) => {
     const bundles = await measureBundles(folder);
-    const starts = await measureColdStarts(bundles, folder);
+    const starts = await measureColdStarts(bundles, folder, 15);
     return bundles.map(({ name, bytes, allBytes, limit }, index) => ({
       function: name,
       "at start, KB": (bytes / 1000).toFixed(0),

@@ -30,7 +30,7 @@ export async function sweep(world: World, isTimeLeft = withinPatience()): Promis
   const now = world.clock();
   const shards = Array.from({ length: wakeShards }, (_, shard) => wakeKeyOf(shard));
   const counts = await Promise.all(shards.map((shard) => sweepShard(world, shard, isTimeLeft)));
-  const next = await nextWake(world, shards, now);
+  const next = counts.flatMap(({ next }) => next ?? []).sort()[0];
   const woken = counts.reduce((sum, { woken }) => sum + woken, 0);
   const failed = counts.reduce((sum, { failed }) => sum + failed, 0);
   const oldest = counts.map((count) => count.oldest).sort()[0] ?? now;
@@ -46,6 +46,8 @@ export async function sweep(world: World, isTimeLeft = withinPatience()): Promis
 
 async function sweepShard(world: World, shard: string, isTimeLeft: () => boolean) {
   const now = world.clock();
+  const [first] = await wakesOf(world, shard, 1);
+  if (first === undefined || first > now) return { woken: 0, failed: 0, oldest: now, next: first };
   let [woken, failed, oldest] = [0, 0, now];
   const due = itemsOf((more) =>
     world.store.index("wake", shard, { upTo: now }, { limit: 100, ...more }),
@@ -64,7 +66,8 @@ async function sweepShard(world: World, shard: string, isTimeLeft: () => boolean
       });
     }
   }
-  return { woken, failed, oldest };
+  const left = await wakesOf(world, shard, 10);
+  return { woken, failed, oldest, next: left.find((wakeAt) => wakeAt > now) };
 }
 
 async function wake(world: World, item: Row<"wake">): Promise<void> {
@@ -130,17 +133,8 @@ async function refused(
   throw new Error(reason);
 }
 
-/** When the next one is due; index reads are cheap, and a host that skips time needs to know. */
-async function nextWake(
-  world: World,
-  shards: readonly string[],
-  now: string,
-): Promise<string | undefined> {
-  const firsts = await Promise.all(
-    shards.map((shard) => world.store.index("wake", shard, { upTo: "9999" }, { limit: 10 })),
-  );
-  return firsts
-    .flatMap(({ items }) => items.map(({ wakeAt }) => wakeAt as string))
-    .filter((wakeAt) => wakeAt > now)
-    .sort()[0];
+/** The first moments of a shard; most sweeps find by one of them that nothing is due yet. */
+async function wakesOf(world: World, shard: string, limit: number): Promise<string[]> {
+  const { items } = await world.store.index("wake", shard, { upTo: "9999" }, { limit });
+  return items.map(({ wakeAt }) => wakeAt as string);
 }

@@ -1,10 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import {
-  BatchWriteItemCommand,
-  type DynamoDBClient,
-  type WriteRequest,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { topology } from "#topology";
 import { region } from "../account.ts";
@@ -20,9 +16,11 @@ import { type Item, openRecording, recordedUrl, writeFolder } from "./recording.
 
 type Place = { folder: Folder; settings: Settings; clock: HostClock };
 
-/** Most items of one BatchWriteItem ("BatchWriteItem", DynamoDB API reference). */
-const batch = 25;
-const atOnce = 4;
+/**
+ * Most items of one transaction ("TransactWriteItems", DynamoDB API reference; its 4 MB are far away). A
+ * database on SQLite commits once for all of them, but once for each item of a batch.
+ */
+const together = 100;
 const perRead = 1_000;
 
 /**
@@ -57,19 +55,13 @@ export async function fillOffice(
 }
 
 async function writeItems(client: DynamoDBClient, items: readonly Item[]): Promise<void> {
-  const batches: WriteRequest[][] = [];
-  for (let from = 0; from < items.length; from += batch)
-    batches.push(items.slice(from, from + batch).map((Item) => ({ PutRequest: { Item } })));
-  const write = async () => {
-    for (let next = batches.pop(); next !== undefined; next = batches.pop()) {
-      const { UnprocessedItems = {} } = await client.send(
-        new BatchWriteItemCommand({ RequestItems: { [topology.table.name]: next } }),
-      );
-      const left = UnprocessedItems[topology.table.name];
-      if (left !== undefined && left.length > 0) batches.push(left);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, write));
+  const TableName = topology.table.name;
+  for (let from = 0; from < items.length; from += together) {
+    const TransactItems = items
+      .slice(from, from + together)
+      .map((Item) => ({ Put: { TableName, Item } }));
+    await client.send(new TransactWriteItemsCommand({ TransactItems }));
+  }
 }
 
 /** Notes everything that the stream holds so far as consumed. */

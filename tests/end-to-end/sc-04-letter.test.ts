@@ -255,11 +255,8 @@ describe("SC-04 建议书：送达、逾期、再整改、销号", () => {
   it("#9 reminder 11-09, 11-13 feedback (dd 11-27), 11-18 CLOSED 销号", async () => {
     await host.advanceTo(at("2026-11-13"));
     expect(await remindersOf(host, id, "REDO")).toEqual(["REMINDER 2026-11-09", "BLUE 2026-11-12"]);
-    await answerByLink(
-      host,
-      { to: "lv", id, due: "2026-11-16" },
-      { action: "feedback", ...posted(feedbackFields) },
-    );
+    const feedback = { action: "feedback", ...posted(feedbackFields) };
+    await answerByLink(host, { to: "lv", id, due: "2026-11-16" }, feedback);
     expect((await letterTask(host, id, "FEEDBACK_SUBMITTED")).due.effectiveDue).toBe("2026-11-27");
     await host.advanceTo(at("2026-11-18"));
     await decideByLink(host, "chen", id, {

@@ -141,6 +141,7 @@ describe("npm start", () => {
     const DATA_DIR = join(folder.path, `数据 #1 ${engine}`);
     const { child, out } = await start({
       DATA_DIR,
+      SAMPLE: "districts",
       LANG: "C",
       LC_ALL: "C",
       ...(engine === "dynoxide" ? { PATH: "", JAVA_HOME: "" } : { DATABASE: engine }),

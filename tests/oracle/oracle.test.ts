@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashOf } from "#kernel/text/hash.ts";
 import { topology } from "#topology";
-import { games, histories, players } from "./histories.ts";
+import { histories } from "./histories.ts";
+import { games, players } from "./players.ts";
 
 /**
  * What stored records and running executions rely on. Hash and events of these histories, and the

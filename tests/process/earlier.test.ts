@@ -3,7 +3,8 @@ import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { changedLines, earlierWords, type Reading } from "#process/earlier.ts";
-import { histories, players } from "#tests/oracle/histories.ts";
+import { histories } from "#tests/oracle/histories.ts";
+import { players } from "#tests/oracle/players.ts";
 
 const kinds = Object.keys(players) as (keyof typeof players)[];
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeMove } from "#tests/kit/play.ts";
-import { games, players } from "#tests/oracle/histories.ts";
+import { games, players } from "#tests/oracle/players.ts";
 
 const kinds = Object.keys(games) as (keyof typeof games)[];
 

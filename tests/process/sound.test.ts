@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { expectFair, expectSound } from "#tests/kit/games.ts";
-import { games, histories, players } from "#tests/oracle/histories.ts";
+import { histories } from "#tests/oracle/histories.ts";
+import { games, players } from "#tests/oracle/players.ts";
 
 const kinds = Object.keys(players) as (keyof typeof players)[];
 
