@@ -95,7 +95,7 @@ export function openBucket(bucket: string, region: string, scan: "guardduty" | "
       const command = new GetObjectCommand({
         Bucket: bucket,
         Key: key,
-        ResponseContentDisposition: `${how}; filename*=UTF-8''${encodeURIComponent(name)}`,
+        ResponseContentDisposition: `${how}; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
         ...(shownAs === undefined ? {} : { ResponseContentType: shownAs }),
       });
       return getSignedUrl(client, command, { expiresIn: 5 * minutes });

@@ -1,5 +1,6 @@
 import { WrongCell } from "#kernel/document/documents.ts";
 import { cleanText } from "#kernel/text/clean.ts";
+import { secretIn, stateSecret } from "#kernel/text/marks.ts";
 import type { Cell } from "#process/targeted/themes/cells.ts";
 import { type Source, UnreadableFile } from "#process/targeted/themes/read-table.ts";
 import { decoded, separatorOf } from "./csv-text.ts";
@@ -13,8 +14,20 @@ export type TableFile =
 export function sourceOf(file: string, title: string, table: TableFile): Source {
   return {
     file,
-    rows: table.format === "csv" ? csvRows(table.bytes) : workbookRows(table.bytes, title),
+    rows: unmarked(
+      table.format === "csv" ? csvRows(table.bytes) : workbookRows(table.bytes, title),
+    ),
   };
+}
+
+/** Rows up to the mark of a state secret, with which the file ends. */
+async function* unmarked(
+  rows: AsyncIterable<readonly Cell[]>,
+): AsyncGenerator<readonly Cell[], void> {
+  for await (const row of rows) {
+    if (secretIn(row) !== undefined) throw new UnreadableFile(stateSecret);
+    yield row;
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { refuse } from "#kernel/refusal.ts";
+import { cleanText } from "#kernel/text/clean.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import { once } from "../once.ts";
@@ -10,11 +11,21 @@ import type { RouteTable } from "./table.ts";
 
 const base = "/api/v1";
 
+/** Whether every escape of an address stands for a character (RFC 3986, 2.1 and 2.5). */
+function isWhole(address: string): boolean {
+  try {
+    return cleanText(decodeURIComponent(address)) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** The API: every route of a table, mounted the same way when its first request comes. */
 export function createApi(world: World, identity: Identity, table: RouteTable): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
-    await next();
+    if (isWhole(c.req.url)) await next();
+    else c.res = problemOf(refuse("input.invalid", "地址中有无法识别的编码"), requestIdOf(c));
     numberAnswer(c);
   });
   app.onError((error, c) => {

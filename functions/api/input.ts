@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
 import type { Route } from "#kernel/route/route.ts";
-import { cleanText, cleanValue } from "#kernel/text/clean.ts";
+import { cleanText, cleanValue, cut } from "#kernel/text/clean.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 
 /** What a request brings, checked against its route. */
@@ -33,7 +33,7 @@ const longestParam = 200;
 export async function readInput(c: Context, route: Route): Promise<Input | Refusal> {
   const params = readParams(c.req.param());
   if (isRefusal(params)) return params;
-  const unknown = unknownFilters(route.query, c.req.query());
+  const unknown = unknownFilters(route.query, new URL(c.req.url).searchParams);
   if (unknown !== undefined) return unknown;
   const query = parse(route.query, c.req.query(), "query");
   if (isRefusal(query)) return query;
@@ -44,7 +44,8 @@ export async function readInput(c: Context, route: Route): Promise<Input | Refus
   const key = c.req.header("idempotency-key") ?? "";
   if (route.method === "post" && (key === "" || key.length > 200))
     return refuse("idempotency.missing");
-  const version = c.req.header("if-match")?.match(/^"?(\d{1,15})"?$/)?.[1];
+  const version = versionSeen(c.req.header("if-match"));
+  if (isRefusal(version)) return version;
   return {
     query: query.value,
     body: body.value,
@@ -55,8 +56,16 @@ export async function readInput(c: Context, route: Route): Promise<Input | Refus
           ? hashOf([c.req.path, Buffer.from(raw).toString("base64")])
           : hashOf([c.req.path, raw ?? null]),
     },
-    expectVersion: version === undefined ? undefined : Number(version),
+    expectVersion: version,
   };
+}
+
+/** A condition that cannot be read would be taken for none, and the change made all the same. */
+function versionSeen(condition: string | undefined): number | undefined | Refusal {
+  if (condition === undefined) return undefined;
+  const version = condition.match(/^"?(\d{1,15})"?$/)?.[1];
+  const fields = [{ path: "If-Match", message: '应为所见版本号，例如 "3"' }];
+  return version === undefined ? { ...refuse("input.invalid"), fields } : Number(version);
 }
 
 /** Ids of an address are keys of the store: short, whole characters, nothing unseen. */
@@ -69,30 +78,45 @@ function readParams(params: Readonly<Record<string, string>>): Refusal | undefin
   return fields.length === 0 ? undefined : { ...refuse("input.invalid"), fields };
 }
 
-/** A filter that a list does not know would be taken for one that lets everything pass. */
+/**
+ * A filter that a list does not know would be taken for one that lets everything pass, and of one that
+ * is given twice only the first would count.
+ */
 function unknownFilters(
   schema: z.ZodMiniType | undefined,
-  given: Readonly<Record<string, string>>,
+  given: URLSearchParams,
 ): Refusal | undefined {
   const shape = (schema?._zod.def as { shape?: object } | undefined)?.shape;
   if (schema !== undefined && shape === undefined) return undefined;
-  const fields = Object.keys(given)
-    .filter((name) => !Object.hasOwn(shape ?? {}, name))
-    .map((name) => ({ path: `query.${name}`.slice(0, 100), message: "没有这个查询条件" }));
+  const fields = [...new Set(given.keys())].flatMap((name) => {
+    const path = `query.${cut(cleanText(name) ?? "", 90)}`;
+    if (!Object.hasOwn(shape ?? {}, name)) return [{ path, message: "没有这个查询条件" }];
+    return given.getAll(name).length === 1 ? [] : [{ path, message: "查询条件只能写一次" }];
+  });
   return fields.length === 0 ? undefined : { ...refuse("input.invalid"), fields };
 }
 
 async function readBody(c: Context, route: Route): Promise<unknown> {
   if (route.binary !== undefined) return readFile(c);
-  const text = await c.req.text();
+  const text = textOf(await c.req.arrayBuffer());
   if (text === "") return {};
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(c.req.header("content-type") ?? ""))
     return refuse("input.media-type");
+  if (text === undefined) return refuse("input.invalid", "请求体应为 UTF-8 编码");
   if (text.length > longestJson) return refuse("input.too-large", "请求体不能超过 1 MB");
   try {
     return JSON.parse(text) as unknown;
   } catch {
     return refuse("input.invalid", "请求体不是合法的 JSON");
+  }
+}
+
+/** Bytes that are no UTF-8 would be taken for other signs without a word. */
+function textOf(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

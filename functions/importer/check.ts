@@ -1,3 +1,4 @@
+import { secretIn, stateSecret } from "#kernel/text/marks.ts";
 import type { World } from "#kernel/world.ts";
 import { checkWorkbook } from "#registry/import/check/check.ts";
 import { knownUnits } from "#registry/import/check/known-units.ts";
@@ -18,10 +19,10 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
 
   const file = await getSealed(world, found.file.key);
   const sheets = file === undefined ? undefined : await readWorkbook(Buffer.from(file, "base64"));
-  if (sheets === undefined) {
-    const errors = [{ sheet: "", message: "无法读取该工作簿，请另存为 .xlsx 后重试" }];
-    return command(world, subject, { type: "refuse", errors, errorCount: 1 });
-  }
+  const refuseAll = (message: string) =>
+    command(world, subject, { type: "refuse", errors: [{ sheet: "", message }], errorCount: 1 });
+  if (sheets === undefined) return refuseAll("无法读取该工作簿，请另存为 .xlsx 后重试");
+  if (secretIn(sheets) !== undefined) return refuseAll(stateSecret);
   const supervised = await supervisedPeople(world, subject.district);
   const { units, people, errors, isUnusable } = checkWorkbook(sheets, {
     district: subject.district,

@@ -1,6 +1,7 @@
 /** Every expected "no": HTTP status and the Chinese title that people see. */
 export const refusals = {
   "input.invalid": [422, "提交的内容有误"],
+  "input.state-secret": [422, "不得录入国家秘密"],
   "input.media-type": [415, "请求体应为 JSON（Content-Type: application/json）"],
   "input.too-large": [422, "内容过大，无法保存"],
   "input.cursor": [422, "分页标记无效，请从第一页重新查询"],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Petition } from "#process/petition/schema.ts";
@@ -85,7 +86,7 @@ describe("clues of an inspection and a petition, to their ends (A-31, D-TI-3, D-
       status: 409,
       body: {
         code: "enrollment.guarded",
-        detail: expect.stringContaining(`问题线索 ${ofZhao} 未办结`),
+        detail: expect.stringContaining(`问题线索 ${shortNumber(ofZhao)} 未办结`),
       },
     });
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allRoutes } from "#functions/api/routes.ts";
 import type { Host } from "#local/host.ts";
 import { candidate, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { call, startFrozen } from "./harness.ts";
@@ -110,5 +111,76 @@ describe("what is refused at the edge, with its place", () => {
       loadedBy: "u-qin",
     });
     expect(answer.status).toBe(422);
+  });
+});
+
+/** Invalid UTF-8 (RFC 3629): a lone half, an overlong slash and zero, no first byte, cut off, no hex. */
+const broken = ["%ED%A0%80", "%C0%AF", "%C0%80", "%FF", "%E5%BB", "%", "%zz", "%EF%BF%BD"];
+
+describe("input 08: broken text in addresses, headers and bodies, on every route", () => {
+  const answered = async (path: string, init: RequestInit = {}, who = "u-qin") => {
+    const token = await host.token(who);
+    const headers = { authorization: `Bearer ${token}`, "idempotency-key": "k", ...init.headers };
+    const answer = await fetch(`${host.url}${path}`, { ...init, redirect: "manual", headers });
+    return { status: answer.status, text: await answer.text(), headers: [...answer.headers] };
+  };
+  const isRefused = ({ status, text }: { status: number; text: string }) =>
+    status >= 400 && status < 500 && /"code":"[a-z-]+\.[a-z-]+"/.test(text) && /[一-龥]/.test(text);
+
+  it("is refused in Chinese with a code, wherever an id or a filter is asked for", async () => {
+    const places = (await allRoutes()).flatMap(({ method, path, query }, n) => {
+      const bad = broken[n % broken.length] ?? "";
+      const filled = path.replaceAll(/\{\w+\}/g, "x");
+      const names = Object.keys((query?._zod.def as { shape?: object } | undefined)?.shape ?? {});
+      return [
+        ...(path.includes("{") ? [[method, path.replaceAll(/\{\w+\}/g, bad)] as const] : []),
+        ...names.map((name) => [method, `${filled}?${name}=${bad}`] as const),
+        [method, `${filled}?${bad}=1`] as const,
+      ];
+    });
+    const wrong: unknown[] = [];
+    for (const [method, path] of places) {
+      const answer = await answered(`/api/v1${path}`, { method: method.toUpperCase() });
+      if (!isRefused(answer)) wrong.push([method, path, answer.status, answer.text.slice(0, 200)]);
+    }
+    expect(places.length).toBeGreaterThan(300);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(["/l/", "/l/x/files/", "/l/x/report/", "/l/login?code=", "/p/", "/b/", "/docs/"])(
+    "no page of %s fails on it, nor sets a header by it",
+    async (page) => {
+      for (const bad of [...broken, "%00", "a%0d%0aset-cookie:%20a=b", "%0d%0a%0d%0a"]) {
+        const { status, headers } = await answered(page + bad, { headers: { cookie: `p=${bad}` } });
+        expect([page + bad, status >= 200 && status < 500]).toEqual([page + bad, true]);
+        expect(headers.filter(([, value]) => /a=b/.test(value))).toEqual([]);
+      }
+    },
+  );
+
+  it("a body that is no UTF-8, a condition that is none and a filter twice are not half read", async () => {
+    const post = (body: BodyInit, more: Record<string, string> = {}) =>
+      answered(
+        "/api/v1/enrollments",
+        { method: "POST", body, headers: { "content-type": "application/json", ...more } },
+        "u-chen",
+      );
+    const name = (bytes: number[]) =>
+      Buffer.concat([Buffer.from('{"name":"'), Buffer.from(bytes), Buffer.from('"}')]);
+    const latin = (text: string) => Buffer.from(text).toString("latin1");
+    const all = [
+      await post(name([0xed, 0xa0, 0x80])),
+      await post(name([0xc0, 0xaf])),
+      await post(name([0xd5, 0xd4])),
+      await post('{"name":"\ufffd"}'),
+      ...(await Promise.all(
+        ['W/"3"', "*", '"x"', "9".repeat(20), latin("三"), '"1", "2"'].map((condition) =>
+          post("{}", { "if-match": condition }),
+        ),
+      )),
+      await answered("/api/v1/enrollments?status=DRAFT&status=ACTIVE", {}, "u-chen"),
+      await answered("/api/v1/enrollments?__proto__=1", {}, "u-chen"),
+    ];
+    expect(all.filter((answer) => answer.status !== 422 || !isRefused(answer))).toEqual([]);
   });
 });

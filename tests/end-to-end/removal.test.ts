@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { call, dueOf, enrollmentOf, meet, startFrozen, submitted, timelineOf } from "./harness.ts";
 import { approved, numbered, served } from "./letters.ts";
@@ -116,7 +117,7 @@ describe("removal by the same chain", () => {
     const barred = await approve();
     expect(barred).toMatchObject({
       status: 409,
-      body: { code: "enrollment.guarded", detail: `整改事项 ${letter} 未销号` },
+      body: { code: "enrollment.guarded", detail: `整改事项 ${shortNumber(letter)} 未销号` },
     });
     const override = (who: string, body: object = { reason: "机构已撤销，整改由承继单位完成" }) =>
       call(host, who).post(`/enrollments/${id}/removal-override`, body);
@@ -137,7 +138,7 @@ describe("removal by the same chain", () => {
     const late = await decideTask(host, "u-shen", `${id}.REMOVAL_PENDING.1`, file);
     expect(late).toMatchObject({
       status: 409,
-      body: { code: "enrollment.guarded", detail: `整改事项 ${second} 未销号` },
+      body: { code: "enrollment.guarded", detail: `整改事项 ${shortNumber(second)} 未销号` },
     });
     await override("u-zhou");
     expect((await decideTask(host, "u-shen", `${id}.REMOVAL_PENDING.1`, file)).status).toBe(200);

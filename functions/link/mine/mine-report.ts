@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import { send } from "#kernel/record/send.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { checkInput } from "#kernel/route/check-input.ts";
 import { day } from "#kernel/route/form.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { objectRole } from "#kernel/task/seats/assign.ts";
@@ -41,17 +42,22 @@ export async function tellChange(
 
 function givenBy(fields: Fields, today: Day) {
   const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
-  const isOccasion = filled.item === "OCCASION";
-  const read = isOccasion
-    ? Occasion.safeParse(filled)
-    : Change.safeParse({ learnedOn: today, ...filled });
-  if (!read.success) return refuse("input.invalid", "请选择事项，日期写作 2026-01-31 的样子");
-  const opening = isOccasion
-    ? openingOfOccasion({ ...(read.data as { eventOn: Day }), learnedOn: today }, today)
-    : openingOfChange(read.data as z.infer<typeof Change>, today);
-  if (isRefusal(opening)) return opening;
+  const opening = openingBy(filled, today);
+  if (isRefusal(opening))
+    return opening.refused === "input.invalid" && opening.fields !== undefined
+      ? refuse("input.invalid", "请选择事项，日期写作 2026-01-31 的样子")
+      : opening;
   const { eventOn = `learned ${today}`, type } = opening;
   return { opening, key: ["told", type, String(filled.item), eventOn] };
+}
+
+function openingBy(filled: Fields, today: Day) {
+  if (filled.item !== "OCCASION") {
+    const read = checkInput(Change, { learnedOn: today, ...filled }, "");
+    return isRefusal(read) ? read : openingOfChange(read.value, today);
+  }
+  const read = checkInput(Occasion, filled, "");
+  return isRefusal(read) ? read : openingOfOccasion({ ...read.value, learnedOn: today }, today);
 }
 
 async function underSupervision(

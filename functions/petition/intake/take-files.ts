@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import * as z from "zod/mini";
 import { cut } from "#kernel/text/clean.ts";
+import { isSecretName, stateSecret } from "#kernel/text/marks.ts";
 import type { World } from "#kernel/world.ts";
 import { filedKey, offeredKey } from "#process/petition/intake/contents.ts";
 import { maxFileBytes, maxFiles, ReportFile } from "#process/petition/intake/report.ts";
@@ -45,6 +46,7 @@ export async function takeFile(
   key: Uint8Array,
   { name, bytes }: Sent,
 ): Promise<KeptFile | FileRefusal> {
+  if (isSecretName(shown(name))) return { refused: stateSecret };
   if (bytes.length > maxFileBytes) return { refused: "超过 20 MB" };
   const clean = await cleanFile(bytes);
   if ("refused" in clean) return clean;

@@ -5,6 +5,7 @@ import type { Event } from "#kernel/record/event.ts";
 import { recordKey, trayKey } from "#kernel/store/keys.ts";
 import { itemsOf } from "#kernel/store/pages.ts";
 import { recuseFrom } from "#kernel/task/seats/recuse-from.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { World } from "#kernel/world.ts";
 import { follow } from "#process/incident/follow.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
@@ -18,7 +19,8 @@ export async function carryOutRecusal(world: World, event: Event): Promise<void>
   const state = (await world.store.get(recordKey("recusal", event.id)))?.state as Recusal;
   const { subject, officer: person, relation, requestedBy } = state;
   // What a reporter has said stays in the request, which few may read.
-  const detail = requestedBy === "reporter" ? `依据回避决定 ${event.id}` : state.detail;
+  const detail =
+    requestedBy === "reporter" ? `依据回避决定 ${shortNumber(event.id)}` : state.detail;
   await takeOut(world, event, subject, { person, relation, detail });
 }
 

@@ -132,7 +132,7 @@ export function fileAnswer(bytes: Uint8Array, type: string, name: string, rows =
   return new Response(Buffer.from(bytes), {
     headers: {
       "content-type": type,
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
       "cache-control": "no-store",
       [rowsHeader]: String(rows),
     },

@@ -1,5 +1,6 @@
 import type { z } from "zod/mini";
 import { type FieldProblem, type Refusal, refuse } from "../refusal.ts";
+import { secretIn, stateSecret } from "../text/marks.ts";
 import { own } from "../text/own.ts";
 
 /** One complaint of a schema, with what was given (zod: "Error customization"). */
@@ -7,20 +8,32 @@ type Issue = z.core.$ZodRawIssue;
 
 /**
  * Checks what was given against its schema.
- * @returns the value as the schema reads it, or `input.invalid` with every field that is wrong.
+ * @returns the value as the schema reads it, `input.state-secret` with the field that bears the mark of
+ * a state secret, or `input.invalid` with every field that is wrong.
  */
 export function checkInput<T>(
   schema: z.ZodMiniType<T>,
   given: unknown,
   prefix: string,
 ): { value: T } | Refusal {
+  const secret = prefix === "query" ? undefined : secretIn(given);
+  if (secret !== undefined) return secretAt(dotted([prefix, secret]));
   const result = schema.safeParse(given, { error: inputProblem });
   if (result.success) return { value: result.data };
   const fields: FieldProblem[] = result.error.issues.map(({ path, message }) => ({
-    path: [prefix, ...path].filter((part) => part !== "").join("."),
+    path: dotted([prefix, ...path]),
     message,
   }));
-  return { ...refuse("input.invalid"), fields };
+  const marked = fields.find(({ message }) => message === stateSecret);
+  return marked === undefined ? { ...refuse("input.invalid"), fields } : secretAt(marked.path);
+}
+
+function secretAt(path: string): Refusal {
+  return { ...refuse("input.state-secret"), fields: [{ path, message: stateSecret }] };
+}
+
+function dotted(path: readonly PropertyKey[]): string {
+  return path.filter((part) => part !== "").join(".");
 }
 
 /** What is wrong with a field, as a clerk would be told; a schema's own words go before these. */

@@ -1,5 +1,8 @@
-/** Half of a surrogate pair: no character, and UTF-8 has no bytes for it. */
-const half = /\p{Surrogate}/u;
+/**
+ * Half of a surrogate pair, for which UTF-8 has no bytes; the sign that a reader puts where bytes were
+ * no text (Unicode, 3.9, "U+FFFD Substitution"). What stood there is lost.
+ */
+const lost = /[\p{Surrogate}\ufffd]/u;
 
 /**
  * What nobody sees and nobody means: controls, zero widths, fillers, marks of direction, tags,
@@ -17,12 +20,16 @@ const lineEnd = /\r\n?/g;
 
 /**
  * Text as it is kept: composed (NFC), without characters that nobody sees, an end of a line as one.
- * @returns undefined for text that holds half of a surrogate pair
+ * @returns undefined for text of which something was lost on its way
  */
 export function cleanText(text: string): string | undefined {
-  if (plain.test(text)) return text;
-  if (half.test(text)) return undefined;
-  return text.replaceAll(lineEnd, "\n").replaceAll(unseen, unseenButLines).normalize("NFC");
+  return !plain.test(text) && lost.test(text) ? undefined : tidy(text);
+}
+
+function tidy(text: string): string {
+  return plain.test(text)
+    ? text
+    : text.replaceAll(lineEnd, "\n").replaceAll(unseen, unseenButLines).normalize("NFC");
 }
 
 /** The beginning of a text, so many UTF-16 units at most, never with half of a character at its end. */
@@ -32,7 +39,7 @@ export function cut(text: string, most: number): string {
 
 /** Text as a document can hold it, also of records that are older than the check of what comes in. */
 export function printable(text: string): string {
-  return cleanText(text.toWellFormed()) ?? "";
+  return tidy(text.toWellFormed());
 }
 
 /** What is wrong with an input as a whole; `path` is dotted, `message` is Chinese. */

@@ -52,9 +52,6 @@ export const consentForms = {
   SECRETARY: "书记批示",
 } as const;
 
-/** 保密法 Art. 20, 64: marks an enrollment paper may carry. */
-export const classifications = ["公开", "内部", "工作秘密", "秘密", "机密"] as const;
-
 /** States of the enrollment machine, in the order of the chain. */
 export const enrollmentStatuses = {
   SCREENING: "筛选研判",

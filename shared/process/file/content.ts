@@ -1,3 +1,4 @@
+import { isSecretName, stateSecret } from "#kernel/text/marks.ts";
 import type { ContentType } from "./schema.ts";
 
 /** Endings that a file of each type has; the first is what people know it by. */
@@ -15,6 +16,7 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** What is wrong with a file's name for its type, in Chinese; undefined when nothing is. */
 export function nameProblem(name: string, contentType: ContentType): string | undefined {
+  if (isSecretName(name)) return stateSecret;
   if (devices.test(name) || /^\.|\.\.|[. ]$/.test(name)) return "文件名不能使用";
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   const allowed = endings[contentType];

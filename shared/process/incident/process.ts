@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, type RefusalCode, refusals, refuse } from "#ke
 import { closeTasks } from "#kernel/task/close.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { own } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Incident, IncidentCommand, type Report } from "./schema.ts";
 import { incidentStages } from "./stages.ts";
 import { steps } from "./terms.ts";
@@ -108,7 +109,7 @@ function conclude({ event }: Incident, { outcome }: Closing): Fact[] | Refusal {
 function describe({ step, subject, reason }: Report) {
   const known = own<readonly [number, string]>(refusals, reason as RefusalCode);
   return [
-    { label: "事项编号", value: subject.id },
+    { label: "事项编号", value: shortNumber(subject.id) },
     { label: "情况", value: steps[step] },
     { label: "原因", value: known === undefined ? reason : `${known[1]}（${reason}）` },
   ];

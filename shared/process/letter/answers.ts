@@ -18,9 +18,11 @@ import {
 import { askExtension, feedBack, object, plan, refuseLetter } from "./rectification/unit.ts";
 import type { Letter, Service } from "./schema.ts";
 
-/** Two rounds of supplement, then only yes or no. */
+/** Two rounds of supplement, then only yes or no; a letter that is amended has its own two. */
 function giveBack(state: Letter, { task, ballot }: Said, { rules }: Context): Fact[] | Refusal {
-  if (state.returns.length >= rules.config.maxReturns) return refuse("letter.return-limit");
+  const amendedOn = state.former.at(-1)?.objection.answeredOn ?? "";
+  const before = state.returns.filter(({ at }) => dayOf(at) >= amendedOn);
+  if (before.length >= rules.config.maxReturns) return refuse("letter.return-limit");
   return [fact("letter.returned", { from: task.stage as Stage, reason: ballot?.opinion ?? "" })];
 }
 

@@ -59,9 +59,6 @@ export const revisitMethods = {
   ON_SITE: "现场检查",
 } as const;
 
-/** Marks that a letter may carry (保密法 Art. 20, 64). */
-export const classifications = ["公开", "内部", "工作秘密", "秘密", "机密"] as const;
-
 /** How an objection is answered. */
 export const objectionAnswers = { maintain: "维持", amend: "修改", revoke: "撤销" } as const;
 

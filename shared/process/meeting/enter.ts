@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { barsOf } from "#kernel/task/seats/bars.ts";
 import { tallyMeeting } from "#kernel/task/seats/tally.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { describe } from "./describe.ts";
 import { matterOf } from "./matter.ts";
 import type { ItemResult, MeetingCommand, MeetingEntry, MeetingItem } from "./schema.ts";
@@ -33,7 +34,7 @@ export function enter(
     if (result === "inconsistent")
       return refuse(
         "meeting.votes",
-        `议题 ${item.enrollmentId}：应到、实到、回避与票数不能同时成立`,
+        `议题 ${shortNumber(item.enrollmentId)}：应到、实到、回避与票数不能同时成立`,
       );
     const question = questions[place];
     const subject = subjects?.[place];
@@ -97,7 +98,7 @@ function unfitIn(
     ? undefined
     : field(
         `items.${place}.recused`,
-        `议题 ${enrollmentId}：${tied.name}已登记应当回避，须列为回避（未到会的列入缺席）`,
+        `议题 ${shortNumber(enrollmentId)}：${tied.name}已登记应当回避，须列为回避（未到会的列入缺席）`,
       );
 }
 

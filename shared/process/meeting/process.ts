@@ -11,6 +11,7 @@ import { boundTo } from "#kernel/district/recusals/bound.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, Keys, Process } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";
 import { describe } from "./describe.ts";
@@ -56,7 +57,7 @@ function recuses({ items }: Meeting, { type, id }: Event) {
     recused.map(({ person, relation }) => ({
       person,
       relation,
-      detail: `已在会议 ${id} 中回避`,
+      detail: `已在会议 ${shortNumber(id)} 中回避`,
       to: boundTo(enrollmentId, bars?.concerns),
       from: enrollmentId,
     })),
@@ -117,7 +118,7 @@ function conclude(state: Meeting, { outcome, ballot }: Closing, context: Context
   if (gone.length > 0)
     return refuse(
       "meeting.item",
-      `${gone.map(({ enrollmentId }) => enrollmentId).join("、")}：已有研究结果、已撤回或所议事项已变，请退回更正`,
+      `${gone.map(({ enrollmentId }) => shortNumber(enrollmentId)).join("、")}：已有研究结果、已撤回或所议事项已变，请退回更正`,
     );
   return [{ type: "meeting.confirmed", data: { items: state.items } }];
 }

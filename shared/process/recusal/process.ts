@@ -7,6 +7,7 @@ import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, MatterOf, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { openTask } from "#kernel/task/open.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Recusal, RecusalCommand, type RecusalRequest, requesters } from "./schema.ts";
 import { recusalStages } from "./stages.ts";
 import { words } from "./words.ts";
@@ -56,7 +57,7 @@ function recuses({ officer, relation, subject, concerns }: Recusal, { type, id }
   if (type !== "recusal.granted") return [];
   const to = boundTo(subject.id, concerns);
   // What was said for it stays in the request, which few may read.
-  return [{ person: officer, relation, detail: `依据回避决定 ${id}`, to }];
+  return [{ person: officer, relation, detail: `依据回避决定 ${shortNumber(id)}`, to }];
 }
 
 function ask({ request, concerns = [] }: RecusalCommand, context: Context): Fact[] | Refusal {
@@ -120,7 +121,7 @@ function conclude(_state: Recusal, { outcome, form }: Closing): Fact[] {
 function describe(of: RecusalRequest & { officerName: string }) {
   return [
     { label: "申请回避的人员", value: of.officerName },
-    { label: "事项编号", value: of.subject.id },
+    { label: "事项编号", value: shortNumber(of.subject.id) },
     { label: "回避情形", value: relations[of.relation] },
     { label: "具体关系", value: of.detail },
     { label: "申请人", value: requesters[of.requestedBy] },

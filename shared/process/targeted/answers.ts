@@ -10,12 +10,16 @@ import { openBranches } from "./findings/branches.ts";
 import { handIn } from "./material/unit.ts";
 import type { Targeted } from "./schema.ts";
 
+/**
+ * Two returns, then yes or no. A wider plan has no other no than a return, as the approved one stands
+ * (`reject`), so it may always be given back.
+ */
 function giveBack(
-  { returns, status }: Targeted,
+  { returns, status, approved }: Targeted,
   { ballot }: Answer<undefined>,
   { rules }: Context,
 ): Fact[] | Refusal {
-  return returns >= rules.config.maxReturns
+  return approved === undefined && returns >= rules.config.maxReturns
     ? refuse("enrollment.return-limit")
     : [fact("targeted.returned", { from: status, reason: ballot?.opinion ?? "" })];
 }

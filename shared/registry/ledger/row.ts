@@ -64,10 +64,5 @@ export const ledgerColumns: Readonly<Record<keyof LedgerRow, string>> = {
   remark: "备注",
 };
 
-/** What people call an inspection: `JC-2026-Q3-7F3K`, its year, its quarter and the end of its id. */
-export function inspectionNumber(id: string, when: string): string {
-  return `JC-${when}-${id.slice(-4).toUpperCase()}`;
-}
-
 /** What rows need besides the record: names of officers, limits of the district. */
 export type Naming = { nameOf: (officer: string) => string };

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
 import type { Caller } from "#kernel/route/route.ts";
 import { claimKey } from "#kernel/store/keys.ts";
 import { sha256 } from "#kernel/text/hash.ts";
+import { secretIn, stateSecret } from "#kernel/text/marks.ts";
 import type { World } from "#kernel/world.ts";
 import { enrollment, postClaimOf } from "#process/enrollment/process.ts";
 import { readSheet } from "../import/check/sheet.ts";
@@ -27,7 +28,7 @@ const lanes = 8;
 /**
  * Drafts a nomination of each row, in a transaction of its own (process sheet §4.1, SCREENING to
  * DRAFT); `/enrollments/submissions` submits the list. Repeating it does what is still to do: a row's matter has an id that follows from the
- * row. Refused as a whole: `import.file`, `import.rows` (sheet, columns, too many rows).
+ * row. Refused as a whole: `import.file`, `input.state-secret`, `import.rows` (sheet, columns, too many rows).
  */
 export async function nominateRows(
   world: World,
@@ -36,6 +37,7 @@ export async function nominateRows(
 ): Promise<Nominated | Refusal> {
   const sheets = await world.documents.sheets(workbook);
   if (sheets === undefined) return refuse("import.file", "请上传 .xlsx 文件");
+  if (secretIn(sheets) !== undefined) return refuse("input.state-secret", stateSecret);
   const read = readSheet(nominationSheet, nominationColumns, sheets);
   if (read.header === "wrong") return unusable(read.errors);
   const count = read.rows.length + new Set(read.errors.map(({ row }) => row)).size;

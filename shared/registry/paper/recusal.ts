@@ -1,6 +1,7 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { relations } from "#kernel/district/relation.ts";
 import { dateText, type OfficialDocument } from "#kernel/document/documents.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Recusal, requesters } from "#process/recusal/schema.ts";
 import { commissionOf, common, type Paper, plain, type Say, type Writing } from "./paper.ts";
 
@@ -41,7 +42,7 @@ function decisionPaper(state: Recusal, of: Writing, say: Say): OfficialDocument 
           ["申请日期", dateText(dayOf(state.enteredAt))],
           ["回避情形", relations[relation]],
           ["人员", officerName],
-          ["事项编号", subject.id],
+          ["事项编号", shortNumber(subject.id)],
         ]),
       ),
       plain(say(state.status === "GRANTED" ? "granted" : "denied", [["人员", officerName]])),

@@ -20,7 +20,7 @@ const plan: TargetedPlan = {
   focus: ["副卡"],
   grounds: "理由（示例）",
 };
-const wider = { ...plan, themes: ["fuel-cards", "receptions"] };
+export const wider = { ...plan, themes: ["fuel-cards", "receptions"] };
 
 const table = (theme: string, hash: string): TargetedCommand => ({
   type: "add-table",

@@ -61,7 +61,7 @@ describe("ledger L3 问题线索台账 (A-31)", () => {
     expect(clueRow(lineOf(moves))).toEqual([
       "XS-2026-0001",
       "监督检查",
-      "tgt_1",
+      "BX-H8WM9V",
       "2026-03-02",
       "2026-03-02",
       "赵示例",

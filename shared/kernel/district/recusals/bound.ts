@@ -1,6 +1,7 @@
 import type { Event } from "../../record/event.ts";
 import type { Process } from "../../record/process.ts";
 import { kindOf } from "../../text/id.ts";
+import { shortNumber } from "../../text/short-number.ts";
 import type { Relation } from "../relation.ts";
 
 /** From whose matters an officer is kept from now on (`district.recusal-bound`). */
@@ -29,7 +30,9 @@ export function recusalsIn<S, C extends { type: string }>(
       return process.recuses?.(state, event) ?? [];
     const { person, relation } = event.data as Pick<BoundRecusal, "person" | "relation">;
     const to = peopleIn(process.bars?.(state).concerns ?? []);
-    return to.length === 0 ? [] : [{ person, relation, detail: `已在事项 ${id} 中回避`, to }];
+    return to.length === 0
+      ? []
+      : [{ person, relation, detail: `已在事项 ${shortNumber(id)} 中回避`, to }];
   });
 }
 

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { day, form, maybe } from "#kernel/route/form.ts";
 import type { FormSpec } from "#kernel/task/schema.ts";
+import { marks } from "#kernel/text/marks.ts";
 import { DayText } from "#kernel/text/text.ts";
 import { Consent } from "../schema.ts";
-import { classifications, consentForms } from "../terms.ts";
+import { consentForms } from "../terms.ts";
 
 /** 发文字号 (GB/T 9704-2012): 机关代字〔4-digit year〕number without leading zero, 号. */
 export const DocumentNumber = z
@@ -20,7 +21,7 @@ export const DocumentNumber = z
 const Request = z.object({
   documentNumber: DocumentNumber,
   sentOn: DayText,
-  classification: z._default(z.enum(classifications, "请选择密级"), "内部"),
+  classification: z._default(z.enum(marks, "请选择密级"), "内部"),
 });
 
 /** 请示. */
@@ -39,7 +40,7 @@ export const requestForm = {
       name: "classification",
       label: "密级",
       input: "select",
-      options: classifications.map((value) => ({ value, label: value })),
+      options: marks.map((value) => ({ value, label: value })),
       required: true,
     },
   ],

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Concern, Consulted } from "#kernel/record/process.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Measure, type MeasureKey, measures } from "#process/disposal/measures.ts";
 import type { LetterStatus } from "#process/letter/terms.ts";
 import type { QuarterlyStatus } from "#process/quarterly/terms.ts";
@@ -61,9 +62,11 @@ export function obstaclesOf(
 
 function openMatter({ kind, id, status }: Concern): Obstacle[] {
   if (kind === "clue")
-    return endedClues.includes(status) ? [] : [{ id, kind: "CLUE", what: `问题线索 ${id} 未办结` }];
+    return endedClues.includes(status)
+      ? []
+      : [{ id, kind: "CLUE", what: `问题线索 ${shortNumber(id)} 未办结` }];
   return openRectifications[kind]?.includes(status)
-    ? [{ id, kind: "RECTIFICATION", what: `整改事项 ${id} 未销号` }]
+    ? [{ id, kind: "RECTIFICATION", what: `整改事项 ${shortNumber(id)} 未销号` }]
     : [];
 }
 

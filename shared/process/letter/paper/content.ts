@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import type { Register } from "#kernel/deadline/register.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#kernel/route/form.ts";
+import { marks } from "#kernel/text/marks.ts";
 import { libraryId, text } from "#kernel/text/text.ts";
-import { classifications, grounds, letterKinds, organs } from "../terms.ts";
+import { grounds, letterKinds, organs } from "../terms.ts";
 
 const Passage = text(5000);
 const Name = text(100);
@@ -29,7 +30,7 @@ export const LetterContent = z.object({
   ground: keysOf(grounds),
   addressee: Addressee,
   copies: z._default(z.array(Name).check(z.maxLength(20)), []),
-  classification: z._default(z.enum(classifications), "内部"),
+  classification: z._default(z.enum(marks), "内部"),
   /** ① */
   situation: z.optional(Passage),
   /** ② */

@@ -1,4 +1,5 @@
 import { daysBetween } from "#kernel/deadline/day.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import { clueStatuses, disposalWays, endings, sources, standings } from "#process/clue/terms.ts";
 import { measureOf } from "#process/disposal/measures.ts";
@@ -28,7 +29,11 @@ const forms = ["", "第一种形态", "第二种形态", "第三种形态", "第
 export const clueColumns: readonly (readonly [string, (line: ClueLine) => string])[] = [
   ["线索编号", ({ state }) => state.number ?? ""],
   ["线索来源", ({ state }) => sources[state.source]],
-  ["来源编号", ({ state }) => state.sourceNumber ?? state.origin?.id ?? ""],
+  [
+    "来源编号",
+    ({ state }) =>
+      state.sourceNumber ?? (state.origin === undefined ? "" : shortNumber(state.origin.id)),
+  ],
   ["收到日期", ({ state }) => state.receivedOn],
   ["登记日期", ({ state }) => state.registeredOn ?? ""],
   ["被反映人", ({ state }) => state.person.name],

@@ -1,10 +1,11 @@
 import { dueFor, type Rules } from "#kernel/district/rules.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import { rectifiable } from "#process/quarterly/schema.ts";
 import { quarterlyStatuses } from "#process/quarterly/terms.ts";
 import { quarterText } from "#process/quarterly/visits/quarter.ts";
 import { clueRemarks, commonCells } from "../common.ts";
-import { inspectionNumber, type LedgerRow, type Naming } from "../row.ts";
+import type { LedgerRow, Naming } from "../row.ts";
 
 /** A quarterly visit as a row of ledger L2. */
 export function quarterlyRow(
@@ -26,7 +27,7 @@ export function quarterlyRow(
     : "";
   return {
     ...commonCells(state, naming),
-    number: inspectionNumber(id, quarterText(state).replace("Q", "-Q")),
+    number: shortNumber(id),
     subject: [place.name, ...objects.map(({ personName }) => personName)].join("、"),
     day: visit?.beganOn ?? "",
     quarter: quarterText(state),

@@ -1,11 +1,12 @@
 import { quarterOf } from "#kernel/deadline/day.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { measureOf } from "#process/disposal/measures.ts";
 import { violators } from "#process/finding/check.ts";
 import { quarterText } from "#process/quarterly/visits/quarter.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { targetedStatuses } from "#process/targeted/terms.ts";
 import { clueRemarks, commonCells, joined } from "../common.ts";
-import { inspectionNumber, type LedgerRow, type Naming } from "../row.ts";
+import type { LedgerRow, Naming } from "../row.ts";
 
 /** A targeted inspection as a row of ledger L2. */
 export function targetedRow(id: string, state: Targeted, naming: Naming): LedgerRow {
@@ -16,7 +17,7 @@ export function targetedRow(id: string, state: Targeted, naming: Naming): Ledger
   const letters = settlements.filter(({ by }) => by === "LETTER");
   return {
     ...commonCells(state, naming),
-    number: inspectionNumber(id, day === "" ? "B" : `${day.slice(0, 4)}-B`),
+    number: shortNumber(id),
     subject: plan.units.map(({ unitName }) => unitName).join("、"),
     day,
     quarter: day === "" ? "" : quarterText(quarterOf(day)),
