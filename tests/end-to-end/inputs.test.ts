@@ -159,7 +159,7 @@ describe("input 08: broken text in addresses, headers and bodies, on every route
   );
 
   it("a body that is no UTF-8, a condition that is none and a filter twice are not half read", async () => {
-    const post = (body: BodyInit, more: Record<string, string> = {}) =>
+    const post = (body: string | Uint8Array<ArrayBuffer>, more: Record<string, string> = {}) =>
       answered(
         "/api/v1/enrollments",
         { method: "POST", body, headers: { "content-type": "application/json", ...more } },
