@@ -101,7 +101,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
 
 async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "stop">> {
   const { dataDir, memory = false, port = 3000, frozenAt, log = () => {} } = options;
-  // Executions of before go on as soon as Step Functions is up: they wait for the functions here.
+  // Earlier executions go on as soon as Step Functions is up: they wait for the functions here.
   const functions = Promise.withResolvers<Functions>();
   const faults = createFaults();
   const platform = await startPlatform({

@@ -4,7 +4,7 @@ import { buckets, table } from "./data/storage.ts";
 import { nameOf, settings } from "./deployment.ts";
 
 /**
- * Every call to the table and to the files, whoever makes it, beside all that is done to the account's
+ * Every call to the table and to the files, no matter by whom, beside all that is done to the account's
  * resources and keys. An organization's own trail does as well (`TRAIL=none`).
  */
 export const trail = settings.trail === "own" ? createTrail() : undefined;

@@ -95,7 +95,7 @@ function otherMethod(allow: string, requestId: string | undefined): Response {
   return answer;
 }
 
-/** A command that meets a changed list of officers is run again with the list of now. */
+/** A command that meets a changed list of officers is run again with the current list. */
 async function withCurrentOfficers(
   { does }: Route,
   run: (officersAre: "fresh" | "remembered") => Promise<unknown>,

@@ -8,7 +8,7 @@ import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 
-/** What a district begins with: its configuration and whoever works there. */
+/** What a district begins with: its configuration and the officers who work there. */
 export const DistrictFile = z.object({ config: DistrictConfig, officers: OfficerList });
 export type DistrictFile = z.infer<typeof DistrictFile>;
 

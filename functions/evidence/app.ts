@@ -7,7 +7,7 @@ import type { At } from "./acts.ts";
 import { uploader } from "./script.ts";
 import { userOf } from "./user.ts";
 
-/** Whoever only has to prove themselves needs none of it yet. */
+/** A person who only has to prove themselves needs none of it yet. */
 const acts = () => import("./acts.ts");
 
 /** A claim that only asks where the store is. */

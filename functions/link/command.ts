@@ -6,7 +6,7 @@ import type { Opened } from "./load.ts";
 
 /**
  * Brings a command of the link's person to a task. What decides is loaded with the first of them:
- * somebody reads a page before he posts.
+ * somebody reads a page before they post.
  */
 export async function commandByLink(
   world: World,

@@ -45,7 +45,7 @@ export function fateOf({
   return { result: isFinal ? "refused" : "failed", why: `smtp ${responseCode}${at}` };
 }
 
-/** Whether every other mail of now would fare the same: no answer, or a refusal before any recipient. */
+/** Whether every other mail would fare the same now: no answer, or a refusal before any recipient. */
 export function speaksForAll({ command = "CONN", responseCode }: SmtpError): boolean {
   const stage = stageOf(command);
   return responseCode === undefined

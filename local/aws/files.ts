@@ -160,7 +160,7 @@ function arrivalOf(body: Uint8Array): Arrival {
   };
 }
 
-/** As in a bucket, whoever reads sees the whole of one writing, never half of it. */
+/** As in a bucket, a reader sees the whole of one writing, never half of it. */
 async function write(
   root: string,
   path: string,

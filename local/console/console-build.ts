@@ -15,7 +15,7 @@ export const consoleFolder = join(root, "dist/console");
 /** A build takes seconds; a lock that is older was left behind. */
 const longest = 120_000;
 
-/** Builds the console when it is missing or older than its sources; once, whoever else asks too. */
+/** Builds the console when it is missing or older than its sources; once, also where several ask. */
 export async function ensureConsole(log: (line: string) => void = () => {}): Promise<void> {
   if (isBuilt()) return;
   await alone(async () => {

@@ -14,7 +14,7 @@ export async function loadSample(
   world: World,
   part: "districts" | "whole" = "whole",
 ): Promise<void> {
-  // Whoever tries the samples wants to see each mail at once; a district chooses for itself.
+  // People who try the samples want to see each mail at once; a district chooses for itself.
   const singleMails = "all";
   await setUp(world, sampleDistrict, { name: "示例区", singleMails });
   await setUp(world, otherDistrict, { name: "外区（示例）", singleMails });

@@ -1,6 +1,6 @@
 import type { Officer } from "#kernel/district/role.ts";
 
-/** A sample user of the local host: an officer, and the district that he belongs to. */
+/** A sample user of the local host: an officer, and the district that they belong to. */
 export type SampleOfficer = Officer & { district: string; title: string };
 
 /** Id of the sample district 示例区. */

@@ -86,7 +86,7 @@ export type World = {
   sendMail: (mail: Mail) => Promise<Delivery>;
   /** Says one line in the group chat of a robot. */
   sendToRobot: (robot: Robot, line: string) => Promise<Delivery>;
-  /** To the person's own phone where there is one and a gateway, else to his mail. */
+  /** To the person's own phone where there is one and a gateway, else to their mail. */
   sendCode: (
     to: { email: string; phone?: string | undefined },
     code: Code,

@@ -85,7 +85,7 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
   "task.link-unlocked": () => [],
   "task.link-revoked": () => [],
   "task.acknowledged": () => [],
-  // Whoever asks for his link again waits for it, at whatever hour.
+  // A person who asks for their link again waits for it, at any hour.
   "task.link-reissued": ({ person }, told) => [
     notice(told, person, { template: "assigned", taskId: told.task.id }, "at-once"),
   ],
@@ -111,7 +111,7 @@ function reminders(data: TaskData["task.reminded"], told: Told): Notice[] {
   );
 }
 
-/** A digest lists what waits for its reader by itself; whoever only watches needs a line for it. */
+/** A digest lists what waits for its reader anyway; a reader who only watches needs a line for it. */
 function reminder(told: Told, to: string, due: string): Notice[] {
   const moment = digestMoment(told.rules.calendars, told.event.at);
   const seat = told.task.seats.find(({ person }) => person === to);
@@ -136,7 +136,7 @@ function takenOver(told: Told, to: string | undefined): Notice[] {
   return isTold ? [assigned(told, to)] : [];
 }
 
-/** 依次: whoever's turn it is, told once however it came to him. */
+/** 依次: the person whose turn it is, told once, in whatever way the turn came. */
 function inTurn(told: Told): Notice[] {
   const { task, event } = told;
   if (task.status !== "OPEN" || event.type === "task.link-reissued") return [];
@@ -150,7 +150,7 @@ function isTurn({ policy }: Task, { part, through }: Seat): boolean {
   return policy.type === "sequence" && part === "decider" && !isExtra;
 }
 
-/** Decided elsewhere: whoever was asked and need not answer any more hears so in the digest. */
+/** Decided elsewhere: all who were asked and need not answer any more read so in the digest. */
 function settled(told: Told): Notice[] {
   const { event, task } = told;
   const { outcome } = event.data as { outcome?: string };

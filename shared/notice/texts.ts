@@ -48,7 +48,7 @@ function numbered(parts: readonly NoticeText[]): string[] {
   ]);
 }
 
-/** The question is void; whoever had answered is told that his answer does not count any more. */
+/** The question is void; all who had answered are told that their answer does not count any more. */
 export function voided({ number }: { number: string }) {
   return message(
     `待办事项（${number}）已作废，须重新审核`,
@@ -117,7 +117,7 @@ export function standsIn() {
   );
 }
 
-/** What a digest tells: what waits for its reader, what else he watches, what he is rid of. */
+/** What a digest tells: what waits for its reader, what else they watch, what needs no answer now. */
 export type DigestLines = {
   /** What would have been mails by themselves. */
   news: readonly NoticeText[];

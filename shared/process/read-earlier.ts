@@ -21,7 +21,7 @@ type AnyProcess = Process<unknown, { type: string }>;
 
 /**
  * Reads what was said on a matter before a question of it. The caller has passed the gate for the
- * question: whoever is recused or tied is shown no question at all.
+ * question: recused or tied officers are shown no question at all.
  */
 export async function readBeside(
   world: World,

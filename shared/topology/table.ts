@@ -26,7 +26,7 @@ export const table = {
     // Boxes with their codes and papers: for the function that issues and counts, and for the one that
     // takes a paper in.
     { items: "box#", closed: "reading and changing", except: ["secrets", "petition"] },
-    // Who reported, sealed: whoever takes a report in, the one that opens, the one that destroys.
+    // Who reported, sealed: for the functions that take a report in, that open it, that destroy it.
     {
       items: "petition-identity#",
       closed: "reading and changing",

@@ -57,7 +57,7 @@ export function createTopic(
   return topic;
 }
 
-/** Whoever leaves the list does not move the others, who would have to confirm anew. */
+/** A person who leaves the list does not move the others, who would have to confirm anew. */
 function hashOf(address: string): string {
   return createHash("sha256").update(address).digest("hex").slice(0, 8);
 }

@@ -107,7 +107,7 @@ function allowed(capability: Capability, prefixes: readonly string[]): Statement
         },
       ];
     case "workflow:answer":
-      // Has no resource types: whoever answers must hold the task's token.
+      // Has no resource types: the caller must hold the task's token.
       return [{ Action: "states:SendTaskSuccess", Resource: "*" }];
     case "vault":
       return [...reading(capability), sealing("secret-field")];

@@ -52,7 +52,7 @@ describe("enrollment, when things go differently", () => {
     return id;
   };
 
-  it("nobody who is not asked can decide, and nobody his own proposal", async () => {
+  it("nobody who is not asked can decide, and nobody decides their own proposal", async () => {
     const id = await fresh();
     for (const who of ["u-chen", "u-wu", "u-shen"]) {
       const answer = await decide(who, `${id}.ROOM_REVIEW.1`, { action: "approve" });
@@ -132,7 +132,7 @@ describe("enrollment, when things go differently", () => {
     expect(revised?.data.changed).toEqual(["amountInFen"]);
   });
 
-  it("unchanged content goes on to whoever returned it, and a third return is refused", async () => {
+  it("unchanged content goes on to the officer who returned it, and a third return is refused", async () => {
     const id = await fresh();
     await decide("u-feng", `${id}.ROOM_REVIEW.1`, { action: "approve" });
     for (const visit of [1, 2]) {
@@ -252,7 +252,7 @@ describe("enrollment, when things go differently", () => {
     expect(told.map(({ text }) => text).join()).not.toMatch(/赵示例|望海/);
   });
 
-  it("whoever has left the post meanwhile cannot be consented to", async () => {
+  it("a person who has left the post meanwhile cannot be consented to", async () => {
     const people = await call(host, "u-chen").get<{ items: { id: string }[] }>("/people?limit=1");
     const personId = people.body.items[0]?.id ?? "";
     const id = await submitted(host, { personId });

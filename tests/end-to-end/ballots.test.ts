@@ -97,7 +97,7 @@ describe("ballots, and what the supervised person sees (process sheet §4.7, A-1
     );
     expect(new Set(order).size).toBe(6);
     expect(kept).not.toMatch(/"good"|"fair"|"poor"|"said"|"at"|"person"/);
-    // The private key is sealed; whoever holds table, stream and clock has ciphertext only.
+    // The private key is sealed; a holder of table, stream and clock has ciphertext only.
     const box = items.find(({ sk }) => sk === "box");
     expect(JSON.stringify(box?.publicKey)).not.toContain('"d"');
     expect(String(box?.privateKey)).not.toContain('"d"');

@@ -60,7 +60,7 @@ describe("the second factor `login`", () => {
   const finish = (person: Person, fields: Record<string, string>) =>
     person.post(`${host.url}/l/login`, fields);
 
-  it("shows nothing before; the recipient's own login opens the page, and he decides", async () => {
+  it("shows nothing before; the recipient's own login opens the page, and they decide", async () => {
     const { id, url, person } = await fresh();
     const closed = await person.get(url);
     expect(closed.html).toContain("登录验证身份");

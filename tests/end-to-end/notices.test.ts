@@ -207,7 +207,7 @@ describe("notices: to each person on the channel that takes them (process sheet 
     expect(await wayOf(task, "u-feng")).toMatchObject({ state: "decided" });
   });
 
-  it("催办 reaches whoever still has to answer", async () => {
+  it("催办 reaches all who still have to answer", async () => {
     const id = await fresh();
     await post("u-chen", `/tasks/${id}.ROOM_REVIEW.1/urging`, { opinion: "〔密〕请尽快" });
     const [mail] = await host.inbox("feng@example.test");
@@ -217,7 +217,7 @@ describe("notices: to each person on the channel that takes them (process sheet 
     expect(mail?.text).toContain("/l/");
   });
 
-  it("作废: whoever was asked hears that what he saw has changed", async () => {
+  it("作废: all who were asked hear that what they saw has changed", async () => {
     const id = await fresh();
     await approve("u-feng", `${id}.ROOM_REVIEW.1`);
     await post("u-feng", `/tasks/${id}.ROOM_REVIEW.1/taking-back`, { opinion: "〔密〕有误" });
@@ -226,7 +226,7 @@ describe("notices: to each person on the channel that takes them (process sheet 
     expect(voided?.text).toContain("内容已变更或上一环节已拿回，请重新审核");
   });
 
-  it("抄送 waits for the digest; the proposer hears of the end of his matter", async () => {
+  it("抄送 waits for the digest; the proposer hears of the end of their matter", async () => {
     const id = await fresh();
     await post("u-feng", `/tasks/${id}.ROOM_REVIEW.1/copy`, { to: "u-jiang" });
     expect(await wayOf(`${id}.ROOM_REVIEW.1`, "u-jiang", "copied")).toMatchObject({

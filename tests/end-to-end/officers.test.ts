@@ -29,7 +29,7 @@ describe("the list of officers holds at once", () => {
       declaration: "none",
     });
 
-  it("whoever is struck off decides nothing more, though the API remembers him", async () => {
+  it("an officer who is struck off decides nothing more, though the API remembers them", async () => {
     const first = await submitted(host, { personId: "per_list_1" });
     const second = await submitted(host, { personId: "per_list_2" });
     expect((await approve("u-feng", first)).status).toBe(200);

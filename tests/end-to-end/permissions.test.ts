@@ -45,7 +45,7 @@ describe("every action by every role", () => {
     }
   });
 
-  it("whoever acts for no unit has no unit's permissions", () => {
+  it("an officer who acts for no unit has no unit's permissions", () => {
     const { unit: _unit, ...unattached } = officerIn("UNIT");
     for (const action of Object.keys(actions) as Action[]) {
       const reach = (actions[action] as Partial<Record<string, string>>).UNIT;
@@ -77,7 +77,7 @@ describe("every route by every sample officer", () => {
     }
   });
 
-  it("denies whoever has no such action, before looking at anything", async () => {
+  it("denies an officer without the action, before looking at anything", async () => {
     for (const officer of sampleOfficers.filter(({ district }) => district === "sample"))
       for (const { method, path, right: action } of routes) {
         const allowed = officer.role in actions[action];

@@ -157,7 +157,7 @@ describe("季度监督检查 A-36 A-37 A-38", () => {
     expect((await as("u-chen")(`${visited}/records`, talk("2026-03-02"))).status).toBe(200);
   });
 
-  it("an inspector recused late is replaced, and his interview must be held again", async () => {
+  it("an inspector recused late is replaced, and their interview must be held again", async () => {
     const change = { officer: "u-chu", relation: "relative", detail: "与被访谈人系表亲" };
     const same = await as("u-chen")(`${visited}/replacement`, {
       ...change,

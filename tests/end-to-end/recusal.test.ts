@@ -58,7 +58,7 @@ describe("recusal (监察法 Art. 67; process sheet §4.0)", () => {
     expect(body.items.map((line) => line.id)).not.toContain(id);
   });
 
-  it("a tie declared late takes him out of what waits for him; his link says so", async () => {
+  it("a tie declared late takes the officer out of what waits for them; their link says so", async () => {
     const id = await submitted(host, { personId: "per_tied_2" });
     expect(await sitting(id)).toEqual(["u-feng"]);
     const url = await linkFor(host, "feng", id);
@@ -95,7 +95,7 @@ describe("recusal (监察法 Art. 67; process sheet §4.0)", () => {
     expect((await enrollmentOf(host, id)).recusals).toMatchObject([{ person: "u-feng" }]);
   });
 
-  it("whom the matter reaches later is recused before he is asked", async () => {
+  it("an officer whom the matter reaches later is recused before they are asked", async () => {
     const id = await submitted(host, { personId: "per_asked_2" });
     const entered = await settled(
       call(host, "u-shen").post("/recusals", {

@@ -46,7 +46,7 @@ export async function completeDuties(host: Host, id: string): Promise<void> {
     });
 }
 
-/** The link to somebody's question about a record in his last digest. */
+/** The link to somebody's question about a record in their last digest. */
 export async function digestLink(host: Host, to: string, id: string): Promise<string> {
   const mails = await host.inbox(`${to}@example.test`);
   const digest = mails.find(

@@ -51,7 +51,7 @@ describe("nobody changes the list of officers alone (security S6, S10)", () => {
     );
   });
 
-  it("an administrator makes himself nothing: the secretary consents, or nothing comes of it", async () => {
+  it("an administrator gives themselves no role: the secretary consents, or nothing comes of it", async () => {
     const proposed = await put(await changed("u-qin", { role: "SECRETARY" }));
     expect(proposed.status, "the last administrator cannot vanish").toBe(422);
     const second = [...(await list()), { ...(await lineOf("u-qin")), id: "u-q2", name: "秦示二" }];

@@ -40,7 +40,7 @@ describe("people deciding (process sheet §4.0)", () => {
   const events = async (id: string, type: string): Promise<Event[]> =>
     (await timelineOf(host, id)).filter((event) => event.type === type);
 
-  it("熟人社会: nobody decides without declaring that no tie bars him", async () => {
+  it("熟人社会: nobody decides without declaring that no tie bars them", async () => {
     const id = await fresh();
     const silent = await verb("u-feng", `${id}.ROOM_REVIEW.1`, "decision", { action: "approve" });
     expect(silent).toMatchObject({ status: 422, body: { code: "task.declaration" } });
@@ -62,7 +62,7 @@ describe("people deciding (process sheet §4.0)", () => {
     expect(await events(id, "task.advised")).toHaveLength(1);
   });
 
-  it("加签 must agree too; 减签 only while he has not answered, only by who added him", async () => {
+  it("加签 must agree too; 减签 only while they have not answered, only by the officer who added them", async () => {
     const id = await fresh();
     const task = `${id}.ROOM_REVIEW.1`;
     await verb("u-feng", task, "add-signer", { to: "u-zhu", ...why });

@@ -60,7 +60,7 @@ describe("suspension, and the visits of a quarter", () => {
     });
   });
 
-  it("the next quarter's visits are for all under supervision, in review or leaving, not for him", async () => {
+  it("the next quarter's visits are for all under supervision, in review or leaving, not for the suspended", async () => {
     expect((await enrollmentOf(host, active)).status).toBe("ACTIVE");
     expect((await enrollmentOf(host, reviewed)).status).toBe("UNDER_REVIEW");
     expect((await enrollmentOf(host, leaving)).status).toBe("REMOVAL_PENDING");
@@ -72,7 +72,7 @@ describe("suspension, and the visits of a quarter", () => {
     await expect(visitOf(3, 2)).rejects.toThrow("404");
   });
 
-  it("reinstated, his duties run on as much later, and this quarter's visit is owed again", async () => {
+  it("reinstated, the object's duties run on as much later, and this quarter's visit is owed again", async () => {
     await host.advanceTo(at("2026-04-13"));
     const reinstatement = { on: "2026-04-11", reason: "解除留置（示例）" };
     expect((await post("u-feng", "reinstatement", reinstatement)).status).toBe(200);

@@ -46,7 +46,7 @@ export function expectSound<S, C extends { type: string }>(
 }
 
 /**
- * Nobody decides who may not: the proposer on their own matter, whoever is recused, whoever was not
+ * Nobody decides who may not: the proposer on their own matter, recused officers, those who were not
  * asked. Looked at with the state of the moment at which each answer was given.
  */
 export function expectFair<S, C extends { type: string }>({

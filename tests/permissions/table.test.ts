@@ -144,7 +144,7 @@ function expected(
 ): Said {
   if (reach === "—") return "forbidden";
   const matter = records.get(kind)?.matter;
-  // A line of the library is read by whoever is tied to it, but not changed.
+  // A line of the library is read by officers tied to it, but not changed.
   if (stance === "tied" && (kind === "person" || kind === "unit"))
     return method === "get" ? "pass" : "recused";
   const isOfRoom = matter?.room === "2" || matter?.rooms?.includes("2");

@@ -9,7 +9,7 @@ import {
 
 /** Module load against a handler that only makes the same SDK clients. */
 const coldStartLimit = 1.6;
-/** A busy machine only slows down, so whoever is over the limit is measured again, and longer. */
+/** A busy machine only slows down, so a function over the limit is measured again, and longer. */
 const runsOfRound = [5, 9, 15, 15, 15, 15, 15, 15];
 
 describe("bundles", () => {

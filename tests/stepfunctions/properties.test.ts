@@ -61,7 +61,7 @@ test("a Map keeps the order of its items and the bound on its concurrency", asyn
   );
 });
 
-// Whoever is free takes the next item.
+// A free worker takes the next item.
 function schedule(items: number[], workers: number): number {
   const free = Array.from({ length: workers }, () => 0);
   for (const item of items) {

@@ -17,7 +17,7 @@ const Line = z.object({
   why: z.optional(z.string()),
 });
 
-/** Each code that was sent, each wrong one, each lock: for whoever looks after the system. */
+/** Each code that was sent, each wrong one, each lock: for those who look after the system. */
 export const linkAuditRoute: Route = route({
   method: "get",
   path: "/link-audit",

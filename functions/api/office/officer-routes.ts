@@ -38,7 +38,7 @@ function idOf({ params }: AnyCall): string {
   return params.id ?? "";
 }
 
-/** Everybody speaks for himself; the administrator also for others. */
+/** Officers change their own entry; the administrator also those of others. */
 function declare(call: AnyCall, command: DistrictCommand): Promise<Receipt | Refusal> {
   const { world, caller, idempotency } = call;
   const { officer, district, actor } = caller;

@@ -86,7 +86,7 @@ export async function sendCode(
   const validUntil = new Date(now + codeLife).toISOString();
   const hash = codeHash(world.linkKey, link.hash, digits);
   const counted = { sentAt: at, sentOn, sentToday };
-  // Whoever asks twice at once gets one code: the second write finds another version.
+  // Two requests at once get one code: the second write finds another version.
   if (!(await write(world, link, last, { ...counted, codeHash: hash, validUntil })))
     return refuse("link.code-wait");
   const { email, phone } = officer;
@@ -173,7 +173,7 @@ async function write(
   return lost === undefined;
 }
 
-/** The person has come through the link by himself: what brought it has reached him. */
+/** The person has come through the link on their own: the notice that brought it has reached them. */
 async function noteOpened(world: World, { taskId, person }: Link): Promise<void> {
   const now = world.clock();
   for (const { id } of await noticesOf(world, taskId, person))

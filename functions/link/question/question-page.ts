@@ -187,7 +187,7 @@ export function isFinal({ process, task, spec }: Opened, action: string): boolea
   return status !== undefined && own(process.stages, status) === undefined;
 }
 
-/** 熟人社会: nobody decides before he has said that no tie bars him. */
+/** 熟人社会: nobody decides before they have said that no tie bars them. */
 function tieDeclaration(entered: Entered, isMissing: boolean): Html {
   const kept = entered.declaration === "none";
   return html`${isMissing ? html`<p class="wrong" id="declaration-wrong">请先作出声明</p>` : ""}<label class="check"><input type="checkbox" id="declaration" name="declaration" value="none"${kept ? html` checked` : ""}> 本人声明：与监督对象及其近亲属不存在应当回避的情形（如存在，请在下方申请回避）</label>`;

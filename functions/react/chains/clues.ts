@@ -61,7 +61,7 @@ export async function endFindings(world: World, event: Event): Promise<void> {
   }
 }
 
-/** Towns are no choice at all: whoever is no object stays with the room that found it. */
+/** Towns are no choice at all: a person who is no object stays with the room that found the clue. */
 async function routeOf(
   world: World,
   { district, at }: Event,

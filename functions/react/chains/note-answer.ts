@@ -3,7 +3,7 @@ import type { World } from "#kernel/world.ts";
 import { decided } from "#notice/delivery.ts";
 import { changeNotice, noticesOf } from "../../mail/notices.ts";
 
-/** Whoever has answered needs no notice about it any more; the way of each one ends there. */
+/** An answered question needs no notice any more; the way of each of its notices ends there. */
 export async function noteAnswer(world: World, event: Event, taskId: string): Promise<void> {
   if (event.type !== "task.decided" && event.type !== "task.advised") return;
   const { person } = event.data as { person: string };

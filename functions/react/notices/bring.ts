@@ -39,7 +39,7 @@ export async function deliverText(
   return after;
 }
 
-/** Its person by the list or the contact of now, unless it is to go to an address of before. */
+/** Its person by today's list or contact, unless it is to go to a former address. */
 async function receiverOf(
   world: World,
   { to, district, address }: Notice,

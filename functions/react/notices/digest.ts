@@ -50,7 +50,7 @@ export async function composeDigest(world: World, person: string, rules: Rules):
 const [earliest, near] = [31, 7];
 
 /**
- * All that is near or past its day for one person, or that he is to be reminded of today. Each link
+ * All that is near or past its day for one person, or that they are to be reminded of today. Each link
  * is sent again, so its life begins again: a reminder never carries one that is over.
  */
 async function waitingFor(

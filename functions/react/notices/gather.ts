@@ -8,7 +8,7 @@ import { nextMorning } from "#notice/quiet.ts";
 /** Days after which nobody needs to know how many mails there were. */
 const kept = 7;
 
-/** These are a mail of their own whatever else comes: to an address of before, and one to be kept. */
+/** These are a mail of their own whatever else comes: to a former address, and one to be kept. */
 const alone: readonly Notice["matter"]["template"][] = ["line-changed", "sealed"];
 
 /**

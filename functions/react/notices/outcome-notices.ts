@@ -3,7 +3,7 @@ import type { Event } from "#kernel/record/event.ts";
 import { type Notice, newNotice } from "#notice/notice.ts";
 import { processOf } from "#processes";
 
-/** Whoever proposed a matter hears how it ended; the mail only says that there is a result. */
+/** The proposer of a matter hears how it ended; the mail only says that there is a result. */
 export async function outcomeNotices(
   event: Event,
   state: unknown,

@@ -12,7 +12,7 @@ import type { Closing } from "#registry/unit/schema.ts";
 type Left = { left?: Leaving; vacated?: Vacated; to?: PostOf };
 
 /**
- * Whoever leaves a post cannot be consented to on it, and an object who leaves it is reviewed early
+ * A person who leaves a post cannot be consented to on it, and an object who leaves it is reviewed early
  * (process sheet §4.1): every enrollment of the person takes note, but one on the post that they have
  * moved to.
  */
@@ -30,7 +30,7 @@ export async function noteLeftPost(world: World, event: Event): Promise<void> {
   await noteLeft(world, event, { on, reason: why });
 }
 
-/** A unit is no more: whoever was to be supervised for a post in it is looked at again. */
+/** A unit is no more: all who were to be supervised for a post in it are looked at again. */
 export async function noteUnitClosed(world: World, event: Event): Promise<void> {
   const { on, reason } = (event.data as { closed: Closing }).closed;
   await noteGone(world, event, {

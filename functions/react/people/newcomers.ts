@@ -14,7 +14,7 @@ import { processOf } from "#processes";
 import { resumeFailed } from "../chains/incident.ts";
 
 /**
- * Whoever comes new into a role, or with it into another room, is asked what waits for it: each open
+ * An officer who comes new into a role, or with it into another room, is asked what waits for it: each open
  * question of the district that one answer closes. What stood still for want of somebody goes on.
  */
 export async function seatNewcomers(world: World, event: Event): Promise<void> {

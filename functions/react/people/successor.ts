@@ -11,8 +11,8 @@ import { follow } from "#process/incident/follow.ts";
 import type { Person } from "#registry/person/schema.ts";
 
 /**
- * Whoever takes over a supervised post is proposed by himself (process sheet §4.1, successor of a
- * post-bound object): a draft for the same proposer, once. Only the chain makes him an object.
+ * The successor to a supervised post is nominated automatically (process sheet §4.1, successor of a
+ * post-bound object): a draft for the same proposer, once. Only the chain makes them an object.
  */
 export async function draftSuccessors(world: World, event: Event): Promise<void> {
   const { successor } = event.data as { successor: string };

@@ -4,7 +4,7 @@ import type { PersonRow, UnitRow } from "./workbook.ts";
 /** Title of the sample workbook. */
 export const sampleTitle = "示例区提级监督对象信息库台账(截至 2026年3月1日)";
 
-/** The head whom the examples are about, and his station. */
+/** The head whom the examples are about, and their station. */
 export const sampleHead = { name: "赵示例", unit: "望海街道城建科(示例)", post: "科长" } as const;
 
 type Plan = { code: string; name: string; parent?: string; heads: number; others: number };

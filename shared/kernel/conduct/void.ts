@@ -7,8 +7,8 @@ import { own } from "../text/own.ts";
 
 /**
  * Voids the open question of a stage whose text the facts change: what people have been shown is
- * what they decide on. The workflow then asks again. Whoever was asked about his own matter
- * (a supplement) changes it as he is meant to.
+ * what they decide on. The workflow then asks again. A person who was asked about their own matter
+ * (a supplement) changes it as they are meant to.
  */
 export function voidStale<S, C extends { type: string }>(
   process: Process<S, C>,

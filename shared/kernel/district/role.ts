@@ -50,7 +50,7 @@ export const StandIn = z.object({
 });
 export type StandIn = z.infer<typeof StandIn>;
 
-/** A tie of an officer to a person or unit, as registered; it bars him from what concerns them. */
+/** A registered tie of an officer to a person or unit; it bars them from what concerns either. */
 export const Tie = z.object({
   /** Record id of the person or unit. */
   to: libraryId("subject"),
@@ -60,7 +60,7 @@ export const Tie = z.object({
 });
 export type Tie = z.infer<typeof Tie>;
 
-/** Ways on which an officer may be told something: his mail, or the group robot of his room. */
+/** Ways on which an officer may be told something: their mail, or the group robot of their room. */
 export const Channel = z.enum(
   ["mail", "wecom", "dingtalk"],
   "通知方式应为 mail、wecom 或 dingtalk",

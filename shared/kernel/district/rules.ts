@@ -38,7 +38,7 @@ export function quarterDueFor(rules: Rules, code: string, base: Day): Due {
   return dueOf(rules, code, base, { unit: "Q", day });
 }
 
-/** The same due counted again under the rules of now; its own period and base are kept. */
+/** The same due counted again under today's rules; its own period and base are kept. */
 export function recountDue(rules: Rules, due: Due): Due {
   return dueOf(rules, due.ruleCode, due.base, due.period);
 }

@@ -1,4 +1,4 @@
-/** The list of officers is another one than the caller was let in by: he is to be checked afresh. */
+/** The list of officers has changed since the caller was authorised: they are authorised again. */
 export class OfficerChanged extends Error {
   override readonly name = "OfficerChanged";
 }

@@ -17,7 +17,7 @@ const page = 100;
 
 /**
  * A task by its id, if the gate lets its reader see the matter. Which right that takes may hang on
- * the task: whoever sits on it sees it without a right to all matters of its kind.
+ * the task: those who sit on it see it without a right to all matters of its kind.
  */
 export async function readTask(
   reader: Reader,

@@ -158,7 +158,7 @@ function seatWrites(before: Task | undefined, after: Task): Write[] {
 }
 
 /**
- * Whoever proposed a matter finds it among what they have started, as does whoever leads one that
+ * Proposers find their matters among what they have started, as does an officer who leads one that
  * nobody proposed; it moves with the matter into other hands.
  */
 function starterWrites<S>(

@@ -25,7 +25,7 @@ export type Fact = {
   takes?: { counter: string; number: number };
 };
 
-/** What a page shows to whoever decides, word for word; its address is its own hash. */
+/** What a page shows to a decider, word for word; its address is its own hash. */
 export type Sealed = SealedText & { hash: string };
 
 /** A sealed text as it is kept under its hash. */

@@ -93,7 +93,7 @@ export type MatterOf = {
   addressee?: string;
   /** Record id of the supervised person who is asked where a stage asks the `object`. */
   object?: string;
-  /** Ids of the people and units that it judges; whoever has a tie to one may not sit on it. */
+  /** Ids of the people and units that it judges; an officer with a tie to one may not sit on it. */
   concerns?: readonly string[];
   /** Ids of people and units whom matters in it judge: a tie bars, but leaving it tells no tie. */
   touches?: readonly string[];

@@ -116,10 +116,10 @@ export function taskItem({ version: _read, ...task }: Task, version: number): It
   };
 }
 
-/** Where a person finds a seat: what waits for him, what he has decided, what he was copied on. */
+/** Where a person finds a seat: what waits for them, what they have decided, what they were copied on. */
 export type Tray = "waiting" | "decided" | "copied";
 
-/** The key of somebody's tray in the `todo` index; what he started and was told lies there too. */
+/** The key of somebody's tray in the `todo` index; what they started and were told lies there too. */
 export const trayKey = (person: string, tray: Tray | "started" | "notices") =>
   tray === "waiting" ? person : `${person}#${tray}`;
 

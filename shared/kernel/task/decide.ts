@@ -13,7 +13,7 @@ import { recuse } from "./seats/recuse.ts";
 import { standingProblem } from "./seats/stand-in.ts";
 import { takeBack } from "./seats/take-back.ts";
 
-/** What a person may do on a task; `person` is whoever does it. */
+/** What a person may do on a task; `person` is the one who does it. */
 export type TaskCommand =
   | {
       type: "decide";
@@ -43,7 +43,7 @@ export type TaskCommand =
       from: string;
       to: string;
       opinion: string;
-      /** All that somebody has in hand is handed over in one act, by whoever may do that. */
+      /** All that somebody has in hand is handed over in one act, by those who may do that. */
       by?: "order";
     }
   | { type: "reissue-link"; person: string }

@@ -22,7 +22,7 @@ export function evolveTask(task: Task | undefined, event: Event): Task | undefin
   };
 }
 
-/** 依次: the first who has not answered is asked, whoever comes after him waits. */
+/** 依次: the first who has not answered is asked, all after them wait. */
 function inTurn(task: Task): Task {
   if (task.policy.type !== "sequence") return task;
   const order = policySeats(task);
@@ -136,7 +136,7 @@ function advised(task: Task, event: Event, data: TaskData["task.advised"]): Task
   return markSeat(markSeat(task, person, { state: "DECIDED", ballot }), owner, { state: "ASKED" });
 }
 
-/** Whoever is recused is out, and his delegation with him; a recused delegate's owner is asked again. */
+/** A recused officer is out, and their delegation with them; a recused delegate's owner is asked again. */
 function recused(task: Task, person: string): Task {
   const seat = task.seats.find((other) => other.person === person);
   const out = markSeat(task, person, { state: "RECUSED" }, "without-ballot");
@@ -173,7 +173,7 @@ function reseated(task: Task, { seats, out, room }: TaskData["task.reseated"]): 
   };
 }
 
-/** Somebody's place is another's; whoever worked on it for them works on it no more. */
+/** Somebody's place is another's; a delegate who worked on it for them works on it no more. */
 function leave(task: Task, person: string, state: "TRANSFERRED" | "REMOVED"): Task {
   const out = markSeat(task, person, { state });
   const delegate = delegateOf(out, person);
@@ -221,7 +221,7 @@ function withoutStop(task: Task, person: string): Task {
   return { ...task, seats };
 }
 
-/** Seats somebody right behind another; a place that he had left before is his again. */
+/** Seats somebody right behind another; a place that they had left before is theirs again. */
 function seatAfter(task: Task, person: string, to: Who, through: Through | undefined): Task {
   const old = task.seats.find((seat) => seat.person === to.person);
   const { room } = task.seats.find((other) => other.person === person) ?? {};

@@ -16,7 +16,7 @@ export type TaskData = {
     form?: Readonly<Record<string, unknown>>;
     /** Hash of the text that was on the page. */
     shown: string;
-    /** "none": the decider has declared that no tie bars him. */
+    /** "none": the decider has declared that no tie bars them. */
     declaration?: "none";
     /** Who is asked next (依次). */
     next?: string;
@@ -92,7 +92,7 @@ export function taskFact<T extends keyof TaskData>(type: T, task: string, data: 
   return { type, task, data };
 }
 
-/** A fact that a standing deputy brings about in the place of whom he stands in for. */
+/** A fact that a standing deputy brings about for the officer whom they stand in for. */
 export function inPlaceOf(seat: Pick<Seat, "through">, fact: Fact): Fact {
   return seat.through?.verb === "deputy" ? { ...fact, onBehalfOf: seat.through.from } : fact;
 }

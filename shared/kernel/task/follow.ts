@@ -10,7 +10,7 @@ type Of<T extends TaskCommand["type"]> = Extract<TaskCommand, { type: T }>;
 
 const dayMillis = 24 * 3600_000;
 
-/** 催办: by the proposer, his director or the office, at most once in 24 hours a task. */
+/** 催办: by the proposer, their director or the office, at most once in 24 hours a task. */
 export function urge(
   task: Task,
   { person, opinion }: Of<"urge">,

@@ -16,7 +16,7 @@ export type PolicySpec =
   | { type: "each" }
   | { type: "vote"; quorum: Quorum };
 
-/** The policy of an opened task: a vote knows its 应到, and whether whoever is recused stays in it. */
+/** The policy of an opened task: a vote knows its 应到, and whether recused members stay in it. */
 export type Policy =
   | Exclude<PolicySpec, { type: "vote" }>
   | { type: "vote"; quorum: Quorum; entitled: number; recusedInBase: "yes" | "no" };
@@ -76,7 +76,7 @@ export type StageSpec = {
   readers?: Role;
   policy: PolicySpec;
   actions: Readonly<Record<string, ActionSpec>>;
-  /** Each decider must declare that no tie bars him (熟人社会), else the answer is refused. */
+  /** Each decider must declare that no tie bars them (熟人社会), else the answer is refused. */
   declares?: "no-ties";
   /** Code of the deadline register. */
   deadline: string;
@@ -99,7 +99,7 @@ export type Through = {
   until?: string;
 };
 
-/** WAITING: not yet his turn (依次); DELEGATED: until the delegate has advised. */
+/** WAITING: not yet their turn (依次); DELEGATED: until the delegate has advised. */
 export type SeatState =
   | "WAITING"
   | "ASKED"

@@ -25,7 +25,7 @@ export function newId(kind: string, now: string, random: Uint8Array): string {
 }
 
 /**
- * An id that follows from what the record is about: whoever works it out gets the same one, so a
+ * An id that follows from what the record is about: every caller works out the same one, so a
  * record that may exist only once needs no search.
  * @throws Error for a kind without a prefix.
  */

@@ -34,7 +34,7 @@ const batch = 90;
 const attempts = 10;
 
 const boxKey = (id: string): Key => ({ pk: `box#${id}`, sk: "box" });
-/** The codes of an open box, sealed, for whoever did not get the answer that told them. */
+/** The codes of an open box, sealed, for a caller who did not get the answer that told them. */
 const issueKey = (id: string): Key => ({ pk: `box#${id}`, sk: "issue" });
 const codeKey = (code: string): Key => ({ pk: `box#code#${sha256(digitsOf(code))}`, sk: "code" });
 

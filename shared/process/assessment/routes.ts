@@ -129,7 +129,7 @@ async function theirs(call: AnyCall, right: Action): Promise<Debriefing | Refusa
   return isRefusal(found) ? found : found.state;
 }
 
-/** A round has one box, whoever works its id out. */
+/** A round has one box: its id follows from the round. */
 function boxOf({ params: { id = "" } }: AnyCall, round: number): string {
   return `${id}.ballot.${round}`;
 }

@@ -87,7 +87,7 @@ export async function openFromLeak(world: World, event: Event): Promise<void> {
   await openOnOwn(world, event, { ...of, problem: facts });
 }
 
-/** 诬告陷害: a second clue, on whoever accused; who that is stays in the vault of the petition. */
+/** 诬告陷害: a second clue, on the accuser; who that is stays in the vault of the petition. */
 export async function openFromFalse(world: World, event: Event): Promise<void> {
   const { grounds } = event.data as { grounds: string };
   const item = await world.store.get(recordKey("petition", event.id));

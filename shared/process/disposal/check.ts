@@ -27,7 +27,7 @@ export function checkDisposal(person: FindingPerson, input: DisposalInput): Refu
   return undefined;
 }
 
-/** Nobody pays back more than he owes. */
+/** Nobody pays back more than they owe. */
 export function checkRefund(
   person: FindingPerson,
   before: readonly Refund[],

@@ -3,7 +3,7 @@ import type { Disposal } from "./schema.ts";
 
 /**
  * The four forms in 人次 (norms §2.9): a person counts once a matter, with the gravest form that
- * was applied to him; measures of the unit alone count in none.
+ * was applied to them; measures of the unit alone count in none.
  */
 export function countForms(disposals: readonly Disposal[]): Record<Form, number> {
   const gravest = new Map<string, Form>();

@@ -140,7 +140,7 @@ function read(state: Dossier, _: Record<never, never>, { actor, now }: Context):
       ];
 }
 
-/** What staff write into the file; its words lie beside the record, for whoever may open the file. */
+/** What staff write into the file; its words lie beside the record, for those who may open the file. */
 function enter(
   { status, entries = 0 }: Dossier,
   { entry }: { entry: { n: number; section: EntrySection; on: string; hash: string } },

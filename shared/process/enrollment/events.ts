@@ -23,7 +23,7 @@ export type EnrollmentData = {
     scoreSheet: ScoreSheet;
     proposer: string;
     room: string;
-    /** Set when the system proposes whoever has taken over a post. */
+    /** Set when the system proposes the successor to a post. */
     follows?: string;
     /** Set when it came with many others in a workbook. */
     source?: WorkbookRow;

@@ -6,7 +6,7 @@ import { refuse } from "#kernel/refusal.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { Id, text } from "#kernel/text/text.ts";
 
-/** A stored file of a matter, as whoever decides on the matter is shown it. */
+/** A stored file of a matter, as the deciders of the matter are shown it. */
 export const Attachment = z.object({
   id: Id,
   name: text(200),

@@ -19,7 +19,7 @@ export const contentTypes = {
 } as const;
 export type ContentType = keyof typeof contentTypes;
 
-/** These a browser shows by itself; everything else is kept by whoever opens it. */
+/** A browser shows these on its own; everything else is downloaded. */
 const shown: readonly ContentType[] = ["application/pdf", "image/jpeg", "image/png"];
 
 /** The type under which a browser shows a file inline; undefined where it is to be downloaded. */

@@ -30,7 +30,7 @@ export async function matterFor(
   return right === undefined ? refuse("record.unknown") : readRecord(user, { kind, id, right });
 }
 
-/** Announces a file of a matter; whoever may read the matter may add to it. */
+/** Announces a file of a matter; all who may read the matter may add to it. */
 export async function announceFile(
   user: FileUser,
   announced: Announcement,
@@ -102,7 +102,7 @@ export async function openFile(
     : { ...state, url: await addressOf(user, state, "shown") };
 }
 
-/** Of a matter's material a supervised unit sees what its officer has sent in himself. */
+/** Of a matter's material a supervised unit sees what its own officer has sent in. */
 export function isInside({ caller }: FileUser, { announcedBy }: FileRecord): boolean {
   return caller.officer.role === "UNIT" && announcedBy !== caller.officer.id;
 }

@@ -45,7 +45,7 @@ export function sumOf(people: readonly FindingPerson[]) {
   );
 }
 
-/** The people of the violations, each once, with his sums over all of them. */
+/** The people of the violations, each once, with their sums over all violations. */
 export function violators(findings: readonly Finding[]): FindingPerson[] {
   const people = new Map<string, FindingPerson>();
   for (const person of findings.filter(({ kind }) => kind === "VIOLATION").flatMap(peopleOf)) {

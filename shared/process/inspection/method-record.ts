@@ -23,7 +23,7 @@ export const MethodRecord = z.discriminatedUnion("method", [
     method: z.literal("INTERVIEW"),
     on: DayText,
     interviewee: Name,
-    /** Who talked with him, alone with him (个别访谈). */
+    /** Who talked with them, alone (个别访谈). */
     officers: z.array(Id).check(z.minLength(2, "访谈人员不得少于二人"), z.maxLength(12)),
     /** 访谈笔录 */
     notes: Remark,

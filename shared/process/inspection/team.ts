@@ -6,7 +6,7 @@ import { keysOf } from "#kernel/route/form.ts";
 import { Id } from "#kernel/text/text.ts";
 import { Remark } from "#process/finding/schema.ts";
 
-/** A member of an inspection team; without his own declaration nobody is assigned. */
+/** A member of an inspection team; nobody is assigned without a declaration of their own. */
 export const Inspector = z.object({
   officer: Id,
   ties: z.literal("none", "须本人声明与检查对象没有应当回避的关系"),
@@ -18,7 +18,7 @@ export const Team = z
   .array(Inspector)
   .check(z.minLength(2, "检查组至少两人"), z.maxLength(12, "检查组至多 12 人"));
 
-/** An inspector steps out (监察法 Art. 67); somebody else takes his place. */
+/** An inspector steps out (监察法 Art. 67); somebody else takes their place. */
 export const Replacement = z.object({
   officer: Id,
   relation: keysOf(relations),
@@ -56,7 +56,7 @@ function mayInspect({ role, room }: Officer, inspecting: string): boolean {
   return role === "PROPOSER" || (role === "ROOM_DIRECTOR" && room !== inspecting);
 }
 
-/** A team with one member replaced, in his place. */
+/** A team with one member replaced by another, at the same place. */
 export function withReplacement(
   team: readonly Inspector[],
   officer: string,

@@ -41,7 +41,7 @@ export const commands = commandsFor<Letter>()({
     }),
     decide: draft,
   },
-  /** What a reaction drafts in the name of whoever proposed the matter that it comes of. */
+  /** What a reaction drafts in the name of the proposer of the matter that it comes of. */
   "draft-for": internalMaking(draft),
   revise: {
     verb: "revision",

@@ -8,7 +8,7 @@ import { aspects, grounds, results, serviceModes } from "./terms.ts";
 type Line = { label: string; value: string };
 
 /**
- * The matter as whoever is asked at a stage reads it; exactly this text is sealed into decisions.
+ * The matter as the people asked at a stage read it; exactly this text is sealed into decisions.
  * The unit reads the letter and what was said to it, never what was said inside.
  */
 export function describe(state: Letter, stage: string): Line[] {

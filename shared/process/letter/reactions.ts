@@ -17,7 +17,7 @@ const accountability = "对问题反弹负有责任的人员提出问责建议";
 
 /**
  * What has come back after a letter was closed needs a new letter with a proposal to hold people to
- * account (process sheet §4.4); it is drafted for whoever proposed the first one, once.
+ * account (process sheet §4.4); it is drafted for the proposer of the first one, once.
  */
 export async function draftAfterRelapse(world: World, event: Event): Promise<void> {
   const { relapsed, finding } = event.data as LetterData["letter.revisited"];
@@ -58,7 +58,7 @@ type UnitFinding = Finding & { subject: Extract<Finding["subject"], { type: "uni
 
 /**
  * Loopholes and risks of a unit call for a letter or for simple rectification (process sheet §4.3).
- * One letter a unit is drafted for whoever proposed the inspection, who completes it or withdraws it;
+ * One letter a unit is drafted for the proposer of the inspection, who completes it or withdraws it;
  * nothing is sent by itself.
  */
 export async function proposeLetters(world: World, event: Event): Promise<void> {

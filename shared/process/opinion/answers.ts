@@ -54,7 +54,7 @@ export const answers: Answers<Opinion, typeof chain> = {
   },
 };
 
-/** Each room and office answers for itself; whoever answers signs (谁核查、谁签字、谁负责). */
+/** Each room and office answers for itself; the officer who answers signs (谁核查、谁签字、谁负责). */
 export const voices: Voices<Opinion, typeof chain> = {
   CHECKING: {
     sign: (state, { ballot, form, task }, context) => {

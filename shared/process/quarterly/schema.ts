@@ -94,7 +94,7 @@ export type Quarterly = Opening & {
   records: readonly KeptRecord[];
   findings: readonly Finding[];
   report?: string;
-  /** What whoever judges the report is shown with it. */
+  /** What the judges of the report are shown with it. */
   attachments?: readonly Attachment[];
   confirmedOn?: string;
   feedback?: z.infer<typeof Feedback>;

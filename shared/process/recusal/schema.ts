@@ -31,7 +31,7 @@ export type Recusal = RecusalRequest & {
   enteredAt: string;
   /** Day of the decision; requests that were decided before it was kept have none. */
   decidedOn?: string;
-  /** 上级纪委监委决定书 number, where the officer is the secretary himself. */
+  /** 上级纪委监委决定书 number, where the officer is the secretary. */
   letterNumber?: string;
 };
 

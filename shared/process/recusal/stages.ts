@@ -16,7 +16,7 @@ const common = {
   escalation: "ladder",
 } as const;
 
-/** The secretary decides; on his own recusal the upper commission does, and the office records it. */
+/** The secretary decides; on their own recusal the upper commission does, and the office records it. */
 export const recusalStages = {
   DECIDE: {
     ...common,

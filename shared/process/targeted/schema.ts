@@ -105,7 +105,7 @@ export type Targeted = {
   room: string;
   proposer: string;
   plan: TargetedPlan;
-  /** What whoever judges the plan, and later the findings, is shown with it. */
+  /** What the judges of the plan, and later of the findings, are shown with it. */
   attachments?: readonly Attachment[];
   /** The plan as last approved: what may be inspected. */
   approved?: TargetedPlan;

@@ -74,7 +74,7 @@ export function clueRemarks(clues: readonly LinkedClue[]): string[] {
 
 /**
  * What a letter's line says of the inspection that it came of: how many clues of that have not ended.
- * Never which: whoever follows letters need not read of clues.
+ * Never which: a reader of letters need not read of clues.
  */
 export function sourceRemarks({ clues = [] }: Partial<Pick<Inspected, "clues">>): string[] {
   const open = clues.filter(({ ended }) => ended === undefined).length;

@@ -11,7 +11,7 @@ import { cellError, type ReadRow } from "../import/check/sheet.ts";
 import type { RowError } from "../import/schema.ts";
 import { type NominationColumn, nominationColumns, nominationSheet } from "./columns.ts";
 
-/** A person of the library as rows may name him. */
+/** A person of the library as rows may name them. */
 export type KnownPerson = {
   id: string;
   name: string;

@@ -117,7 +117,7 @@ async function printed(
   return fileAnswer(await world.documents.docx(document), docxType, file);
 }
 
-/** A district's own sentences as they were at the end of a day; undefined for those of now. */
+/** A district's own sentences as they were at the end of a day; undefined for today's. */
 async function textsOn(
   world: World,
   district: string,

@@ -86,7 +86,7 @@ function change(state: Person, command: Of<"change">, context: Context): Fact[] 
   return as === "correction" ? facts : [...facts, ...vacating(state, content, day.on, reason)];
 }
 
-/** Another unit or post is a post that was left: whoever follows leaving a post follows this too. */
+/** Another unit or post is a post that was left: what follows from leaving a post follows from this too. */
 function vacating(state: Person, after: PersonContent, on: Day, reason: string): Fact[] {
   const { unitId, unitName, post } = state.content;
   const isSamePost = unitId === after.unitId && sameForm(post) === sameForm(after.post);

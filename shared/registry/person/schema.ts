@@ -113,7 +113,7 @@ export type Person = Partial<SealedIdNumber> & {
   content: PersonContent;
   left?: Leaving;
   vacated?: Vacated;
-  /** Record id of whoever took over the post. */
+  /** Record id of the successor to the post. */
   successor?: string;
   /** The enrollment that writes what is said of supervision; nobody else may. */
   supervisedBy?: string;

@@ -6,7 +6,7 @@ import { petitionYear } from "#process/petition/process.ts";
 import { type Span, twelveMonths } from "#process/report/span.ts";
 import type { CountedKind, Figure } from "./figure.ts";
 
-/** How records are read: by whoever may see them, or by the system, which counts all. */
+/** How records are read: as an officer who may see them, or as the system, which counts all. */
 export type Reads = {
   /** Every record of a kind. */
   list: (kind: string) => AsyncIterable<Item>;

@@ -13,7 +13,7 @@ export type Entry = {
   name: string;
   /** Class of a unit, or of a person's staff. */
   class: string;
-  /** By which an import sees that a row says nothing new; lines of before have none. */
+  /** By which an import sees that a row says nothing new; older lines have none. */
   print?: string;
 } & (
   | { kind: "unit"; code: string }

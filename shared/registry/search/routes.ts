@@ -32,7 +32,7 @@ const MatterQuery = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(50)), 20),
 });
 
-/** Matters by number or name, for whoever is asked anything. */
+/** Matters by number or name, for every officer. */
 export const matterSearchRoutes: Route[] = [
   route({
     method: "get",

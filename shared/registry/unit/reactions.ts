@@ -17,7 +17,7 @@ import type { Unit } from "./schema.ts";
 
 /**
  * A unit has confirmed its data, or the room its proposal: the library follows (D-LIB-1), in the name
- * of whoever has said so, and counts as confirmed from the day of the unit's own word (D-LIB-2).
+ * of the person who has said so, and counts as confirmed from the day of the unit's own word (D-LIB-2).
  */
 export async function enterConfirmed(world: World, event: Event): Promise<void> {
   const {

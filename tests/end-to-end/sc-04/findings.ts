@@ -1,7 +1,7 @@
-import type { Event } from "#kernel/record/event.ts";
 import { expect, it } from "vitest";
 import { openBatch } from "#functions/react/batch.ts";
 import { react } from "#functions/react/react.ts";
+import type { Event } from "#kernel/record/event.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { at, call, decideByLink } from "../harness.ts";

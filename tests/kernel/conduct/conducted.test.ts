@@ -96,7 +96,7 @@ describe("who is asked", () => {
     expect(standing(game([planned, opened, conduct, says("feng", "submit")]))).toBe("REPORT_DUE");
   });
 
-  it("several roles at once, each answering for itself by whoever answers first", () => {
+  it("several roles at once, each answering for itself by the first who answers", () => {
     const one = game([...toOpinions, says("zheng", "reply")]);
     const task = [...one.tasks.values()].at(-1);
     expect(standing(one)).toBe("OPINIONS");

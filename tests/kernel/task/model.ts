@@ -8,7 +8,7 @@ export type Person = {
   role: string;
   /** base: asked by the stage; added: 加签; helper: 委派; out: not any more. */
   as: "base" | "added" | "helper" | "out" | "recused";
-  /** Who added him or delegated to him. */
+  /** Who added them or delegated to them. */
   by?: string;
   /** A helper is out at work for this one. */
   away?: boolean;

@@ -160,7 +160,7 @@ describe("bad paths of a clue (process sheet §4.5)", () => {
     expect(refusalOf(game, archive)?.refused).toBe("record.state");
   });
 
-  it("a clue that comes in about an object is routed to their room, whoever brought it (A-31)", () => {
+  it("a clue that comes in about an object is routed to their room, no matter who brought it (A-31)", () => {
     const routing = { organ: "DISTRICT_COMMISSION", room: "3", object: "NONE" } as const;
     const game = course([received({ routing })]);
     const route = tell("system", { type: "route", room: "2", object: "FORMER" });

@@ -60,7 +60,7 @@ describe("a clue's course (process sheet §4.5)", () => {
     expect(dueOf(game, "OPINION_SECRETARY")).toBe("2026-03-05");
   });
 
-  it("whoever brings an opinion never approves it, though they be the director", () => {
+  it("the officer who brings an opinion never approves it, not even as director", () => {
     const moves = toDesk.map((move) =>
       "action" in move && move.action === "sign"
         ? { ...move, form: { handlers: "director,second" } }

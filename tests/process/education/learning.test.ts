@@ -124,7 +124,7 @@ describe("a person's education record (process sheet §4.11, A-20)", () => {
     expect(taskAt(game, "MAKE_UP")).toBeUndefined();
   });
 
-  it("a paper sheet counts for whoever has no link, and a score is kept", () => {
+  it("a paper sheet counts for people without a link, and a score is kept", () => {
     const game = newRecord();
     told(game, [
       open("2026-03-02"),
@@ -149,7 +149,7 @@ describe("a person's education record (process sheet §4.11, A-20)", () => {
     expect(learning.keys(stateOf(game)).wakeAt).toBeUndefined();
   });
 
-  it("whoever is no object any more is asked nothing", () => {
+  it("a person who is no object any more is asked nothing", () => {
     const game = newRecord();
     told(game, [open("2026-03-02", "due"), invite("2026-03-20"), tell({ type: "end" })]);
     expect(game.record?.openTasks).toEqual([]);

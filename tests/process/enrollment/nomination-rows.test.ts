@@ -117,7 +117,7 @@ describe("rows of a workbook of nominations (A-02, A-05, A-09, A-14, A-34)", () 
     expect(messages[0]).toContain(message);
   });
 
-  it("namesakes of one unit are told apart by post or id, whoever has left is nobody", () => {
+  it("namesakes of one unit are told apart by post or id, a person who has left is nobody", () => {
     const two = [person("per_1"), person("per_2", { post: "副科长" })];
     expect(check([good], two).messages).toEqual([
       "第 3 行“姓名”填写的“赵示例”在该单位有多名同名人员，请填写职务或人员编号",

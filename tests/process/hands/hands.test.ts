@@ -65,7 +65,7 @@ function handed(game: AnyGame, officer: Officer, by = "u-deputy") {
   return { facts, state: applied.record.state, from: said?.data.lead?.from };
 }
 
-describe("a matter outlives whoever began it (process sheet §4.0; gap 4)", () => {
+describe("a matter outlives the officer who began it (process sheet §4.0; gap 4)", () => {
   it.each(kinds.filter((kind) => kind !== "meeting" && kind !== "recusal"))(
     "%s: at every point of its course it comes into other hands, with its open questions",
     async (kind) => {

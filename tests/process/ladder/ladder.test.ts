@@ -120,7 +120,7 @@ describe("the escalation ladder with its papers (process sheet §4.0, gap 10)", 
     });
   });
 
-  it("what has ended meanwhile ends every step, whoever is asked just then", () => {
+  it("what has ended meanwhile ends every step, no matter who is asked just then", () => {
     for (let length = 1; length < story.length; length += 1) {
       const played = game(...story.slice(0, length), close, climb("RED_TALK"));
       expect(stateOf(played).status, String(length)).toBe("CLOSED");

@@ -86,7 +86,7 @@ describe("one letter for each addressee and day, however much of theirs is late 
     expect(asked(both, "URGING")).toHaveLength(1);
   });
 
-  it("whoever may not see one of the matters sees no list that names it", () => {
+  it("a reader who may not see one of the matters sees no list that names it", () => {
     const { bars } = ladder;
     const matter = bars?.(stateOf(game(gathered(1), gathered(2))));
     const ties = [{ to: "let_2", relation: "relative", detail: "" }] as never;

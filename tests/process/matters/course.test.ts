@@ -97,7 +97,7 @@ describe("a personal-matters report (process sheet §4.8, A-20, A-30)", () => {
     expect(game.events.some(({ type }) => type === "task.closed")).toBe(true);
   });
 
-  it("whoever leaves supervision owes no report that is not handed in", () => {
+  it("a person who leaves supervision owes no report that is not handed in", () => {
     const { game, on, state } = course();
     on("2025-12-15", open());
     on("2026-01-10", tell({ type: "end", reason: "退出（示例）" }, "system"));

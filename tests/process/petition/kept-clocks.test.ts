@@ -153,7 +153,7 @@ describe("no clock of a petition stops unseen (process sheet §4.6, D-PET)", () 
 });
 
 describe("the vault and what was destroyed (process sheet §4.6)", () => {
-  it("who asks for an identity does not grant it, whoever they stand in for", () => {
+  it("who asks for an identity does not grant it, no matter whom they stand in for", () => {
     const both = [
       { id: "wei", name: "卫示例", role: "PETITION_OFFICE", email: "wei@example.test" },
       { id: "wei", name: "卫示例", role: "DEPUTY_SECRETARY", email: "wei@example.test" },

@@ -124,7 +124,7 @@ describe("a unit is asked itself to put right what a visit found (§4.2 RECTIFYI
     expect(asked(game).at(-1)?.due.effectiveDue).toBe("2026-04-20");
   });
 
-  it("whoever is still asked when the room closes is asked no more", () => {
+  it("people who are still asked when the room closes are asked no more", () => {
     const byRoom: Move<QuarterlyCommand> = {
       do: "command",
       by: "chen",

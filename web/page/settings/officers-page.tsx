@@ -60,7 +60,7 @@ export default function OfficersPage() {
             { title: "邮箱", cell: ({ email }) => email ?? "" },
             {
               title: "验证码",
-              // S22: whoever reads one mailbox holds both the link and its code.
+              // S22: a reader of that one mailbox holds both the link and its code.
               cell: ({ phone }) =>
                 phone === undefined ? "邮箱（与办理链接同一邮箱，宜补登手机）" : "手机",
             },

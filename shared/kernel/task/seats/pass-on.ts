@@ -71,7 +71,7 @@ export function addSigner(
   ];
 }
 
-/** 减签: by whoever added him, and only while he has not answered. */
+/** 减签: by the officer who added them, and only while they have not answered. */
 export function removeSigner(
   task: Task,
   seat: Seat,

@@ -9,8 +9,8 @@ import { barsOf } from "./bars.ts";
 type Leaving = { person: string; relation: Relation; detail: string };
 
 /**
- * Takes somebody out of a whole matter by order: out of its open tasks as by his own request, and,
- * where he sits on none, into its register of recusals. Nothing when he is recused already.
+ * Takes somebody out of a whole matter by order: out of its open tasks as by their own request, and,
+ * where they sit on none, into its register of recusals. Nothing when they are recused already.
  */
 export function recuseFrom<S, C extends { type: string }>(
   process: Process<S, C>,

@@ -92,7 +92,7 @@ function isReplaced(task: Task, { person }: Seat): boolean {
   return task.policy.type !== "vote" && policySeats(task).some((seat) => seat.person === person);
 }
 
-/** Sits already, as decider or at work for somebody other than whoever leaves. */
+/** Sits already, as decider or at work for somebody other than the officer who leaves. */
 function isSitting(task: Task, seat: Seat, leaving: string): boolean {
   const { through, state, person } = seat;
   return through?.verb === "delegate"

@@ -7,7 +7,7 @@ import type { Task } from "../schema.ts";
 import { setDue } from "./set-due.ts";
 
 /**
- * Counts an open task's due day again under the rules of now. A day that has passed is never
+ * Counts an open task's due day again under today's rules. A day that has passed is never
  * moved; the old value stays in the event as history.
  */
 export function moveDue(task: Task, context: Context): Fact[] {

@@ -44,7 +44,7 @@ export function describe(state: Clue): Line[] {
   ];
 }
 
-/** What was done so far, oldest first, so that whoever decides sees all that was said before. */
+/** What was done so far, oldest first, so that the deciders see all that was said before. */
 function course(state: Clue): Line[] {
   return [
     ...(state.assignment === undefined

@@ -11,7 +11,7 @@ export function isPostBound({ status, nomination }: Enrollment): boolean {
   return isOrWas && nomination?.objectClass === "STATION_HEAD";
 }
 
-/** The draft for whoever has taken over an object's post: the grounds of the post, to be judged anew. */
+/** The draft for the successor to an object's post: the grounds of the post, to be judged anew. */
 export function successionOf(
   { candidate, scoreSheet, nomination, proposer, room }: Enrollment,
   follows: string,

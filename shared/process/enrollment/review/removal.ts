@@ -29,7 +29,7 @@ export function guardRemoval(state: Enrollment, context: Context): Refusal | und
     : refuse("enrollment.guarded", standing.map(({ what }) => what).join("；"));
 }
 
-/** The secretary lets what is open now stay open, with his reason. */
+/** The secretary lets what is open now stay open, with a reason. */
 export function overrideGuard(
   state: Enrollment,
   { reason }: { reason: string },

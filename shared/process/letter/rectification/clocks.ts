@@ -5,7 +5,7 @@ import { dueFor, type Rules } from "#kernel/district/rules.ts";
 import { checkedContent, type LetterContent } from "../paper/content.ts";
 import type { Clock, Clocks, Letter } from "../schema.ts";
 
-/** The due day of a clock under the rules of now. */
+/** The due day of a clock under today's rules. */
 export function dueOf(rules: Rules, { code, base, length }: Clock): Due {
   return dueFor(rules, code, base, { length });
 }

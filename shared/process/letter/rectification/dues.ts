@@ -6,7 +6,7 @@ import { type Route, route } from "#kernel/route/route.ts";
 import { readLetter } from "../paper/read-letter.ts";
 import { dueOf, objectionDue } from "./clocks.ts";
 
-/** The unit's limits as they stand under the rules of now: objection, plan, rectification. */
+/** The unit's limits as they stand under today's rules: objection, plan, rectification. */
 export const duesRoute: Route = route({
   method: "get",
   path: "/letters/{id}/dues",

@@ -60,7 +60,7 @@ export const planCommands = commandsFor<Targeted>()({
   },
 });
 
-/** Drafts a plan; whoever drafts it leads the matter and approves nothing of it. */
+/** Drafts a plan; its author leads the matter and approves nothing of it. */
 function draft(
   state: Targeted | undefined,
   { plan }: z.infer<typeof Planned>,

@@ -2,7 +2,7 @@ import type { Day } from "#kernel/deadline/day.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import { disposalWays, type Ending, endings, type Way } from "#process/clue/terms.ts";
 
-/** What a month's reconciliation counts, all in pieces save the two rates, in permille. */
+/** What a month's reconciliation counts, all in pieces; the two rates in permille. */
 export type Reconciliation = {
   before: number;
   received: number;
