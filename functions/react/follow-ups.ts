@@ -101,7 +101,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   ],
   "petition.passed-on": recheckOpinions,
   "targeted.disposed": recheckOpinions,
-  "enrollment.suspended": [noteSupervision, recheckOpinions],
+  "enrollment.suspended": [noteSupervision, objectLeft, recheckOpinions],
   "petition.taken": async () => (await import("#process/clue/reactions.ts")).openFromPetition,
   "petition task.reminded": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.closed": async () => (await import("#process/petition/reactions.ts")).noteMissed,

@@ -58,6 +58,11 @@ describe("suspension, and the visits of a quarter", () => {
       status: "SUSPENDED",
       suspension: { cause: "DETENTION", from: "2026-02-26" },
     });
+    // R18: the place has nobody else, so this quarter's visit rests too and is never missed.
+    expect(await visitOf(3, 1)).toMatchObject({
+      status: "WAIVED",
+      waived: { by: "system", reason: "该地点已无监督对象：监督中止" },
+    });
   });
 
   it("the next quarter's visits are for all under supervision, in review or leaving, not for the suspended", async () => {

@@ -58,7 +58,7 @@ ${!isOutside && written.includes(task.subject.kind) ? html`<p><a href="${path}/f
 ${isOutside ? exchangedPart(opened) : ""}
 ${spec.asks === "addressee" ? html`<p><a href="${path}/files/served">已送达本单位的事项和签收情况</a></p>` : ""}
 ${besidePart(beside)}
-${isDecider ? decisionForm(opened, shown) : html`<section class="card"><p>请审阅材料。会议表决结果由办公室录入、他人复核。</p></section>`}
+${isDecider ? decisionForm(opened, shown) : noButtons(spec, "reads")}
 ${isOutside ? "" : html`<p><a href="${path}/batch">查看同类待办，一并办理</a></p>`}
 ${isOutside ? "" : recusalForm(shown)}
 ${spec.asks === "object" ? html`<p><a href="${path}/mine">我的全部事项</a></p>` : ""}
@@ -127,7 +127,7 @@ function decisionForm(
   const actions = Object.entries(spec.actions);
   if (spec.fills !== undefined)
     return html`<p><a class="button" href="${path}/${spec.fills}">填写</a></p>`;
-  if (actions.length === 0) return unanswered(spec);
+  if (actions.length === 0) return noButtons(spec, "does");
   const forms = actions.filter(([, { form }]) => form !== undefined);
   const mark = opinionHint(actions);
   const fields = new Set((problem?.fields ?? []).map(({ path: at }) => at));
@@ -161,11 +161,22 @@ function receiptPart({ spec, seat }: Opened): Html | string {
     : html`<p class="kept" role="status">您已于 ${instantText(acknowledgedAt)} 确认收到。</p>`;
 }
 
-/** Why there is nothing to press here. */
-function unanswered({ policy }: StageSpec): Html {
-  return policy.type === "vote"
-    ? html`<section class="card"><p>此事项须在会后由办公室登录系统录入表决结果，并由另一名人员复核。</p></section>`
-    : html`<section class="card"><p>此事项须登录系统，在事项页面办理（例如填写计划、记录和问题）；本页面供您了解内容和期限。</p></section>`;
+/** Why there is nothing to press here for who does the work elsewhere, or only reads along. */
+function noButtons(spec: StageSpec, who: "does" | "reads"): Html {
+  return html`<section class="card"><p>${sentenceFor(spec, who)}</p></section>`;
+}
+
+/** What a page without buttons says: each of its sentences is true of its own stages only (U7). */
+export function sentenceFor({ readers, policy }: StageSpec, who: "does" | "reads"): string {
+  // Members read along where a meeting decides, and nowhere else.
+  const isMeeting = readers !== undefined || policy.type === "vote";
+  if (who === "reads")
+    return isMeeting
+      ? "请审阅材料。会议表决结果由办公室录入、他人复核。"
+      : "本件抄送您阅知，无须答复。";
+  return isMeeting
+    ? "此事项须在会后由办公室登录系统录入表决结果，并由另一名人员复核。"
+    : "此事项须登录系统，在事项页面办理（例如填写计划、记录和问题）；本页面供您了解内容和期限。";
 }
 
 /** What an answer leads to, as the workflow has it. */

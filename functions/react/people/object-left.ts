@@ -9,14 +9,15 @@ import { quarterlyId } from "#process/quarterly/visits/quarter.ts";
 import { placeOf } from "../../cycle/open-visit.ts";
 
 /**
- * An object has left the post, or supervision: the visits that their place owes this quarter, and the
- * next one where that is open already, are no longer owed for them (R18).
+ * An object has left the post, or supervision, or it rests: the visits that their place owes this
+ * quarter, and the next one where that is open already, are no longer owed for them (R18).
  */
 export async function leaveVisits(world: World, event: Event): Promise<void> {
   const record = await world.store.get(recordKey(event.kind, event.id));
   const state = record?.state as Enrollment | undefined;
   if (state === undefined) return;
-  const reason = state.leftPost?.reason ?? "已退出直接监督";
+  const rests = state.status === "SUSPENDED" ? "监督中止" : "已退出直接监督";
+  const reason = state.leftPost?.reason ?? rests;
   const { year, quarter } = quarterOf(dayOf(event.at));
   const next = quarterOf(quarterEnd(year, quarter + 1));
   for (const one of [{ year, quarter }, next])

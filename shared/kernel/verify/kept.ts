@@ -1,4 +1,4 @@
-import { foundBy, type Key } from "../store/keys.ts";
+import { foundBy, type Key, numberKey } from "../store/keys.ts";
 import type { Task } from "../task/schema.ts";
 import { digestOf, isSame } from "./chain.ts";
 import type { Finding } from "./finding.ts";
@@ -11,15 +11,23 @@ export type Kept = { key: Key } & (
   | { is: "text"; hash: string }
   | { is: "about"; about: string }
   | { is: "claim" }
+  | { is: "number"; number: string; document: string }
 );
 
-/** What must lie beside a record: its tasks, the texts that were shown, the rows that find it. */
+/**
+ * What must lie beside a record: its tasks, the texts that were shown, the rows that find it, and what
+ * keeps its post and its official numbers from others.
+ */
 export function keysOfKept(
   process: Played | undefined,
   { pk }: Stored,
   { state, district, tasks, shown }: Followed,
 ): Kept[] {
-  const { about = [], claim } = (state === undefined ? undefined : process?.keys(state)) ?? {};
+  const {
+    about = [],
+    claim,
+    numbers = [],
+  } = (state === undefined ? undefined : process?.keys(state)) ?? {};
   return [
     ...[...tasks.values()].map(
       (task): Kept => ({ is: "task", task, key: { pk: `task#${task.id}`, sk: "record" } }),
@@ -31,6 +39,12 @@ export function keysOfKept(
     ...(claim === undefined
       ? []
       : [{ is: "claim", key: { pk: `claim#${district}#${claim.key}`, sk: "claim" } } as const]),
+    ...numbers.map(
+      ({ kind, number, document }): Kept => ({
+        ...{ is: "number", number, document },
+        key: numberKey(district, kind, number),
+      }),
+    ),
   ];
 }
 
@@ -61,6 +75,8 @@ function checkOne(kept: Kept, item: Stored | undefined, id: string): Bare[] {
     }
     case "claim":
       return item?.holder === id ? [] : [{ code: "index.differs", what: "claim" }];
+    case "number":
+      return item?.holder === kept.document ? [] : [{ code: "number.differs", what: kept.number }];
   }
 }
 

@@ -73,11 +73,15 @@ async function checkOnce(
   return { ...told, findings };
 }
 
-function isAsTold(record: Stored, { state, district, tasks }: Followed): boolean {
+function isAsTold(record: Stored, { state, district, tasks, events }: Followed): boolean {
   const open = [...tasks.values()].filter(({ status }) => status === "OPEN").map(({ id }) => id);
   const openTasks = [...((record.openTasks ?? []) as string[])].sort();
   return (
-    isSame(record.state, state) && record.district === district && isSame(openTasks, open.sort())
+    isSame(record.state, state) &&
+    record.district === district &&
+    record.createdAt === events[0]?.at &&
+    record.updatedAt === events.at(-1)?.at &&
+    isSame(openTasks, open.sort())
   );
 }
 

@@ -150,6 +150,18 @@ export const changesOfRecords: readonly Manipulation[] = [
       })),
   ],
   [
+    "a record says that it is older",
+    ["state.differs"],
+    (scene, cast) =>
+      alter(scene, enrollmentOf(cast), "record", () => ({ createdAt: "2026-01-01T00:00:00.000Z" })),
+  ],
+  [
+    "a record says that nobody has touched it since",
+    ["state.differs"],
+    (scene, cast) =>
+      alter(scene, enrollmentOf(cast), "record", ({ createdAt }) => ({ updatedAt: createdAt })),
+  ],
+  [
     "a record has another line in lists",
     ["index.differs"],
     (scene, cast) =>

@@ -51,6 +51,22 @@ export const changesOfTheRest: readonly Manipulation[] = [
     },
   ],
   [
+    "a letter's number is free for another letter",
+    ["number.differs"],
+    (scene) =>
+      remove(scene, ({ pk, sk }) => sk === "number" && pk.startsWith(`number#${district}#letter`)),
+  ],
+  [
+    "a letter's number is borne by another letter",
+    ["number.differs"],
+    (scene) => {
+      const number = [...scene.items.values()].find(
+        ({ pk, sk }) => sk === "number" && pk.startsWith(`number#${district}#letter`),
+      ) as Stored;
+      put(scene.items, { ...number, holder: "let_other" });
+    },
+  ],
+  [
     "a letter's number is another",
     ["state.differs"],
     (scene, cast) =>
