@@ -63,13 +63,17 @@ describe("ballots, and what the supervised person sees (process sheet §4.7, A-1
   it("a round without two thirds of valid ballots is void and run again", async () => {
     await host.advanceTo(Date.parse(at("2026-12-10")));
     await tell(host, "u-chen", `${id}/presentation`, { meeting });
-    const codes = await codesOf(host, id, 3);
+    const few = await tell(host, "u-shen", `${id}/ballot-codes`, { participants: 4 });
+    expect(few.body.detail).toContain("人工计票");
+    const codes = await codesOf(host, id, 6);
     await paperIn(host, codes[0] ?? "", "good");
     await paperIn(host, codes[1] ?? "", "none");
-    await tell(host, "u-shen", `${id}/ballot-count`);
+    const early = await tell(host, "u-shen", `${id}/ballot-count`);
+    expect(early.body).toEqual({ cast: 2 });
+    // What the first two have said is nowhere: whoever saw them vote would know it.
     expect(await stateAt(host, id)).toMatchObject({
       status: "PRESENTED",
-      counted: [{ round: 1, validity: "void", counts: { good: 1, invalid: 1 } }],
+      counted: [{ round: 1, validity: "void", counts: { good: 0, invalid: 0 }, cast: 2 }],
     });
     expect((await paperIn(host, codes[2] ?? "", "good")).status).toBe(409);
   });

@@ -11,6 +11,7 @@ import type { Petition } from "#process/petition/schema.ts";
 import { call, startFrozen } from "./harness.ts";
 import { decideTask, eventsOf, lastTask, stateOf } from "./supervision.ts";
 import { fieldsOf, namedReport, png, visitor } from "./visitor.ts";
+import { wholeTable } from "./whole-table.ts";
 
 const typed = namedReport;
 const planted = typed.name;
@@ -198,8 +199,12 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     });
     const { id: upper } = made.body;
     await host.settle();
-    await call(host, "u-wei").post(`/petitions/${upper}/registration`, { registration });
+    const extract = { accused: "省管干部摘录示例", post: "", summary: "摘录的内容（示例）" };
+    await call(host, "u-wei").post(`/petitions/${upper}/registration`, {
+      registration: { ...registration, ...extract },
+    });
     await host.settle();
+    expect(JSON.stringify(await wholeTable(host))).toContain(extract.accused);
     await decideTask(host, "u-wei", `${upper}.CLASSIFYING.1`, {
       action: "upward",
       opinion: "上级管理",
@@ -225,6 +230,26 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     expect(gone).toMatchObject({ status: 410, body: { code: "petition.destroyed" } });
     const types = (await eventsOf(host, `/petitions/${upper}`)).map(({ type }) => type);
     expect(types.at(-1)).toBe("petition.destroyed");
+    const left = JSON.stringify(await wholeTable(host));
+    for (const words of [extract.accused, extract.summary]) expect(left).not.toContain(words);
+    expect(JSON.stringify(await host.inbox())).not.toContain(extract.accused);
+  });
+
+  it("a report that is plainly the upper level's is sent up without a word of it being entered (D-PET-3, Art. 15)", async () => {
+    const made = await call(host, "u-wei").post("/petitions", {
+      channel: "VISIT",
+      receivedOn: "2026-09-18",
+      content: { accused: "本机关主要负责人示例", facts: "反映本机关主要负责人（示例）" },
+    });
+    await host.settle();
+    const sent = await call(host, "u-wei").post(`/petitions/${made.body.id}/upward-report`);
+    expect(sent.status).toBe(200);
+    await host.settle();
+    expect((await lastTask(host, `/petitions/${made.body.id}`, "UPWARD")).due.effectiveDue).toBe(
+      "2026-09-24",
+    );
+    const state = await stateOf<Petition>(host, `/petitions/${made.body.id}`);
+    expect(state.registration).toBeUndefined();
   });
 
   it("the verifier finds no break in what was destroyed, and says on which day, by whom, on what ground", async () => {

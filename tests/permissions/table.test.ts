@@ -165,6 +165,7 @@ function isOwnRule({ method, path }: Route, said: Said): boolean {
     "/recusals/{id}/papers/{paper}",
     "/overdue-ladders/{id}/papers/{paper}",
     "/clues/{id}/papers/{paper}/document.docx",
+    "/petitions/{id}/files/{n}",
   ];
   return (
     (method === "post" && said === "forbidden") || (said === "unseen" && misses.includes(path))

@@ -19,11 +19,11 @@ export function voidStale<S, C extends { type: string }>(
   const { show, stages } = process;
   if (show === undefined || !changesMatter(facts)) return [];
   const { kind, id, district } = before;
-  const { events } = chain({ kind, id, district, head: emptyHead }, facts, {
+  const { told } = chain({ kind, id, district, head: emptyHead }, facts, {
     at: context.now,
     actor: context.actor,
   });
-  const state = events.reduce<S>(process.evolve, before.state);
+  const state = told.reduce<S>(process.evolve, before.state);
   const { status } = process.keys(state);
   const isStale = (task: Task) => {
     const spec = own(stages, task.stage);

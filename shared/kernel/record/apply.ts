@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Refusal } from "../refusal.ts";
 import {
   aboutItem,
+  apartKey,
   claimKey,
   counterKey,
   eventItem,
@@ -43,7 +44,7 @@ export function applyFacts<S, C extends { type: string }>(
     at: context.now,
     actor: context.actor,
   });
-  const state = chained.events.reduce<S | undefined>(process.evolve, before?.state) as S;
+  const state = chained.told.reduce<S | undefined>(process.evolve, before?.state) as S;
   const tasks = evolveTasks(context.tasks, chained.events);
   const keys = process.keys(state);
   const record: Rec<S> = {
@@ -67,6 +68,7 @@ export function applyFacts<S, C extends { type: string }>(
         when: before === undefined ? "absent" : { version: before.version },
       },
       ...chained.events.map((event): Write => ({ put: eventItem(event), when: "absent" })),
+      ...apartWrites(facts, chained.events),
       ...sealWrites(facts),
       ...facts.flatMap(({ takes }): Write[] =>
         takes === undefined ? [] : [takeNumber(context.district, takes)],
@@ -81,6 +83,16 @@ export function applyFacts<S, C extends { type: string }>(
       ...claimWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
     ],
   };
+}
+
+/** What lies apart from its event, to be destroyed one day. */
+function apartWrites(facts: readonly Fact[], events: readonly Event[]): Write[] {
+  return events.flatMap(({ kind, id, seq }, place): Write[] => {
+    const data = facts[place]?.apart;
+    return data === undefined
+      ? []
+      : [{ put: { ...apartKey(kind, id, seq), data }, when: "absent" }];
+  });
 }
 
 /** Questions of one text share its seal, whose key holds the hash; a transaction takes each key once. */

@@ -21,6 +21,11 @@ export type Fact = {
   onBehalfOf?: string;
   /** The text that the fact seals; kept once beside the chain, which holds its hash. */
   seals?: Sealed;
+  /**
+   * What must be destroyable one day: it is kept in an item of its own beside the chain, which holds
+   * its hash. A process reads it as part of `data`.
+   */
+  apart?: Readonly<Record<string, unknown>>;
   /** The next number of a counter, which nobody else gets: one transaction, no gaps. */
   takes?: { counter: string; number: number };
 };
@@ -35,7 +40,7 @@ export type SealedText = {
 };
 
 /** A fact as recorded: append-only, one chain a record. */
-export type Event = Omit<Fact, "seals" | "takes"> & {
+export type Event = Omit<Fact, "seals" | "takes" | "apart"> & {
   kind: string;
   id: string;
   district: string;
@@ -56,19 +61,21 @@ export type Head = { seq: number; hash: string };
 
 export const emptyHead: Head = { seq: 0, hash: "" };
 
-/** Appends facts to a chain. */
+/** Appends facts to a chain: the events as they are recorded, and as a process is told of them. */
 export function chain(
   subject: { kind: string; id: string; district: string; head: Head },
   facts: readonly Fact[],
   by: { at: string; actor: Actor },
-): { events: Event[]; head: Head } {
+): { events: Event[]; told: Event[]; head: Head } {
   const events: Event[] = [];
+  const told: Event[] = [];
   let { seq, hash } = subject.head;
-  for (const { seals: _seals, takes: _takes, ...fact } of facts) {
+  for (const { seals: _seals, takes: _takes, apart, ...fact } of facts) {
     seq += 1;
     const { id: actor, role, onBehalfOf } = by.actor;
     const body = {
       ...fact,
+      data: apart === undefined ? fact.data : { ...fact.data, apart: hashOf(apart) },
       kind: subject.kind,
       id: subject.id,
       district: subject.district,
@@ -81,8 +88,16 @@ export function chain(
     };
     hash = hashOf(body);
     events.push({ ...body, hash });
+    told.push(withApart({ ...body, hash }, apart));
   }
-  return { events, head: { seq, hash } };
+  return { events, told, head: { seq, hash } };
+}
+
+/** An event as its process is told of it: with what lies apart, or without where that was destroyed. */
+export function withApart<E extends Pick<Event, "data">>(event: E, apart: Fact["apart"]): E {
+  if (typeof event.data.apart !== "string") return event;
+  const { apart: _hash, ...data } = event.data;
+  return { ...event, data: { ...data, ...apart } };
 }
 
 /** The sequence number of the first event that does not fit its chain, or undefined when all do. */

@@ -16,6 +16,11 @@ export const eventKey = (kind: string, id: string, seq: number) => ({
   pk: `${kind}#${id}`,
   sk: `event#${String(seq).padStart(10, "0")}`,
 });
+/** What an event holds the hash of only. */
+export const apartKey = (kind: string, id: string, seq: number) => ({
+  pk: `${kind}#${id}`,
+  sk: `apart#${String(seq).padStart(10, "0")}`,
+});
 export const taskKey = (id: string) => recordKey("task", id);
 export const tokenKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: "token" });
 export const seatKey = (taskId: string, person: string) => ({

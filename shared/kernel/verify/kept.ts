@@ -52,11 +52,15 @@ export function keysOfKept(
 export function checkKept(
   process: Played | undefined,
   record: Stored,
-  { state }: Followed,
+  { state, destroyed }: Followed,
   items: ReadonlyMap<Kept, Stored | undefined>,
 ): Finding[] {
   const { kind, id } = record as Stored & { kind: string; id: string };
-  const found = [...items].flatMap(([kept, item]) => checkOne(kept, item, id));
+  const found = [...items].flatMap(([kept, item]) =>
+    kept.is === "text" && item === undefined && destroyed.has(kept.hash)
+      ? []
+      : checkOne(kept, item, id),
+  );
   const listed = state === undefined ? [] : checkLists(process, record, state);
   return [...found, ...listed].map((finding) => ({ ...finding, kind, id }));
 }

@@ -1,8 +1,9 @@
-import type { Event } from "../record/event.ts";
+import { type Event, type Fact, withApart } from "../record/event.ts";
 import type { Process } from "../record/process.ts";
+import { apartKey } from "../store/keys.ts";
 import { evolveTask } from "../task/evolve.ts";
 import type { Task } from "../task/schema.ts";
-import { beginning, breakAt, eventOf, isSame, type Place } from "./chain.ts";
+import { beginning, breakAt, digestOf, eventOf, isSame, type Place } from "./chain.ts";
 import type { Finding } from "./finding.ts";
 import { checkKept, keysOfKept } from "./kept.ts";
 import type { Source, Stored } from "./source.ts";
@@ -23,6 +24,8 @@ export type Followed = {
   tasks: ReadonlyMap<string, Task>;
   /** Hashes of the texts that people were shown. */
   shown: ReadonlySet<string>;
+  /** Hashes of what its events say was destroyed; what is missing of it is no finding. */
+  destroyed: ReadonlySet<string>;
 };
 
 /**
@@ -90,6 +93,8 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
   const events: { at: string; hash: string }[] = [];
   const tasks = new Map<string, Task>();
   const shown = new Set<string>();
+  const destroyed = new Set<string>();
+  const missing: Finding[] = [];
   let [place, state, district]: [Place, unknown, string] = [beginning, undefined, ""];
   const told = (findings: Finding[]) => ({
     findings,
@@ -99,11 +104,15 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
     district,
     tasks,
     shown,
+    destroyed,
   });
   for await (const stored of source.range(pk, "event#")) {
     const broken = breakAt(place, stored);
     if (broken !== undefined) return told([broken]);
-    const event = eventOf(stored) as unknown as Event;
+    const bare = eventOf(stored) as unknown as Event;
+    const { apart, ...lost } = await apartOf(source, bare);
+    if (lost.finding !== undefined) missing.push(lost.finding);
+    const event = withApart(bare, apart);
     district ||= event.district;
     place = { seq: event.seq, hash: event.hash };
     events.push({ at: event.at, hash: event.hash });
@@ -112,6 +121,21 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
     if (task !== undefined) tasks.set(task.id, task);
     if (task !== undefined) shown.add(task.shown);
     if (typeof event.data.shown === "string") shown.add(event.data.shown);
+    if (event.type === `${event.kind}.destroyed`)
+      for (const hash of event.data.hashes as readonly string[]) destroyed.add(hash);
   }
-  return told([]);
+  return told(missing.filter(({ what = "" }) => !destroyed.has(what)));
+}
+
+/** What lies apart from an event, where it has the hash that the event holds. */
+async function apartOf(
+  source: Source,
+  { kind, id, seq, data: { apart: hash } }: Event,
+): Promise<{ apart?: Fact["apart"]; finding?: Finding }> {
+  if (typeof hash !== "string") return {};
+  const [item] = await source.getMany([apartKey(kind, id, seq)]);
+  const at = { kind, id, seq, what: hash };
+  if (item === undefined) return { finding: { code: "text.missing", ...at } };
+  const apart = item.data as Fact["apart"];
+  return digestOf(apart) === hash ? { apart } : { finding: { code: "text.altered", ...at } };
 }

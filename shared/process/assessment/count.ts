@@ -7,7 +7,7 @@ import { beside } from "../debriefing/answers.ts";
 import { fact } from "../debriefing/events.ts";
 import type { Counted, Debriefing } from "../debriefing/schema.ts";
 import { type Band, rulesOf } from "../debriefing/terms.ts";
-import { type Counts, isQuorate, satisfactionOf, scoreOf, validIn } from "./score.ts";
+import { type Counts, isQuorate, leastUnnamed, satisfactionOf, scoreOf, validIn } from "./score.ts";
 
 /** The round that a new box or a new count belongs to. */
 export function nextRound({ ballot, entered, counted }: Debriefing): number {
@@ -19,6 +19,11 @@ export function openBallot(
   state: Debriefing,
   ballot: { participants: number; box: string; round: number },
 ): Fact[] | Refusal {
+  if (ballot.participants < leastUnnamed)
+    return refuse(
+      "assessment.count",
+      `参评不足 ${leastUnnamed} 人，测评码做不到不记名，请改为人工计票`,
+    );
   return ballot.round === nextRound(state)
     ? [fact("debriefing.ballot-opened", ballot)]
     : refuse("record.version");
@@ -67,14 +72,15 @@ function conclude(state: Debriefing, count: Count, context: Context): Fact[] | R
   if (problem !== undefined) return problem;
   const { weights } = rulesOf(context.rules.config);
   const isValid = isQuorate(count.counts, count.participants);
-  const score = scoreOf(count.counts, weights);
+  const isSaid = isValid || count.by === "HAND";
+  const score = isSaid ? scoreOf(count.counts, weights) : 0;
   const counted: Counted = {
-    ...count,
+    ...(isSaid ? count : unsaid(count)),
     on: dayOf(context.now),
     validity: isValid ? "valid" : "void",
     score,
-    satisfaction: satisfactionOf(count.counts),
-    band: bandOf(score, context),
+    satisfaction: isSaid ? satisfactionOf(count.counts) : 0,
+    band: isSaid ? bandOf(score, context) : "NONE",
   };
   const made = fact("debriefing.counted", counted);
   if (!isValid) return [made];
@@ -83,6 +89,15 @@ function conclude(state: Debriefing, count: Count, context: Context): Fact[] | R
   return isRefusal(followed)
     ? followed
     : endStage("PRESENTED", { outcome: "scored", reason: "" }, [made, ...followed], context);
+}
+
+/**
+ * A box that was closed too early says how many papers lay in it and not what they said: whoever saw
+ * the first people vote would read their ballots.
+ */
+function unsaid({ counts, ...count }: Count): Count & { cast: number } {
+  const nothing = { good: 0, fair: 0, plain: 0, poor: 0, invalid: 0 };
+  return { ...count, counts: nothing, cast: validIn(counts) + counts.invalid };
 }
 
 /** Which line a score is below; one that equals a line is not below it. */

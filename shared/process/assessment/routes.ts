@@ -9,7 +9,7 @@ import { debriefing } from "../debriefing/process.ts";
 import { Asked, type Debriefing } from "../debriefing/schema.ts";
 import { clearBox, closeBox, openBox } from "./box.ts";
 import { nextRound } from "./count.ts";
-import { type Counts, grades } from "./score.ts";
+import { type Counts, grades, isQuorate } from "./score.ts";
 
 const path = "/debriefings";
 const tag = "述责述廉";
@@ -116,7 +116,7 @@ export const boxRoutes: Route[] = [
         found.ballot.box,
         "debriefing.assess",
         { type: "count-ballots", counts },
-        counts,
+        isQuorate(counts, found.ballot.participants) ? counts : { cast: papers.length },
       );
     },
   }),

@@ -19,6 +19,9 @@ export type Counts = z.infer<typeof Counts>;
 /** Points of each grade; what a district has not set follows norms §2.6. */
 export type Weights = Readonly<Record<Grade, number>>;
 
+/** Fewer people than this are not asked by codes: the sum of so few would say who has said what (C). */
+export const leastUnnamed = 5;
+
 /** How many ballots are valid. */
 export function validIn({ good, fair, plain, poor }: Counts): number {
   return good + fair + plain + poor;

@@ -114,7 +114,9 @@ export type Counted = {
   by: "BOX" | "HAND";
   on: string;
   participants: number;
+  /** All nothing where a box was closed before two thirds had voted; `cast` is how many had. */
   counts: Counts;
+  cast?: number;
   validity: "valid" | "void";
   score: number;
   satisfaction: number;

@@ -3,7 +3,8 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import type { chain } from "./chain.ts";
+import { closeTasks } from "#kernel/task/close.ts";
+import { chain } from "./chain.ts";
 import { isNamed } from "./commands.ts";
 import { fact } from "./events.ts";
 import { beside } from "./intake/beside.ts";
@@ -11,6 +12,7 @@ import type { Petition } from "./schema.ts";
 import type { PetitionStatus } from "./terms.ts";
 
 const hour = 3_600_000;
+const destroyed = { outcome: "destroyed", reason: "内容已按规定销毁" };
 const upward: readonly PetitionStatus[] = ["UPWARD", "PURGE_APPROVAL", "OUT_OF_LEVEL"];
 
 /** What else becomes true with an answer, and what must not. */
@@ -62,10 +64,18 @@ export const answers: Answers<Petition, typeof chain> = {
   UPWARD: { send: passedOn },
   TRANSFER: { send: passedOn },
   PURGE_APPROVAL: {
-    approve: ({ passedOn: sent }, { form, ballot }, { now }) =>
+    approve: ({ passedOn: sent }, { form, ballot }, context) =>
       sent === undefined || ballot === undefined || ballot.by === sent.by
         ? refuse("petition.two-people")
-        : [fact("petition.purged", { ...form, by: [sent.by, ballot.by], on: dayOf(now) })],
+        : [
+            fact("petition.purged", {
+              ...form,
+              by: [sent.by, ballot.by],
+              on: dayOf(context.now),
+            }),
+            // What they show is destroyed as well.
+            ...closeTasks(Object.keys(chain.beside), destroyed, context),
+          ],
   },
   NOTICE: {
     told: (_, { form }) => [fact("petition.noticed", form)],

@@ -28,7 +28,7 @@ export const chain = declareChain({
     "petition.purged": "OUT_OF_LEVEL",
   },
   ways: {
-    RECEIVED: { named: "IDENTITY_CHECK", anonymous: "CLASSIFYING" },
+    RECEIVED: { named: "IDENTITY_CHECK", anonymous: "CLASSIFYING", upward: "UPWARD" },
     IDENTITY_CHECK: { checked: "CLASSIFYING" },
     CLASSIFYING: {
       accepted: "ACCEPTED",
@@ -83,7 +83,7 @@ export const chain = declareChain({
       upward: {
         label: "上级管理对象或者反映本机关主要负责人，报上级",
         outcome: "upward",
-        opinion: "required",
+        opinion: "optional",
       },
       foreign: { label: "下级或者其他机关管辖，转送", outcome: "foreign", opinion: "required" },
       duplicate: {

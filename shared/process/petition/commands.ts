@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#kernel/route/form.ts";
 import { extend } from "#kernel/task/time/longer.ts";
 import { text } from "#kernel/text/text.ts";
-import { fact } from "./events.ts";
+import { fact, registeredFact } from "./events.ts";
 import { begun, beside, counterOf } from "./intake/beside.ts";
 import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
 import { type Conclusion, conclusions } from "./terms.ts";
@@ -28,6 +28,14 @@ export const commands = commandsFor<Petition>()({
     in: ["RECEIVED"],
     body: z.object({ registration: Registration }),
     decide: register,
+  },
+  "report-up": {
+    verb: "upward-report",
+    summary: "属上级管理或者反映本机关主要负责人：不摘录内容，直接报上级",
+    right: "petition.handle",
+    in: ["RECEIVED"],
+    body: z.object({}),
+    decide: (state, _, context) => ends(state, "upward", [], context),
   },
   "hand-over": {
     verb: "hand-over",
@@ -63,9 +71,7 @@ export const commands = commandsFor<Petition>()({
   ),
   message: internal(messaged),
   object: internal(objected),
-  "note-destroyed": internal((_: Petition, { hashes }: { hashes: readonly string[] }, { now }) => [
-    fact("petition.destroyed", { hashes, on: dayOf(now) }),
-  ]),
+  "note-destroyed": internal(noteDestroyed),
   "ask-identity": {
     verb: "identity-request",
     summary: "申请打开举报人身份信息",
@@ -191,7 +197,7 @@ function register(
   const counter = counterOf(context);
   const number = (context.counters?.[counter] ?? 0) + 1;
   const year = yearOf(dayOf(context.now));
-  const registered = fact("petition.registered", {
+  const registered = registeredFact({
     registration,
     number: `XF-${year}-${String(number).padStart(4, "0")}`,
   });
@@ -203,6 +209,18 @@ function register(
   return isRefusal(urgent)
     ? urgent
     : [...facts, fact("petition.urgent", { reason: "RETALIATION" }), ...urgent];
+}
+
+/** The hashes stay. Where a legal clock was missed, its reason is still asked, by what is left. */
+function noteDestroyed(
+  state: Petition,
+  { hashes }: { hashes: readonly string[] },
+  context: Context,
+): Fact[] {
+  const destroyed = fact("petition.destroyed", { hashes, on: dayOf(context.now) });
+  if (state.missed.every(({ reason }) => reason !== undefined)) return [destroyed];
+  const asked = beside(state, "EXPLAIN", dayOf(context.now), context);
+  return isRefusal(asked) ? [destroyed] : [destroyed, ...asked];
 }
 
 /** What a reporter adds is before the office with it: one question, however many messages wait. */

@@ -1,4 +1,5 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
+import type { Fact } from "#kernel/record/event.ts";
 import type { Arrival, Message, Petition, Registration, Sealed } from "./schema.ts";
 import type { Category, Conclusion } from "./terms.ts";
 
@@ -46,3 +47,11 @@ export type PetitionData = {
 
 /** A petition event with its data checked by the compiler. */
 export const fact = factsOf<PetitionData>();
+
+/**
+ * The registration of a report, what the office has written of it kept apart: 检举控告规则 Art. 15 lets
+ * no extract stay where the report belongs to the upper level.
+ */
+export function registeredFact({ number, ...apart }: PetitionData["petition.registered"]): Fact {
+  return { type: "petition.registered", data: { number }, apart };
+}

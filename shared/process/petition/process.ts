@@ -28,6 +28,7 @@ export const petition = inHands(
     begin: (received: PetitionData["petition.received"], { at }: Event) =>
       begun(received, dayOf(at)),
     evolve,
+    settlesOthers: ["PURGE_APPROVAL"],
     keys,
     bars: mattersOf,
     show: describe,

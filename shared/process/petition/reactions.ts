@@ -1,6 +1,8 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { recordKey, taskKey } from "#kernel/store/keys.ts";
+import { apartKey, type Key, recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
+import { itemsOf } from "#kernel/store/pages.ts";
+import type { Write } from "#kernel/store/write.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { endedWith, standingOf } from "#process/clue/reactions.ts";
@@ -55,10 +57,42 @@ export async function destroy(world: World, event: Event): Promise<void> {
   ];
   const files = sealed.flatMap((content) => content.files);
   for (const { key } of files) for (const place of placesOf(key)) await world.files.destroy(place);
-  await world.store.transact(destruction(event.id, partsOf(state)));
-  const hashes = [...sealed.map(({ hash }) => hash), ...files.map(({ sha256 }) => sha256)];
+  const extracts = await extractsOf(world, event.id);
+  await destroyAll(world, [
+    ...destruction(event.id, partsOf(state)),
+    ...extracts.map(({ key }): Write => ({ remove: key, when: "any" })),
+  ]);
+  const hashes = [...sealed, ...extracts, ...files.map(({ sha256: hash }) => ({ hash }))].map(
+    ({ hash }) => hash,
+  );
   const command = { type: "note-destroyed", hashes } as const;
   await carryOut(world, event, { process: petition, id: event.id, command });
+}
+
+/** What the office has written of a report, and the texts in which people were shown it. */
+async function extractsOf(world: World, id: string): Promise<{ key: Key; hash: string }[]> {
+  const found: { key: Key; hash: string }[] = [];
+  let isRegistered = false;
+  for await (const item of itemsOf((more) => world.store.range(`petition#${id}`, "event#", more))) {
+    const { type, seq, data } = item as unknown as Event;
+    isRegistered ||= type === "petition.registered";
+    if (typeof data.apart === "string")
+      found.push({ hash: data.apart, key: apartKey("petition", id, seq) });
+    // Before it was registered, what is shown says nothing of it, and other petitions show the same.
+    const shown = (data.task as Task | undefined)?.shown ?? data.shown;
+    const isNew = !found.some(({ hash }) => hash === shown);
+    if (isRegistered && typeof shown === "string" && isNew)
+      found.push({ hash: shown, key: sealKey(shown) });
+  }
+  return found;
+}
+
+/** So many items one transaction takes (Amazon DynamoDB, TransactWriteItems: 100). */
+const together = 100;
+
+async function destroyAll(world: World, writes: readonly Write[]): Promise<void> {
+  for (let at = 0; at < writes.length; at += together)
+    await world.store.transact(writes.slice(at, at + together));
 }
 
 /** A legal clock that has run out, or was met too late, is noted for good; its reason is asked for. */

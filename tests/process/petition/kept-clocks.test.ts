@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { registerRows } from "#kernel/deadline/register-rows.ts";
+import { withApart } from "#kernel/record/event.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { chain } from "#process/petition/chain.ts";
+import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { legalClocks, toldOf } from "#process/petition/terms.ts";
 import {
@@ -165,6 +168,34 @@ describe("the vault and what was destroyed (process sheet §4.6)", () => {
     expect(refusalOf(game, by("wei", "grant", "IDENTITY_OPENING"))?.refused).toBe(
       "petition.two-people",
     );
+  });
+
+  it("no event holds what the office wrote of a report, and the chain replays without it once it is destroyed", () => {
+    const game = course([
+      ...toClass("ANONYMOUS"),
+      by("wei", "upward"),
+      ask,
+      by("wei", "send"),
+      ask,
+      by("deputy", "approve"),
+    ]);
+    const registered = game.events.find(({ type }) => type === "petition.registered");
+    expect(registered?.data).toEqual({
+      number: "XF-2026-0001",
+      apart: hashOf({ registration }),
+    });
+    const said = JSON.stringify(game.events.filter(({ type }) => type.startsWith("petition.")));
+    expect(said).not.toContain(registration.accused);
+    const replayed = game.events
+      .map((event) => withApart(event, undefined))
+      .reduce<unknown>(petition.evolve as never, undefined);
+    expect(hashOf(replayed)).toBe(hashOf(stateOf(game)));
+  });
+
+  it("what is plainly the upper level's goes up without being registered", () => {
+    const game = course([received("NAMED"), ask, tell("wei", { type: "report-up" }), ask]);
+    expect(stateOf(game).registration).toBeUndefined();
+    expect(dueOf(game, "UPWARD")).toBe("2026-09-24");
   });
 
   it("nothing is written to what was destroyed any more", () => {
