@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { mayPass, problemOf } from "./api/problem.ts";
 import { accessToken, finishLogin, login } from "./api/session.ts";
+import { reloadWhenOutdated } from "./part/release.tsx";
 import { Shell } from "./shell/shell.tsx";
 import "./style/colour.css";
 import "./style/base.css";
@@ -23,6 +24,8 @@ const queries = new QueryClient({
     },
   },
 });
+
+reloadWhenOutdated();
 
 /** What is folded on the screen is unfolded on paper. */
 addEventListener("beforeprint", () => {

@@ -127,6 +127,10 @@ export const staffGroups: readonly RouteGroup[] = [
     load: async () => (await import("./office/notice-routes.ts")).noticeRoutes,
   },
   {
+    at: ["audit"],
+    load: async () => (await import("./office/link-audit-route.ts")).auditRoutes,
+  },
+  {
     at: ["link-audit"],
     load: async () => [(await import("./office/link-audit-route.ts")).linkAuditRoute],
   },

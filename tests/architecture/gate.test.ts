@@ -18,6 +18,8 @@ const answering = product.filter(
 /** Reads of records outside the reader, each with its reason. */
 const readsBesides: Readonly<Record<string, string>> = {
   "functions/api/library.ts": "whether a person or unit of the library exists",
+  "functions/api/office/audit-routes.ts":
+    "seals of the district, and events of records that the reader has given",
   "functions/api/office/link-audit-route.ts": "lines of the second factor's audit, no matter",
   "functions/api/office/preview-route.ts": "counts open questions by their limit, shows no matter",
   "functions/api/office/proof-route.ts": "the events of a record that the reader has given",

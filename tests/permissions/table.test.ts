@@ -106,7 +106,7 @@ async function ask(route: Route, officer: Officer, district: string, id: string)
     params: { id, seq: "1", person: scene.person, year: "2026" },
     query: {
       ...{ limit: 50, year: 2026, quarter: 1, view: "waiting", mode: "all" },
-      ...{ text: scene.marker, functions: "", sheet: "people" },
+      ...{ text: scene.marker, functions: "", sheet: "people", day: "2026-03-02" },
     },
     body: route.binary === undefined ? body : new Uint8Array(),
     idempotency: { key: "k", fingerprint: "f" },
@@ -206,7 +206,8 @@ describe.each(ofRecords.map((each) => [keyOf(each.route), each] as const))(
           const { said } = await ask(route, officer, stance === "abroad" ? "other" : "sample", id);
           const told = expected({ reach, method: route.method }, stance, officer, kind);
           // Where the right to the proof is the record's own, a role without it finds no task.
-          const meant = key.endsWith("/proof") && told === "forbidden" ? "unseen" : told;
+          const mayAsk = mayEver(officer, route.right);
+          const meant = key.endsWith("/proof") && mayAsk && told === "forbidden" ? "unseen" : told;
           return said === meant || (meant === "pass" && isOwnRule(route, said))
             ? []
             : [`${role} ${stance}: ${said}, not ${meant}`];

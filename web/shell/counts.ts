@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
+import { useMe } from "./me.ts";
 
 /** What waits for the caller, by colour and kind. */
 export type Counts = {
@@ -12,7 +13,9 @@ export type Counts = {
 
 /** Counts of the inbox; asked again each minute while the tab is seen, and after each command. */
 export function useCounts() {
+  const { data: me } = useMe();
   return useQuery({
+    enabled: me?.rights["task.answer"] !== undefined,
     queryKey: ["inbox", "counts"],
     queryFn: () => call<Counts>({ path: "/inbox/counts" }),
     refetchInterval: 60_000,

@@ -11,6 +11,7 @@ type Place = { to: string; title: string; group: string; right: string };
 /** The menu: what waits, and each kind of matter that the caller may read. */
 export function Navigation({ me }: { me: Me }) {
   const [path] = useHashPath();
+  const mayAnswer = me.rights["task.answer"] !== undefined;
   const { data: counts } = useCounts();
   const seen: Place[] = [
     ...kinds.map(({ path: at, title, group, reads }) => ({
@@ -35,9 +36,11 @@ export function Navigation({ me }: { me: Me }) {
       >
         菜单{waiting === "" ? "" : `（待办${waiting}）`}
       </button>
-      <ul>
-        <Entry to="/" text={`待办${waiting}`} here={path === "/"} />
-      </ul>
+      {mayAnswer ? (
+        <ul>
+          <Entry to="/" text={`待办${waiting}`} here={path === "/"} />
+        </ul>
+      ) : null}
       {groupsOf(seen).map(([group, members]) => (
         <section key={group} aria-label={group}>
           <h2>{group}</h2>

@@ -2,17 +2,19 @@ import { lazy, Suspense } from "react";
 import { Route, Router, Switch } from "wouter";
 import { kinds } from "../catalog/read.ts";
 import { ownPages } from "../page/pages.ts";
+import { Release } from "../part/release.tsx";
 import { Account } from "./account.tsx";
 import { useHashPath, useHashQuery } from "./address.ts";
 import { Failure } from "./failure.tsx";
 import { Idle } from "./idle.tsx";
-import { useMe } from "./me.ts";
+import { type Me, useMe } from "./me.ts";
 import { Navigation } from "./navigation.tsx";
 import { Page } from "./page.tsx";
 import { Search } from "./search.tsx";
 import { Told } from "./told.tsx";
 
 const InboxPage = lazy(() => import("../task/inbox-page.tsx"));
+const AuditPage = lazy(() => import("../page/audit/audit-page.tsx"));
 const ListPage = lazy(() => import("../list/list-page.tsx"));
 const RecordPage = lazy(() => import("../record/record-page.tsx"));
 const CreatePage = lazy(() => import("../form/create-page.tsx"));
@@ -43,10 +45,11 @@ function Frame() {
       </header>
       {me.data === undefined ? null : <Navigation me={me.data} />}
       <Idle />
+      <Release />
       <main id="main" tabIndex={-1}>
         {me.error === null && me.data !== undefined ? (
           <Suspense fallback={<p className="loading">正在打开…</p>}>
-            <Pages />
+            <Pages me={me.data} />
           </Suspense>
         ) : me.error === null ? (
           <p className="loading">正在打开…</p>
@@ -58,11 +61,11 @@ function Frame() {
   );
 }
 
-function Pages() {
+function Pages({ me }: { me: Me }) {
   return (
     <Switch>
       <Route path="/">
-        <InboxPage />
+        {me.rights["task.answer"] === undefined ? <AuditPage /> : <InboxPage />}
       </Route>
       {ownPages.map(({ path, page: Own }) => (
         <Route key={path} path={path}>

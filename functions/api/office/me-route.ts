@@ -24,7 +24,7 @@ export const meRoute: Route = route({
   path: "/me",
   tag: "我的事项",
   summary: "我是谁，有哪些权限",
-  right: "task.answer",
+  right: "self.read",
   answer: MeView,
   handle: async ({ world, caller: { officer, district } }) => {
     const { rules } = districtOf(await world.store.get(recordKey("district", district)));

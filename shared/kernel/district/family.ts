@@ -7,6 +7,7 @@ export type Family =
   | "org-dept"
   | "unit"
   | "administration"
+  | "audit"
   | "outside";
 
 const families: Readonly<Record<Role, Family>> = {
@@ -24,6 +25,7 @@ const families: Readonly<Record<Role, Family>> = {
   UNIT: "unit",
   ADMIN: "administration",
   OUTSIDE: "outside",
+  AUDITOR: "audit",
 };
 
 /** The body that a role belongs to. */

@@ -18,6 +18,7 @@ export const roles = [
   "UNIT",
   "ADMIN",
   "OUTSIDE",
+  "AUDITOR",
 ] as const;
 
 export const Role = z.enum(roles);
@@ -39,6 +40,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   UNIT: "被监督单位",
   ADMIN: "系统管理员",
   OUTSIDE: "外单位代办人",
+  AUDITOR: "审计员",
 };
 
 /** Somebody else acts for an officer during these days (乙代甲), on these kinds of records or all. */

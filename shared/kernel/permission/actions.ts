@@ -195,11 +195,13 @@ export const actions = {
   },
   /** Somebody of another organ answers in the matter that they were named for; links lead them there. */
   "task.answer": { ...everyone, OUTSIDE: "district" },
+  /** Who one is and what one may do; whoever may log in. */
+  "self.read": { ...everyone, OUTSIDE: "district", AUDITOR: "district" },
   "outside.name": { SECRETARY: "district", OFFICE: "district" },
   "notice.read": everyone,
   "notice.follow": { ...supervisors, ...leaders },
   "notice.bounce": { OFFICE: "district" },
-  "link.audit": { ADMIN: "district" },
+  "link.audit": { ADMIN: "district", AUDITOR: "district" },
   "link.manage": { OFFICE: "district", ADMIN: "district" },
   "library.read": { PROPOSER: "district", ROOM_DIRECTOR: "district", ...leaders },
   "library.write": { PROPOSER: "district", ROOM_DIRECTOR: "district", OFFICE: "district" },
@@ -214,7 +216,12 @@ export const actions = {
   "basis.enter": { OFFICE: "district", CASE_MGMT: "district", ADMIN: "district" },
   "district.read": staff,
   "district.configure": { ADMIN: "district" },
-  "district.audit": { ADMIN: "district", SECRETARY: "district" },
+  "district.audit": { ADMIN: "district", SECRETARY: "district", AUDITOR: "district" },
+  /**
+   * Chains without their contents, nights' seals, who holds which right: of the auditor (审计员), who is
+   * neither of the administrators (三员分立) and changes nothing.
+   */
+  "audit.read": { AUDITOR: "district", SECRETARY: "district" },
 } as const satisfies Record<string, Readonly<Partial<Record<Role, Reach>>>>;
 
 export type Action = keyof typeof actions;

@@ -3,6 +3,8 @@ import { usePages } from "../../list/pages.ts";
 import { localTime } from "../../record/days.ts";
 import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
+import { Chains, Seals } from "./chains.tsx";
+import { Permissions } from "./permissions.tsx";
 
 type Line = {
   at: string;
@@ -34,17 +36,25 @@ const ways: Readonly<Record<string, string>> = { sms: "短信", mail: "邮件", 
 /** What was carried out of the house, and what happened at links. Nothing here changes anything. */
 export default function AuditPage() {
   const { data: me } = useMe();
+  const isAuditing = me?.rights["audit.read"] !== undefined;
   return (
     <Page title="审计">
       <section className="card">
         <p>
-          人员名录的变更在<a href="#/officer-changes">人员名录变更</a>，系统未能完成的事项在
-          <a href="#/incidents">系统未能完成的事项</a>
+          人员名录的变更在<a href="#/officer-changes">人员名录变更</a>
+          {me?.rights["incident.read"] === undefined ? null : (
+            <>
+              ，系统未能完成的事项在<a href="#/incidents">系统未能完成的事项</a>
+            </>
+          )}
           ；每一事项的全程留痕在该事项页面的末尾，可逐条核验。
         </p>
       </section>
+      {isAuditing && me !== undefined ? <Chains today={me.today} /> : null}
+      {isAuditing ? <Seals /> : null}
       <Readings />
       {me?.rights["link.audit"] === undefined ? null : <Links />}
+      {isAuditing ? <Permissions /> : null}
     </Page>
   );
 }
