@@ -104,6 +104,13 @@ describe("input 08, 11: forms of pages come through one reader", () => {
     );
     expect(others.map(({ path }) => path)).toEqual(["functions/upload/posted-form.ts"]);
   });
+
+  it("no function decodes a body that may be no UTF-8, nor puts half a character into an address", () => {
+    const wrong = sourcesOf("shared", "functions").filter(({ text }) =>
+      /\.req\.(?:text|json|blob)\(|encodeURIComponent\((?!\w+\.toWellFormed\(\)\))/.test(text),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
 });
 
 describe("input 13: what DynamoDB does not take is refused before it is asked", () => {

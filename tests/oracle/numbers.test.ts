@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kinds } from "#kernel/record/kinds.ts";
 import { stageOfTask } from "#kernel/text/id.ts";
+import { sourcesOf } from "../architecture/sources.ts";
 import { histories } from "./histories.ts";
 
 const ids = new RegExp(
@@ -27,5 +28,19 @@ describe("R20: machine ids stand in addresses only", () => {
   it.each(kept as (keyof typeof histories)[])("%s", (kind) => {
     const texts = Object.values(histories[kind]).flatMap((tell) => textsOf(tell()));
     expect(texts.filter((text) => ids.test(text))).toEqual([]);
+  });
+
+  it("no sentence of the code is filled in with the id of a matter", () => {
+    const filled =
+      /`[^`<]*\p{Script=Han}[^`<]*\$\{(?:[\w.]*\.)?(?:id|\w+Id)\}|`[^`<]*\$\{(?:[\w.]*\.)?(?:id|\w+Id)\}[^`<]*\p{Script=Han}/u;
+    const paths = sourcesOf("shared", "functions")
+      .filter(({ text }) => filled.test(text))
+      .map(({ path }) => path);
+    expect(paths.toSorted()).toEqual([
+      // For operators, who look records up by their ids.
+      "functions/verify/report.ts",
+      // The id of an officer, which the office itself has given.
+      "shared/kernel/district/role.ts",
+    ]);
   });
 });

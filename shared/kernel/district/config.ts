@@ -18,6 +18,14 @@ function whole(least: number, most: number) {
   return z.int(message).check(z.gte(least, message), z.lte(most, message));
 }
 
+/** The district's record is read with every request, so its tables stay short (S9). */
+function short<T extends object>(most: number) {
+  return z.refine<T>((table) => Object.keys(table).length <= most, `不能超过 ${most} 项`);
+}
+
+/** Signs of all own sentences of official papers together. */
+const longestPapers = 60_000;
+
 /** 机关代字, e.g. 示纪. */
 const OfficeCode = text(20).check(z.regex(/^\p{Script=Han}+$/u, "机关代字须为汉字"));
 
@@ -104,30 +112,41 @@ export const DistrictConfig = z.object({
    * is open keeps its own.
    */
   factors: z.optional(
-    z.record(
-      Code.check(z.regex(/^[a-z]+\.[A-Z_]+$/, "环节须写作 类型.环节代码")),
-      z.enum(["code", "login"]),
-    ),
+    z
+      .record(
+        Code.check(z.regex(/^[a-z]+\.[A-Z_]+$/, "环节须写作 类型.环节代码")),
+        z.enum(["code", "login"]),
+      )
+      .check(short(200)),
   ),
   /** How the answers to single steps are counted, by kind and stage, e.g. `letter.ROOM_APPROVAL`. */
   policies: z.optional(
-    z.record(
-      Code.check(z.regex(/^[a-z]+\.[A-Z_]+$/, "环节须写作 类型.环节代码")),
-      z.discriminatedUnion("type", [
-        z.object({ type: z.enum(["any", "all", "sequence"]) }),
-        z.object({ type: z.literal("vote"), quorum: z.enum(["half", "two-thirds"]) }),
-      ]),
-    ),
+    z
+      .record(
+        Code.check(z.regex(/^[a-z]+\.[A-Z_]+$/, "环节须写作 类型.环节代码")),
+        z.discriminatedUnion("type", [
+          z.object({ type: z.enum(["any", "all", "sequence"]) }),
+          z.object({ type: z.literal("vote"), quorum: z.enum(["half", "two-thirds"]) }),
+        ]),
+      )
+      .check(short(200)),
   ),
   /**
    * Own sentences of official papers, by kind and paper and by the sentence's place in it (A-16):
    * `{ "enrollment.notice": { closing: "特此告知。" } }`; what stands in braces is filled in.
    */
   papers: z.optional(
-    z.record(
-      Code.check(z.regex(/^[a-z]+\.[a-z]+$/, "公文须写作 类型.公文代码")),
-      z.record(Code, text(1000, "请填写公文用语")),
-    ),
+    z
+      .record(
+        Code.check(z.regex(/^[a-z]+\.[a-z]+$/, "公文须写作 类型.公文代码")),
+        z.record(Code, text(1000, "请填写公文用语")),
+      )
+      .check(
+        z.refine(
+          (papers) => JSON.stringify(papers).length <= longestPapers,
+          `公文用语合计不能超过 ${longestPapers} 字`,
+        ),
+      ),
   ),
   /** Ids of the officers who are sent each night's seal, to keep it where the system cannot reach. */
   sealsTo: z.optional(

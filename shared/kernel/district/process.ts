@@ -17,7 +17,9 @@ import { closesRing } from "./stand-in.ts";
 export const allDistricts = "districts";
 
 /** Own lengths for codes of the deadline register, in the unit of each code. */
-export const Overrides = z.record(Code, z.int().check(z.positive(), z.lte(3650)));
+export const Overrides = z
+  .record(Code, z.int().check(z.positive(), z.lte(3650)))
+  .check(z.refine((table) => Object.keys(table).length <= 200, "不能超过 200 项"));
 export type Overrides = z.infer<typeof Overrides>;
 
 /** The state of a district's own record: who works there and which rules it has set. */
