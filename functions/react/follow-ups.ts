@@ -29,6 +29,7 @@ const tellFailure: Load = async () => (await import("./chains/incident.ts")).tel
 const climbLadder: Load = async () => (await import("./chains/ladder.ts")).climbLadder;
 const endLadder: Load = async () => (await import("./chains/ladder.ts")).endLadder;
 
+const tellInspectors: Load = async () => (await import("./people/hand-over.ts")).tellInspectors;
 const tellHands: Load = async () => (await import("./people/hand-over.ts")).tellHands;
 
 /**
@@ -82,6 +83,10 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("./chains/clues.ts")).openClues,
     recheckOpinions,
   ],
+  "quarterly.planned": tellInspectors,
+  "quarterly.inspector-replaced": tellInspectors,
+  "targeted.inspector-replaced": tellInspectors,
+  "targeted task.decided": tellInspectors,
   "quarterly.closed": recheckOpinions,
   "targeted.closed": recheckOpinions,
   "targeted.disposal-opened": async () =>

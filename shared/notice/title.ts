@@ -14,6 +14,7 @@ const titles: Record<NoticeMatter["template"], string> = {
   voided: "待办已作废，须重新审核",
   stuck: "事项无人承办",
   "taken-over": "您接手一项事项",
+  inspects: "您被列入检查组",
   departed: "人员离岗，在办事项待移交",
   "line-changed": "您在人员名录中的信息已变更",
   "stands-in": "您被指定为代办人",

@@ -11,6 +11,7 @@ import {
   calendarMissing,
   departed,
   identityOpened,
+  inspects,
   lineChanged,
   type NoticeText,
   partySilent,
@@ -56,6 +57,8 @@ export async function textOf(
       return stuck({ number: shortNumber(recordOfTask(matter.taskId)) });
     case "taken-over":
       return takenOver({ number: shortNumber(matter.recordId) });
+    case "inspects":
+      return inspects({ number: shortNumber(matter.recordId) });
     case "departed":
       return departed(matter);
     case "line-changed":

@@ -3,11 +3,13 @@ import type { Event } from "#kernel/record/event.ts";
 import { recordKey, trayKey } from "#kernel/store/keys.ts";
 import { decideTask } from "#kernel/task/decide.ts";
 import { barsOf } from "#kernel/task/seats/bars.ts";
+import { stageOfTask } from "#kernel/text/id.ts";
 import { own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
-import { newNotice } from "#notice/notice.ts";
+import { type NoticeMatter, newNotice } from "#notice/notice.ts";
 import type { Handed } from "#process/hands/schema.ts";
 import { follow } from "#process/incident/follow.ts";
+import type { Inspector } from "#process/inspection/team.ts";
 import { processOf } from "#processes";
 import { addNotices } from "../../mail/notices.ts";
 
@@ -89,19 +91,47 @@ async function allRows({ store }: World, tray: string): Promise<Row[]> {
 export async function tellHands(world: World, event: Event): Promise<void> {
   const { lead } = event.data as Handed;
   if (lead === undefined) return;
-  const district = await world.store.get(recordKey("district", event.district));
-  const { id, seq, at: createdAt } = event;
-  await addNotices(world, [
-    newNotice(
-      {
-        id: `${id}.${seq}.${lead.to}`,
-        district: event.district,
-        to: lead.to,
-        matter: { template: "taken-over", recordId: id },
-        createdAt,
-      },
-      "working-hours",
-      districtOf(district).rules.calendars,
+  await tellEach(world, event, [lead.to], { template: "taken-over", recordId: event.id });
+}
+
+/**
+ * Who is to inspect is told (gap 9): all of a team once its plan stands, and who takes another's place.
+ * Whoever planned it knows already.
+ */
+export async function tellInspectors(world: World, event: Event): Promise<void> {
+  const team = await teamIn(world, event);
+  const others = team.filter((officer) => officer !== event.actor);
+  await tellEach(world, event, others, { template: "inspects", recordId: event.id });
+}
+
+type Planned = { plan?: { team: readonly Inspector[] }; approved?: Planned["plan"] };
+
+async function teamIn(world: World, { kind, id, type, data, task }: Event): Promise<string[]> {
+  const { replacement, plan } = data as { replacement?: Inspector } & Planned;
+  if (replacement !== undefined) return [replacement.officer];
+  const isApproval = type === "task.decided" && stageOfTask(task ?? "") === "PLAN_APPROVAL";
+  if (type === "task.decided" && !(isApproval && data.outcome === "approve")) return [];
+  const item = isApproval ? await world.store.get(recordKey(kind, id)) : undefined;
+  const { approved } = (item?.state ?? {}) as Planned;
+  return ((isApproval ? approved : plan)?.team ?? []).map(({ officer }) => officer);
+}
+
+async function tellEach(
+  world: World,
+  { id, seq, at: createdAt, district }: Event,
+  people: readonly string[],
+  matter: NoticeMatter,
+): Promise<void> {
+  if (people.length === 0) return;
+  const { calendars } = districtOf(await world.store.get(recordKey("district", district))).rules;
+  await addNotices(
+    world,
+    people.map((to) =>
+      newNotice(
+        { id: `${id}.${seq}.${to}`, district, to, matter, createdAt },
+        "working-hours",
+        calendars,
+      ),
     ),
-  ]);
+  );
 }

@@ -43,6 +43,7 @@ export const actions = {
   "enrollment.read": { ...supervisors, ...leaders },
   "enrollment.follow": { ROOM_DIRECTOR: "room" },
   "enrollment.supplement": { ...supervisors, OFFICE: "district" },
+  "enrollment.consent": { OFFICE: "district" },
   "enrollment.override": { SECRETARY: "district" },
   "enrollment.resume": { OFFICE: "district", ADMIN: "district" },
   "contact.enter": supervisors,

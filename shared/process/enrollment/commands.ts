@@ -6,14 +6,16 @@ import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#kernel/route/form.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { text } from "#kernel/text/text.ts";
-import { attachments } from "#process/file/attachment.ts";
+import { Attachment, attachments, maxAttachments } from "#process/file/attachment.ts";
 import { isStage } from "./chain.ts";
 import { openDuties } from "./duties/open-duties.ts";
 import { fact } from "./events.ts";
+import { consentForm } from "./nomination/forms.ts";
 import { type Proposed, propose, revise, screen, submit, withdraw } from "./nomination/nominate.ts";
 import { isLeaving, overrideGuard } from "./review/removal.ts";
 import { callReview } from "./review/review.ts";
 import { Candidate, type Enrollment, Nomination, ScoreSheet, type WorkbookRow } from "./schema.ts";
+import { enterConsent } from "./stages/enter-consent.ts";
 import { study } from "./stages/study.ts";
 import { askForMore, mayAskForMore } from "./supplement/extension.ts";
 import { ExtensionRequest, supplementing } from "./supplement/schema.ts";
@@ -136,6 +138,18 @@ export const commands = commandsFor<Enrollment>()({
         ? refuse("enrollment.suspension")
         : undefined,
     decide: proposeReinstatement,
+  },
+  "enter-consent": {
+    access: "own-route",
+    verb: "consent",
+    summary: "代录区委批复（附扫描件）",
+    right: "enrollment.consent",
+    body: z.extend(consentForm.schema, {
+      scans: z.array(Attachment).check(z.minLength(1), z.maxLength(maxAttachments)),
+    }),
+    in: ["PARTY_PENDING", "REMOVAL_PARTY"],
+    otherwise: "没有待区委研究的事项",
+    decide: enterConsent,
   },
   study: internal(study),
   "open-duties": internal((state: Enrollment, _: Record<string, never>, context) =>

@@ -11,6 +11,8 @@ const askedToLeave = ({ removalRequest }: E) => ({
   day: removalRequest?.sentOn,
   what: "请示送出日期",
 });
+const lastAsked = (state: E) =>
+  state.removalRequest === undefined ? requested(state) : askedToLeave(state);
 const effective = ({ effectiveOn }: E) => ({ day: effectiveOn, what: "生效日期" });
 const suspended = ({ suspension }: E) => ({ day: suspension?.from, what: "中止起日" });
 const removed = ({ removal }: E) => ({ day: removal?.on, what: "退出日期" });
@@ -28,6 +30,7 @@ export const days: DayRules<Enrollment> = {
   study: { "study.heldOn": happened(submitted) },
   "COMMISSION_PASSED.send": { sentOn: happened(studied) },
   "PARTY_PENDING.consent": { consentedOn: happened(studied, requested) },
+  "enter-consent": { consentedOn: happened(studied, lastAsked) },
   "PARTY_PENDING.return": { on: happened(requested) },
   "PARTY_PENDING.reject": { on: happened(requested) },
   "PARTY_RETURNED.resubmit": { sentOn: happened(returned) },

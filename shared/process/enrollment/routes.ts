@@ -1,10 +1,15 @@
 import * as z from "zod/mini";
 import { doEach, outcomesOf } from "#kernel/record/several.ts";
+import { isRefusal } from "#kernel/refusal.ts";
+import { ReceiptView } from "#kernel/route/answers.ts";
+import { field } from "#kernel/route/form.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { Id } from "#kernel/text/text.ts";
 import { commandRoutes, runCommand } from "../command-routes.ts";
-import { attachmentRouteOf } from "../file/attachment-route.ts";
+import { maxAttachments } from "../file/attachment.ts";
+import { attachmentRouteOf, storedFiles } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
+import { consentForm } from "./nomination/forms.ts";
 import { enrollment } from "./process.ts";
 
 const path = "/enrollments";
@@ -24,6 +29,30 @@ export const enrollmentRoutes: Route[] = [
   }),
   ...commandRoutes(enrollment, { path, tag }),
   attachmentRouteOf(enrollment, { path, tag }),
+  route({
+    method: "post",
+    path: `${path}/{id}/consent`,
+    tag,
+    summary: "代录区委批复（附扫描件），与区委办录入效力相同",
+    right: "enrollment.consent",
+    body: z.extend(consentForm.schema, {
+      files: field(
+        "批复扫描件",
+        z.array(Id).check(z.minLength(1, "须附批复扫描件"), z.maxLength(maxAttachments)),
+        { input: "file" },
+      ),
+    }),
+    answer: ReceiptView,
+    handle: async (call) => {
+      const { files, ...form } = call.body;
+      const { id = "" } = call.params;
+      const of = { district: call.caller.district, subject: { kind: "enrollment", id } };
+      const scans = await storedFiles(call.world, of, files);
+      if (isRefusal(scans)) return scans;
+      const command = { type: "enter-consent", ...form, scans } as const;
+      return runCommand(enrollment, call, { id, action: "enrollment.consent", command });
+    },
+  }),
   route({
     method: "post",
     path: `${path}/submissions`,

@@ -95,7 +95,8 @@ export const Consent = z.object({
   documentNumber: Name,
   consentedOn: DayText,
 });
-export type Consent = z.infer<typeof Consent>;
+/** With the scanned paper, where the office has entered it in the place of 区委办. */
+export type Consent = z.infer<typeof Consent> & { scans?: readonly Attachment[] };
 
 export type Recusal = { person: string; relation: string; detail: string; at: string };
 

@@ -43,7 +43,7 @@ export function attachmentRouteOf<S, C extends { type: string }>(
 }
 
 /** Files of a matter that were taken in, in the order asked; `file.not-of-matter` for any other. */
-async function storedFiles(
+export async function storedFiles(
   world: World,
   { district, subject }: { district: string; subject: FileRecord["subject"] },
   ids: readonly string[],

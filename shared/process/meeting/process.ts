@@ -1,3 +1,4 @@
+import { decideBy } from "#kernel/conduct/command.ts";
 import {
   after,
   called,
@@ -14,6 +15,7 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";
+import { attachments } from "../file/attachment.ts";
 import { describe } from "./describe.ts";
 import { enter } from "./enter.ts";
 import { matterOf } from "./matter.ts";
@@ -29,6 +31,16 @@ const days: DayRules<Meeting> = {
   },
 };
 
+/** Whoever entered the votes puts the scanned minutes beside them, until somebody has compared both. */
+const commands = {
+  attach: attachments<Meeting>({
+    right: "meeting.enter",
+    in: ["ENTERED"],
+    proposer: ({ enteredBy }) => enteredBy,
+    attached: (attachments) => ({ type: "meeting.attached", data: { attachments } }),
+  }),
+};
+
 /** 提级监督工作研究会议 and its votes, item by item. */
 export const meeting: Process<Meeting, MeetingCommand> = {
   kind: "meeting",
@@ -36,6 +48,7 @@ export const meeting: Process<Meeting, MeetingCommand> = {
   command: MeetingCommand,
   statuses: { ENTERED: "待复核", CONFIRMED: "已复核", RETURNED: "退回更正" },
   words,
+  commands,
   stages: { CONFIRM: confirm },
   days,
   decide: inOrder(days, decide),
@@ -84,6 +97,7 @@ function decide(
   if (command.type === "enter")
     return state === undefined ? enter(command, context) : refuse("record.state");
   if (state === undefined) return refuse("record.unknown");
+  if (command.type === "attach") return decideBy(commands, state, command, context);
   const { enrollmentId, code } = command;
   const isKnown = state.refused?.some((item) => item.enrollmentId === enrollmentId);
   return isKnown ? [] : [{ type: "meeting.item-refused", data: { enrollmentId, code } }];
@@ -96,6 +110,8 @@ function evolve(state: Meeting | undefined, event: Event): Meeting {
   }
   if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
   switch (event.type) {
+    case "meeting.attached":
+      return { ...state, ...(event.data as Pick<Meeting, "attachments">) };
     case "meeting.confirmed":
       return { ...state, status: "CONFIRMED", confirmedBy: event.actor };
     case "meeting.returned":
@@ -120,7 +136,9 @@ function conclude(state: Meeting, { outcome, ballot }: Closing, context: Context
       "meeting.item",
       `${gone.map(({ enrollmentId }) => shortNumber(enrollmentId)).join("、")}：已有研究结果、已撤回或所议事项已变，请退回更正`,
     );
-  return [{ type: "meeting.confirmed", data: { items: state.items } }];
+  const { items, attachments } = state;
+  const minutes = attachments === undefined ? {} : { attachments };
+  return [{ type: "meeting.confirmed", data: { items, ...minutes } }];
 }
 
 /** Whether an item's matter still waits for what was asked; known where its record was consulted. */

@@ -8,6 +8,7 @@ import { newId } from "#kernel/text/id.ts";
 import { barsOf } from "../enrollment/describe.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";
+import { attachmentRouteOf } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { meeting } from "./process.ts";
 import { questionOf } from "./question.ts";
@@ -17,6 +18,7 @@ const tag = "研究会议";
 
 /** Entering a meeting's votes; the second officer confirms by a task. */
 export const meetingRoutes: Route[] = [
+  attachmentRouteOf(meeting, { path: "/meetings", tag }),
   ...recordRoutes({
     kind: "meeting",
     path: "/meetings",

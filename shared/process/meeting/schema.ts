@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { relations } from "#kernel/district/relation.ts";
 import { Code, DayText, Id, note, text } from "#kernel/text/text.ts";
+import { Attachment, maxAttachments } from "../file/attachment.ts";
 
 const Count = z.int("须为整数").check(z.nonnegative("不能为负数"), z.lte(1000, "不能超过 1000"));
 const Short = text(200);
@@ -111,6 +112,8 @@ export type Meeting = Omit<MeetingEntry, "items"> & {
   enteredBy: string;
   enteredAt: string;
   confirmedBy?: string;
+  /** Scanned minutes, shown beside the entry and named in its confirmation. */
+  attachments?: readonly Attachment[];
   /** Items that could not be carried out after the confirmation, and why. */
   refused?: readonly { enrollmentId: string; code: string }[];
 };
@@ -126,5 +129,10 @@ export const MeetingCommand = z.discriminatedUnion("type", [
     subjects: z.optional(z.array(Subject).check(z.maxLength(200))),
   }),
   z.object({ type: z.literal("note-refused"), enrollmentId: Id, code: Id }),
+  /** The scanned minutes, which the second officer holds the entry against. */
+  z.object({
+    type: z.literal("attach"),
+    attachments: z.array(Attachment).check(z.maxLength(maxAttachments)),
+  }),
 ]);
 export type MeetingCommand = z.infer<typeof MeetingCommand>;

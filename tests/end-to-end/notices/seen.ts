@@ -14,12 +14,14 @@ const templates: Record<
   | "in roster.test.ts"
   | "in seal.test.ts"
   | "in petition.test.ts"
+  | "in quarterly.test.ts"
 > = {
   assigned: "walked",
   urged: "walked",
   voided: "walked",
   stuck: "in recusal-binds.test.ts",
   "taken-over": "in roster.test.ts",
+  inspects: "in quarterly.test.ts",
   departed: "in roster.test.ts",
   "line-changed": "walked",
   "stands-in": "in roster.test.ts",

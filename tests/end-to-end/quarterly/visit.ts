@@ -62,6 +62,11 @@ export function visitLines(scene: () => Scene): void {
       notice: { kind: "NOTICED", number: "示纪检〔2026〕1号" },
     });
     await host.advanceTo(at("2026-03-02"));
+    for (const { officer } of team) {
+      const mails = await host.inbox(`${officer.slice(2)}@example.test`);
+      const told = mails.some(({ text }) => text.includes("列入检查组"));
+      expect([officer, told], "gap 9: inspectors are told").toEqual([officer, true]);
+    }
     expect((await as("u-chen")(`${visited}/beginning`)).status).toBe(200);
     expect(await stateAt(visited)).toMatchObject({
       status: "ON_SITE",
