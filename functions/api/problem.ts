@@ -17,11 +17,15 @@ export function problemOf({ refused, detail, fields }: Refusal, requestId?: stri
     headers: {
       "content-type": "application/problem+json; charset=utf-8",
       ...(later.includes(status) ? { "retry-after": "60" } : {}),
+      ...(refused === "record.moving" ? { "retry-after": "5" } : {}),
     },
   });
 }
 
-/** The same request may succeed after a while; every other refusal is final until something changes. */
+/**
+ * The same request may succeed after a while, as it may where a workflow is just moving on
+ * (`record.moving`); every other refusal is final until something changes.
+ */
 const later: readonly number[] = [429, 503];
 
 /** Whatever nobody expected; tells nothing of the inside. */

@@ -16,6 +16,7 @@ export const refusals = {
   "route.method": [405, "该地址不支持这种请求方法"],
   "record.version": [409, "该事项刚被他人更新，请刷新后重试"],
   "record.state": [409, "事项当前状态不允许此操作"],
+  "record.moving": [409, "流程正在流转，请稍后再试"],
   "idempotency.missing": [400, "缺少 Idempotency-Key 请求头"],
   "idempotency.reused": [409, "同一 Idempotency-Key 已用于内容不同的请求"],
   "seal.not-yet": [409, "该事件尚未封存，次日方有证明"],

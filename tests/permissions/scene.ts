@@ -84,6 +84,7 @@ function stateWith(whom: unknown): Record<string, unknown> {
     disposals: [],
     messages: [],
     objections: [],
+    of: { kind: "letter", id: "let_gate", task: "let_gate.RECTIFYING.1", title: marker, due: at },
     late: { type: "unit", unitId: unit, unitName: marker },
     letters: { urge: { servedOn: "2026-03-02" } },
     year: 2026,

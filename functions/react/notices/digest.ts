@@ -40,7 +40,7 @@ export async function composeDigest(world: World, person: string, rules: Rules):
   const isStale = ({ matter: { template }, id }: Notice) =>
     (template === "blue" && !watched.has(id)) || (!isListed(template) && !news.has(id));
   return {
-    text: isEmpty ? undefined : digest({ ...lines, system: `${world.siteUrl}/#/` }),
+    text: isEmpty ? undefined : digest({ ...lines, system: `${world.siteUrl}/#/deadlines` }),
     bundled: kept.filter((notice) => !isStale(notice)).map(({ id }) => id),
     stale: kept.filter(isStale).map(({ id }) => id),
   };

@@ -35,5 +35,5 @@ export function closeStage(
   context: Context,
 ): Fact[] | Refusal {
   const closed = closeTasks([stage], closing, context);
-  return closed.length === 0 ? refuse("record.state", "流程正在流转，请稍后再试") : closed;
+  return closed.length === 0 ? refuse("record.moving") : closed;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { readToChange } from "#kernel/permission/reader.ts";
 import { doEach, outcomesOf } from "#kernel/record/several.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
@@ -47,6 +48,8 @@ export const enrollmentRoutes: Route[] = [
       const { files, ...form } = call.body;
       const { id = "" } = call.params;
       const of = { district: call.caller.district, subject: { kind: "enrollment", id } };
+      const record = await readToChange(call, { ...of.subject, right: "enrollment.consent" });
+      if (isRefusal(record)) return record;
       const scans = await storedFiles(call.world, of, files);
       if (isRefusal(scans)) return scans;
       const command = { type: "enter-consent", ...form, scans } as const;

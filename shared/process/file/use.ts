@@ -24,7 +24,7 @@ export async function matterFor(
   { kind, id }: FileRecord["subject"],
 ): Promise<{ state: unknown } | Refusal> {
   const { asked } = user;
-  if (asked?.kind === kind && asked.id === id) return asked;
+  if (asked !== undefined && asked.kind === kind && asked.id === id) return asked;
   // Whoever may read a matter may read and add its material.
   const right = readRight(kind, "files");
   return right === undefined ? refuse("record.unknown") : readRecord(user, { kind, id, right });
