@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Hono } from "hono";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type * as z from "zod/mini";
 import { createMount } from "#functions/api/mount.ts";
 import { allRoutes } from "#functions/api/routes.ts";
 import { leavesTrace } from "#functions/api/trace.ts";
@@ -19,6 +20,7 @@ import { derivedId } from "#kernel/text/id.ts";
 import { checkRecord } from "#kernel/verify/record.ts";
 import { tableSource } from "#kernel/verify/source.ts";
 import type { World } from "#kernel/world.ts";
+import { fieldNames, reading } from "#process/reading/process.ts";
 import { processOf } from "#processes";
 import { ownWorld } from "../registry/world.ts";
 
@@ -165,5 +167,28 @@ describe("S5: what carries data out leaves a trace", () => {
       const checked = await checkRecord(tableSource(world.store), process, { kind: "reading", id });
       expect(checked.findings).toEqual([]);
     }
+  });
+});
+
+describe("what a trace says to people", () => {
+  it("names each id and filter in Chinese, and no size of a page", () => {
+    const fields = traced.flatMap(({ path, query }) => [
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
+      ...Object.keys((query as z.ZodMiniObject | undefined)?.shape ?? {}),
+    ]);
+    const paging = ["limit", "cursor"];
+    const nameless = fields.filter((name) => !(name in fieldNames) && !paging.includes(name));
+    expect(fields.length).toBeGreaterThan(20);
+    expect(nameless).toEqual([]);
+    const data = {
+      ...{ route: "getLedgersClues", name: "问题线索台账（L3）", rows: 3 },
+      ...{ of: { id: "clu_1" }, filter: { year: "2026", text: "*", limit: "50", later: "x" } },
+    };
+    expect(reading.said?.["reading.taken"]?.(data)).toEqual([
+      { label: "内容", value: "问题线索台账（L3）" },
+      { label: "对象", value: "编号 clu_1" },
+      { label: "条件", value: "年度 2026，查找（已填写），其他 x" },
+      { label: "行数", value: "3" },
+    ]);
   });
 });

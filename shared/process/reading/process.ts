@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Context, Process } from "#kernel/record/process.ts";
+import { own } from "#kernel/text/own.ts";
 import { note } from "#kernel/text/text.ts";
 
 /** One reading that carried data out. It names no person: ids and closed filters only. */
@@ -60,16 +61,47 @@ function evolve(state: Readings | undefined, { actor, at, data }: Event): Readin
   };
 }
 
+/** What people call the ids of an address and the filters of a list; older traces have pages' sizes too. */
+export const fieldNames = {
+  ...{
+    id: "编号",
+    n: "序号",
+    paper: "文书",
+    name: "图表",
+    year: "年度",
+    month: "月份",
+    from: "自",
+    to: "至",
+  },
+  ...{ room: "监督检查室", class: "类别", town: "街镇", functions: "岗位职责", kind: "种类" },
+  ...{
+    fundsInFen: "年度资金量",
+    text: "查找",
+    status: "状态",
+    sheet: "表",
+    version: "版本",
+    key: "分类",
+  },
+} as const;
+
+/** How many rows a page holds narrows nothing. */
+function filterOf({ limit: _size, ...filter }: Taken["filter"]): Taken["filter"] {
+  return filter;
+}
+
 function saidOf(data: Event["data"]) {
   const { name, of, filter, rows } = data as Taken;
   const lineOf = (label: string, words: Readonly<Record<string, string>>) => {
-    const value = Object.entries(words).map(([field, word]) => `${field}=${word}`);
+    const value = Object.entries(words).map(([field, word]) => {
+      const name = own<string>(fieldNames, field) ?? "其他";
+      return word === "*" ? `${name}（已填写）` : `${name} ${word}`;
+    });
     return value.length === 0 ? [] : [{ label, value: value.join("，") }];
   };
   return [
     { label: "内容", value: name },
     ...lineOf("对象", of),
-    ...lineOf("条件", filter),
+    ...lineOf("条件", filterOf(filter)),
     { label: "行数", value: String(rows) },
   ];
 }
