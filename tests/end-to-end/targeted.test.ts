@@ -119,7 +119,9 @@ describe("靶向性检查, when things go differently", () => {
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toContain("spreadsheetml");
     const [sheet] = await readExcelFile(Buffer.from(await response.arrayBuffer()));
-    const [title, header = [], ...rows] = sheet?.data ?? [];
+    const [title, ...below] = sheet?.data ?? [];
+    const place = below.findIndex(([first]) => first === "序号");
+    const [header = [], ...rows] = below.slice(place);
     expect(sheet?.sheet).toBe("监督台账");
     expect(title?.[0]).toBe("示例区监督台账(截至 2026年7月6日)");
     expect(header.join("·")).toBe(
