@@ -84,7 +84,6 @@ function stateWith(whom: unknown): Record<string, unknown> {
     disposals: [],
     messages: [],
     objections: [],
-    of: { kind: "letter", id: "let_gate", task: "let_gate.RECTIFYING.1", title: marker, due: at },
     late: { type: "unit", unitId: unit, unitName: marker },
     of: { id: "enr_gate", kind: "enrollment", title: marker, task: "enr_gate.ROOM_REVIEW.1" },
     letters: { urge: { servedOn: "2026-03-02" } },
