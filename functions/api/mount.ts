@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route/route.ts";
 import type { World } from "#kernel/world.ts";
 import { processOf } from "#processes";
+import { fitsAnswer } from "../payload.ts";
 import { requestIdOf } from "../request-id.ts";
 import { createAuth, type Identity } from "./auth.ts";
 import { createCursors, type Query } from "./cursors.ts";
@@ -70,7 +71,7 @@ export function createMount(world: World, identity: Identity, base: string) {
           ...{ world, caller, params: c.req.param(), routes, processOf },
           ...{ ...input.read, query },
         };
-        const answer = await route.handle(call);
+        const answer = await fitting(await route.handle(call));
         const kept = leavesTrace(route) ? await keepTrace(route, call, answer) : undefined;
         return isRefusal(kept) ? kept : withSealedCursor(answer, of);
       };
@@ -81,6 +82,16 @@ export function createMount(world: World, identity: Identity, base: string) {
         : c.json(answer as object, 200, versionOf(answer as object));
     };
   }
+}
+
+/** What a route answers; refused, before a trace is left, where Lambda would hand on a bare 500. */
+async function fitting(answer: unknown): Promise<unknown> {
+  if (isRefusal(answer)) return answer;
+  const isFile = answer instanceof Response;
+  const body = isFile ? await answer.arrayBuffer() : JSON.stringify(answer);
+  const type = isFile ? (answer.headers.get("content-type") ?? "") : "application/json";
+  if (!fitsAnswer(body, type)) return refuse("answer.too-large");
+  return isFile ? new Response(body, answer) : answer;
 }
 
 /** The version that a change names by `If-Match` (RFC 9110, 8.8.3 and 13.1.1). */

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { fitsAnswer } from "#functions/payload.ts";
 
-/** Bytes that Lambda takes and gives (Lambda quotas); `guard.ts` holds what the HTTP API takes. */
-const mostOfLambda = 6 * 1024 * 1024;
+/** Bytes that Lambda takes (Lambda quotas); `guard.ts` holds what the HTTP API takes. */
+const mostOfRequest = 6 * 1024 * 1024;
 
 type App = { fetch(request: Request, env?: object): Response | Promise<Response> };
 
@@ -14,7 +15,7 @@ export async function throughGateway(request: Request, app: App): Promise<Respon
   const body = await request.arrayBuffer();
   const isText = /json|text|x-www-form-urlencoded/.test(request.headers.get("content-type") ?? "");
   const asEvent = isText ? body.byteLength : Math.ceil(body.byteLength / 3) * 4;
-  if (asEvent > mostOfLambda)
+  if (asEvent > mostOfRequest)
     return Response.json({ message: "Request Entity Too Large" }, { status: 413 });
   const headers = new Headers(request.headers);
   headers.delete("x-request-id");
@@ -25,9 +26,10 @@ export async function throughGateway(request: Request, app: App): Promise<Respon
   });
   const env = { requestContext: { requestId: randomUUID() } };
   const answer = await app.fetch(passed, env);
-  return Number(answer.headers.get("content-length") ?? 0) > mostOfLambda
-    ? Response.json({ message: "Internal Server Error" }, { status: 500 })
-    : answer;
+  const given = await answer.arrayBuffer();
+  return fitsAnswer(given, answer.headers.get("content-type") ?? "")
+    ? new Response(given.byteLength === 0 ? null : given, answer)
+    : Response.json({ message: "Internal Server Error" }, { status: 500 });
 }
 
 /** `rawPath` is decoded already (API Gateway Developer Guide, payload format 2.0). */

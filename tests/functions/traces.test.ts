@@ -134,6 +134,24 @@ describe("S5: what carries data out leaves a trace", () => {
     },
   );
 
+  it("what is longer than Lambda hands on is refused in words, and leaves none", async () => {
+    const before = (await traces()).length;
+    const file = traced.find(({ produces }) => produces !== undefined);
+    const list = traced.find(({ produces }) => produces === undefined);
+    const tooLong: readonly [Route | undefined, () => unknown][] = [
+      [file, () => fileAnswer(new Uint8Array(5_000_000), xlsxType, "某示例.xlsx", 2)],
+      [list, () => ({ items: [{ text: "示".repeat(2_200_000) }] })],
+      [list, () => ({ items: Array.from({ length: 400_000 }, () => "a".repeat(13)) })],
+    ];
+    for (const [route, answer] of tooLong) {
+      if (route === undefined) throw new Error("No such route");
+      const response = await ask(route, answer);
+      expect(response.status).toBe(422);
+      expect(await response.json()).toMatchObject({ code: "answer.too-large" });
+    }
+    expect(await traces()).toHaveLength(before);
+  });
+
   it.each(traced.map((route) => [name(route), route] as const))(
     "%s: nothing is handed out where the trace cannot be kept",
     async (_, route) => {

@@ -46,6 +46,18 @@ describe("a request through the gateway", () => {
     expect((await post(11_000_000)).status).toBe(413);
   });
 
+  it("never leaves above them: a quote takes two bytes of Lambda's answer, a file four for three", async () => {
+    const given = async (body: string | Uint8Array<ArrayBuffer>, type: string) => {
+      const app = new Hono().all("/*", (c) => c.body(body, 200, { "content-type": type }));
+      return (await throughGateway(new Request("http://site.test/"), app)).status;
+    };
+    const text = "application/json";
+    expect(await given("x".repeat(6_000_000), text)).toBe(200);
+    expect(await given('"'.repeat(3_500_000), text)).toBe(500);
+    expect(await given(new Uint8Array(4_500_000), "application/pdf")).toBe(200);
+    expect(await given(new Uint8Array(5_000_000), "application/pdf")).toBe(500);
+  });
+
   it("carries its number into the answer, the problem and the log", async () => {
     const lines: Record<string, unknown>[] = [];
     const world = {
