@@ -25,6 +25,8 @@ export const documentGroups: readonly RouteGroup[] = [
       "targeted-inspections",
       "recusals",
       "overdue-ladders",
+      "education",
+      "debriefings",
       "papers",
     ],
     load: async () => (await import("#registry/paper/routes.ts")).paperRoutes,

@@ -113,6 +113,8 @@ export const doors = {
       { path: "/api/v1/targeted-inspections/{id}/papers/{paper}", access: "login" },
       { path: "/api/v1/recusals/{id}/papers/{paper}", access: "login" },
       { path: "/api/v1/overdue-ladders/{id}/papers/{paper}", access: "login" },
+      { path: "/api/v1/education/{id}/papers/{paper}", access: "login" },
+      { path: "/api/v1/debriefings/{id}/papers/{paper}", access: "login" },
       { path: "/api/v1/papers/*", access: "login" },
       { path: "/api/v1/integrity-files/{id}/contents.docx", access: "login" },
       { path: "/api/v1/integrity-files/{id}/portrait", access: "login" },

@@ -163,6 +163,8 @@ function isOwnRule({ method, path }: Route, said: Said): boolean {
     "/quarterly-visits/{id}/papers/{paper}",
     "/targeted-inspections/{id}/papers/{paper}",
     "/recusals/{id}/papers/{paper}",
+    "/education/{id}/papers/{paper}",
+    "/debriefings/{id}/papers/{paper}",
     "/overdue-ladders/{id}/papers/{paper}",
     "/clues/{id}/papers/{paper}/document.docx",
     "/petitions/{id}/files/{n}",

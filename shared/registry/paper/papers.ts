@@ -4,6 +4,8 @@ import type { Action } from "#kernel/permission/actions.ts";
 import type { Kind } from "#kernel/record/kinds.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { own } from "#kernel/text/own.ts";
+import type { Debriefing } from "#process/debriefing/schema.ts";
+import type { Education } from "#process/education/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { lateName } from "#process/ladder/describe.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
@@ -16,6 +18,7 @@ import { enrollmentPapers } from "./enrollment.ts";
 import { ladderPapers } from "./ladder.ts";
 import { holesOf, type Paper, type Say, sayingOf, type Writing } from "./paper.ts";
 import { recusalPapers } from "./recusal.ts";
+import { debriefingPapers, educationPapers } from "./sign-in.ts";
 import { quarterlyPapers, targetedPapers } from "./visits.ts";
 
 /** A paper whose record is read as it lies in the table. */
@@ -36,6 +39,8 @@ export const paperPlaces: readonly PaperPlace[] = [
   { kind: "targeted", path: "/targeted-inspections", tag: "靶向性检查", action: "inspection.read" },
   { kind: "recusal", path: "/recusals", tag: "回避申请", action: "recusal.read" },
   { kind: "ladder", path: "/overdue-ladders", tag: "逾期督办", action: "ladder.read" },
+  { kind: "education", path: "/education", tag: "廉政教育", action: "education.read" },
+  { kind: "debriefing", path: "/debriefings", tag: "述责述廉", action: "debriefing.read" },
 ];
 
 /** Every official paper that is written from a record, by kind and name. */
@@ -44,6 +49,8 @@ export const papers: Readonly<Record<string, AnyPaper>> = {
   ...of<Quarterly>("quarterly", quarterlyPapers, ({ place }) => place.name),
   ...of<Targeted>("targeted", targetedPapers, ({ plan }) => plan.title),
   ...of<Ladder>("ladder", ladderPapers, ({ late }) => lateName(late)),
+  ...of<Education>("education", educationPapers, (state) => state.title),
+  ...of<Debriefing>("debriefing", debriefingPapers, ({ personName }) => personName),
   ...of<Recusal>("recusal", recusalPapers, ({ officerName }) => officerName),
 };
 

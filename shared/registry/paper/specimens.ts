@@ -4,6 +4,7 @@ import type { Ladder } from "#process/ladder/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
+import { planned, session } from "./sign-in-specimens.ts";
 
 const unit = { type: "unit", unitId: "unt_1", unitName: "望海街道城建科（示例）" } as const;
 const findings: Finding[] = [
@@ -257,4 +258,6 @@ export const specimens: Readonly<Record<string, unknown>> = {
   targeted: inspected,
   recusal: recused,
   ladder: overdue,
+  education: session,
+  debriefing: planned,
 };

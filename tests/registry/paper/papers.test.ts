@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Debriefing } from "#process/debriefing/schema.ts";
 import { holesOf } from "#registry/paper/paper.ts";
 import { documentOf, papers, problemOfTexts } from "#registry/paper/papers.ts";
+import { planned, session } from "#registry/paper/sign-in-specimens.ts";
 import { inspected, recused, specimens, visited } from "#registry/paper/specimens.ts";
 
 const of = {
@@ -53,6 +55,32 @@ describe("the official papers of visits, inspections and recusals", () => {
     expect(
       documentOf("recusal.decision", { ...recused, status: "REQUESTED" }, of, undefined),
     ).toBeUndefined();
+  });
+});
+
+describe("sheets on which people sign in (process sheet §4.7, §4.11)", () => {
+  it("a session's names everybody who is expected, and nobody who is not any more", () => {
+    const text = textOf("education.sign-in", session);
+    expect(text).toContain("钱示例");
+    expect(text).not.toContain("孙示例");
+    expect(
+      documentOf(
+        "education.sign-in",
+        { ...session, cancelled: { reason: "停电（示例）" } },
+        of,
+        undefined,
+      ),
+    ).toBeUndefined();
+  });
+
+  it("a debriefing's has an empty line for each who takes part, and there is none where it is in writing", () => {
+    const linesOf = (state: Debriefing) =>
+      documentOf("debriefing.sign-in", state, of, undefined)?.body.flatMap((part) =>
+        part.level === "table" ? part.rows : [],
+      );
+    expect(linesOf(planned)).toHaveLength(30);
+    const written = { ...planned, plan: planned.plan && { ...planned.plan, mode: "WRITTEN" } };
+    expect(linesOf(written as Debriefing)).toBeUndefined();
   });
 });
 
