@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { fitsAnswer } from "#functions/payload.ts";
+import { fitsAnswer } from "#functions/serve.ts";
 
 /** Bytes that Lambda takes (Lambda quotas); `guard.ts` holds what the HTTP API takes. */
 const mostOfRequest = 6 * 1024 * 1024;
