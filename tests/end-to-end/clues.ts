@@ -55,6 +55,7 @@ export async function inspected(host: Host, people: readonly ReturnType<typeof v
       ],
       methods: ["REVIEW_ACCOUNTS"],
       contents: ["OTHER"],
+      contentsNote: "公务用车",
       focus: ["副卡"],
       grounds: "群众反映（示例）",
     },

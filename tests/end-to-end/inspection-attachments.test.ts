@@ -39,6 +39,7 @@ describe("attachments of inspections", () => {
         team,
         methods: ["REVIEW_ACCOUNTS"],
         contents: ["OTHER"],
+        contentsNote: "公务用车",
         focus: ["副卡使用"],
         grounds: "管理分散（示例）",
       },

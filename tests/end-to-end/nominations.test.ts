@@ -24,6 +24,7 @@ const row = (name: string, change: Row = {}): Row => ({
   riskGrounds: "补偿资金量大（示例）",
   powers: "补偿核算",
   focus: "其他",
+  focusNote: "腾迁",
   contents: "“三重一大”制度执行",
   scopeOfMatters: "补偿核算",
   basisTitle: "关于进一步加强基层监督工作的意见",

@@ -21,6 +21,7 @@ export const plan = {
   ],
   methods: ["REVIEW_ACCOUNTS"],
   contents: ["OTHER"],
+  contentsNote: "公务用车",
   focus: ["接待清单"],
   grounds: "群众反映（示例）",
 };

@@ -21,6 +21,7 @@ export const matterWords: Readonly<Record<string, string>> = {
   amountInFen: "金额",
   focus: "聚焦领域",
   focusNote: "聚焦领域说明",
+  contentsNote: "其他监督内容",
   contents: "监督内容",
   scopeOfMatters: "有关事项范围",
   basis: "依据",

@@ -2,7 +2,7 @@ import type { MatterOf } from "#kernel/record/process.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
 import type { Enrollment } from "./schema.ts";
 import { describeStage } from "./stages/describe-stage.ts";
-import { contentAreas, criteria, districtFocus, objectClasses } from "./terms.ts";
+import { areasText, criteria, districtFocus, objectClasses } from "./terms.ts";
 
 type Line = { label: string; value: string };
 
@@ -34,7 +34,7 @@ function describeMatter(state: Enrollment): Line[] {
       ? []
       : [{ label: "涉及资金", value: yuan(nomination.amountInFen) }]),
     { label: "聚焦领域", value: focusOf(nomination.focus, nomination.focusNote) },
-    { label: "监督内容", value: nomination.contents.map((key) => contentAreas[key]).join("、") },
+    { label: "监督内容", value: areasText(nomination) },
     { label: "有关事项范围", value: nomination.scopeOfMatters.join("、") },
     { label: "依据文件", value: nomination.basis.map(({ title }) => `《${title}》`).join("、") },
     ...state.returns.map(({ reason }) => ({ label: "退回意见", value: reason })),

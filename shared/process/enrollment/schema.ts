@@ -49,25 +49,48 @@ export const Candidate = z.object({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
-/** 提名表. */
-export const Nomination = z.object({
-  objectClass: keysOf(objectClasses),
-  criteria: z
-    .array(keysOf(criteria))
-    .check(z.minLength(1, "至少须符合一项纳入标准"), z.maxLength(20)),
-  riskGrounds: Grounds,
-  powers: z.array(Name).check(z.minLength(1, "至少列明一项权力事项"), z.maxLength(50)),
-  amountInFen: z.optional(Fen),
-  focus: keysOf(districtFocus),
-  focusNote: z.optional(note(100)),
+/** The areas that are looked at; where 其他 is among them, its own words stand beside them. */
+export const areas = {
   contents: z
     .array(keysOf(contentAreas))
-    .check(z.minLength(1, "至少选择一项监督内容"), z.maxLength(20)),
-  scopeOfMatters: z.array(Name).check(z.minLength(1, "至少列明一项有关事项"), z.maxLength(50)),
-  basis: z.array(BasisDocument).check(z.minLength(1, "至少一份依据文件"), z.maxLength(20)),
-  /** What is new since a rejection within the last months. */
-  newGrounds: z.optional(note(2000)),
+    .check(z.minLength(1, "至少选择一项监督内容"), z.maxLength(5)),
+  contentsNote: z.optional(note(100)),
+};
+
+/** 其他 says what it is. */
+export const namesOther = z.refine<{
+  contents: readonly string[];
+  contentsNote?: string | undefined;
+}>(({ contents, contentsNote = "" }) => !contents.includes("OTHER") || contentsNote.trim() !== "", {
+  path: ["contentsNote"],
+  message: "监督内容含“其他”时须注明",
 });
+
+/** 提名表. */
+export const Nomination = z
+  .object({
+    objectClass: keysOf(objectClasses),
+    criteria: z
+      .array(keysOf(criteria))
+      .check(z.minLength(1, "至少须符合一项纳入标准"), z.maxLength(20)),
+    riskGrounds: Grounds,
+    powers: z.array(Name).check(z.minLength(1, "至少列明一项权力事项"), z.maxLength(50)),
+    amountInFen: z.optional(Fen),
+    focus: keysOf(districtFocus),
+    focusNote: z.optional(note(100)),
+    ...areas,
+    scopeOfMatters: z.array(Name).check(z.minLength(1, "至少列明一项有关事项"), z.maxLength(50)),
+    basis: z.array(BasisDocument).check(z.minLength(1, "至少一份依据文件"), z.maxLength(20)),
+    /** What is new since a rejection within the last months. */
+    newGrounds: z.optional(note(2000)),
+  })
+  .check(
+    namesOther,
+    z.refine(({ focus, focusNote = "" }) => focus !== "OTHER" || focusNote.trim() !== "", {
+      path: ["focusNote"],
+      message: "聚焦领域为“其他”时须注明",
+    }),
+  );
 export type Nomination = z.infer<typeof Nomination>;
 
 /** One item of a meeting's minutes as it concerns this enrollment. */

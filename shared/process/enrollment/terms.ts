@@ -27,6 +27,15 @@ export const contentAreas = {
   OTHER: "其他",
 } as const;
 
+/** The areas of a matter in words, 其他 by its own. */
+export const areasText = (of: {
+  contents: readonly (keyof typeof contentAreas)[];
+  contentsNote?: string | undefined;
+}) =>
+  of.contents
+    .map((area) => (area === "OTHER" && of.contentsNote ? of.contentsNote : contentAreas[area]))
+    .join("、");
+
 /** what districts of each kind look at first; guidance, never a filter. */
 export const districtFocus = {
   HOUSING: "房管",

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { keysOf } from "#kernel/route/form.ts";
 import { Id, Ordinal } from "#kernel/text/text.ts";
-import { contentAreas } from "#process/enrollment/terms.ts";
+import { areas, namesOther } from "#process/enrollment/schema.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import { DayText, type Finding, Name, Remark } from "#process/finding/schema.ts";
 import type { LinkedClue } from "#process/inspection/linked-clue.ts";
@@ -29,15 +29,15 @@ export const Quarter = z.object({
 export type Quarter = z.infer<typeof Quarter>;
 
 /** The plan of a visit: when, who, what to look at and how. */
-export const Plan = z.object({
-  on: DayText,
-  team: Team,
-  focus: z.array(Name).check(z.minLength(1, "至少一项检查重点"), z.maxLength(20)),
-  contents: z
-    .array(keysOf(contentAreas))
-    .check(z.minLength(1, "至少选择一项监督内容"), z.maxLength(5)),
-  methods: z.array(keysOf(methods)).check(z.minLength(1, "至少选择一种监督方式"), z.maxLength(4)),
-});
+export const Plan = z
+  .object({
+    on: DayText,
+    team: Team,
+    focus: z.array(Name).check(z.minLength(1, "至少一项检查重点"), z.maxLength(20)),
+    ...areas,
+    methods: z.array(keysOf(methods)).check(z.minLength(1, "至少选择一种监督方式"), z.maxLength(4)),
+  })
+  .check(namesOther);
 export type Plan = z.infer<typeof Plan>;
 
 /** 通知 with its number, or 不打招呼. */

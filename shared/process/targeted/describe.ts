@@ -1,6 +1,6 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import type { MatterOf } from "#kernel/record/process.ts";
-import { contentAreas } from "#process/enrollment/terms.ts";
+import { areasText, contentAreas } from "#process/enrollment/terms.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
 import { peopleOf, sumOf, violators } from "#process/finding/check.ts";
 import { findingKinds } from "#process/finding/terms.ts";
@@ -44,7 +44,7 @@ function planLines(state: Targeted): Line[] {
     { label: "检查主题", value: plan.themes.join("、") },
     { label: "检查组人数", value: String(plan.team.length) },
     { label: "监督方式", value: plan.methods.map((key) => methods[key]).join("、") },
-    { label: "监督内容", value: plan.contents.map((key) => contentAreas[key]).join("、") },
+    { label: "监督内容", value: areasText(plan) },
     { label: "检查重点", value: plan.focus.join("、") },
     { label: "理由", value: plan.grounds },
     ...(approved === undefined

@@ -135,6 +135,7 @@ function proposedOf(values: Values, person: KnownPerson, place: { placeId?: stri
       focus: values.focus,
       focusNote: values.focusNote,
       contents: values.contents,
+      contentsNote: values.contentsNote,
       scopeOfMatters: values.scopeOfMatters,
       basis: [compact({ title, issuer, number: values.basisNumber, date: values.basisDate })],
       newGrounds: values.newGrounds,

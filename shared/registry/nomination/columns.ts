@@ -51,6 +51,7 @@ export const nominationColumns = {
   focus: required("聚焦领域", choice(districtFocus)),
   focusNote: optional("聚焦说明", text(100)),
   contents: required("监督内容", listOf(choice(contentAreas))),
+  contentsNote: optional("其他监督内容", text(100)),
   scopeOfMatters: required("有关事项范围", names),
   basisTitle: required("依据文件", text(100)),
   basisIssuer: required("发文机关", text(100)),

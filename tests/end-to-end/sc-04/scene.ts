@@ -26,6 +26,7 @@ export const plan = {
   ],
   methods: ["REVIEW_ACCOUNTS", "INTERVIEW"],
   contents: ["PARTY_RESPONSIBILITY", "OTHER"],
+  contentsNote: "公务用车",
   focus: ["副卡使用", "派车与里程"],
   grounds: "主卡1、副卡12，管理分散（示例）",
 };

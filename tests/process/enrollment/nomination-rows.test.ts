@@ -25,6 +25,7 @@ const good: Row = {
   powers: "房屋丈量；补偿核算",
   amount: "23600.5",
   focus: "其他",
+  focusNote: "腾迁",
   contents: "“三重一大”制度执行",
   scopeOfMatters: "补偿核算",
   basisTitle: "关于进一步加强基层监督工作的意见",

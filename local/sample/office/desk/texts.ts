@@ -100,6 +100,7 @@ export const inspectionPlan = {
   ],
   methods: ["REVIEW_ACCOUNTS", "INTERVIEW"],
   contents: ["PARTY_RESPONSIBILITY", "OTHER"],
+  contentsNote: "公务用车",
   focus: ["副卡使用", "派车与里程"],
   grounds: "主卡1张、副卡12张，管理分散（示例）",
 };
