@@ -91,6 +91,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "targeted.closed": recheckOpinions,
   "targeted.disposal-opened": async () =>
     (await import("#process/letter/reactions.ts")).proposeLetters,
+  "letter.served": async () => (await import("./chains/settle-by-letter.ts")).settleByLetter,
   "letter.evaluation-confirmed": recheckOpinions,
   "letter.fed-back": recheckOpinions,
   "letter.refused": recheckOpinions,

@@ -7,6 +7,9 @@ export const findingKinds = {
 } as const;
 export type FindingKind = keyof typeof findingKinds;
 
+/** How the situation in a letter begins its words on a finding of the inspection that it comes of. */
+export const findingNumber = (n: number) => `问题 ${n}（`;
+
 /** A-28: nature of a problem, for statistics. */
 export const natures = { CORRUPTION: "腐败", CONDUCT: "作风" } as const;
 export type Nature = keyof typeof natures;

@@ -4,7 +4,7 @@ import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Finding } from "#process/finding/schema.ts";
-import { findingKinds } from "#process/finding/terms.ts";
+import { findingKinds, findingNumber } from "#process/finding/terms.ts";
 import { follow } from "#process/incident/follow.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import type { LetterCommand } from "./commands.ts";
@@ -100,5 +100,5 @@ function contentOf(findings: readonly UnitFinding[]): LetterContent {
 }
 
 function lineOf({ n, kind, description }: UnitFinding): string {
-  return `问题 ${n}（${findingKinds[kind]}）${description}`;
+  return `${findingNumber(n)}${findingKinds[kind]}）${description}`;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Day } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
 import { Id, Ordinal, text } from "#kernel/text/text.ts";
 import type { Disposal, Refund } from "#process/disposal/schema.ts";
@@ -87,6 +88,9 @@ export const Hearing = z.object({
   statement: Remark,
 });
 export type Hearing = z.infer<typeof Hearing>;
+
+/** A served letter that came of an inspection: its unit, 事由 as sent, 文号 and day of service. */
+export type ServedLetter = { unitId: string; situation: string; reference: string; doneOn: Day };
 
 /** How a finding on a unit was settled: by a letter (its number), or by simple rectification. */
 export const Settlement = z.object({

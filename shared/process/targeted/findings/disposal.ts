@@ -8,6 +8,7 @@ import { closeTasks } from "#kernel/task/close.ts";
 import { checkDisposal, checkRefund } from "#process/disposal/check.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
 import { DisposalInput, Refund } from "#process/disposal/schema.ts";
+import { findingNumber } from "#process/finding/terms.ts";
 import {
   type EndedClue,
   isEnded,
@@ -16,7 +17,7 @@ import {
   withEnd,
 } from "#process/inspection/linked-clue.ts";
 import { fact } from "../events.ts";
-import { Settlement, type Targeted } from "../schema.ts";
+import { type ServedLetter, Settlement, type Targeted } from "../schema.ts";
 import { openBranches, personIn } from "./branches.ts";
 
 /** What follows from confirmed findings, branch by branch: people, money, units. */
@@ -30,6 +31,7 @@ export const disposalCommands = commandsFor<Targeted>()({
     isKnown(clues, clue) ? [] : [fact("targeted.clue-linked", clue)],
   ),
   "end-clue": internal(endClue),
+  "note-letter": internal(noteLetter),
   dispose: {
     verb: "disposals",
     summary: "登记对人员的处理",
@@ -63,14 +65,49 @@ export const disposalCommands = commandsFor<Targeted>()({
 /** A clue's end closes its person's branch; where it was the last branch, it closes the inspection. */
 function endClue(state: Targeted, { clue }: { clue: EndedClue }, context: Context): Fact[] {
   if (isEnded(state.clues, clue)) return [];
-  const ended = fact("targeted.clue-ended", clue);
   const after = { ...state, clues: withEnd(state.clues, clue) };
-  if (state.status !== "DISPOSAL" || openBranches(after).length > 0) return [ended];
-  const reason = "线索均已办结，处置完毕";
+  const ended = fact("targeted.clue-ended", clue);
+  return [ended, ...closeIfWhole(after, "线索均已办结，处置完毕", context)];
+}
+
+/**
+ * A letter that has been served settles the findings on its unit that it still names by number
+ * (process sheet §4.3: 制发建议书); what its drafter has left out stays open.
+ */
+function noteLetter(
+  state: Targeted,
+  { letter }: { letter: ServedLetter },
+  context: Context,
+): Fact[] {
+  if (state.status !== "DISPOSAL") return [];
+  const { unitId, situation, reference, doneOn } = letter;
+  const named = state.findings.filter(
+    ({ n, kind, subject }) =>
+      kind !== "VIOLATION" &&
+      subject.type === "unit" &&
+      subject.unitId === unitId &&
+      situation.includes(findingNumber(n)) &&
+      !state.settlements.some(({ finding }) => finding === n),
+  );
+  const settlements = named.map(
+    ({ n }): Settlement => ({ finding: n, by: "LETTER", reference, doneOn }),
+  );
+  const after = { ...state, settlements: [...state.settlements, ...settlements] };
+  return settlements.length === 0
+    ? []
+    : [
+        ...settlements.map((settlement) => fact("targeted.settled", settlement)),
+        ...closeIfWhole(after, "各项问题均已处置", context),
+      ];
+}
+
+/** The end of an inspection whose last branch has ended. */
+function closeIfWhole(after: Targeted, reason: string, context: Context): Fact[] {
+  if (after.status !== "DISPOSAL" || openBranches(after).length > 0) return [];
   const closed = closeTasks(["DISPOSAL"], { outcome: "done", reason }, context);
   return closed.length === 0
-    ? [ended]
-    : [ended, fact("targeted.closed", { on: dayOf(context.now), result: reason }), ...closed];
+    ? []
+    : [fact("targeted.closed", { on: dayOf(context.now), result: reason }), ...closed];
 }
 
 function dispose(
