@@ -169,9 +169,9 @@ describe("the other ways of a debriefing over HTTP (process sheet §4.7, bad pat
     expect((await tell(host, "u-chen", `${id}/absence`, absence)).status).toBe(200);
     expect((await stateAt(host, id)).status).toBe("ABSENT_WRITTEN");
     await host.advanceTo(Date.parse(at("2026-12-31")));
-    const made = { ...meeting, on: "2026-12-31", participants: 3 };
+    const made = { ...meeting, on: "2026-12-31", participants: 5 };
     expect((await tell(host, "u-chen", `${id}/presentation`, { meeting: made })).status).toBe(200);
-    const codes = await codesOf(host, id, 3);
+    const codes = await codesOf(host, id, 5);
     for (const code of codes) await paperIn(host, code, "fair");
     await tell(host, "u-shen", `${id}/ballot-count`);
     // All 较好: eighty points, which equals the line and is not below it.
