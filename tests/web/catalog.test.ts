@@ -53,6 +53,21 @@ describe("the catalogue that the console is drawn from", () => {
       if (kind !== undefined) expect(catalog.kinds.map((one) => one.kind)).toContain(kind);
   });
 
+  it("has every ledger that is read as a table, by its number, named without explanations", () => {
+    const { ledgers } = catalog;
+    expect(ledgers.slice(0, 3).map(({ title }) => title)).toEqual([
+      "提级监督对象信息库（L1）",
+      "监督台账（L2）",
+      "问题线索台账（L3）",
+    ]);
+    for (const { path, title, filters } of ledgers) {
+      expect([path, title]).toEqual([path, expect.stringMatching(han)]);
+      expect(title).not.toMatch(/[：=]|按表格读取/);
+      expect(filters.length, path).toBeGreaterThan(1);
+    }
+    expect(ledgers.find(({ path }) => path === "warnings")?.title).toBe("预警清单");
+  });
+
   it("every operation says in Chinese what it does", () => {
     const mute = catalog.operations.filter(({ summary }) => !han.test(summary));
     expect(mute.map(({ id }) => id)).toEqual([]);

@@ -1,11 +1,14 @@
 import catalogJson from "../build/catalog.json";
-import type { Catalog, Kind, Operation, Schema } from "./types.ts";
+import type { Catalog, Kind, LedgerOf, Operation, Schema } from "./types.ts";
 
 const catalog = catalogJson as unknown as Catalog;
 const bodies = import.meta.glob<{ default: Record<string, Schema> }>("../build/bodies/*.json");
 
 /** Every kind with a list of its own, in the order of the menu. */
 export const kinds: readonly Kind[] = catalog.kinds;
+
+/** Every ledger, by its number. */
+export const ledgers: readonly LedgerOf[] = catalog.ledgers;
 
 const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
 const byPath = new Map(kinds.map((kind) => [kind.path, kind]));

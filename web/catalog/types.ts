@@ -2,6 +2,7 @@
 export type Catalog = {
   kinds: readonly Kind[];
   operations: readonly Operation[];
+  ledgers: readonly LedgerOf[];
   roles: Readonly<Record<string, string>>;
 };
 
@@ -20,6 +21,18 @@ export type Kind = {
   group: string;
   /** Whether material is kept with its records. */
   files: "yes" | "no";
+};
+
+/** A ledger that is read as a table, and printed as a workbook. */
+export type LedgerOf = {
+  /** Below `/ledgers/`. */
+  path: string;
+  /** 中文, with its number among the ledgers where it has one. */
+  title: string;
+  /** The right that it asks for. */
+  right: string;
+  /** Names of what its lines are found by, in the order of the API. */
+  filters: readonly string[];
 };
 
 /** One operation of the API that a person starts. */

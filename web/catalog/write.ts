@@ -8,7 +8,7 @@ import { readRight } from "#kernel/record/kinds.ts";
 import { operationIdOf, type Route } from "#kernel/route/route.ts";
 import { processOf } from "#processes";
 import { groupOf } from "./menu.ts";
-import type { Catalog, Kind, Operation } from "./types.ts";
+import type { Catalog, Kind, LedgerOf, Operation } from "./types.ts";
 
 /** Words with which an operation begins that takes something back, ends it or excuses from it. */
 const endings = /^(?:撤回|撤销|取消|作废|免予|认定拒不|来函单位撤回|批准本季度免检)/;
@@ -29,6 +29,7 @@ export async function catalogOf(routes: readonly Route[]) {
   const catalog: Catalog = {
     kinds: await Promise.all(listing.map(kindOf)),
     operations: routes.filter(({ method }) => method !== "get").map(operationFor),
+    ledgers: ledgersOf(routes),
     roles: roleNames,
   };
   const bodies = new Map<string, Record<string, unknown>>();
@@ -52,6 +53,23 @@ async function kindOf({ lists, path, right: action }: Route): Promise<Kind> {
     group: groupOf(kind),
     files: readRight(kind, "files") === undefined ? "no" : "yes",
   };
+}
+
+const ledgerAt = /^\/ledgers\/([a-z-]+)$/;
+/** What a summary says beside the name: how it is read, and what it explains. */
+const besideName = /，按表格读取$|：.*$/g;
+const numberOf = (title: string) => Number(/（L(\d+)/.exec(title)?.[1] ?? Number.POSITIVE_INFINITY);
+
+/** The ledgers that have a table beside their workbook, by their numbers. */
+function ledgersOf(routes: readonly Route[]): LedgerOf[] {
+  return routes
+    .flatMap(({ path, summary, right, query }) => {
+      const name = ledgerAt.exec(path)?.[1];
+      if (name === undefined || query === undefined) return [];
+      const filters = Object.keys(schemaOf(query).properties ?? {});
+      return [{ path: name, title: summary.replaceAll(besideName, ""), right, filters }];
+    })
+    .toSorted((a, b) => numberOf(a.title) - numberOf(b.title));
 }
 
 function operationFor(route: Route): Operation {

@@ -1,11 +1,13 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { ledgers } from "../catalog/read.ts";
 
-/** A page of its own beside the lists: its address, its words, the part of the menu, its right. */
+/** A page of its own beside the lists: its address, its words, the part of the menu, its rights. */
 export type OwnPage = {
   path: string;
   title: string;
   group: string;
-  right: string;
+  /** Any of these opens it. */
+  rights: readonly string[];
   page: LazyExoticComponent<ComponentType>;
 };
 
@@ -15,63 +17,70 @@ export const ownPages: readonly OwnPage[] = [
     path: "/overview",
     title: "办公概览",
     group: "概况",
-    right: "district.read",
+    rights: ["district.read"],
     page: lazy(() => import("./overview/overview-page.tsx")),
   },
   {
     path: "/deadlines",
     title: "期限日历",
     group: "概况",
-    right: "district.read",
+    rights: ["district.read"],
     page: lazy(() => import("./deadlines/deadlines-page.tsx")),
   },
   {
     path: "/statistics",
     title: "统计",
     group: "概况",
-    right: "report.read",
+    rights: ["report.read"],
     page: lazy(() => import("./statistics/statistics-page.tsx")),
+  },
+  {
+    path: "/ledgers",
+    title: "台账",
+    group: "概况",
+    rights: ledgers.map(({ right }) => right),
+    page: lazy(() => import("./ledgers/ledgers-page.tsx")),
   },
   {
     path: "/coverage",
     title: "季度检查覆盖率",
     group: "提级监督",
-    right: "visit.read",
+    rights: ["visit.read"],
     page: lazy(() => import("./coverage/coverage-page.tsx")),
   },
   {
     path: "/screening",
     title: "筛选研判",
     group: "提级监督",
-    right: "library.screen",
+    rights: ["library.screen"],
     page: lazy(() => import("./screening/screening-page.tsx")),
   },
   {
     path: "/settings/officers",
     title: "人员名录",
     group: "管理",
-    right: "district.read",
+    rights: ["district.read"],
     page: lazy(() => import("./settings/officers-page.tsx")),
   },
   {
     path: "/settings/calendars",
     title: "节假日安排",
     group: "管理",
-    right: "district.read",
+    rights: ["district.read"],
     page: lazy(() => import("./settings/calendars-page.tsx")),
   },
   {
     path: "/settings/audit",
     title: "审计",
     group: "管理",
-    right: "district.audit",
+    rights: ["district.audit"],
     page: lazy(() => import("./audit/audit-page.tsx")),
   },
   {
     path: "/settings/config",
     title: "区级配置",
     group: "管理",
-    right: "district.configure",
+    rights: ["district.configure"],
     page: lazy(() => import("./settings/config-page.tsx")),
   },
 ];

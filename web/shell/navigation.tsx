@@ -6,7 +6,7 @@ import { useHashPath } from "./address.ts";
 import { useCounts } from "./counts.ts";
 import type { Me } from "./me.ts";
 
-type Place = { to: string; title: string; group: string; right: string };
+type Place = { to: string; title: string; group: string; rights: readonly string[] };
 
 /** The menu: what waits, and each kind of matter that the caller may read. */
 export function Navigation({ me }: { me: Me }) {
@@ -18,10 +18,10 @@ export function Navigation({ me }: { me: Me }) {
       to: `/${at}`,
       title,
       group,
-      right: reads,
+      rights: [reads],
     })),
-    ...ownPages.map(({ path: to, title, group, right }) => ({ to, title, group, right })),
-  ].filter(({ right }) => me.rights[right] !== undefined);
+    ...ownPages.map(({ path: to, title, group, rights }) => ({ to, title, group, rights })),
+  ].filter(({ rights }) => rights.some((right) => me.rights[right] !== undefined));
   const waiting = counts === undefined || counts.waiting === 0 ? "" : ` ${counts.waiting}`;
   // Going somewhere closes the menu of a phone, since it is open at one address only.
   const [openAt, openMenuAt] = useState<string>();

@@ -70,6 +70,28 @@ describe("the console of an office at work", () => {
     },
   );
 
+  it.each(["desktop", "phone"] as const)(
+    "every ledger on a %s: its lines, its sums and its workbook (console.md §4 no. 6)",
+    async (viewport) => {
+      const staff = await logIn(browser, host, { user: "u-wu", viewport });
+      await goTo(staff, "/ledgers");
+      const choice = staff.page.getByLabel("台账", { exact: true }).locator("option");
+      const options = await choice.all();
+      const ledgers = await Promise.all(options.map((option) => option.getAttribute("value")));
+      expect(ledgers.length).toBeGreaterThan(10);
+      for (const ledger of ledgers) {
+        await goTo(staff, `/ledgers?ledger=${ledger}&year=2026`);
+        await staff.page.getByText(/^共 \d+ 行$/).waitFor();
+        await look(staff, `ledger-${ledger}-${viewport}`);
+      }
+      const saved = staff.page.waitForEvent("download");
+      await staff.page.getByRole("button", { name: "下载表格（.xlsx）" }).click();
+      expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
+      expect(staff.complaints).toEqual([]);
+      await staff.leave();
+    },
+  );
+
   it("a meeting is entered from what waits for it: a row for each matter that was ticked", async () => {
     const staff = await logIn(browser, host, { user: "u-shen", viewport: "phone" });
     await goTo(staff, "/meetings/new/postMeetings");

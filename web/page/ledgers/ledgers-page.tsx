@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { call } from "../../api/call.ts";
+import { saveFile } from "../../api/save-file.ts";
+import { ledgers } from "../../catalog/read.ts";
+import type { LedgerOf } from "../../catalog/types.ts";
+import { useFilters } from "../../shell/address.ts";
+import { Failure } from "../../shell/failure.tsx";
+import { type Me, useMe } from "../../shell/me.ts";
+import { Page } from "../../shell/page.tsx";
+import { LedgerFilters } from "./ledger-filters.tsx";
+import { type Table, TableOfLedger } from "./ledger-table.tsx";
+
+const names = ["ledger", "year", "from", "to", "room", "class", "town", "sheet"] as const;
+
+/** The ledgers that the caller may read, one at a time, as they are printed. */
+export default function LedgersPage() {
+  const { data: me } = useMe();
+  const [filters, change] = useFilters(names);
+  if (me === undefined) return null;
+  const readable = ledgers.filter(({ right }) => me.rights[right] !== undefined);
+  const chosen = readable.find(({ path }) => path === filters.ledger) ?? readable[0];
+  if (chosen === undefined) return <p className="empty">您没有可以查看的台账。</p>;
+  return (
+    <Page title="台账">
+      <LedgerFilters
+        key={chosen.path}
+        readable={readable}
+        chosen={chosen}
+        filters={queryOf(chosen, filters, me)}
+        change={change}
+      />
+      <Found chosen={chosen} query={queryOf(chosen, filters, me)} />
+    </Page>
+  );
+}
+
+/** What is asked of a ledger: what it can be found by, and the present year where it wants one. */
+function queryOf(
+  { filters: possible }: LedgerOf,
+  filters: Readonly<Record<string, string>>,
+  { today }: Me,
+): Record<string, string> {
+  const usual = { year: today.slice(0, 4), sheet: "people" };
+  return Object.fromEntries(
+    Object.entries({ ...usual, ...filters }).filter(([name]) => possible.includes(name)),
+  );
+}
+
+function Found({ chosen, query }: { chosen: LedgerOf; query: Record<string, string> }) {
+  const { path } = chosen;
+  const found = useQuery({
+    queryKey: ["ledger", path, query],
+    queryFn: () => call<Table>({ path: `/ledgers/${path}`, query }),
+  });
+  if (found.error !== null)
+    return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.data === undefined) return <p className="loading">正在读取…</p>;
+  return (
+    <TableOfLedger
+      table={found.data}
+      save={() => saveFile({ path: `/ledgers/${path}.xlsx`, query })}
+    />
+  );
+}
