@@ -75,8 +75,9 @@ describe("the console of an office at work", () => {
     async (viewport) => {
       const staff = await logIn(browser, host, { user: "u-wu", viewport });
       await goTo(staff, "/ledgers");
-      const choice = staff.page.getByLabel("台账", { exact: true }).locator("option");
-      const options = await choice.all();
+      const choice = staff.page.locator("main select").first();
+      await choice.waitFor();
+      const options = await choice.locator("option").all();
       const ledgers = await Promise.all(options.map((option) => option.getAttribute("value")));
       expect(ledgers.length).toBeGreaterThan(10);
       for (const ledger of ledgers) {

@@ -51,6 +51,9 @@ function Found({ chosen, query }: { chosen: LedgerOf; query: Record<string, stri
   const found = useQuery({
     queryKey: ["ledger", path, query],
     queryFn: () => call<Table>({ path: `/ledgers/${path}`, query }),
+    // Each reading leaves a trace: it is asked for by a person, never by a window that comes back.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
   if (found.error !== null)
     return <Failure error={found.error} retry={() => void found.refetch()} />;
