@@ -85,6 +85,7 @@ export async function upToReport(host: Host, id: string, change: Partial<Plan> =
   const { body } = await tell(host, "u-chen", `${id}/opinion-forms`, {
     names: ["甲示例", "乙示例"],
   });
+  if (body.codes === undefined) throw new Error(`No codes: ${JSON.stringify(body)}`);
   const [code = ""] = body.codes as string[];
   await paperIn(host, code, "建议公开账目（示例）");
   await tell(host, "u-chen", `${id}/opinions`);
