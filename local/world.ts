@@ -5,6 +5,7 @@ import type { Platform } from "./aws/platform.ts";
 import type { Faulty } from "./faults/faults.ts";
 import { withTableFaults } from "./faults/table.ts";
 import { conductorOfCaller, withRights, withTableRights } from "./rights/enforce.ts";
+import { storeOfEach } from "./rights/store-of-each.ts";
 
 /** The functions' world; their log goes to a file, for it would drown the start-up lines. */
 export async function createProductWorld(
@@ -46,7 +47,7 @@ export async function createProductWorld(
   const client = connect({ ...config, credentials: database.access });
   withTableFaults(client, faults);
   withTableRights(client);
-  const store = createStore(client, config.table);
+  const store = storeOfEach(() => createStore(client, config.table));
   const world = createWorld(config, {
     store: {
       ...store,
