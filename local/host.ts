@@ -142,8 +142,7 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     onStop,
   });
   const { streams, scheduler, settle, advanceTo } = reactions;
-  // The answer of the request that wrote goes out first.
-  onWrite = () => void setImmediate(streams.nudge);
+  onWrite = streams.nudge;
   log("变更流与定时任务");
 
   const token = async (idOrRole: string): Promise<string> => {
