@@ -33,8 +33,22 @@ export type Shown = {
   keptAt?: string;
 };
 
-/** Kinds of matters of which official papers come. */
-const written = ["enrollment", "quarterly", "targeted", "recusal", "ladder", "letter"];
+/**
+ * Stages at which a paper lies before those who decide, by kind; a test holds them to what
+ * `previewsOf` finds, whose texts this function's package does not carry.
+ */
+export const previewed: Readonly<Record<string, readonly string[] | "every">> = {
+  enrollment: "every",
+  quarterly: ["FEEDBACK"],
+  targeted: ["FINDINGS_DRAFT", "FINDINGS_REVIEW"],
+  ladder: ["PROMPTING", "PROMPT_SERVING", "URGING", "URGE_SERVING"],
+  letter: ["TRIAL_CHECK", "ROOM_APPROVAL", "DEPUTY_APPROVAL", "SECRETARY_APPROVAL", "NUMBERING"],
+};
+
+function hasPreview({ subject, stage }: Opened["task"]): boolean {
+  const stages = own(previewed, subject.kind) ?? [];
+  return stages === "every" || stages.includes(stage);
+}
 
 /** The question itself, with everything that is sealed into the decision and what was said before. */
 export function questionPage(opened: Opened, shown: Shown): Html {
@@ -54,7 +68,7 @@ ${problemOf(problem, labelsOf(spec))}
 ${keptAt === undefined ? "" : html`<p class="kept" role="status">已带回您 ${instantText(keptAt)} 填写但尚未提交的内容，请核对后提交。</p>`}
 <section class="card"><h2>办理内容</h2><dl class="text">${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
 ${filesPart(shown)}
-${!isOutside && written.includes(task.subject.kind) ? html`<p><a href="${path}/files/paper">预览文书（送审稿）</a></p>` : ""}
+${!isOutside && hasPreview(task) ? html`<p><a href="${path}/files/paper">预览文书（送审稿）</a></p>` : ""}
 ${isOutside ? exchangedPart(opened) : ""}
 ${spec.asks === "addressee" ? html`<p><a href="${path}/files/served">已送达本单位的事项和签收情况</a></p>` : ""}
 ${besidePart(beside)}

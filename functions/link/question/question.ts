@@ -51,15 +51,19 @@ export function askBack(world: World, c: Context, opened: Opened, fields: Fields
 
 export { dropDraft as forgetDraft, keepDraft } from "./draft.ts";
 
-/** Whom to ask: who proposed it or their director, and the office. */
-function contactsOf({ process, record, officers, spec }: Opened): string[] {
+/** Whom to ask: who proposed it or their director, and the office; each once. */
+export function contactsOf({
+  process,
+  record,
+  officers,
+  spec,
+}: Pick<Opened, "process" | "record" | "officers" | "spec">): string[] {
   const { proposer = "", room } = process.bars?.(record.state) ?? {};
   const isOutside = spec.asks === "addressee" || spec.asks === "object";
   const director = officersOf(officers, "ROOM_DIRECTOR", room).filter(
     ({ room: of }) => of === room,
   );
   const first = isOutside ? director : officers.filter(({ id }) => id === proposer);
-  return [...first.slice(0, 1), ...officersOf(officers, "OFFICE", undefined).slice(0, 2)].map(
-    ({ name, role }) => `${name}（${roleNames[role]}）`,
-  );
+  const asked = [...first.slice(0, 1), ...officersOf(officers, "OFFICE", undefined).slice(0, 2)];
+  return [...new Set(asked)].map(({ name, role }) => `${name}（${roleNames[role]}）`);
 }
