@@ -11,14 +11,19 @@ import { benchFuelCards } from "./fuel-card.ts";
 import { benchImport } from "./import.ts";
 import { benchThroughput } from "./throughput.ts";
 import { benchTwoStage } from "./two-stage/two-stage.ts";
-import { benchYear, type Watched } from "./year/year.ts";
+import { benchPeaks, benchYear, type Watched } from "./year/year.ts";
 
 /**
- * `npm run bench -- [part …] [--before <folder>] [--objects <number>]`: everything that is claimed of speed, side by side
- * in one run. The folder is another checkout of this repository, with its packages installed.
+ * `npm run bench -- [part …] [--before <folder>] [--objects <number>] [--peaks]`: everything that is
+ * claimed of speed, side by side in one run. The folder is another checkout of this repository, with its
+ * packages installed; with `--peaks` the year is its busiest days.
  */
 const { values, positionals: asked } = parseArgs({
-  options: { before: { type: "string" }, objects: { type: "string", default: "100" } },
+  options: {
+    before: { type: "string" },
+    objects: { type: "string", default: "100" },
+    peaks: { type: "boolean", default: false },
+  },
   allowPositionals: true,
 });
 
@@ -40,8 +45,9 @@ const parts: Record<string, () => Promise<void>> = {
     }),
   year: () => {
     const watched: Watched = { said: [], calls: [] };
-    return onHost((host) => benchYear(host, Number(values.objects), watched), {
-      frozenAt: instantAt("2025-03-03", "09:00"),
+    const [bench, from] = values.peaks ? [benchPeaks, "2025-09-22"] : [benchYear, "2025-03-03"];
+    return onHost((host) => bench(host, Number(values.objects), watched), {
+      frozenAt: instantAt(from, "09:00"),
       log: (line) => void watched.said.push(line),
       onCall: (name, ms) => void watched.calls.push({ name, ms }),
     });

@@ -11,6 +11,7 @@ import { answerTask } from "#kernel/record/command-task.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Concern, Context, Process, Rec } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
+import type { Write } from "#kernel/store/write.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import { evolveTask } from "#kernel/task/evolve.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
@@ -48,6 +49,8 @@ export type Game<S, C extends { type: string }> = {
   record: Rec<S> | undefined;
   tasks: Map<string, Task>;
   events: Event[];
+  /** What the store would have been told, in order. */
+  writes: Write[];
   counters: Record<string, number>;
 };
 
@@ -63,7 +66,7 @@ export function newGame<S, C extends { type: string }>(
   process: Process<S, C>,
   cast: Cast,
 ): Game<S, C> {
-  const none = { record: undefined, tasks: new Map(), events: [], counters: {} };
+  const none = { record: undefined, tasks: new Map(), events: [], writes: [], counters: {} };
   return { process, cast, day: cast.from, ...none };
 }
 
@@ -146,6 +149,7 @@ function settle<S, C extends { type: string }>(
     if (takes !== undefined) game.counters[takes.counter] = takes.number;
   game.record = applied.record;
   game.events.push(...applied.events);
+  game.writes.push(...applied.writes);
   for (const event of applied.events) {
     const task =
       event.task === undefined ? undefined : evolveTask(game.tasks.get(event.task), event);

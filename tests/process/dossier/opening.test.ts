@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Officer } from "#kernel/district/role.ts";
 import { dossier } from "#process/dossier/process.ts";
+import { clockOf, from24September } from "#tests/kit/clock.ts";
 import { type Cast, type Move, makeMove, newGame } from "#tests/kit/play.ts";
 
 const officer = (id: string, role: Officer["role"], more: Partial<Officer> = {}): Officer => ({
@@ -82,6 +83,21 @@ describe("who opens an integrity file (norms §2.7)", () => {
     const seats = [...game.tasks.values()].flatMap((task) => task.seats);
     expect(seats.map(({ person }) => person)).toEqual(["secretary"]);
   });
+
+  it.each([
+    ["chen", "OPENING", "deputy"],
+    ["deputy", "DEPUTY_OPENING", "secretary"],
+  ])(
+    "D-FILE-OPENING: what %s asks (%s) is decided in two working days, over 中秋 and 国庆",
+    (who, stage, decider) => {
+      const game = newGame(dossier, { ...cast, from: "2026-09-24" });
+      makeMove(game, tell("system", { type: "open", ...whose }));
+      makeMove(game, tell(who, { type: "ask", reason }));
+      expect(clockOf(game, stage)).toEqual({ code: "D-FILE-OPENING", ...from24September[2] });
+      expect(makeMove(game, says(decider, "grant"))).toBeUndefined();
+      expect(clockOf(game, stage)).toBeUndefined();
+    },
+  );
 
   it("officers tied to the person or their unit are no part of it", () => {
     const matter = opened().record?.state;
