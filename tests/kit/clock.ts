@@ -1,5 +1,7 @@
 import { dayOf } from "#kernel/deadline/day.ts";
+import type { Process } from "#kernel/record/process.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { type Cast, type Move, makeMove, newGame } from "./play.ts";
 
 /** The days of a clock: when it is due, and when it turns 黄 and 红. */
 export type Clock = { due: string; yellow: string; red: string };
@@ -26,3 +28,29 @@ export const from24September: Readonly<Record<1 | 2 | 3 | 5 | 10 | 15 | 30, Cloc
   15: { due: "2026-10-22", yellow: "2026-10-23", red: "2026-10-29" },
   30: { due: "2026-11-12", yellow: "2026-11-13", red: "2026-11-19" },
 };
+
+/**
+ * The clock with which a question begins on the way through a course, all of it on one day, and whether
+ * the course ends the question. A course's own days all become that day.
+ * @throws Error on a move that is refused before the question has ended.
+ */
+export function clockAlong<S, C extends { type: string }>(
+  process: Process<S, C>,
+  cast: Cast,
+  { moves, stage }: { moves: readonly Move<C>[]; stage: string },
+) {
+  const game = newGame(process, cast);
+  let clock: ReturnType<typeof clockOf>;
+  for (const move of onDay(moves, cast.from)) {
+    const refused = makeMove(game, { ...move, wait: 0 });
+    if (refused !== undefined) throw new Error(`${JSON.stringify(move)}: ${refused.refused}`);
+    const now = clockOf(game, stage);
+    if (clock !== undefined && now === undefined) return { ...clock, ends: "with its answer" };
+    clock ??= now;
+  }
+  return { ...clock, ends: "never" };
+}
+
+function onDay<M>(moves: readonly M[], day: string): M[] {
+  return JSON.parse(JSON.stringify(moves).replaceAll(/\d{4}-\d\d-\d\d/g, day));
+}

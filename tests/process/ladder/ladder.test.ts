@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ladder } from "#process/ladder/process.ts";
 import { ladderPapers } from "#registry/paper/ladder.ts";
 import { sayingOf, type Writing } from "#registry/paper/paper.ts";
+import { clockOf, from24September } from "#tests/kit/clock.ts";
 import { play } from "#tests/kit/play.ts";
 import {
   cast,
@@ -51,6 +52,17 @@ describe("the escalation ladder with its papers (process sheet §4.0, gap 10)", 
       number: served.letters.prompt?.number,
       title: "关于办理事项逾期的提示函",
     });
+  });
+
+  it("约谈 is held within five working days, over 中秋 and 国庆 (D-LAD-TALK)", () => {
+    const day = { ...cast, from: "2026-09-24" };
+    const late = { ...climb("RED_TALK"), wait: 0 };
+    expect(clockOf(play(ladder, day, [late, conduct]), "TALKING")).toEqual({
+      code: "D-LAD-TALK",
+      ...from24September[5],
+    });
+    const talked = play(ladder, day, [late, conduct, { ...says("zhou", "talk"), wait: 0 }]);
+    expect(clockOf(talked, "TALKING")).toBeUndefined();
   });
 
   it("红: 督办函, and a letter to the superior unit; D-LAD-EXPLAIN three WD from its service", () => {
