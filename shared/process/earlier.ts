@@ -97,7 +97,7 @@ function answered(event: Event, reading: Reading): Earlier[] {
 }
 
 function answer(event: Event, reading: Reading, word: string | undefined): Earlier {
-  const { label, opinion, form } = event.data as TaskData["task.decided"];
+  const { label, opinion = "", form } = event.data as TaskData["task.decided"];
   const isOwnBody = seesPeople(event, reading);
   return {
     title: stageTitle(event, reading),

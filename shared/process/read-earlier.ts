@@ -1,6 +1,7 @@
 import type { Officer } from "#kernel/district/role.ts";
 import type { Event, SealedText } from "#kernel/record/event.ts";
 import type { Process } from "#kernel/record/process.ts";
+import { withTheirApart } from "#kernel/record/read-apart.ts";
 import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
@@ -35,10 +36,11 @@ export async function readBeside(
   },
 ): Promise<Beside> {
   const { process, state, task, seat, officers, text } = of;
-  const events: Event[] = [];
+  const bare: Event[] = [];
   const { kind, id } = task.subject;
   for await (const event of tableSource(world.store).range(recordKey(kind, id).pk, "event#"))
-    events.push(event as unknown as Event);
+    bare.push(event as unknown as Event);
+  const events = await withTheirApart(world.store, bare);
   const isInside = seat.role !== "UNIT" && seat.role !== "OBJECT";
   const before = await textBefore(world, task);
   return {

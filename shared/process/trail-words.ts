@@ -2,6 +2,7 @@ import { districtOf } from "#kernel/district/read.ts";
 import { roleNames } from "#kernel/district/role.ts";
 import type { Event } from "#kernel/record/event.ts";
 import type { Process } from "#kernel/record/process.ts";
+import { withTheirApart } from "#kernel/record/read-apart.ts";
 import type { Call } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { stageOfTask } from "#kernel/text/id.ts";
@@ -50,6 +51,7 @@ export async function inWords(
   { world, caller, processOf }: Call<Record<string, string>, unknown, unknown>,
   events: readonly Event[],
 ) {
+  const whole = await withTheirApart(world.store, events);
   const process = await processOf(events[0]?.kind ?? "");
   const { officers } = districtOf(await world.store.get(recordKey("district", caller.district)));
   const nameOf = (id: string) =>
@@ -62,12 +64,12 @@ export async function inWords(
     const label = typeof data.label === "string" ? data.label : word;
     return stage === undefined ? word : `${stage}：${label}`;
   };
-  return events.map((event) => ({
+  return events.map((event, place) => ({
     ...event,
     title: titleOf(event),
     actorName: nameOf(event.actor),
     roleName: own<string>(roleNames, event.role) ?? "",
-    lines: linesOf(event, own(process?.said ?? {}, event.type)),
+    lines: linesOf(whole[place] ?? event, own(process?.said ?? {}, event.type)),
   }));
 }
 

@@ -207,7 +207,7 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     expect(JSON.stringify(await wholeTable(host))).toContain(extract.accused);
     await decideTask(host, "u-wei", `${upper}.CLASSIFYING.1`, {
       action: "upward",
-      opinion: "上级管理",
+      opinion: "其所反映的省管干部分管的某事（示例）",
     });
     await host.settle();
     expect((await lastTask(host, `/petitions/${upper}`, "UPWARD")).due.effectiveDue).toBe(
@@ -218,6 +218,10 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
       form: { receiver: "示例市纪委监委", on: "2026-09-18", receipt: "回执1" },
     });
     await host.settle();
+    const trail = await call(host, "u-wei").get(`/petitions/${upper}/timeline?limit=200`);
+    expect(JSON.stringify(trail.body)).toContain("分管的某事");
+    const task = await call(host, "u-wei").get(`/tasks/${upper}.CLASSIFYING.1/proof`);
+    expect(JSON.stringify(task.body)).toContain("分管的某事");
     await decideTask(host, "u-wu", `${upper}.PURGE_APPROVAL.1`, {
       action: "approve",
       form: { ground: "检举控告规则第15条" },
@@ -231,7 +235,8 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     const types = (await eventsOf(host, `/petitions/${upper}`)).map(({ type }) => type);
     expect(types.at(-1)).toBe("petition.destroyed");
     const left = JSON.stringify(await wholeTable(host));
-    for (const words of [extract.accused, extract.summary]) expect(left).not.toContain(words);
+    for (const words of [extract.accused, extract.summary, "分管的某事"])
+      expect(left).not.toContain(words);
     expect(JSON.stringify(await host.inbox())).not.toContain(extract.accused);
   });
 

@@ -13,7 +13,6 @@ import type { Concern, Context, Process, Rec } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
-import { evolveTask } from "#kernel/task/evolve.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
 import type { Task } from "#kernel/task/schema.ts";
 
@@ -150,11 +149,9 @@ function settle<S, C extends { type: string }>(
   game.record = applied.record;
   game.events.push(...applied.events);
   game.writes.push(...applied.writes);
-  for (const event of applied.events) {
-    const task =
-      event.task === undefined ? undefined : evolveTask(game.tasks.get(event.task), event);
-    if (task !== undefined) game.tasks.set(task.id, task);
-  }
+  for (const write of applied.writes)
+    if ("put" in write && write.put.kind === "task" && write.put.sk === "record")
+      game.tasks.set(String(write.put.id), write.put.state as Task);
   return undefined;
 }
 

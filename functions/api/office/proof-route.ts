@@ -3,6 +3,7 @@ import type { Action } from "#kernel/permission/actions.ts";
 import { readTask } from "#kernel/permission/read-tasks.ts";
 import type { Event, SealedText } from "#kernel/record/event.ts";
 import { readsOf } from "#kernel/record/kinds.ts";
+import { withTheirApart } from "#kernel/record/read-apart.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { type Caller, type Route, route } from "#kernel/route/route.ts";
 import { recordKey, sealKey } from "#kernel/store/keys.ts";
@@ -87,7 +88,7 @@ function rightOf({ subject, seats }: Task, { officer }: Caller): Action | undefi
 }
 
 function decisionOf(event: Event, hash: string) {
-  const { person, action, opinion, shown } = event.data as TaskData["task.decided"];
+  const { person, action, opinion = "", shown } = event.data as TaskData["task.decided"];
   const { onBehalfOf, at, seq } = event;
   return {
     person,
@@ -104,5 +105,9 @@ function decisionOf(event: Event, hash: string) {
 async function chainOf(world: World, { subject, id }: Task): Promise<Event[]> {
   const { pk } = recordKey(subject.kind, recordOfTask(id));
   const items = itemsOf((more) => world.store.range(pk, "event#", { limit: 500, ...more }));
-  return Array.fromAsync(items, ({ pk: _pk, sk: _sk, ...event }) => event as unknown as Event);
+  const events = await Array.fromAsync(
+    items,
+    ({ pk: _pk, sk: _sk, ...event }) => event as unknown as Event,
+  );
+  return withTheirApart(world.store, events);
 }

@@ -75,7 +75,7 @@ export async function handedIn(
   if (task?.district !== link.district || seat?.ballot === undefined) return undefined;
   const decided = await eventOf(world, task, link.person);
   if (decided === undefined) return undefined;
-  const { action, label, opinion, form = {} } = decided.data as TaskData["task.decided"];
+  const { action, label, opinion = "", form = {} } = decided.data as TaskData["task.decided"];
   const process = await processOf(task.subject.kind);
   const spec = own(process?.stages ?? {}, task.stage);
   const fields = own(spec?.actions ?? {}, action)?.form?.fields ?? [];

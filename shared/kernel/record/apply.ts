@@ -35,17 +35,18 @@ export function applyFacts<S, C extends { type: string }>(
   process: Process<S, C>,
   id: string,
   before: Rec<S> | undefined,
-  facts: readonly Fact[],
+  said: readonly Fact[],
   context: Context,
 ): Applied<S> | Refusal {
-  const { kind } = process;
+  const { kind, layApart } = process;
+  const facts = layApart === undefined ? said : said.map(layApart);
   const head = before?.head ?? emptyHead;
   const chained = chain({ kind, id, district: context.district, head }, facts, {
     at: context.now,
     actor: context.actor,
   });
   const state = chained.told.reduce<S | undefined>(process.evolve, before?.state) as S;
-  const tasks = evolveTasks(context.tasks, chained.events);
+  const tasks = evolveTasks(context.tasks, chained.told);
   const keys = process.keys(state);
   const record: Rec<S> = {
     kind,

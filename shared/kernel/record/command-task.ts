@@ -107,7 +107,7 @@ function voiceOn<S, C extends { type: string }>(
 ): Fact[] | Refusal {
   const given = facts.find(({ type }) => type === "task.decided");
   if (task.policy.type !== "each" || given === undefined) return [];
-  const { person, action, opinion, form } = given.data as TaskData["task.decided"];
+  const { person, action, opinion = "", form } = given.data as TaskData["task.decided"];
   const role = task.seats.find((seat) => seat.person === person)?.role ?? "";
   const ballot = { action, opinion, at: context.now, by: context.actor.id, role };
   return (

@@ -181,6 +181,8 @@ export type Process<S, C extends { type: string }> = {
   underway?: readonly string[];
   /** Outcomes of its tasks that the proposer waits to hear of. */
   tells?: readonly string[];
+  /** A fact with what of it must be destroyable one day laid apart, e.g. what people have typed. */
+  layApart?: (fact: Fact) => Fact;
   /** The text that a stage shows, exactly as it is sealed into decisions. */
   show?: (state: S, stage: string) => readonly { label: string; value: string }[];
 };

@@ -109,7 +109,7 @@ function step(task: Task, event: Event): Task {
 }
 
 function decided(task: Task, event: Event, data: TaskData["task.decided"]): Task {
-  const { person, action, opinion } = data;
+  const { person, action, opinion = "" } = data;
   const ballot = { action, opinion, at: event.at, by: event.actor, role: event.role };
   const after = markSeat(task, person, { state: "DECIDED", ballot });
   return task.policy.type === "each" ? spokenFor(after, person) : after;
@@ -131,7 +131,7 @@ function spokenFor(task: Task, person: string): Task {
 
 /** The delegate is done, the owner is asked again. */
 function advised(task: Task, event: Event, data: TaskData["task.advised"]): Task {
-  const { person, owner, action, opinion } = data;
+  const { person, owner, action, opinion = "" } = data;
   const ballot = { action, opinion, at: event.at, by: event.actor, role: event.role };
   return markSeat(markSeat(task, person, { state: "DECIDED", ballot }), owner, { state: "ASKED" });
 }

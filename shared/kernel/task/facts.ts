@@ -12,7 +12,8 @@ export type TaskData = {
     person: string;
     action: string;
     label: string;
-    opinion: string;
+    /** None where it was destroyed, as of a petition that belongs to the upper level. */
+    opinion?: string;
     form?: Readonly<Record<string, unknown>>;
     /** Hash of the text that was on the page. */
     shown: string;
@@ -30,7 +31,7 @@ export type TaskData = {
     owner: string;
     action: string;
     label: string;
-    opinion: string;
+    opinion?: string;
     shown: string;
   };
   "task.closed": { outcome: string; reason: string; late: "late" | "on-time" };
@@ -43,17 +44,17 @@ export type TaskData = {
     outcome?: string;
     late?: "late" | "on-time";
   };
-  "task.transferred": { from: string; to: Who; opinion: string };
-  "task.delegated": { from: string; to: Who; opinion: string };
-  "task.signer-added": { by: string; to: Who; opinion: string };
+  "task.transferred": { from: string; to: Who; opinion?: string };
+  "task.delegated": { from: string; to: Who; opinion?: string };
+  "task.signer-added": { by: string; to: Who; opinion?: string };
   "task.signer-removed": {
     by: string;
     person: string;
-    opinion: string;
+    opinion?: string;
     outcome?: string;
     late?: "late" | "on-time";
   };
-  "task.handed-over": { from: string; to: Who; opinion: string };
+  "task.handed-over": { from: string; to: Who; opinion?: string };
   /** The question asks others than it did: who is asked besides, who is not any more, in which room. */
   "task.reseated": {
     seats: readonly Seat[];
@@ -66,9 +67,9 @@ export type TaskData = {
   /** The unit has received what was served on it. */
   "task.acknowledged": { person: string };
   "task.copied": { by: string; to: Who };
-  "task.urged": { by: string; to: readonly string[]; opinion: string };
+  "task.urged": { by: string; to: readonly string[]; opinion?: string };
   /** An own answer, or an own delegation, is undone while the task is open. */
-  "task.taken-back": { person: string; opinion: string; recalled?: string };
+  "task.taken-back": { person: string; opinion?: string; recalled?: string };
   /** What was shown has changed: nobody's answer to it counts any more. */
   "task.voided": { outcome: "voided"; reason: string };
   "task.reminded": {

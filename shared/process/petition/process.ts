@@ -8,7 +8,7 @@ import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import type { PetitionData } from "./events.ts";
+import { layTypedApart, type PetitionData } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { begun, counterOf } from "./intake/beside.ts";
 import type { Petition } from "./schema.ts";
@@ -16,8 +16,7 @@ import { describe, mattersOf } from "./shown/describe.ts";
 import { words } from "./shown/words.ts";
 import { publicStatusOf } from "./terms.ts";
 
-/** 信访举报 (process sheet §4.6, A-40). */
-export const petition = inHands(
+const course = inHands(
   conducted(chain, {
     commands,
     days,
@@ -69,6 +68,9 @@ export const petition = inHands(
   },
 );
 
+/** 信访举报 (process sheet §4.6, A-40). */
+export const petition = { ...course, layApart: layTypedApart };
+
 function keys(state: Petition): Keys {
   const { status, enteredAt, number, receivedOn, registration, signature, channel, routing } =
     state;
@@ -90,6 +92,20 @@ function keys(state: Petition): Keys {
     ],
     ...(number === undefined ? {} : { numbers: [borne("petition", number)] }),
   };
+}
+
+/** Whether it tells of retaliation: its reporter has said so, or the office has found it. */
+export function isOfRetaliation({
+  retaliation,
+  registration,
+}: Pick<Petition, "retaliation" | "registration">): boolean {
+  return retaliation === "yes" || registration?.retaliation === "yes";
+}
+
+/** Whether a petition goes before others while it is under way (process sheet §4.6). */
+export function urgencyOf(state: Petition): "yes" | "no" {
+  const isEnded = state.status === "ARCHIVED" || state.status === "OUT_OF_LEVEL";
+  return isOfRetaliation(state) && !isEnded ? "yes" : "no";
 }
 
 /** What petitions are found by of which a legal clock has run out, for good. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { registerRows } from "#kernel/deadline/register-rows.ts";
 import { withApart } from "#kernel/record/event.ts";
+import { evolveTask } from "#kernel/task/evolve.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { chain } from "#process/petition/chain.ts";
 import { petition } from "#process/petition/process.ts";
@@ -190,6 +192,26 @@ describe("the vault and what was destroyed (process sheet §4.6)", () => {
       .map((event) => withApart(event, undefined))
       .reduce<unknown>(petition.evolve as never, undefined);
     expect(hashOf(replayed)).toBe(hashOf(stateOf(game)));
+  });
+
+  it("no event holds what officers typed into its questions; the questions hold it until it is destroyed", () => {
+    const words = "意见（示例）";
+    const game = course([
+      ...toClass("NAMED"),
+      tell("wei", { type: "ask-identity", reason: "核实所反映的某事（示例）" }),
+      by("deputy", "refuse", "IDENTITY_OPENING"),
+      by("wei", "upward"),
+    ]);
+    const stored = JSON.stringify(game.events);
+    for (const typed of [words, "所反映的某事"]) expect(stored).not.toContain(typed);
+    const asked = game.tasks.get("pet_1.CLASSIFYING.1");
+    expect(asked?.seats[0]?.ballot?.opinion).toBe(words);
+    const bare = game.events
+      .filter(({ task }) => task === asked?.id)
+      .map((event) => withApart(event, undefined))
+      .reduce<Task | undefined>(evolveTask, undefined);
+    expect(bare?.seats[0]?.ballot).toMatchObject({ action: "upward", opinion: "" });
+    expect(bare?.status).toBe("CLOSED");
   });
 
   it("what is plainly the upper level's goes up without being registered", () => {
