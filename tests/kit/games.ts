@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { firstBroken } from "#kernel/record/event.ts";
+import { type Event, type Fact, firstBroken, withApart } from "#kernel/record/event.ts";
+import { apartKey } from "#kernel/store/keys.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import type { Game, Move } from "./play.ts";
 
@@ -32,30 +33,43 @@ export function gamesOf<C>(
 
 /** What every game must leave behind: a known status, an intact chain, a state that replays. */
 export function expectSound<S, C extends { type: string }>(
-  { process, record, events, tasks }: Game<S, C>,
+  game: Game<S, C>,
   statuses: readonly string[],
 ): void {
+  const { process, record, events, tasks } = game;
   if (record === undefined) return;
   expect(statuses).toContain(process.keys(record.state).status);
   expect(firstBroken(events)).toBeUndefined();
   expect(record.head).toEqual({ seq: events.length, hash: events.at(-1)?.hash });
-  const replayed = events.reduce<S | undefined>(process.evolve, undefined);
+  const replayed = toldOf(game).reduce<S | undefined>(process.evolve, undefined);
   expect(hashOf(replayed)).toBe(hashOf(record.state));
   const open = [...tasks.values()].filter(({ status }) => status === "OPEN");
   expect(new Set(record.openTasks)).toEqual(new Set(open.map(({ id }) => id)));
+}
+
+/** Events as their process is told of them: with what lies apart from them. */
+export function toldOf<S, C extends { type: string }>({ events, writes }: Game<S, C>): Event[] {
+  const apart = new Map(
+    writes.flatMap((write): [string, Fact["apart"]][] =>
+      "put" in write && write.put.sk.startsWith("apart#")
+        ? [[`${write.put.pk} ${write.put.sk}`, write.put.data as Fact["apart"]]]
+        : [],
+    ),
+  );
+  return events.map((event) => {
+    const { pk, sk } = apartKey(event.kind, event.id, event.seq);
+    return withApart(event, apart.get(`${pk} ${sk}`));
+  });
 }
 
 /**
  * Nobody decides who may not: the proposer on their own matter, recused officers, those who were not
  * asked. Looked at with the state of the moment at which each answer was given.
  */
-export function expectFair<S, C extends { type: string }>({
-  process,
-  events,
-  tasks,
-}: Game<S, C>): void {
+export function expectFair<S, C extends { type: string }>(game: Game<S, C>): void {
+  const { process, tasks } = game;
   let state: S | undefined;
-  for (const event of events) {
+  for (const event of toldOf(game)) {
     if (event.type === "task.decided" && state !== undefined) {
       const { person } = event.data as { person: string };
       const task = tasks.get(event.task ?? "");

@@ -1,0 +1,129 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { withApart } from "#kernel/record/event.ts";
+import { hashOf } from "#kernel/text/hash.ts";
+import { chain } from "#process/petition/chain.ts";
+import { petition } from "#process/petition/process.ts";
+import { conclusions, petitionStatuses } from "#process/petition/terms.ts";
+import { expectFair, expectSound, gamesOf, toldOf } from "#tests/kit/games.ts";
+import { play } from "#tests/kit/play.ts";
+import {
+  type Command,
+  cast,
+  officers,
+  type Played,
+  received,
+  registration,
+  toClue,
+} from "./cast.ts";
+
+const words = fc.constantFrom("核实（示例）", "内容空泛（示例）");
+const content = { hash: "b".repeat(64), files: [] };
+const conclusion = fc.constantFrom(...(Object.keys(conclusions) as (keyof typeof conclusions)[]));
+
+const command = fc.oneof(
+  fc.constantFrom<Command>(
+    { type: "register", registration },
+    { type: "register", registration: { ...registration, retaliation: "yes" } },
+    { type: "report-up" },
+    { type: "hand-over", room: "2" },
+    { type: "route", room: "2", object: "ACTIVE" },
+    { type: "note-clue", clueId: "clu_1" },
+    { type: "note-clue", clueId: "clu_2" },
+    { type: "note-repeat", by: "pet_2" },
+    { type: "message", message: { from: "reporter", on: "2026-09-18", content } },
+    { type: "object", content },
+    { type: "read-identity" },
+    { type: "withdraw" },
+    { type: "note-missed", code: "D-PET-1", due: "2026-10-15" },
+  ),
+  fc.record({ type: fc.constant("complete" as const), conclusion }),
+  fc.record({ type: fc.constant("resolve" as const), conclusion }),
+  fc.record({ type: fc.constant("ask-identity" as const), reason: words }),
+  fc.record({ type: fc.constant("find-false" as const), grounds: words }),
+  fc.record({ type: fc.constant("extend" as const), document: words }),
+) as fc.Arbitrary<Command>;
+
+const actions = [
+  ...new Set(
+    Object.values({ ...chain.stages, ...chain.beside }).flatMap(({ actions: each }) =>
+      Object.keys(each),
+    ),
+  ),
+];
+const signatures = fc.constantFrom("NAMED" as const, "ANONYMOUS" as const);
+const games = signatures.chain((signature) =>
+  gamesOf([received(signature), ...toClue(signature).slice(1)], command, {
+    people: officers.map(({ id }) => id),
+    actions,
+  }),
+);
+const played = (moves: readonly unknown[]) =>
+  play(petition as never, cast, moves as never) as unknown as Played;
+
+describe("a petition whatever people do (process sheet §4.6)", () => {
+  it("stays sound and fair", () => {
+    void fc.assert(
+      fc.property(games, (moves) => {
+        const game = played(moves);
+        expectSound(game, Object.keys(petitionStatuses));
+        expectFair(game);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("nobody who is anonymous is told or fed back, and no event holds a word of the report or of an answer", () => {
+    void fc.assert(
+      fc.property(games, (moves) => {
+        const game = played(moves);
+        if (game.record?.state.signature === "ANONYMOUS") {
+          const asked = [...game.tasks.values()].map(({ stage }) => stage);
+          for (const stage of ["NOTICE", "NOTICE_REQUEST", "COMPLETED", "IDENTITY_OPENING"])
+            expect(asked).not.toContain(stage);
+        }
+        const ofOffice = game.events.filter(({ type }) => !/false|noticed|fed-back/.test(type));
+        const stored = JSON.stringify(ofOffice);
+        for (const typed of [registration.summary, registration.accused, "意见（示例）"])
+          expect(stored).not.toContain(typed);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("is destroyed by two people only, and reads the same without what was destroyed", () => {
+    const upward = signatures.chain((signature) =>
+      gamesOf(
+        [
+          ...toClue(signature).slice(0, signature === "NAMED" ? 6 : 4),
+          { do: "answer", by: "wei", action: "upward" },
+          { do: "conduct" },
+          { do: "answer", by: "wei", action: "send" },
+          { do: "conduct" },
+          { do: "answer", by: "deputy", action: "approve" },
+        ] as Parameters<typeof gamesOf<Command>>[0],
+        command,
+        { people: officers.map(({ id }) => id), actions },
+      ),
+    );
+    let destroyed = 0;
+    void fc.assert(
+      fc.property(upward, (moves) => {
+        const game = played(moves);
+        const { state } = game.record ?? {};
+        if (state?.purged === undefined) return;
+        destroyed += 1;
+        const [sent, approved] = state.purged.by;
+        expect(sent).not.toBe(approved);
+        expect(state.registration).toBeUndefined();
+        const bare = game.events
+          .map((event) => withApart(event, undefined))
+          .reduce<unknown>(petition.evolve as never, undefined);
+        expect(hashOf(bare)).toBe(hashOf(state));
+        expect(toldOf(game)).toHaveLength(game.events.length);
+      }),
+      { numRuns: 200 },
+    );
+    expect(destroyed).toBeGreaterThan(5);
+  });
+});
