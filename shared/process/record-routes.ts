@@ -10,9 +10,13 @@ import { pageViewOf } from "./page-view.ts";
 import { trailRoutes } from "./trail-routes.ts";
 
 const ListQuery = z.extend(PageQuery, { status: z.optional(Code) });
+const UrgentQuery = z.extend(ListQuery, { urgent: z.optional(z.literal("yes")) });
+
+/** Which records of a kind do not wait for their turn, and what people call these. */
+export type Urgent<S> = { title: string; of: (state: S) => "yes" | "no" };
 
 /** Reading routes that every kind of record has: list, one, and those of its trail. */
-export function recordRoutes(of: {
+export function recordRoutes<S = unknown>(of: {
   kind: string;
   path: string;
   tag: string;
@@ -20,8 +24,10 @@ export function recordRoutes(of: {
   action: Action;
   /** Its list is one of people. */
   traced?: "yes";
+  /** By which its list is narrowed. */
+  urgent?: Urgent<S>;
 }): Route[] {
-  const { kind, path, tag, title, action: right, traced } = of;
+  const { kind, path, tag, title, action: right, traced, urgent } = of;
   return [
     route({
       method: "get",
@@ -29,15 +35,21 @@ export function recordRoutes(of: {
       tag,
       summary: `${title}列表`,
       right,
-      lists: { kind, title },
-      query: ListQuery,
+      lists: { kind, title, ...(urgent === undefined ? {} : { urgent: urgent.title }) },
+      query: urgent === undefined ? ListQuery : UrgentQuery,
       ...(traced === undefined ? {} : { traced }),
       answer: pageOf(RecordLineView),
       handle: async (call) => {
         const { limit, cursor, status } = call.query;
+        const isNarrowed = "urgent" in call.query && call.query.urgent === "yes";
         const page = await readPage(
           call,
-          { kind, prefix: status === undefined ? "" : `${status}#`, right },
+          {
+            kind,
+            prefix: status === undefined ? "" : `${status}#`,
+            right,
+            ...(isNarrowed && { keep: ({ state }) => urgent?.of(state as S) === "yes" }),
+          },
           { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
         );
         return { ...page, items: page.items.map(recordLineOf) };

@@ -257,6 +257,41 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     expect(state.registration).toBeUndefined();
   });
 
+  it("what tells of retaliation is found among all others as urgent, and so is its clue, until it ends", async () => {
+    const wei = call(host, "u-wei");
+    const made = await wei.post("/petitions", {
+      channel: "VISIT",
+      receivedOn: "2026-09-18",
+      content: { accused: "赵示例", facts: "举报后被调离岗位（示例）" },
+    });
+    const { id: urgent } = made.body;
+    await host.settle();
+    const found = async (who: string, path: string) => {
+      const { body } = await call(host, who).get<{ items: { id: string }[] }>(path);
+      return body.items.map((item) => item.id);
+    };
+    expect(await found("u-wei", "/petitions?urgent=yes")).toEqual([]);
+    await wei.post(`/petitions/${urgent}/registration`, {
+      registration: { ...registration, retaliation: "yes" },
+    });
+    await host.settle();
+    expect(await found("u-wei", "/petitions?urgent=yes")).toEqual([urgent]);
+    expect(await found("u-wei", "/petitions?urgent=yes&status=ARCHIVED")).toEqual([]);
+    expect((await wei.get("/petitions?urgent=no")).status).toBe(422);
+    expect((await found("u-wei", "/petitions")).length).toBeGreaterThan(1);
+    await decideTask(host, "u-wei", `${urgent}.CLASSIFYING.1`, {
+      action: "accept",
+      form: { category: "ACCUSATION" },
+    });
+    await wei.post(`/petitions/${urgent}/hand-over`, { room: "2" });
+    await host.settle();
+    await decideTask(host, "u-feng", `${urgent}.TO_HANDLER.1`, { action: "take" });
+    const { clueId } = await stateOf<Petition>(host, `/petitions/${urgent}`);
+    expect(await found("u-jiang", "/clues?urgent=yes")).toEqual([clueId]);
+    expect((await found("u-jiang", "/clues")).length).toBeGreaterThan(1);
+    expect((await call(host, "u-jiang").get("/letters?urgent=yes")).status).not.toBe(200);
+  });
+
   it("the verifier finds no break in what was destroyed, and says on which day, by whom, on what ground", async () => {
     const verified = await verifyAll({
       source: tableSource(host.world.store),

@@ -15,6 +15,8 @@ export type Kind = {
   path: string;
   /** The right that reading it asks for. */
   reads: string;
+  /** What its urgent records are called, where its list is narrowed to them. */
+  urgent?: string;
   /** Statuses in the order of their declaration, with their words. */
   statuses: Readonly<Record<string, string>>;
   /** Part of the menu in which it stands. */

@@ -42,13 +42,14 @@ export async function catalogOf(routes: readonly Route[]) {
 }
 
 async function kindOf({ lists, path, right: action }: Route): Promise<Kind> {
-  const { kind, title } = lists ?? { kind: "", title: "" };
+  const { kind, title, urgent } = lists ?? { kind: "", title: "" };
   const process = await processOf(kind);
   return {
     kind,
     title,
     path: path.slice(1),
     reads: action,
+    ...(urgent === undefined ? {} : { urgent }),
     statuses: process?.statuses ?? {},
     group: groupOf(kind),
     files: readRight(kind, "files") === undefined ? "no" : "yes",

@@ -32,9 +32,12 @@ export default function ListPage({ path }: { path: string }) {
 
 function Listed({ kind }: { kind: Kind }) {
   const { path, title, statuses } = kind;
-  const [filters, change] = useFilters(["status", "view"]);
+  const [filters, change] = useFilters(["status", "view", "urgent"]);
   const { data: me } = useMe();
-  const list = usePages<Line>(`/${path}`, { status: filters.status });
+  const list = usePages<Line>(`/${path}`, {
+    status: filters.status,
+    urgent: filters.urgent,
+  });
   const hasBoard = Object.keys(statuses).length >= leastForBoard;
   const isBoard = hasBoard && filters.view === "board";
   const creations = creationsOf(kind).filter(({ right }) => me?.rights[right] !== undefined);
@@ -65,6 +68,14 @@ function Listed({ kind }: { kind: Kind }) {
           choose={(status) => change({ status })}
         />
       )}
+      {kind.urgent === undefined || isBoard ? null : (
+        <Tabs
+          label="按缓急筛选"
+          entries={{ "": "不分缓急", yes: kind.urgent }}
+          chosen={filters.urgent ?? ""}
+          choose={(urgent) => change({ urgent })}
+        />
+      )}
       {isBoard ? null : (
         <PagedTable
           caption={title}
@@ -72,7 +83,11 @@ function Listed({ kind }: { kind: Kind }) {
           columns={columnsFor(kind, list.rows)}
           keyOf={({ id }) => id}
           empty={
-            told === undefined ? `还没有${title}。` : `没有状态为“${told}”的事项，可以看看“全部”。`
+            filters.urgent !== undefined
+              ? `没有${kind.urgent}的事项，可以看看“不分缓急”。`
+              : told === undefined
+                ? `还没有${title}。`
+                : `没有状态为“${told}”的事项，可以看看“全部”。`
           }
         />
       )}

@@ -62,16 +62,21 @@ export async function readRecords(
   return visible(reader, found, right);
 }
 
-/** One page of the records of a kind: those of them that the gate lets pass. */
+/** One page of the records of a kind: those of them that the gate lets pass, and that `keep` keeps. */
 export async function readPage(
   reader: Reader,
-  { kind, prefix, right }: { kind: string; prefix: string; right: Action },
+  {
+    kind,
+    prefix,
+    right,
+    keep = () => true,
+  }: { kind: string; prefix: string; right: Action; keep?: (item: Item) => boolean },
   request: PageRequest,
 ): Promise<Page> {
   const list = listKeyOf(reader.caller.district, kind);
   return somePage(request, async (next) => {
     const page = await listedPage(reader.world, list, prefix, next);
-    return { ...page, items: await visible(reader, page.items, right) };
+    return { ...page, items: await visible(reader, page.items.filter(keep), right) };
   });
 }
 

@@ -46,8 +46,11 @@ export type Route = {
    * "reading": it hands out what must leave a trace; made by `readingRoute` only.
    */
   does?: "command" | "reading";
-  /** The kind whose records it lists, and what people call them; a console has a page for each. */
-  lists?: { kind: string; title: string };
+  /**
+   * The kind whose records it lists, and what people call them; a console has a page for each. Where
+   * some of them are urgent, what these are called.
+   */
+  lists?: { kind: string; title: string; urgent?: string };
   /** The kind beside whose records it is offered, though it makes one of another kind. */
   beside?: string;
   /** Media type of an answer that is not JSON, but a file. */

@@ -15,6 +15,7 @@ export type ClueData = {
     rank?: string;
     headsPartyOrgan?: "yes" | "no";
     reporter?: "NAMED" | "ANONYMOUS";
+    urgent?: "yes";
   };
   "clue.registered": { number: string; registeredOn: string };
   "clue.assignment-proposed": { room: string; opinion: string };

@@ -11,7 +11,7 @@ import { isObject } from "#process/enrollment/terms.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
 import { items } from "#process/matters/declaration/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
-import { petition } from "#process/petition/process.ts";
+import { isOfRetaliation, petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import type { ClueData } from "./events.ts";
 import { clue } from "./process.ts";
@@ -46,6 +46,7 @@ export async function openFromPetition(world: World, event: Event): Promise<void
       problem: registration.summary,
       amountInFen: 0,
       receivedOn,
+      ...(isOfRetaliation(item?.state as Petition) ? { urgent: "yes" as const } : {}),
       ...(registration.period === undefined ? {} : { period: registration.period }),
     },
   });

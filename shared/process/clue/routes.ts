@@ -2,6 +2,7 @@ import type { Route } from "#kernel/route/route.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { clue } from "./process.ts";
+import { urgencyOf } from "./shown/describe.ts";
 
 const of = { path: "/clues", tag: "问题线索" };
 
@@ -12,6 +13,7 @@ export const clueRoutes: Route[] = [
     kind: "clue",
     title: "问题线索",
     action: "clue.read",
+    urgent: { title: "紧急（打击报复举报、凡提必查）", of: urgencyOf },
   }),
   ...commandRoutes(clue, of),
 ];

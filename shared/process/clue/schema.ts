@@ -190,6 +190,8 @@ export type Clue = Conductable &
     /** 归档号 and 归档目录. */
     archive?: Archive & { on: string };
     priority?: "yes";
+    /** It comes from a report of retaliation (process sheet §4.6). */
+    urgent?: "yes";
   };
 
 /** An opinion with the round that it belongs to and who brought it. */

@@ -11,7 +11,7 @@ import { keepReporter, keepWords, sealedOf } from "./intake/contents.ts";
 import { content, file, identity, run, visible } from "./intake/reading-routes.ts";
 import { ReportContent, Reporter } from "./intake/report.ts";
 import { takeIn } from "./intake/take-in.ts";
-import { missedKey, petition } from "./process.ts";
+import { missedKey, petition, urgencyOf } from "./process.ts";
 import type { Petition } from "./schema.ts";
 import { channels } from "./terms.ts";
 
@@ -141,6 +141,7 @@ export const petitionRoutes: Route[] = [
     tag,
     title: "信访件",
     action: "petition.read",
+    urgent: { title: "紧急（打击报复举报）", of: urgencyOf },
   }),
   atCounter,
   content,

@@ -4,7 +4,7 @@ import { contentAreas } from "#process/enrollment/terms.ts";
 import { natures } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import type { Clue } from "../schema.ts";
-import { closings, disposalWays, rounds, sources, standings } from "../terms.ts";
+import { closings, disposalWays, ended, rounds, sources, standings } from "../terms.ts";
 
 /** Whom a clue concerns; its first handler brings the opinions and so never approves them. */
 export function barsOf({ room, recusals, person, handlers }: Clue): MatterOf {
@@ -39,9 +39,16 @@ export function describe(state: Clue): Line[] {
     { label: "性质", value: natures[nature] },
     { label: "涉及金额", value: yuanOf(amountInFen) },
     { label: "收到日期", value: receivedOn },
+    ...(state.urgent === "yes" ? [{ label: "紧急", value: "打击报复举报，即时办理" }] : []),
     ...(state.priority === "yes" ? [{ label: "办理要求", value: "优先办理（凡提必查）" }] : []),
     ...course(state),
   ];
+}
+
+/** Whether a clue goes before others while it is under way: of a retaliation, or of somebody proposed for a post. */
+export function urgencyOf({ status, urgent, priority }: Clue): "yes" | "no" {
+  const isEnded = (ended as readonly string[]).includes(status);
+  return !isEnded && (urgent === "yes" || priority === "yes") ? "yes" : "no";
 }
 
 /** What was done so far, oldest first, so that the deciders see all that was said before. */
