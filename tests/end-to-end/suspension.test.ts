@@ -90,4 +90,17 @@ describe("suspension, and the visits of a quarter", () => {
     ]);
     expect([others.due.nominalDue, his.due.nominalDue]).toEqual(["2027-02-26", "2027-04-11"]);
   });
+
+  it("R18: a leaving of the last quarter that is entered in this one ends both quarters' visits", async () => {
+    for (const n of [0, 2]) expect((await visitOf(n, 1)).status).toBe("MISSED");
+    const form = { documentNumber: "示纪〔2026〕30号", filedOn: "2026-03-30" };
+    const filed = { action: "file", form };
+    const answer = await decideTask(host, "u-shen", `${leaving}.REMOVAL_PENDING.1`, filed);
+    expect(answer.status).toBe(200);
+    await host.settle();
+    expect((await enrollmentOf(host, leaving)).removal?.on).toBe("2026-03-30");
+    for (const quarter of [1, 2])
+      expect(await visitOf(2, quarter)).toMatchObject({ status: "WAIVED", objects: [] });
+    expect((await visitOf(0, 1)).status, "somebody else's stays missed").toBe("MISSED");
+  });
 });

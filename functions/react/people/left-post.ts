@@ -1,3 +1,4 @@
+import type { Day } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { sameForm } from "#kernel/text/name.ts";
 import type { World } from "#kernel/world.ts";
@@ -24,6 +25,7 @@ export async function noteLeftPost(world: World, event: Event): Promise<void> {
   const cause = why.includes("退休") ? "RETIREMENT" : "TRANSFER";
   await noteGone(world, event, {
     cause,
+    on,
     reason: `离任（信息库）：${on} ${why}`,
     concerns: (candidate) => to === undefined || !isOn(candidate, to),
   });
@@ -35,6 +37,7 @@ export async function noteUnitClosed(world: World, event: Event): Promise<void> 
   const { on, reason } = (event.data as { closed: Closing }).closed;
   await noteGone(world, event, {
     cause: "UNIT_ABOLISHED",
+    on,
     reason: `机构撤并（信息库）：${on} ${reason}`,
     concerns: ({ unitId }) => unitId === event.id,
   });
@@ -46,10 +49,11 @@ async function noteGone(
   of: {
     cause: "RETIREMENT" | "TRANSFER" | "UNIT_ABOLISHED";
     reason: string;
+    on: Day;
     concerns: (candidate: Candidate) => boolean;
   },
 ): Promise<void> {
-  const { cause, reason, concerns } = of;
+  const { cause, reason, on, concerns } = of;
   const { items } = await world.store.index("about", event.id, { prefix: "enrollment#" });
   for (const { id } of items)
     await follow(world, event, "left-post", {
@@ -59,7 +63,7 @@ async function noteGone(
       decide: ({ state }, context) =>
         state === undefined || !concerns(state.candidate)
           ? []
-          : enrollment.decide(state, { type: "note-left-post", cause, reason }, context),
+          : enrollment.decide(state, { type: "note-left-post", cause, reason, on }, context),
     });
 }
 

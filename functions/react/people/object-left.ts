@@ -1,16 +1,17 @@
-import { dayOf, quarterEnd, quarterOf } from "#kernel/deadline/day.ts";
+import { addDays, type Day, dayOf, quarterEnd, quarterOf } from "#kernel/deadline/day.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { follow } from "#process/incident/follow.ts";
 import { quarterly } from "#process/quarterly/process.ts";
-import { quarterlyId } from "#process/quarterly/visits/quarter.ts";
+import type { Quarter } from "#process/quarterly/schema.ts";
+import { quarterlyId, quarterText } from "#process/quarterly/visits/quarter.ts";
 import { placeOf } from "../../cycle/open-visit.ts";
 
 /**
- * An object has left the post, or supervision, or it rests: the visits that their place owes this
- * quarter, and the next one where that is open already, are no longer owed for them (R18).
+ * An object has left the post, or supervision, or it rests: from the quarter of the real day on, up to
+ * the next one where that is open already, their place owes no visit for them (R18).
  */
 export async function leaveVisits(world: World, event: Event): Promise<void> {
   const record = await world.store.get(recordKey(event.kind, event.id));
@@ -18,9 +19,8 @@ export async function leaveVisits(world: World, event: Event): Promise<void> {
   if (state === undefined) return;
   const rests = state.status === "SUSPENDED" ? "监督中止" : "已退出直接监督";
   const reason = state.leftPost?.reason ?? rests;
-  const { year, quarter } = quarterOf(dayOf(event.at));
-  const next = quarterOf(quarterEnd(year, quarter + 1));
-  for (const one of [{ year, quarter }, next])
+  const on = lastDayOf(state) ?? dayOf(event.at);
+  for (const one of quartersOpen(state, on, dayOf(event.at)))
     await follow(world, event, "visit", {
       process: quarterly,
       id: quarterlyId(event.district, placeOf(state).id, one),
@@ -30,8 +30,32 @@ export async function leaveVisits(world: World, event: Event): Promise<void> {
           ? []
           : quarterly.decide(
               visit,
-              { type: "lose-object", enrollmentId: event.id, reason },
+              { type: "lose-object", enrollmentId: event.id, reason, on },
               context,
             ),
     });
+}
+
+/** The real day of leaving, of removal or of the suspension, whenever it was entered. */
+function lastDayOf({ leftPost, removal, suspension }: Enrollment): Day | undefined {
+  if (leftPost !== undefined) return leftPost.on ?? dayOf(leftPost.at);
+  return removal?.on ?? suspension?.from;
+}
+
+/** Quarters that may have a visit for them: from the day on, never before supervision began. */
+function quartersOpen({ effectiveOn = "" }: Enrollment, on: Day, today: Day): Quarter[] {
+  const from = [on, today].toSorted()[0] ?? today;
+  const last = nextAfter(quarterOf(today));
+  const quarters: Quarter[] = [];
+  for (
+    let one = quarterOf(from < effectiveOn ? effectiveOn : from);
+    quarterText(one) <= quarterText(last);
+    one = nextAfter(one)
+  )
+    quarters.push(one);
+  return quarters;
+}
+
+function nextAfter({ year, quarter }: Quarter): Quarter {
+  return quarterOf(addDays(quarterEnd(year, quarter), 1));
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import type { StandardCommand } from "#kernel/conduct/conducted.ts";
+import type { Day } from "#kernel/deadline/day.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#kernel/route/form.ts";
@@ -170,12 +171,13 @@ function isProposer({ proposer }: Enrollment, { actor }: Context, otherwise: str
 /** Before consent the nomination must be withdrawn; an object is reviewed before its year is over. */
 function noteLeftPost(
   state: Enrollment,
-  { cause, reason }: { cause: ReviewCause; reason: string },
+  { cause, reason, on }: { cause: ReviewCause; reason: string; on?: Day },
   context: Context,
 ) {
   if (state.leftPost !== undefined || isEnded(state)) return [];
   const review = state.status === "ACTIVE" ? callReview(state, { cause, reason }, context) : [];
-  return [fact("enrollment.person-left-post", { reason }), ...(isRefusal(review) ? [] : review)];
+  const left = { reason, ...(on === undefined ? {} : { on }) };
+  return [fact("enrollment.person-left-post", left), ...(isRefusal(review) ? [] : review)];
 }
 
 function isEnded({ status }: Enrollment): boolean {

@@ -1,4 +1,5 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
+import type { Day } from "#kernel/deadline/day.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { ConcludedReview, Removal, ReviewSheet } from "./review/schema.ts";
 import type {
@@ -53,7 +54,7 @@ export type EnrollmentData = {
   "enrollment.duties-opened": { duties: readonly string[] };
   "enrollment.notice-served": NonNullable<Enrollment["served"]>;
   "enrollment.recusal-registered": Omit<Recusal, "at">;
-  "enrollment.person-left-post": { reason: string };
+  "enrollment.person-left-post": { reason: string; on?: Day };
   "enrollment.withdrawn": { reason: string };
   "enrollment.review-called": { cause: ReviewCause; reason: string };
   "enrollment.review-submitted": { cause: ReviewCause; sheet: ReviewSheet };

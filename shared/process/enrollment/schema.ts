@@ -159,7 +159,7 @@ export type Enrollment = {
   request?: { documentNumber: string; sentOn: string; classification: string };
   consent?: Consent;
   effectiveOn?: string;
-  leftPost?: { reason: string; at: string };
+  leftPost?: { reason: string; on?: string; at: string };
   dutiesOpenedAt?: string;
   /** The 告知书 and, with it, whether the person can be reached by link. */
   served?: { on: string; contact: "ENTERED" | "NONE" };

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import type { StandardCommand } from "#kernel/conduct/conducted.ts";
-import { dayOf } from "#kernel/deadline/day.ts";
+import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import { type Fact, systemActor } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -237,24 +237,26 @@ function reopen(state: Quarterly, { objects }: Opening, context: Context): Fact[
 }
 
 /**
- * R18: a place that has nobody left under supervision owes no visit; the system waives it with the
- * reason, so that coverage counts it neither way. What has begun goes on, what was missed stays missed.
+ * R18: a place that had nobody left under supervision before its quarter was over owes no visit, however
+ * late that is entered; the system waives it with the reason, so that coverage counts it neither way.
+ * What has begun goes on, and who left after the quarter was owed its visit.
  */
 function loseObject(
   state: Quarterly,
-  { enrollmentId, reason }: { enrollmentId: string; reason: string },
+  { enrollmentId, reason, on }: { enrollmentId: string; reason: string; on: Day },
   context: Context,
 ): Fact[] {
   const left = state.objects.filter((one) => one.enrollmentId !== enrollmentId);
-  const isOwed = waiting.includes(state.status) && state.missed === undefined;
-  if (!isOwed || left.length === state.objects.length) return [];
+  const isUnvisited = [...waiting, "MISSED"].includes(state.status);
+  const isOwedStill = on > daysOf(state).to;
+  if (!isUnvisited || isOwedStill || left.length === state.objects.length) return [];
   const gone = fact("quarterly.object-left", { enrollmentId, reason });
   if (left.length > 0) return [gone];
   const why = `该地点已无监督对象：${reason}`;
   return [
     gone,
     fact("quarterly.waived", { reason: why }),
-    ...closeTasks(["VISIT"], { outcome: "waived", reason: why }, context),
+    ...closeTasks(["VISIT", "MAKE_UP", "MISS_REASON"], { outcome: "waived", reason: why }, context),
   ];
 }
 

@@ -67,7 +67,8 @@ export const evolve: Evolve<Quarterly, Omit<QuarterlyData, "quarterly.opened">> 
   "quarterly.missed": (state, { makeUpFrom }, { at }) => ({ ...state, missed: { at, makeUpFrom } }),
   "quarterly.miss-explained": (state, { reason }) =>
     state.missed === undefined ? state : { ...state, missed: { ...state.missed, reason } },
-  "quarterly.waived": (state, { reason }, { actor }) => ({
+  // What was not owed was not missed either.
+  "quarterly.waived": ({ missed: _missed, ...state }, { reason }, { actor }) => ({
     ...state,
     waived: { reason, by: actor },
   }),

@@ -53,7 +53,7 @@ describe("R17: an object who is transferred away is reviewed early, by the syste
       {
         do: "command",
         by: "system",
-        command: { type: "note-left-post", cause, reason: "离任（示例）" },
+        command: { type: "note-left-post", cause, reason: "离任（示例）", on: "2026-03-01" },
       },
     ]);
     const called = game.events.filter(({ type }) => type.includes("review"));
@@ -61,5 +61,6 @@ describe("R17: an object who is transferred away is reviewed early, by the syste
     expect(called.every(({ actor }) => actor === "system")).toBe(true);
     const review = [...game.tasks.values()].findLast(({ stage }) => stage === "YEARLY_REVIEW");
     expect(review?.status).toBe("OPEN");
+    expect(game.record?.state.leftPost).toMatchObject({ on: "2026-03-01" });
   });
 });

@@ -10,8 +10,8 @@ import { from, opening } from "./games.ts";
 type Step = Move<QuarterlyCommand>;
 
 const system = (command: QuarterlyCommand): Step => ({ do: "command", by: "system", command });
-const leaves = (enrollmentId: string) =>
-  system({ type: "lose-object", enrollmentId, reason: "离任（信息库）：调离" });
+const leaves = (enrollmentId: string, on = from) =>
+  system({ type: "lose-object", enrollmentId, reason: "离任（信息库）：调离", on });
 const joins = (enrollmentId: string) => {
   const first = opening[0];
   if (first?.do !== "command" || first.command.type !== "open") throw new Error("No opening");
@@ -56,9 +56,28 @@ describe("R18: a place whose only object has left or died", () => {
     ]);
   });
 
-  it("a visit that has begun goes on, a quarter that was missed stays missed", () => {
+  it("a visit that has begun goes on; who left after the quarter was owed its visit", () => {
     expect(playedFrom(opening.slice(0, 4), leaves("enr_a")).state.status).toBe("ON_SITE");
-    expect(played({ do: "wake", wait: 30 }, leaves("enr_a")).state.status).toBe("MISSED");
+    expect(played(leaves("enr_a", "2026-04-01")).state.status).toBe("DUE");
+    const missed = played({ do: "wake", wait: 30 }, leaves("enr_a", "2026-04-01"));
+    expect(missed.state.status).toBe("MISSED");
+  });
+
+  it("entered in the next quarter, what was missed without anybody there is waived, its questions closed", () => {
+    const { state, tasks } = played({ do: "wake", wait: 30 }, leaves("enr_a", "2026-03-31"));
+    expect(state).toMatchObject({ status: "WAIVED", objects: [] });
+    expect(state.missed).toBeUndefined();
+    expect(tasks.map(({ stage, status }) => [stage, status])).toEqual([
+      ["VISIT", "CLOSED"],
+      ["MAKE_UP", "CLOSED"],
+      ["MISS_REASON", "CLOSED"],
+    ]);
+    expect(coverageOf([state]).total).toMatchObject({ due: 0, missed: 0, waived: 1 });
+    const shared = played(joins("enr_b"), { do: "wake", wait: 30 }, leaves("enr_a", "2026-03-20"));
+    expect(shared.state).toMatchObject({
+      status: "MISSED",
+      objects: [{ enrollmentId: "enr_b" }],
+    });
   });
 });
 
