@@ -27,6 +27,9 @@ export function createWorld(config: Config, parts: Parts = {}): World {
     sendMail: closed("mail"),
     sendToRobot: closed("robots"),
     sendCode: closed("codes"),
+    codeWay: () => {
+      throw new Error("This function has no codes");
+    },
     conductor: noConductor,
     files: noFiles,
     seals: noSeals,

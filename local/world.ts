@@ -67,7 +67,7 @@ export async function createProductWorld(
     documents: createDocuments(drawPicture),
     sendMail,
     sendToRobot: createRobots(config),
-    sendCode: createCodeSender(config, sendMail),
+    ...createCodeSender(config, sendMail),
     clock: clock.iso,
     conductor: conductorOfCaller((credentials) => connectConductor(env, credentials)),
     log: (event, fields) =>

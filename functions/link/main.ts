@@ -12,7 +12,7 @@ const config = await loadConfig(process.env);
 const world = createWorld(config, {
   linkKey: need(config.linkKey, "LINK_KEY"),
   contacts: createContacts(config),
-  sendCode: createCodeSender(config, createMailer(config)),
+  ...createCodeSender(config, createMailer(config)),
 });
 
 /** Lambda entry: the public link pages. */

@@ -14,8 +14,8 @@ type Gateway = { url: string; secret: string };
 export function createCodeSender(
   { smsGateway, siteUrl }: Pick<Config, "smsGateway" | "siteUrl">,
   sendMail: World["sendMail"],
-): World["sendCode"] {
-  return async ({ email, phone }, code) => {
+): Pick<World, "sendCode" | "codeWay"> {
+  const sendCode: World["sendCode"] = async ({ email, phone }, code) => {
     const attempts: CodeAttempt[] = [];
     if (phone !== undefined && smsGateway !== undefined) {
       const taken = await sendSms(smsGateway, phone, code);
@@ -25,6 +25,10 @@ export function createCodeSender(
     const messageId = `<${code.id}@${new URL(siteUrl).hostname}>`;
     const mail = { messageId, to: email, ...verificationCode({ code: code.digits }) };
     return [...attempts, { by: "mail", ...(await sendMail(mail)) }];
+  };
+  return {
+    sendCode,
+    codeWay: ({ phone }) => (phone === undefined || smsGateway === undefined ? "mail" : "sms"),
   };
 }
 

@@ -91,6 +91,8 @@ export type World = {
     to: { email: string; phone?: string | undefined },
     code: Code,
   ) => Promise<CodeAttempt[]>;
+  /** Which way a code is tried first for somebody, before any has been sent: what their page promises. */
+  codeWay: (to: { phone?: string | undefined }) => CodeAttempt["by"];
   conductor: Conductor;
   files: Files;
   seals: Seals;

@@ -9,6 +9,7 @@ import {
   enrollmentOf,
   lastCode,
   linkFor,
+  nameOfficers,
   openedPage,
   startFrozen,
   submitted,
@@ -209,9 +210,16 @@ describe("links", () => {
   });
 
   it("the code page says where the code went, how long it lives and when it may come again", async () => {
+    const list = await call(host, "u-qin").get<{ officers: { id: string }[] }>("/officers");
+    const registered = list.body.officers.map((one) =>
+      one.id === "u-feng" ? { ...one, phone: "10000000001" } : one,
+    );
+    expect(await nameOfficers(host, registered)).toEqual([200, 200]);
     const id = await submitted(host, person(23));
     const url = await linkFor(host, "feng", id);
     const phone = browser();
+    // No gateway sends to phones here, so the registered one is no place where a code goes.
+    expect((await phone.get(url)).html).toContain("将发送到您登记的邮箱 f***@example.test");
     const sent = await phone.post(`${url}/code`, {});
     expect(sent.html).toMatch(
       /邮箱 f\*\*\*@example\.test，\d\d:\d\d 前有效[\s\S]*\d\d:\d\d 以后可以重新发送/,

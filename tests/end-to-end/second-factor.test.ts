@@ -67,7 +67,10 @@ describe("the second factor of a link", () => {
     await reach({ phone });
     const { id, url, person } = await fresh();
     const mails = (await host.inbox()).length;
-    expect((await person.post(`${url}/code`, {})).status).toBe(200);
+    expect((await person.get(url)).html).toContain("将发送到您登记的手机 100****0001");
+    const sent = await person.post(`${url}/code`, {});
+    expect(sent.status).toBe(200);
+    expect(sent.html).toContain("已发送到 手机 100****0001");
     expect(bySms()).toMatchObject([{ phone, params: { minutes: 10 } }]);
     expect((await host.inbox()).length, "no second copy by mail").toBe(mails);
     const code = bySms()[0]?.params.code ?? "";
@@ -84,7 +87,9 @@ describe("the second factor of a link", () => {
   it("a gateway that fails hands over to the mail; where nothing works the page says so", async () => {
     receiver.say("/sms", { status: 500, json: {} });
     const { id, url, person } = await fresh();
-    expect((await person.post(`${url}/code`, {})).status).toBe(200);
+    const byMail = await person.post(`${url}/code`, {});
+    expect(byMail.status).toBe(200);
+    expect(byMail.html).toContain("已发送到 邮箱 f***@example.test");
     expect(await lastCode(host, "feng")).toMatch(/^\d{6}$/);
     await reach({ phone, email: "refused.feng@example.test" });
     await later(2);

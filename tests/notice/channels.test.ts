@@ -137,7 +137,7 @@ describe("channels, against real servers", () => {
     const email = "feng@example.test";
     const send = (to: { email: string; phone?: string }, env: Record<string, string> = {}) => {
       const config = configured(env);
-      return createCodeSender(config, createMailer(config))(to, code);
+      return createCodeSender(config, createMailer(config)).sendCode(to, code);
     };
     const mails = () => inbox.list(email).filter(({ subject }) => subject === "验证码");
 
@@ -157,6 +157,14 @@ describe("channels, against real servers", () => {
         .digest("hex");
       expect(mac).toBe(right);
       expect(mails()).toHaveLength(0);
+    });
+
+    it("where a code would go is told before: to a phone only where there is a gateway", () => {
+      const sendMail = createMailer(configured({}));
+      const none = { ...configured({}), smsGateway: undefined };
+      expect(createCodeSender(configured({}), sendMail).codeWay({ phone })).toBe("sms");
+      expect(createCodeSender(configured({}), sendMail).codeWay({})).toBe("mail");
+      expect(createCodeSender(none, sendMail).codeWay({ phone })).toBe("mail");
     });
 
     it("what a gateway refuses goes to no mail, where the link lies", async () => {

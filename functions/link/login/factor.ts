@@ -44,17 +44,17 @@ export async function codeState(
 ): Promise<CodeState> {
   const { last, tries } = await read(world, link);
   if (tries >= maxTries) return { state: "locked" };
-  const to = masked(officer, last?.by);
   const { codeHash: open, validUntil = "", sentAt = "" } = last ?? {};
-  if (open === undefined || validUntil < world.clock()) return { state: "none", to };
+  const isOpen = open !== undefined && validUntil >= world.clock();
+  const to = masked(officer, (isOpen ? last?.by : undefined) ?? world.codeWay(officer));
+  if (!isOpen) return { state: "none", to };
   const againAt = timeOf(after(sentAt, codePause));
   return { state: "sent", to, until: timeOf(validUntil), againAt };
 }
 
 /** Where a code goes, so that its person recognizes it and nobody else learns it. */
-function masked({ email, phone }: Pick<Officer, "email" | "phone">, by?: "sms" | "mail"): string {
-  if (phone !== undefined && by !== "mail")
-    return `手机 ${phone.slice(0, 3)}****${phone.slice(-4)}`;
+function masked({ email, phone }: Pick<Officer, "email" | "phone">, by: "sms" | "mail"): string {
+  if (phone !== undefined && by === "sms") return `手机 ${phone.slice(0, 3)}****${phone.slice(-4)}`;
   const [name = "", host = ""] = email.split("@");
   return `邮箱 ${name.slice(0, 1)}***@${host}`;
 }

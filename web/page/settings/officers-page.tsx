@@ -62,7 +62,9 @@ export default function OfficersPage() {
               title: "验证码",
               // S22: a reader of that one mailbox holds both the link and its code.
               cell: ({ phone }) =>
-                phone === undefined ? "邮箱（与办理链接同一邮箱，宜补登手机）" : "手机",
+                phone === undefined
+                  ? "邮箱（与办理链接同一邮箱，宜补登手机）"
+                  : "手机（未启用短信的发到邮箱）",
             },
             ...(mayChange
               ? [
