@@ -25,7 +25,8 @@ async function* unmarked(
   rows: AsyncIterable<readonly Cell[]>,
 ): AsyncGenerator<readonly Cell[], void> {
   for await (const row of rows) {
-    if (secretIn(row) !== undefined) throw new UnreadableFile(stateSecret);
+    if (secretIn(row) !== undefined)
+      throw new UnreadableFile(stateSecret, { code: "input.state-secret" });
     yield row;
   }
 }

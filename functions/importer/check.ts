@@ -1,10 +1,12 @@
+import type { Sheet } from "#kernel/document/documents.ts";
+import { cut } from "#kernel/text/clean.ts";
 import { secretIn, stateSecret } from "#kernel/text/marks.ts";
 import type { World } from "#kernel/world.ts";
 import { checkWorkbook } from "#registry/import/check/check.ts";
 import { knownUnits } from "#registry/import/check/known-units.ts";
 import { type Supervised, supervisedPeople } from "#registry/import/check/supervised.ts";
 import { chunkKey } from "#registry/import/file-keys.ts";
-import { type CheckedRow, chunkRows, shownErrors } from "#registry/import/schema.ts";
+import { type CheckedRow, chunkRows, type RowError, shownErrors } from "#registry/import/schema.ts";
 import { getSealed, putSealed } from "#registry/import/sealed-files.ts";
 import { readDirectory } from "#registry/search/directory.ts";
 import { printOf } from "#registry/search/entry.ts";
@@ -19,10 +21,12 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
 
   const file = await getSealed(world, found.file.key);
   const sheets = file === undefined ? undefined : await readWorkbook(Buffer.from(file, "base64"));
-  const refuseAll = (message: string) =>
-    command(world, subject, { type: "refuse", errors: [{ sheet: "", message }], errorCount: 1 });
-  if (sheets === undefined) return refuseAll("无法读取该工作簿，请另存为 .xlsx 后重试");
-  if (secretIn(sheets) !== undefined) return refuseAll(stateSecret);
+  const refuseAll = (error: RowError) =>
+    command(world, subject, { type: "refuse", errors: [error], errorCount: 1 });
+  if (sheets === undefined)
+    return refuseAll({ sheet: "", message: "无法读取该工作簿，请另存为 .xlsx 后重试" });
+  const marked = secretIn(sheets);
+  if (marked !== undefined) return refuseAll(markedAt(marked, sheets));
   const supervised = await supervisedPeople(world, subject.district);
   const { units, people, errors, isUnusable } = checkWorkbook(sheets, {
     district: subject.district,
@@ -49,6 +53,17 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
     chunks,
     ...findings,
   });
+}
+
+/** The refusal of a state secret, with the sheet and the row that bear its mark. */
+function markedAt(path: string, sheets: readonly Sheet[]): RowError {
+  const [sheet, part, row] = path.split(".");
+  return {
+    sheet: cut(sheets[Number(sheet)]?.name ?? "", 100),
+    ...(part === "rows" ? { row: Number(row) + 1 } : {}),
+    message: stateSecret,
+    code: "input.state-secret",
+  };
 }
 
 /**

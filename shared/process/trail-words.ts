@@ -52,11 +52,15 @@ export async function inWords(
   events: readonly Event[],
 ) {
   const whole = await withTheirApart(world.store, events);
-  const process = await processOf(events[0]?.kind ?? "");
+  const kinds = [...new Set(events.map(({ kind }) => kind))];
+  const processes = new Map(
+    await Promise.all(kinds.map(async (kind) => [kind, await processOf(kind)] as const)),
+  );
   const { officers } = districtOf(await world.store.get(recordKey("district", caller.district)));
   const nameOf = (id: string) =>
     id === "system" ? "系统" : (officers.find((officer) => officer.id === id)?.name ?? id);
   const titleOf = ({ type, kind, task, data }: Event): string => {
+    const process = processes.get(kind);
     const plain = type.replace(`${kind}.`, "");
     const word =
       own(taskWords, type) ?? own(process?.words ?? {}, type) ?? own(courseWords, plain) ?? "办理";
@@ -69,7 +73,7 @@ export async function inWords(
     title: titleOf(event),
     actorName: nameOf(event.actor),
     roleName: own<string>(roleNames, event.role) ?? "",
-    lines: linesOf(whole[place] ?? event, own(process?.said ?? {}, event.type)),
+    lines: linesOf(whole[place] ?? event, own(processes.get(event.kind)?.said ?? {}, event.type)),
   }));
 }
 

@@ -83,7 +83,10 @@ describe("U11: no state secret comes into a system that is not built for them", 
   it("nor by a table or a workbook whose head says it", async () => {
     const csv = Buffer.from("机密★20年\r\n卡号,持卡人\r\n9001,赵示例\r\n");
     const { rows } = sourceOf("a.csv", "加油明细", { format: "csv", bytes: csv });
-    await expect(listOf(rows)).rejects.toThrow(stateSecret);
+    await expect(listOf(rows)).rejects.toMatchObject({
+      message: stateSecret,
+      code: "input.state-secret",
+    });
     const documents = createDocuments();
     const ledger = { sheet: "台账", title: "示例", columns: ["甲", "乙", "丙", "丁"], rows: [] };
     const by = { filledBy: "赵示例", checkedBy: "", date: "2026-03-03" };

@@ -8,7 +8,7 @@ import { mayEver } from "#kernel/permission/gate.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { send } from "#kernel/record/send.ts";
 import { isRefusal } from "#kernel/refusal.ts";
-import { headItem } from "#kernel/seal/head.ts";
+import { headItem, headsItem } from "#kernel/seal/head.ts";
 import { eventKey, recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { recusal } from "#process/recusal/process.ts";
@@ -54,6 +54,32 @@ describe("the auditor (三员分立)", () => {
   });
   afterAll(() => stop());
 
+  type Changed = {
+    items: { id: string; last?: { seq: number } }[];
+    cursor?: string;
+    count?: number;
+  };
+  const changedOn = async (query: object, from: World): Promise<Changed> => {
+    const route = auditRoutes.find(({ path }) => path === "/audit/events");
+    const caller = { officer: auditor, district, actor: { id: auditor.id, role: auditor.role } };
+    return (await route?.handle({
+      world: from,
+      caller,
+      processOf,
+      params: {},
+      query,
+    } as never)) as Changed;
+  };
+  const counted = (of: World) => {
+    let calls = 0;
+    const store = new Proxy(of.store, {
+      get: (target, name) => {
+        calls += 1;
+        return Reflect.get(target, name);
+      },
+    });
+    return { world: { ...of, store }, calls: () => calls };
+  };
   const ask = async (path: string, who: Officer, params = {}) => {
     const route = auditRoutes.find((one) => one.path === path);
     const caller = { officer: who, district, actor: { id: who.id, role: who.role } };
@@ -79,6 +105,52 @@ describe("the auditor (三员分立)", () => {
     });
     expect(chain).toMatchObject({ events: 2, intact: true, items: [{ seq: 1 }, { seq: 2 }] });
     expect(JSON.stringify([changed, chain])).not.toContain(words);
+  });
+
+  it("reads a busy day page by page: every record at its last step, in few round trips", async () => {
+    const busy = "2026-03-05";
+    const steps = await Promise.all(
+      [1, 2].map((seq) => world.store.get(eventKey("recusal", "rec_1", seq))),
+    );
+    const [first, second] = steps as unknown as [Event, Event];
+    const ids = Array.from({ length: 23 }, (_, n) => `rec_m${String(n).padStart(2, "0")}`);
+    const record = await world.store.get(recordKey("recusal", "rec_1"));
+    for (const id of ids)
+      await world.store.transact([
+        { put: { ...record, ...recordKey("recusal", id), id }, when: "any" },
+        { put: { ...first, ...eventKey("recusal", id, 1), id }, when: "absent" },
+        { put: { ...second, ...eventKey("recusal", id, 2), id }, when: "absent" },
+      ]);
+    const of = (event: Event, some: readonly string[]) => some.map((id) => ({ ...event, id }));
+    // Seen together, one after the other, and others alone.
+    const heads = [
+      headsItem(busy, district, of(first, ids.slice(0, 15))),
+      headsItem(busy, district, of(second, ids.slice(3))),
+      ...of(first, ids.slice(15)).map((one) => headItem(busy, one)),
+      ...of(second, ids.slice(0, 3)).map((one) => headItem(busy, one)),
+    ];
+    await world.store.transact(heads.map((put) => ({ put, when: "absent" })));
+    const seen = new Map<string, number>();
+    let cursor: string | undefined;
+    let pages = 0;
+    do {
+      const query = { day: busy, limit: 4, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await changedOn(query, world);
+      expect(page.items.length).toBeLessThanOrEqual(4);
+      expect(page.count).toBe(cursor === undefined ? ids.length : undefined);
+      for (const { id, last } of page.items)
+        seen.set(id, Math.max(seen.get(id) ?? 0, last?.seq ?? 0));
+      cursor = page.cursor;
+      pages += 1;
+    } while (cursor !== undefined);
+    expect([...seen].toSorted()).toEqual(ids.map((id) => [id, 2]));
+    expect(pages).toBeGreaterThan(4);
+    const big = counted(world);
+    const page = await changedOn({ day: busy, limit: 200, cursor: "0|" }, big.world);
+    expect(page.items.map(({ id, last }) => [id, last?.seq]).toSorted()).toEqual(
+      ids.map((id) => [id, 2]),
+    );
+    expect(big.calls(), "as many round trips for a full page as for a short one").toBe(4);
   });
 
   it("sees that a record is not what its chain says", async () => {

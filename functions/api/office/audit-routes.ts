@@ -9,14 +9,17 @@ import { kinds } from "#kernel/record/kinds.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { PageQuery, pageOf } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
-import { type DayHead, sealedKey, sealsOf } from "#kernel/seal/head.ts";
+import { sealedKey, sealsOf } from "#kernel/seal/head.ts";
+import { headsPage, type SeenHead } from "#kernel/seal/heads-page.ts";
 import { rootOf } from "#kernel/seal/merkle.ts";
 import { headsOn, type Seal } from "#kernel/seal/seal.ts";
-import { eventKey, recordKey } from "#kernel/store/keys.ts";
+import { recordKey } from "#kernel/store/keys.ts";
+import { somePage } from "#kernel/store/some-page.ts";
 import { has } from "#kernel/text/own.ts";
 import { DayText } from "#kernel/text/text.ts";
 import { checkRecord } from "#kernel/verify/record.ts";
 import { tableSource } from "#kernel/verify/source.ts";
+import type { World } from "#kernel/world.ts";
 import { inWords } from "#process/trail-words.ts";
 
 const tag = "审计";
@@ -54,33 +57,39 @@ export const auditRoutes: Route[] = [
     method: "get",
     path: "/audit/events",
     tag,
-    summary: "某日有变动的事项及其最后一步（不含内容），与当夜封存的比对",
+    summary: "某日有变动的事项及其办到的一步（不含内容），首页附与当夜封存的比对",
     right,
     query: z.extend(PageQuery, { day: DayText }),
     answer: z.extend(pageOf(Head), {
-      seal: z.enum(["matches", "differs", "none"]),
-      count: z.int(),
+      /** Told with the first page, for which the whole day is read. */
+      seal: z.optional(z.enum(["matches", "differs", "none"])),
+      /** Records that changed on the day, likewise. */
+      count: z.optional(z.int()),
     }),
     handle: async (call) => {
-      const { world, caller, query } = call;
-      const { limit, cursor = "0", day } = query;
-      const heads = await headsOn(world, caller.district, day);
-      const from = Number(cursor) || 0;
-      const some = heads.slice(from, from + limit);
-      const seen = new Set((await readRecords(call, some, () => right)).map(({ id }) => id));
-      const shown = some.filter(({ id }) => seen.has(id));
-      const events = await world.store.getMany(
-        shown.map(({ kind, id, seq }) => eventKey(kind, id, seq)),
+      const { world, query } = call;
+      const { district } = call.caller;
+      const { day, limit, cursor } = query;
+      const request = { limit, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await somePage<SeenHead>(request, async (next) => {
+        const { items, ...rest } = await headsPage(world.store, { district, day }, next);
+        const heads = items.map(({ head }) => head);
+        const seen = new Set((await readRecords(call, heads, () => right)).map(({ id }) => id));
+        return { ...rest, items: items.filter(({ head }) => seen.has(head.id)) };
+      });
+      const events = page.items.flatMap(({ event = [] }) => event);
+      const steps = new Map(
+        (await inWords(call, events)).map((one) => [`${one.kind}#${one.id}`, stepOf(one)]),
       );
-      const items = await Promise.all(
-        shown.map(async ({ kind, id }, at) => {
-          const event = events[at] as unknown as Event | undefined;
-          const [last] = event === undefined ? [] : (await inWords(call, [event])).map(stepOf);
-          return { kind, id, ...(last === undefined ? {} : { last }) };
-        }),
-      );
-      const next = from + limit < heads.length ? { cursor: String(from + limit) } : {};
-      return { items, ...next, count: heads.length, seal: await sealOf(call, day, heads) };
+      const items = page.items.map(({ head: { kind, id } }) => {
+        const last = steps.get(`${kind}#${id}`);
+        return { kind, id, ...(last === undefined ? {} : { last }) };
+      });
+      return {
+        ...page,
+        items,
+        ...(cursor === undefined ? await wholeDay(world, district, day) : {}),
+      };
     },
   }),
   route({
@@ -202,12 +211,11 @@ function stepOf({ seq, at, type, title, actor, actorName, roleName, hash }: Word
   return { seq, at, type, title, actor, actorName, roleName, hash };
 }
 
-type AnyCall = Parameters<Route["handle"]>[0];
-
-/** Whether the day's heads still lead to the root that the night has sealed. */
-async function sealOf({ world, caller }: AnyCall, day: Day, heads: readonly DayHead[]) {
-  const mark = await world.store.get(sealedKey(caller.district, day));
-  if (mark === undefined) return "none" as const;
-  const { seal } = mark as unknown as { seal: Seal };
-  return rootOf(heads) === seal.root ? ("matches" as const) : ("differs" as const);
+/** How many records changed, and whether their heads still lead to the root that the night has sealed. */
+async function wholeDay(world: World, district: string, day: Day) {
+  const heads = await headsOn(world, district, day);
+  const mark = await world.store.get(sealedKey(district, day));
+  const sealed = (mark as { seal: Seal } | undefined)?.seal.root;
+  const differs = rootOf(heads) === sealed ? "matches" : "differs";
+  return { count: heads.length, seal: sealed === undefined ? "none" : differs } as const;
 }

@@ -1,3 +1,5 @@
+import type { Key } from "./keys.ts";
+
 type Page<T> = { items: readonly T[]; cursor?: string };
 type More = { cursor?: string };
 
@@ -19,4 +21,9 @@ export async function* pagesOf<T>(
 /** The items of a query, over all its pages, likewise. */
 export async function* itemsOf<T>(read: (more: More) => Promise<Page<T>>): AsyncGenerator<T> {
   for await (const items of pagesOf(read)) yield* items;
+}
+
+/** The cursor that goes on behind a key of a partition. */
+export function cursorAfter(key: Key): string {
+  return Buffer.from(JSON.stringify(key)).toString("base64url");
 }

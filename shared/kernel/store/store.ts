@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { type IndexName, indexes, type Row } from "./indexes.ts";
 import type { Item, Key } from "./keys.ts";
+import { cursorAfter } from "./pages.ts";
 import { type Pause, patiently, pauseWithJitter } from "./patience.ts";
 import { readTogether } from "./read-together.ts";
 import { type Conflict, type Write, writeAll } from "./write.ts";
@@ -96,7 +97,7 @@ async function query<I = Item>(
   const items = (answer.Items ?? []) as I[];
   return answer.LastEvaluatedKey === undefined
     ? { items }
-    : { items, cursor: Buffer.from(JSON.stringify(answer.LastEvaluatedKey)).toString("base64url") };
+    : { items, cursor: cursorAfter(answer.LastEvaluatedKey as Key) };
 }
 
 function pageOf({ limit, cursor, newestFirst }: PageRequest) {

@@ -21,6 +21,8 @@ export const RowError = z.object({
   row: z.optional(z.int()),
   column: z.optional(note(100)),
   message: note(500),
+  /** A code of the table of refusals, where what is wrong has one. */
+  code: z.optional(note(100)),
 });
 export type RowError = z.infer<typeof RowError>;
 

@@ -101,6 +101,18 @@ describe("the import of a workbook", () => {
     expect(await listAll(world, "valid", "person")).toHaveLength(1);
   });
 
+  it("what bears the mark of a state secret is refused with its place and code", async () => {
+    const marked = { ...inventedPerson(1, at), post: "机密★10年" };
+    const done = await importRows("marked", [unit], [inventedPerson(0, at), marked]);
+    expect(done).toMatchObject({
+      status: "REFUSED",
+      errorCount: 1,
+      errors: [{ row: 4, code: "input.state-secret" }],
+    });
+    expect(done.errors[0]?.sheet).not.toBe("");
+    expect(await listAll(world, "marked", "person")).toEqual([]);
+  });
+
   it("shows 200 errors and counts them all", async () => {
     const wrong = Array.from({ length: 300 }, (_, n) => ({ ...inventedPerson(n, at), post: "" }));
     const done = await importRows("many", [unit], wrong);

@@ -42,7 +42,7 @@ export function Chains({ today }: { today: string }) {
       <PagedTable
         caption="当日变动"
         list={list}
-        keyOf={({ kind, id }) => `${kind}#${id}`}
+        keyOf={({ kind, id, last }) => `${kind}#${id}#${last?.seq}`}
         empty="当日无记录。"
         columns={[
           { title: "种类", cell: ({ kind }) => kindOf(kind)?.title ?? "系统记录" },
@@ -54,7 +54,7 @@ export function Chains({ today }: { today: string }) {
               </button>
             ),
           },
-          { title: "最后一步", cell: ({ last }) => last?.title ?? "" },
+          { title: "办到的一步", cell: ({ last }) => last?.title ?? "" },
           { title: "何人", cell: ({ last }) => last?.actorName ?? "" },
           { title: "时间", narrow: "yes", cell: ({ last }) => (last ? localTime(last.at) : "") },
         ]}
