@@ -28,6 +28,7 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   roster: async () => (await import("#process/roster/process.ts")).roster,
   basis: async () => (await import("#process/basis/process.ts")).basis,
   confirmation: async () => (await import("#process/confirmation/process.ts")).confirmation,
+  screening: async () => (await import("#process/screening/process.ts")).screening,
   incident: async () => (await import("#process/incident/process.ts")).incident,
   reading: async () => (await import("#process/reading/process.ts")).reading,
   ladder: async () => (await import("#process/ladder/process.ts")).ladder,

@@ -75,6 +75,10 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["unit-confirmations"],
     load: async () => (await import("#registry/unit/confirmation-routes.ts")).confirmationRoutes,
   },
+  screening: {
+    at: ["screenings"],
+    load: async () => (await import("#process/screening/routes.ts")).screeningRecordRoutes,
+  },
   incident: {
     at: ["incidents"],
     load: async () => (await import("#process/incident/routes.ts")).incidentRoutes,

@@ -1,5 +1,6 @@
 import { pilotProblem } from "#kernel/district/pilot.ts";
 import type { World } from "#kernel/world.ts";
+import { personsOf } from "#process/enrollment/body/schema.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
 import { remindedOn } from "#process/learning/festivals.ts";
 import { learning, learningId } from "#process/learning/process.ts";
@@ -20,13 +21,13 @@ export async function openEducation(world: World, opening: Opening): Promise<num
   if (holidays.length === 0 && !isFirst) return 0;
   let opened = 0;
   for await (const { state } of objectsOf(world, district)) {
-    const { personId } = state.candidate;
-    const id = learningId(district, personId);
     await openForObject(world, { cause: { district }, state }, { rules, on: today });
-    for (const holiday of holidays) {
-      const command = { type: "remind", ...holiday } as const;
-      await carryOut(world, { district }, { process: learning, id, command });
-    }
+    for (const { personId } of personsOf(state.candidate))
+      for (const holiday of holidays) {
+        const id = learningId(district, personId);
+        const command = { type: "remind", ...holiday } as const;
+        await carryOut(world, { district }, { process: learning, id, command });
+      }
     opened += 1;
   }
   return opened;

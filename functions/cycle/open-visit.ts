@@ -3,6 +3,7 @@ import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import { objectNameOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { setAside } from "#process/incident/set-aside.ts";
 import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
@@ -46,6 +47,6 @@ export function placeOf({ candidate }: Enrollment): Visit["place"] {
 
 /** An object as the visit's record names it. */
 export function objectOf(enrollmentId: string, { candidate }: Enrollment): Served {
-  const { personId, personName, unitId } = candidate;
-  return { enrollmentId, personId, personName, unitId };
+  const { personId, unitId } = candidate;
+  return { enrollmentId, personId, personName: objectNameOf(candidate), unitId };
 }

@@ -18,5 +18,6 @@ export const openers = {
   debriefings: async () => (await import("./open-debriefings.ts")).openDebriefings,
   confirmations: async () => (await import("./open-confirmations.ts")).openConfirmations,
   reports: async () => (await import("./open-reports.ts")).openReports,
+  screenings: async () => (await import("./open-screenings.ts")).openScreenings,
   matters: async () => (await import("./open-matters.ts")).openMatters,
 } as const satisfies Readonly<Record<string, () => Promise<Opener>>>;

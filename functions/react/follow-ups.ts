@@ -68,6 +68,20 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     objectLeft,
   ],
   "enrollment.person-left-post": objectLeft,
+  "enrollment.members-changed": [
+    noteSupervision,
+    async () => (await import("#process/learning/reactions.ts")).openForNew,
+    async () => (await import("#process/learning/reactions.ts")).endForRemoved,
+    async () => (await import("#process/dossier/reactions.ts")).openFile,
+    async () => (await import("#process/dossier/reactions.ts")).closeFile,
+    recheckOpinions,
+  ],
+  "enrollment.member-left": [
+    noteSupervision,
+    async () => (await import("#process/learning/reactions.ts")).endForRemoved,
+    async () => (await import("#process/dossier/reactions.ts")).closeFile,
+    recheckOpinions,
+  ],
   "contact.entered": async () => (await import("./people/contact-entered.ts")).tellWhatWaits,
   "debriefing.counted": recheckOpinions,
   "enrollment.reinstated": [

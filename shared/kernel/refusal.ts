@@ -24,6 +24,7 @@ export const refusals = {
   "seal.broken": [409, "当日链尾与封存值不符，请立即核验"],
   "calendar.invalid": [422, "节假日安排有误"],
   "config.invalid": [422, "配置有误"],
+  "enrollment.body": [422, "对象类别与班子、组织的类别不一致"],
   "report.period": [409, "统计期尚未结束"],
   "report.uncounted": [409, "数字统计中，请稍候"],
   "report.scope": [422, "该种报告只按全区编制"],

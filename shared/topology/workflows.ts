@@ -12,6 +12,7 @@ import { chain as opinion } from "#process/opinion/chain.ts";
 import { chain as petition } from "#process/petition/chain.ts";
 import { chain as quarterly } from "#process/quarterly/chain.ts";
 import { chain as report } from "#process/report/chain.ts";
+import { chain as screening } from "#process/screening/chain.ts";
 import { chain as targeted } from "#process/targeted/chain.ts";
 import { importWorkflow } from "#registry/import/workflow.ts";
 
@@ -29,6 +30,7 @@ export const workflows = {
   confirmation: workflowOf(confirmation),
   report: workflowOf(report),
   ladder: workflowOf(ladder),
+  screening: workflowOf(screening),
   targeted: workflowOf(targeted),
   import: importWorkflow,
 } as const satisfies Topology["workflows"];

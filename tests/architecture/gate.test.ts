@@ -24,6 +24,8 @@ const readsBesides: Readonly<Record<string, string>> = {
   "functions/api/office/preview-route.ts": "counts open questions by their limit, shows no matter",
   "functions/api/office/proof-route.ts": "the events of a record that the reader has given",
   "functions/api/tasks/task-links-route.ts": "the links to a question that the gate has opened",
+  "shared/process/enrollment/body/still-object.ts":
+    "whether a person is under supervision still, for reactions only",
   "shared/process/file/attachment-route.ts": "files of the matter whose command asks the gate next",
   "shared/process/file/use.ts": "the file's own record; its matter is read by the reader",
   "shared/process/matters/declaration/opening.ts":
@@ -45,6 +47,8 @@ const readsBesides: Readonly<Record<string, string>> = {
   "shared/registry/nomination/library.ts": "people of the library, for whoever nominates them",
   "shared/registry/opinion/unasked-route.ts": "people of enrollments that the reader has given",
   "shared/registry/person/secret-route.ts": "after the command has passed the gate",
+  "shared/registry/screening/bodies.ts":
+    "which bodies are under supervision already, so that none is offered twice",
   "shared/registry/unit/routes.ts": "whether anybody is left in a unit that is to be closed",
 };
 

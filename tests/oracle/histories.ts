@@ -14,6 +14,7 @@ import * as reported from "../process/matters/cast.ts";
 import * as opinions from "../process/opinion/life.ts";
 import * as visits from "../process/quarterly/games.ts";
 import * as counted from "../process/report/cast.ts";
+import * as screened from "../process/screening/cast.ts";
 import * as inspections from "../process/targeted/games.ts";
 import { type AnyGame, players } from "./players.ts";
 import { asked, held, received } from "./samples.ts";
@@ -31,6 +32,10 @@ const planned = visits.opening.slice(0, 2);
 export const histories: { [K in keyof typeof players]: Record<string, () => AnyGame> } = {
   report: {
     "returned, signed, corrected": () => players.report(counted.story),
+  },
+  screening: {
+    chosen: () => players.screening(screened.story("choose")),
+    none: () => players.screening(screened.story("none")),
   },
   education: {
     "postponed, held, made up": () => players.education(taught.sessionStory),

@@ -13,6 +13,7 @@ import { opinion } from "#process/opinion/process.ts";
 import { quarterly } from "#process/quarterly/process.ts";
 import { recusal } from "#process/recusal/process.ts";
 import { report } from "#process/report/process.ts";
+import { screening } from "#process/screening/process.ts";
 import { targeted } from "#process/targeted/process.ts";
 import { type Cast, type Game, type Move, play } from "#tests/kit/play.ts";
 import * as confirmed from "../process/confirmation/cast.ts";
@@ -29,6 +30,7 @@ import * as reported from "../process/matters/cast.ts";
 import * as opinions from "../process/opinion/life.ts";
 import * as visits from "../process/quarterly/games.ts";
 import * as counted from "../process/report/cast.ts";
+import * as screened from "../process/screening/cast.ts";
 import * as inspections from "../process/targeted/games.ts";
 
 /** A game of whatever process. */
@@ -63,6 +65,7 @@ export const players = {
   confirmation: of(confirmation, confirmed.cast),
   report: of(report, counted.cast),
   ladder: of(ladder, late.cast),
+  screening: of(screening, screened.cast),
   meeting: of(meeting, { officers: office, record: "mtg_test", from: "2026-03-11" }),
   recusal: of(recusal, {
     officers: office,

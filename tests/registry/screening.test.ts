@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultConfig } from "#kernel/district/default-config.ts";
 import { assetsIn } from "#registry/screening/assets.ts";
+import { bodyIn } from "#registry/screening/bodies.ts";
 import { type Looked, ranked, type Screenable } from "#registry/screening/rank.ts";
 import { focusOf } from "#registry/screening/terms.ts";
 import type { UnitContent } from "#registry/unit/schema.ts";
@@ -84,5 +85,43 @@ describe("screening", () => {
     expect(focusOf.URBAN).toContain("MARKET");
     expect(focusOf.SUBURBAN).toContain("LARGE_ASSETS_VILLAGE");
     expect(focusOf.OUTER).toContain("VILLAGE_TO_COMMUNITY");
+  });
+
+  it("A-09: committees and organizations are ranked as objects beside people, by the same criteria", () => {
+    const village = { status: "ACTIVE", content: rich } as const;
+    const people = [
+      { id: "per_7", name: "赵示例", post: "村委会副主任" },
+      { id: "per_8", name: "钱示例", post: "党支部书记" },
+    ];
+    const found = bodyIn(village, people);
+    expect(found).toMatchObject({
+      head: { id: "per_8" },
+      body: {
+        class: "VILLAGE_COMMITTEES",
+        name: "甲村“两委”班子",
+        members: [{ personId: "per_7", personName: "赵示例", post: "村委会副主任" }],
+      },
+    });
+    if (found === undefined) throw new Error("No body");
+    const rows = ranked([who(8, rich), who(8, rich, { body: found.body })], looked);
+    expect(rows.map(({ body }) => body?.name)).toEqual(["甲村“两委”班子", undefined]);
+    expect(bodyIn({ ...village, status: "CLOSED" }, people)).toBeUndefined();
+    expect(bodyIn({ ...village, content: { ...rich, class: "STATION" } }, people)).toBeUndefined();
+    expect(bodyIn(village, [])).toBeUndefined();
+    const organization = { ...rich, class: "COLLECTIVE_ORG" } as const;
+    expect(bodyIn({ ...village, content: organization }, people)?.body).toMatchObject({
+      class: "COLLECTIVE_ORG",
+      name: "甲村",
+    });
+  });
+
+  it("the function of a post is its holder's, not that of the body that they lead", () => {
+    const clerk = { post: "民政工作负责人" };
+    const body = bodyIn({ status: "ACTIVE", content: poor }, [
+      { id: "per_9", name: "孙示例", ...clerk },
+    ])?.body;
+    if (body === undefined) throw new Error("No body");
+    const asked = { ...looked, functions: ["民政"] };
+    expect(ranked([who(9, poor, clerk), who(9, poor, { ...clerk, body })], asked)).toHaveLength(1);
   });
 });

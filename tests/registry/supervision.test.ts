@@ -61,7 +61,7 @@ async function enrolled(id: string, moves: readonly Move<EnrollmentCommand>[]): 
     { put: recordItem(rec, keys), when: "any" },
     { put: aboutItem(rec, keys, personId), when: "any" },
   ]);
-  await noteSupervision(world, { kind: "enrollment", id, district } as Event);
+  await noteSupervision(world, { data: {}, kind: "enrollment", id, district } as Event);
 }
 
 async function stored(): Promise<Person> {

@@ -10,7 +10,7 @@ const menu: readonly { title: string; kinds: readonly string[] }[] = [
     title: "教育监督",
     kinds: ["debriefing", "education", "learning", "matters", "lot", "dossier", "opinion"],
   },
-  { title: "信息库", kinds: ["unit", "person", "import", "confirmation", "basis"] },
+  { title: "信息库", kinds: ["unit", "person", "import", "confirmation", "basis", "screening"] },
   { title: "管理", kinds: ["recusal", "roster", "incident", "reading"] },
 ];
 

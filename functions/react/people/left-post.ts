@@ -27,6 +27,7 @@ export async function noteLeftPost(world: World, event: Event): Promise<void> {
     cause,
     on,
     reason: `离任（信息库）：${on} ${why}`,
+    person: event.id,
     concerns: (candidate) => to === undefined || !isOn(candidate, to),
   });
   await noteLeft(world, event, { on, reason: why });
@@ -50,10 +51,12 @@ async function noteGone(
     cause: "RETIREMENT" | "TRANSFER" | "UNIT_ABOLISHED";
     reason: string;
     on: Day;
+    /** Who has left, where it is not the whole unit. */
+    person?: string;
     concerns: (candidate: Candidate) => boolean;
   },
 ): Promise<void> {
-  const { cause, reason, on, concerns } = of;
+  const { cause, reason, on, person, concerns } = of;
   const { items } = await world.store.index("about", event.id, { prefix: "enrollment#" });
   for (const { id } of items)
     await follow(world, event, "left-post", {
@@ -63,10 +66,15 @@ async function noteGone(
       decide: ({ state }, context) =>
         state === undefined || !concerns(state.candidate)
           ? []
-          : enrollment.decide(state, { type: "note-left-post", cause, reason, on }, context),
+          : enrollment.decide(
+              state,
+              { type: "note-left-post", cause, reason, on, person },
+              context,
+            ),
     });
 }
 
-function isOn(candidate: Candidate, { unitId, post }: PostOf): boolean {
-  return candidate.unitId === unitId && sameForm(candidate.post) === sameForm(post);
+/** Who has another post in the same village is of its committees still. */
+function isOn({ unitId, post, body }: Candidate, to: PostOf): boolean {
+  return unitId === to.unitId && (body !== undefined || sameForm(post) === sameForm(to.post));
 }

@@ -167,6 +167,7 @@ const rows: Readonly<Record<string, Row>> = {
   "D-LAD-SERVE": ["送达提示函或者督办函", 2, "WD", "C"],
   "D-LAD-EXPLAIN": ["书面说明逾期原因", 3, "WD", "C"],
   "D-LAD-TALK": ["约谈逾期单位（人员）", 5, "WD", "C"],
+  "D-SCR-1": ["年度筛选研判", 20, "WD", "C"],
   "D-RPT-MONTH": ["月度统计报告", 3, "WD", "C"],
   "D-RPT-QUARTER": ["季度统计报告", 5, "WD", "C"],
   "D-RPT-HALF": ["半年统计报告（7 月 10 日）", 10, "CD", "C"],

@@ -213,6 +213,9 @@ export const actions = {
     DEPUTY_SECRETARY: "district",
     SECRETARY: "district",
   },
+  /** A room's yearly screening, and what the room says of it. */
+  "screening.read": { PROPOSER: "room", ROOM_DIRECTOR: "room", ...leaders },
+  "screening.resume": { OFFICE: "district", ADMIN: "district" },
   "basis.read": staff,
   "basis.enter": { OFFICE: "district", CASE_MGMT: "district", ADMIN: "district" },
   "district.read": staff,

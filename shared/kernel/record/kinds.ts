@@ -51,6 +51,7 @@ export const kinds = {
   roster: { prefix: "ros", letters: "ML", reads: "district.audit", shownIn: [] },
   basis: { prefix: "bas", letters: "YJ", reads: "basis.read", shownIn: ["files"] },
   confirmation: { prefix: "cfm", letters: "HS", reads: "confirmation.read", shownIn: ["about"] },
+  screening: { prefix: "scr", letters: "SX", reads: "screening.read", shownIn: [] },
   reading: { prefix: "rdg", letters: "CY", reads: "district.audit", shownIn: [] },
   ladder: { prefix: "lad", letters: "DB", reads: "ladder.read", shownIn: ["about"] },
   report: { prefix: "rpt", letters: "TJ", reads: "report.read", shownIn: [] },

@@ -8,6 +8,8 @@ import { keysOf } from "#kernel/route/form.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { text } from "#kernel/text/text.ts";
 import { Attachment, attachments, maxAttachments } from "#process/file/attachment.ts";
+import { changeMembers, MembersChange, mayChangeMembers, memberLeft } from "./body/members.ts";
+import { bodyProblem } from "./body/schema.ts";
 import { isStage } from "./chain.ts";
 import { openDuties } from "./duties/open-duties.ts";
 import { fact } from "./events.ts";
@@ -47,7 +49,8 @@ export const commands = commandsFor<Enrollment>()({
     right: "enrollment.propose",
     body: z.object({ nomination: Nomination }),
     in: ["SCREENING"],
-    decide: (_, { nomination }) => [fact("enrollment.drafted", { nomination })],
+    decide: ({ candidate }, { nomination }) =>
+      bodyProblem(candidate, nomination) ?? [fact("enrollment.drafted", { nomination })],
   },
   revise: {
     verb: "revision",
@@ -97,6 +100,14 @@ export const commands = commandsFor<Enrollment>()({
         ? refuse("record.state", "区委同意后不得撤回，须走退出程序")
         : undefined),
     decide: withdraw,
+  },
+  "change-members": {
+    verb: "members",
+    summary: "登记“两委”班子或者组织的成员变动",
+    right: "enrollment.follow",
+    body: MembersChange,
+    unless: mayChangeMembers,
+    decide: changeMembers,
   },
   "call-review": {
     verb: "review",
@@ -171,9 +182,18 @@ function isProposer({ proposer }: Enrollment, { actor }: Context, otherwise: str
 /** Before consent the nomination must be withdrawn; an object is reviewed before its year is over. */
 function noteLeftPost(
   state: Enrollment,
-  { cause, reason, on }: { cause: ReviewCause; reason: string; on?: Day },
+  {
+    cause,
+    reason,
+    person,
+    on,
+  }: { cause: ReviewCause; reason: string; person?: string | undefined; on?: Day },
   context: Context,
 ) {
+  const { body, personId } = state.candidate;
+  if (body !== undefined && person !== undefined && !isEnded(state))
+    if (isObject(state.status) || person !== personId)
+      return memberLeft(state, { person, reason, on }, context);
   if (state.leftPost !== undefined || isEnded(state)) return [];
   const review = state.status === "ACTIVE" ? callReview(state, { cause, reason }, context) : [];
   const left = { reason, ...(on === undefined ? {} : { on }) };

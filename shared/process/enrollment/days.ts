@@ -27,6 +27,7 @@ export const days: DayRules<Enrollment> = {
   revise: { "nomination.basis.[].date": happened() },
   nominate: { "nomination.basis.[].date": mayCome() },
   "draft-successor": { "nomination.basis.[].date": mayCome() },
+  "change-members": { on: happened(effective) },
   study: { "study.heldOn": happened(submitted) },
   "COMMISSION_PASSED.send": { sentOn: happened(studied) },
   "PARTY_PENDING.consent": { consentedOn: happened(studied, requested) },

@@ -1,5 +1,6 @@
 import type { MatterOf } from "#kernel/record/process.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
+import { membersText, objectNameOf, personsOf } from "./body/schema.ts";
 import type { Enrollment } from "./schema.ts";
 import { describeStage } from "./stages/describe-stage.ts";
 import { areasText, criteria, districtFocus, objectClasses } from "./terms.ts";
@@ -18,9 +19,9 @@ export function describe(state: Enrollment, stage: string): Line[] {
 function describeMatter(state: Enrollment): Line[] {
   const { candidate, nomination, scoreSheet } = state;
   const lines = [
-    { label: "拟监督对象", value: candidate.personName },
+    { label: "拟监督对象", value: objectNameOf(candidate) },
     { label: "单位", value: candidate.unitName },
-    { label: "职务", value: candidate.post },
+    ...whoLeads(candidate),
     { label: "综合研判", value: scoreSheet.judgment },
   ];
   if (nomination === undefined) return lines;
@@ -41,6 +42,15 @@ function describeMatter(state: Enrollment): Line[] {
   ];
 }
 
+function whoLeads({ body, personName, post }: Enrollment["candidate"]): Line[] {
+  return body === undefined
+    ? [{ label: "职务", value: post }]
+    : [
+        { label: "主要负责人", value: `${personName}（${post}）` },
+        { label: "成员", value: membersText(body.members) || "（无）" },
+      ];
+}
+
 function focusOf(focus: keyof typeof districtFocus, note: string | undefined): string {
   return note ? `${districtFocus[focus]}（${note}）` : districtFocus[focus];
 }
@@ -51,11 +61,11 @@ function yuan(amountInFen: number): string {
 
 /** Who proposed an enrollment and who is recused from it. */
 export function barsOf({ proposer, recusals, room, candidate }: Enrollment): MatterOf {
-  const { personId, unitId } = candidate;
+  const people = personsOf(candidate).map(({ personId }) => personId);
   return {
     proposer,
     recused: recusals.map(({ person }) => person),
     room,
-    concerns: [personId, unitId],
+    concerns: [...people, candidate.unitId],
   };
 }

@@ -1,6 +1,7 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Attachment } from "#process/file/attachment.ts";
+import type { Member } from "./body/schema.ts";
 import type { ConcludedReview, Removal, ReviewSheet } from "./review/schema.ts";
 import type {
   Candidate,
@@ -55,6 +56,21 @@ export type EnrollmentData = {
   "enrollment.notice-served": NonNullable<Enrollment["served"]>;
   "enrollment.recusal-registered": Omit<Recusal, "at">;
   "enrollment.person-left-post": { reason: string; on?: Day };
+  /** Who is of the supervised body now; `gone` are the ids of those who are no longer. */
+  "enrollment.members-changed": {
+    head: Member;
+    members: readonly Member[];
+    gone: readonly string[];
+    on: string;
+    reason: string;
+  };
+  "enrollment.member-left": {
+    personId: string;
+    gone: readonly string[];
+    on: string;
+    reason: string;
+  };
+  "enrollment.head-left": { reason: string };
   "enrollment.withdrawn": { reason: string };
   "enrollment.review-called": { cause: ReviewCause; reason: string };
   "enrollment.review-submitted": { cause: ReviewCause; sheet: ReviewSheet };
@@ -116,6 +132,9 @@ export const words: Readonly<Record<keyof EnrollmentData, string>> = {
   "enrollment.reinstated": "恢复监督",
   "enrollment.reinstatement-refused": "不同意恢复",
   "enrollment.person-left-post": "人员离岗",
+  "enrollment.members-changed": "成员变动",
+  "enrollment.member-left": "成员离任",
+  "enrollment.head-left": "负责人离任",
 };
 
 /** An enrollment event with its data checked by the compiler. */

@@ -1,4 +1,5 @@
 import type { Evolve } from "#kernel/conduct/evolve.ts";
+import { afterMembers } from "./body/evolve.ts";
 import type { EnrollmentData } from "./events.ts";
 import { afterReview } from "./review/evolve.ts";
 import type { Enrollment } from "./schema.ts";
@@ -7,11 +8,20 @@ import { afterSuspension } from "./suspension/evolve.ts";
 
 /** The enrollment after each of its events; where it stands then is said in the chain. */
 export const evolve: Evolve<Enrollment, Omit<EnrollmentData, "enrollment.screened">> = {
+  ...afterMembers,
   ...afterReview,
   ...afterSuspension,
   ...afterExtension,
   "enrollment.drafted": (state, { nomination }) => ({ ...state, nomination }),
-  "enrollment.revised": (state, { nomination, candidate }) => ({ ...state, nomination, candidate }),
+  "enrollment.revised": ({ leftPost, ...state }, { nomination, candidate }) => ({
+    ...state,
+    nomination,
+    candidate,
+    // Who has left is no longer meant once somebody else stands in their place.
+    ...(leftPost === undefined || candidate.personId !== state.candidate.personId
+      ? {}
+      : { leftPost }),
+  }),
   "enrollment.attached": (state, { attachments }) => ({ ...state, attachments }),
   "enrollment.submitted": (state) => state,
   "enrollment.returned": (state, returned, { at }) => ({

@@ -6,6 +6,7 @@ import type { Claim, Context, Keys, OfficialNumber } from "#kernel/record/proces
 import type { RefusalCode } from "#kernel/refusal.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
+import { objectNameOf, personsOf } from "./body/schema.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
@@ -83,21 +84,22 @@ function claimed(
 
 function keys(state: Enrollment): Keys {
   const { candidate, status, enteredAt } = state;
-  const { personId, unitId, placeId } = candidate;
+  const { unitId, placeId, body } = candidate;
   const claim = claimOf(state);
   return {
     status,
     sort: enteredAt,
     summary: {
-      personName: candidate.personName,
+      personName: objectNameOf(candidate),
       unitName: candidate.unitName,
-      post: candidate.post,
+      post:
+        body === undefined ? candidate.post : `负责人 ${candidate.personName}（${candidate.post}）`,
       proposer: state.proposer,
       enteredAt,
       ...(state.effectiveOn === undefined ? {} : { effectiveOn: state.effectiveOn }),
     },
     about: [
-      personId,
+      ...personsOf(candidate).map(({ personId }) => personId),
       unitId,
       ...(placeId === undefined ? [] : [placeId]),
       ...(state.nomination?.basis ?? []).flatMap(({ basisId }) => basisId ?? []),
@@ -142,9 +144,11 @@ function barredTo(heldOn: Day, { config }: Rules): Day {
   return addMonths(heldOn, config.renominationMonths);
 }
 
-/** What one matter at a time can hold: a person on a post. */
-export function postClaimOf({ personId, unitId, post }: Candidate): string {
-  return `enrollment#${personId}#${unitId}#${post}`;
+/** What one matter at a time can hold: a person on a post, or a body of a unit. */
+export function postClaimOf({ personId, unitId, post, body }: Candidate): string {
+  return body === undefined
+    ? `enrollment#${personId}#${unitId}#${post}`
+    : `enrollment#${body.class}#${unitId}`;
 }
 
 /** One matter a person and post at a time, from submission until it ends (duplicate guard). */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { keysOf } from "#kernel/route/form.ts";
 import { Code, DayText, Fen, Id, libraryId, note, text } from "#kernel/text/text.ts";
 import type { Attachment } from "#process/file/attachment.ts";
+import { Body, isEachOnce } from "./body/schema.ts";
 import type { ConcludedReview, Removal, Review } from "./review/schema.ts";
 import type { SupplementExtension } from "./supplement/schema.ts";
 import type { Reinstatement, Suspension, SuspensionProposal } from "./suspension/schema.ts";
@@ -37,16 +38,19 @@ export const ScoreSheet = z.object({
 });
 export type ScoreSheet = z.infer<typeof ScoreSheet>;
 
-/** Who is meant: a person on a post of a unit. */
-export const Candidate = z.object({
-  personId: libraryId("person", "须选择人员"),
-  personName: Name,
-  unitId: libraryId("unit", "须选择单位"),
-  unitName: Name,
-  post: Name,
-  /** The place that quarterly visits go to; the unit itself unless given. */
-  placeId: z.optional(libraryId("unit")),
-});
+/** Who is meant: a person on a post of a unit, or a body of the unit and the person who leads it. */
+export const Candidate = z
+  .object({
+    personId: libraryId("person", "须选择人员"),
+    personName: Name,
+    unitId: libraryId("unit", "须选择单位"),
+    unitName: Name,
+    post: Name,
+    /** The place that quarterly visits go to; the unit itself unless given. */
+    placeId: z.optional(libraryId("unit")),
+    body: z.optional(Body),
+  })
+  .check(z.refine(isEachOnce, { path: ["body"], message: "同一人不能重复列入" }));
 export type Candidate = z.infer<typeof Candidate>;
 
 /** The areas that are looked at; where 其他 is among them, its own words stand beside them. */
@@ -160,6 +164,8 @@ export type Enrollment = {
   consent?: Consent;
   effectiveOn?: string;
   leftPost?: { reason: string; on?: string; at: string };
+  /** The head of a supervised body has left, and nobody has been registered in their place. */
+  headLeft?: { reason: string; at: string };
   dutiesOpenedAt?: string;
   /** The 告知书 and, with it, whether the person can be reached by link. */
   served?: { on: string; contact: "ENTERED" | "NONE" };

@@ -11,6 +11,7 @@ export const steps = {
   report: "统计报告未能建立",
   debriefing: "年度述责述廉未能建立",
   confirmation: "单位核对结果未能记入信息库",
+  screening: "年度筛选研判未能启动",
   letter: "建议书草稿未能建立",
   "hand-over": "在办事项未能移交",
   successor: "继任人选草稿未能建立",

@@ -5,6 +5,8 @@ import type { Rules } from "#kernel/district/rules.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
+import { personsOf } from "#process/enrollment/body/schema.ts";
+import { isStillObject, leavingBy } from "#process/enrollment/body/still-object.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { type Cause, carryOut } from "#process/incident/carry-out.ts";
 import { learning, learningId } from "./process.ts";
@@ -12,7 +14,7 @@ import { learning, learningId } from "./process.ts";
 type Supervised = { cause: Cause; state: Enrollment };
 
 /**
- * The education record of an object. A new one is talked with within 30 days (D-EDU-2); for those who
+ * The education records of an object, of a body one for each of its people. A new one is talked with within 30 days (D-EDU-2); for those who
  * were there before the pilot, its clocks run from its first day.
  */
 export async function openForObject(
@@ -23,18 +25,19 @@ export async function openForObject(
   if (pilotProblem(rules, "education", on) !== undefined) return;
   const first = rules.config.pilots?.education?.from ?? on;
   const { effectiveOn = on } = state;
-  const { personId, personName, unitId, unitName } = state.candidate;
-  await carryOut(world, cause, {
-    process: learning,
-    id: learningId(cause.district, personId),
-    command: {
-      type: "open",
-      person: { personId, personName, unitId, unitName },
-      room: state.room,
-      since: effectiveOn < first ? first : effectiveOn,
-      talk: effectiveOn < first ? "none" : "due",
-    },
-  });
+  const { unitId, unitName } = state.candidate;
+  for (const { personId, personName } of personsOf(state.candidate))
+    await carryOut(world, cause, {
+      process: learning,
+      id: learningId(cause.district, personId),
+      command: {
+        type: "open",
+        person: { personId, personName, unitId, unitName },
+        room: state.room,
+        since: effectiveOn < first ? first : effectiveOn,
+        talk: effectiveOn < first ? "none" : "due",
+      },
+    });
 }
 
 /** Somebody has come under direct supervision. */
@@ -53,9 +56,12 @@ export async function openForNew(world: World, event: Event): Promise<void> {
 export async function endForRemoved(world: World, event: Event): Promise<void> {
   const { kind, id, district } = event;
   const enrolled = await world.store.get(recordKey(kind, id));
-  const personId = (enrolled?.state as Enrollment | undefined)?.candidate.personId;
-  if (personId === undefined) return;
-  const record = learningId(district, personId);
-  if ((await world.store.get(recordKey("learning", record))) !== undefined)
+  const state = enrolled?.state as Enrollment | undefined;
+  if (state === undefined) return;
+  for (const personId of leavingBy(event, personsOf(state.candidate))) {
+    const record = learningId(district, personId);
+    if ((await world.store.get(recordKey("learning", record))) === undefined) continue;
+    if (await isStillObject(world, district, personId)) continue;
     await carryOut(world, event, { process: learning, id: record, command: { type: "end" } });
+  }
 }

@@ -43,7 +43,10 @@ export async function openLeaving(world: World, event: Event): Promise<void> {
   for (const { id: enrollment } of items) {
     const item = await world.store.get(recordKey("enrollment", String(enrollment)));
     if (item === undefined || !isObject(String(item.status))) continue;
-    const opening = await openingOf(world, item.state as Enrollment, {
+    const state = item.state as Enrollment;
+    // Of a body its head reports, and nobody for a member who leaves.
+    if (state.candidate.personId !== event.id) continue;
+    const opening = await openingOf(world, state, {
       type: "LEAVING",
       year: yearOf(base),
       limit: { code: "D-PMR-LEAVING", base },

@@ -1,3 +1,4 @@
+import { objectNameOf } from "#process/enrollment/body/schema.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { type Reader, readRecords } from "#kernel/permission/reader.ts";
 import { execute } from "#kernel/record/execute.ts";
@@ -49,10 +50,10 @@ export const meetingRoutes: Route[] = [
           since: dayOf(state.enteredAt),
         };
       });
-      const subjects = enrollments.map(({ candidate: { personName: name, unitName, post } }) => ({
-        name,
-        unit: unitName,
-        post,
+      const subjects = enrollments.map(({ candidate }) => ({
+        name: objectNameOf(candidate),
+        unit: candidate.unitName,
+        post: candidate.post,
       }));
       return execute(world, {
         process: meeting,

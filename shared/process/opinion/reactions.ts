@@ -71,7 +71,7 @@ export function subjectsIn(state: unknown): string[] {
   const found = (state ?? {}) as {
     person?: { personId?: string };
     registration?: { personId?: string };
-    candidate?: { personId?: string };
+    candidate?: { personId?: string; body?: { members: readonly { personId: string }[] } };
     personId?: string;
     disposals?: readonly { personId?: string }[];
     content?: { addressee?: { unitId?: string } };
@@ -80,7 +80,8 @@ export function subjectsIn(state: unknown): string[] {
     objects?: readonly { unitId?: string }[];
   };
   const { person, registration, candidate, personId, disposals = [], content } = found;
-  const named = [person, registration, candidate, { personId }, ...disposals];
+  const members = candidate?.body?.members ?? [];
+  const named = [person, registration, candidate, ...members, { personId }, ...disposals];
   const units = [content?.addressee, ...(found.plan?.units ?? []), ...(found.objects ?? [])];
   const ids = [
     ...named.map((one) => one?.personId),

@@ -5,6 +5,7 @@ import { clueStatuses, disposalWays, endings } from "#process/clue/terms.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import { debriefingStatuses } from "#process/debriefing/terms.ts";
 import { standings } from "#process/education/terms.ts";
+import { personsOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { enrollmentStatuses } from "#process/enrollment/terms.ts";
 import type { Learning } from "#process/learning/schema.ts";
@@ -26,10 +27,12 @@ export function ofEnrollment(
   { candidate, status, effectiveOn, removal }: Enrollment,
   id: string,
 ): Line[] {
-  if (candidate.personId !== id || effectiveOn === undefined) return [];
-  const post = `${candidate.unitName}${candidate.post}`;
+  const person = personsOf(candidate).find(({ personId }) => personId === id);
+  if (person === undefined || effectiveOn === undefined) return [];
+  const post = `${candidate.unitName}${person.post}`;
+  const within = candidate.body === undefined ? "" : `随${candidate.body.name}`;
   return [
-    { on: effectiveOn, text: `纳入提级监督，${post}` },
+    { on: effectiveOn, text: `${within}纳入提级监督，${post}` },
     ...(removal === undefined ? [] : [{ on: removal.on, text: enrollmentStatuses[status] }]),
   ];
 }

@@ -3,6 +3,7 @@ import { inputProblem } from "#kernel/route/check-input.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import { sameForm } from "#kernel/text/name.ts";
+import { type Body, bodyProblem, type Member } from "#process/enrollment/body/schema.ts";
 import { Candidate, Nomination, ScoreSheet } from "#process/enrollment/schema.ts";
 import type { FindUnit } from "../import/check/check-units.ts";
 import type { RowOf } from "../import/check/columns.ts";
@@ -62,10 +63,12 @@ export function checkNominations(
     if ("problem" in person) return wrong(person);
     const place = placeOf(values, known);
     if ("problem" in place) return wrong(place);
+    const body = bodyOf(values, person, known);
+    if ("problem" in body) return wrong(body);
     const first = firstRow.get(person.id);
     if (first !== undefined) return wrong({ column: "name", problem: `与第 ${first} 行为同一人` });
     firstRow.set(person.id, row);
-    const checked = Proposed.safeParse(proposedOf(values, person, place), {
+    const checked = Proposed.safeParse(proposedOf(values, person, { ...place, ...body }), {
       error: inputProblem,
     });
     if (!checked.success) {
@@ -74,7 +77,7 @@ export function checkNominations(
       return [];
     }
     const { scoreSheet, nomination } = checked.data;
-    const said = hashOf({ scoreSheet, nomination, ...place });
+    const said = hashOf({ scoreSheet, nomination, ...place, ...body });
     return [{ row, id: derivedId("enrollment", district, person.id, said), ...checked.data }];
   });
   return { rows: good, errors };
@@ -120,7 +123,41 @@ function placeOf({ place }: Values, { findUnit }: KnownLibrary): { placeId?: str
   return "problem" in found ? { column: "place", ...found } : { placeId: found.id };
 }
 
-function proposedOf(values: Values, person: KnownPerson, place: { placeId?: string }) {
+/** The committees or the organization that a row names, led by its person; members are of the same unit. */
+function bodyOf(
+  { bodyName: name, bodyMembers = [], objectClass }: Values,
+  { id, unitId }: KnownPerson,
+  known: KnownLibrary,
+): { body?: Body } | Problem {
+  if (name === undefined)
+    return bodyMembers.length === 0 ? {} : { column: "bodyName", problem: "列了成员的不能为空" };
+  if (objectClass === "STATION_HEAD")
+    return { column: "bodyName", problem: "基层科所站队主要负责人是个人，不填班子（组织）" };
+  const members: Member[] = [];
+  for (const wanted of bodyMembers) {
+    const found = known
+      .ofUnit(unitId)
+      .filter((one) => one.status === "ON_POST" && sameForm(one.name) === sameForm(wanted));
+    const [one, another] = found;
+    if (one === undefined)
+      return { column: "bodyMembers", problem: `填写的“${wanted}”不在该单位的在岗人员中` };
+    if (another !== undefined)
+      return {
+        column: "bodyMembers",
+        problem: `填写的“${wanted}”在该单位有多名同名人员，请逐项提名`,
+      };
+    if (one.id === id || members.some(({ personId }) => personId === one.id))
+      return { column: "bodyMembers", problem: `填写的“${wanted}”重复` };
+    members.push({ personId: one.id, personName: one.name, post: one.post });
+  }
+  const body = { class: objectClass, name, members };
+  const problem = bodyProblem({ body }, { objectClass });
+  return problem === undefined
+    ? { body }
+    : { column: "bodyMembers", problem: problem.detail ?? "不符合要求" };
+}
+
+function proposedOf(values: Values, person: KnownPerson, place: { placeId?: string; body?: Body }) {
   const { id: personId, name: personName, unitId, unitName, post } = person;
   const { scores: items, judgment, basisTitle: title, basisIssuer: issuer } = values;
   return {

@@ -41,6 +41,8 @@ export const nominationColumns = {
   unit: optional("单位", text(200)),
   post: optional("职务", text(200)),
   place: optional("季度检查地点", text(200)),
+  bodyName: optional("班子(组织)名称", text(100)),
+  bodyMembers: optional("其他成员", listOf(text(100))),
   scores: required("评分", listOf(score)),
   judgment: required("综合研判", long),
   objectClass: required("对象类别", choice(objectClasses)),

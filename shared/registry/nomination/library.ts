@@ -21,18 +21,31 @@ export async function libraryFor(
 
   const ofUnit = new Map<string, KnownPerson[]>();
   for (const { values } of rows) {
-    const { personId, unit } = values;
-    const found = personId === undefined && unit !== undefined ? findUnit(unit) : undefined;
-    if (found === undefined || "problem" in found || ofUnit.has(found.id)) continue;
+    const id = unitIdIn(values, { findUnit, byId });
+    if (id === undefined || ofUnit.has(id)) continue;
     const people: KnownPerson[] = [];
-    for await (const item of readAbout(world, found.id, "person")) people.push(personIn(item));
-    ofUnit.set(found.id, people);
+    for await (const item of readAbout(world, id, "person")) people.push(personIn(item));
+    ofUnit.set(id, people);
   }
   return {
     findUnit,
     byId: (personId) => byId.get(personId),
     ofUnit: (unitId) => ofUnit.get(unitId) ?? [],
   };
+}
+
+/** The unit whose people a row names: its person by name, or the members of a body. */
+function unitIdIn(
+  { personId, unit, bodyMembers = [] }: NominationRow["values"],
+  {
+    findUnit,
+    byId,
+  }: { findUnit: KnownLibrary["findUnit"]; byId: ReadonlyMap<string, KnownPerson> },
+): string | undefined {
+  if (personId !== undefined)
+    return bodyMembers.length === 0 ? undefined : byId.get(personId)?.unitId;
+  const found = unit === undefined ? undefined : findUnit(unit);
+  return found === undefined || "problem" in found ? undefined : found.id;
 }
 
 function personIn({ id, state }: Item): KnownPerson {

@@ -16,6 +16,8 @@ const hints: Partial<Record<NominationColumn, string>> = {
   unit: "名称或单位代码",
   post: "同一单位有同名人员时填写",
   place: "不同于单位时填写，名称或单位代码",
+  bodyName: "对象是“两委”班子、集体经济组织的填写名称，姓名填主要负责人；对象是个人的不填",
+  bodyMembers: `主要负责人以外成员的姓名，须在该单位人员中；${several}`,
   scores: "项目 分数 数据来源，多项以；分隔，如：权力集中程度 90 信息库",
   objectClass: Object.values(objectClasses).join("、"),
   criteria: `${Object.values(criteria).join("、")}；${several}`,

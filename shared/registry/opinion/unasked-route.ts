@@ -4,6 +4,7 @@ import { field } from "#kernel/route/form.ts";
 import { route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { DayText } from "#kernel/text/text.ts";
+import { personsOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import type { Person } from "../person/schema.ts";
@@ -48,7 +49,8 @@ async function supervisedPeople(call: Reader): Promise<{ id: string; state: Pers
   const ids = new Set<string>();
   for await (const { state } of readAll(call, { kind: "enrollment", right })) {
     const { effectiveOn, candidate } = state as Enrollment;
-    if (effectiveOn !== undefined) ids.add(candidate.personId);
+    if (effectiveOn !== undefined)
+      for (const { personId } of personsOf(candidate)) ids.add(personId);
   }
   const all = [...ids];
   const people: { id: string; state: Person }[] = [];

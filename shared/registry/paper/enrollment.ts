@@ -1,6 +1,7 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import { dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import { subheading } from "#kernel/document/parts.ts";
+import { membersText, objectNameOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import {
   consentForms,
@@ -32,6 +33,8 @@ export const enrollmentPapers = {
     title: "请示",
     texts: {
       opening: "经研究，拟将{单位}{职务}{姓名}同志纳入提级监督。现将有关情况请示如下：",
+      openingBody:
+        "经研究，拟将{单位}的{对象}纳入提级监督，主要负责人为{职务}{姓名}。现将有关情况请示如下：",
       closing: "妥否，请批示。",
     },
     write: requestPaper,
@@ -42,6 +45,8 @@ export const enrollmentPapers = {
     texts: {
       opening:
         "根据有关规定，经{纪委}研究，并经{党委}同意（{同意形式}，{同意文号}，{同意日期}），自{生效日期}起对你实行提级监督，由{区}纪委监委直接监督。",
+      openingBody:
+        "根据有关规定，经{纪委}研究，并经{党委}同意（{同意形式}，{同意文号}，{同意日期}），自{生效日期}起对{对象}实行提级监督，由{区}纪委监委直接监督。",
       duties: "请如实提供情况，配合监督检查，按规定报告个人有关事项，并按要求述责述廉。",
       closing: "特此告知。",
     },
@@ -53,6 +58,10 @@ export const enrollmentPapers = {
     texts: {
       opening:
         "经{纪委}研究，并报{党委}（{文号}），自{退出日期}起不再对你实行提级监督，退出原因：{退出原因}。",
+      openingBody:
+        "经{纪委}研究，并报{党委}（{文号}），自{退出日期}起不再对{对象}实行提级监督，退出原因：{退出原因}。",
+      afterBody:
+        "退出后，{对象}及其成员按照干部管理权限接受监督；提级监督期间形成的廉政档案予以封存，提级监督期间有关问题的线索仍由{区}纪委监委处置。",
       after:
         "退出后，你按照干部管理权限接受监督；提级监督期间形成的廉政档案予以封存，提级监督期间有关问题的线索仍由{区}纪委监委处置。",
       closing: "特此告知。",
@@ -77,7 +86,13 @@ function nominationForm(state: Enrollment, of: Writing, say: Say): OfficialDocum
       {
         level: "form",
         rows: [
-          [pair("姓名", candidate.personName), pair("职务", candidate.post)],
+          ...(candidate.body === undefined
+            ? [[pair("姓名", candidate.personName), pair("职务", candidate.post)]]
+            : [
+                [pair("对象名称", candidate.body.name)],
+                [pair("主要负责人", `${candidate.personName}（${candidate.post}）`)],
+                [pair("其他成员", membersText(candidate.body.members))],
+              ]),
           [
             pair("单位", candidate.unitName),
             pair("对象类别", objectClasses[nomination.objectClass]),
@@ -110,21 +125,23 @@ function requestPaper(state: Enrollment, of: Writing, say: Say): OfficialDocumen
   const { request, nomination, candidate, studies } = state;
   const study = studies.findLast(({ result }) => result === "passed");
   if (request === undefined || nomination === undefined || study === undefined) return undefined;
-  const { personName, unitName, post } = candidate;
+  const { personName, unitName, post, body } = candidate;
+  const whom = body === undefined ? `${personName}同志` : body.name;
   return {
     ...common(of),
     ...(request.classification === "公开" ? {} : { classification: request.classification }),
     issuers: [commissionOf(of)],
     number: request.documentNumber,
     signer: of.secretary,
-    title: `关于将${personName}同志纳入提级监督的请示`,
+    title: `关于将${whom}纳入提级监督的请示`,
     addressee: `中共${of.district}委员会`,
     body: [
       plain(
-        say("opening", [
+        say(body === undefined ? "opening" : "openingBody", [
           ["单位", unitName],
           ["职务", post],
           ["姓名", personName],
+          ["对象", whom],
         ]),
       ),
       heading("一、纳入理由"),
@@ -155,7 +172,8 @@ function noticePaper(state: Enrollment, of: Writing, say: Say): OfficialDocument
     title: "提级监督告知书",
     body: [
       plain(
-        say("opening", [
+        say(candidate.body === undefined ? "opening" : "openingBody", [
+          ["对象", objectNameOf(candidate)],
           ["纪委", commissionOf(of)],
           ["党委", `中共${of.district}委员会`],
           ["同意形式", consentForms[consent.form]],
@@ -185,7 +203,8 @@ function removalPaper(state: Enrollment, of: Writing, say: Say): OfficialDocumen
     title: "退出提级监督告知书",
     body: [
       plain(
-        say("opening", [
+        say(candidate.body === undefined ? "opening" : "openingBody", [
+          ["对象", objectNameOf(candidate)],
           ["纪委", commissionOf(of)],
           ["党委", `中共${of.district}委员会`],
           ["文号", removal.documentNumber],
@@ -193,18 +212,23 @@ function removalPaper(state: Enrollment, of: Writing, say: Say): OfficialDocumen
           ["退出原因", removalReasons[removal.reason]],
         ]),
       ),
-      plain(say("after", [["区", of.district]])),
+      plain(
+        say(candidate.body === undefined ? "after" : "afterBody", [
+          ["区", of.district],
+          ["对象", objectNameOf(candidate)],
+        ]),
+      ),
       plain(say("closing")),
     ],
   };
 }
 
-/** What the commission tells the person themselves, sealed, on a day. */
-function toPerson(of: Writing, { unitName, personName }: Enrollment["candidate"], day: Day) {
+/** What the commission tells the person or the body themselves, sealed, on a day. */
+function toPerson(of: Writing, { unitName, personName, body }: Enrollment["candidate"], day: Day) {
   return {
     ...common(of),
     issuers: [commissionOf(of)],
-    addressee: `${unitName}${personName}同志`,
+    addressee: body === undefined ? `${unitName}${personName}同志` : body.name,
     signed: "sealed",
     date: day,
     printedOn: day,

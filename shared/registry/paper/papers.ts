@@ -6,6 +6,7 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { own } from "#kernel/text/own.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import type { Education } from "#process/education/schema.ts";
+import { objectNameOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { lateName } from "#process/ladder/describe.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
@@ -45,7 +46,7 @@ export const paperPlaces: readonly PaperPlace[] = [
 
 /** Every official paper that is written from a record, by kind and name. */
 export const papers: Readonly<Record<string, AnyPaper>> = {
-  ...of<Enrollment>("enrollment", enrollmentPapers, ({ candidate }) => candidate.personName),
+  ...of<Enrollment>("enrollment", enrollmentPapers, ({ candidate }) => objectNameOf(candidate)),
   ...of<Quarterly>("quarterly", quarterlyPapers, ({ place }) => place.name),
   ...of<Targeted>("targeted", targetedPapers, ({ plan }) => plan.title),
   ...of<Ladder>("ladder", ladderPapers, ({ late }) => lateName(late)),

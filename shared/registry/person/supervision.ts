@@ -27,7 +27,7 @@ export function supervisionOf(
     type: "note-supervision",
     enrollment: found.id,
     isKeyObject: isObject(found.state.status),
-    supervision: columnsOf(found.state, rules),
+    supervision: supervisionColumns(found.state, rules),
   };
 }
 
@@ -39,7 +39,8 @@ function startOf({ state }: Enrolled): string {
   return state.effectiveOn ?? "";
 }
 
-function columnsOf(state: Enrollment, rules: Rules): Supervision {
+/** The supervision columns of ledger L1 as an enrollment fills them. */
+export function supervisionColumns(state: Enrollment, rules: Rules): Supervision {
   const { nomination, consent, effectiveOn, removal } = state;
   const standing = standingOf(state);
   const consentedOn = consent?.consentedOn;

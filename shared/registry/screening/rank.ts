@@ -1,11 +1,12 @@
 import type { DistrictConfig } from "#kernel/district/config.ts";
 import { sameForm } from "#kernel/text/name.ts";
+import type { Body } from "#process/enrollment/body/schema.ts";
 import { criteria } from "#process/enrollment/terms.ts";
 import type { UnitContent } from "../unit/schema.ts";
 import { assetsIn } from "./assets.ts";
 import type { Screened } from "./terms.ts";
 
-/** Somebody who may be screened: on a post, not under supervision. */
+/** Somebody on a post, or a body of a unit and who leads it; not under supervision. */
 export type Screenable = {
   personId: string;
   personName: string;
@@ -14,6 +15,7 @@ export type Screenable = {
   unit: UnitContent;
   /** Petitions about the person in the last twelve months, as far as the asker may know of them. */
   petitions: number;
+  body?: Body;
 };
 
 /** What a criterion rests on, and how far it is met: 60 at the threshold, 100 at most. */
@@ -58,7 +60,7 @@ export function ranked(people: readonly Screenable[], looked: Looked): Ranked[] 
       (one, other) =>
         other.evidence.length - one.evidence.length ||
         sumOf(other.evidence) - sumOf(one.evidence) ||
-        (one.one.personId < other.one.personId ? -1 : 1),
+        (orderOf(one.one) < orderOf(other.one) ? -1 : 1),
     )
     .map(({ one: { unit, ...person }, evidence }) => ({
       ...person,
@@ -68,10 +70,11 @@ export function ranked(people: readonly Screenable[], looked: Looked): Ranked[] 
     }));
 }
 
-function evidenceOf({ unit, post, petitions }: Screenable, looked: Looked): Evidence[] {
+function evidenceOf({ unit, post, petitions, body }: Screenable, looked: Looked): Evidence[] {
   const { threshold, functions, fundsInFen } = looked;
   const { duties, name } = unit;
-  const known = sameForm(`${name}${post}`);
+  // The function of a post is its holder's, not that of the body that they lead.
+  const known = sameForm(body === undefined ? `${name}${post}` : name);
   const named = functions.find((word) => known.includes(sameForm(word)));
   return [
     ...assets(unit, threshold),
@@ -130,6 +133,11 @@ function met(
   if (value === undefined || value < line) return [];
   const score = line === 0 ? 100 : Math.min(100, Math.round((60 * value) / line));
   return [{ ...ofCriterion(criterion), ...say(value, line), score }];
+}
+
+/** A body stands before the person who leads it. */
+function orderOf({ personId, body }: Screenable): string {
+  return `${personId}#${body === undefined ? 1 : 0}`;
 }
 
 function ofCriterion(criterion: Screened) {

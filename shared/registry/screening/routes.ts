@@ -1,18 +1,14 @@
 import * as z from "zod/mini";
-import { addMonths, dayOf, yearOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
-import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
-import { type Call, type Route, route } from "#kernel/route/route.ts";
+import { type Route, route } from "#kernel/route/route.ts";
 import { cut } from "#kernel/text/clean.ts";
 import { note } from "#kernel/text/text.ts";
+import { Body, bodyClasses } from "#process/enrollment/body/schema.ts";
 import { districtFocus } from "#process/enrollment/terms.ts";
-import { petitionYear } from "#process/petition/process.ts";
-import type { Petition } from "#process/petition/schema.ts";
-import { readDirectory } from "../search/directory.ts";
 import { districtTypes } from "../terms.ts";
-import type { Unit } from "../unit/schema.ts";
 import { assetsIn } from "./assets.ts";
-import { ranked, type Screenable } from "./rank.ts";
+import { known, screenable } from "./known.ts";
+import { ranked } from "./rank.ts";
 import { focusOf, outerFields, postFunctions } from "./terms.ts";
 
 const tag = "筛选研判";
@@ -24,10 +20,14 @@ const Query = z.object({
   /** Words of post functions, separated by 、 or comma. */
   functions: z._default(note(200), ""),
   fundsInFen: z.optional(z.coerce.number().check(z.int(), z.gte(0))),
+  /** People, or bodies: committees of villages and collective organizations (A-09). */
+  objects: z._default(z.enum(["all", "people", "bodies"]), "all"),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(500)), 200),
 });
 
 const Row = z.object({
+  /** 个人, or the class of the body. */
+  object: z.string(),
   unitName: z.string(),
   town: z.optional(z.string()),
   petitions: z.int(),
@@ -41,14 +41,10 @@ const Row = z.object({
     unitId: z.string(),
     unitName: z.string(),
     post: z.string(),
+    body: z.optional(Body),
   }),
   items: z.array(z.object({ item: z.string(), score: z.number(), source: z.string() })),
 });
-
-type AnyCall = Pick<
-  Call<Record<string, string>, unknown, unknown>,
-  "world" | "caller" | "processOf"
->;
 
 /** Screening (A-29, A-34): who meets which criterion, with its evidence; people choose and judge. */
 export const screeningRoutes: Route[] = [
@@ -62,16 +58,16 @@ export const screeningRoutes: Route[] = [
     traced: "yes",
     answer: z.object({ items: z.array(Row), screened: z.int() }),
     handle: async (call) => {
-      const { town, functions, fundsInFen, limit } = call.query;
+      const { town, functions, fundsInFen, limit, objects } = call.query;
       const { rules } = await readDistrict(call.world, call.caller.district);
-      const people = await screenable(call);
-      const found = ranked(people, {
+      const all = await screenable(call, objects);
+      const found = ranked(all, {
         threshold: rules.config.threshold,
         functions: functions.split(/[、,，\s]+/u).filter((word) => word !== ""),
         town,
         fundsInFen,
       });
-      return { items: found.slice(0, limit).map(rowOf), screened: people.length };
+      return { items: found.slice(0, limit).map(rowOf), screened: all.length };
     },
   }),
   route({
@@ -167,8 +163,10 @@ function rowOf({
   post,
   town,
   petitions,
+  body,
 }: ReturnType<typeof ranked>[number]) {
   return {
+    object: body === undefined ? "个人" : bodyClasses[body.class],
     unitName,
     ...(town === undefined ? {} : { town }),
     petitions,
@@ -178,59 +176,14 @@ function rowOf({
       evidence: said,
       score,
     })),
-    candidate: { personId, personName, unitId, unitName, post },
+    candidate: {
+      ...{ personId, personName, unitId, unitName, post },
+      ...(body === undefined ? {} : { body }),
+    },
     items: evidence.map(({ label, evidence: said, score, source }) => ({
       item: cut(`${label}：${said}`, 100),
       score,
       source,
     })),
   };
-}
-
-/** Heads and village cadres on post who are not under supervision, with their units. */
-async function screenable(call: AnyCall): Promise<Screenable[]> {
-  const [units, petitions, directory] = await known(call);
-  return directory.flatMap((entry): Screenable[] => {
-    if (entry.kind !== "person" || entry.status !== "ON_POST" || entry.isKeyObject) return [];
-    const unit = units.get(entry.unitId);
-    if (unit === undefined || !["SECTION_HEAD", "VILLAGE_CADRE"].includes(entry.class)) return [];
-    return [
-      {
-        personId: entry.id,
-        personName: entry.name,
-        post: entry.post,
-        unitId: entry.unitId,
-        unit: unit.content,
-        petitions: petitions.get(entry.id) ?? 0,
-      },
-    ];
-  });
-}
-
-/** Units and petitions that the asker may see, and the directory: each read once, by pages. */
-async function known(call: AnyCall) {
-  const units = new Map<string, Unit>();
-  for await (const { id, state } of readAll(call, { kind: "unit", right: "library.read" }))
-    units.set(String(id), state as Unit);
-  return [
-    units,
-    await petitionsByPerson(call),
-    await readDirectory(call.world, call.caller.district),
-  ] as const;
-}
-
-/** Petitions of the last twelve months by the person whom they are about. */
-async function petitionsByPerson(call: AnyCall): Promise<Map<string, number>> {
-  const today = dayOf(call.world.clock());
-  const from = addMonths(today, -12);
-  const counted = new Map<string, number>();
-  for (const year of new Set([yearOf(from), yearOf(today)])) {
-    const about = petitionYear(call.caller.district, year);
-    for await (const { state } of readAllAbout(call, { about, right: "petition.read" })) {
-      const { receivedOn, registration } = state as Petition;
-      const id = registration?.personId;
-      if (id !== undefined && receivedOn > from) counted.set(id, (counted.get(id) ?? 0) + 1);
-    }
-  }
-  return counted;
 }

@@ -26,6 +26,7 @@ const steps = [
   ),
   ...["D-FILE-OPENING", "D-OPN-REGISTER", "D-OPN-SUPPLEMENT"],
   ...["PROMOTION", "LEAVING", "CHECK", "HANDLE", "VOLUNTARY"].map((step) => `D-PMR-${step}`),
+  "D-SCR-1",
   ...["MONTH", "QUARTER", "HALF", "YEAR", "SIGN"].map((step) => `D-RPT-${step}`),
   ...["SIGN", "SERVE", "EXPLAIN", "TALK"].map((step) => `D-LAD-${step}`),
   ...["1-GAP", "CONFIRM", "DAY", "FESTIVAL", "NOTIFY", "TALK"].map((step) => `D-EDU-${step}`),

@@ -12,7 +12,7 @@ const other = (kind: string, status: string, state: unknown = {}) => ({
   state,
 });
 const find = (...concerning: Parameters<typeof obstaclesOf>[0][number][]) =>
-  obstaclesOf(concerning, "per_zhao", today).map(({ kind, id }) => `${kind} ${id}`);
+  obstaclesOf(concerning, ["per_zhao"], today).map(({ kind, id }) => `${kind} ${id}`);
 const disposed = (measure: string, influenceUntil?: string, personId = "per_zhao") =>
   other("targeted", "CLOSED", {
     disposals: [{ personId, measure, ...(influenceUntil === undefined ? {} : { influenceUntil }) }],

@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   town: "街镇",
 };
 const types: Readonly<Record<string, string>> = { year: "number", from: "date", to: "date" };
-const sheets = { people: "人员表", units: "单位表" };
+const sheets = { people: "人员表", units: "单位表", bodies: "班子、组织表" };
 
 type Change = (change: Record<string, string>) => void;
 

@@ -11,11 +11,17 @@ import { Page } from "../../shell/page.tsx";
 import { Scatter } from "./scatter.tsx";
 
 type Row = {
+  object: string;
   unitName: string;
   town?: string;
   petitions: number;
   criteria: readonly { criterion: string; label: string; evidence: string; score: number }[];
-  candidate: Values & { personId: string; personName: string; post: string };
+  candidate: Values & {
+    personId: string;
+    personName: string;
+    post: string;
+    body?: { name: string };
+  };
   items: readonly Values[];
 };
 type Screened = { items: readonly Row[]; screened: number };
@@ -25,7 +31,7 @@ const creation = "postEnrollments";
 
 /** Who meets which criterion, with its evidence; people choose, and write their judgment. */
 export default function ScreeningPage() {
-  const [filters, change] = useFilters(["town", "functions"]);
+  const [filters, change] = useFilters(["town", "functions", "objects"]);
   const [typed, type] = useState({ town: filters.town ?? "", functions: filters.functions ?? "" });
   const found = useQuery({
     queryKey: ["screening", filters],
@@ -37,7 +43,7 @@ export default function ScreeningPage() {
         className="card filters"
         onSubmit={(event) => {
           event.preventDefault();
-          change(typed);
+          change({ ...typed, objects: filters.objects ?? "" });
         }}
       >
         <label>
@@ -55,6 +61,17 @@ export default function ScreeningPage() {
             onChange={({ target }) => type({ ...typed, functions: target.value })}
           />
         </label>
+        <label>
+          对象
+          <select
+            value={filters.objects ?? ""}
+            onChange={({ target }) => change({ ...typed, objects: target.value })}
+          >
+            <option value="">全部</option>
+            <option value="people">个人</option>
+            <option value="bodies">“两委”班子、集体经济组织</option>
+          </select>
+        </label>
         <Button submit="yes" look="main">
           筛选
         </Button>
@@ -70,24 +87,33 @@ export default function ScreeningPage() {
 }
 
 function Ranked({ items, screened }: Screened) {
-  if (items.length === 0) return <p className="empty">在 {screened} 人中没有符合标准的人选。</p>;
+  if (items.length === 0) return <p className="empty">在 {screened} 个对象中没有符合标准的。</p>;
   return (
     <>
       <p className="quiet">
-        从 {screened} 人中筛出 {items.length} 人，按符合标准的程度排列；仅供选择，综合研判由您填写。
+        从 {screened} 个对象中筛出 {items.length}{" "}
+        个，按符合标准的程度排列；仅供选择，综合研判由您填写。
       </p>
       <div className="table-card">
         <DataTable
           caption="筛选结果"
           rows={items}
-          keyOf={({ candidate }) => candidate.personId}
+          keyOf={({ candidate, object }) => `${object}${candidate.personId}`}
           columns={[
             {
-              title: "人员",
-              cell: ({ candidate }) => (
-                <a href={`#/people/${candidate.personId}`}>
-                  {candidate.personName} · {candidate.post}
-                </a>
+              title: "对象",
+              cell: ({ candidate, object }) => (
+                <>
+                  {candidate.body === undefined ? null : (
+                    <div>
+                      {candidate.body.name}（{object}）
+                    </div>
+                  )}
+                  <a href={`#/people/${candidate.personId}`}>
+                    {candidate.body === undefined ? "" : "负责人 "}
+                    {candidate.personName} · {candidate.post}
+                  </a>
+                </>
               ),
             },
             { title: "单位", cell: ({ unitName }) => unitName },
@@ -109,8 +135,11 @@ function Ranked({ items, screened }: Screened) {
               title: "操作",
               narrow: "yes",
               cell: (row) => (
-                <Button label={`选为候选人：${row.candidate.personName}`} press={() => choose(row)}>
-                  选为候选人
+                <Button
+                  label={`选为候选对象：${row.candidate.body?.name ?? row.candidate.personName}`}
+                  press={() => choose(row)}
+                >
+                  选为候选对象
                 </Button>
               ),
             },

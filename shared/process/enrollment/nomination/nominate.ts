@@ -4,6 +4,7 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { taskFact } from "#kernel/task/facts.ts";
 import { lateness } from "#kernel/task/time/late.ts";
 import { hashOf } from "#kernel/text/hash.ts";
+import { bodyProblem } from "../body/schema.ts";
 import { fact } from "../events.ts";
 import type { Candidate, Enrollment, Nomination, ScoreSheet, WorkbookRow } from "../schema.ts";
 import { closeRequest } from "../supplement/extension.ts";
@@ -52,14 +53,17 @@ export function revise(
   }: Pick<Proposed, "nomination"> & {
     candidate?: Candidate | undefined;
   },
-): Fact[] {
+): Fact[] | Refusal {
   const changed = [
     ...changedFields(state.candidate, candidate),
     ...changedFields(state.nomination ?? {}, nomination),
   ];
-  return changed.length === 0
-    ? []
-    : [fact("enrollment.revised", { nomination, candidate, changed })];
+  if (changed.length === 0) return [];
+  return (
+    bodyProblem(candidate, nomination) ?? [
+      fact("enrollment.revised", { nomination, candidate, changed }),
+    ]
+  );
 }
 
 function changedFields(before: object, after: object): string[] {

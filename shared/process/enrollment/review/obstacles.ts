@@ -6,6 +6,7 @@ import { type Measure, type MeasureKey, measures } from "#process/disposal/measu
 import type { LetterStatus } from "#process/letter/terms.ts";
 import type { QuarterlyStatus } from "#process/quarterly/terms.ts";
 import type { TargetedStatus } from "#process/targeted/terms.ts";
+import { personsOf } from "../body/schema.ts";
 import type { Enrollment } from "../schema.ts";
 
 /** What stands in the way of removal: a record, and what is open there. */
@@ -37,9 +38,11 @@ const openRectifications: Readonly<Record<string, readonly string[]>> = {
 
 /** The records that a removal is guarded by: of the person, and letters and visits of the unit. */
 export function consultedFor({ candidate }: Enrollment): Consulted[] {
-  const { personId, unitId, placeId = unitId } = candidate;
+  const { unitId, placeId = unitId } = candidate;
   return [
-    ...["clue", "quarterly", "targeted"].map((kind) => ({ about: personId, kind })),
+    ...personsOf(candidate).flatMap(({ personId: about }) =>
+      ["clue", "quarterly", "targeted"].map((kind) => ({ about, kind })),
+    ),
     { about: unitId, kind: "letter" },
     { about: placeId, kind: "quarterly" },
   ];
@@ -51,12 +54,12 @@ export function consultedFor({ candidate }: Enrollment): Consulted[] {
  */
 export function obstaclesOf(
   concerning: readonly Concern[],
-  personId: string,
+  people: readonly string[],
   today: Day,
 ): Obstacle[] {
   return concerning.flatMap((concern): Obstacle[] => [
     ...openMatter(concern),
-    ...influences(concern, personId, today),
+    ...people.flatMap((personId) => influences(concern, personId, today)),
   ]);
 }
 

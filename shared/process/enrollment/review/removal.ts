@@ -4,6 +4,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import { personsOf } from "../body/schema.ts";
 import { dutyNames } from "../duties/duties.ts";
 import { openAgain } from "../duties/open-duties.ts";
 import { fact } from "../events.ts";
@@ -45,7 +46,8 @@ function obstaclesIn(
   { candidate }: Enrollment,
   { concerning = [], now }: Context,
 ): readonly Obstacle[] {
-  return obstaclesOf(concerning, candidate.personId, dayOf(now));
+  const people = personsOf(candidate).map(({ personId }) => personId);
+  return obstaclesOf(concerning, people, dayOf(now));
 }
 
 /** What an object's leaving brings with it: duties end, unit and object are to be told. */

@@ -1,5 +1,5 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
-import { asks } from "#kernel/task/words.ts";
+import { asks, work } from "#kernel/task/words.ts";
 import { reinstatementForm, toldForm } from "../review/forms.ts";
 
 const proposal = {
@@ -31,6 +31,7 @@ export const statusStages = {
       form: reinstatementForm,
     },
   }),
+  SUCCESSION: work("登记班子（组织）新的主要负责人", "ROOM_DIRECTOR", "D-LIB-1"),
   REMOVAL_NOTICE: asks("告知单位和本人退出监督", "ROOM_DIRECTOR", "D-ENR-8", {
     complete: { label: "已告知", outcome: "told", opinion: "optional", form: toldForm },
   }),

@@ -4,6 +4,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { sameForm } from "#kernel/text/name.ts";
+import { personsOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { fact, type OpinionData } from "../events.ts";
@@ -94,7 +95,9 @@ function roomsOf(people: readonly Person[], { concerning = [], officers }: Conte
   const ids = people.map(({ personId }) => personId);
   const rooms = concerning.flatMap(({ kind, status, state }) => {
     const { candidate, room } = state as Enrollment;
-    return kind === "enrollment" && isObject(status) && ids.includes(candidate.personId)
+    return kind === "enrollment" &&
+      isObject(status) &&
+      personsOf(candidate).some(({ personId }) => ids.includes(personId))
       ? [room]
       : [];
   });

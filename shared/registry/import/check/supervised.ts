@@ -2,6 +2,7 @@ import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import { readListed } from "#kernel/store/read-listed.ts";
 import { own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
+import { personsOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { supervised } from "#process/enrollment/terms.ts";
 import type { Person, PersonContent } from "../../person/schema.ts";
@@ -22,7 +23,7 @@ export async function supervisedPeople(world: World, district: string): Promise<
       listKeyOf(district, "enrollment"),
       `${status}#`,
     ))
-      ids.add((state as Enrollment).candidate.personId);
+      for (const { personId } of personsOf((state as Enrollment).candidate)) ids.add(personId);
   const found = new Map<string, Pick<PersonContent, "isKeyObject" | "supervision">>();
   const all = [...ids];
   for (let at = 0; at < all.length; at += page) {

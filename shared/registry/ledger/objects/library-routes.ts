@@ -7,11 +7,14 @@ import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { eventKey, type Item } from "#kernel/store/keys.ts";
 import { Code, DayText } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
+import { bodyClasses } from "#process/enrollment/body/schema.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Person } from "../../person/schema.ts";
 import { staffClasses, unitClasses } from "../../terms.ts";
 import type { Unit, UnitContent } from "../../unit/schema.ts";
 import { type Content, printed, Table, tableOf } from "../printed.ts";
 import { count, type Sums, summaryOf, total } from "../sums.ts";
+import { libraryBodyColumns, libraryBodyRow } from "./bodies.ts";
 import {
   libraryPersonColumns,
   libraryPersonRow,
@@ -24,7 +27,7 @@ const tag = "台账";
 const action = "library.read";
 /** Which sheet, and of it the lines of a room, a class or a town, changed from one day to another. */
 const Wanted = z.object({
-  sheet: z._default(z.enum(["units", "people"]), "people"),
+  sheet: z._default(z.enum(["units", "people", "bodies"]), "people"),
   room: z.optional(Code),
   class: z.optional(Code),
   town: z.optional(Code),
@@ -39,7 +42,7 @@ export const libraryRoutes: Route[] = [
     method: "get",
     path: "/ledgers/library.xlsx",
     tag,
-    summary: "提级监督对象信息库（L1，单位表或人员表）",
+    summary: "提级监督对象信息库（L1，单位表、人员表或班子组织表）",
     right: action,
     query: Wanted,
     produces: xlsxType,
@@ -96,7 +99,8 @@ function headOf(
 }
 
 async function sheetOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
-  return wanted.sheet === "units" ? unitsOf(call, wanted) : peopleOf(call, wanted);
+  const sheets = { units: unitsOf, people: peopleOf, bodies: bodiesOf };
+  return sheets[wanted.sheet](call, wanted);
 }
 
 async function peopleOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
@@ -121,6 +125,36 @@ async function peopleOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   };
   return {
     name: "提级监督对象信息库（人员）",
+    columns,
+    rows,
+    summary: headOf(rows, columns, sums),
+  };
+}
+
+/** Committees and organizations as objects; who may not read an enrollment has no line of it. */
+async function bodiesOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
+  const { rules } = await readDistrict(call.world, call.caller.district);
+  const towns = wanted.town === undefined ? new Map() : await unitContents(call);
+  const rows: string[][] = [];
+  for await (const item of readAll(call, { kind: "enrollment", right: "enrollment.read" })) {
+    const state = item.state as Enrollment;
+    const row = libraryBodyRow(state, rules);
+    const { town } = towns.get(state.candidate.unitId) ?? {};
+    const on = dayOf(String(item.updatedAt));
+    const line = { room: state.room, town, class: state.candidate.body?.class, on };
+    if (row !== undefined && isWantedLine(line, wanted)) rows.push(row);
+  }
+  const columns = libraryBodyColumns;
+  const sums: Sums<Sheeted> = {
+    ...byClass("对象类别", bodyClasses, columns),
+    of: [
+      ["对象数", (lines) => String(lines.length)],
+      ["人数", total(columns, "人数")],
+      ["已退出", count(columns, "退出日期")],
+    ],
+  };
+  return {
+    name: "提级监督对象信息库（班子、组织）",
     columns,
     rows,
     summary: headOf(rows, columns, sums),

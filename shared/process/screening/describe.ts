@@ -1,0 +1,39 @@
+import type { Screening } from "./schema.ts";
+import { results } from "./terms.ts";
+
+type Line = { label: string; value: string };
+
+/** The screening as its room reads it: by which lines, where the list is, what came of it. */
+export function describe({ year, room, threshold, conclusion }: Screening): Line[] {
+  const { collectiveAssetsInFen, collectiveIncomeInFen, petitionsIn12Months } = threshold;
+  return [
+    { label: "年度", value: String(year) },
+    { label: "监督检查室", value: `第 ${room} 监督检查室` },
+    {
+      label: "本区标准",
+      value: [
+        `集体资产 ${tenThousands(collectiveAssetsInFen)} 万元`,
+        `年集体收入 ${tenThousands(collectiveIncomeInFen)} 万元`,
+        `12 个月内检举控告 ${petitionsIn12Months} 件`,
+      ].join("；"),
+    },
+    {
+      label: "办理方法",
+      value:
+        "打开“筛选研判”页，查看达到标准的人员、村（社区）“两委”班子和集体经济组织及其依据；名单仅供选择，由监督检查室综合研判",
+    },
+    ...(conclusion === undefined
+      ? []
+      : [
+          { label: "结果", value: results[conclusion.result] },
+          ...(conclusion.chosen === undefined
+            ? []
+            : [{ label: "拟列为候选人的对象", value: conclusion.chosen }]),
+          { label: "综合研判", value: conclusion.judgment },
+        ]),
+  ];
+}
+
+function tenThousands(fen: number): string {
+  return String(fen / 1_000_000);
+}
