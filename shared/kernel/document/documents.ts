@@ -53,7 +53,12 @@ export type OfficialDocument = {
 };
 
 /** The head of a ledger, above its header: numbers over its rows, typed by their titles as the rows are. */
-export type Summary = { columns: readonly string[]; rows: readonly (readonly string[])[] };
+export type Summary = {
+  columns: readonly string[];
+  /** Of each column, whether its numbers count rows. */
+  counts?: readonly ("yes" | "no")[];
+  rows: readonly (readonly string[])[];
+};
 
 /** A ledger: merged title with its 密级, frozen header, rows, and who filled it in. */
 export type Ledger = {

@@ -48,14 +48,18 @@ export const letterLedgerRoutes: Route[] = ledgerRoutes({
     const { rules } = await readDistrict(call.world, call.caller.district);
     const read = readAll(call, { kind: "letter", right: "letter.follow" });
     const lines = await linesIn(read, async (items) => {
-      const letters = items
-        .map(({ state }) => state as Letter)
-        .filter(({ signedOn }) => signedOn?.startsWith(`${year}-`));
-      const remarksOf = await sourcesOf(call.world, letters);
-      return letters.map((letter): Line => {
+      const found = items
+        .map(({ id, state }) => ({ record: String(id), letter: state as Letter }))
+        .filter(({ letter }) => letter.signedOn?.startsWith(`${year}-`));
+      const remarksOf = await sourcesOf(
+        call.world,
+        found.map(({ letter }) => letter),
+      );
+      return found.map(({ record, letter }): Line => {
         const { signedOn, room, content } = letter;
         const cells = letterRow(letter, rules, remarksOf(letter));
-        return { cells, ...(signedOn && { on: signedOn }), room, class: content.addressee.organs };
+        const on = signedOn === undefined ? {} : { on: signedOn };
+        return { cells, record, ...on, room, class: content.addressee.organs };
       });
     });
     return lines.toSorted((one, other) => (one.on ?? "").localeCompare(other.on ?? ""));

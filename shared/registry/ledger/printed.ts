@@ -5,13 +5,16 @@ import { cellTypeOf } from "#kernel/document/cell-type.ts";
 import { dateText, fileAnswer, type Ledger, xlsxType } from "#kernel/document/documents.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
-import { Code, DayText } from "#kernel/text/text.ts";
-import { type Sums, summaryOf } from "./sums.ts";
+import { Code, DayText, note } from "#kernel/text/text.ts";
+import { type Behind, linesBehind, type Sums, summaryOf } from "./sums.ts";
 
 const yearOf = { year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) };
 
 /** Of which year a ledger is wanted. */
 export const Year = z.object(yearOf);
+
+/** The lines that a number of the head counts, by its title and that of its group. */
+export const behindOf = { sum: z.optional(note(50)), group: z.optional(note(50)) };
 
 /** Of which year, and within it from which day to which, of which room, of which class. */
 const Filter = z.object({
@@ -20,6 +23,7 @@ const Filter = z.object({
   to: z.optional(DayText),
   room: z.optional(Code),
   class: z.optional(Code),
+  ...behindOf,
 });
 type Filter = z.output<typeof Filter>;
 
@@ -30,15 +34,28 @@ export const Table = z.object({
   types: z.optional(z.array(z.string())),
   /** The head above them: numbers over the rows, a row of them for each group. */
   summary: z.optional(
-    z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+    z.object({
+      columns: z.array(z.string()),
+      /** Of each column, whether its numbers count rows, which are then found by its title (`sum`). */
+      counts: z.optional(z.array(z.enum(["yes", "no"]))),
+      rows: z.array(z.array(z.string())),
+    }),
   ),
   rows: z.array(z.array(z.string())),
+  /** Of each row the id of the record that it stands for; empty where it stands for none. */
+  records: z.optional(z.array(z.string())),
 });
 
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 
-/** A line of a ledger, with what it is found by: its day, its room, its class. */
-export type Line = { cells: readonly string[]; on?: string; room?: string; class?: string };
+/** A line of a ledger: its cells, the record that it stands for, what it is found by. */
+export type Line = {
+  cells: readonly string[];
+  record?: string;
+  on?: string;
+  room?: string;
+  class?: string;
+};
 
 /** A ledger of the district: what it is called, who may read it, its columns and its lines of a year. */
 type Declared<L extends Line> = {
@@ -59,8 +76,7 @@ export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
   const { path, name, summary, tag, action, columns, lines, sums } = of;
   const contentOf = async (call: AnyCall, query: Filter): Promise<Content> => {
     const wanted = (await lines(call, query.year)).filter((line) => isWanted(line, query));
-    const rows = wanted.map(({ cells }) => cells);
-    return { columns, rows, summary: summaryOf(wanted, columns, sums) };
+    return contentBehind(wanted, query, { columns, sums });
   };
   return [
     route({
@@ -122,8 +138,25 @@ function isWanted(line: Line, { from, to, room, class: wanted }: Filter): boolea
   );
 }
 
-/** What a ledger says, before its rows are numbered. */
-export type Content = Pick<Ledger, "columns" | "rows" | "summary">;
+/** What a ledger says, before its rows are numbered, and the records that they stand for. */
+export type Content = Pick<Ledger, "columns" | "rows" | "summary"> & {
+  records?: readonly string[];
+};
+
+/** The head over all of these lines, and the rows of those behind the number that is asked for. */
+export function contentBehind<L extends Line>(
+  lines: readonly L[],
+  query: Behind,
+  of: { columns: readonly string[]; sums?: Sums<L> | undefined },
+): Content {
+  const shown = linesBehind(lines, query, of);
+  return {
+    columns: of.columns,
+    rows: shown.map(({ cells }) => cells),
+    records: shown.map(({ record = "" }) => record),
+    summary: summaryOf(lines, of.columns, of.sums),
+  };
+}
 
 /** A ledger of the district as a workbook, its rows numbered, in the name of who prints it. */
 export async function printed(
@@ -155,9 +188,14 @@ export async function tableOf(
     ...(summary === undefined
       ? {}
       : {
-          summary: { columns: [...summary.columns], rows: summary.rows.map((row) => [...row]) },
+          summary: {
+            columns: [...summary.columns],
+            ...(summary.counts === undefined ? {} : { counts: [...summary.counts] }),
+            rows: summary.rows.map((row) => [...row]),
+          },
         }),
     rows: ledger.rows.map((row) => [...row]),
+    ...(content.records === undefined ? {} : { records: [...content.records] }),
   };
 }
 

@@ -2,8 +2,16 @@ import { cellTypeOf } from "#kernel/document/cell-type.ts";
 import type { Summary } from "#kernel/document/documents.ts";
 import type { Line } from "./printed.ts";
 
+/** How a number follows from lines; a count tells of each line whether it counts it. */
+type Reckoning<L extends Line> = ((lines: readonly L[]) => string) & {
+  counts?: (line: L) => boolean;
+};
+
 /** One number of a ledger's head: what it says, and how it follows from lines. */
-export type Sum<L extends Line> = readonly [title: string, of: (lines: readonly L[]) => string];
+export type Sum<L extends Line> = readonly [title: string, of: Reckoning<L>];
+
+/** Which number of the head, and of which of its groups, by their titles. */
+export type Behind = { sum?: string | undefined; group?: string | undefined };
 
 /** The head of a ledger: its numbers, and where it says so a row for each group before that of all. */
 export type Sums<L extends Line> = {
@@ -11,11 +19,16 @@ export type Sums<L extends Line> = {
   by?: { title: string; groups: Readonly<Record<string, string>>; of: (line: L) => string };
 };
 
-/** The numbers over these lines: those of the ledger, or how many there are and what their amounts sum up to. */
+/** What a ledger's head says that declares nothing else: how many lines, and what their amounts sum up to. */
+function usualOf<L extends Line>(columns: readonly string[]): Sums<L> {
+  return { of: [["件数", every], ...amountsOf<L>(columns)] };
+}
+
+/** The numbers over these lines: those of the ledger, or the usual ones. */
 export function summaryOf<L extends Line>(
   lines: readonly L[],
   columns: readonly string[],
-  sums: Sums<L> = { of: [["件数", (all) => String(all.length)], ...amountsOf<L>(columns)] },
+  sums: Sums<L> = usualOf<L>(columns),
 ): Summary {
   const rowOf = (label: string, some: readonly L[]) => [
     label,
@@ -30,18 +43,42 @@ export function summaryOf<L extends Line>(
   );
   return {
     columns: [by?.title ?? "汇总", ...sums.of.map(([title]) => title)],
+    counts: ["no", ...sums.of.map(([, { counts }]) => (counts === undefined ? "no" : "yes"))],
     rows: [...groups, rowOf("合计", lines)],
   };
 }
+
+/** The lines behind a number of the head; all of them where none is asked for. */
+export function linesBehind<L extends Line>(
+  lines: readonly L[],
+  { sum, group }: Behind,
+  {
+    columns,
+    sums = usualOf<L>(columns),
+  }: { columns: readonly string[]; sums?: Sums<L> | undefined },
+): readonly L[] {
+  if (sum === undefined) return lines;
+  const { by } = sums;
+  const counts = sums.of.find(([title]) => title === sum)?.[1].counts ?? (() => false);
+  const key = Object.entries(by?.groups ?? {}).find(([, label]) => label === group)?.[0];
+  return lines.filter((line) => counts(line) && (key === undefined || by?.of(line) === key));
+}
+
+/** How many lines there are. */
+export const every: Reckoning<Line> = Object.assign(
+  (lines: readonly Line[]) => String(lines.length),
+  { counts: () => true },
+);
 
 /** How many lines say under a title what is asked for; anything at all unless said. */
 export function count<L extends Line>(
   columns: readonly string[],
   title: string,
   isWanted: (text: string) => boolean = (text) => text !== "",
-): (lines: readonly L[]) => string {
+): Reckoning<L> {
   const at = columns.indexOf(title);
-  return (lines) => String(lines.filter(({ cells }) => isWanted(cells[at] ?? "")).length);
+  const counts = ({ cells }: L) => isWanted(cells[at] ?? "");
+  return Object.assign((lines: readonly L[]) => String(lines.filter(counts).length), { counts });
 }
 
 /** The numbers of a column, summed. */

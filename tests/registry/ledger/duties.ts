@@ -90,7 +90,7 @@ export function dutyItems(): Item[] {
     ),
     ...kept(matters, "mat_led", { ...judged("OMITTED").state(), district: "sample", year: 2026 }),
     ...kept(learning, "lrn_led", learningOf(learned)),
-    ...kept(opinion, "opi_led", opinionOf(opinionCourse(life, lifeCast))),
+    ...kept(opinion, "opn_led", opinionOf(opinionCourse(life, lifeCast))),
     ...kept(recusal, "rec_led", {
       subject: { kind: "clue", id: "clu_1" },
       officer: "u-chen",

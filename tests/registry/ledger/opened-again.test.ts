@@ -5,6 +5,7 @@ import { countReport } from "#functions/statistics/count.ts";
 import { openWorkbook } from "#functions/workbook/read.ts";
 import type { Day } from "#kernel/deadline/day.ts";
 import { type CellType, cellTypeOf, typedCell } from "#kernel/document/cell-type.ts";
+import { kinds } from "#kernel/record/kinds.ts";
 import { send } from "#kernel/record/send.ts";
 import type { Route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
@@ -26,7 +27,8 @@ type Table = {
   title: string;
   columns: string[];
   rows: string[][];
-  summary?: { columns: string[]; rows: string[][] };
+  records?: string[];
+  summary?: { columns: string[]; counts?: string[]; rows: string[][] };
 };
 
 const ledgers: Route[] = (await documentTable.at("ledgers")).filter(
@@ -99,6 +101,26 @@ describe("every ledger, opened again (§5.3)", () => {
       ]),
     );
   });
+
+  it.each(ledgers)(
+    "$path: its rows name their records, and a number of its head opens as many rows as it says",
+    async ({ path }) => {
+      const query = { year: "2026", sheet: "people" };
+      const { rows, records = [], summary } = (await answer(path, query)) as Table;
+      const prefixes: string[] = Object.values(kinds).map(({ prefix }) => prefix);
+      expect(records).toHaveLength(rows.length);
+      for (const record of records) expect(prefixes).toContain(record.split("_")[0]);
+      const { columns = [], counts = [], rows: sums = [] } = summary ?? {};
+      expect(counts).toContain("yes");
+      for (const [group = "", ...cells] of sums)
+        for (const [place, sum] of columns.slice(1).entries()) {
+          if (counts[place + 1] !== "yes") continue;
+          const behind = (await answer(path, { ...query, sum, group })) as Table;
+          expect(behind.rows, `${group} ${sum}`).toHaveLength(Number(cells[place]));
+          expect(behind.summary?.rows).toEqual(sums);
+        }
+    },
+  );
 
   it("reports count what the heads of L2, L3, L5, L6, L7 and L8 sum up for the same days", async () => {
     const counted = async (type: ReportType, on: Day) => {

@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { DataTable } from "../../list/data-table.tsx";
 import { Button } from "../../part/button.tsx";
+import { useAddressOf } from "../../record/source.ts";
 import { useTell } from "../../shell/told.tsx";
 
 /** A ledger as the API gives it: every cell is the text that is printed. */
@@ -8,16 +9,37 @@ export type Table = {
   title?: string;
   columns: readonly string[];
   types?: readonly string[];
-  summary?: { columns: readonly string[]; rows: readonly (readonly string[])[] };
+  summary?: {
+    columns: readonly string[];
+    counts?: readonly ("yes" | "no")[];
+    rows: readonly (readonly string[])[];
+  };
   rows: readonly (readonly string[])[];
+  /** Of each row the id of its record; empty where it stands for none. */
+  records?: readonly string[];
 };
+
+/** A number of the head, by the title of its column and that of its group. */
+export type Behind = { sum: string; group: string };
 
 /** So many lines are drawn at a time: a year may have thousands. */
 const step = 200;
 
 /** The head of sums, the lines, and the same as a workbook; wide tables scroll inside their card. */
-export function TableOfLedger({ table, save }: { table: Table; save: () => Promise<void> }) {
-  const { title = "台账", columns, types = [], summary, rows } = table;
+export function TableOfLedger({
+  table,
+  behind,
+  open,
+  save,
+}: {
+  table: Table;
+  /** The number whose rows are shown, if not all are. */
+  behind: Behind | undefined;
+  open: (behind: Behind | undefined) => void;
+  save: () => Promise<void>;
+}) {
+  const { title = "台账", columns, types = [], summary, rows, records = [] } = table;
+  const addressOf = useAddressOf();
   const [shown, show] = useState(step);
   const tell = useTell();
   const [isSaving, setSaving] = useState(false);
@@ -46,11 +68,20 @@ export function TableOfLedger({ table, save }: { table: Table; save: () => Promi
           <DataTable
             caption="合计"
             onPhone="table"
-            columns={columnsOf(summary.columns, [])}
-            rows={numbered(summary.rows)}
+            columns={sumsOf(summary, open)}
+            rows={numbered(summary.rows, [])}
             keyOf={({ key }) => key}
           />
         </section>
+      )}
+      {behind === undefined ? null : (
+        <p className="filters">
+          <strong>
+            只列出“{behind.sum}”{behind.group === "" ? "" : `（${behind.group}）`}的 {rows.length}{" "}
+            行
+          </strong>
+          <Button press={() => open(undefined)}>列出全部</Button>
+        </p>
       )}
       {rows.length === 0 ? <p className="empty">所选范围内没有记录。</p> : null}
       {rows.length === 0 ? null : (
@@ -58,8 +89,8 @@ export function TableOfLedger({ table, save }: { table: Table; save: () => Promi
         <section className="table-card ledger" tabIndex={0} aria-label={title}>
           <DataTable
             caption={title}
-            columns={columnsOf(columns, types)}
-            rows={numbered(rows.slice(0, shown))}
+            columns={columnsOf(columns, types, addressOf)}
+            rows={numbered(rows.slice(0, shown), records)}
             keyOf={({ key }) => key}
           />
         </section>
@@ -73,15 +104,50 @@ export function TableOfLedger({ table, save }: { table: Table; save: () => Promi
   );
 }
 
-type Row = { key: string; cells: readonly string[] };
+type Row = { key: string; cells: readonly string[]; record: string };
 
-const numbered = (rows: readonly (readonly string[])[]): Row[] =>
-  rows.map((cells, place) => ({ key: String(place), cells }));
+const numbered = (rows: readonly (readonly string[])[], records: readonly string[]): Row[] =>
+  rows.map((cells, place) => ({ key: String(place), cells, record: records[place] ?? "" }));
 
-function columnsOf(titles: readonly string[], types: readonly string[]) {
+/** A row's number and the first thing that it says lead to its record, where the reader may open it. */
+function columnsOf(
+  titles: readonly string[],
+  types: readonly string[],
+  addressOf: (record: string) => string | undefined,
+) {
   return titles.map((title, place) => ({
     title,
-    cell: ({ cells }: Row) => cells[place] ?? "",
+    cell: ({ cells, record }: Row): ReactNode => {
+      const text = cells[place] ?? "";
+      const at = cells.findIndex((cell, index) => index > 0 && cell !== "");
+      const address = place === at ? addressOf(record) : undefined;
+      return address === undefined ? text : <a href={address}>{text}</a>;
+    },
     ...(types[place] === undefined || types[place] === "text" ? {} : { narrow: "yes" as const }),
+  }));
+}
+
+/** Numbers of the head that count rows open them. */
+function sumsOf(
+  { columns, counts = [] }: NonNullable<Table["summary"]>,
+  open: (behind: Behind) => void,
+) {
+  return columns.map((title, place) => ({
+    title,
+    cell: ({ cells }: Row): ReactNode => {
+      const [group = ""] = cells;
+      const text = cells[place] ?? "";
+      if (counts[place] !== "yes" || text === "0" || text === "") return text;
+      return (
+        <button
+          type="button"
+          className="number"
+          aria-label={`${group} ${title} ${text}，列出各行`}
+          onClick={() => open({ sum: title, group })}
+        >
+          {text}
+        </button>
+      );
+    },
   }));
 }

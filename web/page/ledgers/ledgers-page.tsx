@@ -8,9 +8,10 @@ import { Failure } from "../../shell/failure.tsx";
 import { type Me, useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
 import { LedgerFilters } from "./ledger-filters.tsx";
-import { type Table, TableOfLedger } from "./ledger-table.tsx";
+import { type Behind, type Table, TableOfLedger } from "./ledger-table.tsx";
 
-const names = ["ledger", "year", "from", "to", "room", "class", "town", "sheet"] as const;
+const filterNames = ["ledger", "year", "from", "to", "room", "class", "town", "sheet"] as const;
+const names = [...filterNames, "sum", "group"] as const;
 
 /** The ledgers that the caller may read, one at a time, as they are printed. */
 export default function LedgersPage() {
@@ -27,9 +28,13 @@ export default function LedgersPage() {
         readable={readable}
         chosen={chosen}
         filters={queryOf(chosen, filters, me)}
-        change={change}
+        change={(wanted) => change({ ...wanted, sum: "", group: "" })}
       />
-      <Found chosen={chosen} query={queryOf(chosen, filters, me)} />
+      <Found
+        chosen={chosen}
+        query={queryOf(chosen, filters, me)}
+        open={({ sum, group } = { sum: "", group: "" }) => change({ sum, group })}
+      />
     </Page>
   );
 }
@@ -46,7 +51,15 @@ function queryOf(
   );
 }
 
-function Found({ chosen, query }: { chosen: LedgerOf; query: Record<string, string> }) {
+function Found({
+  chosen,
+  query,
+  open,
+}: {
+  chosen: LedgerOf;
+  query: Record<string, string>;
+  open: (behind: Behind | undefined) => void;
+}) {
   const { path } = chosen;
   const found = useQuery({
     queryKey: ["ledger", path, query],
@@ -61,6 +74,8 @@ function Found({ chosen, query }: { chosen: LedgerOf; query: Record<string, stri
   return (
     <TableOfLedger
       table={found.data}
+      behind={query.sum === undefined ? undefined : { sum: query.sum, group: query.group ?? "" }}
+      open={open}
       save={() => saveFile({ path: `/ledgers/${path}.xlsx`, query })}
     />
   );

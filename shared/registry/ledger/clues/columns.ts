@@ -6,7 +6,7 @@ import { measureOf } from "#process/disposal/measures.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { natures } from "#process/finding/terms.ts";
 import type { Line } from "../printed.ts";
-import { count, type Sum, type Sums, total } from "../sums.ts";
+import { count, every, type Sum, type Sums, total } from "../sums.ts";
 
 /** A clue as a line of L3, with what stands beside its state. */
 export type ClueLine = {
@@ -79,7 +79,7 @@ const titles = clueColumns.map(([title]) => title);
 /** The head of L3: how many are in hand and how they press. */
 export const clueSums: Sums<Line> = {
   of: [
-    ["件数", (lines) => String(lines.length)],
+    ["件数", every],
     ["办结", count(titles, "办结日期")],
     ["在办", count(titles, "办结日期", (text) => text === "")],
     ...(["红", "黄", "蓝"] as const).map(

@@ -98,7 +98,8 @@ async function linesOf(
   const today = dayOf(world.clock());
   const dueDay = (code: string, base: string) => dueDayOf(dueFor(rules, code, base));
   const lines = await linesIn(read, async (items) => {
-    const found = items.map(({ state, openTasks = [] }) => ({
+    const found = items.map(({ id, state, openTasks = [] }) => ({
+      record: String(id),
       state: state as Clue,
       openTasks: openTasks as readonly string[],
     }));
@@ -106,7 +107,7 @@ async function linesOf(
       found.flatMap(({ openTasks }) => openTasks.map((id) => taskKey(id))),
     );
     const tasks = asked.flatMap((item) => (item === undefined ? [] : [item.state as Task]));
-    return found.flatMap(({ state, openTasks }) => {
+    return found.flatMap(({ record, state, openTasks }) => {
       const current = tasks.find(
         ({ id, stage }) => stage === state.status && openTasks.includes(id),
       );
@@ -116,7 +117,8 @@ async function linesOf(
         restudy: state.shelvedOn === undefined ? "" : dueDay("D-CLU-9", state.shelvedOn),
       };
       const colour = current === undefined ? "NONE" : colourOn(current.due, today, rules);
-      return lineOf({ state, due, colour, today, nameOf }) ?? [];
+      const line = lineOf({ state, due, colour, today, nameOf });
+      return line === undefined ? [] : { ...line, record };
     });
   });
   const numberOf = ({ cells }: Line) => cells[0] || "~";

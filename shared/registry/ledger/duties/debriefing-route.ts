@@ -6,7 +6,7 @@ import type { Route } from "#kernel/route/route.ts";
 import { debriefingYear } from "#process/debriefing/process.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
-import { count } from "../sums.ts";
+import { count, every } from "../sums.ts";
 import { debriefingColumns, debriefingRow } from "./debriefing-row.ts";
 
 const columns = debriefingColumns.map(([title]) => title);
@@ -21,7 +21,7 @@ export const debriefingLedgerRoutes: Route[] = ledgerRoutes({
   columns,
   sums: {
     of: [
-      ["人数", (lines) => String(lines.length)],
+      ["人数", every],
       ["已述", count(columns, "述责述廉日")],
       ["已测评", count(columns, "得分")],
       ["已反馈", count(columns, "反馈日")],
@@ -43,7 +43,10 @@ export const debriefingLedgerRoutes: Route[] = ledgerRoutes({
           : dueDayOf(dueFor(rules, "D-DEB-6", servedOn));
       const { meeting, written, room, objectClass } = state;
       const on = meeting?.on ?? written?.on ?? "";
-      lines.push({ cells: debriefingRow(state, due), on, room, class: objectClass });
+      lines.push({
+        ...{ cells: debriefingRow(state, due), on, room, class: objectClass },
+        record: String(item.id),
+      });
     }
     return lines;
   },

@@ -8,7 +8,7 @@ import { yearKey } from "#process/matters/process.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { mattersStatuses, mattersTypes } from "#process/matters/terms.ts";
 import { type Line, ledgerRoutes, linesIn, Year } from "../printed.ts";
-import { count } from "../sums.ts";
+import { count, every } from "../sums.ts";
 import { educationColumns, educationRows } from "./education.ts";
 import { completionOf, mattersColumns, mattersRow } from "./matters.ts";
 
@@ -77,7 +77,7 @@ const mattersLedger = ledgerRoutes({
   sums: {
     by: { title: "报告类型", groups: mattersTypes, of: ({ class: type = "" }) => type },
     of: [
-      ["应报", (lines) => String(lines.length)],
+      ["应报", every],
       ["已报", count(mattersColumns, "提交日")],
       ["按期", count(mattersColumns, "是否按期", (text) => text === "按期")],
       ["迟报", count(mattersColumns, "是否按期", (text) => text.startsWith("迟报"))],
@@ -94,6 +94,7 @@ const mattersLedger = ledgerRoutes({
         const on = state.submissions.at(-1)?.on ?? "";
         return {
           cells: mattersRow(String(item.id), state),
+          record: String(item.id),
           on,
           room: state.room,
           class: state.type,
@@ -112,7 +113,7 @@ const educationLedger = ledgerRoutes({
   columns: educationColumns,
   sums: {
     of: [
-      ["人次", (lines) => String(lines.length)],
+      ["人次", every],
       ["签到", count(educationColumns, "签到方式")],
       ["缺席", count(educationColumns, "出勤", (text) => text === standings.ABSENT)],
       ["补课", count(educationColumns, "补课日期")],
@@ -122,11 +123,15 @@ const educationLedger = ledgerRoutes({
     const on = educationColumns.indexOf("日期");
     const kind = educationColumns.indexOf("教育类型");
     const lines: Line[] = [];
-    for await (const { state } of readAll(call, { kind: "learning", right: "education.read" })) {
+    for await (const { id, state } of readAll(call, {
+      kind: "learning",
+      right: "education.read",
+    })) {
       const learning = state as Learning;
       for (const cells of educationRows(learning, year))
         lines.push({
           cells,
+          record: String(id),
           on: cells[on] ?? "",
           room: learning.room,
           class: cells[kind] ?? "",

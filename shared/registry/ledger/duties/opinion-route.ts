@@ -4,7 +4,7 @@ import type { Route } from "#kernel/route/route.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import { uses } from "#process/standing/terms.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
-import { count } from "../sums.ts";
+import { count, every } from "../sums.ts";
 import { opinionColumns, opinionRows } from "./opinion.ts";
 
 /** Ledger L8 意见回复台账 of the letters of a year: those that its reader may follow. */
@@ -18,7 +18,7 @@ export const opinionLedgerRoutes: Route[] = ledgerRoutes({
   sums: {
     by: { title: "用途", groups: uses, of: ({ class: use = "" }) => use },
     of: [
-      ["人次", (lines) => String(lines.length)],
+      ["人次", every],
       ["已回复", count(opinionColumns, "复函日期")],
       ["未回复", count(opinionColumns, "复函日期", (text) => text === "")],
       ["撤回", count(opinionColumns, "备注")],
@@ -28,11 +28,16 @@ export const opinionLedgerRoutes: Route[] = ledgerRoutes({
     const { officers } = await readDistrict(call.world, call.caller.district);
     const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
     const lines: Line[] = [];
-    for await (const { state } of readAll(call, { kind: "opinion", right: "opinion.follow" })) {
+    for await (const { id, state } of readAll(call, { kind: "opinion", right: "opinion.follow" })) {
       const opinion = state as Opinion;
       const { on, use } = opinion.request;
       if (on.startsWith(`${year}-`))
-        lines.push(...opinionRows(opinion, nameOf).map((cells) => ({ cells, on, class: use })));
+        lines.push(
+          ...opinionRows(opinion, nameOf).map((cells) => ({
+            ...{ cells, on, class: use },
+            record: String(id),
+          })),
+        );
     }
     return lines;
   },

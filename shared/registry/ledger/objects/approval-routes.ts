@@ -5,7 +5,7 @@ import { readsOf } from "#kernel/record/kinds.ts";
 import type { Route } from "#kernel/route/route.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
-import { count, type Sum } from "../sums.ts";
+import { count, every, type Sum } from "../sums.ts";
 import {
   approvalColumns,
   approvalLines,
@@ -32,7 +32,7 @@ export const approvalLedgerRoutes: Route[] = [
     columns: recusalColumns,
     sums: {
       of: [
-        ["申请", (lines) => String(lines.length)],
+        ["申请", every],
         ...Object.values(decisions).map(
           (word): Sum<Line> => [word, count(recusalColumns, "决定", (text) => text === word)],
         ),
@@ -41,8 +41,8 @@ export const approvalLedgerRoutes: Route[] = [
     lines: async (call, year) => {
       const nameOf = await namesOf(call);
       const lines: Line[] = [];
-      for await (const { state } of readAll(call, { kind: "recusal", right: "recusal.read" }))
-        lines.push(recusalLine(state as Recusal, nameOf));
+      for await (const { id, state } of readAll(call, { kind: "recusal", right: "recusal.read" }))
+        lines.push({ ...recusalLine(state as Recusal, nameOf), record: String(id) });
       return lines.filter(({ on }) => on?.startsWith(`${year}-`)).toSorted(byDay);
     },
   }),
@@ -55,7 +55,7 @@ export const approvalLedgerRoutes: Route[] = [
     columns: approvalColumns,
     sums: {
       of: [
-        ["决定", (lines) => String(lines.length)],
+        ["决定", every],
         ["逾期", count(approvalColumns, "是否逾期", (text) => text === "是")],
         ["替办", count(approvalColumns, "替办情况")],
       ],

@@ -56,6 +56,7 @@ export function approvalLines({ task, record }: Asked, nameOf: (id: string) => s
       const of = room ?? task.room;
       return {
         on,
+        record: String(id),
         class: String(kind),
         ...(of === undefined ? {} : { room: of }),
         cells: [

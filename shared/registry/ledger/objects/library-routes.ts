@@ -12,8 +12,8 @@ import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Person } from "../../person/schema.ts";
 import { staffClasses, unitClasses } from "../../terms.ts";
 import type { Unit, UnitContent } from "../../unit/schema.ts";
-import { type Content, printed, Table, tableOf } from "../printed.ts";
-import { count, type Sums, summaryOf, total } from "../sums.ts";
+import { behindOf, type Content, contentBehind, printed, Table, tableOf } from "../printed.ts";
+import { count, every, type Sums, total } from "../sums.ts";
 import { libraryBodyColumns, libraryBodyRow } from "./bodies.ts";
 import {
   libraryPersonColumns,
@@ -33,6 +33,7 @@ const Wanted = z.object({
   town: z.optional(Code),
   from: z.optional(DayText),
   to: z.optional(DayText),
+  ...behindOf,
 });
 type Wanted = z.output<typeof Wanted>;
 
@@ -73,7 +74,7 @@ type AnyCall = Pick<
   "world" | "caller" | "processOf"
 >;
 type Sheet = Content & { name: string };
-type Sheeted = { cells: readonly string[] };
+type Sheeted = { cells: readonly string[]; record: string };
 
 /** A row of the head for each class, as the column of that title writes it. */
 function byClass(
@@ -86,18 +87,6 @@ function byClass(
   return { by: { title, groups, of: ({ cells }) => cells[at] ?? "" } };
 }
 
-function headOf(
-  rows: readonly (readonly string[])[],
-  columns: readonly string[],
-  sums: Sums<Sheeted>,
-) {
-  return summaryOf(
-    rows.map((cells) => ({ cells })),
-    columns,
-    sums,
-  );
-}
-
 async function sheetOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   const sheets = { units: unitsOf, people: peopleOf, bodies: bodiesOf };
   return sheets[wanted.sheet](call, wanted);
@@ -106,28 +95,27 @@ async function sheetOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
 async function peopleOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   const isByUnit = wanted.room !== undefined || wanted.town !== undefined;
   const units = isByUnit ? await unitContents(call) : new Map<string, UnitContent>();
-  const rows: string[][] = [];
-  for await (const { state, updatedAt } of readAll(call, { kind: "person", right: action })) {
+  const lines: Sheeted[] = [];
+  for await (const { id, state, updatedAt } of readAll(call, { kind: "person", right: action })) {
     const person = state as Person;
     const { unitId, establishment } = person.content;
     const { room, town } = units.get(unitId) ?? {};
     const line = { room, town, class: establishment.class, on: dayOf(String(updatedAt)) };
-    if (isWantedLine(line, wanted)) rows.push(libraryPersonRow(person));
+    if (isWantedLine(line, wanted))
+      lines.push({ cells: libraryPersonRow(person), record: String(id) });
   }
   const columns = libraryPersonColumns;
   const sums: Sums<Sheeted> = {
     ...byClass("人员类别", staffClasses, columns),
     of: [
-      ["人数", (lines) => String(lines.length)],
+      ["人数", every],
       ["提级监督对象", count(columns, "是否提级监督对象", (text) => text === "是")],
       ["已离岗或退出", count(columns, "退出日期")],
     ],
   };
   return {
     name: "提级监督对象信息库（人员）",
-    columns,
-    rows,
-    summary: headOf(rows, columns, sums),
+    ...contentBehind(lines, wanted, { columns, sums }),
   };
 }
 
@@ -135,29 +123,28 @@ async function peopleOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
 async function bodiesOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   const { rules } = await readDistrict(call.world, call.caller.district);
   const towns = wanted.town === undefined ? new Map() : await unitContents(call);
-  const rows: string[][] = [];
+  const lines: Sheeted[] = [];
   for await (const item of readAll(call, { kind: "enrollment", right: "enrollment.read" })) {
     const state = item.state as Enrollment;
     const row = libraryBodyRow(state, rules);
     const { town } = towns.get(state.candidate.unitId) ?? {};
     const on = dayOf(String(item.updatedAt));
     const line = { room: state.room, town, class: state.candidate.body?.class, on };
-    if (row !== undefined && isWantedLine(line, wanted)) rows.push(row);
+    if (row !== undefined && isWantedLine(line, wanted))
+      lines.push({ cells: row, record: String(item.id) });
   }
   const columns = libraryBodyColumns;
   const sums: Sums<Sheeted> = {
     ...byClass("对象类别", bodyClasses, columns),
     of: [
-      ["对象数", (lines) => String(lines.length)],
+      ["对象数", every],
       ["人数", total(columns, "人数")],
       ["已退出", count(columns, "退出日期")],
     ],
   };
   return {
     name: "提级监督对象信息库（班子、组织）",
-    columns,
-    rows,
-    summary: headOf(rows, columns, sums),
+    ...contentBehind(lines, wanted, { columns, sums }),
   };
 }
 
@@ -175,13 +162,18 @@ async function unitsOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   const kept = items.filter(({ state, updatedAt }) =>
     isWantedLine({ ...(state as Unit).content, on: dayOf(String(updatedAt)) }, wanted),
   );
-  const lines = await withAuthors(call.world, call.caller.district, kept);
-  const rows = lines.map((line) => libraryUnitRow(line, (id) => names.get(id) ?? ""));
+  const written = await withAuthors(call.world, call.caller.district, kept);
+  const lines = written.map(
+    (line, at): Sheeted => ({
+      cells: libraryUnitRow(line, (id) => names.get(id) ?? ""),
+      record: String(kept[at]?.id ?? ""),
+    }),
+  );
   const columns = libraryUnitColumns;
   const sums: Sums<Sheeted> = {
     ...byClass("类别", unitClasses, columns),
     of: [
-      ["单位数", (all) => String(all.length)],
+      ["单位数", every],
       ["核定编制数", total(columns, "核定编制数")],
       ["实有人数", total(columns, "实有人数")],
       ["党员数", total(columns, "党员数")],
@@ -191,16 +183,14 @@ async function unitsOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   };
   return {
     name: "提级监督对象信息库（单位）",
-    columns,
-    rows,
-    summary: headOf(rows, columns, sums),
+    ...contentBehind(lines, wanted, { columns, sums }),
   };
 }
 
 type Line = { on: string } & { [K in "room" | "town" | "class"]?: string | undefined };
 
 /** A line without a room, a town or a class is found by no filter of these. */
-export function isWantedLine(line: Line, wanted: Omit<Wanted, "sheet">): boolean {
+export function isWantedLine(line: Line, wanted: Omit<Wanted, "sheet" | "sum" | "group">): boolean {
   const { from = "", to = "9999" } = wanted;
   const isOf = (name: "room" | "town" | "class") =>
     wanted[name] === undefined || line[name] === wanted[name];

@@ -66,9 +66,10 @@ export function supervisionLines(
           ? quarterlyRow(String(item.id), item.state as Quarterly, { rules, nameOf })
           : targetedRow(String(item.id), item.state as Targeted, { nameOf });
       const disposals = "disposals" in state ? state.disposals : [];
-      return { row, disposals, room: state.room, kind: String(item.kind) };
+      return { row, disposals, room: state.room, kind: String(item.kind), record: String(item.id) };
     })
-    .map(({ row, disposals, room, kind }) => ({
+    .map(({ row, disposals, room, kind, record }) => ({
+      record,
       cells: fields.map((field) => row[field]),
       on: row.day,
       room,

@@ -37,6 +37,7 @@ export function warningLine(
   );
   return {
     on: day,
+    record: String(record.id),
     class: colour,
     ...(task.room === undefined ? {} : { room: task.room }),
     cells: [

@@ -11,7 +11,7 @@ import {
   tellings,
 } from "#process/petition/terms.ts";
 import type { Line } from "../printed.ts";
-import { count, type Sums } from "../sums.ts";
+import { count, every, type Sums } from "../sums.ts";
 
 /** A petition as a line of L6, with the days on which its legal clocks run out. */
 export type PetitionLine = {
@@ -69,7 +69,7 @@ const is = (wanted: string) => (text: string) => text === wanted;
 /** The head of L6: what leaders ask of petitions (ledgers sheet §5.1). */
 export const petitionSums: Sums<Line> = {
   of: [
-    ["件次", (lines) => String(lines.length)],
+    ["件次", every],
     [categories.ACCUSATION, count(titles, "类别", is(categories.ACCUSATION))],
     ["实名", count(titles, "实名/匿名", is(signatures.NAMED))],
     ["重复件", count(titles, "是否初次", is("否"))],

@@ -43,7 +43,10 @@ async function linesOf(
         },
       });
       const { room } = state.routing ?? {};
-      return { cells, on: state.receivedOn, ...(room === undefined ? {} : { room }) };
+      return {
+        ...{ cells, on: state.receivedOn, record: String(item.id) },
+        ...(room === undefined ? {} : { room }),
+      };
     }),
   );
   const numberOf = ({ cells }: Line) => cells[0] || "~";
