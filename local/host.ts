@@ -202,6 +202,12 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     settings.set("sample", "loaded");
     log("示例区数据已载入");
   }
+  if (options.sample === "office" && settings.get("sample.officers") === undefined) {
+    const { nameSampleOfficers } = await import("./sample/load.ts");
+    await nameSampleOfficers(world);
+    await settle();
+    settings.set("sample.officers", "named");
+  }
   scheduler.start();
 
   return {

@@ -2,8 +2,11 @@ import { readFile } from "node:fs/promises";
 import type * as z from "zod/mini";
 import { setUpDistrict } from "#functions/commands/set-up-district.ts";
 import { DistrictConfig } from "#kernel/district/config.ts";
+import { districtProcess } from "#kernel/district/process.ts";
 import { Officer } from "#kernel/district/role.ts";
 import { systemActor } from "#kernel/record/event.ts";
+import { execute } from "#kernel/record/execute.ts";
+import { isRefusal } from "#kernel/refusal.ts";
 import { sha256 } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 import { importWorkbook } from "./library/import.ts";
@@ -28,13 +31,42 @@ export async function loadSample(
   });
 }
 
+/**
+ * Puts the sample users into the sample district who are not on its list: the recorded office was lived
+ * through before some of them were invented.
+ */
+export async function nameSampleOfficers(world: World): Promise<void> {
+  const answer = await execute(world, {
+    process: districtProcess,
+    id: sampleDistrict,
+    district: sampleDistrict,
+    actor: systemActor,
+    right: "unasked",
+    decide: ({ state }, context) => {
+      const known = state?.officers ?? [];
+      const missing = officersIn(sampleDistrict).filter(
+        ({ id }) => !known.some((one) => one.id === id),
+      );
+      const officers = [...known, ...missing];
+      return missing.length === 0
+        ? []
+        : districtProcess.decide(state, { type: "name-officers", officers }, context);
+    },
+  });
+  if (isRefusal(answer)) throw new Error(`${sampleDistrict}: ${answer.refused}`);
+}
+
+function officersIn(district: string): Officer[] {
+  return sampleOfficers
+    .filter((officer) => officer.district === district)
+    .map((officer) => Officer.parse(officer));
+}
+
 async function setUp(
   world: World,
   district: string,
   chosen: Pick<z.input<typeof DistrictConfig>, "name" | "singleMails">,
 ): Promise<void> {
-  const officers = sampleOfficers
-    .filter((officer) => officer.district === district)
-    .map((officer) => Officer.parse(officer));
+  const officers = officersIn(district);
   await setUpDistrict(world, district, { config: DistrictConfig.parse(chosen), officers });
 }

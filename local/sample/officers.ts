@@ -55,6 +55,7 @@ export const sampleOfficers: readonly SampleOfficer[] = [
   officer("shi", "施示廿二", "UNIT", "示例区城管二队（示例）联络员", { unit: sampleUnit.unitId }),
   officer("kong", "孔示廿三", "UNIT", "望海街道（示例）联络员", { unit: "unt_sample_street" }),
   officer("qin", "秦示十四", "ADMIN", "系统管理员"),
+  officer("he", "何示十八", "AUDITOR", "审计员"),
   officer("xu", "许示十五", "PROPOSER", "外区干部", { district: otherDistrict }),
 ];
 

@@ -1,8 +1,10 @@
 import { PagedTable } from "../../list/paged-table.tsx";
 import { usePages } from "../../list/pages.ts";
 import { localTime } from "../../record/days.ts";
+import { useFilters } from "../../shell/address.ts";
 import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
+import { Tabs } from "../../shell/tabs.tsx";
 import { Chains, Seals } from "./chains.tsx";
 import { Permissions } from "./permissions.tsx";
 
@@ -33,10 +35,25 @@ const happenings: Readonly<Record<string, string>> = {
 };
 const ways: Readonly<Record<string, string>> = { sms: "短信", mail: "邮件", login: "登录" };
 
+/** What there is to look into, each by its own right. */
+const parts = {
+  changes: { title: "当日变动", right: "audit.read" },
+  seals: { title: "每夜封存", right: "audit.read" },
+  readings: { title: "查阅与导出", right: "district.audit" },
+  links: { title: "办理链接", right: "link.audit" },
+  rights: { title: "现行权限", right: "audit.read" },
+} as const;
+
 /** What was carried out of the house, and what happened at links. Nothing here changes anything. */
 export default function AuditPage() {
   const { data: me } = useMe();
-  const isAuditing = me?.rights["audit.read"] !== undefined;
+  const [filters, change] = useFilters(["part"]);
+  const entries = Object.fromEntries(
+    Object.entries(parts).flatMap(([part, { title, right }]) =>
+      me?.rights[right] === undefined ? [] : [[part, title]],
+    ),
+  );
+  const chosen = entries[filters.part ?? ""] === undefined ? Object.keys(entries)[0] : filters.part;
   return (
     <Page title="审计">
       <section className="card">
@@ -50,11 +67,17 @@ export default function AuditPage() {
           ；每一事项的全程留痕在该事项页面的末尾，可逐条核验。
         </p>
       </section>
-      {isAuditing && me !== undefined ? <Chains today={me.today} /> : null}
-      {isAuditing ? <Seals /> : null}
-      <Readings />
-      {me?.rights["link.audit"] === undefined ? null : <Links />}
-      {isAuditing ? <Permissions /> : null}
+      <Tabs
+        label="审计内容"
+        entries={entries}
+        chosen={chosen ?? ""}
+        choose={(part) => change({ part, day: "" })}
+      />
+      {chosen === "changes" && me !== undefined ? <Chains today={me.today} /> : null}
+      {chosen === "seals" ? <Seals /> : null}
+      {chosen === "readings" ? <Readings /> : null}
+      {chosen === "links" ? <Links /> : null}
+      {chosen === "rights" ? <Permissions /> : null}
     </Page>
   );
 }
