@@ -7,6 +7,9 @@ const bodies = import.meta.glob<{ default: Record<string, Schema> }>("../build/b
 /** Every kind with a list of its own, in the order of the menu. */
 export const kinds: readonly Kind[] = catalog.kinds;
 
+/** Words of codes that stand in states. */
+export const { terms } = catalog;
+
 /** Every ledger, by its number. */
 export const ledgers: readonly LedgerOf[] = catalog.ledgers;
 

@@ -4,6 +4,15 @@ export type Catalog = {
   operations: readonly Operation[];
   ledgers: readonly LedgerOf[];
   roles: Readonly<Record<string, string>>;
+  terms: Terms;
+};
+
+/** Words of codes that stand in states, for pages of their own. */
+export type Terms = {
+  /** Verdicts of an opinion by its use, as the reply words them. */
+  wordings: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Why a verdict is proposed. */
+  reasons: Readonly<Record<string, string>>;
 };
 
 /** A kind of records that has a list and pages of its own. */
@@ -11,6 +20,8 @@ export type Kind = {
   kind: string;
   /** 中文名称. */
   title: string;
+  /** What the ids of its records begin with, e.g. `enr`. */
+  prefix: string;
   /** First part of its addresses in the API, e.g. `enrollments`. */
   path: string;
   /** The right that reading it asks for. */

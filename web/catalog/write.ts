@@ -4,8 +4,10 @@ import { allRoutes } from "#functions/api/routes.ts";
 import { schemaOf } from "#functions/documents/openapi/document.ts";
 import { fieldWords } from "#functions/documents/openapi/labelled.ts";
 import { roleNames } from "#kernel/district/role.ts";
-import { readRight } from "#kernel/record/kinds.ts";
+import { kinds as kindFacts, readRight } from "#kernel/record/kinds.ts";
 import { operationIdOf, type Route } from "#kernel/route/route.ts";
+import { own } from "#kernel/text/own.ts";
+import { reasons, wordings } from "#process/standing/terms.ts";
 import { processOf } from "#processes";
 import { groupOf } from "./menu.ts";
 import type { Catalog, Kind, LedgerOf, Operation } from "./types.ts";
@@ -31,6 +33,7 @@ export async function catalogOf(routes: readonly Route[]) {
     operations: routes.filter(({ method }) => method !== "get").map(operationFor),
     ledgers: ledgersOf(routes),
     roles: roleNames,
+    terms: { wordings, reasons },
   };
   const bodies = new Map<string, Record<string, unknown>>();
   for (const route of routes) {
@@ -47,6 +50,7 @@ async function kindOf({ lists, path, right: action }: Route): Promise<Kind> {
   return {
     kind,
     title,
+    prefix: own<{ prefix: string }>(kindFacts, kind)?.prefix ?? "",
     path: path.slice(1),
     reads: action,
     ...(urgent === undefined ? {} : { urgent }),

@@ -9,6 +9,7 @@ import { Button } from "../part/button.tsx";
 import { Notice } from "../part/notice.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useTell } from "../shell/told.tsx";
+import { drawnBy } from "./drawn.ts";
 import { Fields } from "./fields.tsx";
 import { Problems } from "./problems.tsx";
 import { clearDraft, readDraft, writeDraft } from "./values/draft.ts";
@@ -79,6 +80,7 @@ export function CommandForm({
   if (schema.isPending) return <p className="loading">正在读取表单…</p>;
   const problem = send.error === null ? undefined : problemOf(send.error);
   const fields = problem?.fields ?? [];
+  const Drawn = drawnBy(operation.id) ?? Fields;
   return (
     <form
       className="form card"
@@ -95,7 +97,7 @@ export function CommandForm({
           </Failure>
         </div>
       )}
-      <Fields
+      <Drawn
         schema={schema.data ?? {}}
         value={value}
         problems={fields}

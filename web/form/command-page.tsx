@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { call } from "../api/call.ts";
 import { operationOf } from "../catalog/read.ts";
+import { useRecord } from "../record/source.ts";
 import type { RecordView } from "../record/types.ts";
 import { go } from "../shell/address.ts";
 import { Failure } from "../shell/failure.tsx";
@@ -21,10 +20,7 @@ export default function CommandPage({
   operation: string;
 }) {
   const operation = operationOf(name);
-  const record = useQuery({
-    queryKey: [path, id],
-    queryFn: () => call<RecordView>({ path: `/${path}/${id}` }),
-  });
+  const { record } = useRecord(path, id);
   // What the form was opened at; a later reading is compared with it.
   const [first, setFirst] = useState<RecordView>();
   if (operation === undefined) return null;

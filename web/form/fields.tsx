@@ -4,7 +4,8 @@ import { innerOf } from "./inner.tsx";
 import { withoutNull } from "./values/nullable.ts";
 import type { FieldProblem, Values } from "./values/values.ts";
 
-type Given = {
+/** What the fields of a form are drawn from. */
+export type Given = {
   schema: Schema;
   value: Values;
   change: (value: Values) => void;

@@ -3,6 +3,12 @@ import { Failure } from "../shell/failure.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import type { usePages } from "./pages.ts";
 
+/** What is drawn of a list: its rows, and how far its reading has got. */
+type Read<T> = { rows: readonly T[]; refetch: () => unknown; fetchNextPage: () => unknown } & Pick<
+  ReturnType<typeof usePages>,
+  "error" | "isPending" | "isSuccess" | "hasNextPage" | "isFetchingNextPage"
+>;
+
 /** A list with its states: being read, failed, empty, and more to come. */
 export function PagedTable<T>({
   caption,
@@ -12,7 +18,7 @@ export function PagedTable<T>({
   empty,
 }: {
   caption: string;
-  list: ReturnType<typeof usePages<T>>;
+  list: Read<T>;
   columns: readonly Column<T>[];
   keyOf: (row: T) => string;
   empty: string;

@@ -42,6 +42,20 @@ export const ownPages: readonly OwnPage[] = [
     page: lazy(() => import("./ledgers/ledgers-page.tsx")),
   },
   {
+    path: "/petition-desk",
+    title: "信访工作台",
+    group: "线索信访",
+    rights: ["petition.read"],
+    page: lazy(() => import("./petitions/petitions-page.tsx")),
+  },
+  {
+    path: "/opinion-desk",
+    title: "征求意见办理",
+    group: "教育监督",
+    rights: ["opinion.follow"],
+    page: lazy(() => import("./opinions/opinions-page.tsx")),
+  },
+  {
     path: "/coverage",
     title: "季度检查覆盖率",
     group: "提级监督",

@@ -1,5 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
-import { call } from "../api/call.ts";
 import { kindOf, statusText } from "../catalog/read.ts";
 import { Failure } from "../shell/failure.tsx";
 import { Page } from "../shell/page.tsx";
@@ -7,18 +5,16 @@ import { localTime } from "./days.ts";
 import { Facts } from "./facts.tsx";
 import { Files } from "./files.tsx";
 import { Offers } from "./offers.tsx";
+import { partOf } from "./parts.ts";
 import { Questions } from "./questions.tsx";
 import { Readings } from "./readings.tsx";
+import { useRecord } from "./source.ts";
 import { Timeline } from "./timeline.tsx";
-import type { RecordView } from "./types.ts";
 
 /** One matter of any kind: where it stands, whom it waits for, what may be done, what has happened. */
 export default function RecordPage({ path, id }: { path: string; id: string }) {
   const kind = kindOf(path);
-  const record = useQuery({
-    queryKey: [path, id],
-    queryFn: () => call<RecordView>({ path: `/${path}/${id}` }),
-  });
+  const { record, as, home } = useRecord(path, id);
   if (kind === undefined) return null;
   if (record.isPending) return <p className="loading">正在读取…</p>;
   if (record.error !== null)
@@ -28,21 +24,27 @@ export default function RecordPage({ path, id }: { path: string; id: string }) {
       </Page>
     );
   const { data } = record;
+  const Part = partOf(kind.kind);
   return (
     <Page title={data.about} extra={<Offers kind={kind} record={data} />}>
       <section className="card">
         <p className="standing">
           <span className="status">{statusText(kind.kind, data.status)}</span>
           <span className="quiet">
-            <a href={`#/${path}`}>{kind.title}</a> · 最近变动 {localTime(data.updatedAt)}
+            <a href={`#${home}`}>{kind.title}</a> · 最近变动 {localTime(data.updatedAt)}
           </span>
         </p>
         <Questions questions={data.questions} />
       </section>
+      {Part === undefined || data.state === undefined ? null : <Part record={data} />}
       <Facts lines={data.facts} />
-      {kind.files === "yes" ? <Files kind={kind.kind} id={id} /> : null}
-      <Readings kind={kind} id={id} />
-      <Timeline path={path} id={id} />
+      {as === "follower" ? null : (
+        <>
+          {kind.files === "yes" ? <Files kind={kind.kind} id={id} /> : null}
+          <Readings kind={kind} id={id} />
+          <Timeline path={path} id={id} />
+        </>
+      )}
     </Page>
   );
 }

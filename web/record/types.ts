@@ -1,10 +1,11 @@
 /** A record as the console reads it. */
-export type RecordView = {
+export type RecordView<S = Readonly<Record<string, unknown>>> = {
   kind: string;
   id: string;
   version: number;
   status: string;
-  state: Readonly<Record<string, unknown>>;
+  /** Missing where its reader only follows it. */
+  state?: S;
   updatedAt: string;
   /** What people call it. */
   about: string;

@@ -73,7 +73,12 @@ export const commands = commandsFor<Opinion>()({
     summary: "拟定答复：采用系统建议，或者说明理由后改为其他意见",
     right: "opinion.draft",
     in: drafting,
-    body: z.object({ overrides: z._default(z.array(Override).check(z.maxLength(mostNames)), []) }),
+    body: z.object({
+      overrides: z._default(
+        field("未采用系统建议的", z.array(Override).check(z.maxLength(mostNames))),
+        [],
+      ),
+    }),
     decide: draft,
   },
   "withdraw-names": {

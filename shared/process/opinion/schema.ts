@@ -2,9 +2,9 @@ import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import type { Due } from "#kernel/deadline/types.ts";
 import { choice, day, field, maybe, words } from "#kernel/route/form.ts";
-import { libraryId, Ordinal, text } from "#kernel/text/text.ts";
+import { libraryId, Ordinal } from "#kernel/text/text.ts";
 import type { Finding, Proposal } from "#process/standing/propose.ts";
-import { uses, type Verdict } from "#process/standing/terms.ts";
+import { uses, type Verdict, verdicts } from "#process/standing/terms.ts";
 import { mostNames, type OpinionStatus, type Round } from "./terms.ts";
 
 const yesNo = { yes: "是", no: "否" } as const;
@@ -60,8 +60,8 @@ export const Identified = z.object({
 /** An officer's own verdict on one name, against what was proposed. */
 export const Override = z.object({
   n: Ordinal,
-  verdict: z.enum(["NO_ISSUE", "DEFER", "UNSUITABLE"]),
-  reason: text(1000),
+  verdict: choice("答复意见", verdicts),
+  reason: words("未采用系统建议的理由", 1000),
 });
 
 /** One name of the list as the record holds it. */

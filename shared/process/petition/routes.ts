@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
+import { readDistrict } from "#kernel/district/read.ts";
 import { readAllAbout } from "#kernel/permission/reader.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { choice, day, field, words } from "#kernel/route/form.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { newId } from "#kernel/text/id.ts";
+import { own } from "#kernel/text/own.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { keepReporter, keepWords, sealedOf } from "./intake/contents.ts";
@@ -24,6 +26,8 @@ const MissedView = z.object({
       id: z.string(),
       number: z.optional(z.string()),
       code: z.string(),
+      /** What the limit is called in the register. */
+      title: z.string(),
       due: z.string(),
       reason: z.optional(z.string()),
     }),
@@ -123,10 +127,13 @@ const missedClocks = route({
   answer: MissedView,
   handle: async (call) => {
     const items: z.infer<typeof MissedView>["items"] = [];
+    const { rules } = await readDistrict(call.world, call.caller.district);
+    const titleOf = (code: string) => own(rules.register.limits, code)?.title ?? code;
     const about = missedKey(call.caller.district);
     for await (const { id, state } of readAllAbout(call, { about, right: "petition.read" })) {
       const { number, missed } = state as Petition;
-      for (const one of missed) items.push({ id: String(id), number, ...one });
+      for (const one of missed)
+        items.push({ id: String(id), number, title: titleOf(one.code), ...one });
     }
     return { items: items.toSorted((a, b) => a.due.localeCompare(b.due)) };
   },

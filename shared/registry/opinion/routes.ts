@@ -5,36 +5,24 @@ import { type Reader, readPage, readRecord } from "#kernel/permission/reader.ts"
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { PageQuery, pageOf } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
-import type { Item } from "#kernel/store/keys.ts";
+import { Code } from "#kernel/text/text.ts";
 import { commandRoutes } from "#process/command-routes.ts";
 import { opinion } from "#process/opinion/process.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
+import { pageViewOf } from "#process/page-view.ts";
 import { recordRoutes } from "#process/record-routes.ts";
-import { wordings } from "#process/standing/terms.ts";
 import { doubleSignatureForm } from "./double-signature.ts";
+import { Followed, FollowedPage, followedLines, followedOf } from "./followed.ts";
 import { replyDocument } from "./reply.ts";
 import { unaskedRoute } from "./unasked-route.ts";
 
 const tag = "党风廉政意见";
 const right = "opinion.follow";
 
-const Followed = z.object({
-  id: z.string(),
-  status: z.string(),
-  number: z.optional(z.string()),
-  use: z.string(),
-  from: z.string(),
-  letter: z.string(),
-  registeredOn: z.optional(z.string()),
-  names: z.array(z.object({ n: z.int(), name: z.string(), withdrawn: z.boolean() })),
-  replies: z.array(
-    z.object({
-      number: z.string(),
-      on: z.string(),
-      sentOn: z.optional(z.string()),
-      answers: z.array(z.object({ n: z.int(), wording: z.string() })),
-    }),
-  ),
+/** Which requests: those in one state, and where that state was entered first, those first. */
+const FollowQuery = z.extend(PageQuery, {
+  status: z.optional(Code),
+  order: z.optional(z.enum(["oldest"])),
 });
 
 /** How far requests have got and what was answered, without anything that the answers rest on. */
@@ -45,14 +33,18 @@ const following: Route[] = [
     tag,
     summary: "意见征求进度",
     right,
-    query: PageQuery,
+    query: FollowQuery,
     answer: pageOf(Followed),
     handle: async (call) => {
-      const { limit, cursor } = call.query;
+      const { limit, cursor, status, order } = call.query;
       const page = await readPage(
         call,
-        { kind: "opinion", prefix: "", right },
-        { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
+        { kind: "opinion", prefix: status === undefined ? "" : `${status}#`, right },
+        {
+          limit,
+          ...(order === undefined ? { newestFirst: "yes" } : {}),
+          ...(cursor === undefined ? {} : { cursor }),
+        },
       );
       return { ...page, items: page.items.map(followedOf) };
     },
@@ -63,10 +55,23 @@ const following: Route[] = [
     tag,
     summary: "查看一件征求意见的进度和答复",
     right,
-    answer: Followed,
+    answer: FollowedPage,
     handle: async (call) => {
       const item = await readFollowed(call, call.params);
-      return isRefusal(item) ? item : followedOf(item);
+      if (isRefusal(item)) return item;
+      const { kind, version, updatedAt } = item;
+      const { about, offers, questions } = await pageViewOf(
+        { ...call, routes: opinionRoutes },
+        item,
+        "/opinions",
+      );
+      return {
+        ...followedOf(item),
+        ...{ kind, version, updatedAt, about, offers },
+        facts: followedLines(item.state),
+        // Whom else it waits for inside the office is nothing that follows from the letter.
+        questions: questions.filter(({ mine }) => mine),
+      };
     },
   }),
   letterRoute("document.docx", "答复函、更正函正式文本（GB/T 9704）", replyDocument),
@@ -114,28 +119,4 @@ export const opinionRoutes: Route[] = [
 
 function readFollowed(reader: Reader, { id = "" }: Readonly<Record<string, string>>) {
   return readRecord<Opinion>(reader, { kind: "opinion", id, right });
-}
-
-function followedOf(item: Item) {
-  const { status, number, request, registeredOn, people, replies } = item.state as Opinion;
-  return {
-    id: String(item.id),
-    status,
-    ...(number === undefined ? {} : { number }),
-    use: request.use,
-    from: request.from,
-    letter: request.number,
-    ...(registeredOn === undefined ? {} : { registeredOn }),
-    names: people.map(({ n, name, withdrawn }) => ({
-      n,
-      name,
-      withdrawn: withdrawn !== undefined,
-    })),
-    replies: replies.map(({ number: letter, on, sentOn, answers }) => ({
-      number: letter,
-      on,
-      ...(sentOn === undefined ? {} : { sentOn }),
-      answers: answers.map(({ n, verdict }) => ({ n, wording: wordings[request.use][verdict] })),
-    })),
-  };
 }

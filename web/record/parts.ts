@@ -1,0 +1,12 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { RecordView } from "./types.ts";
+
+/** Kinds whose page begins with a part of their own, for those who read the whole. */
+const parts = new Map<string, LazyExoticComponent<ComponentType<{ record: RecordView }>>>([
+  ["opinion", lazy(() => import("../page/opinions/names.tsx"))],
+]);
+
+/** What stands before the facts of a kind's records, if anything does. */
+export function partOf(kind: string) {
+  return parts.get(kind);
+}
