@@ -47,7 +47,7 @@ const parts = {
 /** What was carried out of the house, and what happened at links. Nothing here changes anything. */
 export default function AuditPage() {
   const { data: me } = useMe();
-  const [filters, change] = useFilters(["part"]);
+  const [filters, change] = useFilters(["part", "day"]);
   const entries = Object.fromEntries(
     Object.entries(parts).flatMap(([part, { title, right }]) =>
       me?.rights[right] === undefined ? [] : [[part, title]],
