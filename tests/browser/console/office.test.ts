@@ -6,7 +6,7 @@ import { lastDay } from "#local/sample/office/seasons/half-year.ts";
 import { ownFolder, sharedEngine } from "#tests/local/dynamodb.ts";
 import { databaseOn } from "#tests/shared-database.ts";
 import { launch, overflows, picture } from "../browser.ts";
-import { goTo, logIn, type Staff, violationsOn } from "./staff.ts";
+import { drawn, fill, goTo, logIn, type Staff, violationsOn } from "./staff.ts";
 
 describe("the console of an office at work", () => {
   let host: Host;
@@ -44,6 +44,9 @@ describe("the console of an office at work", () => {
     ["u-wei", "phone", "light"],
     ["u-jiang", "desktop", "dark"],
     ["u-lv", "phone", "light"],
+    ["u-he", "desktop", "light"],
+    ["u-he", "phone", "dark"],
+    ["u-feng", "zoomed", "light"],
   ] as const)(
     "%s on a %s, %s: every page of the menu, its board and its first matter are clean",
     async (user, viewport, colours) => {
@@ -92,6 +95,54 @@ describe("the console of an office at work", () => {
       await staff.leave();
     },
   );
+
+  it("a number of a ledger opens its rows, a row its record (console.md §4 no. 6)", async () => {
+    const staff = await logIn(browser, host, { user: "u-wu", viewport: "phone" });
+    const { page } = staff;
+    await goTo(staff, "/ledgers?ledger=opinions&year=2026");
+    const number = page.getByRole("button", { name: /^合计 已回复 \d+，列出各行$/ });
+    const count = await number.innerText();
+    await number.click();
+    await page.getByText(`只列出“已回复”（合计）的 ${count} 行`).waitFor();
+    await drawn(page);
+    await look(staff, "ledger-behind");
+    const links = page.locator(".ledger tbody a");
+    expect(await links.count()).toBe(Number(count));
+    await links.first().click();
+    await page.getByRole("table", { name: "名单" }).waitFor();
+    await drawn(page);
+    await look(staff, "opinion-names");
+    expect(staff.complaints).toEqual([]);
+    await staff.leave();
+  });
+
+  it("a letter that asks for opinions is entered and its names are identified by who may not read findings (A-17)", async () => {
+    const staff = await logIn(browser, host, { user: "u-shen", viewport: "desktop" });
+    const { page } = staff;
+    const name = { name: "外示例", unit: "外区（示例）", post: "干部", proposed: "副科级（示例）" };
+    await goTo(staff, "/opinion-desk");
+    await page.getByRole("link", { name: "录入来函" }).click();
+    await page.waitForSelector("[id='field-request.use']");
+    await fill(page, {
+      request: {
+        ...{ use: "PROMOTION", from: "示例区委组织部（示例）", number: "示组函〔2026〕40号" },
+        ...{ on: lastDay, sealed: "yes", forms: "yes", purpose: "征求意见（示例）" },
+        ...{ contact: "李示例 0000000", names: [name] },
+      },
+    });
+    await page.getByRole("button", { name: /^录入征求/ }).click();
+    await page.getByRole("link", { name: /^在信息库中认定/ }).click();
+    await page.getByLabel("不属本机关管理").check();
+    await look(staff, "opinion-identify");
+    await page.getByRole("button", { name: /^在信息库中认定/ }).click();
+    await page.getByText("待登记", { exact: true }).waitFor();
+    await drawn(page);
+    await look(staff, "opinion-followed");
+    // Its findings and trail are not theirs to read.
+    expect(await page.getByRole("heading", { name: "全程留痕" }).count()).toBe(0);
+    expect(staff.complaints).toEqual([]);
+    await staff.leave();
+  });
 
   it("a meeting is entered from what waits for it: a row for each matter that was ticked", async () => {
     const staff = await logIn(browser, host, { user: "u-shen", viewport: "phone" });

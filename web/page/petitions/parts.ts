@@ -1,5 +1,3 @@
-import type { Deadline } from "../deadlines/deadlines.ts";
-
 /** The parts of the desk, worst first, each with the limit that it is about. */
 export const parts = {
   urgent: { title: "紧急", limit: "打击报复举报人的，一个工作日内部署处理。" },
@@ -35,7 +33,7 @@ const stages: Readonly<Record<string, Part>> = {
 };
 
 /** The part of the desk in which a question stands; what it names no part for is being handled. */
-export function partOf({ task }: Pick<Deadline, "task">): Part {
+export function partOf({ task }: { task: string }): Part {
   const [, stage = ""] = task.split(".");
   return stages[stage] ?? "handling";
 }

@@ -1,0 +1,123 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instantAt } from "#kernel/deadline/day.ts";
+import type { Receipt } from "#kernel/record/execute.ts";
+import type { Host } from "#local/host.ts";
+import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
+import { call, enrollmentOf, startInMemory, submitted } from "../../end-to-end/harness.ts";
+import { launch, overflows, picture } from "../browser.ts";
+import { drawn, goTo, logIn, type Staff, violationsOn } from "./staff.ts";
+
+describe("what goes on at a desk besides one decision (console.md §3.5)", () => {
+  let host: Host;
+  let browser: Browser;
+  beforeAll(async () => {
+    const frozenAt = instantAt("2026-03-03", "09:00");
+    [host, browser] = await Promise.all([
+      startInMemory({ frozenAt, sample: "districts", console: "built" }),
+      launch(),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await host.stop();
+  });
+
+  const look = async (staff: Staff, name: string) => {
+    await picture(staff.page, `flow-${name}`);
+    expect(await violationsOn(staff), name).toEqual([]);
+    expect(await overflows(staff.page), `${name} is wider than the screen`).toBe(false);
+  };
+  const leave = async (staff: Staff) => {
+    expect(staff.complaints).toEqual([]);
+    await staff.leave();
+  };
+  const drafted = async (personId: string) => {
+    const clerk = call(host, "u-chen");
+    const { body } = await clerk.post<Receipt>("/enrollments", {
+      ...{ candidate: { ...candidate, personId }, scoreSheet },
+    });
+    await clerk.post(`/enrollments/${body.id}/nomination`, { nomination });
+    return body.id;
+  };
+
+  it("three of the same stage are answered together, each declared and sealed for itself", async () => {
+    const ids = await Promise.all(
+      ["per_a", "per_b", "per_c"].map((personId) => submitted(host, { personId })),
+    );
+    const director = await logIn(browser, host, { user: "u-feng", viewport: "phone" });
+    const { page } = director;
+    await drawn(page);
+    for (const box of await page.getByRole("checkbox", { name: /^选择：/ }).all())
+      await box.check();
+    await page.getByRole("button", { name: "一并办理 3 项" }).click();
+    const sheet = page.getByRole("dialog");
+    const boxes = sheet.getByLabel(/本人声明/);
+    await boxes.first().waitFor();
+    await sheet.getByLabel("同意", { exact: true }).check();
+    expect(await sheet.getByRole("button", { name: "请先逐项声明" }).isDisabled()).toBe(true);
+    for (const box of await boxes.all()) await box.check();
+    await look(director, "bulk");
+    await sheet.getByRole("button", { name: "提交 3 项：同意" }).click();
+    await sheet.getByRole("heading", { name: "已办理 3 项" }).waitFor();
+    await leave(director);
+    await host.settle();
+    for (const id of ids) expect((await enrollmentOf(host, id)).status).toBe("DEPUTY_REVIEW");
+  });
+
+  it("what another has changed meanwhile is said, and what was typed stays", async () => {
+    const id = await drafted("per_d");
+    const clerk = await logIn(browser, host, { user: "u-chen", viewport: "desktop" });
+    const { page } = clerk;
+    await goTo(clerk, `/enrollments/${id}/do/postEnrollmentsIdWithdrawal`);
+    const reason = page.locator("[id='field-reason']");
+    await reason.fill("不再提名（示例）");
+    await call(host, "u-chen").post(`/enrollments/${id}/submission`);
+    await host.settle();
+    await page.locator("form button[type='submit']").last().click();
+    await page.getByText("在您填写期间，该事项已被他人更新").waitFor();
+    expect(await reason.inputValue()).toBe("不再提名（示例）");
+    await look(clerk, "conflict");
+    await leave(clerk);
+  });
+
+  it("a session that ends while somebody types loses nothing and sends nothing by itself", async () => {
+    const id = await drafted("per_e");
+    const clerk = await logIn(browser, host, { user: "u-chen", viewport: "desktop" });
+    const { page } = clerk;
+    const address = `/enrollments/${id}/do/postEnrollmentsIdWithdrawal`;
+    await goTo(clerk, address);
+    await page.locator("[id='field-reason']").fill("写到一半（示例）");
+    // The API knows the token no more, and the issuer renews it no more.
+    await page.route("**/api/v1/enrollments/**", (route) => route.fulfill({ status: 401 }));
+    await page.route(`${host.issuer}/token`, (route) => route.fulfill({ status: 400, json: {} }));
+    await page.locator("form button[type='submit']").last().click();
+    await page.waitForURL(`${host.issuer}/**`);
+    await page.unrouteAll();
+    await page.goto(`${host.url}/#${address}`);
+    const again = page.locator("[id='field-reason'], button[value='u-chen']").first();
+    await again.waitFor();
+    if ((await page.locator("button[value='u-chen']").count()) > 0)
+      await page.click("button[value='u-chen']");
+    await page.getByText("已恢复您上次在本页填写的内容。").waitFor();
+    expect(await page.locator("[id='field-reason']").inputValue()).toBe("写到一半（示例）");
+    expect((await enrollmentOf(host, id)).status).not.toBe("WITHDRAWN");
+    await leave(clerk);
+  });
+
+  it("an administrator tries settings out before they publish them; nothing is kept", async () => {
+    const admin = await logIn(browser, host, { user: "u-qin", viewport: "desktop" });
+    const { page } = admin;
+    await goTo(admin, "/settings/config");
+    const most = page.locator("[id='field-config.maxReturns']");
+    await most.waitFor();
+    await most.fill("3");
+    await page.getByRole("button", { name: "试算" }).click();
+    await page.getByText(/^共查看在办待办 \d+ 项。已开始/).waitFor();
+    await page.getByRole("table", { name: "设置的变化" }).getByText("3", { exact: true }).waitFor();
+    await look(admin, "dry-run");
+    const { body } = await call(host, "u-qin").get<{ config: { maxReturns: number } }>("/config");
+    expect(body.config.maxReturns).toBe(2);
+    await leave(admin);
+  });
+});
