@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { consoleFolder } from "./console-build.ts";
 
@@ -44,14 +45,18 @@ function policyFor(issuer: string): string {
   ].join("; ");
 }
 
+/** A file of the build, packed as the deployment packs it. */
 function page(request: Request, name: string): Response {
   const path = join(consoleFolder, name);
   if (!existsSync(path)) return new Response("没有这个文件\n", { status: 404 });
   const body = readFileSync(path);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304 });
-  return new Response(new Uint8Array(body), {
+  const isPacked = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
+  return new Response(new Uint8Array(isPacked ? gzipSync(body) : body), {
     headers: {
+      ...(isPacked ? { "Content-Encoding": "gzip" } : {}),
+      Vary: "Accept-Encoding",
       "Content-Type": types[extname(name)] ?? "application/octet-stream",
       "Cache-Control": name.startsWith("assets/")
         ? "public, max-age=31536000, immutable"

@@ -96,6 +96,34 @@ describe("the console of an office at work", () => {
     },
   );
 
+  it.each([
+    ["desktop", "light"],
+    ["phone", "dark"],
+  ] as const)(
+    "pictures of a report and the letters of the year on a %s, %s, each with its table (§5.2)",
+    async (viewport, colours) => {
+      const staff = await logIn(browser, host, { user: "u-wu", viewport, colours });
+      const { page } = staff;
+      await goTo(staff, "/statistics?view=pictures");
+      await page.locator(".drawing img").first().waitFor();
+      await page.getByText("正在绘图").first().waitFor({ state: "detached" });
+      await drawn(page);
+      const cards = page.locator("section.statistics");
+      expect(await cards.count()).toBeGreaterThan(3);
+      expect(await page.locator(".drawing img").count()).toBe(
+        await cards.locator("table.data").count(),
+      );
+      // What could not be drawn has no size of its own.
+      const widths = await page.$$eval(".drawing img", (all) =>
+        all.map((one) => (one as unknown as { naturalWidth: number }).naturalWidth),
+      );
+      expect(widths.filter((width) => width === 0)).toEqual([]);
+      await look(staff, `pictures-${viewport}-${colours}`);
+      expect(staff.complaints).toEqual([]);
+      await staff.leave();
+    },
+  );
+
   it("a number of a ledger opens its rows, a row its record (console.md §4 no. 6)", async () => {
     const staff = await logIn(browser, host, { user: "u-wu", viewport: "phone" });
     const { page } = staff;

@@ -6,7 +6,9 @@ import { Button, ButtonLink } from "../../part/button.tsx";
 import { useFilters } from "../../shell/address.ts";
 import { Failure } from "../../shell/failure.tsx";
 import { Page } from "../../shell/page.tsx";
+import { Tabs } from "../../shell/tabs.tsx";
 import type { Told } from "./figures.ts";
+import { Pictures } from "./pictures.tsx";
 import { type Opened, Rows } from "./rows.tsx";
 import { SectionCard } from "./section.tsx";
 
@@ -14,7 +16,7 @@ type Line = { id: string; about: string; status: string; summary: { to?: string 
 
 /** The figures of a report, each number opening into what it counts, with a picture beside each series. */
 export default function StatisticsPage() {
-  const [filters, change] = useFilters(["report"]);
+  const [filters, change] = useFilters(["report", "view"]);
   const reports = useQuery({
     queryKey: ["reports", "list"],
     queryFn: () => call<{ items: readonly Line[] }>({ path: "/reports", query: { limit: 100 } }),
@@ -46,7 +48,21 @@ export default function StatisticsPage() {
           </label>
         </div>
       )}
-      {chosen === undefined ? null : <Report key={chosen} id={chosen} />}
+      {chosen === undefined ? null : (
+        <>
+          <Tabs
+            label="查看"
+            entries={{ "": "数字", pictures: "图形" }}
+            chosen={filters.view ?? ""}
+            choose={(view) => change({ view })}
+          />
+          {filters.view === "pictures" ? (
+            <Pictures key={chosen} report={chosen} />
+          ) : (
+            <Report key={chosen} id={chosen} />
+          )}
+        </>
+      )}
     </Page>
   );
 }
