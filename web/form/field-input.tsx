@@ -5,6 +5,7 @@ import { TextLines } from "./input/lines.tsx";
 import { isLookup, Lookup } from "./input/lookup.tsx";
 import { Material } from "./input/material.tsx";
 import { NumberInput } from "./input/number.tsx";
+import { Officers } from "./input/officers.tsx";
 import { TextInput } from "./input/text.tsx";
 import type { Values } from "./values/values.ts";
 
@@ -33,6 +34,7 @@ export function FieldInput({
     return <Choice {...common} schema={schema} value={text} change={change} />;
   if (schema.type === "array") {
     const list = Array.isArray(value) ? value.map(String) : [];
+    if (input === "officer") return <Officers id={id} value={list} change={change} />;
     if (input === "file") return <Material id={id} value={list} change={change} />;
     return schema.items?.enum === undefined ? (
       <TextLines id={id} value={list} change={change} />

@@ -72,7 +72,8 @@ export function innerOf({
   );
 }
 
-/** Whether several of a list are ticked, so that the field is a group and not one input. */
+/** Whether several of a list are ticked or put on a list, so that the field is a group and not one input. */
 function isTicked(schema: Schema): boolean {
-  return schema.items?.enum !== undefined || schema["x-input"] === "file";
+  const input = schema["x-input"];
+  return schema.items?.enum !== undefined || input === "file" || input === "officer";
 }

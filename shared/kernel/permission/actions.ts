@@ -205,6 +205,14 @@ export const actions = {
   "link.audit": { ADMIN: "district", AUDITOR: "district" },
   "link.manage": { OFFICE: "district", ADMIN: "district" },
   "library.read": { PROPOSER: "district", ROOM_DIRECTOR: "district", ...leaders },
+  /** Name, unit and post alone, to say whom a clue or petition is about; nothing else of the library. */
+  "library.find": {
+    PROPOSER: "district",
+    ROOM_DIRECTOR: "district",
+    ...leaders,
+    PETITION_OFFICE: "district",
+    CASE_MGMT: "district",
+  },
   "library.write": { PROPOSER: "district", ROOM_DIRECTOR: "district", OFFICE: "district" },
   /** Who meets the criteria for supervision; petitions count as far as the asker may read them. */
   "library.screen": {

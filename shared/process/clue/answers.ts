@@ -113,19 +113,29 @@ function propose(
   return [fact("clue.assignment-proposed", { room: form.room, opinion: ballot?.opinion ?? "" })];
 }
 
+/** Handlers are named as a director would say them; a namesake is told by their id. */
 function sign(
   { room, recusals }: Clue,
   { form }: { form: { handlers: string } },
   { now, officers }: Context,
 ): Fact[] | Refusal {
-  const handlers = form.handlers.split(/[,，、\s]+/).filter((one) => one !== "");
+  const said = form.handlers.split(/[,，、；;\s]+/).filter((one) => one !== "");
   const ours = [
     ...officersOf(officers, "PROPOSER", room),
     ...officersOf(officers, "ROOM_DIRECTOR", room),
   ];
-  const unknown = handlers.filter((id) => !ours.some((officer) => officer.id === id));
-  if (new Set(handlers).size < 2) return refuse("clue.two-handlers");
+  const meant = said.map((one) => ours.filter(({ id, name }) => id === one || name === one));
+  const handlers = meant.flatMap((some) => some.map(({ id }) => id));
+  const namesakes = meant.find((some) => some.length > 1) ?? [];
+  const unknown = said.filter((_, place) => meant[place]?.length === 0);
+  if (new Set(said).size < 2) return refuse("clue.two-handlers");
   if (unknown.length > 0) return refuse("clue.handler", unknown.join("、"));
+  if (namesakes.length > 0)
+    return refuse(
+      "clue.handler",
+      `有同名人员，请填写人员编号：${namesakes.map(({ id }) => id).join("、")}`,
+    );
+  if (new Set(handlers).size < 2) return refuse("clue.two-handlers");
   const recused = handlers.filter((id) => recusals.some(({ person }) => person === id));
   if (recused.length > 0) return refuse("task.recused", recused.join("、"));
   return [fact("clue.signed", { handlers, on: dayOf(now) })];

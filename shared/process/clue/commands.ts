@@ -3,6 +3,7 @@ import { type AnyCommand, commandsFor, internal, internalMaking } from "#kernel/
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
+import { choice, field } from "#kernel/route/form.ts";
 import { DayText, Id, text } from "#kernel/text/text.ts";
 import { mergedInto } from "./answers.ts";
 import type { ClueData } from "./events.ts";
@@ -21,7 +22,7 @@ const telling = commandsFor<Clue>()({
     makes: "record",
     summary: "接收问题线索",
     right: "clue.register",
-    body: z.object({ report: Report }),
+    body: z.object({ report: field("问题线索", Report) }),
     decide: (state, { report }, context) =>
       state === undefined ? reportMade(report, context) : [],
   },
@@ -36,7 +37,11 @@ const telling = commandsFor<Clue>()({
     verb: "subject-departure",
     summary: "记录被反映人死亡或者离职（不影响继续处置，条例第56条）",
     right: "clue.handle",
-    body: z.object({ what: z.enum(["DEAD", "LEFT"]), on: DayText, note: text(500) }),
+    body: z.object({
+      what: choice("情形", { DEAD: "死亡", LEFT: "离职（离任）" }),
+      on: DayText,
+      note: text(500),
+    }),
     unless: open,
     decide: (_, left) => [fact("clue.subject-left", left)],
   },
@@ -55,7 +60,7 @@ const telling = commandsFor<Clue>()({
     verb: "leak",
     summary: "报告线索泄密（对有关人员另立线索）",
     right: "clue.leak",
-    body: z.object({ officer: Id, facts: text(2000) }),
+    body: z.object({ officer: field("被反映的工作人员", Id), facts: text(2000) }),
     decide: (_, leak, { officers }) =>
       officers.some(({ id }) => id === leak.officer)
         ? [fact("clue.leak-reported", leak)]
@@ -68,7 +73,7 @@ const telling = commandsFor<Clue>()({
     in: ended,
     otherwise: "线索尚未办结",
     unless: ({ archive }) => (archive === undefined ? undefined : refuse("record.state", "已归档")),
-    body: z.object({ archive: Archive }),
+    body: z.object({ archive: field("归档", Archive) }),
     decide: (_, { archive }, { now }) => [fact("clue.archived", { ...archive, on: dayOf(now) })],
   },
   route: internal((state: Clue, { room, object }: ClueData["clue.routed"]) =>

@@ -13,7 +13,7 @@ export const registerForm = form({
 
 /** 分办意见. */
 export const assignmentForm = form({
-  room: words("承办室", 60, { hint: "监督检查室编号" }),
+  room: words("承办室", 60, { hint: "监督检查室的编号，例如：2" }),
 });
 
 /** 共同上级的管辖决定. */
@@ -25,7 +25,9 @@ export const jurisdictionForm = form({
 
 /** 签收: two handlers at least, the first one leads. */
 export const receiptForm = form({
-  handlers: words("承办人（二人以上，第一人为主办）", 500, { hint: "人员编号，以逗号分隔" }),
+  handlers: words("承办人（二人以上，第一人为主办）", 500, {
+    hint: "填写姓名，以顿号分隔，例如：陈示例、褚示例",
+  }),
 });
 
 /** 移送. */

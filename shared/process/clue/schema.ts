@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
-import { keysOf } from "#kernel/route/form.ts";
+import { field, keysOf } from "#kernel/route/form.ts";
 import { DayText, Fen, Id, note, text } from "#kernel/text/text.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
@@ -22,7 +22,11 @@ const Paragraph = text(2000);
 const YesNo = z.enum(["yes", "no"]);
 
 /** Two officers at least do what a clue asks for (规则 Art. 28, 34; 条例 Art. 77). */
-const Officers = z.array(Id).check(z.minLength(2, "须由二人以上进行"), z.maxLength(20));
+/** Officers of the district's list, two at least; they are chosen by name. */
+export function officersAs(title: string, problem = "须由二人以上进行") {
+  const two = z.array(Id).check(z.minLength(2, problem), z.maxLength(20));
+  return field(title, two, { input: "officer" });
+}
 
 /** Where a clue comes from within the system: a finding of an inspection, or a petition. */
 export const Origin = z.object({
@@ -45,70 +49,70 @@ export type Routing = z.infer<typeof Routing>;
 
 /** What everybody who brings a clue says of it. */
 export const Content = z.object({
-  person: FindingPerson,
-  area: keysOf(contentAreas),
-  nature: keysOf(natures),
-  problem: Paragraph,
-  amountInFen: z._default(Fen, 0),
+  person: field("被反映人", FindingPerson),
+  area: field("问题类别（监督内容）", keysOf(contentAreas)),
+  nature: field("问题性质", keysOf(natures)),
+  problem: field("主要问题", Paragraph),
+  amountInFen: z._default(field("涉及金额合计", Fen), 0),
   /** Day on which the commission had it; the legal clocks run from it, whenever it is entered. */
   receivedOn: DayText,
   /** Of what time the facts are, where that is known; it may be the time of a past supervision. */
-  period: z.optional(PeriodOfDays),
+  period: z.optional(field("问题发生的时间", PeriodOfDays)),
 });
 
 /** A clue that another organ or a room hands over on paper. */
 export const Report = z.extend(Content, {
-  source: keysOf(sources),
+  source: field("线索来源", keysOf(sources)),
   /** Number of the paper that it came with. */
-  sourceNumber: z.optional(Name),
+  sourceNumber: z.optional(field("移送文书编号", Name)),
   rank: z.optional(Name),
   /** Whether the person heads the party organization of the next lower level (规则 Art. 27, 33). */
-  headsPartyOrgan: z._default(YesNo, "no"),
+  headsPartyOrgan: z._default(field("是否下一级党组织主要负责人", YesNo), "no"),
 });
 export type Report = z.infer<typeof Report>;
 
 /** The minutes of a collective study (条例 Art. 6, 规则 Art. 21). */
 export const Study = z.object({
   on: DayText,
-  attendees: Officers,
-  minutes: Name,
-  conclusion: Paragraph,
+  attendees: officersAs("参加研究人员（二人以上）"),
+  minutes: field("研究纪要编号", Name),
+  conclusion: field("研究结论", Paragraph),
 });
 export type Study = z.infer<typeof Study>;
 
 /** A proposed way with what it rests on. */
 export const OpinionInput = z.object({
   way: keysOf(disposalWays),
-  grounds: Paragraph,
+  grounds: field("理由和依据", Paragraph),
   /** 处置方案: who does what, when, how. */
-  plan: Paragraph,
+  plan: field("处置方案", Paragraph),
   /** Where the way is CLOSE: how it ends. */
-  closing: z.optional(keysOf(closings)),
+  closing: z.optional(field("了结情形（予以了结时填写）", keysOf(closings))),
   /** Where the way is SHELVE: what must happen before it is taken up again. */
-  conditions: z.optional(note(1000)),
+  conditions: z.optional(field("恢复研判的条件（暂存待查时填写）", note(1000))),
   /** Where the way is TRANSFER: who is to have it. */
-  receiver: z.optional(Name),
+  receiver: z.optional(field("接收机关（移送时填写）", Name)),
 });
 export type OpinionInput = z.infer<typeof OpinionInput>;
 
 export const TalkInput = z.object({
-  on: DayText,
-  officers: Officers,
+  on: field("谈话日期", DayText),
+  officers: officersAs("谈话人（二人以上）"),
   place: Name,
-  record: Paragraph,
+  record: field("谈话情况", Paragraph),
   /** Whether a written statement was asked for (D-CLU-6). */
-  statement: z._default(YesNo, "no"),
+  statement: z._default(field("是否要求书面说明（15 个工作日内）", YesNo), "no"),
 });
 export const InquiryInput = z.object({
   servedOn: DayText,
   /** Head of the unit and the stationed office that get a copy (规则 Art. 29). */
-  copiedTo: z._default(note(200), ""),
+  copiedTo: z._default(field("抄送单位主要负责人和派驻机构", note(200)), ""),
   /** The person heads the unit, or the answer concerns the head: it comes straight to us. */
-  answersDirectly: z._default(YesNo, "no"),
+  answersDirectly: z._default(field("是否直接答复本机关（本人系主要负责人等）", YesNo), "no"),
 });
 export const ReplyInput = z.object({
   receivedOn: DayText,
-  answer: Paragraph,
+  answer: field("答复内容", Paragraph),
   unitHeadOpinion: z.optional(note(500)),
 });
 export const VerificationReport = z.object({
@@ -116,12 +120,12 @@ export const VerificationReport = z.object({
   findings: Paragraph,
   proposal: Paragraph,
   /** Signed by all members of the team (规则 Art. 35). */
-  signedBy: Officers,
+  signedBy: officersAs("签字人员（核查组全体）"),
 });
 
 /** Where the papers of an ended clue lie, and what they are. */
 export const Archive = z.object({
-  number: text(60),
+  number: field("归档号", text(60)),
   /** 归档目录, one line a paper. */
   catalogue: z.array(text(100)).check(z.minLength(1, "请列出归档材料"), z.maxLength(100)),
 });

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/route/form.ts";
+import { field, keysOf } from "#kernel/route/form.ts";
 import { DayText, Fen, libraryId, note, text } from "#kernel/text/text.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import { findingKinds, natures, personnelKinds } from "./terms.ts";
+import { findingKinds, jurisdictions, natures, personnelKinds } from "./terms.ts";
 
 export { DayText, Fen };
 export const Name = text(100);
@@ -18,15 +18,15 @@ export const PeriodOfDays = z
 export const FindingPerson = z.object({
   /** Record id of the person in the information library. */
   personId: libraryId("person"),
-  name: Name,
+  name: field("姓名", Name),
   unitName: z.optional(Name),
   post: z.optional(Name),
-  kind: keysOf(personnelKinds),
+  kind: field("人员类别", keysOf(personnelKinds)),
   isPartyMember: YesNo,
   isPublicOfficer: YesNo,
   /** "other": not ours; the clue is passed on within 5 WD (process sheet §4.3). */
-  jurisdiction: z._default(z.enum(["ours", "other"]), "ours"),
-  amountInFen: z._default(Fen, 0),
+  jurisdiction: z._default(field("管辖", keysOf(jurisdictions)), "ours"),
+  amountInFen: z._default(field("本人涉及金额", Fen), 0),
   times: z._default(z.int().check(z.nonnegative(), z.lte(1_000_000)), 0),
   /** Hundredths of a litre. */
   centilitres: z._default(z.int().check(z.nonnegative(), z.lte(1_000_000_000)), 0),

@@ -22,3 +22,9 @@ export const personnelKinds = {
   VILLAGE_CADRE: "村（社区）及集体经济组织管理人员",
 } as const;
 export type PersonnelKind = keyof typeof personnelKinds;
+
+/** Whose the people of a finding are. */
+export const jurisdictions = {
+  ours: "本机关管辖",
+  other: "其他机关管辖（移送）",
+} as const;

@@ -25,6 +25,21 @@ describe("a clue's course (process sheet §4.5)", () => {
     expect(state.assignment?.approvedOn).toBe("2026-03-02");
   });
 
+  it("handlers are named by name as well; a stranger, one alone and the same person twice are refused", () => {
+    const atDesk = toDesk.slice(0, -2);
+    const signedBy = (handlers: string) =>
+      ({ ...by("director", "sign"), form: { handlers } }) as ClueMove;
+    for (const [handlers, code] of [
+      ["lead示例", "clue.two-handlers"],
+      ["lead示例、lead", "clue.two-handlers"],
+      ["lead示例、trial示例", "clue.handler"],
+    ] as const)
+      expect(refusalOf(course(atDesk), signedBy(handlers))?.refused).toBe(code);
+    const game = course(atDesk);
+    expect(refusalOf(game, signedBy("lead示例、second示例"))).toBeUndefined();
+    expect(stateOf(game).handlers).toEqual(["lead", "second"]);
+  });
+
   it("the opinion is due one month after receipt, whenever it was entered (D-CLU-2)", () => {
     expect(dueOf(course(toDesk), "STUDYING")).toBe("2026-04-02");
   });

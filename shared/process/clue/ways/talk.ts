@@ -5,6 +5,7 @@ import { dayOf, yearOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { field } from "#kernel/route/form.ts";
 import { DayText, text } from "#kernel/text/text.ts";
 import { beside } from "../answers.ts";
 import { fact } from "../events.ts";
@@ -17,7 +18,7 @@ export const talk = commandsFor<Clue>()({
     summary: "委托被反映人所在单位主要负责人谈话",
     right: "clue.handle",
     in: ["TALK"],
-    body: z.object({ to: text(100), servedOn: DayText }),
+    body: z.object({ to: field("受托单位和人员", text(100)), servedOn: DayText }),
     decide: (state, entrusted, context) =>
       ends(state, "entrusted", [fact("clue.talk-entrusted", entrusted)], context),
   },

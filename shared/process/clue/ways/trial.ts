@@ -7,12 +7,12 @@ import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { whole } from "#kernel/route/form.ts";
 import { extend } from "#kernel/task/time/longer.ts";
-import { DayText, Id, text } from "#kernel/text/text.ts";
+import { DayText, text } from "#kernel/text/text.ts";
 import { checkDisposal } from "#process/disposal/check.ts";
 import { influenceEnd } from "#process/disposal/influence.ts";
 import { DisposalInput } from "#process/disposal/schema.ts";
 import { fact } from "../events.ts";
-import type { Clue } from "../schema.ts";
+import { type Clue, officersAs } from "../schema.ts";
 
 /** 立案, 审理, 处分决定 (规则 Art. 37; 条例 Art. 210-215, 224, 233), 第一种形态处理. */
 export const trial = commandsFor<Clue>()({
@@ -23,7 +23,7 @@ export const trial = commandsFor<Clue>()({
     in: ["FILED"],
     body: z.object({
       on: DayText,
-      officers: z.array(Id).check(z.minLength(2, "须由二人以上宣布"), z.maxLength(10)),
+      officers: officersAs("宣布人（二人以上）", "须由二人以上宣布"),
       unitToldOn: DayText,
     }),
     decide: ({ filing, receivedOn }, announced) => {

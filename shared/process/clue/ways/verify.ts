@@ -2,9 +2,9 @@ import * as z from "zod/mini";
 import { commandsFor } from "#kernel/conduct/command.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { extend } from "#kernel/task/time/longer.ts";
-import { Id, text } from "#kernel/text/text.ts";
+import { text } from "#kernel/text/text.ts";
 import { fact } from "../events.ts";
-import { type Clue, VerificationReport } from "../schema.ts";
+import { type Clue, officersAs, VerificationReport } from "../schema.ts";
 
 /** 初步核实 (规则 Art. 32-36; 条例 Art. 207; 案件检查工作条例 Art. 15: two months, one more by approval). */
 export const verify = commandsFor<Clue>()({
@@ -14,7 +14,7 @@ export const verify = commandsFor<Clue>()({
     right: "clue.handle",
     in: ["PRELIM_VERIFY"],
     body: z.object({
-      team: z.array(Id).check(z.minLength(2, "核查组须二人以上"), z.maxLength(20)),
+      team: officersAs("核查组成员（二人以上）", "核查组须二人以上"),
     }),
     decide: (state, { team }, { officers }) => {
       const known = team.every((id) => officers.some((officer) => officer.id === id));
