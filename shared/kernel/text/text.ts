@@ -47,6 +47,27 @@ export function libraryId(names: Names, missing?: string) {
   return schema;
 }
 
+/**
+ * A check of a list that names each of its things once: two of one would count as two.
+ * @param of what an item names
+ */
+export function once<T>(of: (item: T) => unknown, message = "不能重复列出") {
+  return z.superRefine((items: readonly T[], context) => {
+    for (const [place, item] of items.entries())
+      if (items.slice(0, place).some((other) => of(other) === of(item)))
+        context.addIssue({ code: "custom", message, path: [place] });
+  });
+}
+
+/** Officers or people by their ids, each once. */
+export function ids(least: { count: number; missing: string }, most: number) {
+  return z.array(Id).check(
+    z.minLength(least.count, least.missing),
+    z.maxLength(most),
+    once<string>((id) => id, "同一人员重复列出"),
+  );
+}
+
 /** A short code: a room's number, a kind, a status, a stage. */
 export const Code = text(60);
 

@@ -10,6 +10,7 @@ import { fact } from "./events.ts";
 import { type Clue, statusOfWay } from "./schema.ts";
 import { barsOf, describe } from "./shown/describe.ts";
 import { ended } from "./terms.ts";
+import { keptOut } from "./ways/acting.ts";
 
 /** What else becomes true with an answer, and what must not. */
 export const answers: Answers<Clue, typeof chain> = {
@@ -115,10 +116,12 @@ function propose(
 
 /** Handlers are named as a director would say them; a namesake is told by their id. */
 function sign(
-  { room, recusals }: Clue,
+  state: Clue,
   { form }: { form: { handlers: string } },
-  { now, officers }: Context,
+  context: Context,
 ): Fact[] | Refusal {
+  const { room } = state;
+  const { now, officers } = context;
   const said = form.handlers.split(/[,，、；;\s]+/).filter((one) => one !== "");
   const ours = [
     ...officersOf(officers, "PROPOSER", room),
@@ -136,9 +139,7 @@ function sign(
       `有同名人员，请填写人员编号：${namesakes.map(({ id }) => id).join("、")}`,
     );
   if (new Set(handlers).size < 2) return refuse("clue.two-handlers");
-  const recused = handlers.filter((id) => recusals.some(({ person }) => person === id));
-  if (recused.length > 0) return refuse("task.recused", recused.join("、"));
-  return [fact("clue.signed", { handlers, on: dayOf(now) })];
+  return keptOut(handlers, state, context) ?? [fact("clue.signed", { handlers, on: dayOf(now) })];
 }
 
 /** 并案: only with an open clue about the same person. */

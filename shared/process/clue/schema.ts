@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import { field, keysOf } from "#kernel/route/form.ts";
-import { DayText, Fen, Id, note, text } from "#kernel/text/text.ts";
+import { DayText, Fen, Id, ids, note, text } from "#kernel/text/text.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { FindingPerson, PeriodOfDays } from "#process/finding/schema.ts";
@@ -22,10 +22,8 @@ const Paragraph = text(2000);
 const YesNo = z.enum(["yes", "no"]);
 
 /** Two officers at least do what a clue asks for (规则 Art. 28, 34; 条例 Art. 77). */
-/** Officers of the district's list, two at least; they are chosen by name. */
 export function officersAs(title: string, problem = "须由二人以上进行") {
-  const two = z.array(Id).check(z.minLength(2, problem), z.maxLength(20));
-  return field(title, two, { input: "officer" });
+  return field(title, ids({ count: 2, missing: problem }, 20), { input: "officer" });
 }
 
 /** Where a clue comes from within the system: a finding of an inspection, or a petition. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import { choice, day, field, maybe, whole, words } from "#kernel/route/form.ts";
-import { Id } from "#kernel/text/text.ts";
+import { Id, ids } from "#kernel/text/text.ts";
 import { type EducationStatus, educationTypes, type Standing } from "./terms.ts";
 
 /** Most people of one session: its record with all of them stays far below the store's limit. */
@@ -20,10 +20,7 @@ export type SessionPlan = z.infer<typeof SessionPlan>;
 /** Who takes part: everybody whom the caller's room supervises, or those of these enrollments. */
 export const Audience = field(
   "参加人员",
-  z.union([
-    z.literal("ALL"),
-    z.array(Id).check(z.minLength(1, "至少一人"), z.maxLength(maxParticipants)),
-  ]),
+  z.union([z.literal("ALL"), ids({ count: 1, missing: "至少一人" }, maxParticipants)]),
 );
 
 /** An entry of the paper sheet, or a correction of it. */

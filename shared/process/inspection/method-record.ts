@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { Id } from "#kernel/text/text.ts";
+import { ids } from "#kernel/text/text.ts";
 import { DayText, Name, Remark } from "#process/finding/schema.ts";
 import type { Inspector } from "./team.ts";
 
@@ -24,7 +24,7 @@ export const MethodRecord = z.discriminatedUnion("method", [
     on: DayText,
     interviewee: Name,
     /** Who talked with them, alone (个别访谈). */
-    officers: z.array(Id).check(z.minLength(2, "访谈人员不得少于二人"), z.maxLength(12)),
+    officers: ids({ count: 2, missing: "访谈人员不得少于二人" }, 12),
     /** 访谈笔录 */
     notes: Remark,
   }),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { relations } from "#kernel/district/relation.ts";
-import { Code, DayText, Id, note, text } from "#kernel/text/text.ts";
+import { Code, DayText, Id, ids, note, text } from "#kernel/text/text.ts";
 import { Attachment, maxAttachments } from "../file/attachment.ts";
 
 const Count = z.int("须为整数").check(z.nonnegative("不能为负数"), z.lte(1000, "不能超过 1000"));
@@ -28,7 +28,7 @@ export const MeetingItem = z.object({
   present: Count,
   recused: z._default(z.array(MeetingRecusal).check(z.maxLength(50), z.superRefine(once)), []),
   /** Members who would have to leave for the item, but were not at the meeting. */
-  absent: z.optional(z.array(Id).check(z.maxLength(50))),
+  absent: z.optional(ids({ count: 0, missing: "" }, 50)),
   yes: Count,
   no: Count,
   abstain: Count,

@@ -7,7 +7,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { field, words } from "#kernel/route/form.ts";
-import { Ordinal } from "#kernel/text/text.ts";
+import { Ordinal, once } from "#kernel/text/text.ts";
 import { fact } from "./events.ts";
 import { proposalsOn, recheck, reconsider } from "./request/judge.ts";
 import {
@@ -32,7 +32,11 @@ const beforeSigning: readonly OpinionStatus[] = [
 ];
 const Places = field(
   "名单中的序号",
-  z.array(Ordinal).check(z.minLength(1), z.maxLength(mostNames)),
+  z.array(Ordinal).check(
+    z.minLength(1),
+    z.maxLength(mostNames),
+    once<number>((n) => n),
+  ),
 );
 
 /** Every command of an opinion; what people answer by button stands in `answers.ts`. */
@@ -52,7 +56,13 @@ export const commands = commandsFor<Opinion>()({
     summary: "在信息库中认定名单中的人员，或者注明不属本机关管理",
     right: "opinion.handle",
     in: ["REQUESTED"],
-    body: z.object({ people: z.array(Identified).check(z.minLength(1), z.maxLength(mostNames)) }),
+    body: z.object({
+      people: z.array(Identified).check(
+        z.minLength(1),
+        z.maxLength(mostNames),
+        once<{ n: number }>(({ n }) => n),
+      ),
+    }),
     decide: ({ people: known }, { people }) =>
       people.some(({ n }) => !known.some((one) => one.n === n))
         ? refuse("opinion.name")
@@ -75,7 +85,13 @@ export const commands = commandsFor<Opinion>()({
     in: drafting,
     body: z.object({
       overrides: z._default(
-        field("未采用系统建议的", z.array(Override).check(z.maxLength(mostNames))),
+        field(
+          "未采用系统建议的",
+          z.array(Override).check(
+            z.maxLength(mostNames),
+            once<{ n: number }>(({ n }) => n),
+          ),
+        ),
         [],
       ),
     }),

@@ -6,7 +6,7 @@ import { type Fact, systemActor } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks, endStage } from "#kernel/task/close.ts";
-import { Ordinal, text } from "#kernel/text/text.ts";
+import { Ordinal, once, text } from "#kernel/text/text.ts";
 import { attachments } from "#process/file/attachment.ts";
 import { checkFinding } from "#process/finding/check.ts";
 import { FindingInput, maxFindings, Remark } from "#process/finding/schema.ts";
@@ -165,9 +165,11 @@ export const commands = commandsFor<Quarterly>()({
     summary: "整改不到位，退回单位继续整改",
     right: "visit.plan",
     body: z.object({
-      findings: z
-        .array(Ordinal)
-        .check(z.minLength(1, "至少选择一个问题"), z.maxLength(maxFindings)),
+      findings: z.array(Ordinal).check(
+        z.minLength(1, "至少选择一个问题"),
+        z.maxLength(maxFindings),
+        once<number>((n) => n),
+      ),
       reason: Remark,
     }),
     in: ["RECTIFYING"],

@@ -162,8 +162,11 @@ export const approvedAs = (
 ];
 
 /** Plays moves; the first refusal is thrown with its place. */
-export function course(moves: readonly ClueMove[], from = cast.from): Game<Clue, { type: string }> {
-  const game = newGame(clue as never, { ...cast, from }) as Game<Clue, { type: string }>;
+export function course(
+  moves: readonly ClueMove[],
+  people: Cast = cast,
+): Game<Clue, { type: string }> {
+  const game = newGame(clue as never, people) as Game<Clue, { type: string }>;
   moves.forEach((move, place) => {
     const refused = makeMove(game, { wait: place === 0 ? 0 : 0, ...move } as never);
     if (refused !== undefined)

@@ -4,6 +4,7 @@ import {
   ask,
   by,
   type ClueMove,
+  cast,
   course,
   opinion,
   received,
@@ -86,7 +87,7 @@ describe("clocks of a clue's steps over 中秋 and 国庆 (process sheet §4.5, 
   ] as const)(
     "%s: %s is due, 黄 and 红 on its days, %i working days on, and ends when done",
     (code, stage, days, moves, end) => {
-      const game = course(moves as readonly ClueMove[], day);
+      const game = course(moves as readonly ClueMove[], { ...cast, from: day });
       expect(clockOf(game, stage)).toEqual({ code, ...from24September[days] });
       expect(refusalOf(game, end as ClueMove)).toBeUndefined();
       expect(clockOf(game, stage)).toBeUndefined();

@@ -8,6 +8,7 @@ import { text } from "#kernel/text/text.ts";
 import { fact } from "../events.ts";
 import { type Clue, OpinionInput, Study } from "../schema.ts";
 import { disposalWays, type Round, waysAfter } from "../terms.ts";
+import { keptOut } from "./acting.ts";
 
 const studying = ["STUDYING", "AFTER_TALK", "PRELIM_VERIFY"] as const satisfies readonly Round[];
 
@@ -19,7 +20,8 @@ export const study = commandsFor<Clue>()({
     right: "clue.handle",
     in: [...studying, "PRELIM_LOOK"],
     body: z.object({ study: Study }),
-    decide: (_, { study: held }) => [fact("clue.studied", { study: held })],
+    decide: (state, { study: held }, context) =>
+      keptOut(held.attendees, state, context) ?? [fact("clue.studied", { study: held })],
   },
   look: {
     verb: "preliminary-look",

@@ -10,6 +10,7 @@ import { DayText, text } from "#kernel/text/text.ts";
 import { beside } from "../answers.ts";
 import { fact } from "../events.ts";
 import { type Clue, InquiryInput, ReplyInput, TalkInput } from "../schema.ts";
+import { actingProblem, keptOut } from "./acting.ts";
 
 /** 谈话, 委托谈话, 函询 (规则 Art. 27-30; 条例 Art. 77-79, 206). */
 export const talk = commandsFor<Clue>()({
@@ -103,6 +104,10 @@ function talked(
     state.status === "TALK_ENTRUSTED" && entrusted !== undefined
       ? { entrustedTo: entrusted.to }
       : {};
+  // Whoever is entrusted talks by their own people.
+  const acting = state.status === "TALK_ENTRUSTED" ? keptOut : actingProblem;
+  const problem = acting(held.officers, state, context);
+  if (problem !== undefined) return problem;
   const facts = ends(state, "talked", [fact("clue.talked", { talk: { ...held, ...by } })], context);
   if (held.statement === "no" || isRefusal(facts)) return facts;
   const asked = beside(state, "STATEMENT", held.on, context);

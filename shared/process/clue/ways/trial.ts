@@ -13,6 +13,7 @@ import { influenceEnd } from "#process/disposal/influence.ts";
 import { DisposalInput } from "#process/disposal/schema.ts";
 import { fact } from "../events.ts";
 import { type Clue, officersAs } from "../schema.ts";
+import { actingProblem } from "./acting.ts";
 
 /** 立案, 审理, 处分决定 (规则 Art. 37; 条例 Art. 210-215, 224, 233), 第一种形态处理. */
 export const trial = commandsFor<Clue>()({
@@ -26,10 +27,10 @@ export const trial = commandsFor<Clue>()({
       officers: officersAs("宣布人（二人以上）", "须由二人以上宣布"),
       unitToldOn: DayText,
     }),
-    decide: ({ filing, receivedOn }, announced) => {
-      const _filedOn = filing?.on ?? receivedOn;
-      return [fact("clue.filing-announced", announced)];
-    },
+    decide: (state, announced, context) =>
+      actingProblem(announced.officers, state, context) ?? [
+        fact("clue.filing-announced", announced),
+      ],
   },
   "extend-filing": {
     verb: "filing-extension",

@@ -5,6 +5,7 @@ import { extend } from "#kernel/task/time/longer.ts";
 import { text } from "#kernel/text/text.ts";
 import { fact } from "../events.ts";
 import { type Clue, officersAs, VerificationReport } from "../schema.ts";
+import { actingProblem } from "./acting.ts";
 
 /** 初步核实 (规则 Art. 32-36; 条例 Art. 207; 案件检查工作条例 Art. 15: two months, one more by approval). */
 export const verify = commandsFor<Clue>()({
@@ -16,14 +17,8 @@ export const verify = commandsFor<Clue>()({
     body: z.object({
       team: officersAs("核查组成员（二人以上）", "核查组须二人以上"),
     }),
-    decide: (state, { team }, { officers }) => {
-      const known = team.every((id) => officers.some((officer) => officer.id === id));
-      if (!known || new Set(team).size < 2) return refuse("clue.two-handlers");
-      const recused = team.filter((id) => state.recusals.some(({ person }) => person === id));
-      return recused.length > 0
-        ? refuse("task.recused", recused.join("、"))
-        : [fact("clue.team-named", { team })];
-    },
+    decide: (state, { team }, context) =>
+      actingProblem(team, state, context) ?? [fact("clue.team-named", { team })],
   },
   "extend-verification": {
     verb: "verification-extension",

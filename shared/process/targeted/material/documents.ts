@@ -7,7 +7,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { endStage } from "#kernel/task/close.ts";
-import { Ordinal } from "#kernel/text/text.ts";
+import { Ordinal, once } from "#kernel/text/text.ts";
 import { DayText, Name, Remark } from "#process/finding/schema.ts";
 import { fact } from "../events.ts";
 import type { RequestedDocument, Targeted } from "../schema.ts";
@@ -45,7 +45,11 @@ export const documentCommands = commandsFor<Targeted>()({
     summary: "签收调取的材料",
     right: "inspection.conduct",
     body: z.object({
-      documents: z.array(Ordinal).check(z.minLength(1, "至少一项"), z.maxLength(30)),
+      documents: z.array(Ordinal).check(
+        z.minLength(1, "至少一项"),
+        z.maxLength(30),
+        once<number>((n) => n),
+      ),
       receivedOn: DayText,
     }),
     in: ["DOC_REQUESTED", "ANALYZING"],

@@ -1,0 +1,28 @@
+import type { Context } from "#kernel/record/process.ts";
+import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { barsOf as seatBarsOf } from "#kernel/task/seats/bars.ts";
+import type { Clue } from "../schema.ts";
+import { barsOf } from "../shown/describe.ts";
+
+/** Refuses whoever is kept from a clue by recusal or by a registered tie: they are not there for it. */
+export function keptOut(
+  ids: readonly string[],
+  state: Clue,
+  context: Context,
+): Refusal | undefined {
+  const { recused } = seatBarsOf({ bars: barsOf }, state, context);
+  const out = ids.filter((id) => recused.includes(id));
+  return out.length === 0 ? undefined : refuse("task.recused", out.join("、"));
+}
+
+/** Why officers may not act on a clue together: nobody of the list, or kept from it. */
+export function actingProblem(
+  ids: readonly string[],
+  state: Clue,
+  context: Context,
+): Refusal | undefined {
+  const unknown = ids.filter((id) => !context.officers.some((officer) => officer.id === id));
+  return unknown.length === 0
+    ? keptOut(ids, state, context)
+    : refuse("clue.handler", unknown.join("、"));
+}
