@@ -1,10 +1,7 @@
-import { dayOf } from "#kernel/deadline/day.ts";
 import { rowsHeader } from "#kernel/document/documents.ts";
 import type { Receipt } from "#kernel/record/execute.ts";
-import { send } from "#kernel/record/send.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import { type Call, operationIdOf, type Route } from "#kernel/route/route.ts";
-import { derivedId } from "#kernel/text/id.ts";
 
 /** Filters by codes, days and numbers; every other one may hold words that somebody typed. */
 const coded: readonly string[] = [
@@ -35,19 +32,14 @@ export async function keepTrace(
   answer: unknown,
 ): Promise<Receipt | Refusal | undefined> {
   if (isRefusal(answer)) return undefined;
-  const { reading } = await import("#process/reading/process.ts");
-  const { district, actor } = caller;
-  const month = dayOf(world.clock()).slice(0, 7);
-  const taken = {
+  const { keepReading } = await import("#process/reading/keep.ts");
+  return keepReading(world, caller, {
     route: operationIdOf(route),
     name: route.summary,
     of: params,
     filter: filterOf(query),
     rows: rowsOf(answer),
-  };
-  const id = derivedId("reading", district, actor.id, month);
-  const command = { type: "keep", taken } as const;
-  return send(world, reading, { id, district, actor }, command);
+  });
 }
 
 /** What narrowed the answer; typed words are only said to have been there. */

@@ -11,6 +11,7 @@ import type { World } from "#kernel/world.ts";
 import { type FileUser, fileOf, openFile, receiveFile } from "#process/file/use.ts";
 import { filesFor, idsIn } from "../link/files.ts";
 import type { Opened } from "../link/load.ts";
+import { refusedPage } from "../link/page.ts";
 import { keepDraft, readDraft } from "../link/question/draft.ts";
 import { type Fields, fieldsOf, isFresh, nonceFor, pathOf, statusOf } from "../link/request.ts";
 import { lastText, postedForm } from "../upload/posted-form.ts";
@@ -93,7 +94,8 @@ export async function served(c: Context, { opened, user }: At): Promise<Response
 }
 
 /** The papers that come of the matter, as they will go out: shown to those of the commission who decide. */
-export async function papers(c: Context, { opened, user }: At): Promise<Response> {
+export async function papers(c: Context, at: At): Promise<Response> {
+  const { opened, user } = at;
   const { officers, rules, process, record } = opened;
   const { previewsOf } = await import("#registry/paper/papers.ts");
   const writing = {
@@ -106,7 +108,17 @@ export async function papers(c: Context, { opened, user }: At): Promise<Response
   const shown = isInside && mayReadKind(user.caller.officer.role, process.kind);
   const of = { kind: process.kind, state: record.state };
   const documents = shown ? previewsOf(of, writing, rules.config.papers) : [];
+  const kept = documents.length === 0 ? undefined : await keepPreview(at, documents.length);
+  if (isRefusal(kept)) return c.html(refusedPage(kept) as string, statusOf(kept));
   return c.html(papersPage(documents, { path: pathOf(c), title: opened.task.title }) as string);
+}
+
+/** A paper names people before it is signed as it does after: its reading is kept likewise. */
+async function keepPreview({ opened, user }: At, rows: number) {
+  const { keepReading } = await import("#process/reading/keep.ts");
+  const { id } = opened.link.subject;
+  const read = { route: "previewPaper", name: "预览文书（送审稿）", of: { id }, filter: {}, rows };
+  return keepReading(user.world, user.caller, read);
 }
 
 /** Where files belong: the fields of the stage's answers that take some. */

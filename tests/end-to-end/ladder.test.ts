@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recordKey } from "#kernel/store/keys.ts";
+import { derivedId } from "#kernel/text/id.ts";
 import type { Host } from "#local/host.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
 import { feedbackFields, planFields, posted } from "#tests/process/letter/sample.ts";
@@ -65,8 +67,17 @@ describe("逾期督办：提示函、督办函、书面说明、约谈", () => {
     const url = await linkFor(host, "wu", id);
     const { person, page } = await openedPage(host, "wu", url);
     expect(page.html).toContain("预览文书");
+    const readings = recordKey("reading", derivedId("reading", "sample", "u-wu", "2026-10"));
+    const before = await host.world.store.get(readings);
+    expect(before?.summary ?? {}).not.toHaveProperty("readings", 1);
     const preview = (await person.get(`${url}/files/paper`)).html;
     expect(preview).toContain("关于办理事项逾期的提示函");
+    // S5: what is read before it is signed leaves its trace like what is read after.
+    expect(await host.world.store.get(readings)).toMatchObject({
+      summary: { readings: 1, rows: 1 },
+    });
+    const trail = await host.world.store.range(readings.pk, "event#");
+    expect(trail.items.at(-1)?.data).toMatchObject({ name: "预览文书（送审稿）", of: { id } });
     expect(preview).toContain("应于2026年10月8日办结");
     await decideTask(host, "u-wu", `${id}.PROMPTING.1`, { action: "approve" });
     expect((await serves("PROMPT_SERVING", "示纪提〔2026〕1号")).status).toBe(200);

@@ -108,6 +108,24 @@ describe("what cannot be done", () => {
     expect(asked?.state).toMatchObject({ seats: [{ person: "u-second" }] });
   });
 
+  it("what has failed for another reason is left to the office, whoever is named", async () => {
+    const refused = await submitted(host, { personId: "per_other_refusal" });
+    const crashed = await submitted(host, { personId: "per_crash" });
+    await recordFailure(host.world, refused);
+    await recordFailure(host.world, crashed, "Lambda.Unknown");
+    await incidents();
+    const { body } = await call(host, "u-qin").get<{ officers: { id: string }[] }>("/officers");
+    const director = body.officers.find((one) => one.id === "u-feng");
+    const third = { ...director, id: "u-third", name: "又示例", email: "third@example.test" };
+    expect(await nameOfficers(host, [...body.officers, third])).toEqual([200, 200]);
+    const open = (await incidents()).filter(({ status }) => status === "OPEN").map(subjectOf);
+    expect(open).toEqual(expect.arrayContaining([refused, crashed]));
+    for (const id of [refused, crashed])
+      expect((await timelineOf(host, id)).map(({ type }) => type)).not.toContain(
+        "enrollment.resumed",
+      );
+  });
+
   it("done again by the office, a workflow that has failed goes on", async () => {
     const id = await submitted(host, { personId: "per_again" });
     await recordFailure(host.world, id);
@@ -171,7 +189,7 @@ function recordOf(event: Event, place: number): DynamoDBRecord {
 }
 
 /** As the workflow does where a step was refused for good. */
-async function recordFailure(world: World, id: string): Promise<void> {
-  const failure = { type: "record-failure", error: "StepRefused" } as const;
+async function recordFailure(world: World, id: string, error = "StepRefused"): Promise<void> {
+  const failure = { type: "record-failure", error } as const;
   await send(world, enrollment, { id, district: "sample" }, failure);
 }

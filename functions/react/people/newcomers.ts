@@ -18,9 +18,10 @@ import { resumeFailed } from "../chains/incident.ts";
  * question of the district that one answer closes. What stood still for want of somebody goes on.
  */
 export async function seatNewcomers(world: World, event: Event): Promise<void> {
-  const all = await newcomersIn(world, event);
+  const before = await listBefore(world, event);
+  const all = await newcomersIn(world, event, before);
   if (all.length === 0) return;
-  await resumeFailed(world, event);
+  await resumeFailed(world, event, before);
   const newcomers = all.filter(({ role }) => role !== "UNIT");
   for (const task of await openTasks(world, event.district)) {
     const process = await processOf(task.subject.kind);
@@ -57,11 +58,12 @@ export async function seatNewcomers(world: World, event: Event): Promise<void> {
 const oneCloses: readonly string[] = ["single", "any"];
 
 /** Officers who had not this role in this room, or for this unit, before the list was named. */
-async function newcomersIn(world: World, event: Event): Promise<Officer[]> {
-  const [district, before] = await Promise.all([
-    world.store.get(recordKey("district", event.district)),
-    listBefore(world, event),
-  ]);
+async function newcomersIn(
+  world: World,
+  event: Event,
+  before: readonly Officer[],
+): Promise<Officer[]> {
+  const district = await world.store.get(recordKey("district", event.district));
   return districtOf(district).officers.filter(
     ({ id, role, room, unit }) =>
       !before.some(
