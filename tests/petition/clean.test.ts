@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import { PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -137,6 +138,70 @@ describe("metadata of what reporters send (A-40)", () => {
       expect([word, holds(plain, Buffer.from(word))]).toEqual([word, false]);
     expect(holds(plain)).toBe(false);
     expect(again.getPageCount()).toBe(1);
+  });
+
+  it.each([
+    ["a photograph under another name", "word/media/image1.dat", photo(), "cleaned"],
+    ["a photograph that is cut off", "word/media/image1.jpg", photo().subarray(0, 40), "refused"],
+    ["a picture of a kind that may hold a place", "word/media/image1.tiff", marker, "refused"],
+    ["a file within the file", "word/embeddings/table1.xlsx", marker, "refused"],
+    ["a drawing", "word/media/image1.emf", Buffer.from("EMF"), "cleaned"],
+  ])(
+    "of a Word file, %s is cleaned or refused in words, never left out",
+    async (_, name, part, how) => {
+      const file = zipSync({ "word/document.xml": strToU8("<w:document/>"), [name]: part });
+      const cleaned = await cleanFile(file);
+      if (how === "refused") return expect(cleaned).toHaveProperty("refused");
+      const parts = "bytes" in cleaned ? unzipSync(cleaned.bytes) : {};
+      expect(Object.keys(parts)).toContain(name);
+      expect(holds(parts[name] ?? marker)).toBe(false);
+    },
+  );
+
+  it("nor what lies within its objects: notes, places, packed photographs, XMP of a picture", async () => {
+    const document = await PDFDocument.create();
+    const page = document.addPage([200, 200]);
+    const { context } = document;
+    const telling = (word: string) =>
+      context.register(context.stream(word, { Type: "Metadata", Subtype: "XML" }));
+    page.node.set(PDFName.of("Metadata"), telling("PAGE-XMP"));
+    const inline = context.obj({ Type: "Annot", Subtype: "Text", Rect: [0, 0, 9, 9] });
+    inline.set(PDFName.of("T"), PDFString.of("INLINE-AUTHOR"));
+    page.node.set(PDFName.of("Annots"), context.obj([inline]));
+    const place = context.obj({ Type: "Measure", Subtype: "GEO" });
+    place.set(PDFName.of("WKT"), PDFString.of("GEO-PLACE"));
+    page.node.set(
+      PDFName.of("VP"),
+      context.obj([context.obj({ Type: "Viewport", Measure: place })]),
+    );
+    const image = { Type: "XObject", Subtype: "Image", Metadata: telling("IMAGE-XMP") };
+    const packed = { ...image, Filter: ["FlateDecode", "DCTDecode"] };
+    page.node.setXObject(
+      PDFName.of("Im1"),
+      context.register(context.stream(deflateSync(photo()), packed)),
+    );
+    const box = (type: string, of: Uint8Array) => {
+      const head = Buffer.alloc(8);
+      head.writeUInt32BE(of.length + 8);
+      return Buffer.concat([head.fill(type, 4), of]);
+    };
+    const jp2 = Buffer.concat([
+      box("jP  ", Buffer.of(13, 10, 0x87, 10)),
+      box("uuid", marker),
+      box("jp2c", Buffer.of(0xff, 0x4f)),
+    ]);
+    page.node.setXObject(
+      PDFName.of("Im2"),
+      context.register(context.stream(jp2, { ...image, Filter: "JPXDecode" })),
+    );
+    const bytes = await clean(await document.save({ useObjectStreams: false }));
+    const again = await PDFDocument.load(bytes, { updateMetadata: false });
+    const plain = await again.save({ useObjectStreams: false });
+    for (const word of ["PAGE-XMP", "INLINE-AUTHOR", "GEO-PLACE", "IMAGE-XMP"])
+      expect([word, holds(plain, Buffer.from(word))]).toEqual([word, false]);
+    expect(holds(plain)).toBe(false);
+    expect(holds(plain, Buffer.from("jp2c")), "the picture is still there").toBe(true);
+    expect(holds(plain, Buffer.of(0x12, 0xff, 0x00, 0x34))).toBe(true);
   });
 
   it("what is none of these is refused in words: archives, macros, scripts, locked and cut files", async () => {

@@ -34,7 +34,13 @@ async function cleanPackage(bytes: Uint8Array): Promise<Clean | { refused: strin
   const kind =
     "word/document.xml" in parts ? "docx" : "xl/workbook.xml" in parts ? "xlsx" : undefined;
   if (kind === undefined) return { refused: "只收 Word（.docx）和 Excel（.xlsx），不收压缩包" };
-  return { bytes: await cleanOffice(parts), contentType: office[kind], extension: kind };
+  const clean = await cleanOffice(parts);
+  return clean === undefined
+    ? {
+        refused:
+          "文件中嵌有其他文件或者无法识别的图片，不能保证去除附带信息，请删去或者另存为 PDF 后重试",
+      }
+    : { bytes: clean, contentType: office[kind], extension: kind };
 }
 
 function made(

@@ -27,13 +27,18 @@ const names: readonly (readonly [RegExp, string])[] = [
 /**
  * A Word or Excel file without author, company, paths, editing marks and thumbnail, and with clean
  * pictures. The caller has unpacked it within bounds. The text itself, and what people typed into
- * it, is not touched.
+ * it, is not touched. Undefined when a part cannot be cleaned: evidence is never left out in silence.
  */
-export function cleanOffice(parts: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array> {
-  const cleaned = Object.entries(parts).flatMap(([name, content]) => {
+export async function cleanOffice(
+  parts: Readonly<Record<string, Uint8Array>>,
+): Promise<Uint8Array | undefined> {
+  const cleaned: [string, Uint8Array][] = [];
+  for (const [name, content] of Object.entries(parts)) {
+    if (left.some((pattern) => pattern.test(name))) continue;
     const clean = cleanPart(name, content);
-    return clean === undefined ? [] : [[name, clean] as const];
-  });
+    if (clean === undefined) return undefined;
+    cleaned.push([name, clean]);
+  }
   return new Promise((resolve, reject) => {
     zip(Object.fromEntries(cleaned), { level: 6, mtime: "1980-01-01T00:00:00" }, (error, bytes) =>
       error === null ? resolve(bytes) : reject(error),
@@ -41,14 +46,20 @@ export function cleanOffice(parts: Readonly<Record<string, Uint8Array>>): Promis
   });
 }
 
+/** What only machines need: a preview of the first page, and settings of the maker's printer. */
+const left = [/^docProps\/thumbnail\./, /(?:^|\/)printerSettings\d*\.bin$/];
+
+/** Pictures that Office draws itself, and fonts: nothing of them comes from a camera. */
+const drawn = /\.(?:emf|wmf|gif|bmp|odttf|fntdata)$/i;
+
 function cleanPart(name: string, content: Uint8Array): Uint8Array | undefined {
-  if (/^docProps\/thumbnail\./.test(name) || /(?:^|\/)printerSettings\d*\.bin$/.test(name))
-    return undefined;
   const empty = emptied.find(([pattern]) => pattern.test(name));
   if (empty !== undefined) return strToU8(empty[1]);
-  if (/\.jpe?g$/i.test(name)) return cleanJpeg(content);
-  if (/\.png$/i.test(name)) return cleanPng(content);
-  if (!/\.(?:xml|rels)$/i.test(name)) return content;
+  // By what it is: a photograph may have any name.
+  if (content[0] === 0xff && content[1] === 0xd8) return cleanJpeg(content);
+  if (content[0] === 0x89 && content[1] === 0x50) return cleanPng(content);
+  if (drawn.test(name)) return content;
+  if (!/\.(?:xml|rels|vml|svg)$/i.test(name)) return name.endsWith("/") ? content : undefined;
   const text = strFromU8(content);
   return strToU8(names.reduce((kept, [pattern, by]) => kept.replace(pattern, by), text));
 }
