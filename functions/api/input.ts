@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type * as z from "zod/mini";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
+import { unknownFields } from "#kernel/route/known-fields.ts";
 import type { Route } from "#kernel/route/route.ts";
 import { cleanText, cleanValue, cut } from "#kernel/text/clean.ts";
 import { hashOf } from "#kernel/text/hash.ts";
@@ -41,6 +42,8 @@ export async function readInput(c: Context, route: Route): Promise<Input | Refus
   if (isRefusal(raw)) return raw;
   const body = parse(route.body, raw, "");
   if (isRefusal(body)) return body;
+  const extra = unknownIn(route.body, raw);
+  if (extra !== undefined) return extra;
   const key = c.req.header("idempotency-key") ?? "";
   if (route.method === "post" && (key === "" || key.length > 200))
     return refuse("idempotency.missing");
@@ -109,6 +112,17 @@ async function readBody(c: Context, route: Route): Promise<unknown> {
   } catch {
     return refuse("input.invalid", "请求体不是合法的 JSON");
   }
+}
+
+/** What a body says beyond what its route takes; too much of it is said in its first lines. */
+function unknownIn(schema: z.ZodMiniType | undefined, raw: unknown): Refusal | undefined {
+  if (schema === undefined || raw instanceof Uint8Array) return undefined;
+  const fields = unknownFields(schema, raw).slice(0, 20);
+  const clean = fields.map(({ path, message }) => ({
+    path: cut(cleanText(path) ?? "", 200),
+    message,
+  }));
+  return fields.length === 0 ? undefined : { ...refuse("input.invalid"), fields: clean };
 }
 
 /** Bytes that are no UTF-8 would be taken for other signs without a word. */

@@ -1,4 +1,4 @@
-import { type Refusal, refusals } from "#kernel/refusal.ts";
+import { type Refusal, type RefusalCode, refusals } from "#kernel/refusal.ts";
 
 /** A refusal as RFC 9457 problem details, with the request's number where one is known. */
 export function problemOf({ refused, detail, fields }: Refusal, requestId?: string): Response {
@@ -8,6 +8,7 @@ export function problemOf({ refused, detail, fields }: Refusal, requestId?: stri
     code: refused,
     title,
     status,
+    retryable: isRetryable(refused),
     ...(detail === undefined ? {} : { detail }),
     ...(fields === undefined ? {} : { fields }),
     ...(requestId === undefined ? {} : { requestId }),
@@ -16,17 +17,22 @@ export function problemOf({ refused, detail, fields }: Refusal, requestId?: stri
     status,
     headers: {
       "content-type": "application/problem+json; charset=utf-8",
-      ...(later.includes(status) ? { "retry-after": "60" } : {}),
-      ...(refused === "record.moving" ? { "retry-after": "5" } : {}),
+      ...(isRetryable(refused) ? { "retry-after": refused === "record.moving" ? "5" : "60" } : {}),
     },
   });
 }
 
+/** What passes by itself beside what a busy or limited service says by its status. */
+const passing: readonly RefusalCode[] = ["record.moving", "file.scanning", "report.uncounted"];
+
 /**
- * The same request may succeed after a while, as it may where a workflow is just moving on
- * (`record.moving`); every other refusal is final until something changes.
+ * Whether the very same request may succeed after a while, so that a program may send it again;
+ * every other refusal is final until somebody changes something.
  */
-const later: readonly number[] = [429, 503];
+export function isRetryable(refused: RefusalCode): boolean {
+  const [status] = refusals[refused];
+  return status === 429 || status === 503 || passing.includes(refused);
+}
 
 /** Whatever nobody expected; tells nothing of the inside. */
 export function unexpectedProblem(requestId: string | undefined): Response {
@@ -35,6 +41,7 @@ export function unexpectedProblem(requestId: string | undefined): Response {
     code: "internal",
     title: "系统暂时不可用，请稍后重试",
     status: 500,
+    retryable: true,
     ...(requestId === undefined ? {} : { requestId }),
   };
   return new Response(JSON.stringify(body), {

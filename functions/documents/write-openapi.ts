@@ -6,7 +6,7 @@ import { openApiDocument } from "./openapi/document.ts";
 /** `npm run openapi -- [file]`: the OpenAPI document, for tools that want it as a file. */
 const [file = "build/openapi.json"] = process.argv.slice(2);
 try {
-  const document = openApiDocument(await allRoutes());
+  const document = await openApiDocument(await allRoutes());
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(document, null, 2)}\n`);
   process.stdout.write(`${file}：${Object.keys(document.paths).length} 个地址\n`);

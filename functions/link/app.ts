@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { relations } from "#kernel/district/relation.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
-import { has } from "#kernel/text/own.ts";
+import { has, own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import type { Opened } from "./load.ts";
 import type { LinkLogin } from "./login/login.ts";
@@ -73,9 +73,9 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
   );
 
   app.post("/l/:secret/pass-on", (c) =>
-    act(world, c, ({ seat }, { verb, to = "", why = "" }) =>
+    act(world, c, ({ seat }, { verb, to = "", reason = "" }) =>
       verb === "transfer" || verb === "delegate" || verb === "add-signer"
-        ? { type: verb, person: seat.person, to, opinion: why }
+        ? { type: verb, person: seat.person, to, opinion: reason }
         : refuse("input.invalid", "请选择转办、委派或加签"),
     ),
   );
@@ -85,6 +85,12 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
     const mine = new Hono();
     addMinePages(mine, world);
     return mine.fetch(c.req.raw);
+  });
+  app.all("/l/:secret/overdue/:rest?", async (c) => {
+    const { addOverduePages } = await import("./overdue/overdue.ts");
+    const overdue = new Hono();
+    addOverduePages(overdue, world);
+    return overdue.fetch(c.req.raw);
   });
   app.get("/l/:secret/batch", async (c) =>
     (await import("./question/batch.ts")).showBatch(world, c),
@@ -112,7 +118,7 @@ async function decision(opened: Opened, fields: Fields): Promise<Wanted> {
     person: opened.seat.person,
     action,
     opinion,
-    form: formOf(fields),
+    form: formOf(opened, action, fields),
     ...(declaration === "none" ? { declaration } : {}),
   };
 }
@@ -166,10 +172,13 @@ function byOtherFactor(world: World, c: Context, opened: Opened): Promise<Respon
   return showFactor(world, c, opened, { problem: refuse("link.factor") });
 }
 
-function formOf(fields: Fields): Record<string, string> {
+/** What was filled in of the pressed button's form; the page posts those of its other buttons too. */
+function formOf({ spec }: Opened, action: string, fields: Fields): Record<string, string> {
+  const asked = own(spec.actions, action)?.form?.fields ?? [];
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      name.startsWith("form.") && value !== "" ? [[name.slice("form.".length), value]] : [],
-    ),
+    asked.flatMap(({ name }) => {
+      const value = own<string>(fields, `form.${name}`) ?? "";
+      return value === "" ? [] : [[name, value]];
+    }),
   );
 }

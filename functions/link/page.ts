@@ -1,8 +1,9 @@
 import { html, raw } from "hono/html";
+import { isListLink } from "#kernel/link/list.ts";
 import { type Refusal, refusals } from "#kernel/refusal.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import { own } from "#kernel/text/own.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
-import type { Opened } from "./load.ts";
 import type { CodeState } from "./login/factor.ts";
 import { style } from "./style.ts";
 
@@ -48,15 +49,19 @@ export type Progress = { code?: CodeState; problem?: Refusal | undefined; kept?:
 
 /** Before the second factor: the item number and nothing else of the matter. */
 export function factorPage(
-  { task }: Pick<Opened, "task">,
+  { task }: { task: Pick<Task, "factor" | "subject"> },
   path: string,
   { code, problem, kept }: Progress = {},
 ): Html {
   return layout(
     "身份验证",
     html`<section class="card">
-<h1>您有一项待办事项</h1>
-<p class="meta">编号 ${shortNumber(task.subject.id)}</p>
+${
+  isListLink(task)
+    ? html`<h1>逾期事项清单</h1>`
+    : html`<h1>您有一项待办事项</h1>
+<p class="meta">编号 ${shortNumber(task.subject.id)}</p>`
+}
 ${kept === undefined ? "" : html`<p class="kept" role="status">离上次验证已久，请重新验证身份。您刚才填写的内容已暂存，验证后自动带回。</p>`}
 ${problemOf(problem)}
 ${task.factor === "login" ? loginLink(path) : codeForms(path, code)}

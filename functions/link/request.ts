@@ -41,7 +41,7 @@ export async function withLinkOf(
 /** What somebody has typed into a page that leads nowhere any more: it is theirs, and not lost. */
 async function typedIn(c: Context): Promise<string[]> {
   const fields = Object.entries(await fieldsOf(c));
-  const isText = (name: string) => /^(?:form\.|opinion|detail|why)/.test(name);
+  const isText = (name: string) => /^(?:form\.|opinion|detail|reason)/.test(name);
   return fields.flatMap(([name, value]) => (isText(name) && value !== "" ? [value] : []));
 }
 
@@ -55,12 +55,13 @@ export function setProof(world: World, c: Context, path: string, proof: string):
   });
 }
 
+/** What the second factor needs to know: of a question, or of a list (`kernel/link/list.ts`). */
+export type Guarded = Pick<Opened, "link"> & {
+  task: Pick<Task, "factor" | "subject">;
+};
+
 /** Whether the second factor that the question wants was passed with this very link. */
-export function isPassed(
-  world: World,
-  c: Context,
-  { task, link }: Pick<Opened, "task" | "link">,
-): boolean {
+export function isPassed(world: World, c: Context, { task, link }: Guarded): boolean {
   return task.factor === "none" || isProven(world, link, getCookie(c, cookieName));
 }
 
@@ -106,7 +107,7 @@ export async function fieldsOf(c: Context): Promise<Fields> {
 export async function showFactor(
   world: World,
   c: Context,
-  of: Pick<Opened, "task" | "link" | "officer">,
+  of: Guarded & Pick<Opened, "officer">,
   {
     path = pathOf(c),
     problem,

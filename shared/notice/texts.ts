@@ -141,9 +141,12 @@ export type DigestLines = {
   copied: readonly { number: string }[];
 };
 
-/** All that waits for one person, once a working day. */
-export function digest(of: DigestLines & { system: string }) {
-  const { news, waiting, late, watched, settled, copied, system } = of;
+/**
+ * All that waits for one person, once a working day. `overdue` is the address of a leader's list of
+ * what is late in their reach.
+ */
+export function digest(of: DigestLines & { system: string; overdue?: string }) {
+  const { news, waiting, late, watched, settled, copied, system, overdue } = of;
   const numbers = (items: readonly { number: string }[]) =>
     items.map(({ number }) => `编号 ${number}`).join("，");
   const body = [
@@ -155,12 +158,15 @@ export function digest(of: DigestLines & { system: string }) {
         url,
       ]),
     ),
-    ...section(`以下 ${late.length} 项已逾期，请督促办理（登录查看：${system}）：`, late, () =>
-      late.flatMap(({ number, what, due, colour, url }) => [
+    ...section(`以下 ${late.length} 项已逾期，请督促办理（登录查看：${system}）：`, late, () => [
+      ...(overdue === undefined
+        ? []
+        : ["逾期清单（不必登录，验证身份后查看、催办）：", overdue, ""]),
+      ...late.flatMap(({ number, what, due, colour, url }) => [
         `【${colour}】${what}，编号 ${number}，期限 ${due}`,
         ...(url === undefined ? [] : [url]),
       ]),
-    ),
+    ]),
     ...section(`您分管的 ${watched.length} 项事项即将到期：`, watched, () =>
       watched.map(({ number, what, due }) => `${what}，编号 ${number}，期限 ${due}`),
     ),

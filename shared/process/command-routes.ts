@@ -31,6 +31,7 @@ export function commandRoutes<S, C extends Command>(
       body,
       answer: ReceiptView,
       does: "command",
+      ...(verb === undefined ? {} : { versioned: "yes" as const }),
       handle: (call) => {
         const id =
           verb === undefined

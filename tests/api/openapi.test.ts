@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { allRoutes, everyRoute } from "#functions/api/routes.ts";
-import { schemaOf } from "#functions/documents/openapi/document.ts";
+import { schemaOf } from "#functions/documents/openapi/schema-of.ts";
 import { examples } from "#functions/documents/openapi/examples.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 
@@ -21,7 +21,13 @@ const Content = z.record(
   z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+$/)),
   z.strictObject({ schema: Schema, example: z.optional(z.unknown()) }),
 );
-const Answer = z.strictObject({ description: z.string().check(z.minLength(1)), content: Content });
+const Answer = z.strictObject({
+  description: z.string().check(z.minLength(1)),
+  headers: z.optional(
+    z.record(z.string(), z.strictObject({ description: z.string(), schema: Schema })),
+  ),
+  content: Content,
+});
 const Operation = z.strictObject({
   operationId: z.string().check(z.minLength(1)),
   tags: z.array(z.string()).check(z.minLength(1)),
@@ -32,6 +38,7 @@ const Operation = z.strictObject({
       name: z.string().check(z.minLength(1)),
       in: z.enum(["path", "query", "header", "cookie"]),
       required: z.boolean(),
+      description: z.optional(z.string()),
       schema: Schema,
     }),
   ),

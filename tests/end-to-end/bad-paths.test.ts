@@ -189,7 +189,7 @@ describe("enrollment, when things go differently", () => {
     const id = await toCommission();
     await meet(host, [{ enrollmentId: id, ...votes, present: 5, yes: 4 }]);
     expect((await enrollmentOf(host, id)).status).toBe("COMMISSION_DEFERRED");
-    await meet(host, [{ enrollmentId: id, ...votes, deferredBecause: "材料待补（示例）" }]);
+    await meet(host, [{ enrollmentId: id, ...votes, reason: "材料待补（示例）" }]);
     expect((await enrollmentOf(host, id)).status).toBe("COMMISSION_DEFERRED");
     await meet(host, [{ enrollmentId: id, ...votes }]);
     const state = await enrollmentOf(host, id);

@@ -111,11 +111,11 @@ export async function linkFor(host: Pick<Host, "inbox">, to: string, id: string)
   return url;
 }
 
-/** The first link of each matter that a mail names: each stands below its number. */
+/** The first link of each matter that a mail names, below its number; a list's link is of none. */
 function linksIn(text: string): Record<string, string> {
   const links: Record<string, string> = {};
   let number = "";
-  for (const [found] of text.matchAll(/\b[A-Z]{2}-[0-9A-Z]{6}\b|https?:\/\/\S+\/l\/\S+/g))
+  for (const [found] of text.matchAll(/\b[A-Z]{2}-[0-9A-Z]{6}\b|https?:\/\/\S+\/l\/[\w-]+(?![\w/-])/g))
     if (found.startsWith("http")) links[number] ??= found;
     else number = found;
   return links;

@@ -99,7 +99,7 @@ describe("逾期督办：提示函、督办函、书面说明、约谈", () => {
       { to: "lv", id, due: "2026-10-20" },
       {
         action: "explain",
-        ...posted({ reasons: "设备更换（示例）", doneBy: "2026-10-20" }),
+        ...posted({ reason: "设备更换（示例）", doneBy: "2026-10-20" }),
         confirmed: "yes",
       },
     );

@@ -226,7 +226,7 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
   it("a question cannot be passed on to another unit", async () => {
     const answer = await call(host, "u-lv").post(`/tasks/${held.silent}.SERVED.1/transfer`, {
       to: "u-kong",
-      opinion: "请代办",
+      reason: "请代办",
     });
     expect(answer).toMatchObject({ status: 409, body: { code: "task.no-assignee" } });
   });

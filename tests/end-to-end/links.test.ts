@@ -115,7 +115,7 @@ describe("links", () => {
     expect(task.seats.map((seat) => seat.person)).toEqual(["u-feng"]);
     const director = call(host, "u-feng");
     const transfer = (to: string) =>
-      director.post(`/tasks/${id}.ROOM_REVIEW.1/transfer`, { to, opinion: "外出（示例）" });
+      director.post(`/tasks/${id}.ROOM_REVIEW.1/transfer`, { to, reason: "外出（示例）" });
     expect((await transfer("u-chen")).body).toMatchObject({ code: "task.own-proposal" });
     expect((await transfer("u-shen")).body).toMatchObject({ code: "task.no-assignee" });
     expect((await transfer("u-nobody")).body).toMatchObject({ code: "task.no-assignee" });
@@ -190,7 +190,7 @@ describe("links", () => {
     await host.settle();
     const stopped = await browser().get(url);
     expect([stopped.status, stopped.html]).toEqual([410, expect.stringContaining("手机遗失")]);
-    const urging = await call(host, "u-chen").post(`${task}/urging`, { opinion: "请尽快办理" });
+    const urging = await call(host, "u-chen").post(`${task}/urging`, { reason: "请尽快办理" });
     expect(urging.status).toBe(200);
     await host.settle();
     const urged = await linkFor(host, "feng", id);

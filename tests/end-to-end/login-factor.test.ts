@@ -12,7 +12,7 @@ import {
   timelineOf,
 } from "./harness.ts";
 
-type Line = { what: string; person: string; taskId: string; by?: string; why?: string };
+type Line = { what: string; person: string; taskId: string; by?: string; reason?: string };
 
 /** Approvals by link (process sheet §4.0): nothing is shown before login; here by the office's own. */
 describe("the second factor `login`", () => {
@@ -89,7 +89,7 @@ describe("the second factor `login`", () => {
     expect(foreign.html).not.toMatch(/赵示例|吴示二|冯示五/);
     expect((await person.get(url)).html).not.toContain("赵示例");
     expect(await audit(id)).toMatchObject([
-      { what: "login-refused", why: "link.login-foreign", person: "u-feng" },
+      { what: "login-refused", reason: "link.login-foreign", person: "u-feng" },
     ]);
     const own = browser();
     expect((await finish(own, fieldsIn(await logIn(own, url, "u-feng")))).status).toBe(303);
@@ -102,7 +102,7 @@ describe("the second factor `login`", () => {
     const wrong = await finish(person, { code, state: "x" });
     expect(wrong.status).toBe(403);
     expect(wrong.html).toContain("登录已失效，请重新打开链接");
-    expect(await audit(id)).toMatchObject([{ what: "login-refused", why: "link.login-state" }]);
+    expect(await audit(id)).toMatchObject([{ what: "login-refused", reason: "link.login-state" }]);
     const returned = fieldsIn(await logIn(person, url, "u-feng"));
     expect((await finish(browser(), returned)).status, "no cookie of ours").toBe(403);
     await host.advanceTo(Date.parse(host.now()) + 11 * 60_000);

@@ -137,14 +137,14 @@ describe("entries of meetings (rules R2, R5, R9, R11)", () => {
     const id = await pending();
     const refused = async (item: object, change: object = {}) =>
       (await enter([{ enrollmentId: id, ...all, ...item }], change)).status;
-    expect(await refused({ present: 12, deferredBecause: "材料不足" })).toBe(422);
-    expect(await refused({ yes: 8, deferredBecause: "材料不足" })).toBe(422);
+    expect(await refused({ present: 12, reason: "材料不足" })).toBe(422);
+    expect(await refused({ yes: 8, reason: "材料不足" })).toBe(422);
     expect(await refused({ recused: [leaving("u-wang")] }), "the recused votes").toBe(422);
     const twice = [leaving("u-wang"), leaving("u-wang")];
     expect(await refused({ recused: twice, yes: 5 })).toBe(422);
     expect(await refused({ recused: [leaving("某人")], yes: 6 })).toBe(422);
     expect(await refused({}, { entitled: 11 }), "another 应到 without a reason").toBe(422);
-    const because = { entitled: 11, entitledBecause: "届中增补两人（示例）" };
+    const because = { entitled: 11, reason: "届中增补两人（示例）" };
     expect(await refused({}, because)).toBe(200);
   });
 

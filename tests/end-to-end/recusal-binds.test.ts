@@ -52,7 +52,7 @@ describe("recusals take effect (监察法 Art. 67; security S3, domain gap 1)", 
         mails.some(({ subject }) => subject.includes(`事项 ${shortNumber(id)} 无人承办`)),
       ).toBe(true);
     }
-    const over = { from: "u-zhou", to: "u-wang", opinion: "经商定由常委承办（示例）" };
+    const over = { from: "u-zhou", to: "u-wang", reason: "经商定由常委承办（示例）" };
     const outside = { ...over, to: "u-lv" };
     expect((await call(host, "u-qin").post(`/tasks/${task}/hand-over`, outside)).status).toBe(409);
     expect((await settled(call(host, "u-qin").post(`/tasks/${task}/hand-over`, over))).status).toBe(

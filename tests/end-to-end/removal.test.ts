@@ -158,7 +158,7 @@ describe("removal by the same chain", () => {
     for (const id of [deferred, kept, reviewed])
       await decideTask(host, "u-wu", `${id}.UNDER_REVIEW.1`, { action: "approve" });
     await meet(host, [
-      { enrollmentId: deferred, ...inFavour, deferredBecause: "材料不足（示例）" },
+      { enrollmentId: deferred, ...inFavour, reason: "材料不足（示例）" },
       { enrollmentId: kept, ...inFavour, yes: 2, no: 5 },
       { enrollmentId: reviewed, ...inFavour, yes: 2, no: 5 },
     ]);

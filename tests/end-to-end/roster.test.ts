@@ -44,7 +44,11 @@ describe("nobody changes the list of officers alone (security S6, S10)", () => {
     expect((await put(await list())).body.code).toBe("roster.unchanged");
     const seenByAll = await call(host, "u-chen").get<{ officers: Given[] }>("/officers");
     expect((await put(seenByAll.body.officers)).body.code).toBe("roster.unchanged");
-    const room = await changed("u-wu", { phone: "13800000000", ties: [], standIns: [] });
+    const dropped = await put(await changed("u-wu", { phone: "13800000000", ties: [] }));
+    expect(dropped.body.fields?.[0]?.path).toMatch(/^officers\.\d+\.ties$/);
+    const named = await put(await changed("u-wu", { only: "enr_x" }));
+    expect(named.body.fields?.[0]?.path).toMatch(/^officers\.\d+\.only$/);
+    const room = await changed("u-wu", { phone: "13800000000" });
     expect(await nameOfficers(host, room)).toEqual([200, 200]);
     expect(await stored()).toEqual(
       before.map((one) => (one.id === "u-wu" ? { ...one, phone: "13800000000" } : one)),

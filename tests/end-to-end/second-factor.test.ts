@@ -97,10 +97,10 @@ describe("the second factor of a link", () => {
     expect(failed.status).toBe(503);
     expect(failed.html).toContain("验证码未能发出，请稍后重试或联系办公室");
     expect(await audit(id)).toMatchObject([
-      { what: "code-failed", by: "sms", why: "http 500" },
+      { what: "code-failed", by: "sms", reason: "http 500" },
       { what: "code-sent", by: "mail" },
       { what: "code-failed", by: "sms" },
-      { what: "code-failed", by: "mail", why: "smtp 550" },
+      { what: "code-failed", by: "mail", reason: "smtp 550" },
     ]);
     await reach({ phone: null });
   });

@@ -14,7 +14,7 @@ import {
 } from "./harness.ts";
 
 type Line = { taskId?: string; subject: { id: string }; colour?: string };
-const why = { opinion: "示例理由" };
+const why = { reason: "示例理由" };
 
 describe("people deciding (process sheet §4.0)", () => {
   let host: Host;
@@ -82,7 +82,7 @@ describe("people deciding (process sheet §4.0)", () => {
     const task = `${id}.ROOM_REVIEW.1`;
     await verb("u-feng", task, "add-signer", { to: "u-zhu", ...why });
     await approve("u-feng", task);
-    await verb("u-zhu", task, "decision", { action: "return", declaration: "none", ...why });
+    await verb("u-zhu", task, "decision", { action: "return", declaration: "none", opinion: why.reason });
     expect(await statusOf(id)).toBe("RETURNED");
   });
 

@@ -4,7 +4,7 @@ import type { Host } from "#local/host.ts";
 import { at, browser, call, linkFor, openedPage, startFrozen, submitted } from "./harness.ts";
 
 const days = { from: "2026-03-03", until: "2026-03-04" };
-const why = { opinion: "示例理由" };
+const why = { reason: "示例理由" };
 
 describe("stand-ins and places of others (rules R3, R4, R14; security S10)", () => {
   let host: Host;

@@ -142,7 +142,7 @@ describe("靶向性检查, its material", () => {
         description: "拒不提供接待清单（监察法第七十二条）（示例）",
       },
     });
-    await desk.post("u-chen", `${path}/partial-documents`, { note: "单位拒不提供" });
+    await desk.post("u-chen", `${path}/partial-documents`, { reason: "单位拒不提供" });
     const { status, findings, requests } = await desk.stateAt(path);
     expect(status).toBe("ANALYZING");
     expect(findings).toMatchObject([{ n: 1, kind: "OBSTRUCTION" }]);

@@ -179,9 +179,24 @@ function answer<S, C extends { type: string }>(
         person: by,
         action,
         opinion: "意见（示例）",
-        form: form ?? cast.formOf?.(action, day),
+        form: form ?? askedOf(game, task.stage, action, cast.formOf?.(action, day)),
         declaration: "none",
       });
+}
+
+/** What a button asks of all that a cast would fill in under its name at any stage. */
+function askedOf<S, C extends { type: string }>(
+  { process, record }: Game<S, C>,
+  stage: string,
+  action: string,
+  filled: Form | undefined,
+): Form | undefined {
+  const state = record?.state;
+  const spec =
+    (state === undefined ? undefined : process.stageIn?.(state, stage)) ?? process.stages[stage];
+  const asked = spec?.actions[action]?.form?.fields.map(({ name }) => name);
+  if (filled === undefined || asked === undefined) return undefined;
+  return Object.fromEntries(Object.entries(filled).filter(([name]) => asked.includes(name)));
 }
 
 /** One of all the answers that somebody is asked for just now, so that histories get far. */
@@ -196,7 +211,8 @@ function answerFitting<S, C extends { type: string }>(
   );
   const choice = choices[pick % Math.max(1, choices.length)];
   if (choice === undefined) return undefined;
-  const form = game.cast.formOf?.(choice.action, game.day, pick);
+  const filled = game.cast.formOf?.(choice.action, game.day, pick);
+  const form = askedOf(game, choice.stage, choice.action, filled);
   return answer(game, form === undefined ? choice : { ...choice, form });
 }
 

@@ -146,7 +146,7 @@ export const histories: { [K in keyof typeof players]: Record<string, () => AnyG
           by("system", { type: "record-failure", error: "UnexpectedStatus" }),
           by("shen", { type: "resume" }),
           conduct,
-          by("chen", { type: "go-on-partial", note: "缺派车单" }),
+          by("chen", { type: "go-on-partial", reason: "缺派车单" }),
           by("chen", { type: "analyze-again" }),
           by("chen", { type: "cancel", reason: "不再需要" }),
         ),

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { allRoutes } from "#functions/api/routes.ts";
-import { schemaOf } from "#functions/documents/openapi/document.ts";
 import { fieldWords } from "#functions/documents/openapi/labelled.ts";
+import { schemaOf } from "#functions/documents/openapi/schema-of.ts";
 import { roleNames } from "#kernel/district/role.ts";
 import { kinds as kindFacts, readRight } from "#kernel/record/kinds.ts";
 import { operationIdOf, type Route } from "#kernel/route/route.ts";

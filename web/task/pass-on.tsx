@@ -111,7 +111,7 @@ function bodyOf(
 ): object {
   if (verb === "recusal") return { relation, detail: why };
   if (verb === "copy") return { to };
-  return toSomebody.includes(verb) ? { to, opinion: why } : { opinion: why };
+  return toSomebody.includes(verb) ? { to, reason: why } : { reason: why };
 }
 
 function Choice({

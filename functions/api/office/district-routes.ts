@@ -22,9 +22,10 @@ type AnyCall = Call<Record<string, string>, unknown, unknown>;
 
 /** What is in force; `config` and `overrides` put back as they are change nothing. */
 const ConfigView = z.object({
-  config: z.record(z.string(), z.unknown()),
+  config: DistrictConfig,
   /** Own lengths, by code of the deadline register. */
   overrides: Overrides,
+  /** The deadline register as it is in force, by code. */
   register: z.record(z.string(), z.unknown()),
   /** For `If-Match` of the next publication. */
   version: z.int(),
@@ -56,6 +57,7 @@ export const districtRoutes: Route[] = [
   route({
     method: "put",
     path: "/config",
+    versioned: "yes",
     tag,
     summary: "发布配置（法定期限只能缩短）",
     right: "district.configure",
@@ -80,6 +82,7 @@ export const districtRoutes: Route[] = [
   route({
     method: "put",
     path: "/calendars/{year}",
+    versioned: "yes",
     tag,
     summary: "加载某年节假日安排，重算未办结期限",
     right: "district.configure",

@@ -16,7 +16,7 @@ const Line = z.object({
   what: z.enum(["code-sent", "code-failed", "code-wrong", "locked", "login-refused", "passed"]),
   by: z.optional(z.enum(["sms", "mail", "login"])),
   tries: z.optional(z.int()),
-  why: z.optional(z.string()),
+  reason: z.optional(z.string()),
 });
 
 /** Each code that was sent, each wrong one, each lock: for those who look after the system. */
@@ -50,5 +50,5 @@ export const readingRoutes: Route[] = recordRoutes({
 });
 
 function lineOf({ at, taskId, person, link, what, by, tries, why }: Item) {
-  return { at, taskId, person, link, what, by, tries, why };
+  return { at, taskId, person, link, what, by, tries, reason: why };
 }

@@ -35,7 +35,7 @@ const NoticeView = z.object({
       channel: Channel,
       at: z.string(),
       result: z.enum(["delivered", "refused", "failed", "bounced"]),
-      why: z.optional(z.string()),
+      reason: z.optional(z.string()),
     }),
   ),
 });
@@ -87,11 +87,11 @@ export const noticeRoutes: Route[] = [
     summary: "登记退信（通知编号或邮件的 Message-ID），改用下一通知方式",
     right: "notice.bounce",
     body: z.object({
-      why: text(200, "请填写退信原因"),
+      reason: text(200, "请填写退信原因"),
     }),
     answer: NoticeView,
-    handle: ({ world, caller, params: { id = "" }, body: { why } }) =>
-      bounce(world, caller, idIn(id), why),
+    handle: ({ world, caller, params: { id = "" }, body: { reason } }) =>
+      bounce(world, caller, idIn(id), reason),
   }),
   route({
     method: "get",
@@ -149,6 +149,9 @@ function viewOf(notice: Notice): z.infer<typeof NoticeView> {
     openedAt,
     decidedAt,
     readAt,
-    attempts: [...attempts],
+    attempts: attempts.map(({ why, ...attempt }) => ({
+      ...attempt,
+      ...(why === undefined ? {} : { reason: why }),
+    })),
   };
 }

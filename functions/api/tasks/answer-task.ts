@@ -8,13 +8,20 @@ import { kindOf, recordOfTask } from "#kernel/text/id.ts";
 import { Code, note, text } from "#kernel/text/text.ts";
 
 /** What somebody says to their answer. */
-export const Opinion = z._default(note(2000), "");
+const Opinion = z._default(note(2000), "");
+
+/** Why somebody passes a question on, takes it back or urges; the audit trail calls it their opinion. */
+export const Reason = z._default(note(2000), "");
+
+/** What the chosen button's form asks; the document names the forms by kind, stage and button. */
+const Form = z.record(Code, z.unknown());
+z.globalRegistry.add(Form, { "x-answer-form": "yes" });
 
 /** An answer to a question. */
 export const Decision = z.object({
   action: text(40, "请选择决定"),
   opinion: Opinion,
-  form: z.optional(z.record(Code, z.unknown())),
+  form: z.optional(Form),
   /** "none" 声明不存在应当回避的情形 */
   declaration: z.optional(z.literal("none")),
 });

@@ -3,7 +3,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import { readOwnRows } from "#kernel/permission/read-tasks.ts";
 import { type Reader, readRecords } from "#kernel/permission/reader.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
-import { PageQuery, pageOf } from "#kernel/route/answers.ts";
+import { DueView, PageQuery, pageOf } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { trayKey } from "#kernel/store/keys.ts";
@@ -28,7 +28,7 @@ const Line = z.object({
   title: z.optional(z.string()),
   stage: z.optional(z.string()),
   subject: z.object({ kind: z.string(), id: z.string() }),
-  due: z.optional(z.record(z.string(), z.unknown())),
+  due: z.optional(DueView),
   colour: z.optional(z.enum(colours)),
   part: z.optional(z.string()),
   decided: z.optional(z.object({ action: z.string(), at: z.string() })),

@@ -12,7 +12,7 @@ const AuditLine = z.object({
   what: z.string(),
   by: z.optional(z.string()),
   tries: z.optional(z.int()),
-  why: z.optional(z.string()),
+  reason: z.optional(z.string()),
 });
 
 const LinkView = z.object({
@@ -22,7 +22,8 @@ const LinkView = z.object({
   /** "current" opens the question; "locked" after five wrong codes; the others open nothing any more. */
   state: z.enum(["current", "locked", "revoked", "superseded", "over"]),
   expiresOn: z.string(),
-  revokedBecause: z.optional(z.string()),
+  /** Why the office has stopped it. */
+  reason: z.optional(z.string()),
   audit: z.array(AuditLine),
 });
 
@@ -86,13 +87,13 @@ async function viewOf(world: World, link: Link, { name, seat, status }: Standing
             ? ("locked" as const)
             : ("current" as const),
     expiresOn: link.expiresOn,
-    ...(isRevoked ? { revokedBecause: seat.revoked } : {}),
+    ...(isRevoked ? { reason: seat.revoked } : {}),
     audit: audited.items.map(({ at, what, by, tries: count, why }) => ({
       at: String(at),
       what: String(what),
       ...(by === undefined ? {} : { by: String(by) }),
       ...(count === undefined ? {} : { tries: Number(count) }),
-      ...(why === undefined ? {} : { why: String(why) }),
+      ...(why === undefined ? {} : { reason: String(why) }),
     })),
   };
 }

@@ -2,13 +2,14 @@ import * as z from "zod/mini";
 import { relations } from "#kernel/district/relation.ts";
 import { readOwnRows, readTask } from "#kernel/permission/read-tasks.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { PageQuery, pageOf, ReceiptView } from "#kernel/route/answers.ts";
+import { DueView, PageQuery, pageOf, ReceiptView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
-import type { Seat, Task } from "#kernel/task/schema.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import { Id, idText, text } from "#kernel/text/text.ts";
-import { answerTask, Decision, Opinion } from "./answer-task.ts";
+import { answerTask, Decision, Reason } from "./answer-task.ts";
+import { taskOf } from "./task-fields.ts";
 import { questionOf, TaskView } from "./task-view.ts";
 
 const tag = "待办与决定";
@@ -29,7 +30,7 @@ const Todo = z.object({
   title: z.string(),
   stage: z.string(),
   subject: z.object({ kind: z.string(), id: z.string() }),
-  due: z.record(z.string(), z.unknown()),
+  due: DueView,
   part: z.enum(["decider", "reader"]),
 });
 
@@ -75,8 +76,7 @@ export const taskRoutes: Route[] = [
       return seat === undefined || seat.state === "REMOVED" || seat.state === "TRANSFERRED"
         ? refuse("task.unknown")
         : {
-            ...task,
-            seats: task.seats.map((other) => seenBy(seat, other)),
+            ...taskOf(task, seat),
             ...(await questionOf(call, { task, seat, record })),
           };
     },
@@ -103,18 +103,18 @@ export const taskRoutes: Route[] = [
       summary,
       z.object({
         to: idText("请选择受理人"),
-        opinion: Opinion,
+        reason: Reason,
       }),
-      (person, { to, opinion }) => ({ type, person, to, opinion }),
+      (person, { to, reason: opinion }) => ({ type, person, to, opinion }),
     ),
   ),
   verb(
     "signer-removal",
     "减签",
-    z.object({ who: idText("请选择人员"), opinion: Opinion }),
-    (person, { who, opinion }) => ({ type: "remove-signer", person, who, opinion }),
+    z.object({ who: idText("请选择人员"), reason: Reason }),
+    (person, { who, reason: opinion }) => ({ type: "remove-signer", person, who, opinion }),
   ),
-  verb("taking-back", "拿回", z.object({ opinion: Opinion }), (person, { opinion }) => ({
+  verb("taking-back", "拿回", z.object({ reason: Reason }), (person, { reason: opinion }) => ({
     type: "take-back",
     person,
     opinion,
@@ -124,7 +124,7 @@ export const taskRoutes: Route[] = [
     person,
     to,
   })),
-  verb("urging", "催办", z.object({ opinion: Opinion }), (person, { opinion }) => ({
+  verb("urging", "催办", z.object({ reason: Reason }), (person, { reason: opinion }) => ({
     type: "urge",
     person,
     opinion,
@@ -135,9 +135,15 @@ export const taskRoutes: Route[] = [
     z.object({
       from: Id,
       to: Id,
-      opinion: Opinion,
+      reason: Reason,
     }),
-    (person, { from, to, opinion }) => ({ type: "hand-over", person, from, to, opinion }),
+    (person, { from, to, reason: opinion }) => ({
+      type: "hand-over",
+      person,
+      from,
+      to,
+      opinion,
+    }),
   ),
   ...managing.map(([name, type, summary]) =>
     verb(
@@ -152,13 +158,6 @@ export const taskRoutes: Route[] = [
     person,
   })),
 ];
-
-/** Who reads along sees who is asked, not what the others have answered. */
-function seenBy({ part, person }: Seat, other: Seat): Seat {
-  if (part === "decider" || other.person === person) return other;
-  const { ballot: _ballot, ...seat } = other;
-  return seat;
-}
 
 function lineOf({ taskId, title, stage, subject, due, part }: Row<"todo">) {
   return { taskId, title, stage, subject, due, part };

@@ -10,6 +10,7 @@ import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
 import { own } from "#kernel/text/own.ts";
 import { readBeside } from "#process/read-earlier.ts";
 import { processOf } from "#processes";
+import { TaskFields } from "./task-fields.ts";
 
 const Person = z.object({ id: z.string(), name: z.string(), role: z.string() });
 
@@ -37,33 +38,30 @@ const BesideView = z.object({
 });
 
 /** A question as somebody decides on it: the sealed text, the answers with their forms, the verbs. */
-export const TaskView = z.intersection(
-  z.record(z.string(), z.unknown()),
-  z.object({
-    /** What people call the matter. */
-    about: z.string(),
-    /** Word for word what a decision seals. */
-    text: z.array(z.object({ label: z.string(), value: z.string() })),
-    /** What stands beside the sealed text: background, earlier opinions, changes since the last round. */
-    beside: BesideView,
-    choices: z.array(
-      z.object({
-        action: z.string(),
-        label: z.string(),
-        opinion: z.enum(["optional", "required"]),
-        form: z.optional(z.array(Field)),
-      }),
-    ),
-    declares: z.optional(z.literal("no-ties")),
-    /** Whether the caller is asked now, has answered, or reads along. */
-    mine: z.enum(["asked", "answered", "reader"]),
-    /** What else the caller may do with the question: names of the routes below it. */
-    verbs: z.array(z.string()),
-    /** Whom it may be passed on to. */
-    people: z.array(Person),
-    names: z.record(z.string(), z.string()),
-  }),
-);
+export const TaskView = z.extend(TaskFields, {
+  /** What people call the matter. */
+  about: z.string(),
+  /** Word for word what a decision seals. */
+  text: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** What stands beside the sealed text: background, earlier opinions, changes since the last round. */
+  beside: BesideView,
+  choices: z.array(
+    z.object({
+      action: z.string(),
+      label: z.string(),
+      opinion: z.enum(["optional", "required"]),
+      form: z.optional(z.array(Field)),
+    }),
+  ),
+  declares: z.optional(z.literal("no-ties")),
+  /** Whether the caller is asked now, has answered, or reads along. */
+  mine: z.enum(["asked", "answered", "reader"]),
+  /** What else the caller may do with the question: names of the routes below it. */
+  verbs: z.array(z.string()),
+  /** Whom it may be passed on to. */
+  people: z.array(Person),
+  names: z.record(z.string(), z.string()),
+});
 
 /** What a task's page shows beside the task itself. */
 export async function questionOf(

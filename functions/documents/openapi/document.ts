@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import {
   EventView,
   pageOf,
@@ -8,13 +7,15 @@ import {
 } from "#kernel/route/answers.ts";
 import { operationIdOf, type Route } from "#kernel/route/route.ts";
 import { usersOf } from "../permissions.ts";
+import { answerForms, withForms } from "./answer-forms.ts";
 import { exampleOf } from "./examples.ts";
-import { labelled } from "./labelled.ts";
 import { Problem, problemResponses, problemsOf } from "./problems.ts";
+import { schemaOf } from "./schema-of.ts";
 import { shareSchemas } from "./shared-schemas.ts";
 
-/** The OpenAPI 3.1 document of a table of routes. */
-export function openApiDocument(routes: readonly Route[]) {
+/** The OpenAPI 3.1 document of a table of routes, with the form of every answer to a question. */
+export async function openApiDocument(routes: readonly Route[]) {
+  const forms = await answerForms();
   const full: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const item = full[`/api/v1${route.path}`] ?? {};
@@ -42,11 +43,15 @@ export function openApiDocument(routes: readonly Route[]) {
       name,
       description: `${name}的查询与办理`,
     })),
-    paths,
+    paths: withForms(paths, Object.keys(forms)),
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
       responses: problemResponses(),
-      schemas: { Problem: schemaOf(Problem), ...schemas },
+      schemas: {
+        Problem: schemaOf(Problem),
+        ...withForms(schemas, Object.keys(forms)),
+        ...forms,
+      },
     },
   };
 }
@@ -62,11 +67,24 @@ function operationOf(route: Route) {
     responses: {
       "200": {
         description: "成功",
+        ...headersOf(route),
         content: contentOf(route),
       },
       ...problemsOf(route),
     },
   };
+}
+
+/** A record's version, for `If-Match` of its next change. */
+function headersOf({ answer }: Route) {
+  const { properties } = schemaOf(answer) as { properties?: Record<string, unknown> };
+  return properties?.version === undefined
+    ? {}
+    : {
+        headers: {
+          ETag: { description: "版本，供下一次变更的 If-Match", schema: { type: "string" } },
+        },
+      };
 }
 
 function contentOf({ produces, answer }: Route) {
@@ -75,7 +93,8 @@ function contentOf({ produces, answer }: Route) {
     : { [produces]: { schema: { type: "string", format: "binary" } } };
 }
 
-function parametersOf({ path, query, method, does }: Route) {
+function parametersOf(route: Route) {
+  const { path, query, method, does } = route;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -99,7 +118,19 @@ function parametersOf({ path, query, method, does }: Route) {
     required: does !== "reading",
     schema: { type: "string", maxLength: 200 },
   };
-  return [...inPath, ...inQuery, ...(method === "post" ? [idempotency] : [])];
+  const seen = {
+    name: "If-Match",
+    in: "header",
+    required: false,
+    description: "所见版本（读取时的 ETag）；其间有人改过的，答复 409 record.version",
+    schema: { type: "string", pattern: '^"?\\d{1,15}"?$' },
+  };
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(method === "post" ? [idempotency] : []),
+    ...(route.versioned === undefined ? [] : [seen]),
+  ];
 }
 
 function requestBodyOf(route: Route) {
@@ -119,23 +150,4 @@ function requestBodyOf(route: Route) {
           content: { "application/json": { schema: schemaOf(body), ...exampleOf(route) } },
         },
       };
-}
-
-/** A schema of the product as JSON Schema, as it is sent in, with Chinese labels. */
-export function schemaOf(schema: z.ZodMiniType): Readonly<Record<string, unknown>> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io: "input",
-    unrepresentable: "any",
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.pattern !== undefined) jsonSchema.pattern = portable(jsonSchema.pattern);
-    },
-  });
-  return labelled(rest);
-}
-
-/** A pattern without property escapes, which readers that compile patterns without `u` refuse. */
-function portable(pattern: string): string {
-  const control =
-    "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff";
-  return pattern.replaceAll("\\p{C}", control).replaceAll("\\p{Script=Han}", "[\\u3400-\\u9fff]");
 }

@@ -91,7 +91,6 @@ export const officeWords: Readonly<Record<string, string>> = {
   robots: "群机器人",
   singleMails: "每人每日单独提醒数",
   overrides: "期限调整",
-  why: "原因",
   until: "截止日期",
   kinds: "事项种类",
   contentType: "文件类型",

@@ -1,13 +1,16 @@
 import * as z from "zod/mini";
-import { refusals } from "#kernel/refusal.ts";
+import { type RefusalCode, refusals } from "#kernel/refusal.ts";
 import type { Route } from "#kernel/route/route.ts";
+import { isRetryable } from "../../api/problem.ts";
 
 /** RFC 9457 problem details, as every refusal and failure is answered. */
 export const Problem = z.object({
   type: z.string(),
-  code: z.enum(Object.keys(refusals) as [string, ...string[]]),
+  code: z.enum(["internal", ...Object.keys(refusals)]),
   title: z.string(),
   status: z.int(),
+  /** Whether the same request may be sent again as it is, with the same Idempotency-Key. */
+  retryable: z.boolean(),
   detail: z.optional(z.string()),
   fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
   requestId: z.optional(z.string()),
@@ -69,6 +72,7 @@ function answer(
             code: first[0],
             title: first[1][1],
             status: first[1][0],
+            retryable: isRetryable(first[0] as RefusalCode),
           },
         };
   return {

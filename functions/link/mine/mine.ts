@@ -1,16 +1,15 @@
 import type { Context, Hono } from "hono";
 import { dayOf } from "#kernel/deadline/day.ts";
-import { districtOf } from "#kernel/district/read.ts";
 import { isCurrent, isExpired, type Link } from "#kernel/link/link.ts";
 import { linkHash } from "#kernel/link/secret.ts";
 import { isRefusal, type RefusalCode } from "#kernel/refusal.ts";
-import { linkKey, recordKey, taskKey } from "#kernel/store/keys.ts";
+import { linkKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { askedOf, isObject } from "../../asked.ts";
-import { renewedLinkTo } from "../../react/notices/link-to.ts";
 import { explain } from "../explain.ts";
-import { checkCode, pass, sendCode } from "../login/factor.ts";
+import { checkCode, sendCode } from "../login/factor.ts";
+import { openOther } from "../open-other.ts";
 import { fieldsOf, isPassed, setProof, showFactor, statusOf } from "../request.ts";
 import { handedPage } from "./mine-page.ts";
 import { handedIn, type Mine, mineOf } from "./mine-shown.ts";
@@ -62,7 +61,7 @@ export function addMinePages(app: Hono, world: World): void {
       if (!isPassed(world, c, mine))
         return showFactor(world, c, mine, { path: pathOf(c), status: 403 });
       const { task: id = "" } = await fieldsOf(c);
-      return openOther(world, c, mine, id);
+      return (await openOther(world, c, mine, id)) ?? closed(c, "link.unknown");
     }),
   );
 
@@ -101,22 +100,6 @@ async function withMine(
 function closed(c: Context, why: RefusalCode): Response | Promise<Response> {
   const { status, page } = explain({ closed: why });
   return c.html(page, status);
-}
-
-/** Another question of the same person: its link is kept, and this browser is let in to it. */
-async function openOther(world: World, c: Context, { link }: Mine, id: string): Promise<Response> {
-  const [item, district] = await world.store.getMany([
-    taskKey(id),
-    recordKey("district", link.district),
-  ]);
-  const task = item?.state as Task | undefined;
-  const seat = task?.seats.find(({ person }) => person === link.person);
-  if (task?.district !== link.district || seat?.state !== "ASKED") return closed(c, "link.unknown");
-  const url = await renewedLinkTo(world, task, seat, districtOf(district).rules);
-  const secret = url.slice(url.lastIndexOf("/") + 1);
-  const other = (await world.store.get(linkKey(linkHash(secret)))) as unknown as Link;
-  setProof(world, c, `/l/${secret}`, await pass(world, other, "code"));
-  return c.redirect(`/l/${secret}`, 303);
 }
 
 function pathOf(c: Context): string {

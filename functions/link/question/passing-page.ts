@@ -39,7 +39,7 @@ export function passOnForm(
   );
   const isPersonal = task.policy.type === "vote" || seat.through?.verb === "delegate";
   if (others.length === 0 || isPersonal) return "";
-  const { verb = "", to = "", why = "" } = entered;
+  const { verb = "", to = "", reason = "" } = entered;
   const roles = [...new Set([seat.role, ...others.map(({ role }) => role)])];
   const groups = roles.map((role) => ({
     title: role === seat.role ? "同一职责（可以转办）" : roleNames[role as keyof typeof roleNames],
@@ -57,8 +57,8 @@ ${choice("verb", Object.entries(verbs), verb)}
       ({ title, people }) =>
         html`<optgroup label="${title}">${people.map(({ id, name, room }) => html`<option value="${id}"${selected(id, to)}>${name}${room === undefined ? "" : `（${room} 室）`}</option>`)}</optgroup>`,
     )}</select>
-<label for="why">理由</label>
-<input id="why" name="why" maxlength="200" value="${why}" required>
+<label for="reason">理由</label>
+<input id="reason" name="reason" maxlength="200" value="${reason}" required>
 <button type="submit">提交</button>
 </form></details>`;
 }

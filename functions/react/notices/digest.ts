@@ -8,7 +8,7 @@ import { shortNumber } from "#kernel/text/short-number.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, recordIn } from "#notice/notice.ts";
 import { type DigestLines, digest, type NoticeText } from "#notice/texts.ts";
-import { renewedLinkTo } from "./link-to.ts";
+import { overdueLink, renewedLinkTo } from "./link-to.ts";
 import { asksOf, textOf } from "./text-of.ts";
 import { whatOf } from "./what.ts";
 
@@ -23,7 +23,11 @@ export type Composed = {
 const lookBack = 200;
 
 /** One digest: what waits, read afresh so that nothing is forgotten, and what was kept for it. */
-export async function composeDigest(world: World, person: string, rules: Rules): Promise<Composed> {
+export async function composeDigest(
+  world: World,
+  { to: person, district }: Pick<Notice, "to" | "district">,
+  rules: Rules,
+): Promise<Composed> {
   const kept = await keptFor(world, person);
   const watched = await stillOpen(world, kept, rules);
   const near = await waitingFor(world, person, rules);
@@ -36,11 +40,15 @@ export async function composeDigest(world: World, person: string, rules: Rules):
     settled: numbersIn(kept, "settled"),
     copied: numbersIn(kept, "copied"),
   };
+  const watches = lines.late.some(({ url }) => url === undefined);
+  const overdue = watches ? await overdueLink(world, { person, district }) : undefined;
   const isEmpty = Object.values(lines).every(({ length }) => length === 0);
   const isStale = ({ matter: { template }, id }: Notice) =>
     (template === "blue" && !watched.has(id)) || (!isListed(template) && !news.has(id));
   return {
-    text: isEmpty ? undefined : digest({ ...lines, system: `${world.siteUrl}/#/deadlines` }),
+    text: isEmpty
+      ? undefined
+      : digest({ ...lines, system: `${world.siteUrl}/#/deadlines`, ...(overdue && { overdue }) }),
     bundled: kept.filter((notice) => !isStale(notice)).map(({ id }) => id),
     stale: kept.filter(isStale).map(({ id }) => id),
   };

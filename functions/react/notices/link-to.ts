@@ -1,6 +1,7 @@
 import { type Due, dueDayOf } from "#kernel/deadline/count.ts";
 import type { Rules } from "#kernel/district/rules.ts";
 import { mintLink } from "#kernel/link/link.ts";
+import { mintListLink } from "#kernel/link/list.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { Guard } from "#kernel/store/write.ts";
 import type { Task } from "#kernel/task/schema.ts";
@@ -37,6 +38,16 @@ async function keep(
   const { secret, item } = mint(world, task, seat, rules);
   await world.store.transact([{ put: item, when }]);
   return urlOf(world, secret);
+}
+
+/** Keeps the link to a leader's list of what is overdue. */
+export async function overdueLink(
+  world: World,
+  of: { person: string; district: string },
+): Promise<string> {
+  const { secret, item } = mintListLink(world.linkKey, of, world.clock());
+  await world.store.transact([{ put: item, when: "absent" }]);
+  return `${urlOf(world, secret)}/overdue`;
 }
 
 function mint({ linkKey, clock }: World, task: Task, seat: Asked, rules: Rules) {

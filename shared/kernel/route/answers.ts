@@ -10,6 +10,26 @@ export const ReceiptView = z.object({
   events: z.array(z.object({ seq: z.int(), type: z.string(), task: z.optional(z.string()) })),
 });
 
+const counted = z.object({
+  unit: z.enum(["WD", "CD", "M", "WD-BEFORE", "CD-BEFORE"]),
+  length: z.int(),
+});
+const set = z.object({ unit: z.enum(["FIX", "Q"]), day: z.string() });
+
+/** A due day with all that explains it and that it is counted again from (`deadline/count.ts`). */
+export const DueView = z.object({
+  ruleCode: z.string(),
+  base: z.string(),
+  period: z.union([counted, set]),
+  nominalDue: z.string(),
+  /** Null while the calendar of its year is not loaded; `provisional` then estimates it. */
+  effectiveDue: z.nullable(z.string()),
+  status: z.enum(["FIXED", "CALENDAR_PENDING"]),
+  provisional: z.optional(z.string()),
+  calendarVersion: z.string(),
+  registerVersion: z.string(),
+});
+
 /** How lists are asked for. */
 export const PageQuery = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
@@ -56,7 +76,7 @@ export const RecordPageView = z.extend(RecordView, {
     z.object({
       task: z.string(),
       title: z.string(),
-      due: z.record(z.string(), z.unknown()),
+      due: DueView,
       colour: z.string(),
       asked: z.array(z.string()),
       mine: z.boolean(),

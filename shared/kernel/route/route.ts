@@ -46,6 +46,8 @@ export type Route = {
    * "reading": it hands out what must leave a trace; made by `readingRoute` only.
    */
   does?: "command" | "reading";
+  /** It takes `If-Match`: the change is made at the version that its sender has seen, or not at all. */
+  versioned?: "yes";
   /**
    * The kind whose records it lists, and what people call them; a console has a page for each. Where
    * some of them are urgent, what these are called.

@@ -1,4 +1,5 @@
 import { mayActFor } from "../district/family.ts";
+import type { Officer, Role } from "../district/role.ts";
 import type { Fact } from "../record/event.ts";
 import type { Context } from "../record/process.ts";
 import { type Refusal, refuse } from "../refusal.ts";
@@ -10,22 +11,38 @@ type Of<T extends TaskCommand["type"]> = Extract<TaskCommand, { type: T }>;
 
 const dayMillis = 24 * 3600_000;
 
-/** 催办: by the proposer, their director or the office, at most once in 24 hours a task. */
+/** Who may urge in every matter that they may see. */
+const urging: readonly Role[] = ["OFFICE", "SECRETARY", "DEPUTY_SECRETARY"];
+
+/** Whether an officer may urge an open question now, by who they are and when it was urged last. */
+export function urgingOf(
+  { urgedAt }: Pick<Task, "urgedAt">,
+  { id, role, room }: Pick<Officer, "id" | "role" | "room">,
+  matter: Pick<Matter, "proposer" | "room">,
+  now: string,
+): "urge" | "urged-today" | "nothing" {
+  const mayUrge =
+    id === matter.proposer ||
+    urging.includes(role) ||
+    (role === "ROOM_DIRECTOR" && room === matter.room);
+  if (!mayUrge) return "nothing";
+  const isRecent = urgedAt !== undefined && Date.parse(now) - Date.parse(urgedAt) < dayMillis;
+  return isRecent ? "urged-today" : "urge";
+}
+
+/** 催办: by the proposer, their director, the office or a leader, at most once in 24 hours a task. */
 export function urge(
   task: Task,
   { person, opinion }: Of<"urge">,
-  { proposer, room }: Matter,
+  matter: Matter,
   { officers, now }: Context,
 ): Fact[] | Refusal {
   const officer = officers.find(({ id }) => id === person);
-  const mayUrge =
-    person === proposer ||
-    officer?.role === "OFFICE" ||
-    (officer?.role === "ROOM_DIRECTOR" && officer.room === room);
-  if (!mayUrge) return refuse("auth.forbidden", "只有提名人、室主任和办公室可以催办");
+  const may = officer === undefined ? "nothing" : urgingOf(task, officer, matter, now);
+  if (may === "nothing")
+    return refuse("auth.forbidden", "只有提名人、室主任、办公室和书记、副书记可以催办");
   if (task.status !== "OPEN") return refuse("task.closed");
-  if (task.urgedAt !== undefined && Date.parse(now) - Date.parse(task.urgedAt) < dayMillis)
-    return refuse("task.urged-recently");
+  if (may === "urged-today") return refuse("task.urged-recently");
   const to = task.seats
     .filter(({ part, state }) => part === "decider" && state === "ASKED")
     .map((seat) => seat.person);

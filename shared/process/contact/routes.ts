@@ -45,7 +45,7 @@ export const contactRoutes: Route[] = [
     body: z.object({ contact: Contact, reason: text(500, "请填写登记或者变更的理由") }),
     answer: ReceiptView,
     handle: async (call) => {
-      const { world, caller, body, idempotency, expectVersion } = call;
+      const { world, caller, body, idempotency } = call;
       const found = await personOf(call);
       if (isRefusal(found)) return found;
       const { contact: id, ...whose } = found;
@@ -58,7 +58,6 @@ export const contactRoutes: Route[] = [
         actor: caller.actor,
         right: action,
         idempotency,
-        expectVersion,
         decide: ({ state }, context) => contact.decide(state, { type: "enter", entry }, context),
       });
     },

@@ -30,8 +30,8 @@ export const answers: Answers<Ladder, typeof chain> = {
   URGING: { approve: signed("urge"), reject: spare },
   URGE_SERVING: { serve: served("urge") },
   EXPLAINING: {
-    explain: (_, { form, ballot }, { now }) => [
-      fact("ladder.explained", { ...form, on: dayOf(now), by: ballot?.by ?? "" }),
+    explain: (_, { form: { reason: reasons, doneBy }, ballot }, { now }) => [
+      fact("ladder.explained", { reasons, doneBy, on: dayOf(now), by: ballot?.by ?? "" }),
     ],
   },
   TALKING: {

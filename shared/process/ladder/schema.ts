@@ -31,7 +31,7 @@ export const serviceNamingForm = form({
 
 /** 书面说明. */
 export const explanationForm = form({
-  reasons: lines("逾期原因", 1000),
+  reason: lines("逾期原因", 1000),
   doneBy: day("预计办结日期"),
 });
 

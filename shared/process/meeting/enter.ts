@@ -74,7 +74,7 @@ function problemOf(
   const usual = rules.config.meeting.entitled;
   return entitled === usual || entitledBecause !== undefined
     ? undefined
-    : field("entitledBecause", `本区应到人数为 ${usual} 人，录入其他人数须说明原因`);
+    : field("reason", `本区应到人数为 ${usual} 人，录入其他人数须说明原因`);
 }
 
 /** Whoever leaves is an officer; every member whom a tie or a recusal bars has left, or was absent. */

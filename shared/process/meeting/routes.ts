@@ -13,7 +13,7 @@ import { attachmentRouteOf } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { meeting } from "./process.ts";
 import { questionOf } from "./question.ts";
-import { MeetingEntry } from "./schema.ts";
+import { entryOf, MeetingBody, type MeetingEntry } from "./schema.ts";
 
 const tag = "研究会议";
 
@@ -33,11 +33,12 @@ export const meetingRoutes: Route[] = [
     tag,
     summary: "录入会议表决（逐项），由另一人员复核",
     right: "meeting.enter",
-    body: MeetingEntry,
+    body: MeetingBody,
     answer: ReceiptView,
     handle: async (call) => {
-      const { world, caller, body, idempotency } = call;
-      const enrollments = await enrollmentsOf(call, body);
+      const { world, caller, idempotency } = call;
+      const entry = entryOf(call.body);
+      const enrollments = await enrollmentsOf(call, entry);
       if (isRefusal(enrollments)) return enrollments;
       const questions = enrollments.map(questionOf);
       const bars = enrollments.map((state) => {
@@ -63,7 +64,7 @@ export const meetingRoutes: Route[] = [
         right: "meeting.enter",
         idempotency,
         decide: ({ state }, context) =>
-          meeting.decide(state, { type: "enter", entry: body, questions, bars, subjects }, context),
+          meeting.decide(state, { type: "enter", entry, questions, bars, subjects }, context),
       });
     },
   }),

@@ -47,7 +47,10 @@ export const questions = {
 export type Question = keyof typeof questions;
 
 /** A matter is voted on once in a meeting. */
-function eachOnce(items: readonly MeetingItem[], context: z.core.$RefinementCtx): void {
+function eachOnce(
+  items: readonly Pick<MeetingItem, "enrollmentId">[],
+  context: z.core.$RefinementCtx,
+): void {
   const ids = items.map(({ enrollmentId }) => enrollmentId);
   for (const [place, id] of ids.entries())
     if (ids.indexOf(id) !== place)
@@ -81,6 +84,38 @@ export const MeetingEntry = z.object({
     ),
 });
 export type MeetingEntry = z.infer<typeof MeetingEntry>;
+
+const ItemBody = z.extend(z.omit(MeetingItem, { deferredBecause: true }), {
+  /** 缓议: why the meeting put the item off. */
+  reason: z.optional(text(500)),
+});
+const itemsOf = (items: readonly z.infer<typeof ItemBody>[]): MeetingItem[] =>
+  items.map(({ reason, ...item }) => ({
+    ...item,
+    ...(reason === undefined ? {} : { deferredBecause: reason }),
+  }));
+
+/** An entry as a request gives it: whatever says why is called `reason`, as everywhere in the API. */
+export const MeetingBody = z.extend(z.omit(MeetingEntry, { entitledBecause: true }), {
+  /** Why 应到 is another number than the district's. */
+  reason: z.optional(text(200)),
+  items: z
+    .array(ItemBody)
+    .check(
+      z.minLength(1, "至少一项议题"),
+      z.maxLength(200, "一次会议至多录入 200 项议题"),
+      z.superRefine(eachOnce),
+    ),
+});
+
+/** A request's entry as the record keeps it. */
+export function entryOf({ reason, items, ...entry }: z.infer<typeof MeetingBody>): MeetingEntry {
+  return {
+    ...entry,
+    items: itemsOf(items),
+    ...(reason === undefined ? {} : { entitledBecause: reason }),
+  };
+}
 
 const Bars = z.object({
   recused: z.array(Id).check(z.maxLength(500)),

@@ -42,11 +42,26 @@ export const roster: Process<Roster, RosterCommand> = {
 };
 
 function propose(lines: LineChange[], context: Context): Fact[] | Refusal {
+  const outside = outsideProblem(lines, context);
+  if (outside !== undefined) return outside;
   const read = checkInput(OfficerList, merged(context.officers, lines), "officers");
   if ("refused" in read) return read;
   const changes = changesBetween(context.officers, read.value);
   if (changes.length === 0) return refuse("roster.unchanged");
   return proposing({ changes }, context);
+}
+
+/** Organ and matter of somebody from outside stay as they were consented to with their naming. */
+function outsideProblem(lines: LineChange[], { officers }: Context): Refusal | undefined {
+  const fields = lines.flatMap((line, place) => {
+    const before = lineIn(officers, line.id);
+    return (["organ", "only"] as const).flatMap((name) =>
+      line[name] === undefined || line[name] === (before?.[name] ?? null)
+        ? []
+        : [{ path: `officers.${place}.${name}`, message: "外单位代办人须另行指定，不能在此变更" }],
+    );
+  });
+  return fields.length === 0 ? undefined : { ...refuse("input.invalid"), fields };
 }
 
 /** 指定外单位代办人: for this matter alone, bound like everybody by link and second factor. */

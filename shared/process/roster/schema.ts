@@ -17,6 +17,9 @@ export const LineChange = z.object({
   phone: z.nullish(text(11)),
   channels: z.nullish(z.array(Channel).check(z.maxLength(3))),
   deputy: z.nullish(Id),
+  /** Of somebody from outside, as the list has it: what they may act on is named on a way of its own. */
+  organ: z.nullish(text(100)),
+  only: z.nullish(Id),
 });
 export type LineChange = z.infer<typeof LineChange>;
 

@@ -57,6 +57,7 @@ export const importRoutes: Route[] = [
   route({
     method: "post",
     path: `${path}/{id}/resumption`,
+    versioned: "yes",
     tag,
     summary: "恢复中断的导入",
     right: "library.write",

@@ -59,6 +59,7 @@ export const personRoutes: Route[] = [
   route({
     method: "post",
     path: `${path}/{id}/change`,
+    versioned: "yes",
     tag,
     summary: "变更人员信息（单位、职务变动视为离开原岗位，更正除外）",
     right: action,
@@ -83,6 +84,7 @@ export const personRoutes: Route[] = [
   route({
     method: "post",
     path: `${path}/{id}/leave-post`,
+    versioned: "yes",
     tag,
     summary: "登记离岗",
     right: action,
@@ -98,6 +100,7 @@ export const personRoutes: Route[] = [
   route({
     method: "post",
     path: `${path}/{id}/successor`,
+    versioned: "yes",
     tag,
     summary: "登记继任者（岗位为提级监督岗位的，自动提名）",
     right: action,

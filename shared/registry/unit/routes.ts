@@ -82,6 +82,7 @@ export const unitRoutes: Route[] = [
   route({
     method: "post",
     path: `${path}/{id}/change`,
+    versioned: "yes",
     tag,
     summary: "变更单位信息",
     right: action,
@@ -109,6 +110,7 @@ export const unitRoutes: Route[] = [
   route({
     method: "post",
     path: `${path}/{id}/closure`,
+    versioned: "yes",
     tag,
     summary: "登记单位撤销（须先办理在岗人员离岗或调动）",
     right: action,

@@ -10,7 +10,7 @@ export function morningLines(scene: () => Scene): void {
     const id = await fresh();
     await approve("u-feng", `${id}.ROOM_REVIEW.1`);
     const task = `${id}.DEPUTY_REVIEW.1`;
-    const to = { to: "u-zhu", opinion: "〔密〕示例" };
+    const to = { to: "u-zhu", reason: "〔密〕示例" };
     await post("u-wu", `/tasks/${task}/add-signer`, to);
     const back = { action: "return", opinion: "〔密〕补充", declaration: "none" };
     await post("u-zhu", `/tasks/${task}/decision`, back);

@@ -11,7 +11,7 @@ export type View = {
   template: string;
   title: string;
   state: string;
-  attempts: { channel: string; result: string; why?: string }[];
+  attempts: { channel: string; result: string; reason?: string }[];
   readAt?: string;
 };
 

@@ -25,7 +25,7 @@ export function wayLines(scene: () => Scene): void {
     expect(await wayOf(`${id}.ROOM_REVIEW.1`, "u-feng")).toMatchObject({
       state: "sent",
       attempts: [
-        { channel: "mail", result: "refused", why: "smtp 550" },
+        { channel: "mail", result: "refused", reason: "smtp 550" },
         { channel: "dingtalk", result: "delivered" },
       ],
     });
@@ -42,10 +42,10 @@ export function wayLines(scene: () => Scene): void {
     expect(await wayOf(task, "u-feng")).toMatchObject({ state: "sent" });
     const [mail] = await host.inbox("feng@example.test");
     const bounce = `/notices/${encodeURIComponent(mail?.messageId ?? "")}/bounce`;
-    expect((await post("u-wu", bounce, { why: "DSN 5.1.1" })).status).toBe(403);
+    expect((await post("u-wu", bounce, { reason: "DSN 5.1.1" })).status).toBe(403);
     expect((await post("u-shen", bounce, {})).status).toBe(422);
     expect(receiver.at(wecom)).toHaveLength(0);
-    expect((await post("u-shen", bounce, { why: "DSN 5.1.1" })).status).toBe(200);
+    expect((await post("u-shen", bounce, { reason: "DSN 5.1.1" })).status).toBe(200);
     expect(receiver.at(wecom).map(lineOf)).toEqual([
       `提级监督系统：有 1 项待办（编号 ${shortNumber(id)}），请登录系统查看。`,
     ]);
@@ -53,17 +53,17 @@ export function wayLines(scene: () => Scene): void {
     expect(way).toMatchObject({
       state: "sent",
       attempts: [
-        { channel: "mail", result: "bounced", why: "DSN 5.1.1" },
+        { channel: "mail", result: "bounced", reason: "DSN 5.1.1" },
         { channel: "wecom", result: "delivered" },
       ],
     });
     expect(await subjects("shen")).toContain(`通知未能送达（${shortNumber(id)}）`);
 
-    const last = await post("u-shen", `/notices/${way?.id}/bounce`, { why: "群已解散" });
+    const last = await post("u-shen", `/notices/${way?.id}/bounce`, { reason: "群已解散" });
     expect(last.body).toMatchObject({ state: "bounced" });
-    const more = await post("u-shen", `/notices/${way?.id}/bounce`, { why: "再次" });
+    const more = await post("u-shen", `/notices/${way?.id}/bounce`, { reason: "再次" });
     expect(more).toMatchObject({ status: 409, body: { code: "notice.not-sent" } });
-    expect((await post("u-shen", "/notices/nothing/bounce", { why: "x" })).status).toBe(404);
+    expect((await post("u-shen", "/notices/nothing/bounce", { reason: "x" })).status).toBe(404);
     await reach({});
   });
 
@@ -78,7 +78,7 @@ export function wayLines(scene: () => Scene): void {
     await openedPage(host, "feng", url);
     expect(await wayOf(task, "u-feng")).toMatchObject({ state: "opened" });
     const late = await post("u-shen", `/notices/${(await wayOf(task, "u-feng"))?.id}/bounce`, {
-      why: "DSN",
+      reason: "DSN",
     });
     expect(late.body).toMatchObject({ code: "notice.not-sent" });
     await approve("u-feng", task);
@@ -88,7 +88,7 @@ export function wayLines(scene: () => Scene): void {
   it("催办 reaches all who still have to answer", async () => {
     const { host, fresh, post } = scene();
     const id = await fresh();
-    await post("u-chen", `/tasks/${id}.ROOM_REVIEW.1/urging`, { opinion: "〔密〕请尽快" });
+    await post("u-chen", `/tasks/${id}.ROOM_REVIEW.1/urging`, { reason: "〔密〕请尽快" });
     const [mail] = await host.inbox("feng@example.test");
     expect(mail?.subject).toBe(
       `【催办】提级监督对象认定·室务审核（${shortNumber(id)}），2026-03-06，还有 3 个工作日`,
@@ -100,7 +100,7 @@ export function wayLines(scene: () => Scene): void {
     const { host, fresh, post, approve } = scene();
     const id = await fresh();
     await approve("u-feng", `${id}.ROOM_REVIEW.1`);
-    await post("u-feng", `/tasks/${id}.ROOM_REVIEW.1/taking-back`, { opinion: "〔密〕有误" });
+    await post("u-feng", `/tasks/${id}.ROOM_REVIEW.1/taking-back`, { reason: "〔密〕有误" });
     const [voided] = await host.inbox("wu@example.test");
     expect(voided?.subject).toBe(`待办事项（${shortNumber(id)}）已作废，须重新审核`);
     expect(voided?.text).toContain("内容已变更或上一环节已拿回，请重新审核");
@@ -130,7 +130,7 @@ export function wayLines(scene: () => Scene): void {
     expect(await wayOf(task, "u-feng")).toMatchObject({ state: "queued" });
     await host.advanceTo(at("2026-03-03", "09:01"));
     expect((await wayOf(task, "u-feng"))?.attempts).toMatchObject([
-      { result: "failed", why: "smtp 451" },
+      { result: "failed", reason: "smtp 451" },
       { result: "failed" },
     ]);
     await reach({});
@@ -152,7 +152,7 @@ export function wayLines(scene: () => Scene): void {
     expect(await wayOf(`${id}.ROOM_REVIEW.1`, "u-feng")).toMatchObject({
       state: "sent",
       attempts: [
-        { channel: "wecom", result: "refused", why: "errcode 93000" },
+        { channel: "wecom", result: "refused", reason: "errcode 93000" },
         { channel: "mail", result: "delivered" },
       ],
     });

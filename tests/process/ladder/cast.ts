@@ -81,7 +81,7 @@ export const cast: Cast = {
     action === "serve"
       ? { ...served(day), superiorServedOn: day, superiorReceivedBy: "孙示例" }
       : action === "explain"
-        ? { reasons: "资料尚未收齐（示例）", doneBy: day }
+        ? { reason: "资料尚未收齐（示例）", doneBy: day }
         : action === "talk"
           ? {
               on: day,

@@ -173,7 +173,7 @@ const command = fc.oneof(
     { type: "widen", plan: wider, reason: "发现新线索（示例）" },
     serve,
     receive,
-    { type: "go-on-partial", note: "缺派车单" },
+    { type: "go-on-partial", reason: "缺派车单" },
     table("fuel-cards", "h1"),
     table("fuel-cards", "h2"),
     table("receptions", "h3"),

@@ -70,7 +70,7 @@ describe("A-21, gap 9: the list of documents goes to the unit itself", () => {
   it("what has come, or is waited for no longer, is asked for no longer", () => {
     expect(asked(game(receives(1)))?.status).toBe("OPEN");
     expect(asked(game(receives(1, 2)))).toMatchObject({ status: "CLOSED", outcome: "complete" });
-    const partial = { type: "go-on-partial", note: "拒不提供（示例）" } as const;
+    const partial = { type: "go-on-partial", reason: "拒不提供（示例）" } as const;
     expect(asked(game({ do: "command", by: "chen", command: partial }))).toMatchObject({
       status: "CLOSED",
       outcome: "partial",

@@ -63,13 +63,13 @@ export const documentCommands = commandsFor<Targeted>()({
     verb: "partial-documents",
     summary: "材料不全，注明情况后继续",
     right: "inspection.conduct",
-    body: z.object({ note: Remark }),
+    body: z.object({ reason: Remark }),
     in: ["DOC_REQUESTED"],
-    decide: (state, { note }, context) => {
+    decide: (state, { reason }, context) => {
       const missing = missingOf(state).map(({ name }) => name);
-      const gone = fact("targeted.went-on-partial", { note, missing });
+      const gone = fact("targeted.went-on-partial", { note: reason, missing });
       const facts = [gone, ...doneWith("partial", "材料不全，继续检查", context)];
-      return endStage("DOC_REQUESTED", { outcome: "partial", reason: note }, facts, context);
+      return endStage("DOC_REQUESTED", { outcome: "partial", reason }, facts, context);
     },
   },
 });

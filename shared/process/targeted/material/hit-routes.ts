@@ -59,6 +59,7 @@ const review = route({
   summary: "人工核查疑点",
   right: "inspection.conduct",
   body: z.object({ review: HitReview }),
+  versioned: "yes",
   answer: ReceiptView,
   handle: async (call) => {
     const { world, caller, body, idempotency, expectVersion } = call;
