@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { allRoutes, everyRoute } from "#functions/api/routes.ts";
-import { schemaOf } from "#functions/documents/openapi/schema-of.ts";
 import { examples } from "#functions/documents/openapi/examples.ts";
+import { schemaOf } from "#functions/documents/openapi/schema-of.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 
 const routes = await allRoutes();

@@ -115,7 +115,9 @@ export async function linkFor(host: Pick<Host, "inbox">, to: string, id: string)
 function linksIn(text: string): Record<string, string> {
   const links: Record<string, string> = {};
   let number = "";
-  for (const [found] of text.matchAll(/\b[A-Z]{2}-[0-9A-Z]{6}\b|https?:\/\/\S+\/l\/[\w-]+(?![\w/-])/g))
+  for (const [found] of text.matchAll(
+    /\b[A-Z]{2}-[0-9A-Z]{6}\b|https?:\/\/\S+\/l\/[\w-]+(?![\w/-])/g,
+  ))
     if (found.startsWith("http")) links[number] ??= found;
     else number = found;
   return links;

@@ -82,7 +82,11 @@ describe("people deciding (process sheet §4.0)", () => {
     const task = `${id}.ROOM_REVIEW.1`;
     await verb("u-feng", task, "add-signer", { to: "u-zhu", ...why });
     await approve("u-feng", task);
-    await verb("u-zhu", task, "decision", { action: "return", declaration: "none", opinion: why.reason });
+    await verb("u-zhu", task, "decision", {
+      action: "return",
+      declaration: "none",
+      opinion: why.reason,
+    });
     expect(await statusOf(id)).toBe("RETURNED");
   });
 

@@ -1,4 +1,3 @@
-import { objectNameOf } from "#process/enrollment/body/schema.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { type Reader, readRecords } from "#kernel/permission/reader.ts";
 import { execute } from "#kernel/record/execute.ts";
@@ -6,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { newId } from "#kernel/text/id.ts";
+import { objectNameOf } from "#process/enrollment/body/schema.ts";
 import { barsOf } from "../enrollment/describe.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";

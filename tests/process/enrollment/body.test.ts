@@ -146,7 +146,9 @@ describe("A-05, A-09: committees and organizations are objects, with their membe
   it("a single person has no members to change", () => {
     const person = play(enrollment, enrollmentCast, opening);
     const change = { members: [], on: person.day, reason: "换届" };
-    expect(makeMove(person, tell({ type: "change-members", ...change }))).toMatchObject({ refused: "record.state" });
+    expect(makeMove(person, tell({ type: "change-members", ...change }))).toMatchObject({
+      refused: "record.state",
+    });
   });
 
   it("A-15: the library says of each of them that they are under supervision, and by what", () => {

@@ -73,7 +73,14 @@ export function memberLeft(
   if (person !== candidate.personId) {
     const isMember = candidate.body?.members.some(({ personId }) => personId === person);
     return isMember === true
-      ? [fact("enrollment.member-left", { personId: person, gone: [person], on: on ?? today, reason })]
+      ? [
+          fact("enrollment.member-left", {
+            personId: person,
+            gone: [person],
+            on: on ?? today,
+            reason,
+          }),
+        ]
       : [];
   }
   if (headLeft !== undefined) return [];
