@@ -56,7 +56,17 @@ const others: Readonly<Record<string, readonly string[]>> = {
     "to",
     "who",
   ],
-  records: ["audience[]", "basisId", "enrollment", "enrollmentId", "id", "ids[]", "into", "task"],
+  records: [
+    "audience[]",
+    "basisId",
+    "enrollment",
+    "enrollmentId",
+    "id",
+    "ids[]",
+    "into",
+    "only",
+    "task",
+  ],
   files: ["files[]", "replaces"],
   "in the matter itself": ["subject"],
 };

@@ -2,11 +2,11 @@ import type { Schema } from "../catalog/types.ts";
 import { Boxes } from "./input/boxes.tsx";
 import { Choice } from "./input/choice.tsx";
 import { TextLines } from "./input/lines.tsx";
-import { isLookup, Lookup } from "./input/lookup.tsx";
 import { Material } from "./input/material.tsx";
 import { NumberInput } from "./input/number.tsx";
-import { Officers } from "./input/officers.tsx";
 import { TextInput } from "./input/text.tsx";
+import { isLookup, Lookup } from "./look-up/lookup.tsx";
+import { Officers } from "./look-up/officers.tsx";
 import type { Values } from "./values/values.ts";
 
 /** The input of a plain field, by its schema. */

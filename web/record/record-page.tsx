@@ -3,7 +3,7 @@ import { Failure } from "../shell/failure.tsx";
 import { Page } from "../shell/page.tsx";
 import { localTime } from "./days.ts";
 import { Facts } from "./facts.tsx";
-import { Files } from "./files.tsx";
+import { Files } from "./material/files.tsx";
 import { Offers } from "./offers.tsx";
 import { partOf } from "./parts.ts";
 import { Questions } from "./questions.tsx";

@@ -49,7 +49,7 @@ export function withForms<T>(value: T, names: readonly string[]): T {
 function replace(value: unknown, one: readonly object[]): unknown {
   if (Array.isArray(value)) return value.map((each) => replace(each, one));
   if (typeof value !== "object" || value === null) return value;
-  if (formMark in value) {
+  if (Object.hasOwn(value, formMark)) {
     const description = "以“Form.事项种类.环节.决定”为名的表单；没有表单的决定不填";
     return { title: "表单", description, anyOf: one };
   }

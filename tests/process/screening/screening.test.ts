@@ -8,7 +8,7 @@ import { cast, conduct, opened, type ScreeningMove, story } from "./cast.ts";
 const game = (...moves: ScreeningMove[]) => play(screening, cast, moves);
 
 describe("A-29, A-34: a room's yearly screening", () => {
-  it("asks the room's own director, within twenty working days of the day on which it was opened", () => {
+  it("asks the room's own director, within twenty working days of the day on which it was opened (D-SCR-1)", () => {
     const asked = [...game(opened, conduct).tasks.values()][0];
     expect(asked?.seats.map(({ person }) => person)).toEqual(["feng"]);
     expect(asked?.due).toMatchObject({ ruleCode: "D-SCR-1", base: "2026-03-01" });

@@ -1,7 +1,7 @@
 import { useContext } from "react";
-import { useFiles } from "../../record/files.tsx";
-import { sizeText } from "../../record/sizes.ts";
-import { Uploads } from "../../record/uploads.tsx";
+import { useFiles } from "../../record/material/files.tsx";
+import { sizeText } from "../../record/material/sizes.ts";
+import { Uploads } from "../../record/material/uploads.tsx";
 import { Matter } from "../matter.ts";
 
 /** Files of the matter that were taken in, in the order in which they are ticked; more can be sent in. */

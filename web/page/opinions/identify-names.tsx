@@ -1,6 +1,6 @@
 import { useContext } from "react";
 import type { Given } from "../../form/fields.tsx";
-import { Lookup } from "../../form/input/lookup.tsx";
+import { Lookup } from "../../form/look-up/lookup.tsx";
 import { Matter } from "../../form/matter.ts";
 import { isValues } from "../../form/values/values.ts";
 import { useRecord } from "../../record/source.ts";

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
-import { problemOf } from "../api/problem.ts";
-import { upload } from "../api/upload.ts";
-import { Button } from "../part/button.tsx";
+import { problemOf } from "../../api/problem.ts";
+import { upload } from "../../api/upload.ts";
+import { Button } from "../../part/button.tsx";
 import { sizeText } from "./sizes.ts";
 
 type Sending = {

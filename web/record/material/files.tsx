@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { call, newKey } from "../api/call.ts";
-import { usePages } from "../list/pages.ts";
-import { Button } from "../part/button.tsx";
-import { Failure } from "../shell/failure.tsx";
-import { localTime } from "./days.ts";
+import { call, newKey } from "../../api/call.ts";
+import { usePages } from "../../list/pages.ts";
+import { Button } from "../../part/button.tsx";
+import { Failure } from "../../shell/failure.tsx";
+import { localTime } from "../days.ts";
 import { sizeText } from "./sizes.ts";
 import { Uploads } from "./uploads.tsx";
 
