@@ -84,7 +84,7 @@ function Listed({ kind }: { kind: Kind }) {
           keyOf={({ id }) => id}
           empty={
             filters.urgent !== undefined
-              ? `没有${kind.urgent}的事项，可以看看“不分缓急”。`
+              ? `没有“${kind.urgent}”的事项，可以看看“不分缓急”。`
               : told === undefined
                 ? `还没有${title}。`
                 : `没有状态为“${told}”的事项，可以看看“全部”。`

@@ -7,7 +7,10 @@ import type { Offer, RecordView } from "./types.ts";
 const shown = 2;
 
 /** What the system itself or an administrator does now and then comes last, and so does what ends a matter. */
-const rare = ["attachments", "resumption", "reassignment"];
+const rare = [
+  ...["attachments", "resumption", "reassignment"],
+  ...["merger", "subject-departure", "leak", "identity-request", "reporter-withdrawal"],
+];
 
 /** What may be done now: the first two as buttons, the rest in a menu. */
 export function Offers({ kind, record }: { kind: Kind; record: RecordView }) {

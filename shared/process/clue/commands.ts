@@ -89,8 +89,8 @@ const telling = commandsFor<Clue>()({
   ),
 });
 
-/** Every command of a clue. */
-export const commands = { ...telling, ...study, ...talk, ...verify, ...trial } satisfies Record<
+/** Every command of a clue; what its step asks for is offered before what may be told at any time. */
+export const commands = { ...study, ...talk, ...verify, ...trial, ...telling } satisfies Record<
   string,
   AnyCommand | object
 >;

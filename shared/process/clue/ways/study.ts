@@ -23,6 +23,22 @@ export const study = commandsFor<Clue>()({
     decide: (state, { study: held }, context) =>
       keptOut(held.attendees, state, context) ?? [fact("clue.studied", { study: held })],
   },
+  opine: {
+    verb: "opinion",
+    summary: "提出处置意见",
+    right: "clue.handle",
+    in: studying,
+    otherwise: "现在不能提出处置意见",
+    body: z.object({ opinion: OpinionInput }),
+    decide: (state, { opinion }, context) => {
+      const { id: by } = context.actor;
+      const opined = { ...opinion, round: state.status as Round, by };
+      return (
+        checkOpinion(state, opinion, by) ??
+        ends(state, "opined", [fact("clue.opined", { opinion: opined })], context)
+      );
+    },
+  },
   look: {
     verb: "preliminary-look",
     summary: "申请适当了解（不接触被反映人，不限制权利）",
@@ -40,22 +56,6 @@ export const study = commandsFor<Clue>()({
     body: z.object({ result: text(2000) }),
     decide: (state, { result }, context) =>
       ends(state, "looked", [fact("clue.looked", { result, on: dayOf(context.now) })], context),
-  },
-  opine: {
-    verb: "opinion",
-    summary: "提出处置意见",
-    right: "clue.handle",
-    in: studying,
-    otherwise: "现在不能提出处置意见",
-    body: z.object({ opinion: OpinionInput }),
-    decide: (state, { opinion }, context) => {
-      const { id: by } = context.actor;
-      const opined = { ...opinion, round: state.status as Round, by };
-      return (
-        checkOpinion(state, opinion, by) ??
-        ends(state, "opined", [fact("clue.opined", { opinion: opined })], context)
-      );
-    },
   },
   "take-up": {
     verb: "restudy",
