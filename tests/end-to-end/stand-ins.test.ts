@@ -37,6 +37,26 @@ describe("stand-ins and places of others (rules R3, R4, R14; security S10)", () 
     },
   );
 
+  it("nobody names one for others, least of all the administrator; the secretary does, not themselves (S6)", async () => {
+    const named = async (by: string, of: string, deputy: string) => {
+      const body = { deputy, from: "2026-03-20", until: "2026-03-21" };
+      return (await call(host, by).post(`/officers/${of}/stand-ins`, body)).status;
+    };
+    expect(await named("u-qin", "u-zhou", "u-feng"), "who would consent to their changes").toBe(
+      403,
+    );
+    expect(await named("u-qin", "u-wu", "u-feng")).toBe(403);
+    expect(await named("u-wu", "u-zhou", "u-wu")).toBe(403);
+    expect(await named("u-zhou", "u-wu", "u-zhou")).toBe(403);
+    expect(await named("u-zhou", "u-lv", "u-kong"), "of the supervised unit").toBe(403);
+    expect(await named("u-zhou", "u-wu", "u-feng")).toBe(200);
+    await host.settle();
+    const told = await host.inbox("wu@example.test");
+    expect(told.some(({ subject }) => subject.includes("人员名录"))).toBe(true);
+    const tie = { to: "per_kept", relation: "relative", detail: "表兄弟（示例）" };
+    expect((await call(host, "u-qin").post("/officers/u-kong/ties", tie)).status).toBe(200);
+  });
+
   it("two cannot stand in for each other, nor three in a ring, on the same days", async () => {
     expect((await standIn("u-shen", "u-zhu")).status).toBe(200);
     expect((await standIn("u-zhu", "u-jiang")).status).toBe(200);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { mayActFor } from "#kernel/district/family.ts";
 import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
-import { StandIn, Tie } from "#kernel/district/role.ts";
+import { type Officer, StandIn, Tie } from "#kernel/district/role.ts";
 import { execute, type Receipt } from "#kernel/record/execute.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
@@ -25,7 +26,7 @@ export const officerRoutes: Route[] = [
     method: "post",
     path: "/officers/{id}/stand-ins",
     tag,
-    summary: "指定代办人及起止日期（AB 角）",
+    summary: "指定代办人及起止日期（本人指定；不能操作的，由书记为本机关人员指定）",
     right: "task.answer",
     body: StandIn,
     answer: ReceiptView,
@@ -38,12 +39,12 @@ function idOf({ params }: AnyCall): string {
   return params.id ?? "";
 }
 
-/** Officers change their own entry; the administrator also those of others. */
-function declare(call: AnyCall, command: DistrictCommand): Promise<Receipt | Refusal> {
+type OfOfficer = Extract<DistrictCommand, { type: "declare-tie" | "name-stand-in" }>;
+
+/** Officers change their own entry; what others may do for them is said by `mayDeclare`. */
+function declare(call: AnyCall, command: OfOfficer): Promise<Receipt | Refusal> {
   const { world, caller, idempotency } = call;
-  const { officer, district, actor } = caller;
-  if (officer.role !== "ADMIN" && officer.id !== idOf(call))
-    return Promise.resolve(refuse("auth.forbidden", "只能为本人申报"));
+  const { district, actor } = caller;
   return execute(world, {
     process: districtProcess,
     id: district,
@@ -51,6 +52,22 @@ function declare(call: AnyCall, command: DistrictCommand): Promise<Receipt | Ref
     actor,
     right: "task.answer",
     idempotency,
-    decide: ({ state }, context) => districtProcess.decide(state, command, context),
+    decide: ({ state }, context) =>
+      mayDeclare(caller.officer, command, state?.officers ?? [])
+        ? districtProcess.decide(state, command, context)
+        : refuse("auth.forbidden", "只能为本人申报"),
   });
+}
+
+/**
+ * A tie only keeps somebody out, so an administrator may register it. A stand-in decides: an administrator
+ * who named one would decide by them (S6), so beside the officer only the secretary names one, for people
+ * of their own body and never themselves.
+ */
+function mayDeclare(by: Officer, command: OfOfficer, officers: readonly Officer[]): boolean {
+  if (by.id === command.officer) return true;
+  if (command.type === "declare-tie") return by.role === "ADMIN";
+  const owner = officers.find(({ id }) => id === command.officer);
+  const isTheirs = owner === undefined || mayActFor(by, owner);
+  return by.role === "SECRETARY" && isTheirs && command.standIn.deputy !== by.id;
 }

@@ -93,15 +93,20 @@ function givenTo(task: Task, person: string, opinion: string): Fact[] {
   return [taskFact("task.handed-over", task.id, { from: left.person, to, opinion })];
 }
 
-/** A stand-in is told that they are one. */
+/** A stand-in is told that they are one, and whose place it is where somebody else has named them. */
 export async function tellStandIn(world: World, event: Event): Promise<void> {
-  const { standIn } = event.data as Extract<DistrictCommand, { type: "name-stand-in" }>;
+  const { officer, standIn } = event.data as Extract<DistrictCommand, { type: "name-stand-in" }>;
   const district = await world.store.get(recordKey("district", event.district));
-  const { id, seq, at: createdAt } = event;
-  const to = standIn.deputy;
-  const matter = { template: "stands-in" } as const;
-  const notice = { id: `${id}.${seq}.${to}`, district: event.district, to, matter, createdAt };
+  const { calendars } = districtOf(district).rules;
+  const { id, seq, at: createdAt, actor } = event;
+  const told = (to: string, matter: Notice["matter"]) =>
+    newNotice(
+      { id: `${id}.${seq}.${to}`, district: event.district, to, matter, createdAt },
+      "working-hours",
+      calendars,
+    );
   await addNotices(world, [
-    newNotice(notice, "working-hours", districtOf(district).rules.calendars),
+    told(standIn.deputy, { template: "stands-in" }),
+    ...(actor === officer ? [] : [told(officer, { template: "line-changed" })]),
   ]);
 }
