@@ -45,11 +45,13 @@ export async function openFolder(
   } catch (error) {
     throw new Trouble(
       `数据目录 ${root} 不可写（${codeOf(error)}）：请检查它的权限，或换一个目录，例如 DATA_DIR=~/supervision-data npm start`,
+      "the data folder cannot be written: check its rights, or choose another, e.g. DATA_DIR=~/supervision-data npm start",
     );
   }
   if (roomOf(free(root)) !== "ample") {
     throw new Trouble(
       `数据目录 ${root} 所在磁盘空间不足：请先清理磁盘，或用 DATA_DIR 换到别的磁盘`,
+      "the disk of the data folder is nearly full: free some space, or choose another disk by DATA_DIR",
     );
   }
   return {

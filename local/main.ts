@@ -18,7 +18,10 @@ async function main(): Promise<void> {
   const { DATA_DIR = ".data", PORT = "3000" } = process.env;
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_531) {
-    throw new Trouble(`PORT 应为 1 到 65531 之间的整数，而不是 ${PORT}`);
+    throw new Trouble(
+      `PORT 应为 1 到 65531 之间的整数，而不是 ${PORT}：例如 PORT=4000 npm start`,
+      "PORT must be a whole number from 1 to 65531, e.g. PORT=4000 npm start",
+    );
   }
   let running: Host | undefined;
   let stoppingSince: number | undefined;
@@ -58,7 +61,10 @@ function wantedEngine(): EngineName | undefined {
   const { DATABASE } = process.env;
   const engine = engineNames.find((name) => name === DATABASE);
   if (DATABASE !== undefined && engine === undefined) {
-    throw new Trouble(`DATABASE 应为 ${engineNames.join(" 或 ")}，而不是 ${DATABASE}`);
+    throw new Trouble(
+      `DATABASE 应为 ${engineNames.join(" 或 ")}，而不是 ${DATABASE}`,
+      `DATABASE must be ${engineNames.join(" or ")}, or left out`,
+    );
   }
   return engine;
 }
@@ -67,7 +73,11 @@ function wantedEngine(): EngineName | undefined {
 function wantedSample(): Sample {
   const { SAMPLE = process.argv.includes("--empty") ? "whole" : "office" } = process.env;
   const sample = (["none", "districts", "whole", "office"] as const).find((one) => one === SAMPLE);
-  if (sample === undefined) throw new Trouble(`SAMPLE 应为 none、districts、whole 或 office`);
+  if (sample === undefined)
+    throw new Trouble(
+      "SAMPLE 应为 none、districts、whole 或 office",
+      "SAMPLE must be none, districts, whole or office, or left out",
+    );
   return sample;
 }
 
@@ -122,6 +132,6 @@ function living({ receipt, now }: Host): string {
 }
 
 main().catch((error: unknown) => {
-  const told = error instanceof Trouble || !(error instanceof Error);
-  fail(`无法启动：${told ? messageOf(error) : error.stack}`);
+  if (error instanceof Trouble) fail(`无法启动：${error.message}。Cannot start: ${error.english}.`);
+  fail(`无法启动：${error instanceof Error ? error.stack : messageOf(error)}`);
 });

@@ -33,11 +33,13 @@ export function portTrouble(error: unknown, port: number, what: string): unknown
   if (code === "EADDRINUSE") {
     return new Trouble(
       `端口 ${port}（${what}）已被占用：请关闭占用它的程序，或换一组端口，例如 PORT=4000 npm start`,
+      `port ${port} is in use: end what uses it, or choose others, e.g. PORT=4000 npm start`,
     );
   }
   if (code === "EACCES") {
     return new Trouble(
       `没有权限监听端口 ${port}（${what}）：请换一组端口，例如 PORT=4000 npm start`,
+      `port ${port} may not be listened on: choose others, e.g. PORT=4000 npm start`,
     );
   }
   return error;

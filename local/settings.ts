@@ -39,6 +39,7 @@ function locked(file: string) {
     if (error instanceof Error && /database is locked/.test(error.message)) {
       throw new Trouble(
         "这个数据目录已有一个本地系统在运行：请先停止它（在它的窗口按 Ctrl-C），或换一个目录，例如 DATA_DIR=.data-2 PORT=4000 npm start",
+        "another host is running on this data folder: stop it (Ctrl-C in its window) or choose another, e.g. DATA_DIR=.data-2 PORT=4000 npm start",
       );
     }
     throw error;

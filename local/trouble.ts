@@ -1,6 +1,15 @@
-/** Something that the person at the keyboard can put right; shown as one line, without a stack. */
+/**
+ * Something that the person at the keyboard can put right, and how; shown as one line, without a stack,
+ * in Chinese and in English.
+ */
 export class Trouble extends Error {
   override readonly name = "Trouble";
+  readonly english: string;
+
+  constructor(chinese: string, english: string) {
+    super(chinese);
+    this.english = english;
+  }
 }
 
 /** The code of a system error (EADDRINUSE, EACCES, …), if it is one. */

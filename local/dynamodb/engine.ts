@@ -44,11 +44,17 @@ export async function findEngine({
   const program = findDynoxide();
   const native = program === undefined ? undefined : dynoxide(program);
   if (wanted === "dynoxide" && native === undefined) {
-    throw new Trouble("这台机器没有 Dynoxide 引擎（只有 Linux x64 有）：请去掉 DATABASE=dynoxide");
+    throw new Trouble(
+      "这台机器没有 Dynoxide 引擎（只有 Linux x64 有）：请去掉 DATABASE=dynoxide",
+      "there is no Dynoxide for this machine (Linux x64 only): leave DATABASE=dynoxide out",
+    );
   }
   const held = await heldBy(folder);
   if (wanted !== undefined && held !== undefined && held !== wanted) {
-    throw new Trouble(`数据目录 ${folder} 由 ${held} 写成：请去掉 DATABASE，或换一个 DATA_DIR`);
+    throw new Trouble(
+      `数据目录 ${folder} 由 ${held} 写成：请去掉 DATABASE，或换一个 DATA_DIR`,
+      `the data folder was written by ${held}: leave DATABASE out, or choose another DATA_DIR`,
+    );
   }
   const name = wanted ?? held;
   if (name === "dynoxide" && native !== undefined) return native;

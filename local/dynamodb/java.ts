@@ -91,5 +91,6 @@ async function downloaded(): Promise<number> {
 function noJava(reason: string): Trouble {
   return new Trouble(
     `找不到 Java ${oldest} 以上版本，自动下载也未成功（${reason}）：请安装 Java ${recommended}（如 Eclipse Temurin）并设置 JAVA_HOME，再运行 npm start`,
+    `no Java ${oldest} or newer, and none could be fetched (${reason}): install Java ${recommended} (e.g. Eclipse Temurin), set JAVA_HOME, run npm start again`,
   );
 }

@@ -19,7 +19,10 @@ export async function endLeftover(folder: string): Promise<void> {
     process.kill(pid, "SIGKILL");
     for (let waited = 0; await isDatabaseOf(pid, folder); waited += 50) {
       if (waited > 10_000)
-        throw new Trouble(`上次留下的数据库进程 ${pid} 无法结束：请手动结束它后重试`);
+        throw new Trouble(
+          `上次留下的数据库进程 ${pid} 无法结束：请手动结束它后重试`,
+          `database process ${pid} of an earlier run does not end: end it by hand and try again`,
+        );
       await sleep(50);
     }
   }

@@ -122,7 +122,10 @@ async function launch(options: Launch): Promise<DynamoDb | undefined> {
     if (/Address already in use|BindException|not available/i.test(said)) return undefined;
     throw codeOf(error) === "ENOENT" || said === ""
       ? error
-      : new Trouble(`${engine.name} 未能启动：${said.trim().split("\n")[0]}`);
+      : new Trouble(
+          `${engine.name} 未能启动：${said.trim().split("\n")[0]}`,
+          `${engine.name} did not start; try another data folder: DATA_DIR=~/supervision-data npm start`,
+        );
   }
   child.once("exit", onEnd);
   return { url, port, access, client, stop };
