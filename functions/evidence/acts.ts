@@ -75,7 +75,7 @@ export async function served(c: Context, { opened, user }: At): Promise<Response
   const { world } = user;
   const { person } = opened.seat;
   const rows: Row<"todo">[] = [];
-  for (const tray of ["waiting", "decided"] as const) {
+  for (const tray of ["waiting", "decided", "ended"] as const) {
     const { items } = await world.store.index(
       "todo",
       trayKey(person, tray),

@@ -74,10 +74,22 @@ ${newest.map(
 <dt>送达系统时间</dt><dd>${instantText(task.openedAt)}</dd>
 <dt>确认收到</dt><dd>${when(seat.acknowledgedAt)}</dd>
 <dt>办理期限</dt><dd>${dueDayOf(task.due)}</dd>
-<dt>答复</dt><dd>${when(seat.ballot?.at)}</dd></dl></section>`,
+<dt>答复</dt><dd>${answerText(task, seat)}</dd></dl></section>`,
 )}
 <p><a class="button" href="${path}">返回本项</a></p>`,
   );
+}
+
+/** When it was answered, by whomever of the unit; what closed without an answer says so and stays. */
+function answerText({ status, seats, closedAt }: Task, seat: Seat): string {
+  if (seat.ballot !== undefined) return instantText(seat.ballot.at);
+  if (status === "OPEN") return "尚未";
+  const other = seats.find(
+    ({ role, ballot }) => role === seat.role && ballot !== undefined,
+  )?.ballot;
+  if (other !== undefined) return `${instantText(other.at)}（由本单位其他人员答复）`;
+  const ended = closedAt === undefined ? "" : `，于 ${instantText(closedAt)}`;
+  return `未答复${ended}${status === "VOIDED" ? "作废" : "结束"}，无须再办`;
 }
 
 /** Papers before they are signed: every word of them; the file itself is laid out by GB/T 9704-2012. */

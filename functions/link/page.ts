@@ -76,7 +76,7 @@ ${againForm(path)}`;
   if (code?.state !== "sent")
     return html`<p>为保护工作秘密，请先验证身份。验证码将发送到您登记的${code?.to ?? "手机或邮箱"}，10 分钟内有效。</p>
 <form method="post" action="${path}/code"><button class="main" type="submit">发送验证码</button></form>`;
-  return html`<p role="status">验证码已发送到 ${code.to}，${code.until} 前有效。没有收到的，${code.againAt} 以后可以重新发送；仍收不到的，请联系办公室核对联系方式。</p>
+  return html`<p role="status">验证码已发送到 ${code.to}，${code.until} 前有效。${code.isLater ? `请输入 ${code.sentAt} 发送的最新一条，此前的不再有效。` : ""}没有收到的，${code.againAt} 以后可以重新发送；仍收不到的，请联系办公室核对联系方式。</p>
 <form method="post" action="${path}/verify">
 <label for="code">6 位验证码</label>
 <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6" required autofocus>

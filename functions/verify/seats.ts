@@ -22,6 +22,8 @@ export async function checkSeats(
 function isAsTold(task: Task, person: string, row: Stored | undefined): boolean {
   const seat = task.seats.find((one) => one.person === person);
   const tray = seat === undefined ? undefined : trayOf(task, seat);
+  // What closed before such rows were kept has none.
+  if (tray === "ended" && row === undefined) return true;
   if (tray === undefined || row === undefined) return tray === undefined && row === undefined;
   const ballot = seat?.ballot;
   const decided = ballot === undefined ? undefined : { action: ballot.action, at: ballot.at };

@@ -190,4 +190,23 @@ describe("units send evidence in by phone, deciders open it (issue G.3, use.md #
     const open = await call(host, "u-chen").post(`/files/${file}/download`);
     expect(open.status).toBe(200);
   });
+
+  it("what was served and closed without an answer stays in the unit's list, and says so", async () => {
+    const units = [{ unitId: "unt_sample_team2", unitName: "示例二队" }];
+    const { served: asked, post } = inspecting(host);
+    const path = await asked({ themes: ["fuel-card"], units });
+    const inspection = path.slice(path.lastIndexOf("/") + 1);
+    await linkFor(host, "lv", inspection);
+    const gone = await post("u-chen", `${path}/partial-documents`, { reason: "拒不提供（示例）" });
+    expect(gone.status).toBe(200);
+    await host.settle();
+    const letter = await approved(host);
+    await numbered(host, letter);
+    await served(host, letter);
+    const link = await linkFor(host, "lv", letter);
+    const { person } = await openedPage(host, "lv", link);
+    const list = (await person.get(`${link}/files/served`)).html;
+    const card = list.split("<section").find((one) => one.includes(shortNumber(inspection)));
+    expect(card).toMatch(/未答复，于 2026-09-\d\d \d\d:\d\d结束，无须再办/);
+  });
 });

@@ -23,6 +23,8 @@ type CodeItem = {
   sentToday: number;
   codeHash?: string;
   validUntil?: string;
+  /** Hashes of the codes that this one has replaced; none in codes that are older than the field. */
+  former?: readonly string[];
   /** How it went out; not told in codes that are older than it. */
   by?: "sms" | "mail";
 };
@@ -34,7 +36,7 @@ const triesKey = (link: Link) => ({ pk: `link#${link.hash}`, sk: "tries" });
 export type CodeState =
   | { state: "locked" }
   | { state: "none"; to: string }
-  | { state: "sent"; to: string; until: string; againAt: string };
+  | { state: "sent"; to: string; sentAt: string; until: string; againAt: string; isLater: boolean };
 
 /** How the code of a link stands; nothing of the code itself. */
 export async function codeState(
@@ -49,7 +51,10 @@ export async function codeState(
   const to = masked(officer, (isOpen ? last?.by : undefined) ?? world.codeWay(officer));
   if (!isOpen) return { state: "none", to };
   const againAt = timeOf(after(sentAt, codePause));
-  return { state: "sent", to, until: timeOf(validUntil), againAt };
+  return {
+    ...{ state: "sent", to, sentAt: timeOf(sentAt), until: timeOf(validUntil), againAt },
+    isLater: (last?.former ?? []).length > 0,
+  };
 }
 
 /** Where a code goes, so that its person recognizes it and nobody else learns it. */
@@ -85,7 +90,7 @@ export async function sendCode(
   const digits = sixDigits(world.random(4));
   const validUntil = new Date(now + codeLife).toISOString();
   const hash = codeHash(world.linkKey, link.hash, digits);
-  const counted = { sentAt: at, sentOn, sentToday };
+  const counted = { sentAt: at, sentOn, sentToday, former: replacedBy(last) };
   // Two requests at once get one code: the second write finds another version.
   if (!(await write(world, link, last, { ...counted, codeHash: hash, validUntil })))
     return refuse("link.code-wait");
@@ -111,6 +116,12 @@ export async function sendCode(
   return refuse("link.code-undelivered");
 }
 
+/** The codes that a new one replaces, as many as a day may send. */
+function replacedBy(last: CodeItem | undefined): readonly string[] {
+  const { former = [], codeHash: open } = last ?? {};
+  return [...former, ...(open === undefined ? [] : [open])].slice(-codesADay);
+}
+
 /** Checks a code; five wrong ones lock the link. Right, it gives a proof for the page's cookie. */
 export async function checkCode(
   world: World,
@@ -122,9 +133,16 @@ export async function checkCode(
   if (tries >= maxTries) return refuse("link.code-locked");
   if (last?.codeHash === undefined || (last.validUntil ?? "") < now)
     return refuse("link.code-missing");
+  const typed = codeHash(world.linkKey, link.hash, code.trim());
+  // Whoever types an earlier mail's code is told which one counts; that guesses nothing, so no try is lost.
+  if ((last.former ?? []).some((hash) => isSame(hash, typed)))
+    return refuse(
+      "link.code-wrong",
+      `这是此前的验证码，已被 ${timeOf(last.sentAt)} 发送的取代，请输入最新一条（不计入输错次数）`,
+    );
   const count = await world.store.add(triesKey(link), "count", 1);
   if (count > maxTries) return refuse("link.code-locked");
-  if (!isSame(last.codeHash, codeHash(world.linkKey, link.hash, code.trim()))) {
+  if (!isSame(last.codeHash, typed)) {
     await audit(world, link, { what: "code-wrong", tries: count });
     if (count < maxTries) return refuse("link.code-wrong", `还可以再试 ${maxTries - count} 次`);
     await audit(world, link, { what: "locked" });

@@ -18,6 +18,8 @@ export type Handed = {
 type Shown = {
   waiting: Rows;
   decided: Rows;
+  /** What was asked and closed without their answer. */
+  ended: Rows;
   /** Personal-matters reports that were handed in, by name. */
   reports: readonly string[];
   problem: Refusal | undefined;
@@ -50,6 +52,14 @@ ${of.reports.map((report) => html`<p>${report}</p>`)}
       const { at } = decided as { at: string };
       return html`<dt><a href="${path}/${String(taskId)}">${String(title)}</a></dt><dd>${instantText(at)}</dd>`;
     })}</dl></section>
+${
+  of.ended.length === 0
+    ? ""
+    : html`<section class="card"><h2>已结束，未提交（${of.ended.length} 项）</h2>${of.ended.map(
+        ({ title }) =>
+          html`<p>${String(title)}<br><span class="meta">本项已结束，无须再办</span></p>`,
+      )}</section>`
+}
 ${of.tells.length === 0 ? "" : changeForm(path, of.tells)}`,
   );
 }

@@ -31,15 +31,16 @@ const changes = Object.entries(items).map(([value, { title: label }]) => ({ valu
 /** The page with what waits and what was handed in; where the pilot runs, changes may be told of. */
 export async function mineOf(world: World, mine: Mine, path: string, problem?: Refusal) {
   const { person, district } = mine.link;
-  const [waiting, decided, reports, item] = await Promise.all([
+  const [waiting, decided, ended, reports, item] = await Promise.all([
     rowsOf(world, mine, trayKey(person, "waiting")),
     rowsOf(world, mine, trayKey(person, "decided")),
+    rowsOf(world, mine, trayKey(person, "ended")),
     reportsOf(world, mine),
     world.store.get(recordKey("district", district)),
   ]);
   const { rules } = districtOf(item);
   const isRunning = pilotProblem(rules, "matters", dayOf(world.clock())) === undefined;
-  const rows = { waiting, decided, reports };
+  const rows = { waiting, decided, ended, reports };
   return minePage(mine.officer.name, path, { ...rows, problem, tells: isRunning ? changes : [] });
 }
 

@@ -17,7 +17,7 @@ ${
 ${
   background.length === 0
     ? ""
-    : html`<details class="card"><summary>背景：提出人、评分、依据</summary>
+    : html`<details class="card"><summary>背景：${[...new Set(background.map(({ label }) => label))].slice(0, 3).join("、")}</summary>
 <dl class="text">${background.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></details>`
 }`;
 }

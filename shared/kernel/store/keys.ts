@@ -121,8 +121,14 @@ export function taskItem({ version: _read, ...task }: Task, version: number): It
   };
 }
 
-/** Where a person finds a seat: what waits for them, what they have decided, what they were copied on. */
-export type Tray = "waiting" | "decided" | "copied";
+/**
+ * Where a person finds a seat: what waits for them, what they have decided, what they were copied on;
+ * "ended" holds what was served on somebody outside and closed without an answer of theirs.
+ */
+export type Tray = "waiting" | "decided" | "copied" | "ended";
+
+/** Who is served on, and keeps a list of it: supervised units and people. */
+const served: readonly string[] = ["UNIT", "OBJECT"];
 
 /** The key of somebody's tray in the `todo` index; what they started and were told lies there too. */
 export const trayKey = (person: string, tray: Tray | "started" | "notices") =>
@@ -133,7 +139,9 @@ export function trayOf(task: Pick<Task, "status">, seat: Seat): Tray | undefined
   if (seat.state === "RECUSED" || seat.state === "REMOVED") return undefined;
   if (seat.part === "copied") return "copied";
   if (seat.ballot !== undefined) return "decided";
-  return task.status === "OPEN" && seat.state === "ASKED" ? "waiting" : undefined;
+  if (seat.state !== "ASKED") return undefined;
+  if (task.status === "OPEN") return "waiting";
+  return served.includes(seat.role) ? "ended" : undefined;
 }
 
 /** A seat as its person's inbox finds it. */
