@@ -40,7 +40,16 @@ describe("靶向性检查, when things go differently", () => {
       action: "approve",
     });
     expect(wrong).toMatchObject({ status: 409, body: { code: "inspection.findings" } });
-    await decideTask(host, "u-feng", `${id}.FINDINGS_REVIEW.1`, { action: "none" });
+    const review = `${id}.FINDINGS_REVIEW.1`;
+    const silent = await call(host, "u-feng").post(`/tasks/${review}/decision`, {
+      action: "none",
+      declaration: "none",
+    });
+    expect(silent.body, "an inspection does not end without a word").toMatchObject({
+      code: "task.opinion-required",
+    });
+    const opinion = "清单所列材料均已核对，未发现问题（示例）";
+    await decideTask(host, "u-feng", review, { action: "none", opinion });
     expect(await desk.stateAt(path)).toMatchObject({
       status: "CLOSED",
       result: "未发现问题",

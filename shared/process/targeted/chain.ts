@@ -58,7 +58,7 @@ export const chain = declareChain({
       "D-TI-2",
       {
         approve: { label: "确认问题", outcome: "approve", opinion: "optional" },
-        none: { label: "确认未发现问题", outcome: "none", opinion: "optional" },
+        none: { label: "确认未发现问题", outcome: "none", opinion: "required" },
         return: { label: "退回修改", outcome: "return", opinion: "required" },
       },
       declared,

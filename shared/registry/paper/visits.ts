@@ -156,6 +156,7 @@ function targetedReport(state: Targeted, of: Writing, say: Say): OfficialDocumen
       plain(
         `现场检查：${dateText(onSite.beganOn)}至${dateText(onSite.endedOn)}；检查方式：${approved.methods.map((one) => methods[one]).join("、")}。`,
       ),
+      ...(onSite.note === undefined ? [] : [plain(`现场情况：${onSite.note}`)]),
       heading("二、发现的问题"),
       ...(findings.length === 0 ? [plain(say("none"))] : findings.map(findingPart)),
       heading("三、听取陈述情况"),
