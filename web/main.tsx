@@ -1,10 +1,5 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { mayPass, problemOf } from "./api/problem.ts";
 import { accessToken, finishLogin, login } from "./api/session.ts";
-import { reloadWhenOutdated } from "./part/release.tsx";
-import { Shell } from "./shell/shell.tsx";
+import { reloadWhenOutdated } from "./part/outdated.ts";
 import "./style/colour.css";
 import "./style/base.css";
 import "./style/part.css";
@@ -16,15 +11,6 @@ import "./style/board.css";
 import "./style/phone.css";
 import "./style/print.css";
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      retry: (failures, error) => failures < 2 && mayPass(problemOf(error)),
-      staleTime: 10_000,
-    },
-  },
-});
-
 reloadWhenOutdated();
 
 /** What is folded on the screen is unfolded on paper. */
@@ -32,23 +18,26 @@ addEventListener("beforeprint", () => {
   for (const folded of document.querySelectorAll("details")) folded.open = true;
 });
 
-/** Logs in before anything is drawn, so that no page meets a missing token. */
+/** Logs in before anything is drawn, so that no page meets a missing token; what draws loads meanwhile. */
 async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) return;
+  const isBack = new URLSearchParams(location.search).has("state");
+  const app = isBack ? loadApp() : undefined;
   const came = await finishLogin();
   if (came === "failed") {
     root.innerHTML = '<p class="starting">登录没有完成。<a href="/">重新登录</a></p>';
     return;
   }
   if ((await accessToken()) === undefined) await login();
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queries}>
-        <Shell />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  const { drawIn } = await (app ?? loadApp());
+  drawIn(root);
+}
+
+/** The frame, and with it the page on which most begin. */
+async function loadApp() {
+  const [app] = await Promise.all([import("./app.tsx"), import("./task/inbox-page.tsx")]);
+  return app;
 }
 
 start().catch((error: unknown) => {

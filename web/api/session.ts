@@ -8,10 +8,12 @@ type Endpoints = {
   token_endpoint: string;
   end_session_endpoint?: string;
 };
-type Journey = { verifier: string; hash: string };
+/** What is known already on the way back, so that it is not asked for again. */
+type Journey = { verifier: string; hash: string; endpoints: Endpoints };
 
 const journeyKey = "login";
 let tokens: Tokens | undefined;
+let discovered: Promise<Endpoints> | undefined;
 let renewing: Promise<string | undefined> | undefined;
 
 /** A token that is good for another half minute; undefined when somebody must log in. */
@@ -36,10 +38,10 @@ export function dropToken(): void {
 /** Sends the browser to the office's login; the address one was at is found again afterwards. */
 export async function login(): Promise<never> {
   const { clientId, audience } = await site();
-  const { authorization_endpoint } = await endpoints();
+  const known = await endpoints();
   const state = randomText();
   const verifier = randomText();
-  const journey: Journey = { verifier, hash: location.hash };
+  const journey: Journey = { verifier, hash: location.hash, endpoints: known };
   sessionStorage.setItem(`${journeyKey}.${state}`, JSON.stringify(journey));
   const query = new URLSearchParams({
     response_type: "code",
@@ -51,7 +53,7 @@ export async function login(): Promise<never> {
     code_challenge: await challengeOf(verifier),
     code_challenge_method: "S256",
   });
-  location.assign(`${authorization_endpoint}?${query}`);
+  location.assign(`${known.authorization_endpoint}?${query}`);
   return new Promise<never>(() => {});
 }
 
@@ -80,7 +82,8 @@ export async function finishLogin(): Promise<"done" | "none" | "failed"> {
   if (state === null) return "none";
   const kept = sessionStorage.getItem(`${journeyKey}.${state}`);
   sessionStorage.removeItem(`${journeyKey}.${state}`);
-  const { verifier, hash } = JSON.parse(kept ?? "{}") as Partial<Journey>;
+  const { verifier, hash, endpoints: known } = JSON.parse(kept ?? "{}") as Partial<Journey>;
+  if (known !== undefined) discovered = Promise.resolve(known);
   history.replaceState(null, "", `${location.pathname}${hash ?? ""}`);
   const code = given.get("code");
   if (code === null || verifier === undefined) return "failed";
@@ -100,8 +103,7 @@ async function renew(): Promise<string | undefined> {
 }
 
 async function trade(wanted: Record<string, string>): Promise<string | undefined> {
-  const { clientId, audience } = await site();
-  const { token_endpoint } = await endpoints();
+  const [{ clientId, audience }, { token_endpoint }] = await Promise.all([site(), endpoints()]);
   const response = await fetch(token_endpoint, {
     method: "POST",
     body: new URLSearchParams({ ...wanted, client_id: clientId, resource: audience }),
@@ -122,8 +124,6 @@ async function trade(wanted: Record<string, string>): Promise<string | undefined
   };
   return access_token;
 }
-
-let discovered: Promise<Endpoints> | undefined;
 
 function endpoints(): Promise<Endpoints> {
   discovered ??= site().then(async ({ issuer }) => {

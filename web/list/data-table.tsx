@@ -1,9 +1,16 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
+import { Part } from "./part.tsx";
+import { useSteadyWidths } from "./widths.ts";
 
-/** One column of a list. */
+/** A column: its heading, and what stands in it for a row. */
 export type Column<T> = { title: string; cell: (row: T) => ReactNode; narrow?: "yes" };
 
-/** A plain table that becomes cards on a phone, prints, and reads aloud in order. */
+/** Rows that are drawn and put away together. */
+const together = 50;
+/** A table up to this long is drawn whole, so that a page's own search finds every row. */
+const longest = 300;
+
+/** A plain table that becomes cards on a phone, prints, and reads aloud in order; a long one is drawn where it is seen. */
 export function DataTable<T>({
   caption,
   columns,
@@ -18,11 +25,32 @@ export function DataTable<T>({
   /** A few columns of numbers stay a table on a phone too. */
   onPhone?: "cards" | "table";
 }) {
+  const isLong = rows.length > longest;
+  const table = useRef<HTMLTableElement>(null);
+  useSteadyWidths(table, isLong);
+  const drawn = (some: readonly T[], from: number) =>
+    some.map((row, place) => (
+      <tr key={keyOf(row)} aria-rowindex={isLong ? from + place + 2 : undefined}>
+        {columns.map(({ title, cell, narrow }) => (
+          <td
+            key={title}
+            data-title={title}
+            className={narrow === undefined ? undefined : "narrow"}
+          >
+            {cell(row)}
+          </td>
+        ))}
+      </tr>
+    ));
   return (
-    <table className={`data as-${onPhone}`}>
+    <table
+      ref={table}
+      className={`data as-${onPhone}`}
+      aria-rowcount={isLong ? rows.length + 1 : undefined}
+    >
       <caption className="skip">{caption}</caption>
       <thead>
-        <tr>
+        <tr aria-rowindex={isLong ? 1 : undefined}>
           {columns.map(({ title }) => (
             <th key={title} scope="col">
               {title}
@@ -30,21 +58,20 @@ export function DataTable<T>({
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)}>
-            {columns.map(({ title, cell, narrow }) => (
-              <td
-                key={title}
-                data-title={title}
-                className={narrow === undefined ? undefined : "narrow"}
-              >
-                {cell(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {isLong ? (
+        Array.from({ length: Math.ceil(rows.length / together) }, (_, part) => part * together).map(
+          (from) => (
+            <Part
+              key={from}
+              columns={columns.length}
+              begins={from === 0 ? "drawn" : "away"}
+              rows={() => drawn(rows.slice(from, from + together), from)}
+            />
+          ),
+        )
+      ) : (
+        <tbody>{drawn(rows, 0)}</tbody>
+      )}
     </table>
   );
 }

@@ -1,9 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
-
-/** The script that this tab runs: its name changes with each release. */
-const running = document.querySelector<HTMLScriptElement>("script[type=module]")?.src;
+import { running } from "./outdated.ts";
 
 /** Asks to load the console anew once a newer release is served; what was typed is kept as a draft. */
 export function Release() {
@@ -19,16 +17,6 @@ export function Release() {
       <Button press={() => location.reload()}>重新载入</Button>
     </Notice>
   ) : null;
-}
-
-/** Loads the page anew, once a release, where a part of the one that runs is not served any more. */
-export function reloadWhenOutdated(): void {
-  addEventListener("vite:preloadError", (event) => {
-    if (running === undefined || sessionStorage.getItem("outdated") === running) return;
-    event.preventDefault();
-    sessionStorage.setItem("outdated", running);
-    location.reload();
-  });
 }
 
 /** Whether the page that is served now names another script than the one that runs. */
