@@ -51,5 +51,6 @@ async function repair(world: World, district: string, lines: readonly Officer[])
       );
     },
   });
-  if (isRefusal(answer)) throw new Mistake(answer.detail ?? answer.refused);
+  if (isRefusal(answer))
+    throw new Mistake(answer.detail ?? answer.fields?.[0]?.message ?? answer.refused);
 }
