@@ -4,10 +4,12 @@ import { allRoutes } from "#functions/api/routes.ts";
 import { answerForms, formMark } from "#functions/documents/openapi/answer-forms.ts";
 import { openApiDocument } from "#functions/documents/openapi/document.ts";
 import { examples } from "#functions/documents/openapi/examples.ts";
+import { stateLabels } from "#functions/documents/openapi/states.ts";
 import { type RefusalCode, refusals } from "#kernel/refusal.ts";
 import { unknownFields } from "#kernel/route/known-fields.ts";
 import { parseForm } from "#kernel/task/form.ts";
 import { kindNames, processOf } from "#processes";
+import { histories } from "#tests/oracle/histories.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 const document = (await openApiDocument(await allRoutes())) as unknown as Json & {
@@ -50,8 +52,11 @@ const everywhere = Object.entries(document.paths).flatMap(([path, item]) =>
 
 describe("one word for one thing (use.md §3, names)", () => {
   it("why somebody does something is called `reason`, in bodies, forms and answers", () => {
+    // Events and states keep the words that they were written with.
+    const isKept = (at: string) => at.includes(".state.");
     const others = /^(?:why|reasons|because|.+Because|justification|rationale|motive)$/;
-    expect(everywhere.filter(([name]) => others.test(name)).map(([, at]) => at)).toEqual([]);
+    const wrong = everywhere.filter(([name, at]) => others.test(name) && !isKept(at));
+    expect(wrong.map(([, at]) => at)).toEqual([]);
   });
 
   it("what is labelled 理由 or 原因 is `reason`, unless it is a closed list or a letter's own part", () => {
@@ -94,6 +99,34 @@ describe("every form of an answer is in the document", () => {
     const body = document.paths["/api/v1/tasks/{id}/decision"]?.post?.requestBody;
     expect(JSON.stringify(body)).toContain("#/components/schemas/Form.enrollment.PARTY_PENDING");
   });
+});
+
+describe("no raw keys in answers (use.md §3, types)", () => {
+  it("a record's state is a schema of its kind, each member with what people call it", async () => {
+    const kinds = (await allRoutes()).flatMap(({ lists, path }) =>
+      lists === undefined ? [] : [[lists.kind, path] as const],
+    );
+    for (const [kind, path] of kinds) {
+      const answer = JSON.stringify(document.paths[`/api/v1${path}/{id}`]?.get?.responses ?? {});
+      if (answer.includes('"state"')) expect(answer, path).toContain(`/State.${kind}"`);
+    }
+    for (const kind of Object.keys(stateLabels)) {
+      const { properties } = document.components.schemas[`State.${kind}`] as Json;
+      for (const [name, { title }] of Object.entries(properties as Record<string, Json>))
+        expect(title, `${kind}.${name}`).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it.each(Object.keys(histories) as (keyof typeof histories)[])(
+    "the labels of %s are those of its played histories",
+    (kind) => {
+      const labels = Object.keys(stateLabels[kind] ?? {});
+      for (const tell of Object.values(histories[kind])) {
+        const members = Object.keys((tell().record?.state ?? {}) as object);
+        expect(labels).toEqual(expect.arrayContaining(members));
+      }
+    },
+  );
 });
 
 describe("nothing that somebody gives is dropped in silence", () => {

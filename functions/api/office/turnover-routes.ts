@@ -3,7 +3,7 @@ import { districtProcess } from "#kernel/district/process.ts";
 import { readOwnRows } from "#kernel/permission/read-tasks.ts";
 import { readRecords } from "#kernel/permission/reader.ts";
 import { execute } from "#kernel/record/execute.ts";
-import { ReceiptView } from "#kernel/route/answers.ts";
+import { DueView, ReceiptView } from "#kernel/route/answers.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { trayKey } from "#kernel/store/keys.ts";
@@ -25,7 +25,7 @@ const Work = z.object({
       title: z.string(),
       number: z.string(),
       subject: Subject,
-      due: z.optional(z.record(z.string(), z.unknown())),
+      due: z.optional(DueView),
     }),
   ),
   /** Matters that they lead and that are not over. */

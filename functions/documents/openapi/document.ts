@@ -12,6 +12,7 @@ import { exampleOf } from "./examples.ts";
 import { Problem, problemResponses, problemsOf } from "./problems.ts";
 import { schemaOf } from "./schema-of.ts";
 import { shareSchemas } from "./shared-schemas.ts";
+import { stateSchemas, withState } from "./states.ts";
 
 /** The OpenAPI 3.1 document of a table of routes, with the form of every answer to a question. */
 export async function openApiDocument(routes: readonly Route[]) {
@@ -19,7 +20,7 @@ export async function openApiDocument(routes: readonly Route[]) {
   const full: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const item = full[`/api/v1${route.path}`] ?? {};
-    item[route.method] = operationOf(route);
+    item[route.method] = operationOf(route, kindAt(route, routes));
     full[`/api/v1${route.path}`] = item;
   }
   const { paths, schemas } = shareSchemas(full, {
@@ -51,12 +52,19 @@ export async function openApiDocument(routes: readonly Route[]) {
         Problem: schemaOf(Problem),
         ...withForms(schemas, Object.keys(forms)),
         ...forms,
+        ...stateSchemas(),
       },
     },
   };
 }
 
-function operationOf(route: Route) {
+/** The kind of the record that an address below a list leads to. */
+function kindAt({ path }: Route, routes: readonly Route[]): string | undefined {
+  const list = path.slice(0, Math.max(0, path.indexOf("/{id}")));
+  return routes.find((one) => one.path === list && one.lists !== undefined)?.lists?.kind;
+}
+
+function operationOf(route: Route, kind: string | undefined) {
   return {
     operationId: operationIdOf(route),
     tags: [route.tag],
@@ -68,7 +76,7 @@ function operationOf(route: Route) {
       "200": {
         description: "成功",
         ...headersOf(route),
-        content: contentOf(route),
+        content: contentOf(route, kind),
       },
       ...problemsOf(route),
     },
@@ -87,9 +95,9 @@ function headersOf({ answer }: Route) {
       };
 }
 
-function contentOf({ produces, answer }: Route) {
+function contentOf({ produces, answer }: Route, kind: string | undefined) {
   return produces === undefined
-    ? { "application/json": { schema: schemaOf(answer) } }
+    ? { "application/json": { schema: withState(schemaOf(answer), kind) } }
     : { [produces]: { schema: { type: "string", format: "binary" } } };
 }
 

@@ -96,8 +96,12 @@ export const fileRoutes: Route[] = [
     tag,
     summary: "查看材料信息",
     right: "file.use",
-    answer: z.record(z.string(), z.unknown()),
-    handle: (call) => usableFile(call, idOf(call)),
+    answer: z.extend(FileLine, { subject: z.object({ kind: z.string(), id: z.string() }) }),
+    handle: async (call) => {
+      const id = idOf(call);
+      const found = await usableFile(call, id);
+      return isRefusal(found) ? found : { ...lineOf({ ...found, id }), subject: found.subject };
+    },
   }),
   readingRoute({
     method: "post",

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Due } from "#kernel/deadline/count.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { DueView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { readLetter } from "../paper/read-letter.ts";
 import { dueOf, objectionDue } from "./clocks.ts";
@@ -13,7 +14,7 @@ export const duesRoute: Route = route({
   tag: "纪检监察建议书",
   summary: "异议、方案、整改期限",
   right: "letter.read",
-  answer: z.object({ dues: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  answer: z.object({ dues: z.record(z.string(), DueView) }),
   handle: async (call) => {
     const found = await readLetter(call, call.params.id);
     if ("refused" in found) return found;
