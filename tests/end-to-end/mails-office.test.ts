@@ -36,7 +36,7 @@ describe("a week of the whole office (use.md #12, #13)", () => {
       const petition = await takeDown(host, "LETTER");
       await registerPetition(host, petition, person.personName);
     }
-    for (const n of [91, 92, 93]) await askOpinion(host, n, people.slice(n - 43, n - 41));
+    for (const n of [91, 92, 93]) await askOpinion(host, n, people.slice(n - 85, n - 83));
     for (const n of [1, 2, 3]) await draftLetter(host, `示例事由${n}`);
     await inviteTo(host, "年末警示教育（示例）", 4);
     await host.advanceTo(at(addDays(from, 8), "18:00"));
