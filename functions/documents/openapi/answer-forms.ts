@@ -1,4 +1,5 @@
 import type { StageSpec } from "#kernel/task/schema.ts";
+import { has } from "#kernel/text/own.ts";
 import { kindNames, processOf } from "#processes";
 import { schemaOf } from "./schema-of.ts";
 
@@ -49,7 +50,7 @@ export function withForms<T>(value: T, names: readonly string[]): T {
 function replace(value: unknown, one: readonly object[]): unknown {
   if (Array.isArray(value)) return value.map((each) => replace(each, one));
   if (typeof value !== "object" || value === null) return value;
-  if (Object.hasOwn(value, formMark)) {
+  if (has(value as Json, formMark)) {
     const description = "以“Form.事项种类.环节.决定”为名的表单；没有表单的决定不填";
     return { title: "表单", description, anyOf: one };
   }

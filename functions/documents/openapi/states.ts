@@ -1,3 +1,4 @@
+import { has } from "#kernel/text/own.ts";
 import * as office from "./states/office.ts";
 import * as people from "./states/people.ts";
 import * as supervision from "./states/supervision.ts";
@@ -43,7 +44,7 @@ const stateOf = (kind: string) => ({
 /** A record's answer, whose state is that of its kind. */
 export function withState(answer: Json, kind: string | undefined): Json {
   const { properties } = answer as { properties?: Json };
-  return kind === undefined || properties?.state === undefined || !(kind in stateLabels)
+  return kind === undefined || properties?.state === undefined || !has(stateLabels, kind)
     ? answer
     : { allOf: [answer, { type: "object", properties: { state: stateOf(kind) } }] };
 }
