@@ -58,10 +58,11 @@ function isCode(value: string): boolean {
   return /^[\w:-]{1,30}$/.test(value);
 }
 
-/** Rows of a file as it says, of a table or list as they stand; what is neither is one. */
+/** Rows of a file as it or its answer says, of a table or list as they stand; what is neither is one. */
 function rowsOf(answer: unknown): number {
   if (answer instanceof Response) return Number(answer.headers.get(rowsHeader) ?? 1);
   const { rows, items } = answer as { rows?: unknown; items?: unknown };
+  if (typeof rows === "number") return rows;
   const listed = rows ?? items;
   return Array.isArray(listed) ? listed.length : 1;
 }

@@ -99,7 +99,8 @@ export const doors = {
     trigger: "http",
     timeout: 29,
     memory: 1024,
-    uses: ["table:read", "table:write"],
+    uses: ["table:read", "table:write", "files:read", "files:write"],
+    prefixes: ["ledgers/"],
     bundleLimit: 1.5 * MB,
     paths: [
       { path: "/api/v1/nominations", access: "login", takesFiles: true },

@@ -73,7 +73,14 @@ export const fieldNames = {
     from: "自",
     to: "至",
   },
-  ...{ room: "监督检查室", class: "类别", town: "街镇", functions: "岗位职责", kind: "种类" },
+  ...{
+    room: "监督检查室",
+    class: "类别",
+    town: "街镇",
+    functions: "岗位职责",
+    objects: "对象",
+    kind: "种类",
+  },
   ...{
     fundsInFen: "年度资金量",
     text: "查找",

@@ -5,16 +5,15 @@ import { cellTypeOf } from "#kernel/document/cell-type.ts";
 import { dateText, fileAnswer, type Ledger, xlsxType } from "#kernel/document/documents.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
-import { Code, DayText, note } from "#kernel/text/text.ts";
-import { type Behind, linesBehind, type Sums, summaryOf } from "./sums.ts";
+import { Code, DayText } from "#kernel/text/text.ts";
+import { filed, LedgerFile, PartQuery, partOf } from "./parts.ts";
+import type { Sums } from "./sums.ts";
+import { behindOf, type Content, contentBehind, ledgerOf, Table } from "./table.ts";
 
 const yearOf = { year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)) };
 
 /** Of which year a ledger is wanted. */
 export const Year = z.object(yearOf);
-
-/** The lines that a number of the head counts, by its title and that of its group. */
-export const behindOf = { sum: z.optional(note(50)), group: z.optional(note(50)) };
 
 /** Of which year, and within it from which day to which, of which room, of which class. */
 const Filter = z.object({
@@ -26,25 +25,6 @@ const Filter = z.object({
   ...behindOf,
 });
 type Filter = z.output<typeof Filter>;
-
-/** A ledger as a program reads it: titles, what their cells hold, and a cell for each in every row. */
-export const Table = z.object({
-  title: z.optional(z.string()),
-  columns: z.array(z.string()),
-  types: z.optional(z.array(z.string())),
-  /** The head above them: numbers over the rows, a row of them for each group. */
-  summary: z.optional(
-    z.object({
-      columns: z.array(z.string()),
-      /** Of each column, whether its numbers count rows, which are then found by its title (`sum`). */
-      counts: z.optional(z.array(z.enum(["yes", "no"]))),
-      rows: z.array(z.array(z.string())),
-    }),
-  ),
-  rows: z.array(z.array(z.string())),
-  /** Of each row the id of the record that it stands for; empty where it stands for none. */
-  records: z.optional(z.array(z.string())),
-});
 
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 
@@ -71,7 +51,7 @@ type Declared<L extends Line> = {
   sums?: Sums<L>;
 };
 
-/** The two addresses of a ledger: as a workbook to print, and as a table for pages. */
+/** The addresses of a ledger: as a workbook to print, as a table for pages, as a file of any size. */
 export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
   const { path, name, summary, tag, action, columns, lines, sums } = of;
   const contentOf = async (call: AnyCall, query: Filter): Promise<Content> => {
@@ -96,10 +76,25 @@ export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
       tag,
       summary: `${summary}，按表格读取`,
       right: action,
-      query: Filter,
+      query: z.extend(Filter, PartQuery),
       traced: "yes",
       answer: Table,
-      handle: async (call) => tableOf(call, name, await contentOf(call, call.query)),
+      handle: async (call) => {
+        const { limit, cursor, ...filter } = call.query;
+        const content = await contentOf(call, filter);
+        return partOf(call, name, { content, part: { limit, cursor } });
+      },
+    }),
+    route({
+      method: "get",
+      path: `/ledgers/${path}/file`,
+      tag,
+      summary: `${summary}，生成文件供下载（不限大小）`,
+      right: action,
+      query: Filter,
+      traced: "yes",
+      answer: LedgerFile,
+      handle: async (call) => filed(call, name, await contentOf(call, call.query)),
     }),
   ];
 }
@@ -138,26 +133,6 @@ function isWanted(line: Line, { from, to, room, class: wanted }: Filter): boolea
   );
 }
 
-/** What a ledger says, before its rows are numbered, and the records that they stand for. */
-export type Content = Pick<Ledger, "columns" | "rows" | "summary"> & {
-  records?: readonly string[];
-};
-
-/** The head over all of these lines, and the rows of those behind the number that is asked for. */
-export function contentBehind<L extends Line>(
-  lines: readonly L[],
-  query: Behind,
-  of: { columns: readonly string[]; sums?: Sums<L> | undefined },
-): Content {
-  const shown = linesBehind(lines, query, of);
-  return {
-    columns: of.columns,
-    rows: shown.map(({ cells }) => cells),
-    records: shown.map(({ record = "" }) => record),
-    summary: summaryOf(lines, of.columns, of.sums),
-  };
-}
-
 /** A ledger of the district as a workbook, its rows numbered, in the name of who prints it. */
 export async function printed(
   call: Pick<AnyCall, "world" | "caller">,
@@ -171,50 +146,4 @@ export async function printed(
     `${ledger.title}.xlsx`,
     ledger.rows.length,
   );
-}
-
-/** A ledger of the district as pages read it: the same cells, with what each column holds. */
-export async function tableOf(
-  call: Pick<AnyCall, "world" | "caller">,
-  name: string,
-  content: Content,
-): Promise<z.output<typeof Table>> {
-  const ledger = await ledgerOf(call, name, content);
-  const { title, columns: titles, summary } = ledger;
-  return {
-    title,
-    columns: [...titles],
-    types: titles.map(cellTypeOf),
-    ...(summary === undefined
-      ? {}
-      : {
-          summary: {
-            columns: [...summary.columns],
-            ...(summary.counts === undefined ? {} : { counts: [...summary.counts] }),
-            rows: summary.rows.map((row) => [...row]),
-          },
-        }),
-    rows: ledger.rows.map((row) => [...row]),
-    ...(content.records === undefined ? {} : { records: [...content.records] }),
-  };
-}
-
-async function ledgerOf(
-  { world, caller }: Pick<AnyCall, "world" | "caller">,
-  name: string,
-  { columns, rows, summary }: Content,
-): Promise<Ledger> {
-  const { rules } = await readDistrict(world, caller.district);
-  const today = dayOf(world.clock());
-  return {
-    sheet: name,
-    title: `${rules.config.name}${name}(截至 ${dateText(today)})`,
-    classification: "工作秘密",
-    ...(summary === undefined ? {} : { summary }),
-    columns: ["序号", ...columns],
-    rows: rows.map((row, index) => [String(index + 1), ...row]),
-    filledBy: caller.officer.name,
-    checkedBy: "",
-    date: today,
-  };
 }

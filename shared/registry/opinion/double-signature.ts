@@ -18,7 +18,7 @@ export function isSignedTwice({ request }: Pick<Opinion, "request">): boolean {
 export function doubleSignatureForm(
   state: Opinion,
   n: number,
-  district: string,
+  { district }: { district: string },
 ): OfficialDocument | undefined {
   const reply = state.replies[n - 1];
   if (reply === undefined || !isSignedTwice(state)) return undefined;

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { readDistrict } from "#kernel/district/read.ts";
+import { textsOn } from "#kernel/document/district-texts.ts";
 import { docxType, fileAnswer, type OfficialDocument } from "#kernel/document/documents.ts";
+import { type Say, sayingOf } from "#kernel/document/saying.ts";
 import { type Reader, readPage, readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { PageQuery, pageOf } from "#kernel/route/answers.ts";
@@ -13,7 +15,7 @@ import { pageViewOf } from "#process/page-view.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { doubleSignatureForm } from "./double-signature.ts";
 import { Followed, FollowedPage, followedLines, followedOf } from "./followed.ts";
-import { replyDocument } from "./reply.ts";
+import { replyDocument, replyTexts } from "./reply.ts";
 import { unaskedRoute } from "./unasked-route.ts";
 
 const tag = "党风廉政意见";
@@ -78,7 +80,11 @@ const following: Route[] = [
   letterRoute("double-signature.docx", "“双签字”表（向上级推荐的）", doubleSignatureForm),
 ];
 
-type Paper = (state: Opinion, n: number, district: string) => OfficialDocument | undefined;
+type Paper = (
+  state: Opinion,
+  n: number,
+  of: { district: string; say?: Say },
+) => OfficialDocument | undefined;
 
 /** A paper of one letter of a request, as a file. */
 function letterRoute(file: string, summary: string, paperOf: Paper): Route {
@@ -95,7 +101,12 @@ function letterRoute(file: string, summary: string, paperOf: Paper): Route {
       const item = await readFollowed(call, params);
       if (isRefusal(item)) return item;
       const { rules } = await readDistrict(world, caller.district);
-      const paper = paperOf(item.state, Number(params.n), rules.config.name);
+      const { name: district, papers } = rules.config;
+      // A letter that has gone out reads the same for ever.
+      const signedOn = item.state.replies[Number(params.n) - 1]?.on;
+      const own = (await textsOn(world, caller.district, signedOn)) ?? papers;
+      const say = sayingOf(replyTexts, own?.["opinion.reply"]);
+      const paper = paperOf(item.state, Number(params.n), { district, say });
       return paper === undefined
         ? refuse("opinion.unsigned")
         : fileAnswer(await world.documents.docx(paper), docxType, `${paper.title}.docx`);

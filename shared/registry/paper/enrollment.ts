@@ -1,6 +1,7 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import { dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import { subheading } from "#kernel/document/parts.ts";
+import type { Say } from "#kernel/document/saying.ts";
 import { membersText, objectNameOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import {
@@ -10,16 +11,7 @@ import {
   objectClasses,
   removalReasons,
 } from "#process/enrollment/terms.ts";
-import {
-  commissionOf,
-  common,
-  heading,
-  type Paper,
-  plain,
-  roomOf,
-  type Say,
-  type Writing,
-} from "./paper.ts";
+import { commissionOf, common, heading, type Paper, plain, roomOf, type Writing } from "./paper.ts";
 
 /** The official papers of an enrollment: nomination form, request to the party committee, notices. */
 export const enrollmentPapers = {

@@ -1,18 +1,11 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import { dateText, type OfficialDocument } from "#kernel/document/documents.ts";
+import type { Say } from "#kernel/document/saying.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { lateName, openIn, overdueIn, superiorOf } from "#process/ladder/describe.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
 import type { LetterName } from "#process/ladder/terms.ts";
-import {
-  commissionOf,
-  common,
-  heading,
-  type Paper,
-  plain,
-  type Say,
-  type Writing,
-} from "./paper.ts";
+import { commissionOf, common, heading, type Paper, plain, type Writing } from "./paper.ts";
 
 /** The papers of the escalation ladder (process sheet §4.0): two letters, the superior's, the talk's record. */
 export const ladderPapers = {

@@ -1,6 +1,7 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import type { OfficialDocument, TextPart } from "#kernel/document/documents.ts";
 import { ordinalOf } from "#kernel/document/parts.ts";
+import type { Say } from "#kernel/document/saying.ts";
 
 /** What a paper is written with beside its record. */
 export type Writing = {
@@ -13,12 +14,6 @@ export type Writing = {
   nameOf: (officer: string) => string;
 };
 
-/** A sentence of a paper in the district's words, by its place in the paper. */
-export type Say = (place: string, values?: Filling) => string;
-
-/** What stands in braces, by its Chinese name. */
-type Filling = readonly (readonly [name: string, value: string])[];
-
 /** A kind of official paper of a kind of records. */
 export type Paper<S> = {
   /** 中文, its file's name as well. */
@@ -30,29 +25,6 @@ export type Paper<S> = {
   /** The day whose wording holds: a paper that has gone out reads the same for ever. */
   writtenOn: (state: S) => Day | undefined;
 };
-
-/** Own sentences of a district, by paper and place. */
-export type PaperTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** Says the sentences of a paper: the district's own, else the usual ones. */
-export function sayingOf(
-  texts: Readonly<Record<string, string>>,
-  own: Readonly<Record<string, string>> = {},
-): Say {
-  return (place, values = []) => filled(own[place] ?? texts[place] ?? "", values);
-}
-
-const hole = /\{([^{}]*)\}/gu;
-
-/** Names of what is filled into a sentence. */
-export function holesOf(text: string): string[] {
-  return [...text.matchAll(hole)].map(([, name = ""]) => name);
-}
-
-function filled(text: string, values: Filling): string {
-  const known = new Map(values);
-  return text.replaceAll(hole, (whole, name: string) => known.get(name) ?? whole);
-}
 
 export const heading = (text: string): TextPart => ({ level: "heading", text });
 export const plain = (text: string): TextPart => ({ level: "text", text });

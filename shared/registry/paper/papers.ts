@@ -1,5 +1,6 @@
 import type { DistrictConfig } from "#kernel/district/config.ts";
 import type { OfficialDocument } from "#kernel/document/documents.ts";
+import { holesOf, type Say, sayingOf } from "#kernel/document/saying.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import type { Kind } from "#kernel/record/kinds.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -10,15 +11,17 @@ import { objectNameOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { lateName } from "#process/ladder/describe.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
-import { draftDocument } from "#process/letter/paper/official.ts";
+import { draftDocument, letterTexts } from "#process/letter/paper/official.ts";
 import type { Letter } from "#process/letter/schema.ts";
+import type { Opinion } from "#process/opinion/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { enrollmentPapers } from "./enrollment.ts";
 import { ladderPapers } from "./ladder.ts";
-import { holesOf, type Paper, type Say, sayingOf, type Writing } from "./paper.ts";
+import type { Paper, Writing } from "./paper.ts";
 import { recusalPapers } from "./recusal.ts";
+import { letterPapers, opinionPapers } from "./replies.ts";
 import { debriefingPapers, educationPapers } from "./sign-in.ts";
 import { quarterlyPapers, targetedPapers } from "./visits.ts";
 
@@ -52,6 +55,8 @@ export const papers: Readonly<Record<string, AnyPaper>> = {
   ...of<Ladder>("ladder", ladderPapers, ({ late }) => lateName(late)),
   ...of<Education>("education", educationPapers, (state) => state.title),
   ...of<Debriefing>("debriefing", debriefingPapers, ({ personName }) => personName),
+  ...of<Letter>("letter", letterPapers, ({ content }) => content.subject ?? ""),
+  ...of<Opinion>("opinion", opinionPapers, ({ request }) => request.purpose),
   ...of<Recusal>("recusal", recusalPapers, ({ officerName }) => officerName),
 };
 
@@ -93,7 +98,8 @@ export function previewsOf(
   texts: DistrictConfig["papers"],
 ): OfficialDocument[] {
   if (kind === "letter") {
-    const draft = draftDocument(state as Letter, writing.district, writing.today);
+    const say = sayingOf(letterTexts, texts?.["letter.letter"]);
+    const draft = draftDocument(state as Letter, writing, say);
     return draft === undefined ? [] : [draft];
   }
   return Object.keys(papers)

@@ -1,9 +1,10 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { relations } from "#kernel/district/relation.ts";
 import { dateText, type OfficialDocument } from "#kernel/document/documents.ts";
+import type { Say } from "#kernel/document/saying.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Recusal, requesters } from "#process/recusal/schema.ts";
-import { commissionOf, common, type Paper, plain, type Say, type Writing } from "./paper.ts";
+import { commissionOf, common, type Paper, plain, type Writing } from "./paper.ts";
 
 /** The paper of a request for recusal: what was decided on it. */
 export const recusalPapers = {

@@ -1,16 +1,15 @@
 import * as z from "zod/mini";
-import { type Day, dayOf } from "#kernel/deadline/day.ts";
-import { districtProcess } from "#kernel/district/process.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import { textsOn } from "#kernel/document/district-texts.ts";
 import { docxType, fileAnswer } from "#kernel/document/documents.ts";
+import type { PaperTexts } from "#kernel/document/saying.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { own } from "#kernel/text/own.ts";
 import { text } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
-import { stateAsOf } from "../as-of.ts";
-import type { PaperTexts } from "./paper.ts";
 import {
   type AnyPaper,
   documentOf,
@@ -115,15 +114,4 @@ async function printed(
   if (document === undefined) return refuse("paper.early");
   const file = `${paper.nameOf(state)}.docx`;
   return fileAnswer(await world.documents.docx(document), docxType, file);
-}
-
-/** A district's own sentences as they were at the end of a day; undefined for today's. */
-async function textsOn(
-  world: World,
-  district: string,
-  day: Day | undefined,
-): Promise<PaperTexts | undefined> {
-  if (day === undefined || day >= dayOf(world.clock())) return undefined;
-  const found = await stateAsOf(world, districtProcess, district, day);
-  return found === undefined ? undefined : (found.state.config.papers ?? {});
 }

@@ -1,9 +1,10 @@
 import type { FormPart, OfficialDocument } from "#kernel/document/documents.ts";
+import type { Say } from "#kernel/document/saying.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import { audiences, modes } from "#process/debriefing/terms.ts";
 import type { Education } from "#process/education/schema.ts";
 import { educationTypes } from "#process/education/terms.ts";
-import { commissionOf, common, type Paper, plain, type Say, type Writing } from "./paper.ts";
+import { commissionOf, common, type Paper, plain, type Writing } from "./paper.ts";
 
 const texts = { note: "请本人签名，不得代签；请假的在备注栏注明。" };
 

@@ -4,6 +4,7 @@ import type { Ladder } from "#process/ladder/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
+import { answered, signedLetter } from "./reply-specimens.ts";
 import { planned, session } from "./sign-in-specimens.ts";
 
 const unit = { type: "unit", unitId: "unt_1", unitName: "望海街道城建科（示例）" } as const;
@@ -256,6 +257,8 @@ export const specimens: Readonly<Record<string, unknown>> = {
   enrollment: enrolled,
   quarterly: visited,
   targeted: inspected,
+  letter: signedLetter,
+  opinion: answered,
   recusal: recused,
   ladder: overdue,
   education: session,

@@ -1,6 +1,7 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { type BodyPart, dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import { ordinalOf } from "#kernel/document/parts.ts";
+import type { Say } from "#kernel/document/saying.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import { findingKinds } from "#process/finding/terms.ts";
@@ -8,16 +9,7 @@ import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
 import { type Quarterly, rectifiable } from "#process/quarterly/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
-import {
-  commissionOf,
-  common,
-  heading,
-  type Paper,
-  plain,
-  roomOf,
-  type Say,
-  type Writing,
-} from "./paper.ts";
+import { commissionOf, common, heading, type Paper, plain, roomOf, type Writing } from "./paper.ts";
 
 /** The paper of a quarterly visit: what the unit is told of it. */
 export const quarterlyPapers = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { sayingOf } from "#kernel/document/saying.ts";
 import { ladder } from "#process/ladder/process.ts";
 import { ladderPapers } from "#registry/paper/ladder.ts";
-import { sayingOf, type Writing } from "#registry/paper/paper.ts";
+import type { Writing } from "#registry/paper/paper.ts";
 import { clockOf, from24September } from "#tests/kit/clock.ts";
 import { play } from "#tests/kit/play.ts";
 import {

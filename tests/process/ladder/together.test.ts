@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { sayingOf } from "#kernel/document/saying.ts";
 import { barredFrom } from "#kernel/permission/barred.ts";
 import { ladder } from "#process/ladder/process.ts";
 import type { Late } from "#process/ladder/schema.ts";
 import { ladderPapers } from "#registry/paper/ladder.ts";
-import { sayingOf, type Writing } from "#registry/paper/paper.ts";
+import type { Writing } from "#registry/paper/paper.ts";
 import { play } from "#tests/kit/play.ts";
 import {
   cast,

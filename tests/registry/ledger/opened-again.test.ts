@@ -32,7 +32,7 @@ type Table = {
 };
 
 const ledgers: Route[] = (await documentTable.at("ledgers")).filter(
-  ({ path }) => !path.includes("."),
+  ({ path }) => !path.includes(".") && !path.endsWith("/file"),
 );
 const others = (await documentTable.at("ledgers")).filter(({ path }) => path.includes("."));
 
@@ -41,6 +41,7 @@ const asked = ledgers.flatMap(({ path }) =>
   [
     { sheet: "people" },
     { sheet: "units" },
+    { sheet: "bodies" },
     { from: "2026-03-01", to: "2026-08-31" },
     { room: "2" },
     { room: "1", from: "2026-05-01" },

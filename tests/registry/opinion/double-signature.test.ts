@@ -38,7 +38,7 @@ const opinion = (more: { upward?: "yes" | "no"; use?: "PROMOTION" | "AWARD" } = 
 
 describe("双签字 (norms §2.8, process sheet §4.9): two secretaries sign where somebody is recommended upwards", () => {
   it("names each person with the verdict, room for two signatures, and nothing of what it rests on", async () => {
-    const form = doubleSignatureForm(opinion(), 1, "示例区");
+    const form = doubleSignatureForm(opinion(), 1, { district: "示例区" });
     const text = JSON.stringify(form);
     for (const word of ["甲示例", "乙示例", "不宜提拔任用", "暂未发现影响提拔任用的问题"])
       expect(text).toContain(word);
@@ -50,13 +50,21 @@ describe("双签字 (norms §2.8, process sheet §4.9): two secretaries sign whe
   });
 
   it("goes with the letter as its enclosure", () => {
-    expect(replyDocument(opinion(), 1, "示例区")?.enclosures).toEqual(["廉洁自律情况“双签字”表"]);
-    expect(replyDocument(opinion({ upward: "no" }), 1, "示例区")?.enclosures).toBeUndefined();
+    expect(replyDocument(opinion(), 1, { district: "示例区" })?.enclosures).toEqual([
+      "廉洁自律情况“双签字”表",
+    ]);
+    expect(
+      replyDocument(opinion({ upward: "no" }), 1, { district: "示例区" })?.enclosures,
+    ).toBeUndefined();
   });
 
   it("there is none for awards, within the district, or before a letter is signed", () => {
-    expect(doubleSignatureForm(opinion({ use: "AWARD" }), 1, "示例区")).toBeUndefined();
-    expect(doubleSignatureForm(opinion({ upward: "no" }), 1, "示例区")).toBeUndefined();
-    expect(doubleSignatureForm(opinion(), 2, "示例区")).toBeUndefined();
+    expect(
+      doubleSignatureForm(opinion({ use: "AWARD" }), 1, { district: "示例区" }),
+    ).toBeUndefined();
+    expect(
+      doubleSignatureForm(opinion({ upward: "no" }), 1, { district: "示例区" }),
+    ).toBeUndefined();
+    expect(doubleSignatureForm(opinion(), 2, { district: "示例区" })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { holesOf } from "#kernel/document/saying.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
-import { holesOf } from "#registry/paper/paper.ts";
 import { documentOf, papers, problemOfTexts } from "#registry/paper/papers.ts";
 import { planned, session } from "#registry/paper/sign-in-specimens.ts";
 import { inspected, recused, specimens, visited } from "#registry/paper/specimens.ts";

@@ -106,4 +106,23 @@ describe("the words of papers, published and tried", () => {
     const answer = await call("post", "/papers/dry-run", { paper: "recusal.decision", texts });
     expect(await printed(answer)).toContain("试印结束语。");
   });
+
+  it("A-16: the recommendation letter and the opinion's answer are tried and published like the others", async () => {
+    const letter = {
+      paper: "letter.letter",
+      texts: { opening: "现提出如下建议。", causes: "存在的问题" },
+    };
+    const tried = await printed(await call("post", "/papers/dry-run", letter));
+    expect(tried).toContain("现提出如下建议。");
+    expect(tried).toContain("二、存在的问题");
+    expect(tried).toContain("一、监督调查情况");
+    const reply = { paper: "opinion.reply", texts: { first: "经我委研究，答复如下：" } };
+    const answer = await printed(await call("post", "/papers/dry-run", reply));
+    expect(answer).toContain("经我委研究，答复如下：");
+    expect(answer).toContain("（示组函〔2026〕31号，2026年10月9日）收悉");
+    const wrong = { paper: "opinion.reply", texts: { secrecy: "{姓名}" } };
+    expect(await call("post", "/papers/dry-run", wrong)).toMatchObject({
+      refused: "input.invalid",
+    });
+  });
 });

@@ -17,6 +17,9 @@ export type Table = {
   rows: readonly (readonly string[])[];
   /** Of each row the id of its record; empty where it stands for none. */
   records?: readonly string[];
+  /** How many rows there are, of which some are here; where the next ones come from. */
+  total?: number;
+  cursor?: string;
 };
 
 /** A number of the head, by the title of its column and that of its group. */
@@ -30,15 +33,19 @@ export function TableOfLedger({
   table,
   behind,
   open,
+  more,
   save,
 }: {
   table: Table;
   /** The number whose rows are shown, if not all are. */
   behind: Behind | undefined;
   open: (behind: Behind | undefined) => void;
+  /** Fetches the next rows; undefined where all are here. */
+  more: (() => void) | undefined;
   save: () => Promise<void>;
 }) {
   const { title = "台账", columns, types = [], summary, rows, records = [] } = table;
+  const { total = rows.length } = table;
   const addressOf = useAddressOf();
   const [shown, show] = useState(step);
   const tell = useTell();
@@ -57,7 +64,7 @@ export function TableOfLedger({
     <>
       <div className="filters">
         <strong>{title}</strong>
-        <span>共 {rows.length} 行</span>
+        <span>共 {total} 行</span>
         <Button busy={isSaving} press={() => void print()}>
           下载表格（.xlsx）
         </Button>
@@ -77,8 +84,7 @@ export function TableOfLedger({
       {behind === undefined ? null : (
         <p className="filters">
           <strong>
-            只列出“{behind.sum}”{behind.group === "" ? "" : `（${behind.group}）`}的 {rows.length}{" "}
-            行
+            只列出“{behind.sum}”{behind.group === "" ? "" : `（${behind.group}）`}的 {total} 行
           </strong>
           <Button press={() => open(undefined)}>列出全部</Button>
         </p>
@@ -95,9 +101,16 @@ export function TableOfLedger({
           />
         </section>
       )}
-      {shown < rows.length ? (
+      {shown < total ? (
         <div className="more">
-          <Button press={() => show(shown + step)}>再看 {step} 行</Button>
+          <Button
+            press={() => {
+              if (shown + step > rows.length) more?.();
+              show(shown + step);
+            }}
+          >
+            再看 {step} 行
+          </Button>
         </div>
       ) : null}
     </>

@@ -1,6 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
-import { saveFile } from "../../api/save-file.ts";
+import { saveLedger } from "../../api/save-file.ts";
 import { ledgers } from "../../catalog/read.ts";
 import type { LedgerOf } from "../../catalog/types.ts";
 import { useFilters } from "../../shell/address.ts";
@@ -61,9 +61,15 @@ function Found({
   open: (behind: Behind | undefined) => void;
 }) {
   const { path } = chosen;
-  const found = useQuery({
+  const found = useInfiniteQuery({
     queryKey: ["ledger", path, query],
-    queryFn: () => call<Table>({ path: `/ledgers/${path}`, query }),
+    queryFn: ({ pageParam: cursor }) =>
+      call<Table>({
+        path: `/ledgers/${path}`,
+        query: { ...query, limit: "1000", ...(cursor === "" ? {} : { cursor }) },
+      }),
+    initialPageParam: "",
+    getNextPageParam: ({ cursor }) => cursor,
     // Each reading leaves a trace: it is asked for by a person, never by a window that comes back.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
@@ -71,12 +77,19 @@ function Found({
   if (found.error !== null)
     return <Failure error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <p className="loading">正在读取…</p>;
+  const [first] = found.data.pages;
+  if (first === undefined) return null;
   return (
     <TableOfLedger
-      table={found.data}
+      table={{
+        ...first,
+        rows: found.data.pages.flatMap(({ rows }) => rows),
+        records: found.data.pages.flatMap(({ records = [] }) => records),
+      }}
       behind={query.sum === undefined ? undefined : { sum: query.sum, group: query.group ?? "" }}
       open={open}
-      save={() => saveFile({ path: `/ledgers/${path}.xlsx`, query })}
+      more={found.hasNextPage ? () => void found.fetchNextPage() : undefined}
+      save={() => saveLedger(path, query)}
     />
   );
 }

@@ -16,6 +16,7 @@ export const clue: Labels<Clue> = {
   nature: "问题性质",
   problem: "反映的问题",
   amountInFen: "涉及金额（分）",
+  urgent: "是否紧急（打击报复）",
   receivedOn: "收到日期",
   period: "问题发生时间",
   district: "地区",

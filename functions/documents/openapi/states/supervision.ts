@@ -19,6 +19,7 @@ export const enrollment: Labels<Enrollment> = {
   consent: "区委同意",
   effectiveOn: "监督生效日期",
   leftPost: "离岗",
+  headLeft: "负责人离岗，继任待登记",
   dutiesOpenedAt: "后续职责建立时间",
   served: "告知书送达",
   ended: "终止（撤回等）",

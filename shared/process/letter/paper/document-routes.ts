@@ -1,13 +1,15 @@
 import * as z from "zod/mini";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import { textsOn } from "#kernel/document/district-texts.ts";
 import { docxType, fileAnswer, xlsxType } from "#kernel/document/documents.ts";
+import { sayingOf } from "#kernel/document/saying.ts";
 import { type Reader, readAll } from "#kernel/permission/reader.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Letter } from "../schema.ts";
 import { ledgerOf } from "./ledger.ts";
-import { draftDocument, officialDocument } from "./official.ts";
+import { draftDocument, letterTexts, officialDocument } from "./official.ts";
 import { readLetter } from "./read-letter.ts";
 
 const tag = "纪检监察建议书";
@@ -49,9 +51,14 @@ export const letterDocumentRoutes: Route[] = [
       const record = await readLetter(call, call.params.id);
       if ("refused" in record) return record;
       const { rules } = await readDistrict(world, caller.district);
-      const { name } = rules.config;
-      const official = officialDocument(record.state, name);
-      const document = official ?? draftDocument(record.state, name, dayOf(world.clock()));
+      const { name: district, papers } = rules.config;
+      // A letter that has gone out reads the same for ever.
+      const { signedOn } = record.state;
+      const own = (await textsOn(world, caller.district, signedOn)) ?? papers;
+      const say = sayingOf(letterTexts, own?.["letter.letter"]);
+      const official = officialDocument(record.state, district, say);
+      const today = dayOf(world.clock());
+      const document = official ?? draftDocument(record.state, { district, today }, say);
       if (document === undefined) return refuse("letter.unsigned");
       const mark = official === undefined ? "（送审稿）" : "";
       const file = `${document.title}${mark}.docx`;

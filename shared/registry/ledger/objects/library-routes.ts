@@ -12,8 +12,10 @@ import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Person } from "../../person/schema.ts";
 import { staffClasses, unitClasses } from "../../terms.ts";
 import type { Unit, UnitContent } from "../../unit/schema.ts";
-import { behindOf, type Content, contentBehind, printed, Table, tableOf } from "../printed.ts";
+import { filed, LedgerFile, PartQuery, partOf } from "../parts.ts";
+import { printed } from "../printed.ts";
 import { count, every, type Sums, total } from "../sums.ts";
+import { behindOf, type Content, contentBehind, Table } from "../table.ts";
 import { libraryBodyColumns, libraryBodyRow } from "./bodies.ts";
 import {
   libraryPersonColumns,
@@ -59,12 +61,27 @@ export const libraryRoutes: Route[] = [
     tag,
     summary: "提级监督对象信息库（L1），按表格读取",
     right: action,
-    query: Wanted,
+    query: z.extend(Wanted, PartQuery),
     traced: "yes",
     answer: Table,
     handle: async (call) => {
+      const { limit, cursor, ...wanted } = call.query;
+      const { name, ...content } = await sheetOf(call, wanted);
+      return partOf(call, name, { content, part: { limit, cursor } });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/ledgers/library/file",
+    tag,
+    summary: "提级监督对象信息库（L1），生成文件供下载（不限大小）",
+    right: action,
+    query: Wanted,
+    traced: "yes",
+    answer: LedgerFile,
+    handle: async (call) => {
       const { name, ...content } = await sheetOf(call, call.query);
-      return tableOf(call, name, content);
+      return filed(call, name, content);
     },
   }),
 ];
