@@ -34,7 +34,6 @@ const readsBesides: Readonly<Record<string, string>> = {
   "shared/process/recusal/routes.ts":
     "whom a matter concerns, which its recusal request keeps and the answer does not tell",
   "shared/process/trail-routes.ts": "the events of a record that the reader has given",
-  "shared/registry/as-of.ts": "the events of a line that the reader has given",
   "shared/registry/dossier/portrait.ts": "after the opening has passed the gate and an approval",
   "shared/registry/dossier/view.ts": "after the opening has passed the gate and an approval",
   "shared/registry/import/check/known-units.ts":
