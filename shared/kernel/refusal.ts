@@ -4,7 +4,10 @@ export const refusals = {
   "input.state-secret": [422, "不得录入国家秘密"],
   "input.media-type": [415, "请求体应为 JSON（Content-Type: application/json）"],
   "input.too-large": [422, "内容过大，无法保存"],
-  "answer.too-large": [422, "内容太多，一次给不出来：台账请生成文件下载，其他请用筛选条件（室、时段、类别等）分次取"],
+  "answer.too-large": [
+    422,
+    "内容太多，一次给不出来：台账请生成文件下载，其他请用筛选条件（室、时段、类别等）分次取",
+  ],
   "input.cursor": [422, "分页标记无效，请从第一页重新查询"],
   "auth.missing": [401, "请先登录"],
   "auth.unavailable": [503, "登录服务暂时不可用，请稍后重试"],

@@ -1,8 +1,5 @@
 import * as z from "zod/mini";
-import { dayOf } from "#kernel/deadline/day.ts";
-import { readDistrict } from "#kernel/district/read.ts";
-import { cellTypeOf } from "#kernel/document/cell-type.ts";
-import { dateText, fileAnswer, type Ledger, xlsxType } from "#kernel/document/documents.ts";
+import { fileAnswer, xlsxType } from "#kernel/document/documents.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { Code, DayText } from "#kernel/text/text.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { sayingOf } from "#kernel/document/saying.ts";
 import { filesIn } from "#process/file/files-in.ts";
 import type { TargetedCommand } from "#process/targeted/commands.ts";
 import { targeted } from "#process/targeted/process.ts";
-import { sayingOf } from "#kernel/document/saying.ts";
 import { targetedPapers } from "#registry/paper/visits.ts";
 import { type Move, play } from "#tests/kit/play.ts";
 import { inspectionCast } from "../inspection/cast.ts";
