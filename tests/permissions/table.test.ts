@@ -25,7 +25,10 @@ const everyStance = Object.keys(stances) as Stance[];
 const people = everyStance.flatMap((stance) => roles.map((role) => scene.officerIn(stance, role)));
 
 /** Readings of the library as a whole: each line is read as a person's line is. */
-const ofLibrary = ["/library/search", "/screening", "/ledgers/library", "/ledgers/library.xlsx"];
+const ofLibrary = [
+  ...["/library/search", "/screening"],
+  ...["/ledgers/library", "/ledgers/library.xlsx", "/ledgers/library/file"],
+];
 
 /** Registers of the whole district: their records are about nobody, so that nobody is tied to them. */
 const registers: readonly Kind[] = ["basis"];
