@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import { districtProcess } from "#kernel/district/process.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import type { Officer } from "#kernel/district/role.ts";
 import { systemActor } from "#kernel/record/event.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
-import { withChanges } from "#process/roster/changes.ts";
-import { LineFile } from "#process/roster/schema.ts";
+import { changesBetween, withChanges } from "#process/roster/changes.ts";
+import { type Change, LineFile } from "#process/roster/schema.ts";
+import { tellOfLines } from "../mail/changed-lines.ts";
 import { Mistake, needDistrict, readJson, run, tableWorld } from "./command.ts";
 
 /**
@@ -32,7 +34,9 @@ await run(async () => {
   return `已写入 ${district} 名录 ${lines.length} 人，记入该区全程留痕`;
 });
 
+/** Whoever had a line before is told at the address that it had then (S6). */
 async function repair(world: World, district: string, lines: readonly Officer[]): Promise<void> {
+  let changes: readonly Change[] = [];
   const answer = await execute(world, {
     process: districtProcess,
     id: district,
@@ -40,10 +44,12 @@ async function repair(world: World, district: string, lines: readonly Officer[])
     actor: systemActor,
     right: "unasked",
     decide: ({ state }, context) => {
+      const before = state?.officers ?? [];
       const officers = withChanges(
-        state?.officers ?? [],
+        before,
         lines.map((after) => ({ id: after.id, after })),
       );
+      changes = changesBetween(before, officers);
       return districtProcess.decide(
         state,
         { type: "name-officers", officers, consent: "repair" },
@@ -53,4 +59,7 @@ async function repair(world: World, district: string, lines: readonly Officer[])
   });
   if (isRefusal(answer))
     throw new Mistake(answer.detail ?? answer.fields?.[0]?.message ?? answer.refused);
+  const { rules } = await readDistrict(world, district);
+  const about = { id: district, seq: answer.version, district, at: world.clock() };
+  await tellOfLines(world, about, changes, rules.calendars);
 }

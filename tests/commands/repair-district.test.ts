@@ -72,5 +72,9 @@ describe("npm run repair-district", () => {
       type: "district.officers-named",
       data: { consent: "repair" },
     });
+    const told = async (address: string) =>
+      (await host.inbox(address)).filter(({ subject }) => subject.includes("人员名录"));
+    expect(await told("qin@example.test"), "told where they were reached before").toHaveLength(1);
+    expect(await told("new.qin@example.test")).toEqual([]);
   });
 });

@@ -42,8 +42,9 @@ function lastDayOf({ leftPost, removal, suspension }: Enrollment): Day | undefin
   return removal?.on ?? suspension?.from;
 }
 
-/** Quarters that may have a visit for them: from the day on, never before supervision began. */
-function quartersOpen({ effectiveOn = "" }: Enrollment, on: Day, today: Day): Quarter[] {
+/** Quarters that may have a visit for them: from the day on, once supervision had begun. */
+function quartersOpen({ effectiveOn }: Enrollment, on: Day, today: Day): Quarter[] {
+  if (effectiveOn === undefined) return [];
   const from = [on, today].toSorted()[0] ?? today;
   const last = nextAfter(quarterOf(today));
   const quarters: Quarter[] = [];

@@ -14,6 +14,7 @@ import { follow } from "#process/incident/follow.ts";
 import { changesBetween, withChanges } from "#process/roster/changes.ts";
 import type { Roster } from "#process/roster/schema.ts";
 import { processOf } from "#processes";
+import { tellOfLines } from "../../mail/changed-lines.ts";
 import { addNotices } from "../../mail/notices.ts";
 
 /**
@@ -43,32 +44,7 @@ export async function changeOfficers(world: World, event: Event): Promise<void> 
   if (isRefusal(answer)) throw new Error(`${event.id}: ${answer.refused}`);
   await seatOutsiders(world, event, record.state as Roster);
   const { calendars } = districtOf(district).rules;
-  const about = { id: event.id, seq: event.seq, district: event.district, createdAt: event.at };
-  const told = ({ to, matter, address }: Pick<Notice, "to" | "matter" | "address">) => ({
-    ...newNotice(
-      {
-        id: `${about.id}.${about.seq}.${matter.template}.${to}`,
-        district: about.district,
-        createdAt: about.createdAt,
-        to,
-        matter,
-      },
-      "at-once",
-      calendars,
-    ),
-    ...(address === undefined ? {} : { address }),
-  });
-  await addNotices(
-    world,
-    changes.flatMap(({ id, before, after }) => [
-      ...(before === undefined
-        ? []
-        : [told({ to: id, matter: { template: "line-changed" }, address: before.email })]),
-      ...(after?.deputy === undefined || after.deputy === before?.deputy
-        ? []
-        : [told({ to: after.deputy, matter: { template: "stands-in" } })]),
-    ]),
-  );
+  await tellOfLines(world, event, changes, calendars);
 }
 
 /** Who was named from outside takes the places that recusals have left without anybody. */
