@@ -104,30 +104,33 @@ function optionOf(picture: Picture) {
 
 type Parts = readonly Part[];
 
-/** A pie of nothing is an empty ring that says so. */
+/** Shapes whose parts share one whole have none to show where all are zero: a ring says so. */
+const nothing = {
+  type: "pie" as const,
+  ...silent,
+  radius: ["58%", "60%"],
+  label: { ...label, position: "center" as const },
+  data: [{ name: "本期为零", value: 1, itemStyle: { color: "#b9b9b9" } }],
+};
+
 function pie(parts: Parts) {
   const shown = parts.filter(({ value }) => value > 0);
-  const empty = shown.length === 0;
+  if (shown.length === 0) return nothing;
   return {
     type: "pie" as const,
     ...silent,
-    radius: empty ? ["58%", "60%"] : ["0%", "62%"],
-    label: {
-      ...label,
-      ...{ width: 160, overflow: "break" as const },
-      ...(empty ? { position: "center" as const } : {}),
-    },
-    data: empty
-      ? [{ name: "本期为零", value: 1, itemStyle: { color: "#b9b9b9" } }]
-      : shown.map(({ label: name, value, share }) => ({
-          name: `${name} ${value}${share === undefined ? "" : `（${(share / 10).toFixed(1)}%）`}`,
-          value,
-        })),
+    radius: ["0%", "62%"],
+    label: { ...label, width: 160, overflow: "break" as const },
+    data: shown.map(({ label: name, value, share }) => ({
+      name: `${name} ${value}${share === undefined ? "" : `（${(share / 10).toFixed(1)}%）`}`,
+      value,
+    })),
   };
 }
 
 /** Steps keep their order and their width says how many: a later one may be the wider. */
 function funnel(parts: Parts) {
+  if (parts.every(({ value }) => value === 0)) return nothing;
   return {
     type: "funnel" as const,
     ...silent,

@@ -60,7 +60,8 @@ describe("pictures of reports (§5.2)", () => {
       shape: "pie",
       parts: [{ label: "甲", value: 0, share: 0 }],
     } as const;
-    expect(await documents.svg(nothing)).toContain("本期为零");
+    for (const shape of ["pie", "funnel"] as const)
+      expect(await documents.svg({ ...nothing, shape })).toContain("本期为零");
     expect(pictureTable(nothing).rows).toEqual([["甲", "0", "0.0%"]]);
     for (const empty of [
       { ...head, shape: "bars", parts: [] },
