@@ -112,6 +112,10 @@ export const commands = commandsFor<Opinion>()({
     right: "opinion.handle",
     in: ["REQUESTED", "RETURNED", "CHECKING", "DRAFTED"],
     otherwise: "答复已拟定，请另行来函",
+    unless: ({ people }) =>
+      people.some(({ withdrawn: left }) => left !== undefined)
+        ? undefined
+        : refuse("opinion.name", "名单中没有已撤回的人员"),
     body: z.object({ people: Places, reason: words("恢复理由", 500) }),
     decide: reinstateNames,
   },
