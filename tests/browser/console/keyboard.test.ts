@@ -8,18 +8,22 @@ import type { Host } from "#local/host.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { call, enrollmentOf, startInMemory } from "../../end-to-end/harness.ts";
 import { launch } from "../browser.ts";
+import { launchOld } from "../old.ts";
 
 const shots = join(import.meta.dirname, "../../../build/screenshots");
 
-/** Only calls that old browsers have as well: pages, keys, pictures, and what is evaluated in the page. */
-describe("by keyboard alone", () => {
+/** Only calls that Chromium 86 has: pages, keys, pictures, and what is evaluated in the page. */
+describe.each([
+  ["the browser of today", launch],
+  ["Chromium 86", launchOld],
+] as const)("by keyboard alone, in %s", (name, open) => {
   let host: Host;
   let browser: Browser;
   beforeAll(async () => {
     const frozenAt = instantAt("2026-03-03", "09:00");
     [host, browser] = await Promise.all([
       startInMemory({ frozenAt, sample: "districts", console: "built" }),
-      launch(),
+      open(),
     ]);
   });
   afterAll(async () => {
@@ -29,7 +33,7 @@ describe("by keyboard alone", () => {
 
   const shoot = async (page: Page, what: string) => {
     mkdirSync(shots, { recursive: true });
-    const path = join(shots, `keyboard-${what}.png`);
+    const path = join(shots, `keyboard-${name === "Chromium 86" ? "86" : "now"}-${what}.png`);
     await page.screenshot({ path });
   };
 
