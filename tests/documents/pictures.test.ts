@@ -35,11 +35,20 @@ const rates: Picture = {
     { label: "第 2 监督检查室", part: 0, whole: 0 },
   ],
 };
+const scatter: Picture = {
+  ...{ ...head, shape: "scatter" },
+  axes: { x: "信访量（件）", y: "集体资产（万元）" },
+  limit: { x: 3, y: 5000 },
+  points: [
+    { label: "甲村（示例）", x: 4, y: 8000 },
+    { label: "乙村（示例）", x: 0, y: 120 },
+  ],
+};
 const shapes: Picture[] = [
   ...(["pie", "bars", "line", "funnel", "ages"] as const).map(
     (shape): Picture => ({ ...head, shape, parts }),
   ),
-  ...[heat, gantt, rates],
+  ...[heat, gantt, rates, scatter],
 ];
 
 describe("pictures of reports (§5.2)", () => {
@@ -52,6 +61,12 @@ describe("pictures of reports (§5.2)", () => {
     if (one.shape === "pie") expect(svg).toContain("第一种形态 7（70.0%）");
     if (one.shape === "rates") expect(svg).toContain("75.0%（3/4）");
     if (one.shape === "gantt") expect(svg).toContain("示纪监建〔2026〕3号");
+    if (one.shape === "scatter") {
+      expect(svg, "who is beyond both lines is named").toContain("甲村（示例）");
+      expect(svg).not.toContain("乙村（示例）");
+      expect(svg).toContain("标准 5000");
+      expect(rows.map((row) => row.at(-1))).toEqual(["是", "否"]);
+    }
   });
 
   it("where nothing was counted, that is drawn and told", async () => {
@@ -67,6 +82,7 @@ describe("pictures of reports (§5.2)", () => {
       { ...head, shape: "bars", parts: [] },
       { ...heat, down: [], across: [], values: [] },
       { ...gantt, lines: [] },
+      { ...scatter, points: [] },
     ] as const)
       expect(await documents.svg(empty)).toMatch(/^<svg /);
   });

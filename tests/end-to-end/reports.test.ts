@@ -154,10 +154,11 @@ describe("统计报告 §5.1 月报 季报 A-25", () => {
     expect(signed).toMatchObject({ status: "SIGNED", analysis, signed: { by: "u-wu" } });
     // Returned and handed in again, it is not counted again.
     expect(signed.count).toEqual(before);
-    for (const verb of ["submission", "recount"])
-      expect((await send("u-shen", `${february}/${verb}`, { analysis, reason: "改" })).status).toBe(
-        409,
-      );
+    for (const [verb, body] of Object.entries({
+      submission: { analysis },
+      recount: { reason: "改" },
+    }))
+      expect((await send("u-shen", `${february}/${verb}`, body)).status, verb).toBe(409);
   });
 
   it("is a document and a workbook with the same numbers", async () => {
@@ -237,7 +238,17 @@ describe("统计报告 §5.1 月报 季报 A-25", () => {
     for (const path of [`${february}/pictures/none`, "/pictures/none"])
       expect((await file(path)).status).toBe(404);
     expect((await file(`${february}/pictures`, "u-chen")).status).toBe(404);
-    expect((await file("/pictures/letters.svg")).status).toBe(200);
+    for (const path of ["/pictures/letters.svg", "/pictures/villages.svg"])
+      expect((await file(path)).status, path).toBe(200);
+    const villages = await as("u-zhou").get<{ shape: string; points: object[]; limit: object }>(
+      "/pictures/villages",
+    );
+    const screened = await as("u-zhou").get<{ points: object[]; lines: { petitions: number } }>(
+      "/screening/scatter",
+    );
+    expect(villages.body.shape).toBe("scatter");
+    expect(villages.body.points).toHaveLength(screened.body.points.length);
+    expect(villages.body.limit).toMatchObject({ x: screened.body.lines.petitions });
   });
 
   it("§5.1: a municipality's report adds up the signed reports of districts that report to it", async () => {

@@ -21,7 +21,17 @@ export type Picture = { name: string; title: string; unit: string } & (
       values: readonly (readonly number[])[];
     }
   | { shape: "gantt"; from: Day; to: Day; lines: readonly Stretched[] }
+  | {
+      shape: "scatter";
+      axes: { x: string; y: string };
+      /** Where the lines lie that part what is beyond them. */
+      limit: { x: number; y: number };
+      points: readonly Point[];
+    }
 );
+
+/** A point of a scatter. */
+export type Point = { label: string; x: number; y: number };
 
 /** A line of a Gantt chart. */
 export type Stretched = { label: string; stretches: readonly Stretch[] };
@@ -57,9 +67,24 @@ export function pictureTable(picture: Picture): PictureTable {
           stretches.map((one) => [label, one.label, one.from, one.to]),
         ),
       };
+    case "scatter":
+      return {
+        columns: ["名称", picture.axes.x, picture.axes.y, "是否均达到标准线"],
+        rows: picture.points.map((point) => [
+          point.label,
+          String(point.x),
+          String(point.y),
+          isBeyond(point, picture.limit) ? "是" : "否",
+        ]),
+      };
     default:
       return partsTable(picture.parts, picture.unit);
   }
+}
+
+/** Whether a point lies on or beyond both lines. */
+export function isBeyond(point: Point, limit: { x: number; y: number }): boolean {
+  return point.x >= limit.x && point.y >= limit.y;
 }
 
 function partsTable(parts: readonly Part[], unit: string): PictureTable {

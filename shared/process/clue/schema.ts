@@ -81,7 +81,7 @@ export type Study = z.infer<typeof Study>;
 /** A proposed way with what it rests on. */
 export const OpinionInput = z.object({
   way: keysOf(disposalWays),
-  grounds: field("理由和依据", Paragraph),
+  grounds: field("事实和依据", Paragraph),
   /** 处置方案: who does what, when, how. */
   plan: field("处置方案", Paragraph),
   /** Where the way is CLOSE: how it ends. */

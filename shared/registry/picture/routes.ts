@@ -9,10 +9,12 @@ import { type Call, type Route, route } from "#kernel/route/route.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { picturesOf } from "../report/pictures.ts";
 import { readVersion, Version } from "../report/read-report.ts";
+import { villagesDrawn } from "../screening/scatter.ts";
 import { letterChart } from "./letters.ts";
 import { PictureView, viewOfPicture } from "./view.ts";
 
 const ofReports = { tag: "统计报告", right: "report.read" } as const;
+const ofVillages = { tag: "筛选研判", right: "library.screen" } as const;
 const ofLetters = { tag: "建议书", right: "letter.read" } as const;
 
 const Year = z.object({
@@ -69,6 +71,23 @@ export const pictureRoutes: Route[] = [
     produces: svgType,
     answer: z.string(),
     handle: async (call) => svgAnswer(call, await lettersOf(call, call.query.year)),
+  }),
+  route({
+    ...ofVillages,
+    method: "get",
+    path: "/pictures/villages",
+    summary: "村（社区）集体“三资”规模与信访量散点图，附标准线及对应数据表",
+    answer: PictureView,
+    handle: async (call) => viewOfPicture(await villagesDrawn(call)),
+  }),
+  route({
+    ...ofVillages,
+    method: "get",
+    path: "/pictures/villages.svg",
+    summary: "村（社区）集体“三资”规模与信访量散点图（SVG）",
+    produces: svgType,
+    answer: z.string(),
+    handle: async (call) => svgAnswer(call, await villagesDrawn(call)),
   }),
 ];
 

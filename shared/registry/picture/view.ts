@@ -8,7 +8,7 @@ export const PictureView = z.object({
   name: z.string(),
   title: z.string(),
   unit: z.string(),
-  shape: z.enum(["pie", "bars", "line", "funnel", "ages", "rates", "heat", "gantt"]),
+  shape: z.enum(["pie", "bars", "line", "funnel", "ages", "rates", "heat", "gantt", "scatter"]),
   parts: z.optional(
     z.array(z.object({ label: z.string(), value: z.number(), share: z.optional(z.number()) })),
   ),
@@ -35,6 +35,9 @@ export const PictureView = z.object({
       }),
     ),
   ),
+  axes: z.optional(z.object({ x: z.string(), y: z.string() })),
+  limit: z.optional(z.object({ x: z.number(), y: z.number() })),
+  points: z.optional(z.array(z.object({ label: z.string(), x: z.number(), y: z.number() }))),
   table: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
 });
 

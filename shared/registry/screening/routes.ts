@@ -6,9 +6,9 @@ import { note } from "#kernel/text/text.ts";
 import { Body, bodyClasses } from "#process/enrollment/body/schema.ts";
 import { districtFocus } from "#process/enrollment/terms.ts";
 import { districtTypes } from "../terms.ts";
-import { assetsIn } from "./assets.ts";
-import { known, screenable } from "./known.ts";
+import { screenable } from "./known.ts";
 import { ranked } from "./rank.ts";
+import { villagesOf } from "./scatter.ts";
 import { focusOf, outerFields, postFunctions } from "./terms.ts";
 
 const tag = "筛选研判";
@@ -92,43 +92,7 @@ export const screeningRoutes: Route[] = [
         petitions: z.int(),
       }),
     }),
-    handle: async (call) => {
-      const { rules } = await readDistrict(call.world, call.caller.district);
-      const { threshold } = rules.config;
-      const [units, petitions, directory] = await known(call);
-      const byUnit = new Map<string, number>();
-      for (const entry of directory)
-        if (entry.kind === "person")
-          byUnit.set(
-            entry.unitId,
-            (byUnit.get(entry.unitId) ?? 0) + (petitions.get(entry.id) ?? 0),
-          );
-      const villages = [...units].filter(
-        ([, { content, status }]) =>
-          status === "ACTIVE" && ["VILLAGE", "COLLECTIVE_ORG"].includes(content.class),
-      );
-      return {
-        points: villages.map(
-          ([
-            unitId,
-            {
-              content: { name, duties },
-            },
-          ]) => ({
-            unitId,
-            name,
-            assetsInFen: assetsIn(duties.collectiveAssets) ?? 0,
-            incomeInFen: duties.collectiveIncomeInFen ?? 0,
-            petitions: byUnit.get(unitId) ?? 0,
-          }),
-        ),
-        lines: {
-          assetsInFen: threshold.collectiveAssetsInFen,
-          incomeInFen: threshold.collectiveIncomeInFen,
-          petitions: threshold.petitionsIn12Months,
-        },
-      };
-    },
+    handle: villagesOf,
   }),
   route({
     method: "get",

@@ -13,7 +13,7 @@ type Picture = {
   table: { columns: readonly string[]; rows: readonly (readonly string[])[] };
 };
 
-/** The pictures of a report, and the letters of the year, each beside its table. */
+/** The pictures of a report, and those of what is there now, each beside its table. */
 export function Pictures({ report }: { report: string }) {
   const { data: me } = useMe();
   const found = useQuery({
@@ -36,22 +36,30 @@ export function Pictures({ report }: { report: string }) {
           drawnAt={`/reports/${report}/pictures/${picture.name}`}
         />
       ))}
-      {me?.rights["letter.read"] === undefined ? null : <Letters />}
+      {standing.map(({ right, path }) =>
+        me?.rights[right] === undefined ? null : <Standing key={path} path={path} />,
+      )}
     </>
   );
 }
 
-function Letters() {
+/** Pictures of what is there now, no part of a report: the letters of the year, villages. */
+const standing = [
+  { right: "letter.read", path: "/pictures/letters" },
+  { right: "library.screen", path: "/pictures/villages" },
+] as const;
+
+function Standing({ path }: { path: string }) {
   const found = useQuery({
-    queryKey: ["pictures", "letters"],
-    queryFn: () => call<Picture>({ path: "/pictures/letters" }),
+    queryKey: ["pictures", path],
+    queryFn: () => call<Picture>({ path }),
     refetchOnWindowFocus: false,
   });
   if (found.error !== null) return <Failure error={found.error} />;
   return found.data === undefined ? (
     <p className="loading">正在读取…</p>
   ) : (
-    <PictureCard picture={found.data} drawnAt="/pictures/letters.svg" />
+    <PictureCard picture={found.data} drawnAt={`${path}.svg`} />
   );
 }
 

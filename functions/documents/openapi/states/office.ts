@@ -5,6 +5,7 @@ import type { Ladder } from "#process/ladder/schema.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import type { Report } from "#process/report/schema.ts";
 import type { Roster } from "#process/roster/schema.ts";
+import type { Screening } from "#process/screening/schema.ts";
 import type { Import } from "#registry/import/schema.ts";
 import type { Person } from "#registry/person/schema.ts";
 import type { Unit } from "#registry/unit/schema.ts";
@@ -33,6 +34,15 @@ export const roster: Labels<Roster> = {
   reason: "指定理由",
   letterNumber: "上级决定文号",
   recused: "已回避人员",
+};
+
+export const screening: Labels<Screening> = {
+  ...conducted,
+  year: "年度",
+  room: "监督检查室",
+  from: "开展日期",
+  threshold: "本区标准",
+  conclusion: "研判结果",
 };
 
 export const basis: Labels<Basis> = {
