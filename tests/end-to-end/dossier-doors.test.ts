@@ -62,7 +62,7 @@ describe("an integrity file attacked by other doors than its own (norms §2.7, A
         ...{ personId: whom.personId, name: "赵示例", kind: "SECTION_LEADER" },
         ...{ isPartyMember: "yes", isPublicOfficer: "yes" },
       },
-      ...{ area: "OTHER", areaNote: "公务用车", nature: "CONDUCT", problem: marks.clued },
+      ...{ area: "OTHER", nature: "CONDUCT", problem: marks.clued },
       ...{ receivedOn: today(host), source: "AUDIT" },
     };
     const clue = await command(host, "u-jiang", "/clues", { report });

@@ -88,6 +88,8 @@ export const fieldNames = {
     sheet: "表",
     version: "版本",
     key: "分类",
+    sum: "汇总项",
+    group: "分组",
   },
 } as const;
 

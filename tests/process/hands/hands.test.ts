@@ -104,7 +104,7 @@ describe("a matter outlives the officer who began it (process sheet §4.0; gap 4
             );
         }
       // The kept histories of a clue end before it has handlers; nobody leads the others.
-      const isLed = !["clue", "matters", "confirmation", "learning"].includes(kind);
+      const isLed = !["clue", "matters", "confirmation", "learning", "screening"].includes(kind);
       expect(led > 0).toBe(isLed);
     },
   );
