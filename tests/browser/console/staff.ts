@@ -27,7 +27,8 @@ export async function logIn(
   context.setDefaultTimeout(900_000);
   const page = await context.newPage();
   const complaints: string[] = [];
-  const own = [host.url, host.issuer];
+  // What a page has in hand already, e.g. a picture that it fetched, has its own origin before it.
+  const own = [host.url, host.issuer, `blob:${host.url}/`];
   page.on("pageerror", ({ message }) => complaints.push(`error ${message}`));
   page.on("console", (line) => {
     // A refusal is an answer that the page shows; the browser reports it all the same.
