@@ -104,11 +104,15 @@ export function follow(model: Model, verb: Verb, world: World, hour: number): Mo
 const closes = ({ type }: Verb) =>
   type === "decide" || type === "recuse" || type === "remove-signer";
 
+/** The office and the leaders urge in whatever they see. */
+const urging = ["OFFICE", "SECRETARY", "DEPUTY_SECRETARY"];
+
 type Done = "ok" | "refused" | "nothing";
 
 function apply(model: Model, verb: Verb, world: World, hour: number): Done {
   if (verb.type === "urge") {
-    const may = verb.person === world.proposer || world.roles[verb.person] === "OFFICE";
+    const isUrging = urging.includes(world.roles[verb.person] ?? "");
+    const may = verb.person === world.proposer || isUrging;
     if (!may || model.end !== undefined) return "refused";
     if (model.urged !== undefined && hour - model.urged < 24) return "refused";
     model.urged = hour;
