@@ -25,7 +25,9 @@ export function Part({
     const seen = body.current;
     if (seen === null) return;
     const observer = new IntersectionObserver(
-      ([entry]) => {
+      (entries) => {
+        // A busy page is told of several crossings at once, oldest first: the last one holds.
+        const entry = entries[entries.length - 1];
         if (entry === undefined) return;
         const holdsFocus = seen.contains(document.activeElement);
         if (!entry.isIntersecting && holdsFocus) return;
