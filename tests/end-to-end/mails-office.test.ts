@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addDays, dayOf } from "#kernel/deadline/day.ts";
-import type { Host } from "#local/host.ts";
+import { addDays, dayOf, instantAt } from "#kernel/deadline/day.ts";
+import { type Host, startHost } from "#local/host.ts";
 import { receiveClue, register } from "#local/sample/office/clues.ts";
 import { today } from "#local/sample/office/desk/desk.ts";
 import { keyObjects, submit } from "#local/sample/office/enrollments.ts";
@@ -8,7 +8,10 @@ import { inviteTo } from "#local/sample/office/learning.ts";
 import { draftLetter } from "#local/sample/office/letters.ts";
 import { askOpinion } from "#local/sample/office/opinions.ts";
 import { registerPetition, takeDown } from "#local/sample/office/petitions.ts";
-import { at, call, startInMemory } from "./harness.ts";
+import { lastDay } from "#local/sample/office/seasons/half-year.ts";
+import { ownFolder, sharedEngine } from "#tests/local/dynamodb.ts";
+import { databaseOn } from "#tests/shared-database.ts";
+import { at, call } from "./harness.ts";
 
 /** What people call the work of each kind that this week holds. */
 const kinds = [
@@ -18,9 +21,17 @@ const kinds = [
 
 describe("a week of the whole office (use.md #12, #13)", () => {
   let host: Host;
+  let folder: Awaited<ReturnType<typeof ownFolder>>;
   let from = "";
   beforeAll(async () => {
-    host = await startInMemory({ sample: "office" });
+    folder = await ownFolder();
+    host = await startHost({
+      dataDir: folder.path,
+      port: 0,
+      frozenAt: instantAt(lastDay, "09:00"),
+      sample: "office",
+      ...(await databaseOn(sharedEngine)),
+    });
     const { config } = (await call(host, "u-qin").get<{ config: object }>("/config")).body;
     const { singleMails: _all, ...usual } = config as Record<string, unknown>;
     const set = await call(host, "u-qin").put("/config", { config: usual, overrides: {} });
@@ -41,7 +52,10 @@ describe("a week of the whole office (use.md #12, #13)", () => {
     await inviteTo(host, "年末警示教育（示例）", 4);
     await host.advanceTo(at(addDays(from, 8), "18:00"));
   });
-  afterAll(() => host.stop());
+  afterAll(async () => {
+    await host.stop();
+    await folder.remove();
+  });
 
   const mails = async () =>
     (await host.inbox()).filter(
