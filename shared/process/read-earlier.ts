@@ -1,7 +1,7 @@
 import type { Officer } from "#kernel/district/role.ts";
 import type { Event, SealedText } from "#kernel/record/event.ts";
 import type { Process } from "#kernel/record/process.ts";
-import { withTheirApart } from "#kernel/record/read-apart.ts";
+import { withTheirApart } from "#kernel/record/read/apart.ts";
 import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";

@@ -2,7 +2,7 @@ import { districtOf } from "#kernel/district/read.ts";
 import { roleNames } from "#kernel/district/role.ts";
 import type { Event } from "#kernel/record/event.ts";
 import type { Process } from "#kernel/record/process.ts";
-import { withTheirApart } from "#kernel/record/read-apart.ts";
+import { withTheirApart } from "#kernel/record/read/apart.ts";
 import type { Call } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { stageOfTask } from "#kernel/text/id.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { readRecord } from "#kernel/permission/reader.ts";
 import type { Process } from "#kernel/record/process.ts";
-import { stateAsOf } from "#kernel/record/state-as-of.ts";
+import { stateAsOf } from "#kernel/record/read/as-of.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { DayField } from "./fields.ts";

@@ -4,7 +4,7 @@ import { setUpDistrict } from "#functions/commands/set-up-district.ts";
 import { addDays, type Day, instantAt } from "#kernel/deadline/day.ts";
 import { defaultConfig } from "#kernel/district/default-config.ts";
 import { execute } from "#kernel/record/execute.ts";
-import { stateAsOf } from "#kernel/record/state-as-of.ts";
+import { stateAsOf } from "#kernel/record/read/as-of.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";

@@ -3,7 +3,7 @@ import type { Action } from "#kernel/permission/actions.ts";
 import { readTask } from "#kernel/permission/read-tasks.ts";
 import type { Event, SealedText } from "#kernel/record/event.ts";
 import { readsOf } from "#kernel/record/kinds.ts";
-import { withTheirApart } from "#kernel/record/read-apart.ts";
+import { withTheirApart } from "#kernel/record/read/apart.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { type Caller, type Route, route } from "#kernel/route/route.ts";
 import { recordKey, sealKey } from "#kernel/store/keys.ts";

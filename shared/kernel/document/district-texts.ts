@@ -1,6 +1,6 @@
 import { type Day, dayOf } from "../deadline/day.ts";
 import { districtProcess } from "../district/process.ts";
-import { stateAsOf } from "../record/state-as-of.ts";
+import { stateAsOf } from "../record/read/as-of.ts";
 import type { World } from "../world.ts";
 import type { PaperTexts } from "./saying.ts";
 

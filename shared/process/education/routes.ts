@@ -11,7 +11,7 @@ import { isObject } from "#process/enrollment/terms.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { education } from "./process.ts";
-import { Audience, type Learner, maxParticipants, SessionPlan } from "./schema.ts";
+import { Audience, type Learner, learnersOf, maxParticipants, SessionPlan } from "./schema.ts";
 
 const of = { path: "/education", tag: "廉政教育" };
 const action = "education.hold";
@@ -93,17 +93,12 @@ async function audienceOf(
   call: Asking,
   audience: z.infer<typeof Audience>,
 ): Promise<Learner[] | Refusal> {
-  const found = new Map<string, Learner>();
-  for (const { status, state } of await enrollments(call, audience)) {
-    if (!isObject(String(status))) continue;
-    const { personId, personName, unitId, unitName } = (state as Enrollment).candidate;
-    found.set(personId, { personId, personName, unitId, unitName });
-  }
-  if (found.size > maxParticipants)
+  const items = await enrollments(call, audience);
+  const objects = items.filter(({ status }) => isObject(String(status)));
+  const found = learnersOf(objects.map(({ state }) => state as Enrollment));
+  if (found.length > maxParticipants)
     return refuse("education.participant", `每场不超过 ${maxParticipants} 人，请分场安排`);
-  return found.size === 0
-    ? refuse("education.participant", "没有本室的提级监督对象")
-    : [...found.values()];
+  return found.length === 0 ? refuse("education.participant", "没有本室的提级监督对象") : found;
 }
 
 async function enrollments(call: Asking, audience: z.infer<typeof Audience>): Promise<Item[]> {

@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import { choice, day, field, maybe, whole, words } from "#kernel/route/form.ts";
 import { Id, ids } from "#kernel/text/text.ts";
+import { personsOf } from "#process/enrollment/body/schema.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
 import { type EducationStatus, educationTypes, type Standing } from "./terms.ts";
 
 /** Most people of one session: its record with all of them stays far below the store's limit. */
@@ -49,3 +51,14 @@ export type Education = Conductable &
     cancelled?: { reason: string };
     confirmedOn?: string;
   };
+
+/** Who takes part for these objects: each person once, of a body its head and its members. */
+export function learnersOf(objects: readonly Pick<Enrollment, "candidate">[]): Learner[] {
+  const found = new Map<string, Learner>();
+  for (const { candidate } of objects) {
+    const { unitId, unitName } = candidate;
+    for (const { personId, personName } of personsOf(candidate))
+      found.set(personId, { personId, personName, unitId, unitName });
+  }
+  return [...found.values()];
+}

@@ -1,9 +1,9 @@
-import { addDays, type Day, instantAt } from "../deadline/day.ts";
-import { recordKey } from "../store/keys.ts";
-import { itemsOf } from "../store/pages.ts";
-import type { World } from "../world.ts";
-import type { Event } from "./event.ts";
-import type { Process } from "./process.ts";
+import { addDays, type Day, instantAt } from "../../deadline/day.ts";
+import { recordKey } from "../../store/keys.ts";
+import { itemsOf } from "../../store/pages.ts";
+import type { World } from "../../world.ts";
+import type { Event } from "../event.ts";
+import type { Process } from "../process.ts";
 
 /** A record as it was at the end of a day: the last event counted, and what they made. */
 export type AsOf<S> = { seq: number; changedAt: string; state: S };

@@ -1,6 +1,6 @@
-import { apartKey } from "../store/keys.ts";
-import type { Store } from "../store/store.ts";
-import { type Event, type Fact, withApart } from "./event.ts";
+import { apartKey } from "../../store/keys.ts";
+import type { Store } from "../../store/store.ts";
+import { type Event, type Fact, withApart } from "../event.ts";
 
 /** Events with what lies apart from them, as their process is told of it; without what was destroyed. */
 export async function withTheirApart(
