@@ -109,14 +109,6 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
 /** Routes of the staff API; of some, the paths lead to another function, which has them as well. */
 export const staffGroups: readonly RouteGroup[] = [
   ...Object.values(ofKinds).flatMap((group) => (group === "elsewhere" ? [] : [group])),
-  {
-    at: ["ledgers", "inspections"],
-    load: async () => (await import("#registry/ledger/routes.ts")).supervisionRoutes,
-  },
-  {
-    at: ["matters-completion", "matters-statuses", "ledgers"],
-    load: async () => (await import("#registry/ledger/duties/duty-routes.ts")).dutyRoutes,
-  },
   { at: ["tasks"], load: async () => (await import("./tasks/all-routes.ts")).allTaskRoutes },
   { at: ["config"], load: async () => [(await import("./office/preview-route.ts")).previewRoute] },
   { at: ["me"], load: async () => [(await import("./office/me-route.ts")).meRoute] },

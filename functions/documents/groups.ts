@@ -1,6 +1,6 @@
 import type { RouteGroup } from "../api/table.ts";
 
-/** Routes that answer with papers and ledgers only, or take a workbook in. */
+/** Routes that answer with papers, ledgers and what is counted of them, or take a workbook in. */
 export const documentGroups: readonly RouteGroup[] = [
   {
     at: ["clues"],
@@ -13,6 +13,14 @@ export const documentGroups: readonly RouteGroup[] = [
   {
     at: ["ledgers"],
     load: async () => (await import("#registry/ledger/printed-routes.ts")).printedLedgerRoutes,
+  },
+  {
+    at: ["ledgers", "inspections"],
+    load: async () => (await import("#registry/ledger/routes.ts")).supervisionRoutes,
+  },
+  {
+    at: ["matters-completion", "matters-statuses", "ledgers"],
+    load: async () => (await import("#registry/ledger/duties/duty-routes.ts")).dutyRoutes,
   },
   {
     at: ["integrity-files"],

@@ -10,14 +10,6 @@ export const documentTable: RouteTable = tableOf([
       (await import("#process/letter/paper/document-routes.ts")).letterDocumentRoutes,
   },
   {
-    at: ["ledgers"],
-    load: async () => (await import("#registry/ledger/routes.ts")).supervisionRoutes,
-  },
-  {
-    at: ["ledgers"],
-    load: async () => (await import("#registry/ledger/duties/duty-routes.ts")).dutyRoutes,
-  },
-  {
     at: ["integrity-files"],
     load: async () => (await import("#registry/dossier/routes.ts")).dossierRoutes,
   },

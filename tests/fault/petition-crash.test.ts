@@ -2,7 +2,7 @@ import { type Chain, type Step, survives } from "./chain.ts";
 
 const on = "2026-03-20";
 const approval = { action: "approve", declaration: "none" };
-const told = { how: "PHONE", on, outline: "已告知（示例）" };
+const told = { how: "PHONE", on };
 
 /** A named letter to the petition office, the clue that it becomes, and what its reporter is told. */
 const steps: Chain["steps"] = ([id = "", , , , , , , clue = ""]) => {
@@ -67,7 +67,7 @@ const steps: Chain["steps"] = ([id = "", , , , , , , clue = ""]) => {
     ofClue("feng", "OPINION_ROOM", approval),
     ofClue("wu", "OPINION_DEPUTY", approval),
     ofClue("zhou", "OPINION_SECRETARY", approval),
-    petition("wei", "COMPLETED", { action: "told", form: told }),
+    petition("wei", "COMPLETED", { action: "told", form: { ...told, outline: "已告知（示例）" } }),
   ];
 };
 

@@ -84,7 +84,13 @@ export function visitLines(scene: () => Scene): void {
       `${visited}/records`,
       talk("2026-03-02", ["u-chen", "u-chen"]),
     );
-    expect(alone).toMatchObject({ status: 422, body: { code: "inspection.team" } });
+    expect(alone).toMatchObject({
+      status: 422,
+      body: {
+        code: "input.invalid",
+        fields: [{ path: "record.officers.1", message: "同一人员重复列出" }],
+      },
+    });
     const tomorrow = await as("u-chen")(`${visited}/records`, accounts("2026-03-03"));
     expect(tomorrow).toMatchObject({
       status: 422,
