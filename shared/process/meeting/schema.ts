@@ -61,6 +61,17 @@ function eachOnce(
       });
 }
 
+/** What a meeting votes on: each matter once, at least one. */
+function itemsEach<T extends Pick<MeetingItem, "enrollmentId">>(item: z.ZodMiniType<T>) {
+  return z
+    .array(item)
+    .check(
+      z.minLength(1, "至少一项议题"),
+      z.maxLength(200, "一次会议至多录入 200 项议题"),
+      z.superRefine(eachOnce),
+    );
+}
+
 /** 研究会议 as one officer enters it. */
 export const MeetingEntry = z.object({
   heldOn: DayText,
@@ -75,13 +86,7 @@ export const MeetingEntry = z.object({
   entitled: Count.check(z.gte(1, "应到人数至少为 1")),
   /** Why 应到 is another number than the district's. */
   entitledBecause: z.optional(text(200)),
-  items: z
-    .array(MeetingItem)
-    .check(
-      z.minLength(1, "至少一项议题"),
-      z.maxLength(200, "一次会议至多录入 200 项议题"),
-      z.superRefine(eachOnce),
-    ),
+  items: itemsEach(MeetingItem),
 });
 export type MeetingEntry = z.infer<typeof MeetingEntry>;
 
@@ -99,13 +104,7 @@ const itemsOf = (items: readonly z.infer<typeof ItemBody>[]): MeetingItem[] =>
 export const MeetingBody = z.extend(z.omit(MeetingEntry, { entitledBecause: true }), {
   /** Why 应到 is another number than the district's. */
   reason: z.optional(text(200)),
-  items: z
-    .array(ItemBody)
-    .check(
-      z.minLength(1, "至少一项议题"),
-      z.maxLength(200, "一次会议至多录入 200 项议题"),
-      z.superRefine(eachOnce),
-    ),
+  items: itemsEach(ItemBody),
 });
 
 /** A request's entry as the record keeps it. */
