@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { call, startFrozen } from "./harness.ts";
-import { decideTask, stateOf } from "./supervision.ts";
+import { decideTask, lastTask, stateOf } from "./supervision.ts";
 
 type Missed = { items: { id: string; code: string; due: string; reason?: string }[] };
 
@@ -64,5 +64,30 @@ describe("a legal clock of a petition that runs out (D-PET-1, D-PET-EXPLAIN, pro
   it("is told to nobody who may not read petitions", async () => {
     const refused = await call(host, "u-chen").get("/petitions/missed-clocks");
     expect(refused.status).toBe(403);
+  });
+});
+
+describe("a petition that belongs to the upper level (process sheet §4.6)", () => {
+  let host: Host;
+  beforeAll(async () => {
+    host = await startFrozen("2026-09-18");
+  });
+  afterAll(() => host.stop());
+
+  it("a report that is plainly the upper level's is sent up without a word of it being entered (D-PET-3, Art. 15)", async () => {
+    const made = await call(host, "u-wei").post("/petitions", {
+      channel: "VISIT",
+      receivedOn: "2026-09-18",
+      content: { accused: "本机关主要负责人示例", facts: "反映本机关主要负责人（示例）" },
+    });
+    await host.settle();
+    const sent = await call(host, "u-wei").post(`/petitions/${made.body.id}/upward-report`);
+    expect(sent.status).toBe(200);
+    await host.settle();
+    expect((await lastTask(host, `/petitions/${made.body.id}`, "UPWARD")).due.effectiveDue).toBe(
+      "2026-09-24",
+    );
+    const state = await stateOf<Petition>(host, `/petitions/${made.body.id}`);
+    expect(state.registration).toBeUndefined();
   });
 });

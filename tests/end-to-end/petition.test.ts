@@ -11,7 +11,7 @@ import type { Petition } from "#process/petition/schema.ts";
 import { call, startFrozen } from "./harness.ts";
 import { decideTask, eventsOf, lastTask, stateOf } from "./supervision.ts";
 import { fieldsOf, namedReport, png, visitor } from "./visitor.ts";
-import { wholeTable } from "./whole-table.ts";
+import { petitionItems, wholeTable } from "./whole-table.ts";
 
 const typed = namedReport;
 const planted = typed.name;
@@ -176,7 +176,7 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
   });
 
   it("the reporter's name is nowhere in the table but encrypted, and in no mail", async () => {
-    const { records } = await tableOf(host);
+    const { records } = await petitionItems(host);
     expect(records.length).toBeGreaterThan(20);
     expect(JSON.stringify(records)).not.toContain(planted);
     expect(JSON.stringify(records)).not.toContain(typed.facts);
@@ -240,23 +240,6 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     expect(JSON.stringify(await host.inbox())).not.toContain(extract.accused);
   });
 
-  it("a report that is plainly the upper level's is sent up without a word of it being entered (D-PET-3, Art. 15)", async () => {
-    const made = await call(host, "u-wei").post("/petitions", {
-      channel: "VISIT",
-      receivedOn: "2026-09-18",
-      content: { accused: "本机关主要负责人示例", facts: "反映本机关主要负责人（示例）" },
-    });
-    await host.settle();
-    const sent = await call(host, "u-wei").post(`/petitions/${made.body.id}/upward-report`);
-    expect(sent.status).toBe(200);
-    await host.settle();
-    expect((await lastTask(host, `/petitions/${made.body.id}`, "UPWARD")).due.effectiveDue).toBe(
-      "2026-09-24",
-    );
-    const state = await stateOf<Petition>(host, `/petitions/${made.body.id}`);
-    expect(state.registration).toBeUndefined();
-  });
-
   it("what tells of retaliation is found among all others as urgent, and so is its clue, until it ends", async () => {
     const wei = call(host, "u-wei");
     const made = await wei.post("/petitions", {
@@ -313,23 +296,3 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
     );
   });
 });
-
-/** Items of petitions and of what they led to, as an outsider with the database's key would read them. */
-async function tableOf(host: Host): Promise<{ records: unknown[] }> {
-  const { store } = host.world;
-  const pages = await Promise.all(
-    ["petition", "clue", "task"].map((kind) =>
-      store.index("list", `sample#${kind}`, { prefix: "" }, { limit: 200 }),
-    ),
-  );
-  const found = pages.flatMap(({ items }) => items);
-  const partitions = found.flatMap(({ pk, id, kind }) => [
-    String(pk),
-    ...(kind === "petition" ? [`petition-text#${id}`, `petition-identity#${id}`] : []),
-  ]);
-  const parts = ["record", "event#", "about#", "seat#", "report", "message#"];
-  const read = await Promise.all(
-    partitions.flatMap((pk) => parts.map((part) => store.range(pk, part, { limit: 200 }))),
-  );
-  return { records: read.flatMap(({ items }) => items) };
-}

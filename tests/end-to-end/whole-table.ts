@@ -20,3 +20,23 @@ export async function wholeTable(host: Pick<Host, "dynamodbUrl" | "access">): Pr
   client.destroy();
   return items;
 }
+
+/** Items of petitions and of what they led to, as an outsider with the database's key would read them. */
+export async function petitionItems(host: Pick<Host, "world">): Promise<{ records: unknown[] }> {
+  const { store } = host.world;
+  const pages = await Promise.all(
+    ["petition", "clue", "task"].map((kind) =>
+      store.index("list", `sample#${kind}`, { prefix: "" }, { limit: 200 }),
+    ),
+  );
+  const found = pages.flatMap(({ items }) => items);
+  const partitions = found.flatMap(({ pk, id, kind }) => [
+    String(pk),
+    ...(kind === "petition" ? [`petition-text#${id}`, `petition-identity#${id}`] : []),
+  ]);
+  const parts = ["record", "event#", "about#", "seat#", "report", "message#"];
+  const read = await Promise.all(
+    partitions.flatMap((pk) => parts.map((part) => store.range(pk, part, { limit: 200 }))),
+  );
+  return { records: read.flatMap(({ items }) => items) };
+}
