@@ -2,6 +2,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { roleNames } from "#kernel/district/role.ts";
 import type { Event } from "#kernel/record/event.ts";
+import { withTheirApart } from "#kernel/record/read/apart.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
@@ -90,7 +91,8 @@ export async function openFromLeak(world: World, event: Event): Promise<void> {
 
 /** 诬告陷害: a second clue, on the accuser; who that is stays in the vault of the petition. */
 export async function openFromFalse(world: World, event: Event): Promise<void> {
-  const { grounds } = event.data as { grounds: string };
+  const [told] = await withTheirApart(world.store, [event]);
+  const { grounds = "（已销毁）" } = (told?.data ?? {}) as { grounds?: string };
   const item = await world.store.get(recordKey("petition", event.id));
   const { number = "" } = (item?.state ?? {}) as Partial<Petition>;
   await openOnOwn(world, event, {

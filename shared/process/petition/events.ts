@@ -21,7 +21,7 @@ export type PetitionData = {
   "petition.clue-opened": { clueId: string; number?: string };
   "petition.extended": { months: number; document: string; days?: number; reason?: string };
   "petition.completed": { on: string; conclusion: Conclusion };
-  "petition.result-reported": { outline: string; on: string };
+  "petition.result-reported": { outline?: string; on: string };
   "petition.fed-back": Petition["feedback"][number];
   "petition.objected": { content: Sealed; on: string };
   "petition.objection-explained": { answer: string; on: string };
@@ -69,9 +69,15 @@ const typed: Readonly<Record<string, readonly string[]>> = {
   "task.handed-over": typedOfTasks,
   "task.urged": typedOfTasks,
   "task.taken-back": typedOfTasks,
+  "petition.not-accepted": ["reason"],
+  "petition.extended": ["reason"],
+  "petition.result-reported": ["outline"],
+  "petition.fed-back": ["outline"],
+  "petition.objection-explained": ["answer"],
+  "petition.urgent-handled": ["opinion"],
   "petition.identity-asked": ["reason"],
   "petition.identity-refused": ["reason"],
-  "petition.urgent-handled": ["opinion"],
+  "petition.false": ["grounds"],
 };
 
 /** A fact of a petition with what was typed laid apart, to be destroyed with the report itself. */

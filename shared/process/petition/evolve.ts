@@ -91,6 +91,12 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
 };
 
 /** What may stay of a petition that belongs to the upper level: number, day, whereto and by whom. */
-function stub({ registration: _, identity: __, opening: ___, ...state }: Petition): Petition {
-  return state;
+function stub(petition: Petition): Petition {
+  const { registration: _, identity: __, opening: ___, result, ...state } = petition;
+  return {
+    ...state,
+    ...(result === undefined ? {} : { result: { on: result.on } }),
+    feedback: state.feedback.map(({ outline: _told, ...one }) => one),
+    objections: state.objections.map(({ answer: _said, ...one }) => one),
+  };
 }

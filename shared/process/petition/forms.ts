@@ -47,4 +47,4 @@ export const purgeForm = form({
 export const objectionForm = form({ answer: words("解释说明", 1000), on: day("日期") });
 
 /** 超期说明. */
-export const reasonForm = form({ reason: words("理由", 500) });
+export const reasonForm = form({ reason: words("理由（长期留存，不写信访内容）", 500) });

@@ -94,9 +94,9 @@ export type Petition = Conductable &
     /** In the unit of the limit: months of D-PET-6, days of D-PET-9. */
     extendedBy?: number;
     /** What the room told the petition office of the result (D-PET-7). */
-    result?: { outline: string; on: string };
+    result?: { outline?: string; on: string };
     completed?: { on: string; conclusion: Conclusion };
-    feedback: readonly { on: string; how: string; reached: "yes" | "no"; outline: string }[];
+    feedback: readonly { on: string; how: string; reached: "yes" | "no"; outline?: string }[];
     objections: readonly { on: string; content: Sealed; answer?: string }[];
     messages: readonly Message[];
     duplicateOf?: string;

@@ -45,7 +45,7 @@ export function describe(state: Petition): Line[] {
         ]),
     ...(state.result === undefined
       ? []
-      : [{ label: `承办室反馈 ${state.result.on}`, value: state.result.outline }]),
+      : [{ label: `承办室反馈 ${state.result.on}`, value: state.result.outline ?? "已销毁" }]),
     ...state.feedback.map(({ on, how, reached }) => ({
       label: `反馈 ${on}`,
       value: `${own(tellings, how) ?? how}${reached === "yes" ? "" : "，未联系上"}`,
