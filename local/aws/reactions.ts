@@ -32,6 +32,8 @@ export function startReactions(
   onStop(state.end);
   const { url: endpoint, access: credentials } = database;
   const client = new DynamoDBStreamsClient({ endpoint, region, credentials });
+  // It logs nothing without a logger, yet copies every record to do so.
+  client.middlewareStack.remove("loggerMiddleware");
   onStop(() => client.destroy());
   const { function: target, batchSize, maxRetries, maxAgeHours } = topology.stream;
   const streams = startStream({

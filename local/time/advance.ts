@@ -42,7 +42,8 @@ export function createAdvance(moving: Moving): Advance {
     for (let round = 0; round < patience; round += 1) {
       const before = streams.consumed();
       const { woken, nextWakeAt } = await sweep();
-      await settle();
+      // Whoever woke nothing wrote nothing, and everything before it has settled.
+      if (woken > 0) await settle();
       if (woken === 0 || streams.consumed() === before) {
         return nextWakeAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(nextWakeAt);
       }
