@@ -14,15 +14,17 @@ import { benchTwoStage } from "./two-stage/two-stage.ts";
 import { benchPeaks, benchYear, type Watched } from "./year/year.ts";
 
 /**
- * `npm run bench -- [part …] [--before <folder>] [--objects <number>] [--peaks]`: everything that is
- * claimed of speed, side by side in one run. The folder is another checkout of this repository, with its
- * packages installed; with `--peaks` the year is its busiest days.
+ * `npm run bench -- [part …] [--before <folder>] [--engines] [--objects <number>] [--peaks]`: everything
+ * that is claimed of speed, side by side in one run. The folder is another checkout of this repository,
+ * with its packages installed; with `--engines` both databases are compared; with `--peaks` the year is
+ * its busiest days.
  */
 const { values, positionals: asked } = parseArgs({
   options: {
     before: { type: "string" },
     objects: { type: "string", default: "100" },
     peaks: { type: "boolean", default: false },
+    engines: { type: "boolean", default: false },
   },
   allowPositionals: true,
 });
@@ -33,7 +35,11 @@ const parts: Record<string, () => Promise<void>> = {
       await benchDecision(host);
       await benchThroughput(host, await benchCost(host));
     }),
-  "two-stage": () => benchTwoStage(values.before && resolve(values.before)),
+  "two-stage": () => {
+    const { before, engines } = values;
+    if (before !== undefined) return benchTwoStage({ of: "checkouts", before: resolve(before) });
+    return benchTwoStage({ of: engines ? "engines" : "one" });
+  },
   bundles: async () => {
     console.log("\nBundles, and cold starts against a handler that only makes the same clients:");
     console.table(await benchBundles());

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { ClientRequest } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { EngineName } from "#local/dynamodb/engine.ts";
 import { watchTasks } from "../site.ts";
 import { cpuOfDescendants } from "./processes.ts";
 
@@ -22,7 +23,7 @@ export type Said =
  * A host of the checkout that is named, with data in the folder that is named, in a process of its
  * own. Everything that is counted here is seen from outside the product, so that any version fits.
  */
-const [checkout = "", dataDir = "", frozenAt = ""] = process.argv.slice(2);
+const [checkout = "", dataDir = "", frozenAt = "", engine] = process.argv.slice(2);
 
 const calls: Record<string, number> = {};
 subscribe("http.client.request.start", (message) => {
@@ -35,7 +36,13 @@ const say = (said: Said) => process.connected && process.send?.(said);
 
 const module = pathToFileURL(join(checkout, "local/host.ts")).href;
 const { startHost } = (await import(module)) as typeof import("#local/host.ts");
-const host = await startHost({ dataDir, port: 0, frozenAt, sample: "districts" });
+const host = await startHost({
+  dataDir,
+  port: 0,
+  frozenAt,
+  sample: "districts",
+  engine: engine as EngineName | undefined,
+});
 watchTasks(host.world.store, (task) => say({ task }));
 process.on("message", (asked: Asked) => void answer(asked));
 say({ url: host.url });

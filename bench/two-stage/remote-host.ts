@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { instantAt } from "#kernel/deadline/day.ts";
+import type { EngineName } from "#local/dynamodb/engine.ts";
 import { createArrivals, remembered, type Site } from "../site.ts";
 import type { Asked, Said, Usage } from "./host-child.ts";
 
@@ -15,12 +16,20 @@ export type RemoteHost = Site & {
   stop(): Promise<void>;
 };
 
-/** Starts a host of a checkout of this repository, in a fresh folder. */
-export async function startRemoteHost(checkout: string): Promise<RemoteHost> {
+/** Starts a host of a checkout of this repository, in a fresh folder, on the engine that is named. */
+export async function startRemoteHost(
+  checkout: string,
+  engine?: EngineName | undefined,
+): Promise<RemoteHost> {
   const dataDir = await mkdtemp(join(tmpdir(), "bench-"));
   const child = fork(
     fileURLToPath(new URL("host-child.ts", import.meta.url)),
-    [checkout, dataDir, instantAt("2026-03-03", "09:00")],
+    [
+      checkout,
+      dataDir,
+      instantAt("2026-03-03", "09:00"),
+      ...(engine === undefined ? [] : [engine]),
+    ],
     { cwd: checkout, execPath: join(checkout, "node_modules/.bin/node") },
   );
   const arrivals = createArrivals();

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { type EngineName, engineNames } from "#local/dynamodb/engine.ts";
 import { completeChain } from "../chain.ts";
 import { percentile, rate } from "../statistics.ts";
 import { type Times, twoStages } from "./chain.ts";
@@ -13,18 +14,19 @@ const alone = 15;
 type Round = { used: Usage; twoStages: number; whole: number; times: Times[] };
 type Side = { name: string; host: RemoteHost; rounds: Round[] };
 
+/** What stands side by side: another checkout before this one, or this one on each engine. */
+export type Sides = { of: "one" } | { of: "checkouts"; before: string } | { of: "engines" };
+
 /**
  * (e) Submission and two decisions until the third question is open: what a chain costs in calls and
  * CPU, how many are done a second, and what people wait for. With the folder of another checkout,
- * both are measured in turns in the same run; its host and the one here are separate processes.
+ * or with both engines, the two are measured in turns in the same run, each in a process of its own.
  */
-export async function benchTwoStage(before: string | undefined): Promise<void> {
-  const here = fileURLToPath(new URL("../..", import.meta.url));
-  const checkouts = before === undefined ? { now: here } : { before, now: here };
+export async function benchTwoStage(wanted: Sides): Promise<void> {
   const sides: Side[] = [];
   try {
-    for (const [name, checkout] of Object.entries(checkouts))
-      sides.push({ name, host: await startRemoteHost(checkout), rounds: [] });
+    for (const { name, checkout, engine } of startsOf(wanted))
+      sides.push({ name, host: await startRemoteHost(checkout, engine), rounds: [] });
     for (const { host } of sides) {
       await rate(inFlight, inFlight, () => completeChain(host));
       await rate(2 * inFlight, inFlight, () => twoStages(host));
@@ -37,6 +39,16 @@ export async function benchTwoStage(before: string | undefined): Promise<void> {
   } finally {
     await Promise.all(sides.map(({ host }) => host.stop()));
   }
+}
+
+type Start = { name: string; checkout: string; engine?: EngineName };
+
+function startsOf(wanted: Sides): Start[] {
+  const here = fileURLToPath(new URL("../..", import.meta.url));
+  if (wanted.of === "engines")
+    return engineNames.map((engine) => ({ name: engine, checkout: here, engine }));
+  const now = { name: "now", checkout: here };
+  return wanted.of === "one" ? [now] : [{ name: "before", checkout: wanted.before }, now];
 }
 
 async function measure(host: RemoteHost): Promise<Round> {
