@@ -45,7 +45,10 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     (await import("./chains/recompute.ts")).recomputeDeadlines,
   "district.config-published": async () =>
     (await import("./chains/recompute.ts")).recomputeDeadlines,
-  "district.tie-declared": async () => (await import("./people/recuse.ts")).recuseTied,
+  "district.tie-declared": [
+    async () => (await import("./people/recuse.ts")).recuseTied,
+    async () => (await import("./people/tie-registered.ts")).tellOfTie,
+  ],
   "district.recusal-bound": async () => (await import("./people/recuse.ts")).recuseBound,
   "district.stand-in-named": async () => (await import("./people/roster.ts")).tellStandIn,
   "district.work-handed-over": async () => (await import("./people/hand-over.ts")).handOverWork,
@@ -126,7 +129,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "petition task.reminded": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.closed": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.decided": async () => (await import("#process/petition/reactions.ts")).noteMissed,
-  "petition.purged": async () => (await import("#process/petition/reactions.ts")).destroy,
+  "petition.purged": async () => (await import("#process/petition/destruction/destroy.ts")).destroy,
   "debriefing.opened": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
   "matters.opened": async () => (await import("#process/matters/reactions.ts")).openAfter,
   "matters.judged": [
@@ -203,17 +206,22 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "person.successor-named": async () => (await import("./people/successor.ts")).draftSuccessors,
 };
 
-/** What an event leads to elsewhere, if anything: several things one after the other. */
-export async function followUpOf({
+/** Who listens to an event, one after the other. */
+export async function listenersOf({
   kind,
   type,
-}: Pick<Event, "kind" | "type">): Promise<Listener | undefined> {
+}: Pick<Event, "kind" | "type">): Promise<readonly Listener[]> {
   const found = type.endsWith(".workflow-failed")
     ? tellFailure
     : type.endsWith(".reassigned")
       ? tellHands
       : [own(loaders, type) ?? [], own(loaders, `${kind} ${type}`) ?? []].flat();
-  const listeners = await Promise.all([found].flat().map((load) => load()));
+  return Promise.all([found].flat().map((load) => load()));
+}
+
+/** What an event leads to elsewhere, if anything: several things one after the other. */
+export async function followUpOf(of: Pick<Event, "kind" | "type">): Promise<Listener | undefined> {
+  const listeners = await listenersOf(of);
   if (listeners.length === 0) return undefined;
   return async (world, event) => {
     for (const listener of listeners) await listener(world, event);

@@ -40,6 +40,7 @@ const courseWords: Readonly<Record<string, string>> = {
   resumed: "恢复中断的流程",
   "workflow-failed": "流程运行中断",
   "taken-back": "拿回",
+  "recusal-registered": "登记回避",
   attached: "调整附件",
 };
 

@@ -127,6 +127,7 @@ export function contextOf<S, C extends { type: string }>(
     rules: { ...rules, config: { ...rules.config, ...cast.config } },
     officers: cast.officers,
     tasks: [...tasks.values()].filter((task) => task.status === "OPEN" || task === last),
+    salt: "of the kit",
     counters,
     ...(cast.concerning === undefined ? {} : { concerning: cast.concerning(day) }),
   };

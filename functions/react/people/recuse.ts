@@ -18,9 +18,9 @@ type Leaving = { person: string; relation: Relation; detail: string };
 export async function carryOutRecusal(world: World, event: Event): Promise<void> {
   const state = (await world.store.get(recordKey("recusal", event.id)))?.state as Recusal;
   const { subject, officer: person, relation, requestedBy } = state;
+  const decision = `依据回避决定 ${shortNumber(event.id)}`;
   // What a reporter has said stays in the request, which few may read.
-  const detail =
-    requestedBy === "reporter" ? `依据回避决定 ${shortNumber(event.id)}` : state.detail;
+  const detail = requestedBy === "reporter" ? decision : (state.detail ?? decision);
   await takeOut(world, event, subject, { person, relation, detail });
 }
 

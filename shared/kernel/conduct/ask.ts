@@ -17,8 +17,8 @@ export type Conductable = {
   recusals: readonly Recused[];
 };
 
-/** A recusal as a record keeps it. */
-export type Recused = { person: string; relation: string; detail: string; at: string };
+/** A recusal as a record keeps it; without what was said for it where that was destroyed. */
+export type Recused = { person: string; relation: string; detail?: string; at: string };
 
 /**
  * The workflow asks a stage's question. Nothing happens when the matter has moved on meanwhile, or

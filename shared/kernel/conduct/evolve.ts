@@ -44,6 +44,9 @@ export function evolveConducted<S extends Conductable>(rules: Rules<S>, state: S
   const standard = afterStandard(rules.chain, state, event);
   if (standard !== undefined) return standard;
   const handler = own(rules.handlers, event.type);
+  // Somebody is recused who sits on no question of it (`recuseFrom`).
+  const isRecusal = event.type === `${rules.chain.kind}.recusal-registered`;
+  if (handler === undefined && isRecusal) return withRecusal(state, event);
   if (handler === undefined) throw new Error(`No handler for ${event.type}`);
   const next = handler(state, event.data as never, event);
   const move = own(rules.chain.moves, event.type);
@@ -91,7 +94,8 @@ function afterTask<S extends Conductable>(
 
 function withRecusal<S extends Conductable>(state: S, event: Event): S {
   const { person, relation, detail } = event.data as TaskData["task.recused"];
-  return { ...state, recusals: [...state.recusals, { person, relation, detail, at: event.at }] };
+  const said = detail === undefined ? {} : { detail };
+  return { ...state, recusals: [...state.recusals, { person, relation, ...said, at: event.at }] };
 }
 
 function enter<S extends Conductable>(state: S, status: string, at: string): S {

@@ -39,11 +39,14 @@ export function applyFacts<S, C extends { type: string }>(
   context: Context,
 ): Applied<S> | Refusal {
   const { kind, layApart } = process;
-  const facts = layApart === undefined ? said : said.map(layApart);
+  const facts = layApart === undefined ? said : said.map((fact) => layApart(fact, before?.state));
+  if (context.salt === undefined && facts.some(({ apart }) => apart !== undefined))
+    throw new Error(`${kind}: nothing lies apart without a salt`);
   const head = before?.head ?? emptyHead;
   const chained = chain({ kind, id, district: context.district, head }, facts, {
     at: context.now,
     actor: context.actor,
+    salt: context.salt,
   });
   const state = chained.told.reduce<S | undefined>(process.evolve, before?.state) as S;
   const tasks = evolveTasks(context.tasks, chained.told);
@@ -69,7 +72,7 @@ export function applyFacts<S, C extends { type: string }>(
         when: before === undefined ? "absent" : { version: before.version },
       },
       ...chained.events.map((event): Write => ({ put: eventItem(event), when: "absent" })),
-      ...apartWrites(facts, chained.events),
+      ...apartWrites(chained),
       ...sealWrites(facts),
       ...facts.flatMap(({ takes }): Write[] =>
         takes === undefined ? [] : [takeNumber(context.district, takes)],
@@ -87,9 +90,9 @@ export function applyFacts<S, C extends { type: string }>(
 }
 
 /** What lies apart from its event, to be destroyed one day. */
-function apartWrites(facts: readonly Fact[], events: readonly Event[]): Write[] {
+function apartWrites({ events, kept }: Pick<ReturnType<typeof chain>, "events" | "kept">): Write[] {
   return events.flatMap(({ kind, id, seq }, place): Write[] => {
-    const data = facts[place]?.apart;
+    const data = kept[place];
     return data === undefined
       ? []
       : [{ put: { ...apartKey(kind, id, seq), data }, when: "absent" }];

@@ -1,5 +1,5 @@
 import type { Officer } from "../district/role.ts";
-import { hashOf } from "../text/hash.ts";
+import { hashOf, sha256 } from "../text/hash.ts";
 
 /** Who acts: an officer in a role, or the system itself. */
 export type Actor = {
@@ -23,7 +23,8 @@ export type Fact = {
   seals?: Sealed;
   /**
    * What must be destroyable one day: it is kept in an item of its own beside the chain, which holds
-   * its hash. A process reads it as part of `data`.
+   * its hash, with a salt that is destroyed with it: few words could be guessed from their bare hash.
+   * A process reads it as part of `data`.
    */
   apart?: Readonly<Record<string, unknown>>;
   /** The next number of a counter, which nobody else gets: one transaction, no gaps. */
@@ -61,17 +62,24 @@ export type Head = { seq: number; hash: string };
 
 export const emptyHead: Head = { seq: 0, hash: "" };
 
-/** Appends facts to a chain: the events as they are recorded, and as a process is told of them. */
+/**
+ * Appends facts to a chain: the events as they are recorded, what lies apart from each as it is kept,
+ * and the events as a process is told of them.
+ * @param by `salt` is fresh chance of the decision, of which each event's own is made
+ */
 export function chain(
   subject: { kind: string; id: string; district: string; head: Head },
   facts: readonly Fact[],
-  by: { at: string; actor: Actor },
-): { events: Event[]; told: Event[]; head: Head } {
+  by: { at: string; actor: Actor; salt?: string | undefined },
+): { events: Event[]; kept: Fact["apart"][]; told: Event[]; head: Head } {
   const events: Event[] = [];
+  const kept: Fact["apart"][] = [];
   const told: Event[] = [];
   let { seq, hash } = subject.head;
-  for (const { seals: _seals, takes: _takes, apart, ...fact } of facts) {
+  for (const { seals: _seals, takes: _takes, apart: words, ...fact } of facts) {
     seq += 1;
+    const apart = words && salted(words, by.salt, seq);
+    kept.push(apart);
     const { id: actor, role, onBehalfOf } = by.actor;
     const body = {
       ...fact,
@@ -90,14 +98,20 @@ export function chain(
     events.push({ ...body, hash });
     told.push(withApart({ ...body, hash }, apart));
   }
-  return { events, told, head: { seq, hash } };
+  return { events, kept, told, head: { seq, hash } };
+}
+
+/** Each event has a salt of its own: what stays of one tells nothing of another that was destroyed. */
+function salted(words: NonNullable<Fact["apart"]>, salt: string | undefined, seq: number) {
+  return salt === undefined ? words : { ...words, salt: sha256(`${salt}#${seq}`) };
 }
 
 /** An event as its process is told of it: with what lies apart, or without where that was destroyed. */
 export function withApart<E extends Pick<Event, "data">>(event: E, apart: Fact["apart"]): E {
   if (typeof event.data.apart !== "string") return event;
   const { apart: _hash, ...data } = event.data;
-  return { ...event, data: { ...data, ...apart } };
+  const { salt: _salt, ...words } = apart ?? {};
+  return { ...event, data: { ...data, ...words } };
 }
 
 /** The sequence number of the first event that does not fit its chain, or undefined when all do. */

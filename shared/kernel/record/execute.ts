@@ -132,7 +132,13 @@ async function tryOnce<S, C extends { type: string }>(
   const decided = request.decide(found, context);
   if (isRefusal(decided)) return decided;
   if (decided.length === 0) return receiptOf(process, id, record);
-  const whole = { ...context, tasks: await wholeMatter(world, process, decided, found, context) };
+  const whole: Context = {
+    ...context,
+    tasks: await wholeMatter(world, process, decided, found, context),
+    ...(process.layApart === undefined
+      ? {}
+      : { salt: Buffer.from(world.random(32)).toString("hex") }),
+  };
   const facts =
     record === undefined ? decided : [...decided, ...voidStale(process, record, decided, whole)];
 

@@ -24,6 +24,8 @@ export type Context = {
   counters?: Readonly<Record<string, number>>;
   /** Other records that concern the people and units which the process consults about. */
   concerning?: readonly Concern[];
+  /** Fresh chance, told where a process lays words apart: it keeps them from being guessed by their hash. */
+  salt?: string;
 };
 
 /** The records of one kind, or of several, that concern a person or unit; or one record by its id. */
@@ -181,8 +183,11 @@ export type Process<S, C extends { type: string }> = {
   underway?: readonly string[];
   /** Outcomes of its tasks that the proposer waits to hear of. */
   tells?: readonly string[];
-  /** A fact with what of it must be destroyable one day laid apart, e.g. what people have typed. */
-  layApart?: (fact: Fact) => Fact;
+  /**
+   * A fact with what of it must be destroyable one day laid apart, e.g. what people have typed.
+   * @param before the state until then; undefined where the fact begins it
+   */
+  layApart?: (fact: Fact, before: S | undefined) => Fact;
   /** The text that a stage shows, exactly as it is sealed into decisions. */
   show?: (state: S, stage: string) => readonly { label: string; value: string }[];
 };

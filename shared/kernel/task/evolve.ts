@@ -100,7 +100,7 @@ function step(task: Task, event: Event): Task {
       return markSeat(withoutStop(task, person), person, { attempt, reissued });
     }
     case "task.link-revoked": {
-      const { person, attempt, reason } = dataOf(event, "task.link-revoked");
+      const { person, attempt, reason = "（已销毁）" } = dataOf(event, "task.link-revoked");
       return markSeat(task, person, { attempt, revoked: reason });
     }
     default:

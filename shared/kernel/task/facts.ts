@@ -38,7 +38,8 @@ export type TaskData = {
   "task.recused": {
     person: string;
     relation: Relation;
-    detail: string;
+    /** As with an opinion, none where it was destroyed. */
+    detail?: string;
     replacement?: Who;
     /** Set when the remaining answers close the task. */
     outcome?: string;
@@ -85,7 +86,7 @@ export type TaskData = {
   /** `by` and `reason` where it was not asked for by its person. */
   "task.link-reissued": { person: string; attempt: number; by?: string; reason?: string };
   "task.link-unlocked": { person: string; attempt: number; by: string; reason: string };
-  "task.link-revoked": { person: string; attempt: number; by: string; reason: string };
+  "task.link-revoked": { person: string; attempt: number; by: string; reason?: string };
 };
 
 /** A task event with its data checked by the compiler. */

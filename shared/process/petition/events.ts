@@ -1,6 +1,6 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Fact } from "#kernel/record/event.ts";
-import { own } from "#kernel/text/own.ts";
+import { type Typed, typedIntoTasks } from "#kernel/record/typed.ts";
 import type { Arrival, Message, Petition, Registration, Sealed } from "./schema.ts";
 import type { Category, Conclusion } from "./terms.ts";
 
@@ -57,18 +57,9 @@ export function registeredFact({ number, ...apart }: PetitionData["petition.regi
   return { type: "petition.registered", data: { number }, apart };
 }
 
-/** What people type into a question about a petition: it may repeat what must not stay. */
-const typedOfTasks = ["opinion", "form"];
-const typed: Readonly<Record<string, readonly string[]>> = {
-  "task.decided": typedOfTasks,
-  "task.advised": typedOfTasks,
-  "task.transferred": typedOfTasks,
-  "task.delegated": typedOfTasks,
-  "task.signer-added": typedOfTasks,
-  "task.signer-removed": typedOfTasks,
-  "task.handed-over": typedOfTasks,
-  "task.urged": typedOfTasks,
-  "task.taken-back": typedOfTasks,
+/** What people type about a petition: it may repeat what must not stay. */
+export const typed: Typed = {
+  ...typedIntoTasks,
   "petition.not-accepted": ["reason"],
   "petition.extended": ["reason"],
   "petition.result-reported": ["outline"],
@@ -78,20 +69,6 @@ const typed: Readonly<Record<string, readonly string[]>> = {
   "petition.identity-asked": ["reason"],
   "petition.identity-refused": ["reason"],
   "petition.false": ["grounds"],
+  "petition.reassigned": ["reason"],
+  "petition.recusal-registered": ["detail"],
 };
-
-/** A fact of a petition with what was typed laid apart, to be destroyed with the report itself. */
-export function layTypedApart(fact: Fact): Fact {
-  const names = own(typed, fact.type) ?? [];
-  const entries = Object.entries(fact.data);
-  const isTyped = ([name, value]: [string, unknown]) =>
-    names.includes(name) && value !== "" && value !== undefined;
-  const apart = entries.filter(isTyped);
-  return apart.length === 0
-    ? fact
-    : {
-        ...fact,
-        data: Object.fromEntries(entries.filter((entry) => !isTyped(entry))),
-        apart: { ...fact.apart, ...Object.fromEntries(apart) },
-      };
-}

@@ -96,6 +96,7 @@ function stub(petition: Petition): Petition {
   return {
     ...state,
     ...(result === undefined ? {} : { result: { on: result.on } }),
+    recusals: state.recusals.map(({ detail: _why, ...one }) => one),
     feedback: state.feedback.map(({ outline: _told, ...one }) => one),
     objections: state.objections.map(({ answer: _said, ...one }) => one),
   };

@@ -3,12 +3,13 @@ import { dayOf, yearOf } from "#kernel/deadline/day.ts";
 import { borne } from "#kernel/record/borne.ts";
 import type { Event } from "#kernel/record/event.ts";
 import type { Keys } from "#kernel/record/process.ts";
+import { layTypedApart } from "#kernel/record/typed.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import { layTypedApart, type PetitionData } from "./events.ts";
+import { type PetitionData, typed } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { begun, counterOf } from "./intake/beside.ts";
 import type { Petition } from "./schema.ts";
@@ -69,7 +70,10 @@ const course = inHands(
 );
 
 /** 信访举报 (process sheet §4.6, A-40). */
-export const petition = { ...course, layApart: layTypedApart };
+export const petition: typeof course = {
+  ...course,
+  layApart: (fact) => layTypedApart(fact, typed),
+};
 
 function keys(state: Petition): Keys {
   const { status, enteredAt, number, receivedOn, registration, signature, channel, routing } =

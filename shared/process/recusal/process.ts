@@ -5,10 +5,18 @@ import { type Officer, officersOf, tiedTo } from "#kernel/district/role.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, MatterOf, Process } from "#kernel/record/process.ts";
+import { layTypedApart, type Typed, typedIntoTasks } from "#kernel/record/typed.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { closeTasks } from "#kernel/task/close.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
-import { type Recusal, RecusalCommand, type RecusalRequest, requesters } from "./schema.ts";
+import {
+  type Recusal,
+  RecusalCommand,
+  type RecusalRequest,
+  recusalStatuses,
+  requesters,
+} from "./schema.ts";
 import { recusalStages } from "./stages.ts";
 import { words } from "./words.ts";
 
@@ -17,11 +25,13 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   kind: "recusal",
   title: "回避申请",
   command: RecusalCommand,
-  statuses: { REQUESTED: "待决定", GRANTED: "已准予", DENIED: "未准予" },
+  statuses: recusalStatuses,
   words,
   stages: recusalStages,
-  decide: (state, command, context) =>
-    state === undefined ? ask(command, context) : refuse("record.state"),
+  decide: (state, command, context) => {
+    if (command.type === "note-destroyed") return noteDestroyed(state, command, context);
+    return state === undefined ? ask(command, context) : refuse("record.state");
+  },
   evolve,
   conclude,
   keys: ({ status, enteredAt, enteredBy, officer, subject, relation, concerns }) => ({
@@ -37,7 +47,33 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   show: describe,
   bars: matterOf,
   recuses,
+  layApart: (fact, before) =>
+    isAboutReport(before ?? (fact.data as Partial<RecusalRequest>))
+      ? layTypedApart(fact, typed)
+      : fact,
 };
+
+/** What people type about a report may repeat it, and is destroyed with it (检举控告规则 Art. 15). */
+const typed: Typed = { ...typedIntoTasks, "recusal.requested": ["detail"] };
+
+function isAboutReport({ subject }: Partial<Pick<RecusalRequest, "subject">>): boolean {
+  return subject?.kind === "petition";
+}
+
+/** Of a request about a report that was destroyed nothing typed is left; nobody need decide it any more. */
+function noteDestroyed(
+  state: Recusal | undefined,
+  { hashes }: { hashes: readonly string[] },
+  context: Context,
+): Fact[] | Refusal {
+  if (state === undefined) return refuse("record.unknown");
+  if (state.detail === undefined) return [];
+  const closing = { outcome: "lapsed", reason: "所涉信访件已依规销毁" };
+  return [
+    ...closeTasks(Object.keys(recusalStages), closing, context),
+    { type: "recusal.destroyed", data: { hashes } },
+  ];
+}
 
 /**
  * Nobody reads or decides what is asked about themselves; what a reporter asks they do not find. It
@@ -60,7 +96,10 @@ function recuses({ officer, relation, subject, concerns }: Recusal, { type, id }
   return [{ person: officer, relation, detail: `依据回避决定 ${shortNumber(id)}`, to }];
 }
 
-function ask({ request, concerns = [] }: RecusalCommand, context: Context): Fact[] | Refusal {
+function ask(
+  { request, concerns = [] }: Extract<RecusalCommand, { type: "request" }>,
+  context: Context,
+): Fact[] | Refusal {
   const officer =
     context.officers.find(({ id }) => id === request.officer) ??
     context.officers.find(({ name }) => name === request.officer);
@@ -103,6 +142,7 @@ function evolve(state: Recusal | undefined, event: Event): Recusal {
     return { ...request, status: "REQUESTED", enteredBy: event.actor, enteredAt: event.at };
   }
   if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
+  if (event.type === "recusal.destroyed") return bare(state);
   const { letterNumber } = event.data as { letterNumber?: string };
   const decided = {
     ...state,
@@ -113,17 +153,24 @@ function evolve(state: Recusal | undefined, event: Event): Recusal {
   return event.type === "recusal.denied" ? { ...decided, status: "DENIED" } : state;
 }
 
+function bare({ detail: _destroyed, status, ...state }: Recusal): Recusal {
+  return { ...state, status: status === "REQUESTED" ? "LAPSED" : status };
+}
+
 function conclude(_state: Recusal, { outcome, form }: Closing): Fact[] {
+  if (outcome === "lapsed") return [];
   const type = outcome === "granted" ? "recusal.granted" : "recusal.denied";
   return [{ type, data: { ...form } }];
 }
 
-function describe(of: RecusalRequest & { officerName: string }) {
+function describe(
+  of: Pick<Recusal, "officerName" | "subject" | "relation" | "detail" | "requestedBy">,
+) {
   return [
     { label: "申请回避的人员", value: of.officerName },
     { label: "事项编号", value: shortNumber(of.subject.id) },
     { label: "回避情形", value: relations[of.relation] },
-    { label: "具体关系", value: of.detail },
+    { label: "具体关系", value: of.detail ?? "已销毁" },
     { label: "申请人", value: requesters[of.requestedBy] },
   ];
 }

@@ -21,11 +21,21 @@ export const RecusalRequest = z.object({
 });
 export type RecusalRequest = z.infer<typeof RecusalRequest>;
 
-/** The state of a request: asked, granted or denied. */
-export type Recusal = RecusalRequest & {
+/** What people call where a request stands. */
+export const recusalStatuses = {
+  REQUESTED: "待决定",
+  GRANTED: "已准予",
+  DENIED: "未准予",
+  LAPSED: "已终止",
+} as const;
+
+/** The state of a request: asked, granted, denied, or over with the report that it was about. */
+export type Recusal = Omit<RecusalRequest, "detail"> & {
+  /** None where it was destroyed with the report that it was about. */
+  detail?: string;
   /** Record ids of the people and units whom its matter concerned; not told in requests that are older. */
   concerns?: readonly string[];
-  status: "REQUESTED" | "GRANTED" | "DENIED";
+  status: keyof typeof recusalStatuses;
   officerName: string;
   enteredBy: string;
   enteredAt: string;
@@ -35,10 +45,17 @@ export type Recusal = RecusalRequest & {
   letterNumber?: string;
 };
 
-export const RecusalCommand = z.object({
-  type: z.literal("request"),
-  request: RecusalRequest,
-  /** Whom the matter concerns, as it says itself. */
-  concerns: z.optional(z.array(Id).check(z.maxLength(1000))),
-});
+export const RecusalCommand = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("request"),
+    request: RecusalRequest,
+    /** Whom the matter concerns, as it says itself. */
+    concerns: z.optional(z.array(Id).check(z.maxLength(1000))),
+  }),
+  /** What was typed about a report was destroyed with it; given by the reaction that does it. */
+  z.object({
+    type: z.literal("note-destroyed"),
+    hashes: z.array(text(64)).check(z.maxLength(1000)),
+  }),
+]);
 export type RecusalCommand = z.infer<typeof RecusalCommand>;

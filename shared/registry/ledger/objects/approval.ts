@@ -95,7 +95,12 @@ export const recusalColumns = [
 ] as const;
 
 /** What becomes of a request for recusal. */
-export const decisions = { REQUESTED: "待决定", GRANTED: "决定回避", DENIED: "不予回避" } as const;
+export const decisions = {
+  REQUESTED: "待决定",
+  GRANTED: "决定回避",
+  DENIED: "不予回避",
+  LAPSED: "已终止",
+} as const;
 
 /** A request for recusal as a line of L11. */
 export function recusalLine(state: Recusal, nameOf: (id: string) => string): Line {
@@ -110,7 +115,7 @@ export function recusalLine(state: Recusal, nameOf: (id: string) => string): Lin
       state.officerName,
       state.subject.id,
       relations[relation],
-      state.detail,
+      state.detail ?? "已销毁",
       decisions[state.status],
       state.letterNumber ?? "",
       nameOf(state.enteredBy),
