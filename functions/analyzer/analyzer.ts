@@ -9,7 +9,7 @@ import { itemsOf } from "#kernel/store/pages.ts";
 import type { World } from "#kernel/world.ts";
 import { type Hit, hitItem, hitPrefix } from "#process/targeted/material/hits.ts";
 import { targeted } from "#process/targeted/process.ts";
-import type { Analysis, Targeted } from "#process/targeted/schema.ts";
+import type { Analysis, Table, Targeted } from "#process/targeted/schema.ts";
 import type { Theme } from "#process/targeted/themes/theme.ts";
 
 const Step = z.object({ step: z.literal("analyze"), id: z.string(), district: z.string() });
@@ -34,8 +34,14 @@ export function createAnalyzer(world: World, themes?: readonly Theme[]) {
       recordKey("district", step.district),
     ]);
     const state = record?.state as Targeted | undefined;
-    if (state?.tables.some(({ status }) => status === "UPLOADED") !== true)
+    if (state?.tables.some(({ status }) => status === "UPLOADED") !== true) {
+      const { tables = [] } = state ?? {};
+      await destroyFiles(
+        world,
+        tables.filter(({ refused }) => refused !== undefined),
+      );
       return { tables: 0, hits: state?.hits.found ?? 0 };
+    }
     const [{ compare }, installed] = await Promise.all([
       import("./compare.ts"),
       import("#process/targeted/themes/themes.ts"),
@@ -53,8 +59,18 @@ export function createAnalyzer(world: World, themes?: readonly Theme[]) {
     });
     const hits = await addHits(world, step.id, found);
     await note(world, step, { tables, themes: compared, hits });
+    const marked = tables.flatMap(({ n, refused }) => (refused === undefined ? [] : [n]));
+    await destroyFiles(
+      world,
+      state.tables.filter(({ n }) => marked.includes(n)),
+    );
     return { tables: tables.length, hits };
   };
+}
+
+/** No copy is kept of what bears the mark of a state secret; its line says that it was refused. */
+async function destroyFiles({ files }: World, tables: readonly Table[]): Promise<void> {
+  for (const { key } of tables) await files.destroy(key);
 }
 
 /** Adds the hits that are new, and counts all there are. */

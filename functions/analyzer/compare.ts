@@ -1,4 +1,5 @@
 import type { Calendars } from "#kernel/deadline/calendar.ts";
+import { stateSecret } from "#kernel/text/marks.ts";
 import type { World } from "#kernel/world.ts";
 import type { Hit } from "#process/targeted/material/hits.ts";
 import type { Analysis, Table, Targeted } from "#process/targeted/schema.ts";
@@ -6,7 +7,7 @@ import type { TableProblem } from "#process/targeted/themes/problem.ts";
 import type { Source } from "#process/targeted/themes/read-table.ts";
 import type { Theme } from "#process/targeted/themes/theme.ts";
 import { gather } from "#process/targeted/themes/themes.ts";
-import { sourceOf } from "./table-file.ts";
+import { isMarked, sourceOf } from "./table-file.ts";
 
 /** What all files say together when their themes' rules have gone over them. */
 export type Compared = {
@@ -21,7 +22,7 @@ const shown = 50;
 /** An uploaded file under the name that problems and hits give it, or what keeps it from being one. */
 type Given = { n: number; table: string; file: string } & (
   | { source: Source }
-  | { problem: string }
+  | { problem: string; refused?: "state-secret" }
 );
 
 /** The rules there are, and what the district says of its days and places. */
@@ -65,12 +66,14 @@ export async function compare(
 async function give(world: World, theme: Theme | undefined, of: Table): Promise<Given> {
   const { n, table, name, key } = of;
   const named = { n, table, file: `${n}. ${name}` };
+  const bytes = await world.files.get(key);
+  const format = key.endsWith(".csv") ? "csv" : "xlsx";
+  if (of.refused !== undefined || (bytes !== undefined && (await isMarked({ format, bytes }))))
+    return { ...named, problem: stateSecret, refused: "state-secret" };
   if (theme === undefined) return { ...named, problem: `没有主题 ${of.theme} 的比对规则` };
   const document = theme.documents.find((one) => one.kind === "table" && one.key === table);
   if (document === undefined) return { ...named, problem: `${theme.title}没有数据表 ${table}` };
-  const bytes = await world.files.get(key);
   if (bytes === undefined) return { ...named, problem: "没有找到该文件" };
-  const format = key.endsWith(".csv") ? "csv" : "xlsx";
   return { ...named, source: sourceOf(named.file, document.title, { format, bytes }) };
 }
 
@@ -86,8 +89,10 @@ const unusable: readonly string[] = ["table.unreadable", "table.header", "table.
 
 function lineOf(given: Given, all: readonly TableProblem[]): Compared["tables"][number] {
   const { n, file } = given;
-  if ("problem" in given)
-    return { n, status: "UNREADABLE", problems: [given.problem], problemCount: 1 };
+  if ("problem" in given) {
+    const refused = given.refused === undefined ? {} : { refused: given.refused };
+    return { n, status: "UNREADABLE", problems: [given.problem], problemCount: 1, ...refused };
+  }
   const problems = all.filter((problem) => problem.file === file);
   return {
     n,

@@ -1,6 +1,6 @@
 import { WrongCell } from "#kernel/document/documents.ts";
 import { cleanText } from "#kernel/text/clean.ts";
-import { secretIn, stateSecret } from "#kernel/text/marks.ts";
+import { secretIn } from "#kernel/text/marks.ts";
 import type { Cell } from "#process/targeted/themes/cells.ts";
 import { type Source, UnreadableFile } from "#process/targeted/themes/read-table.ts";
 import { decoded, separatorOf } from "./csv-text.ts";
@@ -14,20 +14,29 @@ export type TableFile =
 export function sourceOf(file: string, title: string, table: TableFile): Source {
   return {
     file,
-    rows: unmarked(
-      table.format === "csv" ? csvRows(table.bytes) : workbookRows(table.bytes, title),
-    ),
+    rows: table.format === "csv" ? csvRows(table.bytes) : workbookRows(table.bytes, title),
   };
 }
 
-/** Rows up to the mark of a state secret, with which the file ends. */
-async function* unmarked(
-  rows: AsyncIterable<readonly Cell[]>,
-): AsyncGenerator<readonly Cell[], void> {
-  for await (const row of rows) {
-    if (secretIn(row) !== undefined)
-      throw new UnreadableFile(stateSecret, { code: "input.state-secret" });
-    yield row;
+/**
+ * Whether a file bears the mark of a state secret, in whatever sheet and row of it, whether or not that
+ * is compared. Of a file that cannot be read to its end, what can be read is looked at.
+ */
+export async function isMarked({ format, bytes }: TableFile): Promise<boolean> {
+  try {
+    const rows = format === "csv" ? csvRows(bytes) : allRows(bytes);
+    for await (const row of rows) if (secretIn(row) !== undefined) return true;
+    return false;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return false;
+    throw error;
+  }
+}
+
+async function* allRows(bytes: Uint8Array): AsyncGenerator<readonly unknown[], void> {
+  for (const { name, rows } of await sheetsOf(bytes)) {
+    yield [name];
+    yield* rows();
   }
 }
 
@@ -49,21 +58,31 @@ async function* workbookRows(
 }
 
 async function sheetOf(bytes: Uint8Array, title: string): Promise<Cell[][]> {
+  const sheets = await sheetsOf(bytes);
+  const [only, ...others] = sheets;
+  const named = sheets.find(({ name }) => name.trim() === sheetNameOf(title));
+  const sheet = named ?? (others.length === 0 ? only : undefined);
+  if (sheet === undefined) throw new UnreadableFile(`工作簿中没有工作表“${title}”`);
+  return sheet.rows();
+}
+
+type OpenSheet = { name: string; rows: () => Cell[][] };
+
+async function sheetsOf(bytes: Uint8Array): Promise<OpenSheet[]> {
   const [{ openWorkbook }, { tableLimits, UnreadableWorkbook }] = await Promise.all([
     import("../workbook/read.ts"),
     import("../workbook/limits.ts"),
   ]);
-  try {
-    const sheets = openWorkbook(bytes, tableLimits);
-    const [only, ...others] = sheets;
-    const named = sheets.find(({ name }) => name.trim() === sheetNameOf(title));
-    const sheet = named ?? (others.length === 0 ? only : undefined);
-    if (sheet === undefined) throw new UnreadableFile(`工作簿中没有工作表“${title}”`);
-    return sheet.rows();
-  } catch (error) {
-    if (error instanceof UnreadableWorkbook) throw new UnreadableFile(error.message);
-    throw error;
-  }
+  const readable = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof UnreadableWorkbook) throw new UnreadableFile(error.message);
+      throw error;
+    }
+  };
+  const sheets = readable(() => openWorkbook(bytes, tableLimits));
+  return sheets.map(({ name, rows }) => ({ name, rows: () => readable(rows) }));
 }
 
 /** A title as a sheet may be named, which must not hold these signs. */

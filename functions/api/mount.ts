@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { mayEver } from "#kernel/permission/gate.ts";
 import { OfficerChanged } from "#kernel/permission/officer-changed.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
-import type { Route } from "#kernel/route/route.ts";
+import type { Caller, Route } from "#kernel/route/route.ts";
 import type { World } from "#kernel/world.ts";
 import { processOf } from "#processes";
 import { requestIdOf } from "../request-id.ts";
@@ -53,12 +53,22 @@ export function createMount(world: World, identity: Identity, base: string) {
       : answer;
   }
 
+  /** Who has brought a state secret is known afterwards; what it said is not. */
+  function noteSecret({ officer, district }: Caller, { method, path }: Route): void {
+    world.log("secret.refused", { person: officer.id, district, route: `${method} ${path}` });
+  }
+
   function handlerOf(route: Route, routes: readonly Route[]) {
     return async (c: Context): Promise<Response> => {
       const input = { read: undefined as Input | Refusal | undefined };
       const run = async (officersAre: "fresh" | "remembered"): Promise<unknown> => {
         const caller = await authenticate(c.req.header("authorization"), officersAre);
         if (isRefusal(caller)) return caller;
+        const answer = await answerTo(caller);
+        if (isRefusal(answer) && answer.refused === "input.state-secret") noteSecret(caller, route);
+        return answer;
+      };
+      const answerTo = async (caller: Caller): Promise<unknown> => {
         if (!mayEver(caller.officer, route.right)) return refuse("auth.forbidden");
         input.read ??= await readInput(c, route);
         if (isRefusal(input.read)) return input.read;

@@ -1,12 +1,16 @@
-import type { Sheet } from "#kernel/document/documents.ts";
-import { cut } from "#kernel/text/clean.ts";
 import { secretIn, stateSecret } from "#kernel/text/marks.ts";
 import type { World } from "#kernel/world.ts";
 import { checkWorkbook } from "#registry/import/check/check.ts";
 import { knownUnits } from "#registry/import/check/known-units.ts";
 import { type Supervised, supervisedPeople } from "#registry/import/check/supervised.ts";
 import { chunkKey } from "#registry/import/file-keys.ts";
-import { type CheckedRow, chunkRows, type RowError, shownErrors } from "#registry/import/schema.ts";
+import {
+  type CheckedRow,
+  chunkRows,
+  type Import,
+  type RowError,
+  shownErrors,
+} from "#registry/import/schema.ts";
 import { getSealed, putSealed } from "#registry/import/sealed-files.ts";
 import { readDirectory } from "#registry/search/directory.ts";
 import { printOf } from "#registry/search/entry.ts";
@@ -16,6 +20,7 @@ import { readWorkbook } from "./workbook.ts";
 /** Checks the whole workbook and lays what is to be written ready in chunks; repeatable. */
 export async function check(world: World, subject: Subject): Promise<Standing> {
   const found = await readImport(world, subject);
+  if (isMarked(found)) return destroyMarked(world, subject, found);
   if (found.status !== "UPLOADED" && found.status !== "CHECKING") return standingOf(found);
   await command(world, subject, { type: "start-check" });
 
@@ -26,7 +31,10 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
   if (sheets === undefined)
     return refuseAll({ sheet: "", message: "无法读取该工作簿，请另存为 .xlsx 后重试" });
   const marked = secretIn(sheets);
-  if (marked !== undefined) return refuseAll(markedAt(marked, sheets));
+  if (marked !== undefined) {
+    await refuseAll(markedAt(marked));
+    return destroyMarked(world, subject, found);
+  }
   const supervised = await supervisedPeople(world, subject.district);
   const { units, people, errors, isUnusable } = checkWorkbook(sheets, {
     district: subject.district,
@@ -55,14 +63,29 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
   });
 }
 
-/** The refusal of a state secret, with the sheet and the row that bear its mark. */
-function markedAt(path: string, sheets: readonly Sheet[]): RowError {
+const secret = "input.state-secret";
+
+function isMarked({ errors }: Import): boolean {
+  return errors.some(({ code }) => code === secret);
+}
+
+/**
+ * A system that may hold no state secret keeps no copy of one either (保密法 2024, Art. 31): what stays
+ * is who has sent it, when, and that it was destroyed.
+ */
+async function destroyMarked(world: World, subject: Subject, { file }: Import): Promise<Standing> {
+  await world.files.destroy(file.key);
+  return command(world, subject, { type: "note-destroyed" });
+}
+
+/** The refusal of a state secret, with which sheet and row bear its mark; a sheet's name may tell of it. */
+function markedAt(path: string): RowError {
   const [sheet, part, row] = path.split(".");
   return {
-    sheet: cut(sheets[Number(sheet)]?.name ?? "", 100),
+    sheet: `第 ${Number(sheet) + 1} 张工作表`,
     ...(part === "rows" ? { row: Number(row) + 1 } : {}),
     message: stateSecret,
-    code: "input.state-secret",
+    code: secret,
   };
 }
 

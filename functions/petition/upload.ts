@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { isRefusal, type Refusal, type RefusalCode, refusals, refuse } from "#kernel/refusal.ts";
+import { isSecretName, stateSecret } from "#kernel/text/marks.ts";
 import type { Arrival } from "#kernel/world.ts";
 import { maxFileBytes } from "#process/petition/intake/report.ts";
 import { lastText, postedForm } from "../upload/posted-form.ts";
@@ -54,6 +55,7 @@ export function uploadRoutes({
     const contentType = typeOf(String(name));
     if (!mayUpload(place, fields))
       return refuse("input.invalid", "页面已过期，请先保存填写的内容再重新打开");
+    if (isSecretName(String(name))) return refuse("input.state-secret", stateSecret);
     if (contentType === undefined || contentType === "text/csv")
       return refuse(
         "input.invalid",

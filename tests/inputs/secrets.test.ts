@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import writeExcelFile from "write-excel-file/node";
 import * as z from "zod/mini";
-import { sourceOf } from "#functions/analyzer/table-file.ts";
+import { isMarked } from "#functions/analyzer/table-file.ts";
 import { allRoutes } from "#functions/api/routes.ts";
 import { createDocuments } from "#functions/documents/documents.ts";
 import { announcementOf } from "#functions/evidence/take.ts";
@@ -15,7 +16,6 @@ import { LetterContent } from "#process/letter/paper/content.ts";
 import { Report } from "#process/petition/intake/report.ts";
 import { kindNames, processOf } from "#processes";
 import { codeOf, sourcesOf } from "../architecture/sources.ts";
-import { listOf } from "../process/targeted/themes/play.ts";
 
 const secret = { refused: "input.state-secret" };
 const letter = { subject: "示例", ground: "RISK", addressee: { unitId: "unt_1" } };
@@ -81,17 +81,27 @@ describe("U11: no state secret comes into a system that is not built for them", 
   });
 
   it("nor by a table or a workbook whose head says it", async () => {
-    const csv = Buffer.from("机密★20年\r\n卡号,持卡人\r\n9001,赵示例\r\n");
-    const { rows } = sourceOf("a.csv", "加油明细", { format: "csv", bytes: csv });
-    await expect(listOf(rows)).rejects.toMatchObject({
-      message: stateSecret,
-      code: "input.state-secret",
-    });
+    const csv = (text: string) => isMarked({ format: "csv", bytes: Buffer.from(text) });
+    const rows = "卡号,持卡人\r\n9001,赵示例\r\n";
+    expect(await csv(`机密★20年\r\n${rows}`)).toBe(true);
+    expect(await csv(`${rows}机密★20年\r\n`)).toBe(true);
+    expect(await csv(`${rows}${"9002,赵示例\r\n".repeat(500)},绝密`)).toBe(true);
+    expect(await csv(rows)).toBe(false);
     const documents = createDocuments();
     const ledger = { sheet: "台账", title: "示例", columns: ["甲", "乙", "丙", "丁"], rows: [] };
     const by = { filledBy: "赵示例", checkedBy: "", date: "2026-03-03" };
     const told = async (classification: string) =>
       secretIn(await documents.sheets(await documents.xlsx({ ...ledger, ...by, classification })));
+    const sheets = [
+      { sheet: "加油明细", data: [["卡号"], ["9001"]] },
+      { sheet: "说明", data: [["附注"], ["秘密★5年"]] },
+    ];
+    const book = await writeExcelFile(sheets).toBuffer();
+    expect(await isMarked({ format: "xlsx", bytes: book }), "on a sheet not compared").toBe(true);
+    const named = await writeExcelFile([{ sheet: "机密", data: [["卡号"]] }]).toBuffer();
+    expect(await isMarked({ format: "xlsx", bytes: named })).toBe(true);
+    const plain = await writeExcelFile(sheets.slice(0, 1)).toBuffer();
+    expect(await isMarked({ format: "xlsx", bytes: plain })).toBe(false);
     expect(await told("秘密")).toBeDefined();
     expect(await told("工作秘密")).toBeUndefined();
   });

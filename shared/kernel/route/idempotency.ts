@@ -38,7 +38,15 @@ export async function earlierAnswer(
   answer: Receipt | Refusal,
 ): Promise<Receipt | Refusal | undefined> {
   const hasDone = !isRefusal(answer) && answer.events.length > 0;
-  if (idempotency === undefined || hasDone) return undefined;
+  return hasDone ? undefined : earlierReceipt(world, { actor, idempotency });
+}
+
+/** What a request was answered when it came first; undefined where this is its first time. */
+export async function earlierReceipt(
+  world: World,
+  { actor, idempotency }: { actor: Actor; idempotency?: Idempotency | undefined },
+): Promise<Receipt | Refusal | undefined> {
+  if (idempotency === undefined) return undefined;
   const item = await world.store.get(idempotencyKey(actor.id, idempotency.key));
   return item === undefined ? undefined : storedAnswer(item, idempotency.fingerprint);
 }

@@ -52,6 +52,7 @@ export type Table = z.infer<typeof UploadedTable> & {
   status: "UPLOADED" | "ANALYZED" | "UNREADABLE";
   problems?: readonly string[];
   problemCount?: number;
+  refused?: "state-secret";
 };
 
 /** What a comparison says of each file and theme, and how many hits there are in all. */
@@ -62,6 +63,8 @@ export type Analysis = {
     /** First lines of what is wrong with its rows; the whole is counted. */
     problems: readonly string[];
     problemCount: number;
+    /** A file that bears the mark of a state secret was not compared, and no copy of it is kept. */
+    refused?: "state-secret";
   }[];
   themes: readonly {
     theme: string;

@@ -10,6 +10,7 @@ export const importProcess: Process<Import, ImportCommand> = {
   underway: ["UPLOADED", "CHECKING", "WRITING"],
   title: "信息库导入",
   command: ImportCommand,
+  words: { "import.copy-destroyed": "销毁原件（标有国家秘密标志）" },
   stages: {},
   decide,
   evolve,
@@ -39,6 +40,10 @@ function decide(
       return state.status === "UPLOADED" ? [{ type: "import.check-started", data }] : [];
     case "refuse":
       return state.status === "CHECKING" ? [{ type: "import.refused", data }] : [];
+    case "note-destroyed":
+      return state.status === "REFUSED" && state.copy === undefined
+        ? [{ type: "import.copy-destroyed", data: { hash: state.file.hash } }]
+        : [];
     case "accept":
       return state.status === "CHECKING" ? [{ type: "import.accepted", data }] : [];
     case "note-chunk":
@@ -92,6 +97,8 @@ function evolve(state: Import | undefined, { type, data }: Event): Import {
       return { ...state, status: "CHECKING" };
     case "import.refused":
       return { ...state, status: "REFUSED", ...(data as Pick<Import, "errors" | "errorCount">) };
+    case "import.copy-destroyed":
+      return { ...state, copy: "destroyed" };
     case "import.accepted": {
       const { unchanged = 0, ...found } = data as Accepted;
       return { ...state, status: "WRITING", ...found, counts: { ...nothing, unchanged } };

@@ -41,6 +41,8 @@ export const ImportCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("upload"), mode: ImportMode, file: File }),
   z.object({ type: z.literal("start-check") }),
   z.object({ type: z.literal("refuse"), ...Findings }),
+  /** What was refused as a state secret lies nowhere any more. */
+  z.object({ type: z.literal("note-destroyed") }),
   z.object({
     type: z.literal("accept"),
     units: z.int(),
@@ -82,6 +84,8 @@ export type Import = {
   errorCount: number;
   errors: readonly RowError[];
   failure?: string;
+  /** Set where the workbook was a state secret, and no copy of it was kept. */
+  copy?: "destroyed";
 };
 
 /** A checked row, ready to be written; it lies only in sealed files. */

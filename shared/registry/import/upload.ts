@@ -2,6 +2,7 @@ import type { Action } from "#kernel/permission/actions.ts";
 import type { Actor } from "#kernel/record/event.ts";
 import { execute, type Receipt } from "#kernel/record/execute.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { earlierReceipt } from "#kernel/route/idempotency.ts";
 import { sha256 } from "#kernel/text/hash.ts";
 import { newId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
@@ -26,7 +27,9 @@ export async function uploadWorkbook(
   if (!isZip(body)) return refuse("import.file", "请上传 .xlsx 文件");
   const hash = sha256(body);
   const key = uploadKey(district, hash);
-  await putSealed(world, key, Buffer.from(body).toString("base64"));
+  // A repeated request starts nothing that would look at another copy of it.
+  if ((await earlierReceipt(world, { actor, idempotency })) === undefined)
+    await putSealed(world, key, Buffer.from(body).toString("base64"));
   return execute(world, {
     process: importProcess,
     id: newId("import", world.clock(), world.random(10)),

@@ -109,8 +109,42 @@ describe("the import of a workbook", () => {
       errorCount: 1,
       errors: [{ row: 4, code: "input.state-secret" }],
     });
-    expect(done.errors[0]?.sheet).not.toBe("");
+    expect(done.errors[0]?.sheet).toBe("第 2 张工作表");
     expect(await listAll(world, "marked", "person")).toEqual([]);
+  });
+
+  it("and no copy of it stays; who sent it and when does, also when the request is repeated", async () => {
+    const marked = { ...inventedPerson(1, at), post: "绝密★长期" };
+    const body = await writeLibrary("示例", [unit], [marked]);
+    const of = { district: "copies", actor, body, key: "one-request" };
+    const id = await importWorkbook(world, of);
+    const { file, copy } = await readImport(world, { id, district: "copies" });
+    expect(copy).toBe("destroyed");
+    expect(await world.files.get(file.key)).toBeUndefined();
+    expect(await importWorkbook(world, of)).toBe(id);
+    expect(await world.files.get(file.key), "a repetition stores nothing").toBeUndefined();
+    expect(await world.files.get(`imports/chunks/${id}/0.json.sealed`)).toBeUndefined();
+    const again = await importWorkbook(world, { ...of, key: "another" });
+    expect(again).not.toBe(id);
+    expect(await world.files.get(file.key), "nor does another try").toBeUndefined();
+    const { items } = await world.store.range(`import#${id}`, "event#");
+    expect(items.map(({ type, actor: by }) => `${type} ${by}`)).toEqual([
+      "import.uploaded u-chen",
+      "import.check-started system",
+      "import.refused system",
+      "import.copy-destroyed system",
+    ]);
+    expect(JSON.stringify(items)).not.toContain("★");
+  });
+
+  it("a function that died before it destroyed the copy does so when it is called again", async () => {
+    const marked = { ...inventedPerson(1, at), post: "秘密★1年" };
+    const body = await writeLibrary("示例", [unit], [marked]);
+    const id = await importWorkbook(world, { district: "died", actor, body });
+    const { file } = await readImport(world, { id, district: "died" });
+    await world.files.put(file.key, body, "application/octet-stream");
+    await runImport(world, { id, district: "died" });
+    expect(await world.files.get(file.key)).toBeUndefined();
   });
 
   it("shows 200 errors and counts them all", async () => {

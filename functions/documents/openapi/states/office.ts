@@ -146,4 +146,5 @@ export const imported: Labels<Import> = {
   errorCount: "错误行数",
   errors: "错误",
   failure: "失败原因",
+  copy: "原件",
 };

@@ -9,6 +9,8 @@ import { type Analysis, HitReview, type Targeted, UploadedTable } from "../schem
 /** Most files of one inspection. */
 const maxTables = 20;
 
+const takingTables: readonly Targeted["status"][] = ["DOC_REQUESTED", "ANALYZING"];
+
 /** The unit's records as files, what the rules hit in them, and what people make of each hit. */
 export const analysisCommands = commandsFor<Targeted>()({
   /** Its route takes the file in, and says where it lies. */
@@ -18,7 +20,7 @@ export const analysisCommands = commandsFor<Targeted>()({
     summary: "上传单位记录（.xlsx 或 .csv）",
     right: "inspection.conduct",
     body: UploadedTable,
-    in: ["DOC_REQUESTED", "ANALYZING"],
+    in: takingTables,
     unless: ({ tables }) =>
       tables.length >= maxTables ? refuse("targeted.table", `最多 ${maxTables} 个文件`) : undefined,
     decide: addTable,
@@ -50,15 +52,23 @@ export const analysisCommands = commandsFor<Targeted>()({
   },
 });
 
-function addTable(
-  { approved, tables }: Targeted,
-  table: z.infer<typeof UploadedTable>,
-): Fact[] | Refusal {
-  if (!approved?.themes.includes(table.theme))
-    return refuse("targeted.beyond-plan", `检查主题 ${table.theme} 未经批准`);
-  return tables.some(({ hash, table: name }) => hash === table.hash && name === table.table)
+function addTable(state: Targeted, table: z.infer<typeof UploadedTable>): Fact[] | Refusal {
+  const added = { ...table, n: state.tables.length + 1 };
+  return tableProblem(state, table) ?? [fact("targeted.table-added", added)];
+}
+
+/** Why a file is not taken; asked before it is stored as well, so that nothing lies there unread. */
+export function tableProblem(
+  { status, approved, tables }: Targeted,
+  { theme, table, hash }: Pick<z.infer<typeof UploadedTable>, "theme" | "table" | "hash">,
+): Refusal | undefined {
+  if (!takingTables.includes(status)) return refuse("record.state");
+  if (tables.length >= maxTables) return refuse("targeted.table", `最多 ${maxTables} 个文件`);
+  if (!approved?.themes.includes(theme))
+    return refuse("targeted.beyond-plan", `检查主题 ${theme} 未经批准`);
+  return tables.some((one) => one.hash === hash && one.table === table)
     ? refuse("targeted.table", "同一文件已上传")
-    : [fact("targeted.table-added", { ...table, n: tables.length + 1 })];
+    : undefined;
 }
 
 /** Why nothing may start on site yet: a file not compared, a hit that nobody has looked at. */

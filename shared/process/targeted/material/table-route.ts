@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
 import { refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
+import { earlierReceipt } from "#kernel/route/idempotency.ts";
 import { route } from "#kernel/route/route.ts";
 import { sha256 } from "#kernel/text/hash.ts";
+import { isSecretName, stateSecret } from "#kernel/text/marks.ts";
 import { text } from "#kernel/text/text.ts";
 import { runCommand } from "#process/command-routes.ts";
 import { targeted } from "../process.ts";
+import { tableProblem } from "./analysis.ts";
 import { readTargeted } from "./read.ts";
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -36,10 +39,16 @@ export const tableRoute = route({
     if ("refused" in record) return record;
     if (body.length === 0 || body.length > maxBytes)
       return refuse("targeted.table", "文件为空，或超过 4 MB");
+    if (isSecretName(query.name)) return refuse("input.state-secret", stateSecret);
     const isWorkbook = body[0] === 0x50 && body[1] === 0x4b;
     const hash = sha256(body);
     const key = `inspections/${id}/${hash}.${isWorkbook ? "xlsx" : "csv"}`;
-    await world.files.put(key, body, isWorkbook ? xlsx : csv);
+    const { actor } = call.caller;
+    const isRepeated = (await earlierReceipt(world, { ...call, actor })) !== undefined;
+    const problem = isRepeated ? undefined : tableProblem(record.state, { ...query, hash });
+    if (problem !== undefined) return problem;
+    // A repeated request starts nothing that would look at another copy of it.
+    if (!isRepeated) await world.files.put(key, body, isWorkbook ? xlsx : csv);
     const table = { ...query, key, hash, bytes: body.length };
     const command = { type: "add-table", ...table } as const;
     return runCommand(targeted, call, { id, action: "inspection.conduct", command });

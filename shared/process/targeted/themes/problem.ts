@@ -1,6 +1,5 @@
 /** Codes of what can be wrong with a table; the message says it in Chinese. */
 export type ProblemCode =
-  | "input.state-secret"
   | "table.missing"
   | "table.header"
   | "table.column"

@@ -12,13 +12,7 @@ export type Source = {
 /** What rows throw when their file breaks off or was never a table; the message is Chinese. */
 export class UnreadableFile extends Error {
   override readonly name = "UnreadableFile";
-  readonly code: ProblemCode;
-  constructor(message: string, { code = "table.unreadable", ...of }: Unreadable = {}) {
-    super(message, of);
-    this.code = code;
-  }
 }
-type Unreadable = ErrorOptions & { code?: ProblemCode };
 
 /** A row that was read, one that was refused, or a file that cannot be read at all. */
 export type TableEvent<C extends Columns> =
@@ -54,7 +48,7 @@ async function* readFile<C extends Columns>(
     if (cells instanceof UnreadableFile) {
       const upTo = row === 1 ? "文件" : `仅读到第 ${row - 1} 行，其后`;
       const message = `${upTo}无法读取：${cells.message}`;
-      yield { type: "unusable", problems: [{ ...where, code: cells.code, message }] };
+      yield { type: "unusable", problems: [{ ...where, code: "table.unreadable", message }] };
       return;
     }
     if (places === undefined) {
