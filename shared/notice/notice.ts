@@ -19,6 +19,8 @@ export type NoticeMatter =
   | { template: "departed"; officer: string; inHand: number }
   /** To whom a change of the list of officers is about, at the address that they had before. */
   | { template: "line-changed" }
+  /** To an officer of whom somebody else has registered a tie, and to the secretary: it keeps them out. */
+  | { template: "tie-registered"; whose: "own" | "another's" }
   /** To somebody who stands in for another, by name of AB角 or for some days. */
   | { template: "stands-in" }
   | { template: "escalated"; taskId: string; colour: "YELLOW" | "RED"; due: string }

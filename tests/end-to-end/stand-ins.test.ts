@@ -55,6 +55,16 @@ describe("stand-ins and places of others (rules R3, R4, R14; security S10)", () 
     expect(told.some(({ subject }) => subject.includes("人员名录"))).toBe(true);
     const tie = { to: "per_kept", relation: "relative", detail: "表兄弟（示例）" };
     expect((await call(host, "u-qin").post("/officers/u-kong/ties", tie)).status).toBe(200);
+    await host.settle();
+    const subjects = async (who: string) =>
+      (await host.inbox(`${who}@example.test`)).map(({ subject }) => subject);
+    const heard = (all: string[]) => all.filter((subject) => subject.includes("回避关系"));
+    expect(heard(await subjects("kong")), "whose tie it is").toHaveLength(1);
+    expect(heard(await subjects("zhou")), "the secretary").toHaveLength(1);
+    expect(heard(await subjects("feng"))).toEqual([]);
+    expect((await call(host, "u-kong").post("/officers/u-kong/ties", tie)).status).toBe(200);
+    await host.settle();
+    expect(heard(await subjects("kong")), "their own they know").toHaveLength(1);
   });
 
   it("two cannot stand in for each other, nor three in a ring, on the same days", async () => {

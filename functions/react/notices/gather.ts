@@ -9,7 +9,7 @@ import { nextMorning } from "#notice/quiet.ts";
 const kept = 7;
 
 /** These are a mail of their own whatever else comes: to a former address, and one to be kept. */
-const alone: readonly Notice["matter"]["template"][] = ["line-changed", "sealed"];
+const alone: readonly Notice["matter"]["template"][] = ["line-changed", "tie-registered", "sealed"];
 
 /**
  * A notice as it is to be told: by itself, or with a morning's digest, which is put there before it.

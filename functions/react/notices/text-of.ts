@@ -20,6 +20,7 @@ import {
   standsIn,
   stuck,
   takenOver,
+  tieRegistered,
   told,
   undelivered,
   urged,
@@ -63,6 +64,8 @@ export async function textOf(
       return departed(matter);
     case "line-changed":
       return lineChanged();
+    case "tie-registered":
+      return tieRegistered(matter);
     case "stands-in":
       return standsIn();
     case "told":

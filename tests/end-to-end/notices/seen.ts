@@ -13,6 +13,7 @@ const templates: Record<
   | "in watch.test.ts"
   | "in recusal-binds.test.ts"
   | "in roster.test.ts"
+  | "in stand-ins.test.ts"
   | "in seal.test.ts"
   | "in petition.test.ts"
   | "in quarterly.test.ts"
@@ -25,6 +26,7 @@ const templates: Record<
   inspects: "in quarterly.test.ts",
   departed: "in roster.test.ts",
   "line-changed": "walked",
+  "tie-registered": "in stand-ins.test.ts",
   "stands-in": "in roster.test.ts",
   escalated: "walked",
   settled: "walked",
