@@ -54,13 +54,17 @@ export async function readInput(c: Context, route: Route): Promise<Input | Refus
     body: body.value,
     idempotency: {
       key,
-      fingerprint:
-        raw instanceof Uint8Array
-          ? hashOf([c.req.path, Buffer.from(raw).toString("base64")])
-          : hashOf([c.req.path, raw ?? null]),
+      fingerprint: fingerprintOf(c, raw),
     },
     expectVersion: version,
   };
+}
+
+/** What a request asks; a query says as much of it as a body, e.g. to which table a file belongs. */
+function fingerprintOf(c: Context, raw: unknown): string {
+  const { search } = new URL(c.req.url);
+  const body = raw instanceof Uint8Array ? Buffer.from(raw).toString("base64") : (raw ?? null);
+  return hashOf(search === "" ? [c.req.path, body] : [c.req.path, body, search]);
 }
 
 /** A condition that cannot be read would be taken for none, and the change made all the same. */

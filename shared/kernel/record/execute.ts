@@ -77,7 +77,7 @@ export async function execute<S, C extends { type: string }>(
   for (let attempt = 1; ; attempt += 1) {
     const answer = await tryOnce(world, request, askedBefore);
     if (!("conflict" in answer)) return (await earlierAnswer(world, request, answer)) ?? answer;
-    const resolution = resolveConflict(answer.conflict, request.idempotency?.fingerprint);
+    const resolution = resolveConflict(answer.conflict, request);
     if (resolution !== "again") return resolution;
     if (request.expectVersion !== undefined || attempt >= patienceWith(answer))
       return refuse("record.version");
@@ -160,7 +160,7 @@ async function tryOnce<S, C extends { type: string }>(
     ...applied.writes,
     ...bound,
     ...(request.also?.(found) ?? []),
-    ...(idempotency === undefined ? [] : [remember(idempotency, actor, receipt, now)]),
+    ...(idempotency === undefined ? [] : [remember(idempotency, request, receipt, now)]),
   ];
   const large = tooLarge(writes);
   if (large !== undefined) return { ...refuse("input.too-large", large.message), fields: [large] };

@@ -13,7 +13,7 @@ const daysKept = 7;
 /** Keeps what a request has done, in the transaction that does it. */
 export function remember(
   { key, fingerprint }: Idempotency,
-  actor: Actor,
+  { actor, district }: { actor: Actor; district: string },
   receipt: Receipt,
   now: string,
 ): Write {
@@ -21,6 +21,7 @@ export function remember(
     put: {
       ...idempotencyKey(actor.id, key),
       fingerprint,
+      district,
       receipt,
       expiresAt: Math.floor(Date.parse(now) / 1000) + daysKept * 24 * 3600,
     },
@@ -34,38 +35,46 @@ export function remember(
  */
 export async function earlierAnswer(
   world: World,
-  { actor, idempotency }: { actor: Actor; idempotency?: Idempotency | undefined },
+  of: Asking,
   answer: Receipt | Refusal,
 ): Promise<Receipt | Refusal | undefined> {
   const hasDone = !isRefusal(answer) && answer.events.length > 0;
-  return hasDone ? undefined : earlierReceipt(world, { actor, idempotency });
+  return hasDone ? undefined : earlierReceipt(world, of);
 }
 
 /** What a request was answered when it came first; undefined where this is its first time. */
 export async function earlierReceipt(
   world: World,
-  { actor, idempotency }: { actor: Actor; idempotency?: Idempotency | undefined },
+  { actor, district, idempotency }: Asking,
 ): Promise<Receipt | Refusal | undefined> {
   if (idempotency === undefined) return undefined;
   const item = await world.store.get(idempotencyKey(actor.id, idempotency.key));
-  return item === undefined ? undefined : storedAnswer(item, idempotency.fingerprint);
+  return item === undefined ? undefined : storedAnswer(item, idempotency.fingerprint, district);
 }
+
+/** Whose request it is, and where: who serves two districts learns in one nothing of the other. */
+type Asking = { actor: Actor; district: string; idempotency?: Idempotency | undefined };
 
 /** What a lost race means: the same request has already been done, or decide again. */
 export function resolveConflict(
   conflict: Conflict["conflict"],
-  fingerprint: string | undefined,
+  { idempotency, district }: Omit<Asking, "actor">,
 ): Receipt | Refusal | "again" {
   const item = conflict.map(({ found }) => found).find(isRemembered);
-  return item === undefined ? "again" : storedAnswer(item, fingerprint);
+  return item === undefined ? "again" : storedAnswer(item, idempotency?.fingerprint, district);
 }
 
 function isRemembered(item: Item | undefined): item is Item {
   return item?.pk.startsWith("idempotency#") ?? false;
 }
 
-function storedAnswer(item: Item, fingerprint: string | undefined): Receipt | Refusal {
-  return item.fingerprint === fingerprint
+function storedAnswer(
+  item: Item,
+  fingerprint: string | undefined,
+  district: string,
+): Receipt | Refusal {
+  // What was remembered before districts were told apart names none.
+  return item.fingerprint === fingerprint && (item.district ?? district) === district
     ? (item.receipt as Receipt)
     : refuse("idempotency.reused");
 }

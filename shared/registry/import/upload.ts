@@ -28,7 +28,7 @@ export async function uploadWorkbook(
   const hash = sha256(body);
   const key = uploadKey(district, hash);
   // A repeated request starts nothing that would look at another copy of it.
-  if ((await earlierReceipt(world, { actor, idempotency })) === undefined)
+  if ((await earlierReceipt(world, { actor, district, idempotency })) === undefined)
     await putSealed(world, key, Buffer.from(body).toString("base64"));
   return execute(world, {
     process: importProcess,

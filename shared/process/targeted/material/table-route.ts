@@ -43,8 +43,9 @@ export const tableRoute = route({
     const isWorkbook = body[0] === 0x50 && body[1] === 0x4b;
     const hash = sha256(body);
     const key = `inspections/${id}/${hash}.${isWorkbook ? "xlsx" : "csv"}`;
-    const { actor } = call.caller;
-    const isRepeated = (await earlierReceipt(world, { ...call, actor })) !== undefined;
+    const { actor, district } = call.caller;
+    const asking = { actor, district, idempotency: call.idempotency };
+    const isRepeated = (await earlierReceipt(world, asking)) !== undefined;
     const problem = isRepeated ? undefined : tableProblem(record.state, { ...query, hash });
     if (problem !== undefined) return problem;
     // A repeated request starts nothing that would look at another copy of it.
