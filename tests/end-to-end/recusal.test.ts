@@ -135,4 +135,16 @@ describe("recusal (监察法 Art. 67; process sheet §4.0)", () => {
     expect(body.state).toMatchObject({ status: "GRANTED", ...form });
     expect((await call(host, "u-zhou").get(`/enrollments/${id}`)).status).toBe(403);
   });
+
+  it("a supervised unit asks ten times a day at most, and learns from no answer who works here", async () => {
+    const ask = async (n: number) => {
+      const subject = { kind: "letter", id: `let_asked_${n}` };
+      const officer = n % 2 === 0 ? "u-feng" : "无此人";
+      const asked = { subject, officer, requestedBy: "object", ...tie };
+      return settled(call(host, "u-lv").post("/recusals", asked));
+    };
+    const given: number[] = [];
+    for (let n = 0; n < 11; n += 1) given.push((await ask(n)).status);
+    expect(given).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
+  });
 });
