@@ -1,14 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { instantAt } from "#kernel/deadline/day.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { Receipt } from "#kernel/record/execute.ts";
-import type { Host } from "#local/host.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
-import { call, enrollmentOf, startInMemory } from "../../end-to-end/harness.ts";
+import { call, enrollmentOf } from "../../end-to-end/harness.ts";
 import { launch } from "../browser.ts";
 import { launchOld } from "../old.ts";
+import { stageOn } from "./stage.ts";
 
 const shots = join(import.meta.dirname, "../../../build/screenshots");
 
@@ -17,19 +16,7 @@ describe.each([
   ["the browser of today", launch],
   ["Chromium 86", launchOld],
 ] as const)("by keyboard alone, in %s", (name, open) => {
-  let host: Host;
-  let browser: Browser;
-  beforeAll(async () => {
-    const frozenAt = instantAt("2026-03-03", "09:00");
-    [host, browser] = await Promise.all([
-      startInMemory({ frozenAt, sample: "districts", console: "built" }),
-      open(),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await host.stop();
-  });
+  const stage = stageOn("2026-03-03", open);
 
   const shoot = async (page: Page, what: string) => {
     mkdirSync(shots, { recursive: true });
@@ -38,10 +25,10 @@ describe.each([
   };
 
   it("a clerk submits a nomination, its director decides; rings and buttons are drawn", async () => {
-    const clerk = call(host, "u-chen");
+    const clerk = call(stage.host, "u-chen");
     const { body } = await clerk.post<Receipt>("/enrollments", { candidate, scoreSheet });
     await clerk.post(`/enrollments/${body.id}/nomination`, { nomination });
-    await host.settle();
+    await stage.host.settle();
 
     const page = await enter("u-chen");
     await tabTo(page, `a[href="#/enrollments"]`);
@@ -54,7 +41,7 @@ describe.each([
     await tabTo(page, "button[type='submit'].main");
     await page.keyboard.press("Enter");
     await until(page, "document.body.innerText.includes('室务审核')");
-    await host.settle();
+    await stage.host.settle();
     await page.context().close();
 
     const director = await enter("u-feng");
@@ -73,16 +60,16 @@ describe.each([
     await director.keyboard.press("Enter");
     await until(director, "document.body.innerText.includes('已办理：')");
     await director.context().close();
-    await host.settle();
-    expect((await enrollmentOf(host, body.id)).status).toBe("DEPUTY_REVIEW");
+    await stage.host.settle();
+    expect((await enrollmentOf(stage.host, body.id)).status).toBe("DEPUTY_REVIEW");
   });
 
   /** Logs in at the office's login, by its button of that person, with keys. */
   async function enter(user: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await stage.browser.newContext({ viewport: { width: 1280, height: 800 } });
     context.setDefaultTimeout(900_000);
     const page = await context.newPage();
-    await page.goto(`${host.url}/`);
+    await page.goto(`${stage.host.url}/`);
     await until(page, `document.querySelector('button[value="${user}"]') !== null`);
     await tabTo(page, `button[value="${user}"]`);
     await page.keyboard.press("Enter");

@@ -1,30 +1,16 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { instantAt } from "#kernel/deadline/day.ts";
-import type { Host } from "#local/host.ts";
+import { describe, expect, it } from "vitest";
 import { enterNamed } from "#tests/end-to-end/library.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
-import { enrollmentOf, startInMemory } from "../../end-to-end/harness.ts";
-import { launch, overflows, picture, type Viewport } from "../browser.ts";
+import { enrollmentOf } from "../../end-to-end/harness.ts";
+import { overflows, picture, type Viewport } from "../browser.ts";
 import { drawn, fill, goTo, logIn, type Staff, violationsOn } from "./staff.ts";
+import { stageOn } from "./stage.ts";
 
 describe("the console, as those who work with it see it", () => {
-  let host: Host;
-  let browser: Browser;
-  beforeAll(async () => {
-    const frozenAt = instantAt("2026-03-03", "09:00");
-    [host, browser] = await Promise.all([
-      startInMemory({ frozenAt, sample: "districts", console: "built" }),
-      launch(),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await host.stop();
-  });
+  const stage = stageOn("2026-03-03");
 
   const enter = (user: string, viewport: Viewport = "desktop") =>
-    logIn(browser, host, { user, viewport });
+    logIn(stage.browser, stage.host, { user, viewport });
   const look = async (staff: Staff, name: string) => {
     await picture(staff.page, `console-${name}`);
     expect(await violationsOn(staff), name).toEqual([]);
@@ -36,7 +22,7 @@ describe("the console, as those who work with it see it", () => {
   };
 
   it("a nomination from the clerk's form to the deputy's decision", async () => {
-    await enterNamed(host, candidate);
+    await enterNamed(stage.host, candidate);
     const clerk = await enter("u-chen");
     await look(clerk, "1-empty-inbox");
     await goTo(clerk, "/enrollments");
@@ -54,7 +40,7 @@ describe("the console, as those who work with it see it", () => {
     await clerk.page.getByRole("link", { name: "提交" }).click();
     await clerk.page.getByRole("button", { name: "提交" }).click();
     await clerk.page.getByText("室务审核", { exact: true }).first().waitFor();
-    await host.settle();
+    await stage.host.settle();
     await clerk.page.reload();
     await clerk.page.getByText("等待 冯示五").waitFor();
     await drawn(clerk.page);
@@ -72,7 +58,7 @@ describe("the console, as those who work with it see it", () => {
     const director = await enter("u-feng", "phone");
     await decide(director, "同意");
     await leave(director);
-    expect((await enrollmentOf(host, id)).status).toBe("DEPUTY_REVIEW");
+    expect((await enrollmentOf(stage.host, id)).status).toBe("DEPUTY_REVIEW");
 
     const deputy = await enter("u-wu");
     await goTo(deputy, "/enrollments");
@@ -80,7 +66,7 @@ describe("the console, as those who work with it see it", () => {
     await goTo(deputy, "/");
     await decide(deputy, "退回补充", "请补充依据");
     await leave(deputy);
-    expect((await enrollmentOf(host, id)).status).toBe("RETURNED");
+    expect((await enrollmentOf(stage.host, id)).status).toBe("RETURNED");
   });
 
   it("refusals stand at their field, and what was typed survives a reload", async () => {
@@ -108,7 +94,7 @@ describe("the console, as those who work with it see it", () => {
   ] as const)(
     "every page of the menu of %s on a %s, %s: no error, no report of the policy, clean for axe",
     async (user, viewport, colours) => {
-      const staff = await logIn(browser, host, { user, viewport, colours });
+      const staff = await logIn(stage.browser, stage.host, { user, viewport, colours });
       const menu = await staff.page.$$eval(".menu a", (links) =>
         links.map((link) => link.getAttribute("href") ?? ""),
       );
@@ -129,6 +115,6 @@ describe("the console, as those who work with it see it", () => {
     await staff.page.getByLabel(/^意见/).fill(opinion);
     await staff.page.getByRole("button", { name: new RegExp(`提交：${label}`) }).click();
     await staff.page.getByText(`已办理：${label}`).waitFor();
-    await host.settle();
+    await stage.host.settle();
   }
 });

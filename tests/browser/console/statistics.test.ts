@@ -1,29 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#kernel/deadline/day.ts";
-import type { Host } from "#local/host.ts";
-import { startInMemory } from "../../end-to-end/harness.ts";
 import { supervised } from "../../end-to-end/supervision.ts";
-import { launch, overflows, picture } from "../browser.ts";
+import { overflows, picture } from "../browser.ts";
 import { drawn, goTo, logIn, violationsOn } from "./staff.ts";
+import { stageOn } from "./stage.ts";
 
 describe("统计: a report's numbers as tables and pictures (§5.2)", () => {
-  let host: Host;
-  let browser: Browser;
+  const stage = stageOn("2026-02-26");
   beforeAll(async () => {
-    const frozenAt = instantAt("2026-02-26", "09:00");
-    [host, browser] = await Promise.all([
-      startInMemory({ frozenAt, sample: "districts", console: "built" }),
-      launch(),
-    ]);
-    await supervised(host, { personId: "per_one", unitId: "unt_one", unitName: "示例村" });
-    await supervised(host, { personId: "per_two", unitId: "unt_two", unitName: "示例所" });
-    await host.advanceTo(instantAt("2026-03-02", "09:00"));
-    await host.settle();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await host.stop();
+    await supervised(stage.host, { personId: "per_one", unitId: "unt_one", unitName: "示例村" });
+    await supervised(stage.host, { personId: "per_two", unitId: "unt_two", unitName: "示例所" });
+    await stage.host.advanceTo(instantAt("2026-03-02", "09:00"));
+    await stage.host.settle();
   });
 
   it.each([
@@ -34,7 +22,7 @@ describe("统计: a report's numbers as tables and pictures (§5.2)", () => {
   ] as const)(
     "on a %s, %s: a number opens into its rows; clean for axe",
     async (viewport, colours) => {
-      const staff = await logIn(browser, host, { user: "u-zhou", viewport, colours });
+      const staff = await logIn(stage.browser, stage.host, { user: "u-zhou", viewport, colours });
       const { page } = staff;
       await goTo(staff, "/statistics");
       await page.getByRole("heading", { name: "监督对象" }).waitFor();
