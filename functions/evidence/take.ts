@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
+import { typeOf } from "#process/file/content.ts";
 import { Announcement, type FileRecord } from "#process/file/schema.ts";
 import { announceFile, type FileUser, fileOf, receiveFile, uploadFor } from "#process/file/use.ts";
-import { typeOf } from "../upload/types.ts";
 
 /** Largest file by the form itself; Lambda takes 6 MB with base64. */
 export const mostByForm = 4_000_000;

@@ -1,16 +1,6 @@
+import { fileTypes } from "../catalog/read.ts";
 import { call, newKey } from "./call.ts";
 import { Refused } from "./problem.ts";
-
-/** What may be kept as material, by the ending of the file's name. */
-const types: Readonly<Record<string, string>> = {
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  png: "image/png",
-};
 
 type Announced = {
   id: string;
@@ -34,7 +24,7 @@ export async function upload(
     body: {
       subject,
       name: file.name,
-      contentType: types[ending] ?? file.type,
+      contentType: fileTypes[ending] ?? file.type,
       bytes: file.size,
       sha256,
     },

@@ -7,8 +7,8 @@ const bodies = import.meta.glob<{ default: Record<string, Schema> }>("../build/b
 /** Every kind with a list of its own, in the order of the menu. */
 export const kinds: readonly Kind[] = catalog.kinds;
 
-/** Words of codes that stand in states. */
-export const { terms } = catalog;
+/** Words of codes that stand in states; types of files by the endings of their names. */
+export const { terms, fileTypes } = catalog;
 
 /** Every ledger, by its number. */
 export const ledgers: readonly LedgerOf[] = catalog.ledgers;

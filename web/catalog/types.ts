@@ -5,6 +5,8 @@ export type Catalog = {
   ledgers: readonly LedgerOf[];
   roles: Readonly<Record<string, string>>;
   terms: Terms;
+  /** Types of what is taken as material, by the ending of the file's name. */
+  fileTypes: Readonly<Record<string, string>>;
 };
 
 /** Words of codes that stand in states, for pages of their own. */

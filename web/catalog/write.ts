@@ -7,6 +7,7 @@ import { roleNames } from "#kernel/district/role.ts";
 import { kinds as kindFacts, readRight } from "#kernel/record/kinds.ts";
 import { operationIdOf, type Route } from "#kernel/route/route.ts";
 import { own } from "#kernel/text/own.ts";
+import { typeByEnding } from "#process/file/content.ts";
 import { reasons, wordings } from "#process/standing/terms.ts";
 import { processOf } from "#processes";
 import { groupOf } from "./menu.ts";
@@ -34,6 +35,7 @@ export async function catalogOf(routes: readonly Route[]) {
     ledgers: ledgersOf(routes),
     roles: roleNames,
     terms: { wordings, reasons },
+    fileTypes: typeByEnding,
   };
   const bodies = new Map<string, Record<string, unknown>>();
   for (const route of routes) {

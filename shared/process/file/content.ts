@@ -1,4 +1,5 @@
 import { isSecretName, stateSecret } from "#kernel/text/marks.ts";
+import { own } from "#kernel/text/own.ts";
 import type { ContentType } from "./schema.ts";
 
 /** Endings that a file of each type has; the first is what people know it by. */
@@ -10,6 +11,18 @@ const endings: Readonly<Record<ContentType, readonly string[]>> = {
   "image/jpeg": ["jpg", "jpeg"],
   "image/png": ["png"],
 };
+
+/** The type of a file by the ending of its name; browsers often say none. The console is built with it. */
+export const typeByEnding: Readonly<Record<string, ContentType>> = Object.fromEntries(
+  Object.entries(endings).flatMap(([type, names]) =>
+    names.map((name) => [name, type as ContentType]),
+  ),
+);
+
+/** The type that a file's name says; undefined for endings that nobody takes. */
+export function typeOf(name: string): ContentType | undefined {
+  return own(typeByEnding, name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+}
 
 /** Names that Windows keeps for devices, whatever ending they have (Naming Files, Paths, and Namespaces). */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
