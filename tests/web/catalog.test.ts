@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { allRoutes } from "#functions/api/routes.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { kindNames, processOf } from "#processes";
 import type { Schema } from "../../web/catalog/types.ts";
 import { catalogOf } from "../../web/catalog/write.ts";
@@ -82,13 +83,14 @@ describe("what people call a matter", () => {
 
   it("of a kind that nobody has thought of: its own words, else its id", () => {
     expect(subjectLine({ theme: "节前提醒", n: 3, code: "A" }, "edu_1")).toBe("节前提醒");
-    expect(subjectLine({}, "edu_2")).toBe("edu_2");
+    expect(subjectLine({}, "edu_2")).toBe(shortNumber("edu_2"));
+    expect(shortNumber("edu_2")).toMatch(/^JJ-/);
   });
 
   it("what has neither number nor name yet is called by the day on which it came in", () => {
     const summary = { receivedOn: "2026-11-25", channel: "LETTER", signature: "ANONYMOUS" };
     expect(subjectLine(summary, "pet_0mw")).toBe("2026-11-25 收到");
     expect(subjectLine({ ...summary, number: "XF-2026-0001" }, "pet_0mw")).toBe("XF-2026-0001");
-    expect(subjectLine({}, "pet_0mw")).toBe("pet_0mw");
+    expect(subjectLine({}, "pet_0mw")).toBe(shortNumber("pet_0mw"));
   });
 });

@@ -1,3 +1,5 @@
+import { shortNumber } from "../text/short-number.ts";
+
 /** Fields of a summary by which people know a matter, the most telling first. */
 const telling = [
   "documentNumber",
@@ -19,14 +21,14 @@ const most = 3;
 
 /**
  * What people call a matter, from the summary of its keys: numbers, names, titles; else the first
- * words of the summary, else the day on which it came in, else its id.
+ * words of the summary, else the day on which it came in, else the number that people say.
  */
 export function subjectLine(summary: Readonly<Record<string, unknown>>, id: string): string {
   const known = telling.flatMap((field) => wordsOf(summary[field]));
   const found = known.length > 0 ? known : Object.values(summary).flatMap(wordsOf).filter(isHan);
   if (found.length > 0) return found.slice(0, most).join(" · ");
   const { receivedOn } = summary;
-  return typeof receivedOn === "string" ? `${receivedOn} 收到` : id;
+  return typeof receivedOn === "string" ? `${receivedOn} 收到` : shortNumber(id);
 }
 
 function wordsOf(value: unknown): string[] {

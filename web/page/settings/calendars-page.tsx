@@ -3,6 +3,7 @@ import { useState } from "react";
 import { call } from "../../api/call.ts";
 import { operationOf } from "../../catalog/read.ts";
 import { CommandForm } from "../../form/command-form.tsx";
+import { useFound } from "../../form/look-up/found.ts";
 import { Button } from "../../part/button.tsx";
 import { Notice } from "../../part/notice.tsx";
 import { Failure } from "../../shell/failure.tsx";
@@ -27,10 +28,13 @@ export default function CalendarsPage() {
     queryKey: ["calendars"],
     queryFn: () => call<{ years: readonly Calendar[] }>({ path: "/calendars" }),
   });
+  const officers = useFound("officer", "");
   if (operation === undefined) return null;
   const mayLoad = me?.rights[operation.right] !== undefined;
   const next = Number(me?.today.slice(0, 4) ?? 0) + 1;
   const years = loaded.data?.years ?? [];
+  const loaderOf = (id: string) =>
+    id === "system" ? "系统" : (officers.data?.find((one) => one.id === id)?.label ?? id);
   const isMissing = loaded.isSuccess && !years.some(({ year }) => year === next);
   return (
     <Page title="节假日安排">
@@ -54,7 +58,7 @@ export default function CalendarsPage() {
             <dt>来源</dt>
             <dd>{calendar.source}</dd>
             <dt>加载人</dt>
-            <dd>{calendar.loadedBy}</dd>
+            <dd>{loaderOf(calendar.loadedBy)}</dd>
           </dl>
           {mayLoad ? <Button press={() => enter(calendar)}>更正</Button> : null}
         </section>
