@@ -1,25 +1,16 @@
-import { creationsOf, kindOf, statusText } from "../catalog/read.ts";
+import { creationsOf, kindOf } from "../catalog/read.ts";
 import type { Kind } from "../catalog/types.ts";
 import { ButtonLink } from "../part/button.tsx";
-import { localDay } from "../record/days.ts";
 import { useFilters } from "../shell/address.ts";
 import { useMe } from "../shell/me.ts";
 import { Page } from "../shell/page.tsx";
 import { Tabs } from "../shell/tabs.tsx";
 import { Board } from "./board.tsx";
-import { cellText, columnsIn } from "./cells.ts";
-import type { Column } from "./data-table.tsx";
+import { useListCounts } from "./counts.ts";
+import { columnsFor, counted, emptyText, type Line } from "./line.tsx";
+import { NarrowingFields, narrowings } from "./narrowing.tsx";
 import { PagedTable } from "./paged-table.tsx";
 import { usePages } from "./pages.ts";
-
-/** A line of any list of records. */
-type Line = {
-  id: string;
-  status: string;
-  about: string;
-  summary: Readonly<Record<string, unknown>>;
-  updatedAt: string;
-};
 
 /** With fewer statuses than this a matter has no course that a board could show. */
 const leastForBoard = 4;
@@ -32,16 +23,15 @@ export default function ListPage({ path }: { path: string }) {
 
 function Listed({ kind }: { kind: Kind }) {
   const { path, title, statuses } = kind;
-  const [filters, change] = useFilters(["status", "view", "urgent"]);
+  const [filters, change] = useFilters(["status", "view", "urgent", ...narrowings]);
   const { data: me } = useMe();
-  const list = usePages<Line>(`/${path}`, {
-    status: filters.status,
-    urgent: filters.urgent,
-  });
+  const { view, ...query } = filters;
+  const list = usePages<Line>(`/${path}`, query);
+  const { status: _status, urgent: _urgent, ...chosen } = query;
+  const { data: counts } = useListCounts(path);
   const hasBoard = Object.keys(statuses).length >= leastForBoard;
-  const isBoard = hasBoard && filters.view === "board";
+  const isBoard = hasBoard && view === "board";
   const creations = creationsOf(kind).filter(({ right }) => me?.rights[right] !== undefined);
-  const told = filters.status === undefined ? undefined : statusText(kind.kind, filters.status);
   return (
     <Page
       title={title}
@@ -55,15 +45,15 @@ function Listed({ kind }: { kind: Kind }) {
         <Tabs
           label="查看方式"
           entries={{ "": "列表", board: "看板" }}
-          chosen={filters.view ?? ""}
-          choose={(view) => change({ view, status: "" })}
+          chosen={view ?? ""}
+          choose={(next) => change({ view: next, status: "" })}
         />
       ) : null}
       {isBoard ? <Board kind={kind} /> : null}
       {Object.keys(statuses).length < 2 || isBoard ? null : (
         <Tabs
           label="按状态筛选"
-          entries={{ "": "全部", ...statuses }}
+          entries={counted(statuses, counts, filters.room)}
           chosen={filters.status ?? ""}
           choose={(status) => change({ status })}
         />
@@ -77,43 +67,24 @@ function Listed({ kind }: { kind: Kind }) {
         />
       )}
       {isBoard ? null : (
+        <NarrowingFields
+          status={filters.status}
+          chosen={chosen}
+          counts={counts}
+          change={(more) => change(more)}
+        />
+      )}
+      {isBoard ? null : (
         <PagedTable
           caption={title}
           list={list}
           columns={columnsFor(kind, list.rows)}
           keyOf={({ id }) => id}
-          empty={
-            filters.urgent !== undefined
-              ? `没有“${kind.urgent}”的事项，可以看看“不分缓急”。`
-              : told === undefined
-                ? `还没有${title}。`
-                : `没有状态为“${told}”的事项，可以看看“全部”。`
-          }
+          empty={emptyText(kind, query)}
         />
       )}
     </Page>
   );
-}
-
-function columnsFor({ kind, path, title, statuses }: Kind, rows: readonly Line[]): Column<Line>[] {
-  const more = columnsIn(rows.map(({ summary }) => summary));
-  return [
-    { title, cell: ({ id, about }) => <a href={`#/${path}/${id}`}>{about}</a> },
-    ...(Object.keys(statuses).length < 2
-      ? []
-      : [
-          {
-            title: "状态",
-            narrow: "yes" as const,
-            cell: ({ status }: Line) => <span className="status">{statusText(kind, status)}</span>,
-          },
-        ]),
-    ...more.map(({ field, label }) => ({
-      title: label,
-      cell: ({ summary }: Line) => cellText(field, summary[field]),
-    })),
-    { title: "最近变动", narrow: "yes", cell: ({ updatedAt }) => localDay(updatedAt) },
-  ];
 }
 
 /** A button says what it does; what a summary adds in brackets or after a comma stands in the form. */

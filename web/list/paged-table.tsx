@@ -37,8 +37,8 @@ export function PagedTable<T>({
       )}
       {hasNextPage ? (
         <div className="more">
-          <Button busy={isFetchingNextPage} press={() => void list.fetchNextPage()}>
-            更多
+          <Button off={isFetchingNextPage} press={() => void list.fetchNextPage()}>
+            {isFetchingNextPage ? "正在读取…" : "更多"}
           </Button>
         </div>
       ) : null}

@@ -1,7 +1,10 @@
 import type { Counts } from "../shell/counts.ts";
 import { Tabs } from "../shell/tabs.tsx";
+import { colourWords } from "./due.tsx";
 
-const words = { RED: "红色预警", YELLOW: "黄色预警", BLUE: "蓝色提醒", NONE: "正常" } as const;
+/** Worst first. */
+const { NONE, BLUE, YELLOW, RED } = colourWords;
+const words = { RED, YELLOW, BLUE, NONE };
 
 /** The inbox by colour, each count a filter; what is overdue is said in words. */
 export function ColourCounts({

@@ -1,6 +1,7 @@
 import type { Colour, Due } from "../record/types.ts";
 
-const words: Readonly<Record<Colour, string>> = {
+/** What people call the colours of a question. */
+export const colourWords: Readonly<Record<Colour, string>> = {
   NONE: "正常",
   BLUE: "蓝色提醒",
   YELLOW: "黄色预警",
@@ -9,7 +10,7 @@ const words: Readonly<Record<Colour, string>> = {
 
 /** The colour of a matter as a word; never as a colour alone. */
 export function ColourMark({ colour }: { colour: Colour }) {
-  return <span className={`colour ${colour}`}>{words[colour]}</span>;
+  return <span className={`colour ${colour}`}>{colourWords[colour]}</span>;
 }
 
 /** The day until which something is due, with its colour. */

@@ -7,6 +7,7 @@ import type { Officer } from "#kernel/district/role.ts";
 import { type Asked, readOpenTasks } from "#kernel/permission/read-tasks.ts";
 import { readsOf } from "#kernel/record/kinds.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
+import { colours } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { askedNames } from "#kernel/task/seats/asked-names.ts";
@@ -37,7 +38,7 @@ const Line = z.object({
   provisional: z.enum(["yes", "no"]),
   /** Working days until then; below zero where it is overdue. */
   workdaysLeft: z.int(),
-  colour: z.enum(["NONE", "BLUE", "YELLOW", "RED"]),
+  colour: z.enum(colours),
   /** Names of those who are asked. */
   asked: z.array(z.string()),
 });

@@ -3,7 +3,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import { readOwnRows } from "#kernel/permission/read-tasks.ts";
 import { type Reader, readRecords } from "#kernel/permission/reader.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
-import { DueView, PageQuery, pageOf } from "#kernel/route/answers.ts";
+import { colours, DueView, PageQuery, pageOf } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { trayKey } from "#kernel/store/keys.ts";
@@ -12,7 +12,6 @@ import { Code } from "#kernel/text/text.ts";
 
 const tag = "我的事项";
 const views = ["waiting", "decided", "started", "copied"] as const;
-const colours = ["NONE", "BLUE", "YELLOW", "RED"] as const;
 /** Beyond so many waiting items the counts say "at least". */
 const countLimit = 1000;
 

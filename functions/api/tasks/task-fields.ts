@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { DueView } from "#kernel/route/answers.ts";
+import { colours, DueView } from "#kernel/route/answers.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
 
 const seatStates = [
@@ -57,7 +57,7 @@ export const TaskFields = z.object({
   factor: z.enum(["none", "code", "login"]),
   seats: z.array(SeatView),
   due: DueView,
-  colour: z.enum(["NONE", "BLUE", "YELLOW", "RED"]),
+  colour: z.enum(colours),
   urgedAt: z.optional(z.string()),
   outcome: z.optional(z.string()),
   closedAt: z.optional(z.string()),

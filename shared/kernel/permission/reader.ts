@@ -3,7 +3,7 @@ import type { Process, Rec } from "../record/process.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { type Item, listKeyOf, recordKey } from "../store/keys.ts";
 import { readAbout } from "../store/read-about.ts";
-import { listedPage, readListed } from "../store/read-listed.ts";
+import { readListed } from "../store/read-listed.ts";
 import { somePage } from "../store/some-page.ts";
 import type { Page, PageRequest } from "../store/store.ts";
 import type { World } from "../world.ts";
@@ -62,24 +62,6 @@ export async function readRecords(
   return visible(reader, found, right);
 }
 
-/** One page of the records of a kind: those of them that the gate lets pass, and that `keep` keeps. */
-export async function readPage(
-  reader: Reader,
-  {
-    kind,
-    prefix,
-    right,
-    keep = () => true,
-  }: { kind: string; prefix: string; right: Action; keep?: (item: Item) => boolean },
-  request: PageRequest,
-): Promise<Page> {
-  const list = listKeyOf(reader.caller.district, kind);
-  return somePage(request, async (next) => {
-    const page = await listedPage(reader.world, list, prefix, next);
-    return { ...page, items: await visible(reader, page.items.filter(keep), right) };
-  });
-}
-
 /** Every record of a kind that the gate lets pass, page by page. */
 export async function* readAll(
   reader: Reader,
@@ -123,7 +105,8 @@ export async function rightsOn(
   return open;
 }
 
-async function visible(
+/** Those of some records that the gate lets pass. */
+export async function visible(
   reader: Reader,
   items: readonly (Item | undefined)[],
   right: Right,

@@ -52,6 +52,9 @@ export const RecordView = z.object({
   updatedAt: z.string(),
 });
 
+/** Colours of a question, as it comes nearer its day (`terms` of deadlines). */
+export const colours = ["NONE", "BLUE", "YELLOW", "RED"] as const;
+
 /** A record as a list shows it. */
 export const RecordLineView = z.object({
   id: z.string(),
@@ -62,6 +65,8 @@ export const RecordLineView = z.object({
   /** What people call it. */
   about: z.string(),
   updatedAt: z.string(),
+  /** The first due of its open questions; `due` is a Shanghai day. */
+  waits: z.optional(z.object({ title: z.string(), due: z.string(), colour: z.enum(colours) })),
 });
 
 const LineView = z.object({ label: z.string(), value: z.string() });

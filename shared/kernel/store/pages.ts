@@ -23,7 +23,7 @@ export async function* itemsOf<T>(read: (more: More) => Promise<Page<T>>): Async
   for await (const items of pagesOf(read)) yield* items;
 }
 
-/** The cursor that goes on behind a key of a partition. */
-export function cursorAfter(key: Key): string {
+/** The cursor that goes on behind a key of a partition, or of an index with the keys that it has there. */
+export function cursorAfter(key: Key & Readonly<Record<string, unknown>>): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");
 }

@@ -1,22 +1,46 @@
 import type { World } from "../world.ts";
 import type { Item } from "./keys.ts";
-import { itemsOf } from "./pages.ts";
+import { cursorAfter, itemsOf } from "./pages.ts";
 import type { PageRequest } from "./store.ts";
 
 const page = 100;
 
+/** An item of a list as it is now, and the cursor that goes on behind its row. */
+export type Listed = { item: Item; behind: string };
+
+/** Which part of a list: sort keys that begin so, or that lie between two, both included. */
+export type Part = { prefix: string } | { from: string; to: string };
+
+/** One page of a list, row by row; what has left the part since is left out. */
+export async function listedRows(
+  { store }: World,
+  list: string,
+  part: Part,
+  request: PageRequest,
+): Promise<{ items: Listed[]; cursor?: string }> {
+  const found = await store.index("list", list, part, request);
+  const items = await store.getMany(found.items);
+  const rows = found.items.flatMap(({ pk, sk, listKey, listSort }, place): Listed[] => {
+    const item = items[place];
+    const isListed = item?.listKey === list && isWithin(part, String(item.listSort));
+    return isListed ? [{ item, behind: cursorAfter({ pk, sk, listKey, listSort }) }] : [];
+  });
+  return { ...found, items: rows };
+}
+
+function isWithin(part: Part, sort: string): boolean {
+  return "prefix" in part ? sort.startsWith(part.prefix) : sort >= part.from && sort <= part.to;
+}
+
 /** One page of a list, with the items as they are now; what has left the list since is left out. */
 export async function listedPage(
-  { store }: World,
+  world: World,
   list: string,
   prefix: string,
   request: PageRequest,
 ): Promise<{ items: Item[]; cursor?: string }> {
-  const found = await store.index("list", list, { prefix }, request);
-  const items = await store.getMany(found.items);
-  const isListed = (item: Item) =>
-    item.listKey === list && String(item.listSort).startsWith(prefix);
-  return { ...found, items: items.filter((item) => item !== undefined).filter(isListed) };
+  const { items, ...rest } = await listedRows(world, list, { prefix }, request);
+  return { ...rest, items: items.map(({ item }) => item) };
 }
 
 /** Every item of a list whose sort key begins so, in its order, page by page. */

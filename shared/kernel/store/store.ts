@@ -10,6 +10,9 @@ export type Page<I = Item> = { items: I[]; cursor?: string };
 
 export type PageRequest = { limit?: number; cursor?: string; newestFirst?: "yes" };
 
+/** Which sort keys of a partition are asked for; all of them with an empty prefix. */
+export type Sorted = { prefix: string } | { upTo: string } | { from: string; to: string };
+
 /** Everything the product asks of the table; the only code that speaks DynamoDB. */
 export type Store = {
   get(key: Key): Promise<Item | undefined>;
@@ -19,11 +22,11 @@ export type Store = {
   transact(writes: readonly Write[]): Promise<Conflict | undefined>;
   /** Items of one partition whose sort key begins so; all of them with "". */
   range(pk: string, prefix: string, page?: PageRequest): Promise<Page>;
-  /** One partition of an index, sort key beginning with or up to. */
+  /** One partition of an index: sort keys beginning so, up to one, or between two (both included). */
   index<N extends IndexName>(
     name: N,
     hash: string,
-    sort: { prefix: string } | { upTo: string },
+    sort: Sorted,
     page?: PageRequest,
   ): Promise<Page<Row<N>>>;
   /**
@@ -59,15 +62,14 @@ export function createStore(
 
     async index(name, hash, sort, page = {}) {
       const { hash: hashName, range: sortName } = indexes[name];
-      const [condition, value] =
-        "upTo" in sort ? [" AND #s <= :s", sort.upTo] : [" AND begins_with(#s, :s)", sort.prefix];
-      const isNarrowed = value !== "";
+      const { condition, values } = conditionOf(sort);
+      const isNarrowed = condition !== "";
       return query(client, pause, {
         TableName: table,
         IndexName: name,
-        KeyConditionExpression: `#h = :h${isNarrowed ? condition : ""}`,
+        KeyConditionExpression: `#h = :h${condition}`,
         ExpressionAttributeNames: { "#h": hashName, ...(isNarrowed ? { "#s": sortName } : {}) },
-        ExpressionAttributeValues: { ":h": hash, ...(isNarrowed ? { ":s": value } : {}) },
+        ExpressionAttributeValues: { ":h": hash, ...values },
         ...pageOf(page),
       });
     },
@@ -86,6 +88,15 @@ export function createStore(
       return answer.Attributes?.[attribute] as number;
     },
   };
+}
+
+function conditionOf(sort: Sorted): { condition: string; values: Record<string, string> } {
+  if ("upTo" in sort) return { condition: " AND #s <= :s", values: { ":s": sort.upTo } };
+  if ("from" in sort)
+    return { condition: " AND #s BETWEEN :f AND :t", values: { ":f": sort.from, ":t": sort.to } };
+  return sort.prefix === ""
+    ? { condition: "", values: {} }
+    : { condition: " AND begins_with(#s, :s)", values: { ":s": sort.prefix } };
 }
 
 async function query<I = Item>(

@@ -3,7 +3,8 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { textsOn } from "#kernel/document/district-texts.ts";
 import { docxType, fileAnswer, type OfficialDocument } from "#kernel/document/documents.ts";
 import { type Say, sayingOf } from "#kernel/document/saying.ts";
-import { type Reader, readPage, readRecord } from "#kernel/permission/reader.ts";
+import { readPage } from "#kernel/permission/narrowed.ts";
+import { type Reader, readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { PageQuery, pageOf } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
@@ -41,7 +42,7 @@ const following: Route[] = [
       const { limit, cursor, status, order } = call.query;
       const page = await readPage(
         call,
-        { kind: "opinion", prefix: status === undefined ? "" : `${status}#`, right },
+        { kind: "opinion", right, by: status === undefined ? {} : { statuses: [status] } },
         {
           limit,
           ...(order === undefined ? { newestFirst: "yes" } : {}),

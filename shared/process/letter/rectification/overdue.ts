@@ -6,6 +6,7 @@ import { readDistrict } from "#kernel/district/read.ts";
 import type { Rules } from "#kernel/district/rules.ts";
 import { type Asked, readOpenTasks } from "#kernel/permission/read-tasks.ts";
 import type { Reader } from "#kernel/permission/reader.ts";
+import { colours } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 
 const OverdueLine = z.object({
@@ -17,7 +18,7 @@ const OverdueLine = z.object({
   title: z.string(),
   due: z.string(),
   overdueDays: z.int(),
-  colour: z.enum(["NONE", "BLUE", "YELLOW", "RED"]),
+  colour: z.enum(colours),
 });
 type OverdueLine = z.infer<typeof OverdueLine>;
 
