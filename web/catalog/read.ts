@@ -21,6 +21,11 @@ export function kindOf(nameOrPath: string): Kind | undefined {
   return byKind.get(nameOrPath) ?? byPath.get(nameOrPath);
 }
 
+/** The address of a kind's list in the API; of one without a list, the kind itself. */
+export function pathOf(kind: string): string {
+  return `/${kindOf(kind)?.path ?? kind}`;
+}
+
 /** Words of a status; the code itself where a kind does not declare it. */
 export function statusText(kind: string, status: string): string {
   return kindOf(kind)?.statuses[status] ?? status;

@@ -26,11 +26,14 @@ export async function writeCatalog(folder: string): Promise<void> {
     writeFileSync(join(folder, "bodies", `${part}.json`), JSON.stringify(schemas));
 }
 
+/** The process of a kind, as far as its words go. */
+type ProcessOf = (kind: string) => Promise<{ statuses?: Kind["statuses"] } | undefined>;
+
 /** Kinds, operations and body schemas, from the table of routes and the processes. */
-export async function catalogOf(routes: readonly Route[]) {
+export async function catalogOf(routes: readonly Route[], of: ProcessOf = processOf) {
   const listing = routes.filter(({ lists }) => lists !== undefined);
   const catalog: Catalog = {
-    kinds: await Promise.all(listing.map(kindOf)),
+    kinds: await Promise.all(listing.map((each) => kindOf(each, of))),
     operations: routes.filter(({ method }) => method !== "get").map(operationFor),
     ledgers: ledgersOf(routes),
     roles: roleNames,
@@ -46,9 +49,9 @@ export async function catalogOf(routes: readonly Route[]) {
   return { catalog, bodies };
 }
 
-async function kindOf({ lists, path, right: action }: Route): Promise<Kind> {
+async function kindOf({ lists, path, right: action }: Route, of: ProcessOf): Promise<Kind> {
   const { kind, title, urgent } = lists ?? { kind: "", title: "" };
-  const process = await processOf(kind);
+  const process = await of(kind);
   return {
     kind,
     title,

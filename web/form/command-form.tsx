@@ -1,19 +1,19 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
-import { call, newKey } from "../api/call.ts";
+import { useEffect, useRef } from "react";
+import { call } from "../api/call.ts";
 import { problemOf } from "../api/problem.ts";
 import { useRenew } from "../api/renew.ts";
 import { bodyOf } from "../catalog/read.ts";
 import type { Operation } from "../catalog/types.ts";
 import { Button } from "../part/button.tsx";
-import { Notice } from "../part/notice.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useTell } from "../shell/told.tsx";
+import { DraftTold } from "./draft-told.tsx";
 import { drawnBy } from "./drawn.ts";
 import { Fields } from "./fields.tsx";
 import { Problems } from "./problems.tsx";
-import { clearDraft, readDraft, writeDraft } from "./values/draft.ts";
 import { withGroups } from "./values/skeleton.ts";
+import { useDraft } from "./values/use-draft.ts";
 import type { Values } from "./values/values.ts";
 
 export type Receipt = { kind: string; id: string; version: number; status: string };
@@ -44,9 +44,8 @@ export function CommandForm({
   const tell = useTell();
   const renew = useRenew();
   const draftName = `${operation.id}.${id ?? "new"}`;
-  const [kept] = useState(() => readDraft(draftName));
-  const key = useRef(kept?.key ?? newKey());
-  const [value, setValue] = useState<Values>(kept?.value ?? start ?? {});
+  const draft = useDraft<Values>(draftName, operation.path, start ?? {});
+  const { key, value } = draft;
   const summary = useRef<HTMLDivElement>(null);
   const schema = useQuery({
     queryKey: ["schema", operation.id],
@@ -63,14 +62,14 @@ export function CommandForm({
         body: withGroups(schema.data ?? {}, value),
       }),
     onSuccess: async (receipt) => {
-      clearDraft(draftName);
+      draft.sent();
       tell(`${operation.summary}：已提交`);
       await renew();
       done(receipt);
     },
     onError: (error) => {
       if (problemOf(error).code !== "record.version") return;
-      key.current = newKey();
+      draft.anew();
       stale?.();
     },
   });
@@ -89,7 +88,7 @@ export function CommandForm({
         send.mutate();
       }}
     >
-      {kept === undefined ? null : <Notice tone="info" title="已恢复您上次在本页填写的内容。" />}
+      <DraftTold kept={draft.kept} path={operation.path} />
       {problem === undefined ? null : (
         <div className="summary" tabIndex={-1} ref={summary}>
           <Failure error={send.error}>
@@ -102,9 +101,8 @@ export function CommandForm({
         value={value}
         problems={fields}
         change={(next) => {
-          setValue(next);
+          draft.change(next);
           changed?.(next);
-          writeDraft(draftName, { key: key.current, value: next });
         }}
       />
       <div className="actions">

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { call } from "../api/call.ts";
 import { problemOf } from "../api/problem.ts";
 import { saveFile } from "../api/save-file.ts";
@@ -7,6 +6,7 @@ import { bodyOf, readingsOf } from "../catalog/read.ts";
 import type { Kind, Operation } from "../catalog/types.ts";
 import { Fields } from "../form/fields.tsx";
 import { Problems } from "../form/problems.tsx";
+import { useDraft } from "../form/values/use-draft.ts";
 import type { Values } from "../form/values/values.ts";
 import { Button } from "../part/button.tsx";
 import { Failure } from "../shell/failure.tsx";
@@ -30,7 +30,8 @@ export function Readings({ kind, id }: { kind: Kind; id: string }) {
 }
 
 function Reading({ operation, id }: { operation: Operation; id: string }) {
-  const [value, setValue] = useState<Values>({});
+  const draft = useDraft<Values>(`${operation.id}.${id}`, operation.path, {});
+  const { value } = draft;
   const schema = useQuery({
     queryKey: ["schema", operation.id],
     queryFn: async () => (await bodyOf(operation)) ?? {},
@@ -44,6 +45,7 @@ function Reading({ operation, id }: { operation: Operation; id: string }) {
       isFile
         ? saveFile({ method: "POST", path, body: value })
         : call<unknown>({ method: "POST", path, body: value }),
+    onSuccess: draft.sent,
   });
   const [title = "", note] = operation.summary.split(/[（）]/);
   const fields = read.error === null ? [] : (problemOf(read.error).fields ?? []);
@@ -61,7 +63,7 @@ function Reading({ operation, id }: { operation: Operation; id: string }) {
         </Failure>
       )}
       {schema.data === undefined ? null : (
-        <Fields schema={schema.data} value={value} problems={fields} change={setValue} />
+        <Fields schema={schema.data} value={value} problems={fields} change={draft.change} />
       )}
       <p>
         <Button submit="yes" busy={read.isPending}>

@@ -1,23 +1,33 @@
 import { useMutation } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { call, newKey } from "../api/call.ts";
+import { useState } from "react";
+import { call } from "../api/call.ts";
 import { problemOf } from "../api/problem.ts";
 import { useRenew } from "../api/renew.ts";
+import { pathOf } from "../catalog/read.ts";
+import { DraftTold } from "../form/draft-told.tsx";
+import { useDraft } from "../form/values/use-draft.ts";
 import { Button } from "../part/button.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useTell } from "../shell/told.tsx";
 import { AnswerFields, sentForm } from "./answer-fields.tsx";
 import type { TaskView } from "./types.ts";
 
+type Typed = {
+  chosen: string | undefined;
+  opinion: string;
+  form: Readonly<Record<string, string>>;
+};
+const nothing: Typed = { chosen: undefined, opinion: "", form: {} };
+
 /** The answers to a question; each with the opinion, form and declaration that it asks for. */
 export function AnswerForm({ view, done }: { view: TaskView; done: () => void }) {
   const tell = useTell();
   const renew = useRenew();
-  const key = useRef(newKey());
-  const [chosen, choose] = useState<string>();
-  const [opinion, setOpinion] = useState("");
+  const draft = useDraft<Typed>(`answer.${view.id}`, pathOf(view.subject.kind), nothing);
+  const { key, value, change } = draft;
+  const { chosen, opinion, form } = value;
+  // What somebody declares is said when it is sent, and never kept.
   const [declared, declare] = useState(false);
-  const [form, setForm] = useState<Readonly<Record<string, string>>>({});
   const choice = view.choices.find((each) => each.action === chosen);
   const send = useMutation({
     mutationFn: () =>
@@ -33,13 +43,12 @@ export function AnswerForm({ view, done }: { view: TaskView; done: () => void })
         },
       }),
     onSuccess: async () => {
+      draft.sent();
       tell(`已办理：${choice?.label ?? ""}`);
       await renew();
       done();
     },
-    onError: () => {
-      key.current = newKey();
-    },
+    onError: draft.anew,
   });
   const problems = send.error === null ? [] : (problemOf(send.error).fields ?? []);
   return (
@@ -50,6 +59,7 @@ export function AnswerForm({ view, done }: { view: TaskView; done: () => void })
         send.mutate();
       }}
     >
+      <DraftTold kept={draft.kept} path={pathOf(view.subject.kind)} />
       <fieldset className="group boxes">
         <legend>决定</legend>
         {view.choices.map(({ action, label }) => (
@@ -59,14 +69,19 @@ export function AnswerForm({ view, done }: { view: TaskView; done: () => void })
               name="action"
               value={action}
               checked={chosen === action}
-              onChange={() => choose(action)}
+              onChange={() => change({ ...value, chosen: action })}
             />
             {label}
           </label>
         ))}
       </fieldset>
       {choice?.form === undefined ? null : (
-        <AnswerFields fields={choice.form} value={form} change={setForm} problems={problems} />
+        <AnswerFields
+          fields={choice.form}
+          value={form}
+          change={(next) => change({ ...value, form: next })}
+          problems={problems}
+        />
       )}
       {choice === undefined ? null : (
         <div className="form-field">
@@ -76,7 +91,7 @@ export function AnswerForm({ view, done }: { view: TaskView; done: () => void })
             rows={3}
             maxLength={2000}
             value={opinion}
-            onChange={(event) => setOpinion(event.target.value)}
+            onChange={(event) => change({ ...value, opinion: event.target.value })}
           />
         </div>
       )}

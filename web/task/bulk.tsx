@@ -1,6 +1,9 @@
 import { useMutation, useQueries, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { call, newKey } from "../api/call.ts";
+import { useState } from "react";
+import { call } from "../api/call.ts";
+import { pathOf } from "../catalog/read.ts";
+import { DraftTold } from "../form/draft-told.tsx";
+import { useDraft } from "../form/values/use-draft.ts";
 import { Button } from "../part/button.tsx";
 import { Lines } from "../record/facts.tsx";
 import { Failure } from "../shell/failure.tsx";
@@ -24,12 +27,16 @@ export function Bulk({ tasks, done }: { tasks: readonly string[]; done: () => vo
   return <Answers views={views} done={done} />;
 }
 
+type Typed = { action: string | undefined; opinion: string };
+const nothing: Typed = { action: undefined, opinion: "" };
+
 function Answers({ views, done }: { views: readonly TaskView[]; done: () => void }) {
   const tell = useTell();
   const queries = useQueryClient();
-  const key = useRef(newKey());
-  const [action, choose] = useState<string>();
-  const [opinion, setOpinion] = useState("");
+  const name = `bulk.${views.map(({ id }) => id).join(" ")}`;
+  const draft = useDraft<Typed>(name, pathOf(views[0]?.subject.kind ?? ""), nothing);
+  const { key, value, change } = draft;
+  const { action, opinion } = value;
   const [declared, declare] = useState<readonly string[]>([]);
   const choices = sharedBy(views);
   const choice = choices.find((each) => each.action === action);
@@ -52,6 +59,7 @@ function Answers({ views, done }: { views: readonly TaskView[]; done: () => void
         },
       }),
     onSuccess: async ({ items }) => {
+      draft.sent();
       const answered = items.filter(({ outcome }) => outcome === "done").length;
       tell(`已办理 ${answered} 项，未办成 ${items.length - answered} 项`);
       // The questions stay as they were read, beside what became of them.
@@ -68,6 +76,7 @@ function Answers({ views, done }: { views: readonly TaskView[]; done: () => void
         send.mutate();
       }}
     >
+      <DraftTold kept={draft.kept} path={pathOf(views[0]?.subject.kind ?? "")} />
       <p className="quiet">请逐项查看。每项单独封存、单独答复，某一项未办成不影响其他各项。</p>
       <ol className="files">
         {views.map((view) => (
@@ -106,7 +115,7 @@ function Answers({ views, done }: { views: readonly TaskView[]; done: () => void
               type="radio"
               name="action"
               checked={each.action === action}
-              onChange={() => choose(each.action)}
+              onChange={() => change({ ...value, action: each.action })}
             />
             {each.label}
           </label>
@@ -123,7 +132,7 @@ function Answers({ views, done }: { views: readonly TaskView[]; done: () => void
             rows={3}
             maxLength={2000}
             value={opinion}
-            onChange={({ target }) => setOpinion(target.value)}
+            onChange={({ target }) => change({ ...value, opinion: target.value })}
           />
         </div>
       )}

@@ -1,7 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { call } from "../api/call.ts";
 import { useRenew } from "../api/renew.ts";
+import { pathOf } from "../catalog/read.ts";
+import { useDraft } from "../form/values/use-draft.ts";
 import { Button } from "../part/button.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useTell } from "../shell/told.tsx";
@@ -26,32 +27,36 @@ const relations = {
 
 const toSomebody = ["transfer", "delegate", "add-signer", "copy"];
 
+const nothing = { verb: "", to: "", relation: "", why: "" };
+
 /** What else may be done with a question than answering it: only what is possible now. */
 export function PassOn({ view, done }: { view: TaskView; done: () => void }) {
   const { id, verbs, people } = view;
   const tell = useTell();
   const renew = useRenew();
-  const [verb, setVerb] = useState("");
-  const [to, setTo] = useState("");
-  const [relation, setRelation] = useState("");
-  const [why, setWhy] = useState("");
+  const draft = useDraft(`pass-on.${id}`, pathOf(view.subject.kind), nothing);
+  const { key, value, change } = draft;
+  const { verb, to, relation, why } = value;
   const send = useMutation({
     mutationFn: () =>
       call({
         method: "POST",
         path: `/tasks/${id}/${verb}`,
+        key: key.current,
         body: bodyOf(verb, { to, relation, why }),
       }),
     onSuccess: async () => {
+      draft.sent();
       tell(`已提交：${words[verb]?.split("：")[0] ?? ""}`);
       await renew();
       done();
     },
+    onError: draft.anew,
   });
   const known = verbs.filter((each) => words[each] !== undefined);
   if (known.length === 0) return null;
   return (
-    <details className="pass-on">
+    <details className="pass-on" open={draft.kept !== undefined}>
       <summary>转办、回避等其他操作</summary>
       <form
         className="form"
@@ -64,7 +69,7 @@ export function PassOn({ view, done }: { view: TaskView; done: () => void }) {
           id="verb"
           label="方式"
           value={verb}
-          change={setVerb}
+          change={(typed) => change({ ...value, verb: typed })}
           options={known.map((each) => [each, words[each] ?? each])}
         />
         {toSomebody.includes(verb) ? (
@@ -72,7 +77,7 @@ export function PassOn({ view, done }: { view: TaskView; done: () => void }) {
             id="to"
             label="人员"
             value={to}
-            change={setTo}
+            change={(typed) => change({ ...value, to: typed })}
             options={people.map(({ id: person, name, role }) => [person, `${name}（${role}）`])}
           />
         ) : null}
@@ -81,7 +86,7 @@ export function PassOn({ view, done }: { view: TaskView; done: () => void }) {
             id="relation"
             label="回避情形"
             value={relation}
-            change={setRelation}
+            change={(typed) => change({ ...value, relation: typed })}
             options={Object.entries(relations)}
           />
         ) : null}
@@ -92,7 +97,7 @@ export function PassOn({ view, done }: { view: TaskView; done: () => void }) {
               id="why"
               maxLength={200}
               value={why}
-              onChange={(event) => setWhy(event.target.value)}
+              onChange={(event) => change({ ...value, why: event.target.value })}
             />
           </div>
         )}
