@@ -1,60 +1,20 @@
-import * as z from "zod/mini";
 import { readDistrict } from "#kernel/district/read.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
+import type { Reference } from "#kernel/route/references.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
-import { own } from "#kernel/text/own.ts";
-import type { Names } from "#kernel/text/text.ts";
+import type { LibraryNames } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 
-/** An id of a line of the library in a request, and where in the body it stands. */
-export type Reference = { names: Names; id: string; path: string };
-
 /** What an id may name, and what somebody is told whose id names nothing. */
-const linesOf: Readonly<Record<Names, readonly ("person" | "unit")[]>> = {
+const linesOf: Readonly<Record<LibraryNames, readonly ("person" | "unit")[]>> = {
   person: ["person"],
   unit: ["unit"],
   subject: ["person", "unit"],
 };
-const missing: Readonly<Record<Names, string>> = {
+const missing: Readonly<Record<LibraryNames, string>> = {
   person: "信息库中没有该人员",
   unit: "信息库中没有该单位",
   subject: "信息库中没有该人员或者单位",
-};
-
-/**
- * Every id in a checked value that its schema says to name a line of the library (`kernel/text.ts`,
- * `libraryId`); those whose schema says that they lie outside are left out.
- */
-export function referencesIn(schema: unknown, value: unknown, path = ""): Reference[] {
-  if (value === undefined || value === null) return [];
-  const said = z.globalRegistry.get(schema as z.ZodMiniType) ?? {};
-  const names = said["x-names"] as Names | undefined;
-  if (names !== undefined && typeof value === "string") return [{ names, id: value, path }];
-  const { def } = (schema as z.ZodMiniType)._zod as unknown as { def: Definition };
-  const at = (part: string | number) => (path === "" ? String(part) : `${path}.${part}`);
-  if (def.innerType !== undefined) return referencesIn(def.innerType, value, path);
-  if (Array.isArray(value))
-    return def.element === undefined
-      ? []
-      : value.flatMap((one, index) => referencesIn(def.element, one, at(index)));
-  if (def.options !== undefined) {
-    const option = def.options.find((one) => one.safeParse(value).success);
-    return option === undefined ? [] : referencesIn(option, value, path);
-  }
-  if (def.shape === undefined || typeof value !== "object") return [];
-  const { field, is } = (said["x-outside"] as { field: string; is: string } | undefined) ?? {};
-  const given = value as Readonly<Record<string, unknown>>;
-  if (field !== undefined && given[field] === is) return [];
-  return Object.entries(def.shape).flatMap(([name, one]) =>
-    referencesIn(one, own(given, name), at(name)),
-  );
-}
-
-type Definition = {
-  innerType?: unknown;
-  element?: unknown;
-  options?: readonly z.ZodMiniType[];
-  shape?: Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -65,8 +25,12 @@ type Definition = {
 export async function unknownInLibrary(
   world: World,
   district: string,
-  references: readonly Reference[],
+  named: readonly Reference[],
 ): Promise<Refusal | undefined> {
+  const references = named.flatMap(({ names, ...at }) =>
+    names in linesOf ? [{ names: names as LibraryNames, ...at }] : [],
+  );
+  if (references.length === 0) return undefined;
   const keys = references.flatMap(({ names, id }) =>
     linesOf[names].map((kind) => [kind, id] as const),
   );

@@ -1,7 +1,9 @@
 import { type Context, Hono } from "hono";
 import { mayEver } from "#kernel/permission/gate.ts";
 import { OfficerChanged } from "#kernel/permission/officer-changed.ts";
+import { withMeant } from "#kernel/record/said/meant.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { referencesIn } from "#kernel/route/references.ts";
 import type { Caller, Route } from "#kernel/route/route.ts";
 import type { World } from "#kernel/world.ts";
 import { processOf } from "#processes";
@@ -10,7 +12,7 @@ import { fitsAnswer } from "../serve.ts";
 import { createAuth, type Identity } from "./auth.ts";
 import { createCursors, type Query } from "./cursors.ts";
 import { type Input, readInput } from "./input.ts";
-import { referencesIn, unknownInLibrary } from "./library.ts";
+import { unknownInLibrary } from "./library.ts";
 import { problemOf } from "./problem.ts";
 import { keepTrace, leavesTrace } from "./trace.ts";
 
@@ -74,12 +76,15 @@ export function createMount(world: World, identity: Identity, base: string) {
         if (isRefusal(input.read)) return input.read;
         const unknown = await unknownIn(route, input.read.body, caller.district);
         if (unknown !== undefined) return unknown;
+        const at = { world, district: caller.district };
+        const meant = await withMeant(at, route.body, input.read.body);
+        if (meant.unknown !== undefined) return meant.unknown;
         const of = { caller, c };
         const query = await withOpenCursor(input.read.query, of);
         if (isRefusal(query)) return query;
         const call = {
           ...{ world, caller, params: c.req.param(), routes, processOf },
-          ...{ ...input.read, query },
+          ...{ ...input.read, query, body: meant.value },
         };
         const answer = await fitting(await route.handle(call));
         const kept = leavesTrace(route) ? await keepTrace(route, call, answer) : undefined;

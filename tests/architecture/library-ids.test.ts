@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { referencesIn } from "#functions/api/library.ts";
 import { allRoutes } from "#functions/api/routes.ts";
+import { referencesIn } from "#kernel/route/references.ts";
 import { Id, libraryId } from "#kernel/text/text.ts";
 import { FindingInput } from "#process/finding/schema.ts";
 import { kindNames, processOf } from "#processes";
@@ -56,17 +56,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     "to",
     "who",
   ],
-  records: [
-    "audience[]",
-    "basisId",
-    "enrollment",
-    "enrollmentId",
-    "id",
-    "ids[]",
-    "into",
-    "only",
-    "task",
-  ],
+  records: ["enrollmentId", "id", "ids[]", "only", "task"],
   files: ["files[]", "replaces"],
   "in the matter itself": ["subject"],
 };
@@ -81,6 +71,17 @@ const lookedUp: Readonly<Record<string, string>> = {
   "post /units/{id}/change .changes.parent": "badParent",
   "post /education/{id}/attendance .attendance.personId": "one of the session's participants",
 };
+
+/** Every title and hint in a schema. */
+function sayings(schema: JsonSchema): string[] {
+  return Object.entries(schema).flatMap(([key, value]) =>
+    (key === "title" || key === "description") && typeof value === "string"
+      ? [value]
+      : typeof value === "object" && value !== null
+        ? sayings(value as JsonSchema)
+        : [],
+  );
+}
 
 const nameOf = (path: string) => path.split(".").at(-1) ?? "";
 
@@ -106,6 +107,19 @@ describe("ids of people and units in what a request brings are looked up in the 
       }),
     );
     expect(found.flat()).toEqual([]);
+  });
+
+  it("nobody is asked for an id of the machine: matters are named by their numbers", async () => {
+    const bodies = (await allRoutes()).flatMap(({ body }) => (body === undefined ? [] : [body]));
+    const processes = await Promise.all(kindNames.map((kind) => processOf(kind)));
+    const forms = processes.flatMap((process) =>
+      Object.values(process?.stages ?? {}).flatMap(({ actions }) =>
+        Object.values(actions).flatMap(({ form }) => (form === undefined ? [] : [form.schema])),
+      ),
+    );
+    const said = [...bodies, ...forms].flatMap((schema) => sayings(jsonOf(schema)));
+    expect(said.length).toBeGreaterThan(400);
+    expect(said.filter((one) => /系统编号|\b[a-z]{3}_/.test(one))).toEqual([]);
   });
 
   it("they are found wherever they stand: in lists, in choices, behind defaults", () => {

@@ -99,10 +99,22 @@ describe("clues of an inspection and a petition, to their ends (A-31, D-TI-3, D-
       form: {},
     });
     expect(same).toMatchObject({ status: 409, body: { code: "clue.same-person" } });
-    await answer(host, "u-jiang", `${clueId}.RECEIVED.1`, {
-      action: "merge",
-      form: { into: ofQian, reason: "同一问题（示例）" },
+    const merge = (into: string) =>
+      decideTask(host, "u-jiang", `${clueId}.RECEIVED.1`, {
+        action: "merge",
+        form: { into, reason: "同一问题（示例）" },
+      });
+    const { number: ofOther = "" } = await clueOf(ofZhao);
+    expect(await merge("XS-2026-9999")).toMatchObject({
+      status: 422,
+      body: { code: "matter.unknown", fields: [{ path: "form.into" }] },
     });
+    expect(await merge(ofOther)).toMatchObject({
+      status: 422,
+      body: { code: "clue.merge-target", detail: expect.stringContaining("不是同一人") },
+    });
+    // As people type it: another case, wide digits, a blank.
+    expect((await merge("xs-２０２６ -0002")).status).toBe(200);
     expect(await clueOf(clueId)).toMatchObject({ status: "MERGED", mergedInto: ofQian });
     expect((await clueOf(ofQian)).merged).toEqual([clueId]);
     expect((await stateOf<Petition>(host, petition.path)).status).toBe("IN_CLUE");

@@ -161,7 +161,7 @@ describe("nomination by workbook (process sheet §4.1: SCREENING to ROOM_REVIEW)
     expect(body.nominated.map((one) => one.row)).toEqual([24, 25]);
     expect(body.errors.map(({ message }) => message)).toEqual([
       expect.stringMatching(
-        /^第 4 行该人员在该岗位上已有在办提名或已是提级监督对象：在办事项 enr_/,
+        /^第 4 行该人员在该岗位上已有在办提名或已是提级监督对象：在办事项 RD-[0-9A-Z]{6}/,
       ),
     ]);
   });

@@ -96,7 +96,9 @@ export type Schema = {
   anyOf?: readonly Schema[];
   /** Words of the values of an enum. */
   "x-labels"?: Readonly<Record<string, string>>;
-  /** How it is typed in where the type does not say: long, person, unit, officer, file, money. */
+  /** How it is typed in where the type does not say: long, person, unit, officer, matter, file, money. */
   "x-input"?: string;
+  /** What a text names, e.g. the kind of a matter. */
+  "x-names"?: string;
   "x-hint"?: string;
 };

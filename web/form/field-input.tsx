@@ -29,7 +29,16 @@ export function FieldInput({
   const common = { id, described };
   const input = schema["x-input"];
   if (isLookup(input) && schema.type === "string")
-    return <Lookup {...common} of={input} value={text} change={change} fill={fill} />;
+    return (
+      <Lookup
+        {...common}
+        of={input}
+        kind={schema["x-names"]}
+        value={text}
+        change={change}
+        fill={fill}
+      />
+    );
   if (schema.enum !== undefined)
     return <Choice {...common} schema={schema} value={text} change={change} />;
   if (schema.type === "array") {

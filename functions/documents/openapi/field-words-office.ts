@@ -1,6 +1,5 @@
 /** Names of fields of clues, petitions, the library and the configuration, for schemas that carry no label of their own (kernel/form.ts, `field`). */
 export const officeWords: Readonly<Record<string, string>> = {
-  basisId: "依据登记（从依据库选用）",
   into: "并入的线索编号",
   catalogue: "归档目录",
   answers: "填报内容",

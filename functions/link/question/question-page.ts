@@ -14,6 +14,7 @@ import { opinionHint } from "./batch-page.ts";
 import { besidePart } from "./beside-page.ts";
 import { counter } from "./counter.ts";
 import { type Entered, fieldGroups, hiddenFields } from "./fields-page.ts";
+import type { NamedMatter } from "./named.ts";
 import { passOnForm, recusalForm } from "./passing-page.ts";
 
 /** What a question's page shows beside the question. */
@@ -66,7 +67,7 @@ export function questionPage(opened: Opened, shown: Shown): Html {
 ${standingIn(opened)}
 ${problemOf(problem, labelsOf(spec))}
 ${keptAt === undefined ? "" : html`<p class="kept" role="status">已带回您 ${instantText(keptAt)} 填写但尚未提交的内容，请核对后提交。</p>`}
-<section class="card"><h2>办理内容</h2><dl class="text">${text.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>
+<section class="card"><h2>办理内容</h2>${textOf(text)}</section>
 ${filesPart(shown)}
 ${!isOutside && hasPreview(task) ? html`<p><a href="${path}/files/paper">预览文书（送审稿）</a></p>` : ""}
 ${isOutside ? exchangedPart(opened) : ""}
@@ -82,6 +83,10 @@ ${contacts.length === 0 ? "" : html`<p class="meta ask">对本事项有疑问，
   );
 }
 
+function textOf(lines: readonly { label: string; value: string }[]): Html {
+  return html`<dl class="text">${lines.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
 function hasLongText({ actions }: StageSpec): boolean {
   return Object.values(actions).some(({ form }) =>
     form?.fields.some(({ input }) => input === "lines"),
@@ -94,7 +99,7 @@ function exchangedPart({ process, record }: Opened): Html | string {
   return items.length === 0
     ? ""
     : html`<details class="card"><summary>逐条情况：要求、答复、评估</summary>
-${items.map(({ title, lines }) => html`<h2>${title}</h2><dl class="text">${lines.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`)}</details>`;
+${items.map(({ title, lines }) => html`<h2>${title}</h2>${textOf(lines)}`)}</details>`;
 }
 
 /** The material of the matter; each opening is written down. */
@@ -112,7 +117,12 @@ function filesPart({ files, path, nonce }: Shown): Html | string {
 /** Before an answer that nobody can take back, with all that was typed. */
 export function confirmPage(
   opened: Opened,
-  { path, nonce, entered }: { path: string; nonce: string; entered: Entered },
+  {
+    path,
+    nonce,
+    entered,
+    named,
+  }: { path: string; nonce: string; entered: Entered; named: readonly NamedMatter[] },
 ): Html {
   const { task, spec, officer } = opened;
   const { label = "" } = own(spec.actions, entered.action ?? "") ?? {};
@@ -122,6 +132,7 @@ export function confirmPage(
 <section class="card"><h1>请再确认一次：${label}</h1>
 <p>${task.title}：您选择了“<strong>${label}</strong>”。${nextOf(opened, entered.action ?? "")}提交后不能拿回。</p>
 ${(entered.opinion ?? "") === "" ? "" : html`<dl class="text"><dt>意见</dt><dd>${entered.opinion}</dd></dl>`}
+${named.map(({ label, lines }) => html`<h2>${label}</h2>${textOf(lines)}`)}
 <form method="post" action="${path}">
 ${hiddenFields({ ...entered, nonce, confirmed: "yes" })}
 <button class="main" type="submit">确认提交：${label}</button>

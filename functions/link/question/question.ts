@@ -3,13 +3,14 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import { daysLeft } from "#kernel/deadline/left.ts";
 import { officersOf, roleNames } from "#kernel/district/role.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
-import type { Refusal } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 import { readBeside } from "#process/read-earlier.ts";
 import { filesFor } from "../files.ts";
 import type { Opened } from "../load.ts";
 import { type Fields, nonceFor, statusOf } from "../request.ts";
 import { readDraft } from "./draft.ts";
+import { mattersNamed } from "./named.ts";
 import { confirmPage, questionPage } from "./question-page.ts";
 
 /** Shows the question, with what was typed before: in a refused answer, or in a kept draft. */
@@ -39,9 +40,17 @@ export async function showQuestion(
   return c.html(page as string, retry === undefined ? 200 : statusOf(retry.problem));
 }
 
-/** Asks back before an answer that nobody can take back. */
-export function askBack(world: World, c: Context, opened: Opened, fields: Fields): Response {
+/** Asks back before an answer that nobody can take back; an unknown matter in it is said at once. */
+export async function askBack(
+  world: World,
+  c: Context,
+  opened: Opened,
+  fields: Fields,
+): Promise<Response> {
+  const named = await mattersNamed(world, opened, fields);
+  if (isRefusal(named)) return showQuestion(world, c, opened, { problem: named, entered: fields });
   const page = confirmPage(opened, {
+    named,
     path: `/l/${c.req.param("secret")}`,
     nonce: nonceFor(world, opened, opened.task),
     entered: fields,

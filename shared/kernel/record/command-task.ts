@@ -11,6 +11,7 @@ import type { World } from "../world.ts";
 import type { Actor, Fact } from "./event.ts";
 import { execute, type Receipt } from "./execute.ts";
 import type { Context, Named, Process } from "./process.ts";
+import { type Meant, withMeant } from "./said/meant.ts";
 
 /** A person's command on a task of a process's record. */
 export type TaskRequest<S, C extends { type: string }> = {
@@ -23,10 +24,11 @@ export type TaskRequest<S, C extends { type: string }> = {
 };
 
 /** Runs a task command; safe to decide again on a lost race, since a second ballot is no fact. */
-export function commandTask<S, C extends { type: string }>(
+export async function commandTask<S, C extends { type: string }>(
   world: World,
-  { process, taskId, command, ...rest }: TaskRequest<S, C>,
+  { process, taskId, command: given, ...rest }: TaskRequest<S, C>,
 ): Promise<Receipt | Refusal> {
+  const { value: command, unknown } = await withMatters(world, process, { taskId, given, ...rest });
   return execute(world, {
     ...rest,
     process,
@@ -36,8 +38,26 @@ export function commandTask<S, C extends { type: string }>(
       ? (record) => [taskId, ...(record?.openTasks ?? [])]
       : [taskId],
     named: namedIn(command),
-    decide: ({ state }, context) => answerTask(process, state, { taskId, command }, context),
+    decide: ({ state }, context) =>
+      answerTask(process, state, { taskId, command, unknown }, context),
   });
+}
+
+/** The command with ids where its form, as its stage is declared, names matters by their numbers. */
+async function withMatters<S, C extends { type: string }>(
+  world: World,
+  { stages }: Process<S, C>,
+  { taskId, given, district }: { taskId: string; given: TaskCommand; district: string },
+): Promise<Meant<TaskCommand>> {
+  if (given.type !== "decide" || given.form === undefined) return { value: given };
+  const { form: spec } = own(own(stages, stageOfTask(taskId))?.actions ?? {}, given.action) ?? {};
+  const { value: form, ...more } = await withMeant(
+    { world, district },
+    spec?.schema,
+    given.form,
+    "form",
+  );
+  return { value: { ...given, form }, ...more };
 }
 
 /** The records that an answer's form names by their ids. */
@@ -65,7 +85,11 @@ function needsOthers<S, C extends { type: string }>(
 export function answerTask<S, C extends { type: string }>(
   process: Process<S, C>,
   state: S | undefined,
-  { taskId, command }: { taskId: string; command: TaskCommand },
+  {
+    taskId,
+    command,
+    unknown,
+  }: { taskId: string; command: TaskCommand; unknown?: Refusal | undefined },
   context: Context,
 ): Fact[] | Refusal {
   const task = context.tasks.find(({ id }) => id === taskId);
@@ -77,6 +101,8 @@ export function answerTask<S, C extends { type: string }>(
   const bars = barsOf(process, state, context);
   const facts = decideTask(task, command, { spec, ...bars }, context);
   if (isRefusal(facts)) return facts;
+  // Said only to who may answer: whether a number is borne is no stranger's business.
+  if (unknown !== undefined && facts.length > 0) return unknown;
   const wrongDay = wrongDayIn(process, state, { task, command, facts }, context);
   if (wrongDay !== undefined) return wrongDay;
   const heard = voiceOn(process, state, task, facts, context);

@@ -17,6 +17,7 @@ import { counterKey, type Item, recordKey, taskKey } from "../store/keys.ts";
 import { tooLarge } from "../store/measure.ts";
 import type { Conflict, Write } from "../store/write.ts";
 import type { Task } from "../task/schema.ts";
+import { shortNumber } from "../text/short-number.ts";
 import type { World } from "../world.ts";
 import { type Applied, applyFacts } from "./apply.ts";
 import { withConcerns } from "./consult.ts";
@@ -254,7 +255,7 @@ async function settleClaim<S, C extends { type: string }>(
   if (lost.conflict.length !== 1 || dispute?.found === undefined) return lost;
   const held = dispute.found as Item & Claim & { holder: string };
   const verdict = process.claimed?.(state, held, context) ?? "record.state";
-  if (verdict !== "take-over") return refuse(verdict, `在办事项 ${held.holder}`);
+  if (verdict !== "take-over") return refuse(verdict, `在办事项 ${shortNumber(held.holder)}`);
   return world.store.transact(
     writes.map((write) =>
       write === dispute.write ? { ...write, when: { holder: held.holder } } : write,

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import type { FormField, FormSpec } from "../task/schema.ts";
-import { dayText, text } from "../text/text.ts";
+import { dayText, matterNumber, type Numbered, text } from "../text/text.ts";
 
 /** What a field says beside its title: a hint, a unit, how it is filled in, its choices in Chinese. */
 export type Said = {
   hint?: string;
   unit?: string;
-  input?: FormField["input"] | "lines" | "person" | "unit" | "file" | "officer";
+  input?: FormField["input"] | "lines" | "person" | "unit" | "file" | "officer" | "matter";
   labels?: Readonly<Record<string, string>>;
   /** Most characters of a text of several lines. */
   longest?: number;
@@ -47,6 +47,11 @@ export function lines(title: string, longest: number, said: Said = {}) {
 /** A day, `yyyy-mm-dd`. */
 export function day(title: string, said?: Said) {
   return field(title, dayText(), { input: "date", ...said });
+}
+
+/** Another matter, by the number that people call it; `like` is a number of its kind. */
+export function matter(title: string, kind: Numbered, like: string) {
+  return field(title, matterNumber(kind), { input: "matter", hint: `填写编号，例如 ${like}` });
 }
 
 /** A whole number, as an API gives it or as a page's field gives it. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Kind } from "../record/kinds.ts";
 
 /**
  * Words that somebody must give, without blanks around them, of at most so many characters.
@@ -35,15 +36,31 @@ export function idText(missing = "必填") {
 export const Id = idText();
 
 /** What an id of the library names: a person, a unit, or either. */
-export type Names = "person" | "unit" | "subject";
+export type LibraryNames = "person" | "unit" | "subject";
+
+/** Records that people call by a number. */
+export type Numbered = Exclude<Kind, "person" | "unit">;
+
+/** What a text names: a line of the library by its id, or a matter by its number. */
+export type Names = LibraryNames | Numbered;
 
 /**
  * An id of a line of the information library. The schema says so, and the API looks each one up before
  * anything is decided (`functions/api/library.ts`).
  */
-export function libraryId(names: Names, missing?: string) {
+export function libraryId(names: LibraryNames, missing?: string) {
   const schema = idText(missing);
   z.globalRegistry.add(schema, { "x-names": names });
+  return schema;
+}
+
+/**
+ * The number by which people call a matter of a kind: official, short, or its id. The schema says so,
+ * and the id takes its place before anything is decided (`kernel/record/said/`).
+ */
+export function matterNumber(kind: Numbered, missing?: string) {
+  const schema = text(longestId, missing);
+  z.globalRegistry.add(schema, { "x-names": kind });
   return schema;
 }
 

@@ -145,7 +145,8 @@ function sign(
 /** 并案: only with an open clue about the same person. */
 export function mergedInto(into: string, reason: string, context: Context): Fact[] | Refusal {
   const other = (context.concerning ?? []).find(({ kind, id }) => kind === "clue" && id === into);
-  if (other === undefined || into === context.recordId) return refuse("clue.merge-target");
+  if (into === context.recordId) return refuse("clue.merge-target", "不能并入本件自身");
+  if (other === undefined) return refuse("clue.merge-target", "该线索反映的不是同一人");
   return (ended as readonly string[]).includes(other.status)
     ? refuse("clue.merge-target", "该线索已办结")
     : [fact("clue.merged", { into, reason })];

@@ -8,6 +8,7 @@ import { DayText, Id, text } from "#kernel/text/text.ts";
 import { mergedInto } from "./answers.ts";
 import type { ClueData } from "./events.ts";
 import { fact } from "./events.ts";
+import { joined } from "./forms.ts";
 import { Archive, type Clue, Report } from "./schema.ts";
 import { ended, mergeable } from "./terms.ts";
 import { reportMade } from "./ways/receive.ts";
@@ -50,7 +51,7 @@ const telling = commandsFor<Clue>()({
     summary: "两个部门持有同一线索时并案",
     right: "clue.approve",
     in: mergeable,
-    body: z.object({ into: Id, reason: text(500) }),
+    body: z.object({ into: joined, reason: text(500) }),
     decide: (state, { into, reason }, context) => {
       const merged = mergedInto(into, reason, context);
       return isRefusal(merged) ? merged : ends(state, "merged", merged, context);

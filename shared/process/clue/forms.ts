@@ -1,8 +1,11 @@
-import { day, form, maybe, words } from "#kernel/route/form.ts";
+import { day, form, matter, maybe, words } from "#kernel/route/form.ts";
+
+/** The clue that another one joins. */
+export const joined = matter("并入的线索", "clue", "XS-2026-0001");
 
 /** 并案: the clue that this one joins. */
 export const mergeForm = form({
-  into: words("并入的线索", 100, { hint: "线索的系统编号 clu_…" }),
+  into: joined,
   reason: words("并案理由", 500),
 });
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
-import { choice, day, field, maybe, whole, words } from "#kernel/route/form.ts";
-import { Id, ids } from "#kernel/text/text.ts";
+import { choice, day, field, matter, maybe, whole, words } from "#kernel/route/form.ts";
+import { Id, once } from "#kernel/text/text.ts";
 import { personsOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { type EducationStatus, educationTypes, type Standing } from "./terms.ts";
@@ -22,7 +22,14 @@ export type SessionPlan = z.infer<typeof SessionPlan>;
 /** Who takes part: everybody whom the caller's room supervises, or those of these enrollments. */
 export const Audience = field(
   "参加人员",
-  z.union([z.literal("ALL"), ids({ count: 1, missing: "至少一人" }, maxParticipants)]),
+  z.union([
+    z.literal("ALL"),
+    z.array(matter("监督对象的认定", "enrollment", "RD-4K7P2Q")).check(
+      z.minLength(1, "至少一人"),
+      z.maxLength(maxParticipants),
+      once<string>((number) => number, "同一人员重复列出"),
+    ),
+  ]),
 );
 
 /** An entry of the paper sheet, or a correction of it. */

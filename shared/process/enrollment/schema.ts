@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/route/form.ts";
+import { keysOf, matter, maybe } from "#kernel/route/form.ts";
 import { Code, DayText, Fen, Id, libraryId, note, text } from "#kernel/text/text.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import { Body, isEachOnce } from "./body/schema.ts";
@@ -25,8 +25,8 @@ export const BasisDocument = z.object({
   issuer: Name,
   number: z.optional(note(50)),
   date: z.optional(DayText),
-  /** Id of its line in the register of bases, where it is in there. */
-  basisId: z.optional(Id),
+  /** Its line in the register of bases, where it is in there. */
+  basisId: maybe(matter("依据库中的编号", "basis", "YJ-4K7P2Q")),
 });
 
 /** 综合研判, 科学评估. */

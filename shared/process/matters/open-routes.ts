@@ -4,10 +4,9 @@ import { readRecord } from "#kernel/permission/reader.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
-import { field } from "#kernel/route/form.ts";
+import { matter } from "#kernel/route/form.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { newId } from "#kernel/text/id.ts";
-import { Id } from "#kernel/text/text.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { openingOfChange, openingOfOccasion } from "./declaration/occasions.ts";
@@ -30,7 +29,10 @@ function opens<T>(
     tag: of.tag,
     summary,
     right,
-    body: z.object({ enrollment: field("监督对象（认定编号）", Id), report: body }),
+    body: z.object({
+      enrollment: matter("监督对象的认定", "enrollment", "RD-4K7P2Q"),
+      report: body,
+    }),
     answer: ReceiptView,
     handle: async (call) => {
       const { world, caller, idempotency } = call;

@@ -4,6 +4,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { chain } from "./chain.ts";
 import { isNamed } from "./commands.ts";
 import { fact } from "./events.ts";
@@ -151,10 +152,14 @@ function duplicate(
   { concerning = [], recordId }: Context,
 ): Fact[] | Refusal {
   const found = concerning.find(({ kind, id }) => kind === "petition" && id === form.of);
-  if (found === undefined || found.id === recordId) return refuse("petition.first");
+  if (found === undefined) return refuse("petition.first");
+  if (found.id === recordId) return refuse("petition.first", "不能填写本件自身");
   const first = found.state as Petition;
   if (first.duplicateOf !== undefined)
-    return refuse("petition.first", `该件本身是重复件，请填写首次件 ${first.duplicateOf}`);
+    return refuse(
+      "petition.first",
+      `该件本身是重复件，请填写首次件 ${shortNumber(first.duplicateOf)}`,
+    );
   if (upward.includes(first.status))
     return refuse("petition.first", "首次件已报上级，本件请同样报上级");
   const [ours, theirs] = [registration?.personId, first.registration?.personId];

@@ -1,4 +1,4 @@
-import { choice, day, form, maybe, words } from "#kernel/route/form.ts";
+import { choice, day, form, matter, maybe, words } from "#kernel/route/form.ts";
 import { categories, requests, tellings } from "./terms.ts";
 
 /** 身份核实. */
@@ -16,7 +16,7 @@ export const resultForm = form({
 });
 
 /** 重复件. */
-export const duplicateForm = form({ of: words("首次件的系统编号", 100, { hint: "pet_…" }) });
+export const duplicateForm = form({ of: matter("首次件", "petition", "XF-2026-0001") });
 
 /** 归档. */
 export const archiveForm = form({ number: maybe(words("归档号", 60)) });

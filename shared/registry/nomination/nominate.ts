@@ -4,6 +4,7 @@ import type { Caller } from "#kernel/route/route.ts";
 import { claimKey } from "#kernel/store/keys.ts";
 import { sha256 } from "#kernel/text/hash.ts";
 import { secretIn, stateSecret } from "#kernel/text/marks.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { World } from "#kernel/world.ts";
 import { enrollment, postClaimOf } from "#process/enrollment/process.ts";
 import { readSheet } from "../import/check/sheet.ts";
@@ -80,7 +81,12 @@ async function unclaimed(
     const claim = claims[place];
     const isFree = claim === undefined || claim.holder === id || claim.barredUntil !== undefined;
     if (!isFree)
-      done.errors.push(refusedRow(row, refuse("enrollment.duplicate", `在办事项 ${claim.holder}`)));
+      done.errors.push(
+        refusedRow(
+          row,
+          refuse("enrollment.duplicate", `在办事项 ${shortNumber(String(claim.holder))}`),
+        ),
+      );
     return isFree;
   });
 }

@@ -4,6 +4,7 @@ import { withApart } from "#kernel/record/event.ts";
 import { evolveTask } from "#kernel/task/evolve.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { hashOf } from "#kernel/text/hash.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { chain } from "#process/petition/chain.ts";
 import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
@@ -48,7 +49,9 @@ describe("no clock of a petition stops unseen (process sheet §4.6, D-PET)", () 
   it("a repetition needs a first one that is there and is itself none, so that no two end in each other", () => {
     expect(refused({ status: "IN_CLUE" })).toBeUndefined();
     expect(refused({ status: "IN_CLUE" }, "pet_other")?.refused).toBe("petition.first");
-    expect(refused({ status: "DUPLICATE", duplicateOf: "pet_1" })?.detail).toContain("pet_1");
+    expect(refused({ status: "DUPLICATE", duplicateOf: "pet_1" })?.detail).toContain(
+      shortNumber("pet_1"),
+    );
     expect(refused(first)?.detail).toBe("两件反映的不是同一人");
     for (const status of ["UPWARD", "PURGE_APPROVAL", "OUT_OF_LEVEL"] as const)
       expect(refused({ status })?.detail).toContain("报上级");

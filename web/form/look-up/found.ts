@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import type { Values } from "../values/values.ts";
 
-const lookups = ["person", "unit", "officer", "enrollment"] as const;
+const lookups = ["person", "unit", "officer", "enrollment", "matter"] as const;
 
 /** What may be looked up instead of typed. */
 export type LookupKind = (typeof lookups)[number];
@@ -11,7 +11,7 @@ export type LookupKind = (typeof lookups)[number];
 export type Found = { id: string; label: string; fills: Values };
 
 type Summary = Readonly<Record<string, string | undefined>>;
-type Line = { id: string; status: string; about: string; summary: Summary };
+type Line = { kind: string; id: string; status: string; about: string; summary: Summary };
 type Page = { items: readonly Line[]; cursor?: string };
 
 /** So many pages of 200 are read at most; more is narrowed by the server's own lists. */
@@ -22,16 +22,17 @@ export function isLookup(input: string | undefined): input is LookupKind {
 }
 
 /** What may be chosen, kept for five minutes: of the library what the text finds, else everything. */
-export function useFound(of: LookupKind, text: string) {
-  const asked = of === "person" || of === "unit" ? text.trim() : "";
+export function useFound(of: LookupKind, text: string, kind = "") {
+  const isSearched = of === "person" || of === "unit" || of === "matter";
+  const asked = isSearched ? text.trim() : "";
   return useQuery({
-    queryKey: ["found", of, asked],
-    queryFn: () => readers[of](asked),
+    queryKey: ["found", of, kind, asked],
+    queryFn: () => readers[of](asked, kind),
     staleTime: 300_000,
   });
 }
 
-const readers: Readonly<Record<LookupKind, (text: string) => Promise<Found[]>>> = {
+const readers: Readonly<Record<LookupKind, (text: string, kind: string) => Promise<Found[]>>> = {
   person: async (text) =>
     (await inLibrary("person", text)).map(
       ({ id, summary: { name = "", unitId, unitName = "", post = "" } }) => ({
@@ -60,7 +61,17 @@ const readers: Readonly<Record<LookupKind, (text: string) => Promise<Found[]>>> 
     (await allOf("/enrollments"))
       .filter(({ status }) => /^COMMISSION_(PENDING|DEFERRED)$|^REVIEW_PENDING$/.test(status))
       .map(({ id, about }) => ({ id, label: about, fills: {} })),
+  matter: matters,
 };
+
+/** Matters of a kind by number or by whom they are about; none before something is typed. */
+async function matters(text: string, kind: string): Promise<Found[]> {
+  if (text === "") return [];
+  const { items } = await call<Page>({ path: "/search", query: { text, limit: 50 } });
+  return items
+    .filter((line) => line.kind === kind)
+    .map(({ id, about }) => ({ id, label: about, fills: {} }));
+}
 
 /** Lines of the library that hold the text in name, unit or post; none before something is typed. */
 async function inLibrary(kind: "person" | "unit", text: string): Promise<readonly Line[]> {

@@ -12,6 +12,7 @@ export function Lookup({
   id,
   described,
   of,
+  kind,
   value,
   change,
   fill,
@@ -19,12 +20,14 @@ export function Lookup({
   id: string;
   described: string | undefined;
   of: LookupKind;
+  /** Of matters, which ones. */
+  kind?: string | undefined;
   value: string;
   change: (value: string) => void;
   fill: (id: string, values: Values) => void;
 }) {
   const [typed, setTyped] = useState<string>();
-  const found = useFound(of, useDeferredValue(typed?.split(" · ")[0] ?? ""));
+  const found = useFound(of, useDeferredValue(typed?.split(" · ")[0] ?? ""), kind);
   const chosen = found.data?.find((each) => each.id === value);
   const pick = (text: string) => {
     setTyped(text);
@@ -41,7 +44,11 @@ export function Lookup({
         aria-describedby={described}
         list={`${id}-list`}
         autoComplete="off"
-        placeholder="输入姓名或名称的一部分，从列表中选择"
+        placeholder={
+          of === "matter"
+            ? "输入编号，或者姓名、单位的一部分"
+            : "输入姓名或名称的一部分，从列表中选择"
+        }
         value={typed ?? chosen?.label ?? value}
         onChange={({ target }) => pick(target.value)}
       />

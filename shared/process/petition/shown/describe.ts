@@ -1,5 +1,6 @@
 import type { MatterOf } from "#kernel/record/process.ts";
 import { own } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Petition } from "../schema.ts";
 import { categories, channels, conclusions, signatures, tellings } from "../terms.ts";
@@ -34,7 +35,9 @@ export function describe(state: Petition): Line[] {
           { label: "问题领域", value: contentAreas[registration.area] },
           { label: "内容摘要", value: registration.summary },
         ]),
-    ...(state.duplicateOf === undefined ? [] : [{ label: "首次件", value: state.duplicateOf }]),
+    ...(state.duplicateOf === undefined
+      ? []
+      : [{ label: "首次件", value: shortNumber(state.duplicateOf) }]),
     ...(state.completed === undefined
       ? []
       : [

@@ -1,4 +1,5 @@
 import { own } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { measures } from "#process/disposal/measures.ts";
 import { items } from "#process/matters/declaration/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
@@ -63,7 +64,7 @@ export function mattersRow(id: string, state: Matters): string[] {
     verdict?.items.map((key) => items[key].title).join("、") ?? "",
     verdict?.on ?? "",
     state.disposals.map(({ measure }) => own(measures, measure)?.label ?? measure).join("、"),
-    state.clueId ?? "",
+    state.clueId === undefined ? "" : shortNumber(state.clueId),
   ];
 }
 

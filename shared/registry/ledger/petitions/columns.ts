@@ -1,4 +1,5 @@
 import { own } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { isNamed } from "#process/petition/commands.ts";
 import type { Petition } from "#process/petition/schema.ts";
@@ -92,7 +93,7 @@ function identityOf({ signature, identity }: Petition): string {
 }
 
 function linkedOf({ duplicateOf, repeats }: Petition): string {
-  if (duplicateOf !== undefined) return `首次件 ${duplicateOf}`;
+  if (duplicateOf !== undefined) return `首次件 ${shortNumber(duplicateOf)}`;
   return repeats.length === 0 ? "" : `重复 ${repeats.length} 件`;
 }
 
