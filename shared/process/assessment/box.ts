@@ -84,8 +84,12 @@ async function issuedBefore(
     : refuse("assessment.issued");
 }
 
-/** Keeps the codes that are not kept yet; one that is there may have been spent. */
-async function keepCodes(world: World, box: string, codes: readonly string[]): Promise<void> {
+/**
+ * Keeps the codes that are not kept yet; one that is there may have been spent. They come into the
+ * stream by their hashes: the order in which slips are printed, and perhaps handed out, is not theirs.
+ */
+async function keepCodes(world: World, box: string, told: readonly string[]): Promise<void> {
+  const codes = told.toSorted((one, other) => (codeKey(one).pk < codeKey(other).pk ? -1 : 1));
   for (let from = 0; from < codes.length; from += batch) {
     const some = codes.slice(from, from + batch);
     const found = await world.store.getMany(some.map(codeKey));

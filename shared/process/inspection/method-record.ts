@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { field } from "#kernel/route/form.ts";
 import { ids } from "#kernel/text/text.ts";
 import { DayText, Name, Remark } from "#process/finding/schema.ts";
 import type { Inspector } from "./team.ts";
@@ -24,7 +25,13 @@ export const MethodRecord = z.discriminatedUnion("method", [
     on: DayText,
     interviewee: Name,
     /** Who talked with them, alone (个别访谈). */
-    officers: ids({ count: 2, missing: "访谈人员不得少于二人" }, 12),
+    officers: field(
+      "访谈人员（二人以上）",
+      ids({ count: 2, missing: "访谈人员不得少于二人" }, 12),
+      {
+        input: "officer",
+      },
+    ),
     /** 访谈笔录 */
     notes: Remark,
   }),

@@ -43,7 +43,7 @@ export function mattersRow(id: string, state: Matters): string[] {
   const [first] = submissions;
   const last = submissions.at(-1);
   return [
-    id,
+    shortNumber(id),
     person.personName,
     person.unitName,
     person.post,
