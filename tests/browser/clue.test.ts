@@ -65,6 +65,8 @@ describe("a clue, from its receipt to its closing", () => {
     await page.keyboard.press("Enter");
     await page.waitForSelector("dl.text");
     for (const [name, value] of Object.entries(fields)) await page.fill(`[name="${name}"]`, value);
+    const declaration = page.locator("#declaration");
+    if ((await declaration.count()) > 0) await declaration.check();
     await see("question");
     await page.click(`button[name=action][value="${action}"]`);
     if ((await page.locator("text=请再确认一次").count()) > 0) {

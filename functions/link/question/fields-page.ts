@@ -50,7 +50,8 @@ function inputOf(
   const value = filled.entered[at] ?? "";
   const wrong = (filled.problem?.fields ?? []).filter(({ path }) => path === at);
   const mark = wrong.length === 0 ? "" : raw(` aria-invalid="true" aria-describedby="${id}-wrong"`);
-  const said = hint === undefined ? "" : longest === undefined ? `例如 ${hint}` : hint;
+  const isSaid = longest !== undefined || hint?.includes("例如") === true;
+  const said = hint === undefined ? "" : isSaid ? hint : `例如 ${hint}`;
   const notes = [said, required ? "" : "可不填"].filter((one) => one !== "").join("，");
   return html`<label${input === "files" ? "" : raw(` for="${id}"`)}>${label}${notes === "" ? "" : html` <span class="hint">${notes}</span>`}</label>
 ${wrong.length === 0 ? "" : html`<p class="wrong" id="${id}-wrong">${wrong.map(({ message }) => message).join("；")}</p>`}

@@ -51,7 +51,7 @@ export function day(title: string, said?: Said) {
 
 /** Another matter, by the number that people call it; `like` is a number of its kind. */
 export function matter(title: string, kind: Numbered, like: string) {
-  return field(title, matterNumber(kind), { input: "matter", hint: like });
+  return field(title, matterNumber(kind), { input: "matter", hint: `例如 ${like}` });
 }
 
 /** A whole number, as an API gives it or as a page's field gives it. */

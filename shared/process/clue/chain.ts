@@ -32,6 +32,15 @@ const back = {
   PRELIM_VERIFY: "PRELIM_VERIFY",
 } as const;
 
+/** 并案 ends the clue, and nobody takes it back. */
+const mergeAnswer = {
+  label: "与已有线索并案",
+  outcome: "merged",
+  opinion: "optional",
+  form: mergeForm,
+  asksBack: "once-more",
+} as const;
+
 /**
  * The course of a clue (process sheet §4.5). An opinion may come after the first study, after a talk
  * or reply and after a verification; it always goes director → deputy → secretary, and where the
@@ -89,7 +98,7 @@ export const chain = declareChain({
   stages: {
     RECEIVED: asks("问题线索登记备案", "CASE_MGMT", "D-TI-3", {
       register: { label: "登记", outcome: "registered", opinion: "optional", form: registerForm },
-      merge: { label: "与已有线索并案", outcome: "merged", opinion: "optional", form: mergeForm },
+      merge: mergeAnswer,
     }),
     REGISTERED: asks("提出分办意见", "CASE_MGMT", "D-CLU-1", {
       propose: {
@@ -100,7 +109,7 @@ export const chain = declareChain({
       },
       dispute: { label: "管辖有争议，报请共同上级", outcome: "disputed", opinion: "required" },
       foreign: { label: "不属本机关管辖，移送", outcome: "foreign", opinion: "required" },
-      merge: { label: "与已有线索并案", outcome: "merged", opinion: "optional", form: mergeForm },
+      merge: mergeAnswer,
     }),
     DISPUTED: asks("录入共同上级的管辖决定", "CASE_MGMT", "D-CLU-DISPUTE", {
       ours: {

@@ -144,7 +144,13 @@ export const chain = declareChain({
       send: { label: "纸质材料已报送", outcome: "sent", opinion: "optional", form: sendForm },
     }),
     PURGE_APPROVAL: asks("销毁本级留存内容（第二人）", "DEPUTY_SECRETARY", "D-PET-PURGE", {
-      approve: { label: "同意销毁", outcome: "approve", opinion: "optional", form: purgeForm },
+      approve: {
+        label: "同意销毁",
+        outcome: "approve",
+        opinion: "optional",
+        form: purgeForm,
+        asksBack: "once-more",
+      },
       return: { label: "退回", outcome: "return", opinion: "required" },
     }),
     TRANSFER: asks("转送信访件", office, "D-CLU-3", {

@@ -20,10 +20,11 @@ export async function withMeant<T>(
   value: T,
   prefix = "",
 ): Promise<Meant<T>> {
+  if (schema === undefined) return { value };
   const named = referencesIn(schema, value).filter(
     ({ names, id }) => !isLibrary(names) && kindOf(id.trim()) !== names,
   );
-  if (schema === undefined || named.length === 0) return { value };
+  if (named.length === 0) return { value };
   const meant = structuredClone(value);
   const fields: FieldProblem[] = [];
   await Promise.all(
