@@ -61,7 +61,8 @@ function headerRow({ summary }: Ledger): number {
 function* sheetOf(ledger: Ledger): Generator<string> {
   const { title, classification, columns, rows, summary } = ledger;
   const types = columns.map(cellTypeOf);
-  const widths = columns.map((name, at) => widthOf(name, types[at] ?? "text", at, rows));
+  const measured = firstOf(rows, 200);
+  const widths = columns.map((name, at) => widthOf(name, types[at] ?? "text", at, measured));
   const wide = widths.reduce((sum, width) => sum + width, 0);
   const header = headerRow(ledger);
   const frame: SheetFrame = {
@@ -185,16 +186,29 @@ function cellOf(at: string, text: string, type: CellType): string {
   );
 }
 
+/** So many rows from the first. */
+function firstOf(rows: Ledger["rows"], most: number): (readonly string[])[] {
+  const first: (readonly string[])[] = [];
+  for (const row of rows) {
+    if (first.length === most) break;
+    first.push(row);
+  }
+  return first;
+}
+
 /** Widths in characters: as wide as what stands there, within bounds that the eye can follow. */
-function widthOf(title: string, type: CellType, at: number, rows: Ledger["rows"]): number {
+function widthOf(
+  title: string,
+  type: CellType,
+  at: number,
+  rows: readonly (readonly string[])[],
+): number {
   if (at === 0 && type === "number") return 6;
   if (type === "day") return 12;
   const titled = Math.max(8, Math.min(12, title.length * 2 + 2));
   if (type === "amount") return 14;
   if (type !== "text") return titled;
-  const longest = rows
-    .slice(0, 200)
-    .reduce((most, row) => Math.max(most, unitsOf(row[at] ?? "")), 0);
+  const longest = rows.reduce((most, row) => Math.max(most, unitsOf(row[at] ?? "")), 0);
   // A long text takes more room, so that its row does not grow high.
   return Math.max(titled, Math.min(longest > 200 ? 40 : 26, longest + 2));
 }

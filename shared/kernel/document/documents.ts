@@ -60,6 +60,9 @@ export type Summary = {
   rows: readonly (readonly string[])[];
 };
 
+/** Rows of a ledger in their order; an array of them, or something that makes them one by one. */
+export type Rows = Iterable<readonly string[]> & { readonly length: number };
+
 /** A ledger: merged title with its 密级, frozen header, rows, and who filled it in. */
 export type Ledger = {
   sheet: string;
@@ -68,7 +71,7 @@ export type Ledger = {
   summary?: Summary;
   /** Titles; they say what the cells hold (`cellTypeOf`). */
   columns: readonly string[];
-  rows: readonly (readonly string[])[];
+  rows: Rows;
   /** 填表人 */
   filledBy: string;
   /** 审核人; empty until somebody signs. */

@@ -1,12 +1,13 @@
 import { readDistrict } from "#kernel/district/read.ts";
 import { readAll } from "#kernel/permission/reader.ts";
 import type { Route } from "#kernel/route/route.ts";
-import { recordKey } from "#kernel/store/keys.ts";
+import { type Item, recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { letterColumns, letterRow } from "#process/letter/paper/ledger.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { sourceRemarks } from "./common.ts";
-import { type Line, ledgerRoutes, linesIn } from "./printed.ts";
+import { linesIn } from "./lines.ts";
+import { type Line, ledgerRoutes } from "./printed.ts";
 import { count } from "./sums.ts";
 
 /** What the inspections say that letters came of, read together. */
@@ -47,7 +48,7 @@ export const letterLedgerRoutes: Route[] = ledgerRoutes({
   lines: async (call, year) => {
     const { rules } = await readDistrict(call.world, call.caller.district);
     const read = readAll(call, { kind: "letter", right: "letter.follow" });
-    const lines = await linesIn(read, async (items) => {
+    const linesOf = async (items: readonly Item[]) => {
       const found = items
         .map(({ id, state }) => ({ record: String(id), letter: state as Letter }))
         .filter(({ letter }) => letter.signedOn?.startsWith(`${year}-`));
@@ -61,7 +62,7 @@ export const letterLedgerRoutes: Route[] = ledgerRoutes({
         const on = signedOn === undefined ? {} : { on: signedOn };
         return { cells, record, ...on, room, class: content.addressee.organs };
       });
-    });
-    return lines.toSorted((one, other) => (one.on ?? "").localeCompare(other.on ?? ""));
+    };
+    return linesIn(read, linesOf, ({ on = "" }) => on);
   },
 });

@@ -48,17 +48,21 @@ export async function partOf(
   name: string,
   { content, part: { limit, cursor } }: { content: Content; part: Part },
 ): Promise<z.output<typeof Table>> {
-  const whole = await tableOf(call, name, content);
-  if (limit === undefined) return whole;
+  if (limit === undefined) return tableOf(call, name, content);
   const from = Number(cursor ?? 0);
   const to = from + limit;
-  const { summary, rows, records, ...table } = whole;
+  const { lines, columns, summary } = content;
+  const total = lines.length;
+  const { rows, ...table } = await tableOf(call, name, {
+    columns,
+    lines: lines.slice(from, to),
+    ...(summary === undefined || from > 0 ? {} : { summary }),
+  });
   return {
     ...table,
-    ...(summary === undefined || from > 0 ? {} : { summary }),
-    rows: rows.slice(from, to),
-    ...(records === undefined ? {} : { records: records.slice(from, to) }),
-    total: rows.length,
-    ...(to < rows.length ? { cursor: String(to) } : {}),
+    // Rows are numbered through the whole ledger, not within the part.
+    rows: rows.map(([number = "", ...cells]) => [String(Number(number) + from), ...cells]),
+    total,
+    ...(to < total ? { cursor: String(to) } : {}),
   };
 }

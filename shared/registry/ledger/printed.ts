@@ -3,6 +3,7 @@ import { fileAnswer, xlsxType } from "#kernel/document/documents.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { Code, DayText } from "#kernel/text/text.ts";
+import type { Lines } from "./lines.ts";
 import { filed, LedgerFile, PartQuery, partOf } from "./parts.ts";
 import type { Sums } from "./sums.ts";
 import { behindOf, type Content, contentBehind, ledgerOf, Table } from "./table.ts";
@@ -43,7 +44,7 @@ type Declared<L extends Line> = {
   tag: string;
   action: Action;
   columns: readonly string[];
-  lines: (call: AnyCall, year: number) => Promise<readonly L[]>;
+  lines: (call: AnyCall, year: number) => Promise<Lines<L>>;
   /** Numbers of its head; how many lines there are, and their amounts, unless said. */
   sums?: Sums<L>;
 };
@@ -52,7 +53,7 @@ type Declared<L extends Line> = {
 export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
   const { path, name, summary, tag, action, columns, lines, sums } = of;
   const contentOf = async (call: AnyCall, query: Filter): Promise<Content> => {
-    const wanted = (await lines(call, query.year)).filter((line) => isWanted(line, query));
+    const wanted = wantedOf(await lines(call, query.year), query);
     return contentBehind(wanted, query, { columns, sums });
   };
   return [
@@ -96,27 +97,12 @@ export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
   ];
 }
 
-/** Records that are turned into lines at a time. */
-const batch = 100;
-
-/**
- * Lines of what is read, some records at a time: cells are kept, records are not, so that a ledger of
- * tens of thousands of rows fits in the memory of a function.
- */
-export async function linesIn<T, L extends Line>(
-  read: AsyncIterable<T>,
-  linesOf: (some: readonly T[]) => Promise<readonly L[]> | readonly L[],
-): Promise<L[]> {
-  const lines: L[] = [];
-  let some: T[] = [];
-  for await (const one of read) {
-    some.push(one);
-    if (some.length < batch) continue;
-    lines.push(...(await linesOf(some)));
-    some = [];
-  }
-  lines.push(...(await linesOf(some)));
-  return lines;
+/** The lines that a filter lets through; all of them, not looked at, where there is none. */
+function wantedOf<L extends Line>(lines: Lines<L>, query: Filter): Lines<L> {
+  const filters = [query.from, query.to, query.room, query.class];
+  return filters.every((one) => one === undefined)
+    ? lines
+    : lines.filter((line) => isWanted(line, query));
 }
 
 /** A line without a day, a room or a class is found by no filter of these. */

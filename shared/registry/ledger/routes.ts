@@ -10,8 +10,9 @@ import type { Item } from "#kernel/store/keys.ts";
 import { figuresOf } from "#process/finding/figures.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
 import { countedOf } from "./counted.ts";
-import { byDay, supervisionLines, supervisionSums } from "./objects/supervision.ts";
-import { ledgerRoutes, linesIn, Year } from "./printed.ts";
+import { linesIn } from "./lines.ts";
+import { supervisionLines, supervisionOrder, supervisionSums } from "./objects/supervision.ts";
+import { ledgerRoutes, Year } from "./printed.ts";
 import { ledgerColumns } from "./row.ts";
 
 const tag = "监督台账";
@@ -30,10 +31,11 @@ export const supervisionRoutes: Route[] = [
     lines: async (call, year) => {
       const { rules, officers } = await readDistrict(call.world, call.caller.district);
       const about = ledgerKey(call.caller.district, year);
-      const lines = await linesIn(readAllAbout(call, { about, right: action }), (items) =>
-        supervisionLines(items, { rules, officers }),
+      return linesIn(
+        readAllAbout(call, { about, right: action }),
+        (items) => supervisionLines(items, { rules, officers }),
+        supervisionOrder,
       );
-      return lines.toSorted(byDay);
     },
   }),
   route({

@@ -1,9 +1,15 @@
 import { cellTypeOf } from "#kernel/document/cell-type.ts";
 import type { Summary } from "#kernel/document/documents.ts";
+import type { Lines } from "./lines.ts";
 import type { Line } from "./printed.ts";
 
-/** How a number follows from lines; a count tells of each line whether it counts it. */
-type Reckoning<L extends Line> = ((lines: readonly L[]) => string) & {
+/** How a number follows from lines, each looked at once. */
+type Reckoning<L extends Line> = {
+  /** What a line brings, in whole parts: sums of these stay exact where those of fractions do not. */
+  adds: (line: L) => number;
+  /** The sum as a cell says it. */
+  said: (sum: number) => string;
+  /** A count tells of each line whether it counts it. */
   counts?: (line: L) => boolean;
 };
 
@@ -24,39 +30,47 @@ function usualOf<L extends Line>(columns: readonly string[]): Sums<L> {
   return { of: [["件数", every], ...amountsOf<L>(columns)] };
 }
 
-/** The numbers over these lines: those of the ledger, or the usual ones. */
+/** The numbers over these lines, in one pass: those of the ledger, or the usual ones. */
 export function summaryOf<L extends Line>(
-  lines: readonly L[],
+  lines: Lines<L>,
   columns: readonly string[],
   sums: Sums<L> = usualOf<L>(columns),
 ): Summary {
-  const rowOf = (label: string, some: readonly L[]) => [
+  const { by, of } = sums;
+  const nothing = () => of.map(() => 0);
+  const all = nothing();
+  const groups = new Map(Object.keys(by?.groups ?? {}).map((group) => [group, nothing()]));
+  for (const line of lines) {
+    const group = groups.get(by?.of(line) ?? "");
+    for (const [at, [, { adds }]] of of.entries()) {
+      const added = adds(line);
+      all[at] = (all[at] ?? 0) + added;
+      if (group !== undefined) group[at] = (group[at] ?? 0) + added;
+    }
+  }
+  const rowOf = (label: string, found: readonly number[]) => [
     label,
-    ...sums.of.map(([, of]) => of(some)),
+    ...of.map(([, { said }], at) => said(found[at] ?? 0)),
   ];
-  const { by } = sums;
-  const groups = Object.entries(by?.groups ?? {}).map(([group, label]) =>
-    rowOf(
-      label,
-      lines.filter((line) => by?.of(line) === group),
-    ),
-  );
   return {
-    columns: [by?.title ?? "汇总", ...sums.of.map(([title]) => title)],
-    counts: ["no", ...sums.of.map(([, { counts }]) => (counts === undefined ? "no" : "yes"))],
-    rows: [...groups, rowOf("合计", lines)],
+    columns: [by?.title ?? "汇总", ...of.map(([title]) => title)],
+    counts: ["no", ...of.map(([, { counts }]) => (counts === undefined ? "no" : "yes"))],
+    rows: [
+      ...[...groups].map(([group, found]) => rowOf(by?.groups[group] ?? "", found)),
+      rowOf("合计", all),
+    ],
   };
 }
 
 /** The lines behind a number of the head; all of them where none is asked for. */
 export function linesBehind<L extends Line>(
-  lines: readonly L[],
+  lines: Lines<L>,
   { sum, group }: Behind,
   {
     columns,
     sums = usualOf<L>(columns),
   }: { columns: readonly string[]; sums?: Sums<L> | undefined },
-): readonly L[] {
+): Lines<L> {
   if (sum === undefined) return lines;
   const { by } = sums;
   const counts = sums.of.find(([title]) => title === sum)?.[1].counts ?? (() => false);
@@ -65,10 +79,7 @@ export function linesBehind<L extends Line>(
 }
 
 /** How many lines there are. */
-export const every: Reckoning<Line> = Object.assign(
-  (lines: readonly Line[]) => String(lines.length),
-  { counts: () => true },
-);
+export const every: Reckoning<Line> = countOf(() => true);
 
 /** How many lines say under a title what is asked for; anything at all unless said. */
 export function count<L extends Line>(
@@ -77,21 +88,21 @@ export function count<L extends Line>(
   isWanted: (text: string) => boolean = (text) => text !== "",
 ): Reckoning<L> {
   const at = columns.indexOf(title);
-  const counts = ({ cells }: L) => isWanted(cells[at] ?? "");
-  return Object.assign((lines: readonly L[]) => String(lines.filter(counts).length), { counts });
+  return countOf(({ cells }: L) => isWanted(cells[at] ?? ""));
+}
+
+function countOf<L extends Line>(counts: (line: L) => boolean): Reckoning<L> {
+  return { counts, adds: (line) => (counts(line) ? 1 : 0), said: String };
 }
 
 /** The numbers of a column, summed. */
-export function total<L extends Line>(
-  columns: readonly string[],
-  title: string,
-): (lines: readonly L[]) => string {
+export function total<L extends Line>(columns: readonly string[], title: string): Reckoning<L> {
   const at = columns.indexOf(title);
   const isAmount = cellTypeOf(title) === "amount";
   const parts = isAmount ? 100 : 1_000_000;
-  return (lines) => {
-    const sum = lines.reduce((all, { cells }) => all + partsOf(cells[at], parts), 0) / parts;
-    return isAmount ? sum.toFixed(2) : String(sum);
+  return {
+    adds: ({ cells }) => Math.round(Number(cells[at] ?? "") * parts) || 0,
+    said: (sum) => (isAmount ? (sum / parts).toFixed(2) : String(sum / parts)),
   };
 }
 
@@ -99,9 +110,4 @@ function amountsOf<L extends Line>(columns: readonly string[]): Sum<L>[] {
   return columns
     .filter((title) => cellTypeOf(title) === "amount")
     .map((title) => [title, total<L>(columns, title)]);
-}
-
-/** Sums of whole parts stay exact where those of fractions do not. */
-function partsOf(text: string | undefined, parts: number): number {
-  return Math.round(Number(text ?? "") * parts) || 0;
 }

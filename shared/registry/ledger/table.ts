@@ -2,9 +2,10 @@ import * as z from "zod/mini";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { cellTypeOf } from "#kernel/document/cell-type.ts";
-import { dateText, type Ledger } from "#kernel/document/documents.ts";
+import { dateText, type Ledger, type Rows } from "#kernel/document/documents.ts";
 import type { Call } from "#kernel/route/route.ts";
 import { note } from "#kernel/text/text.ts";
+import type { Lines } from "./lines.ts";
 import type { Line } from "./printed.ts";
 import { type Behind, linesBehind, type Sums, summaryOf } from "./sums.ts";
 
@@ -36,21 +37,19 @@ export const Table = z.object({
 export const behindOf = { sum: z.optional(note(50)), group: z.optional(note(50)) };
 
 /** What a ledger says, before its rows are numbered, and the records that they stand for. */
-export type Content = Pick<Ledger, "columns" | "rows" | "summary"> & {
-  records?: readonly string[];
+export type Content = Pick<Ledger, "columns" | "summary"> & {
+  lines: Lines<Pick<Line, "cells" | "record">>;
 };
 
-/** The head over all of these lines, and the rows of those behind the number that is asked for. */
+/** The head over all of these lines, and those behind the number that is asked for. */
 export function contentBehind<L extends Line>(
-  lines: readonly L[],
+  lines: Lines<L>,
   query: Behind,
   of: { columns: readonly string[]; sums?: Sums<L> | undefined },
 ): Content {
-  const shown = linesBehind(lines, query, of);
   return {
     columns: of.columns,
-    rows: shown.map(({ cells }) => cells),
-    records: shown.map(({ record = "" }) => record),
+    lines: linesBehind(lines, query, of),
     summary: summaryOf(lines, of.columns, of.sums),
   };
 }
@@ -76,8 +75,8 @@ export async function tableOf(
             rows: summary.rows.map((row) => [...row]),
           },
         }),
-    rows: ledger.rows.map((row) => [...row]),
-    ...(content.records === undefined ? {} : { records: [...content.records] }),
+    rows: [...ledger.rows].map((row) => [...row]),
+    records: [...content.lines].map(({ record = "" }) => record),
   };
 }
 
@@ -85,7 +84,7 @@ export async function tableOf(
 export async function ledgerOf(
   { world, caller }: AnyCall,
   name: string,
-  { columns, rows, summary }: Content,
+  { columns, lines, summary }: Content,
 ): Promise<Ledger> {
   const { rules } = await readDistrict(world, caller.district);
   const today = dayOf(world.clock());
@@ -95,9 +94,23 @@ export async function ledgerOf(
     classification: "工作秘密",
     ...(summary === undefined ? {} : { summary }),
     columns: ["序号", ...columns],
-    rows: rows.map((row, index) => [String(index + 1), ...row]),
+    rows: numbered(lines),
     filledBy: caller.officer.name,
     checkedBy: "",
     date: today,
+  };
+}
+
+/** Rows that begin with their number, made one by one as they are written. */
+export function numbered(lines: Content["lines"]): Rows {
+  return {
+    length: lines.length,
+    *[Symbol.iterator]() {
+      let number = 0;
+      for (const { cells } of lines) {
+        number += 1;
+        yield [String(number), ...cells];
+      }
+    },
   };
 }

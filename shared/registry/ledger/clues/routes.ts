@@ -12,7 +12,8 @@ import type { Task } from "#kernel/task/schema.ts";
 import { text } from "#kernel/text/text.ts";
 import { clueYear } from "#process/clue/process.ts";
 import type { Clue } from "#process/clue/schema.ts";
-import { type Line, ledgerRoutes, linesIn, printed } from "../printed.ts";
+import { type Lines, linesIn } from "../lines.ts";
+import { type Line, ledgerRoutes, printed } from "../printed.ts";
 import { type ClueLine, clueColumns, clueRow, clueSums } from "./columns.ts";
 import { reconcile, reconciliationRows } from "./reconcile.ts";
 import { clueTables } from "./tables.ts";
@@ -80,8 +81,9 @@ export const clueLedgerRoutes: Route[] = [
       for await (const { state } of readAll(call, { kind: "clue", right: action }))
         states.push(state as Clue);
       const rows = reconciliationRows(reconcile(states, call.query.month));
+      const lines = rows.map((cells) => ({ cells }));
       const columns = ["项目", "件数"];
-      return printed(call, `问题线索月核对表（${call.query.month}）`, { columns, rows });
+      return printed(call, `问题线索月核对表（${call.query.month}）`, { columns, lines });
     },
   }),
 ];
@@ -91,13 +93,13 @@ async function linesOf(
   call: AnyCall,
   read: AsyncIterable<Item>,
   lineOf: (line: ClueLine) => Line | undefined,
-): Promise<Line[]> {
+): Promise<Lines<Line>> {
   const { world, caller } = call;
   const { rules, officers } = await readDistrict(world, caller.district);
   const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
   const today = dayOf(world.clock());
   const dueDay = (code: string, base: string) => dueDayOf(dueFor(rules, code, base));
-  const lines = await linesIn(read, async (items) => {
+  const some = async (items: readonly Item[]) => {
     const found = items.map(({ id, state, openTasks = [] }) => ({
       record: String(id),
       state: state as Clue,
@@ -120,7 +122,6 @@ async function linesOf(
       const line = lineOf({ state, due, colour, today, nameOf });
       return line === undefined ? [] : { ...line, record };
     });
-  });
-  const numberOf = ({ cells }: Line) => cells[0] || "~";
-  return lines.toSorted((a, b) => numberOf(a).localeCompare(numberOf(b)));
+  };
+  return linesIn(read, some, ({ cells }) => cells[0] || "~");
 }

@@ -3,8 +3,10 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import { readAllAbout } from "#kernel/permission/reader.ts";
 import type { Route } from "#kernel/route/route.ts";
+import type { Item } from "#kernel/store/keys.ts";
 import { debriefingYear } from "#process/debriefing/process.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
+import { linesIn } from "../lines.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
 import { count, every } from "../sums.ts";
 import { debriefingColumns, debriefingRow } from "./debriefing-row.ts";
@@ -33,8 +35,7 @@ export const debriefingLedgerRoutes: Route[] = ledgerRoutes({
     const { world, caller } = call;
     const { rules } = await readDistrict(world, caller.district);
     const about = debriefingYear(caller.district, year);
-    const lines: Line[] = [];
-    for await (const item of readAllAbout(call, { about, right: "debriefing.read" })) {
+    const lineOf = (item: Item): Line => {
       const state = item.state as Debriefing;
       const { servedOn, problems = [] } = state.feedback ?? {};
       const due =
@@ -43,11 +44,10 @@ export const debriefingLedgerRoutes: Route[] = ledgerRoutes({
           : dueDayOf(dueFor(rules, "D-DEB-6", servedOn));
       const { meeting, written, room, objectClass } = state;
       const on = meeting?.on ?? written?.on ?? "";
-      lines.push({
-        ...{ cells: debriefingRow(state, due), on, room, class: objectClass },
-        record: String(item.id),
-      });
-    }
-    return lines;
+      const cells = debriefingRow(state, due);
+      return { cells, on, room, class: objectClass, record: String(item.id) };
+    };
+    const read = readAllAbout(call, { about, right: "debriefing.read" });
+    return linesIn(read, (items) => items.map(lineOf));
   },
 });

@@ -7,7 +7,8 @@ import type { Learning } from "#process/learning/schema.ts";
 import { yearKey } from "#process/matters/process.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import { mattersStatuses, mattersTypes } from "#process/matters/terms.ts";
-import { type Line, ledgerRoutes, linesIn, Year } from "../printed.ts";
+import { linesIn } from "../lines.ts";
+import { type Line, ledgerRoutes, Year } from "../printed.ts";
 import { count, every } from "../sums.ts";
 import { educationColumns, educationRows } from "./education.ts";
 import { completionOf, mattersColumns, mattersRow } from "./matters.ts";
@@ -122,22 +123,21 @@ const educationLedger = ledgerRoutes({
   lines: async (call, year) => {
     const on = educationColumns.indexOf("日期");
     const kind = educationColumns.indexOf("教育类型");
-    const lines: Line[] = [];
-    for await (const { id, state } of readAll(call, {
-      kind: "learning",
-      right: "education.read",
-    })) {
-      const learning = state as Learning;
-      for (const cells of educationRows(learning, year))
-        lines.push({
-          cells,
-          record: String(id),
-          on: cells[on] ?? "",
-          room: learning.room,
-          class: cells[kind] ?? "",
-        });
-    }
-    return lines;
+    const read = readAll(call, { kind: "learning", right: "education.read" });
+    return linesIn(read, (items) =>
+      items.flatMap(({ id, state }) => {
+        const learning = state as Learning;
+        return educationRows(learning, year).map(
+          (cells): Line => ({
+            cells,
+            record: String(id),
+            on: cells[on] ?? "",
+            room: learning.room,
+            class: cells[kind] ?? "",
+          }),
+        );
+      }),
+    );
   },
 });
 

@@ -3,6 +3,7 @@ import { readAll } from "#kernel/permission/reader.ts";
 import type { Route } from "#kernel/route/route.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import { uses } from "#process/standing/terms.ts";
+import { linesIn } from "../lines.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
 import { count, every } from "../sums.ts";
 import { opinionColumns, opinionRows } from "./opinion.ts";
@@ -27,18 +28,14 @@ export const opinionLedgerRoutes: Route[] = ledgerRoutes({
   lines: async (call, year) => {
     const { officers } = await readDistrict(call.world, call.caller.district);
     const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
-    const lines: Line[] = [];
-    for await (const { id, state } of readAll(call, { kind: "opinion", right: "opinion.follow" })) {
-      const opinion = state as Opinion;
-      const { on, use } = opinion.request;
-      if (on.startsWith(`${year}-`))
-        lines.push(
-          ...opinionRows(opinion, nameOf).map((cells) => ({
-            ...{ cells, on, class: use },
-            record: String(id),
-          })),
-        );
-    }
-    return lines;
+    const read = readAll(call, { kind: "opinion", right: "opinion.follow" });
+    return linesIn(read, (items) =>
+      items.flatMap(({ id, state }) => {
+        const opinion = state as Opinion;
+        const { on, use } = opinion.request;
+        const rows = on.startsWith(`${year}-`) ? opinionRows(opinion, nameOf) : [];
+        return rows.map((cells): Line => ({ cells, on, class: use, record: String(id) }));
+      }),
+    );
   },
 });

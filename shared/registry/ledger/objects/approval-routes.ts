@@ -3,7 +3,9 @@ import { readClosedTasks } from "#kernel/permission/read-tasks.ts";
 import { type Reader, readAll } from "#kernel/permission/reader.ts";
 import { readsOf } from "#kernel/record/kinds.ts";
 import type { Route } from "#kernel/route/route.ts";
+import type { Item } from "#kernel/store/keys.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
+import { linesIn } from "../lines.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
 import { count, every, type Sum } from "../sums.ts";
 import {
@@ -14,7 +16,12 @@ import {
   recusalLine,
 } from "./approval.ts";
 
-const byDay = (a: Line, b: Line) => (a.on ?? "").localeCompare(b.on ?? "");
+const byDay = ({ on = "" }: Line) => on;
+
+const isIn =
+  (year: number) =>
+  ({ on }: Line) =>
+    on?.startsWith(`${year}-`) === true;
 
 async function namesOf({ world, caller }: Reader & { caller: { district: string } }) {
   const { officers } = await readDistrict(world, caller.district);
@@ -40,10 +47,12 @@ export const approvalLedgerRoutes: Route[] = [
     },
     lines: async (call, year) => {
       const nameOf = await namesOf(call);
-      const lines: Line[] = [];
-      for await (const { id, state } of readAll(call, { kind: "recusal", right: "recusal.read" }))
-        lines.push({ ...recusalLine(state as Recusal, nameOf), record: String(id) });
-      return lines.filter(({ on }) => on?.startsWith(`${year}-`)).toSorted(byDay);
+      const read = readAll(call, { kind: "recusal", right: "recusal.read" });
+      const lineOf = ({ id, state }: Item): Line => ({
+        ...recusalLine(state as Recusal, nameOf),
+        record: String(id),
+      });
+      return linesIn(read, (items) => items.map(lineOf).filter(isIn(year)), byDay);
     },
   }),
   ...ledgerRoutes({
@@ -62,10 +71,11 @@ export const approvalLedgerRoutes: Route[] = [
     },
     lines: async (call, year) => {
       const nameOf = await namesOf(call);
-      const lines: Line[] = [];
-      for await (const asked of readClosedTasks(call, readsOf, year))
-        lines.push(...approvalLines(asked, nameOf));
-      return lines.filter(({ on }) => on?.startsWith(`${year}-`)).toSorted(byDay);
+      return linesIn(
+        readClosedTasks(call, readsOf, year),
+        (some) => some.flatMap((asked) => approvalLines(asked, nameOf)).filter(isIn(year)),
+        byDay,
+      );
     },
   }),
 ];

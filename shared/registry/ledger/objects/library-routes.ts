@@ -12,6 +12,7 @@ import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Person } from "../../person/schema.ts";
 import { staffClasses, unitClasses } from "../../terms.ts";
 import type { Unit, UnitContent } from "../../unit/schema.ts";
+import { linesIn } from "../lines.ts";
 import { filed, LedgerFile, PartQuery, partOf } from "../parts.ts";
 import { printed } from "../printed.ts";
 import { count, every, type Sums, total } from "../sums.ts";
@@ -112,15 +113,17 @@ async function sheetOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
 async function peopleOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   const isByUnit = wanted.room !== undefined || wanted.town !== undefined;
   const units = isByUnit ? await unitContents(call) : new Map<string, UnitContent>();
-  const lines: Sheeted[] = [];
-  for await (const { id, state, updatedAt } of readAll(call, { kind: "person", right: action })) {
+  const lineOf = ({ id, state, updatedAt }: Item): Sheeted[] => {
     const person = state as Person;
     const { unitId, establishment } = person.content;
     const { room, town } = units.get(unitId) ?? {};
     const line = { room, town, class: establishment.class, on: dayOf(String(updatedAt)) };
-    if (isWantedLine(line, wanted))
-      lines.push({ cells: libraryPersonRow(person), record: String(id) });
-  }
+    return isWantedLine(line, wanted)
+      ? [{ cells: libraryPersonRow(person), record: String(id) }]
+      : [];
+  };
+  const read = readAll(call, { kind: "person", right: action });
+  const lines = await linesIn(read, (items) => items.flatMap(lineOf));
   const columns = libraryPersonColumns;
   const sums: Sums<Sheeted> = {
     ...byClass("人员类别", staffClasses, columns),
@@ -140,16 +143,18 @@ async function peopleOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
 async function bodiesOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
   const { rules } = await readDistrict(call.world, call.caller.district);
   const towns = wanted.town === undefined ? new Map() : await unitContents(call);
-  const lines: Sheeted[] = [];
-  for await (const item of readAll(call, { kind: "enrollment", right: "enrollment.read" })) {
+  const lineOf = (item: Item): Sheeted[] => {
     const state = item.state as Enrollment;
     const row = libraryBodyRow(state, rules);
     const { town } = towns.get(state.candidate.unitId) ?? {};
     const on = dayOf(String(item.updatedAt));
     const line = { room: state.room, town, class: state.candidate.body?.class, on };
-    if (row !== undefined && isWantedLine(line, wanted))
-      lines.push({ cells: row, record: String(item.id) });
-  }
+    return row !== undefined && isWantedLine(line, wanted)
+      ? [{ cells: row, record: String(item.id) }]
+      : [];
+  };
+  const read = readAll(call, { kind: "enrollment", right: "enrollment.read" });
+  const lines = await linesIn(read, (items) => items.flatMap(lineOf));
   const columns = libraryBodyColumns;
   const sums: Sums<Sheeted> = {
     ...byClass("对象类别", bodyClasses, columns),

@@ -18,13 +18,11 @@ type Inspected = Line & { disposals: readonly Disposal[] };
 
 /** People on whom a measure of this kind was decided; somebody counts once an inspection. */
 function people(isWanted: (measure: MeasureKey) => boolean) {
-  return (lines: readonly Inspected[]): string => {
-    const found = lines.map(
-      ({ disposals }) =>
-        new Set(disposals.flatMap(({ personId, measure }) => (isWanted(measure) ? [personId] : [])))
-          .size,
-    );
-    return String(found.reduce((sum, one) => sum + one, 0));
+  return {
+    adds: ({ disposals }: Inspected) =>
+      new Set(disposals.flatMap(({ personId, measure }) => (isWanted(measure) ? [personId] : [])))
+        .size,
+    said: String,
   };
 }
 
@@ -52,7 +50,7 @@ export const supervisionSums: Sums<Inspected> = {
   ],
 };
 
-/** Lines of ledger L2 监督台账 of these inspections, in the order of their days. */
+/** Lines of ledger L2 监督台账 of these inspections. */
 export function supervisionLines(
   items: readonly Item[],
   { rules, officers }: { rules: Rules; officers: readonly Officer[] },
@@ -75,12 +73,10 @@ export function supervisionLines(
       room,
       class: kind,
       disposals,
-    }))
-    .toSorted(byDay);
+    }));
 }
 
 /** The order of ledger L2: by day, and on a day by number, which stands first in a line. */
-export function byDay(a: Line, b: Line): number {
-  const keyOf = ({ on, cells }: Line) => `${on}|${cells[0]}`;
-  return keyOf(a).localeCompare(keyOf(b));
+export function supervisionOrder({ on, cells }: Line): string {
+  return `${on}|${cells[0]}`;
 }

@@ -3,9 +3,11 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import { readAllAbout } from "#kernel/permission/reader.ts";
 import type { Call, Route } from "#kernel/route/route.ts";
+import type { Item } from "#kernel/store/keys.ts";
 import { petitionYear } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
-import { type Line, ledgerRoutes, linesIn } from "../printed.ts";
+import { type Lines, linesIn } from "../lines.ts";
+import { type Line, ledgerRoutes } from "../printed.ts";
 import { petitionColumns, petitionRow, petitionSums } from "./columns.ts";
 
 const action = "petition.read";
@@ -19,19 +21,19 @@ export const petitionLedgerRoutes: Route[] = ledgerRoutes({
   action,
   columns: petitionColumns.map(([title]) => title),
   sums: petitionSums,
-  lines: linesOf,
+  lines: petitionLines,
 });
 
-async function linesOf(
+async function petitionLines(
   call: Call<Record<string, string>, unknown, unknown>,
   year: number,
-): Promise<Line[]> {
+): Promise<Lines<Line>> {
   const { world, caller } = call;
   const { rules } = await readDistrict(world, caller.district);
   const dueDay = (code: string, base: string | undefined) =>
     base === undefined ? "" : dueDayOf(dueFor(rules, code, base));
   const about = petitionYear(caller.district, year);
-  const lines = await linesIn(readAllAbout(call, { about, right: action }), (items) =>
+  const linesOf = (items: readonly Item[]) =>
     items.map((item): Line => {
       const state = item.state as Petition;
       const cells = petitionRow({
@@ -47,8 +49,7 @@ async function linesOf(
         ...{ cells, on: state.receivedOn, record: String(item.id) },
         ...(room === undefined ? {} : { room }),
       };
-    }),
-  );
-  const numberOf = ({ cells }: Line) => cells[0] || "~";
-  return lines.toSorted((a, b) => numberOf(a).localeCompare(numberOf(b)));
+    });
+  const read = readAllAbout(call, { about, right: action });
+  return linesIn(read, linesOf, ({ cells }) => cells[0] || "~");
 }
