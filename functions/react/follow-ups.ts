@@ -39,6 +39,8 @@ const tellHands: Load = async () => (await import("./people/hand-over.ts")).tell
 const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "enrollment.activated": noteSupervision,
   "enrollment.review-concluded": noteSupervision,
+  "screening.concluded": async () =>
+    (await import("#process/screening/reactions.ts")).nominatePicked,
   "meeting.confirmed": async () => (await import("./chains/study.ts")).recordStudies,
   "meeting.item-refused": async () => (await import("./chains/study.ts")).tellRefused,
   "district.calendar-loaded": async () =>

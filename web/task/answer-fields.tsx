@@ -60,6 +60,7 @@ function FieldInput({
         ))}
       </select>
     );
+  if (input === "checks") return <Checks id={id} options={options} value={value} change={change} />;
   if (input === "lines")
     return (
       <textarea
@@ -78,6 +79,43 @@ function FieldInput({
       value={value}
       onChange={(event) => change(event.target.value)}
     />
+  );
+}
+
+/** Boxes to tick; the answer carries the values of those that are, with commas between them. */
+function Checks({
+  id,
+  options,
+  value,
+  change,
+}: {
+  id: string;
+  options: NonNullable<FormField["options"]>;
+  value: string;
+  change: (typed: string) => void;
+}) {
+  const ticked = value === "" ? [] : value.split(",");
+  return (
+    <div className="checks">
+      {options.map((option, at) => (
+        <label key={option.value} className="check">
+          <input
+            id={at === 0 ? id : `${id}-${at}`}
+            type="checkbox"
+            checked={ticked.includes(option.value)}
+            onChange={({ target }) =>
+              change(
+                options
+                  .map((one) => one.value)
+                  .filter((one) => (one === option.value ? target.checked : ticked.includes(one)))
+                  .join(","),
+              )
+            }
+          />
+          {option.label}
+        </label>
+      ))}
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Colour, Due, Line } from "../record/types.ts";
 export type FormField = {
   name: string;
   label: string;
-  input: "text" | "lines" | "date" | "number" | "select" | "files";
+  input: "text" | "lines" | "date" | "number" | "select" | "checks" | "files";
   options?: readonly { value: string; label: string }[];
   hint?: string;
   longest?: number;

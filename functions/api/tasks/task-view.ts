@@ -17,7 +17,7 @@ const Person = z.object({ id: z.string(), name: z.string(), role: z.string() });
 const Field = z.object({
   name: z.string(),
   label: z.string(),
-  input: z.enum(["text", "lines", "date", "number", "select", "files"]),
+  input: z.enum(["text", "lines", "date", "number", "select", "checks", "files"]),
   options: z.optional(z.array(z.object({ value: z.string(), label: z.string() }))),
   hint: z.optional(z.string()),
   longest: z.optional(z.int()),

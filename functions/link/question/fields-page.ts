@@ -15,6 +15,14 @@ type Filled = {
   files?: readonly KeptFile[];
 };
 
+type Drawn = {
+  id: string;
+  at: string;
+  label: string;
+  options: FormField["options"] | undefined;
+  mark: Html | string;
+};
+
 /** The fields of one action; those of the several demands of a letter stand under their demand. */
 export function fieldGroups(
   { text, rules }: Pick<Opened, "text" | "rules">,
@@ -53,17 +61,25 @@ function inputOf(
   const isSaid = longest !== undefined || hint?.includes("例如") === true;
   const said = hint === undefined ? "" : isSaid ? hint : `例如 ${hint}`;
   const notes = [said, required ? "" : "可不填"].filter((one) => one !== "").join("，");
-  return html`<label${input === "files" ? "" : raw(` for="${id}"`)}>${label}${notes === "" ? "" : html` <span class="hint">${notes}</span>`}</label>
+  return html`<label${input === "files" || input === "checks" ? "" : raw(` for="${id}"`)}>${label}${notes === "" ? "" : html` <span class="hint">${notes}</span>`}</label>
 ${wrong.length === 0 ? "" : html`<p class="wrong" id="${id}-wrong">${wrong.map(({ message }) => message).join("；")}</p>`}
 ${
   input === "files"
     ? filesSent(at, value, filled.files ?? [])
-    : input === "select"
-      ? html`<select id="${id}" name="${at}"${mark}><option value="">请选择</option>${(options ?? []).map((option) => html`<option value="${option.value}"${option.value === value ? raw(" selected") : ""}>${option.label}</option>`)}</select>`
-      : input === "lines"
-        ? html`<textarea id="${id}" name="${at}" rows="8" maxlength="${longest ?? 2000}"${mark}>${value}</textarea>`
-        : html`<input id="${id}" name="${at}" type="${input}" value="${value}"${mark}>`
+    : input === "checks"
+      ? checksOf({ id, at, label, options, mark }, value)
+      : input === "select"
+        ? html`<select id="${id}" name="${at}"${mark}><option value="">请选择</option>${(options ?? []).map((option) => html`<option value="${option.value}"${option.value === value ? raw(" selected") : ""}>${option.label}</option>`)}</select>`
+        : input === "lines"
+          ? html`<textarea id="${id}" name="${at}" rows="8" maxlength="${longest ?? 2000}"${mark}>${value}</textarea>`
+          : html`<input id="${id}" name="${at}" type="${input}" value="${value}"${mark}>`
 }`;
+}
+
+/** Boxes of one name: what is ticked is posted as a list. */
+function checksOf({ id, at, label, options = [], mark }: Drawn, value: string): Html {
+  const ticked = value.split(",");
+  return html`<div class="checks" role="group" aria-label="${label}"${mark}>${options.map((option, n) => html`<label class="check"><input type="checkbox" id="${n === 0 ? id : `${id}-${n}`}" name="${at}" value="${option.value}"${ticked.includes(option.value) ? raw(" checked") : ""}> ${option.label}</label>`)}</div>`;
 }
 
 /** Files that were sent in for a field; the answer carries their ids. */

@@ -47,8 +47,11 @@ export type FormSpec = {
 export type FormField = {
   name: string;
   label: string;
-  /** "files": ids of material that was sent in for the matter, with commas between them. */
-  input: "text" | "lines" | "date" | "number" | "select" | "files";
+  /**
+   * "files": ids of material that was sent in for the matter, with commas between them; "checks": values
+   * of the options that were ticked, with commas between them.
+   */
+  input: "text" | "lines" | "date" | "number" | "select" | "checks" | "files";
   /** Most characters of a text of several lines. */
   longest?: number;
   options?: readonly { value: string; label: string }[];

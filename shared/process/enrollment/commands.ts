@@ -40,6 +40,10 @@ export const commands = commandsFor<Enrollment>()({
   nominate: internalMaking(
     (state: Enrollment | undefined, of: Proposed & { source: WorkbookRow }) => propose(state, of),
   ),
+  "take-screened": internalMaking(
+    (state: Enrollment | undefined, of: Omit<Proposed, "nomination">) =>
+      state === undefined ? [fact("enrollment.screened", of)] : [],
+  ),
   "draft-successor": internalMaking(
     (state: Enrollment | undefined, of: Proposed & { follows: string }) => propose(state, of),
   ),

@@ -1,6 +1,6 @@
 import { declareChain } from "#kernel/conduct/chain.ts";
 import { asks } from "#kernel/task/words.ts";
-import { chosenForm, noneForm } from "./forms.ts";
+import { chosenFormOf, noneForm } from "./forms.ts";
 import { screeningStatuses } from "./terms.ts";
 
 /**
@@ -19,7 +19,7 @@ export const chain = declareChain({
         label: "已选出候选人",
         outcome: "chosen",
         opinion: "optional",
-        form: chosenForm,
+        form: chosenFormOf([]),
       },
       none: {
         label: "本年度无新增",

@@ -1,10 +1,12 @@
+import { nameOfListed, pickedOf } from "./listed.ts";
 import type { Screening } from "./schema.ts";
 import { results } from "./terms.ts";
 
 type Line = { label: string; value: string };
 
 /** The screening as its room reads it: by which lines, where the list is, what came of it. */
-export function describe({ year, room, threshold, conclusion }: Screening): Line[] {
+export function describe(state: Screening): Line[] {
+  const { year, room, threshold, listed = [], unlisted = 0, conclusion } = state;
   const { collectiveAssetsInFen, collectiveIncomeInFen, petitionsIn12Months } = threshold;
   return [
     { label: "年度", value: String(year) },
@@ -22,10 +24,19 @@ export function describe({ year, room, threshold, conclusion }: Screening): Line
       value:
         "打开“筛选研判”页，查看达到标准的人员、村（社区）“两委”班子和集体经济组织及其依据；名单仅供选择，由监督检查室综合研判",
     },
+    ...listed.map((one, at) => ({
+      label: `筛选名单 ${at + 1}`,
+      value: `${nameOfListed(one)}：${one.items.map(({ item }) => item).join("；")}`,
+    })),
+    ...(unlisted === 0 ? [] : [{ label: "未列出", value: `另有 ${unlisted} 个，见“筛选研判”页` }]),
     ...(conclusion === undefined
       ? []
       : [
           { label: "结果", value: results[conclusion.result] },
+          ...pickedOf(listed, conclusion.picked).map((one) => ({
+            label: "列为候选对象",
+            value: nameOfListed(one),
+          })),
           ...(conclusion.chosen === undefined
             ? []
             : [{ label: "拟列为候选人的对象", value: conclusion.chosen }]),

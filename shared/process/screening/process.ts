@@ -3,10 +3,13 @@ import { commandsFor, internalMaking } from "#kernel/conduct/command.ts";
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { type Evolve, factsOf } from "#kernel/conduct/evolve.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
+import type { StageSpec } from "#kernel/task/schema.ts";
 import { derivedId } from "#kernel/text/id.ts";
+import { own } from "#kernel/text/own.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { chain } from "./chain.ts";
 import { describe } from "./describe.ts";
+import { chosenFormOf } from "./forms.ts";
 import type { Conclusion, Opening, Screening } from "./schema.ts";
 
 type ScreeningData = {
@@ -75,10 +78,19 @@ export const screening = inHands(
       room,
     }),
     show: describe,
+    stageIn,
     runsFrom: ({ from }: Screening) => from,
   }),
   { room: (state, room) => ({ ...state, room }) },
 );
+
+/** The question with the ranked list to tick off; without one it is asked in words alone. */
+function stageIn({ listed = [] }: Screening, stage: string): StageSpec | undefined {
+  const spec = own<typeof chain.stages.OPEN>(chain.stages, stage);
+  if (spec === undefined || listed.length === 0) return spec;
+  const choose = { ...spec.actions.choose, form: chosenFormOf(listed) };
+  return { ...spec, actions: { ...spec.actions, choose } };
+}
 
 /** A room screens once a year. */
 export function screeningId(district: string, year: number, room: string): string {

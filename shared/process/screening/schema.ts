@@ -1,6 +1,7 @@
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { DistrictConfig } from "#kernel/district/config.ts";
+import type { Listed } from "./listed.ts";
 import type { Result, screeningStatuses } from "./terms.ts";
 
 /** A screening of a room in a year, and the district's thresholds on the day it was opened. */
@@ -9,6 +10,10 @@ export type Opening = {
   room: string;
   from: Day;
   threshold: DistrictConfig["threshold"];
+  /** The ranked list on that day, as the room's director may see it; older ones have none. */
+  listed?: readonly Listed[];
+  /** Of the ranked, how many the list has no room for. */
+  unlisted?: number;
 };
 
 /** What the room says of it. */
@@ -17,6 +22,9 @@ export type Conclusion = {
   on: Day;
   by: string;
   judgment: string;
+  /** Keys of the list. */
+  picked?: readonly string[];
+  /** Others, in the room's words. */
   chosen?: string;
 };
 

@@ -1,6 +1,5 @@
 import { addMonths, dayOf, yearOf } from "#kernel/deadline/day.ts";
-import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
-import type { Call } from "#kernel/route/route.ts";
+import { type Reader, readAll, readAllAbout } from "#kernel/permission/reader.ts";
 import { petitionYear } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { readDirectory } from "../search/directory.ts";
@@ -8,14 +7,9 @@ import type { Unit } from "../unit/schema.ts";
 import { bodyIn, supervisedBodies } from "./bodies.ts";
 import type { Screenable } from "./rank.ts";
 
-type AnyCall = Pick<
-  Call<Record<string, string>, unknown, unknown>,
-  "world" | "caller" | "processOf"
->;
-
 /** Who and what is not under supervision: heads and village cadres on post, and bodies. */
 export async function screenable(
-  call: AnyCall,
+  call: Reader,
   objects: "all" | "people" | "bodies",
 ): Promise<Screenable[]> {
   const found = await known(call);
@@ -27,7 +21,7 @@ export async function screenable(
 
 /** Committees of villages and collective organizations; petitions about anybody of them count. */
 async function bodiesIn(
-  { world, caller }: AnyCall,
+  { world, caller }: Reader,
   [units, petitions, directory]: Awaited<ReturnType<typeof known>>,
 ): Promise<Screenable[]> {
   const taken = await supervisedBodies(world, caller.district);
@@ -69,7 +63,7 @@ function peopleIn([units, petitions, directory]: Awaited<ReturnType<typeof known
 }
 
 /** Units and petitions that the asker may see, and the directory: each read once, by pages. */
-export async function known(call: AnyCall) {
+export async function known(call: Reader) {
   const units = new Map<string, Unit>();
   for await (const { id, state } of readAll(call, { kind: "unit", right: "library.read" }))
     units.set(String(id), state as Unit);
@@ -81,7 +75,7 @@ export async function known(call: AnyCall) {
 }
 
 /** Petitions of the last twelve months by the person whom they are about. */
-async function petitionsByPerson(call: AnyCall): Promise<Map<string, number>> {
+async function petitionsByPerson(call: Reader): Promise<Map<string, number>> {
   const today = dayOf(call.world.clock());
   const from = addMonths(today, -12);
   const counted = new Map<string, number>();

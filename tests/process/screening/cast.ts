@@ -1,5 +1,6 @@
 import type { CommandOf } from "#kernel/conduct/command.ts";
 import { defaultConfig } from "#kernel/district/default-config.ts";
+import type { Listed } from "#process/screening/listed.ts";
 import type { commands } from "#process/screening/process.ts";
 import { line } from "#tests/kit/officers.ts";
 import type { Cast, Move } from "#tests/kit/play.ts";
@@ -21,7 +22,7 @@ export const cast: Cast = {
   }),
 };
 
-export const opened: ScreeningMove = {
+export const opened = {
   do: "command",
   by: "system",
   command: {
@@ -31,6 +32,22 @@ export const opened: ScreeningMove = {
     from: "2026-03-01",
     threshold: defaultConfig.threshold,
   },
+} as const satisfies ScreeningMove;
+
+/** A line of the ranked list. */
+export const listed = (n: number): Listed => ({
+  key: `per_${n}`,
+  candidate: {
+    ...{ personId: `per_${n}`, personName: `赵示${n}`, post: "村主任" },
+    ...{ unitId: "unt_a", unitName: "示例村" },
+  },
+  items: [{ item: "集体三资达到一定规模：集体资产 6200 万元", score: 74, source: "信息库" }],
+});
+
+/** Opened with a list of three. */
+export const openedWithList: ScreeningMove = {
+  ...opened,
+  command: { ...opened.command, listed: [1, 2, 3].map(listed), unlisted: 2 },
 };
 
 export const conduct = { do: "conduct" } as const;

@@ -42,6 +42,8 @@ export const screening: Labels<Screening> = {
   room: "监督检查室",
   from: "开展日期",
   threshold: "本区标准",
+  listed: "筛选名单",
+  unlisted: "名单以外达到标准的个数",
   conclusion: "研判结果",
 };
 
