@@ -203,8 +203,9 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     log("示例区数据已载入");
   }
   if (options.sample === "office" && settings.get("sample.officers") === undefined) {
-    const { nameSampleOfficers } = await import("./sample/load.ts");
+    const { importVillages, nameSampleOfficers } = await import("./sample/load.ts");
     await nameSampleOfficers(world);
+    await importVillages(world);
     await settle();
     settings.set("sample.officers", "named");
   }

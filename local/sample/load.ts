@@ -22,7 +22,21 @@ export async function loadSample(
   await setUp(world, sampleDistrict, { name: "示例区", singleMails });
   await setUp(world, otherDistrict, { name: "外区（示例）", singleMails });
   if (part === "districts") return;
-  const body = await readFile(new URL("library/information-library.xlsx", import.meta.url));
+  await importSample(world, "information-library.xlsx");
+  await importVillages(world);
+}
+
+/**
+ * Villages and collective organizations that are not under supervision, so that a screening finds
+ * somebody; the recorded office was lived through before they were invented.
+ */
+export function importVillages(world: World): Promise<void> {
+  return importSample(world, "villages.xlsx");
+}
+
+/** A workbook of the sample; what was imported before stays as it is. */
+async function importSample(world: World, name: string): Promise<void> {
+  const body = await readFile(new URL(`library/${name}`, import.meta.url));
   await importWorkbook(world, {
     district: sampleDistrict,
     actor: systemActor,

@@ -58,8 +58,12 @@ describe("the sample office that the product comes with", () => {
   it("search and screening read the library of the recording, bytes and all", async () => {
     const found = await call(host, "u-wu").get<{ items: object[] }>("/library/search?text=示例");
     expect([found.status, found.body.items.length > 0]).toEqual([200, true]);
-    const screened = await call(host, "u-wu").get<{ items: object[] }>("/screening");
-    expect([screened.status, screened.body.items]).toEqual([200, []]);
+    const screened = await call(host, "u-wu").get<{ items: { object: string }[] }>("/screening");
+    expect(screened.status).toBe(200);
+    // committees, an organization, and those who lead them.
+    expect(new Set(screened.body.items.map(({ object }) => object)).size).toBe(3);
+    const scatter = await call(host, "u-wu").get<{ points: object[] }>("/screening/scatter");
+    expect(scatter.body.points).toHaveLength(6);
   });
 
   it.each(["u-zhou", "u-wu", "u-feng", "u-chen", "u-wei", "u-jiang", "u-shen", "u-qin"])(

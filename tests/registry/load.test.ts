@@ -38,7 +38,7 @@ describe("the sample", () => {
       return [district, ...items.flat()].map((item) => `${item?.id} ${item?.version}`);
     };
     const before = await versions();
-    expect(before).toHaveLength(1 + 12 + 415 + 1);
+    expect(before).toHaveLength(1 + (12 + 415 + 1) + (6 + 22 + 1));
     await loadSample(world);
     expect(await versions()).toEqual(before);
   });
