@@ -29,11 +29,14 @@ const longestParam = 200;
 
 /**
  * Reads query, body, `Idempotency-Key` and `If-Match`. Errors: `input.invalid` with the fields,
- * `input.media-type`, `input.too-large`, `idempotency.missing` for a POST without its key.
+ * `input.condition` for an `If-Match` that the route does not take, `input.media-type`,
+ * `input.too-large`, `idempotency.missing` for a POST without its key.
  */
 export async function readInput(c: Context, route: Route): Promise<Input | Refusal> {
   const params = readParams(c.req.param());
   if (isRefusal(params)) return params;
+  const version = versionSeen(c.req.header("if-match"), route);
+  if (isRefusal(version)) return version;
   const unknown = unknownFilters(route.query, new URL(c.req.url).searchParams);
   if (unknown !== undefined) return unknown;
   const query = parse(route.query, c.req.query(), "query");
@@ -47,8 +50,6 @@ export async function readInput(c: Context, route: Route): Promise<Input | Refus
   const key = c.req.header("idempotency-key") ?? "";
   if (route.method === "post" && (key === "" || key.length > 200))
     return refuse("idempotency.missing");
-  const version = versionSeen(c.req.header("if-match"));
-  if (isRefusal(version)) return version;
   return {
     query: query.value,
     body: body.value,
@@ -67,9 +68,16 @@ function fingerprintOf(c: Context, raw: unknown): string {
   return hashOf(search === "" ? [c.req.path, body] : [c.req.path, body, search]);
 }
 
-/** A condition that cannot be read would be taken for none, and the change made all the same. */
-function versionSeen(condition: string | undefined): number | undefined | Refusal {
+/**
+ * A condition that cannot be read, or that the route does not ask, would be taken for none, and the
+ * change made all the same.
+ */
+function versionSeen(
+  condition: string | undefined,
+  { versioned }: Route,
+): number | undefined | Refusal {
   if (condition === undefined) return undefined;
+  if (versioned === undefined) return refuse("input.condition");
   const version = condition.match(/^"?(\d{1,15})"?$/)?.[1];
   const fields = [{ path: "If-Match", message: '应为所见版本号，例如 "3"' }];
   return version === undefined ? { ...refuse("input.invalid"), fields } : Number(version);

@@ -71,6 +71,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/dossier/reactions.ts")).closeFile,
     async () => (await import("#process/matters/reactions.ts")).endReports,
     objectLeft,
+    recheckOpinions,
   ],
   "enrollment.person-left-post": objectLeft,
   "enrollment.members-changed": [
@@ -87,6 +88,8 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/dossier/reactions.ts")).closeFile,
     recheckOpinions,
   ],
+  "enrollment.head-named": async () =>
+    (await import("#process/matters/reactions.ts")).changeReporter,
   "contact.entered": async () => (await import("./people/contact-entered.ts")).tellWhatWaits,
   "debriefing.counted": recheckOpinions,
   "enrollment.reinstated": [

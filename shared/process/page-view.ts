@@ -72,7 +72,7 @@ async function offersTo(
   const offered =
     commands === undefined
       ? undefined
-      : new Set(offersOf(commands, state, context).map(({ verb }) => verb));
+      : new Map(offersOf(commands, state, context).map((offer) => [offer.verb, offer]));
   const isOffered = (verb: string) => offered?.has(verb) ?? true;
   const possible = call.routes.flatMap((route) => {
     const verb = verbOf(route, path);
@@ -80,13 +80,15 @@ async function offersTo(
   });
   const asked: Action[] = possible.map(({ route }) => route.right);
   const rights = await rightsOn(call, item, asked);
-  return possible
-    .filter(({ route }) => rights.has(route.right))
-    .map(({ verb, route }) => ({
-      verb,
-      title: route.summary,
-      operation: operationIdOf(route),
-    }));
+  const allowed = possible.filter(({ route }) => rights.has(route.right));
+  const main = allowed.find(({ verb }) => offered?.get(verb)?.leads === "on");
+  const ordered = main === undefined ? allowed : [main, ...allowed.filter((one) => one !== main)];
+  return ordered.map(({ verb, route }) => ({
+    verb,
+    title: route.summary,
+    operation: operationIdOf(route),
+    ...(verb === main?.verb ? { leads: "on" as const } : {}),
+  }));
 }
 
 /** `POST {path}/{id}/{verb}`; readings of secrets are no offers, they need a reason of their own. */

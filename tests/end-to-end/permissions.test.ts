@@ -92,6 +92,49 @@ describe("every route by every sample officer", () => {
       }
   });
 
+  it("`If-Match` is a condition that holds, or is refused: no route takes it and does not ask it", async () => {
+    const wrong: string[] = [];
+    for (const { method, path, right: action, versioned } of routes) {
+      if (method === "get") continue;
+      const officer = sampleOfficers.find(
+        ({ role, district }) => district === "sample" && role in actions[action],
+      );
+      const answer = await fetch(`${host.url}/api/v1${path.replaceAll(/\{\w+\}/g, id)}`, {
+        method: method.toUpperCase(),
+        headers: {
+          authorization: `Bearer ${await host.token(officer?.id ?? "")}`,
+          "content-type": "application/json",
+          "idempotency-key": "seen",
+          "if-match": '"999999"',
+        },
+        body: "{}",
+      });
+      const { code } = (await answer.json()) as { code?: string };
+      const isRefused = answer.status === 422 && code === "input.condition";
+      if (answer.ok || isRefused !== (versioned === undefined))
+        wrong.push(`${method} ${path}: ${answer.status} ${code}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ["u-feng", "reassignment", { to: "u-chu", reason: "工作调整（示例）" }],
+    ["u-chen", "attachments", { files: [] }],
+    ["u-chen", "withdrawal", { reason: "不再提名（示例）" }],
+  ])("a version that is not the record's stops %s's %s", async (who, verb, body) => {
+    const answer = await fetch(`${host.url}/api/v1/enrollments/${id}/${verb}`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${await host.token(who)}`,
+        "content-type": "application/json",
+        "idempotency-key": verb,
+        "if-match": '"999999"',
+      },
+      body: JSON.stringify(body),
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([409, { code: "record.version" }]);
+  });
+
   it("a record of another district is not there", async () => {
     const stranger = call(host, "u-xu");
     for (const path of [`/enrollments/${id}`, `/enrollments/${id}/timeline`])

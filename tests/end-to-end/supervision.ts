@@ -1,6 +1,8 @@
 import type { Event } from "#kernel/record/event.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { Host } from "#local/host.ts";
+import type { Body } from "#process/enrollment/body/schema.ts";
+import type { Nomination } from "#process/enrollment/schema.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { call, meet, votes } from "./harness.ts";
 
@@ -22,7 +24,8 @@ export async function decideTask(
 /** Takes somebody through the whole chain to direct supervision, effective today. */
 export async function supervised(
   host: Host,
-  change: { personId: string; unitId: string; unitName: string; placeId?: string },
+  change: { personId: string; unitId: string; unitName: string; placeId?: string; body?: Body },
+  nominated: Nomination = nomination,
 ): Promise<string> {
   const staff = call(host, "u-chen");
   const screened = await staff.post("/enrollments", {
@@ -30,7 +33,7 @@ export async function supervised(
     scoreSheet,
   });
   const { id } = screened.body;
-  await staff.post(`/enrollments/${id}/nomination`, { nomination });
+  await staff.post(`/enrollments/${id}/nomination`, { nomination: nominated });
   await staff.post(`/enrollments/${id}/submission`);
   await host.settle();
   await decideTask(host, "u-feng", `${id}.ROOM_REVIEW.1`, { action: "approve" });

@@ -84,7 +84,7 @@ describe("npm start", () => {
   async function start(
     env: Record<string, string> = {},
   ): Promise<{ child: ChildProcess; out: string }> {
-    const main = fileURLToPath(new URL("../../local/main.ts", import.meta.url));
+    const main = fileURLToPath(new URL("../../local/start.mjs", import.meta.url));
     const child = spawn(process.execPath, [main], {
       env: { ...process.env, DATA_DIR: folder.path, PORT: "0", ...env },
       stdio: ["ignore", "pipe", "inherit"],

@@ -67,6 +67,8 @@ export type Operation = {
   does: "command" | "reading" | "other";
   /** "ends": takes something back or ends it, so that it is never the first thing offered. */
   tone: "usual" | "ends";
+  /** Whether it takes the version that the person has seen, and is refused where that is an older one. */
+  versioned: "yes" | "no";
   /** Whether it has a body to fill in; the schema lies in a file of its own. */
   body: "none" | "form" | "binary";
 };

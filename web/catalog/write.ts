@@ -94,6 +94,7 @@ function operationFor(route: Route): Operation {
     right: action,
     ...(beside === undefined ? {} : { beside }),
     does: does ?? "other",
+    versioned: route.versioned ?? "no",
     tone: endings.test(summary) ? "ends" : "usual",
     body: binary !== undefined ? "binary" : body === undefined || isEmpty ? "none" : "form",
   };

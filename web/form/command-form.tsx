@@ -58,7 +58,7 @@ export function CommandForm({
         method: operation.method === "put" ? "PUT" : "POST",
         path: operation.path.replace(/\{\w+\}/, id ?? String(value.year ?? "")),
         key: key.current,
-        version,
+        version: operation.versioned === "yes" ? version : undefined,
         body: withGroups(schema.data ?? {}, value),
       }),
     onSuccess: async (receipt) => {

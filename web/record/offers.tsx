@@ -10,9 +10,10 @@ const shown = 2;
 const rare = [
   ...["attachments", "resumption", "reassignment"],
   ...["merger", "subject-departure", "leak", "identity-request", "reporter-withdrawal"],
+  ...["widening", "replacement", "postponement", "successor"],
 ];
 
-/** What may be done now: the first two as buttons, the rest in a menu. */
+/** What may be done now: the first two as buttons, what moves the matter on as the main one, the rest in a menu. */
 export function Offers({ kind, record }: { kind: Kind; record: RecordView }) {
   const { data: me } = useMe();
   const besides = besidesOf(kind).filter(({ right }) => me?.rights[right] !== undefined);
@@ -24,8 +25,8 @@ export function Offers({ kind, record }: { kind: Kind; record: RecordView }) {
   const addressOf = (operation: string) => `#/${kind.path}/${record.id}/do/${operation}`;
   return (
     <>
-      {first.map(({ verb, title, operation }, index) => (
-        <ButtonLink key={verb} look={index === 0 ? "main" : "plain"} to={addressOf(operation)}>
+      {first.map(({ verb, title, operation, leads }) => (
+        <ButtonLink key={verb} look={leads === "on" ? "main" : "plain"} to={addressOf(operation)}>
           {title.split("（")[0]}
         </ButtonLink>
       ))}

@@ -20,7 +20,7 @@ export type RecordView<S = Readonly<Record<string, unknown>>> = {
 export type Line = { label: string; value: string };
 
 /** One thing that may be done: its operation, whose body says whether it wants a form. */
-export type Offer = { verb: string; title: string; operation: string };
+export type Offer = { verb: string; title: string; operation: string; leads?: "on" };
 
 export type Question = {
   task: string;

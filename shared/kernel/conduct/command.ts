@@ -7,6 +7,11 @@ import { own } from "../text/own.ts";
 
 /** When a command is possible, as far as its body does not matter. */
 type Offer<S extends { status: string }> = {
+  /**
+   * It moves the matter on to its next stage, wherever it is offered or in these statuses: the first
+   * thing that somebody is offered. Choices, corrections and ends do not lead on.
+   */
+  leads?: "on" | readonly S["status"][];
   /** The only statuses in which it is possible; in all of them unless said. */
   in?: readonly S["status"][];
   /** What somebody is told in another status. */
@@ -45,6 +50,7 @@ export type Command<S extends { status: string }, B> = (Public<B> | Internal) &
 
 /** A command whose record and body the reader need not know. */
 export type AnyCommand = ((Omit<Public<never>, "body"> & { body: z.ZodMiniType }) | Internal) & {
+  leads?: "on" | readonly string[];
   in?: readonly string[];
   otherwise?: string;
   unless?: (state: never, context: Context) => Refusal | undefined;
@@ -101,7 +107,14 @@ export function refusalOf(
 }
 
 /** A command that is possible now: what it is called, its address, and the right that it asks. */
-export type Offered = { command: string; verb: string; summary: string; right: Action };
+export type Offered = {
+  command: string;
+  verb: string;
+  summary: string;
+  right: Action;
+  /** It moves the matter on from where it stands. */
+  leads?: "on";
+};
 
 /**
  * The commands on a record that `context.actor` would not be refused now, whatever their body says.
@@ -115,7 +128,9 @@ export function offersOf(
   return Object.entries(commands).flatMap(([name, command]) => {
     if (command.access === "internal" || command.verb === undefined) return [];
     if (refusalOf(command, state, context) !== undefined) return [];
-    return [{ command: name, verb: command.verb, summary: command.summary, right: command.right }];
+    const { verb, summary, right, leads = [] } = command;
+    const leadsHere = leads === "on" || leads.includes(state.status);
+    return [{ command: name, verb, summary, right, ...(leadsHere ? { leads: "on" } : {}) }];
   });
 }
 

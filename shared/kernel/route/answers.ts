@@ -76,7 +76,15 @@ export const RecordPageView = z.extend(RecordView, {
   /** What people call it. */
   about: z.string(),
   facts: z.array(LineView),
-  offers: z.array(z.object({ verb: z.string(), title: z.string(), operation: z.string() })),
+  /** What may be done now; what moves the matter on comes first, one at most. */
+  offers: z.array(
+    z.object({
+      verb: z.string(),
+      title: z.string(),
+      operation: z.string(),
+      leads: z.optional(z.literal("on")),
+    }),
+  ),
   questions: z.array(
     z.object({
       task: z.string(),

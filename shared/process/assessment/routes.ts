@@ -26,6 +26,7 @@ export const boxRoutes: Route[] = [
     right: "debriefing.handle",
     body: Asked,
     answer: Codes,
+    versioned: "yes",
     handle: async (call) => {
       const { names } = call.body;
       const id = call.params.id ?? "";
@@ -73,6 +74,7 @@ export const boxRoutes: Route[] = [
     right: "debriefing.assess",
     body: z.object({ participants: z.int().check(z.gte(1), z.lte(2000)) }),
     answer: Codes,
+    versioned: "yes",
     handle: async (call) => {
       const { participants } = call.body;
       const id = call.params.id ?? "";

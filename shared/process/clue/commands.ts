@@ -69,6 +69,7 @@ const telling = commandsFor<Clue>()({
   },
   archive: {
     verb: "archive",
+    leads: "on",
     summary: "归档（归档号和归档目录）",
     right: "clue.handle",
     in: ended,

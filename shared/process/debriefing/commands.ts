@@ -22,6 +22,7 @@ const preparing = commandsFor<Debriefing>()({
   ),
   plan: {
     verb: "plan",
+    leads: "on",
     summary: "排定述责述廉：层级、形式、日期（报分管副书记）",
     right: "debriefing.plan",
     in: ["PLANNING"],
@@ -40,6 +41,7 @@ const preparing = commandsFor<Debriefing>()({
   gather: {
     access: "own-route",
     verb: "opinion-forms",
+    leads: "on",
     summary: "发出征求意见表（一次性意见码，只显示一次）",
     right: "debriefing.handle",
     in: ["PLANNED"],
@@ -50,6 +52,7 @@ const preparing = commandsFor<Debriefing>()({
   collect: {
     access: "own-route",
     verb: "opinions",
+    leads: "on",
     summary: "收回征求意见表",
     right: "debriefing.handle",
     in: ["OPINIONS_GATHERING"],
@@ -63,6 +66,7 @@ const preparing = commandsFor<Debriefing>()({
   },
   feed: {
     verb: "opinions-feedback",
+    leads: "on",
     summary: "向本人反馈征求到的意见（不得涉及信访和线索的内容、来源）",
     right: "debriefing.handle",
     in: ["OPINIONS_GATHERING"],
@@ -76,6 +80,7 @@ const preparing = commandsFor<Debriefing>()({
   },
   "serve-opinions": {
     verb: "opinions-service",
+    leads: "on",
     summary: "登记以书面方式向本人送达意见",
     right: "debriefing.handle",
     in: ["OPINIONS_FED"],

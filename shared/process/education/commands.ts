@@ -29,6 +29,7 @@ export const commands = commandsFor<Education>()({
   enter: internalMaking(enter),
   notify: {
     verb: "notice",
+    leads: ["PLANNED"],
     summary: "通知参加人员",
     right,
     body: z.object({}),
@@ -87,6 +88,7 @@ export const commands = commandsFor<Education>()({
   },
   hold: {
     verb: "holding",
+    leads: "on",
     summary: "教育结束",
     right,
     body: z.object({}),
@@ -98,6 +100,7 @@ export const commands = commandsFor<Education>()({
   },
   confirm: {
     verb: "confirmation",
+    leads: "on",
     summary: "确认出勤，未签到的记为缺席",
     right,
     body: z.object({}),

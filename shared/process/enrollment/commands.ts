@@ -49,6 +49,7 @@ export const commands = commandsFor<Enrollment>()({
   ),
   draft: {
     verb: "nomination",
+    leads: "on",
     summary: "形成提名表",
     right: "enrollment.propose",
     body: z.object({ nomination: Nomination }),
@@ -73,6 +74,7 @@ export const commands = commandsFor<Enrollment>()({
   }),
   submit: {
     verb: "submission",
+    leads: "on",
     summary: "提交（或补充后重新提交）",
     right: "enrollment.propose",
     body: z.object({}),
@@ -146,6 +148,7 @@ export const commands = commandsFor<Enrollment>()({
   },
   "propose-reinstatement": {
     verb: "reinstatement",
+    leads: "on",
     summary: "提出恢复监督",
     right: "enrollment.follow",
     body: Reinstatement,
@@ -158,6 +161,7 @@ export const commands = commandsFor<Enrollment>()({
   "enter-consent": {
     access: "own-route",
     verb: "consent",
+    leads: "on",
     summary: "代录区委批复（附扫描件）",
     right: "enrollment.consent",
     body: z.extend(consentForm.schema, {

@@ -71,6 +71,8 @@ export type EnrollmentData = {
     reason: string;
   };
   "enrollment.head-left": { reason: string };
+  /** Somebody else leads the supervised body from a day on; `former` is the id of who led it. */
+  "enrollment.head-named": { head: Member; former: string; on: string };
   "enrollment.withdrawn": { reason: string };
   "enrollment.review-called": { cause: ReviewCause; reason: string };
   "enrollment.review-submitted": { cause: ReviewCause; sheet: ReviewSheet };
@@ -135,6 +137,7 @@ export const words: Readonly<Record<keyof EnrollmentData, string>> = {
   "enrollment.members-changed": "成员变动",
   "enrollment.member-left": "成员离任",
   "enrollment.head-left": "负责人离任",
+  "enrollment.head-named": "更换主要负责人",
 };
 
 /** An enrollment event with its data checked by the compiler. */

@@ -44,6 +44,7 @@ export const enrollmentRoutes: Route[] = [
       ),
     }),
     answer: ReceiptView,
+    versioned: "yes",
     handle: async (call) => {
       const { files, ...form } = call.body;
       const { id = "" } = call.params;

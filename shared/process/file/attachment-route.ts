@@ -30,6 +30,7 @@ export function attachmentRouteOf<S, C extends { type: string }>(
       files: field("附件", z.array(Id).check(z.maxLength(maxAttachments)), { input: "file" }),
     }),
     answer: ReceiptView,
+    versioned: "yes",
     handle: async (call) => {
       const id = call.params.id ?? "";
       const { district } = call.caller;

@@ -20,6 +20,7 @@ export function reassignRoute<S, C extends { type: string }>(
     body: Reassign,
     answer: ReceiptView,
     does: "command",
+    versioned: "yes",
     handle: ({ world, caller, params, body, idempotency, expectVersion }) =>
       execute(world, {
         process,

@@ -69,6 +69,7 @@ export const commands = commandsFor<Letter>()({
   },
   "end-consultation": {
     verb: "consultation-opinion",
+    leads: "on",
     summary: "记录会商意见",
     right: "letter.propose",
     body: z.object({ opinion: Statement }),
@@ -77,6 +78,7 @@ export const commands = commandsFor<Letter>()({
   },
   submit: {
     verb: "submission",
+    leads: "on",
     summary: "提交审核（或修改后重新提交）",
     right: "letter.propose",
     body: z.object({}),

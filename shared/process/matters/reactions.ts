@@ -4,13 +4,14 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
+import type { EnrollmentData } from "#process/enrollment/events.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { type Cause, carryOut } from "#process/incident/carry-out.ts";
 import type { Lot } from "#process/lot/draw.ts";
 import { openingOf } from "./declaration/opening.ts";
 import { matters } from "./process.ts";
-import type { Opening } from "./schema.ts";
+import type { Matters, Opening } from "./schema.ts";
 
 /** Opens a report; one that is there already stays as it is. Outside the pilot nobody reports. */
 export async function openReport(
@@ -34,6 +35,35 @@ export async function openFirst(world: World, event: Event): Promise<void> {
   });
   const id = derivedId("matters", event.district, event.id, "FIRST");
   await openReport(world, event, { id, opening });
+}
+
+/** Another head of a body: they report within 30 days of leading it, and their predecessor owes nothing. */
+export async function changeReporter(world: World, event: Event): Promise<void> {
+  const { former, on } = event.data as EnrollmentData["enrollment.head-named"];
+  const state = await enrollmentOf(world, event.id);
+  if (state === undefined) return;
+  const opening = await openingOf(world, state, {
+    type: "FIRST",
+    year: yearOf(on),
+    limit: { code: "D-PMR-3", base: on },
+  });
+  const id = derivedId("matters", event.district, event.id, "FIRST", String(event.seq));
+  await openReport(world, event, { id, opening });
+  if (await reportsStill(world, event.district, former)) return;
+  // With the post they report that they have left it; nothing else is owed any more.
+  await endOpen(world, event, former, ({ type }) => type !== "LEAVING");
+}
+
+/** Whether somebody reports by themselves, or for a body that they lead. */
+async function reportsStill(world: World, district: string, person: string): Promise<boolean> {
+  for await (const item of readAbout(world, person, "enrollment"))
+    if (
+      item.district === district &&
+      isObject(String(item.status)) &&
+      (item.state as Enrollment).candidate.personId === person
+    )
+      return true;
+  return false;
 }
 
 /** Somebody leaves their post: they report with it. */
@@ -65,9 +95,17 @@ export async function openLeaving(world: World, event: Event): Promise<void> {
 /** Somebody is no object any more: what they have not handed in is not owed any more. */
 export async function endReports(world: World, event: Event): Promise<void> {
   const personId = (await enrollmentOf(world, event.id))?.candidate.personId;
-  if (personId === undefined) return;
-  for await (const { id, district } of readAbout(world, personId, "matters"))
-    if (district === event.district)
+  if (personId !== undefined) await endOpen(world, event, personId, () => true);
+}
+
+async function endOpen(
+  world: World,
+  event: Event,
+  person: string,
+  isOwed: (state: Matters) => boolean,
+): Promise<void> {
+  for await (const { id, district, state } of readAbout(world, person, "matters"))
+    if (district === event.district && isOwed(state as Matters))
       await carryOut(world, event, {
         process: matters,
         id: String(id),

@@ -53,6 +53,7 @@ export const commands = commandsFor<Opinion>()({
   },
   identify: {
     verb: "identification",
+    leads: "on",
     summary: "在信息库中认定名单中的人员，或者注明不属本机关管理",
     right: "opinion.handle",
     in: ["REQUESTED"],
@@ -70,6 +71,7 @@ export const commands = commandsFor<Opinion>()({
   },
   supplement: {
     verb: "supplement",
+    leads: "on",
     summary: "补正征求意见函",
     right: "opinion.request",
     in: ["RETURNED"],
@@ -80,6 +82,7 @@ export const commands = commandsFor<Opinion>()({
   },
   draft: {
     verb: "draft",
+    leads: "on",
     summary: "拟定答复：采用系统建议，或者说明理由后改为其他意见",
     right: "opinion.draft",
     in: drafting,

@@ -39,10 +39,11 @@ export async function prioritiseNew(world: World, event: Event): Promise<void> {
   }
 }
 
-/** Opinions about those whom a record is about are judged again. */
+/** Opinions about those whom a record is about, or was until this event, are judged again. */
 export async function recheckAbout(world: World, event: Event): Promise<void> {
   const item = await world.store.get(recordKey(event.kind, event.id));
-  for (const subject of subjectsIn(item?.state))
+  const { gone = [] } = event.data as { gone?: readonly string[] };
+  for (const subject of new Set([...subjectsIn(item?.state), ...gone]))
     for await (const record of readAbout(world, subject, "opinion"))
       if (record.district === event.district)
         await carryOut(world, event, {

@@ -23,6 +23,7 @@ export const commands = commandsFor<Petition>()({
   receive: internalMaking(receive),
   register: {
     verb: "registration",
+    leads: "on",
     summary: "登记信访件（概要不得含举报人信息）",
     right: "petition.handle",
     in: ["RECEIVED"],
@@ -39,6 +40,7 @@ export const commands = commandsFor<Petition>()({
   },
   "hand-over": {
     verb: "hand-over",
+    leads: "on",
     summary: "转承办室",
     right: "petition.handle",
     in: ["ACCEPTED"],
@@ -111,6 +113,7 @@ export const commands = commandsFor<Petition>()({
   },
   resolve: {
     verb: "resolution",
+    leads: "on",
     summary: "求决、申诉、建议类事项办结",
     right: "petition.handle",
     in: ["RESOLVING"],

@@ -42,6 +42,7 @@ export const commands = commandsFor<Quarterly>()({
   open: internalMaking(open),
   plan: {
     verb: "plan",
+    leads: ["DUE", "MISSED"],
     summary: "排定检查计划（检查组至少两人）",
     right: "visit.plan",
     body: z.object({ plan: Plan }),
@@ -59,6 +60,7 @@ export const commands = commandsFor<Quarterly>()({
   },
   notify: {
     verb: "notice",
+    leads: "on",
     summary: "通知单位，或注明不打招呼",
     right: "visit.conduct",
     body: z.object({ notice: Notice }),
@@ -68,6 +70,7 @@ export const commands = commandsFor<Quarterly>()({
   },
   begin: {
     verb: "beginning",
+    leads: ["NOTICED"],
     summary: "开始现场检查",
     right: "visit.conduct",
     body: OnDay,
@@ -107,6 +110,7 @@ export const commands = commandsFor<Quarterly>()({
   },
   "end-visit": {
     verb: "end",
+    leads: "on",
     summary: "结束现场检查",
     right: "visit.conduct",
     body: z.extend(OnDay, { note: Remark }),
@@ -128,6 +132,7 @@ export const commands = commandsFor<Quarterly>()({
   }),
   report: {
     verb: "report",
+    leads: "on",
     summary: "提交检查报告",
     right: "visit.conduct",
     body: z.object({ report: text(8000) }),
@@ -142,6 +147,7 @@ export const commands = commandsFor<Quarterly>()({
   },
   "feed-back": {
     verb: "feedback",
+    leads: "on",
     summary: "登记反馈送达与签收",
     right: "visit.conduct",
     body: z.object({ feedback: Feedback }),
@@ -151,6 +157,7 @@ export const commands = commandsFor<Quarterly>()({
   },
   rectify: {
     verb: "rectification",
+    leads: "on",
     summary: "登记问题整改佐证",
     right: "visit.conduct",
     body: z.object({ rectified: Rectified }),

@@ -49,6 +49,7 @@ export const commands = commandsFor<Report>()({
   },
   submit: {
     verb: "submission",
+    leads: "on",
     summary: "核对无误，送审",
     right,
     body: z.object({ analysis: Analysis }),

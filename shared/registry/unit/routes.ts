@@ -105,6 +105,7 @@ export const unitRoutes: Route[] = [
     right: action,
     body: z.object({ on: DayField, reason: Reason }),
     answer: ReceiptView,
+    versioned: "yes",
     handle: (call) => command(call, unit, { type: "confirm", ...call.body }),
   }),
   route({

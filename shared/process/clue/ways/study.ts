@@ -25,6 +25,7 @@ export const study = commandsFor<Clue>()({
   },
   opine: {
     verb: "opinion",
+    leads: ["STUDYING", "AFTER_TALK"],
     summary: "提出处置意见",
     right: "clue.handle",
     in: studying,
@@ -50,6 +51,7 @@ export const study = commandsFor<Clue>()({
   },
   "end-look": {
     verb: "preliminary-look-result",
+    leads: "on",
     summary: "记录适当了解结果",
     right: "clue.handle",
     in: ["PRELIM_LOOK"],
@@ -59,6 +61,7 @@ export const study = commandsFor<Clue>()({
   },
   "take-up": {
     verb: "restudy",
+    leads: "on",
     summary: "暂存线索复研（期满或者有新证据）",
     right: "clue.handle",
     in: ["SHELVED"],

@@ -25,6 +25,7 @@ export const talk = commandsFor<Clue>()({
   },
   "hold-talk": {
     verb: "talks",
+    leads: "on",
     summary: "记录谈话",
     right: "clue.handle",
     in: ["TALK", "TALK_ENTRUSTED"],
@@ -33,6 +34,7 @@ export const talk = commandsFor<Clue>()({
   },
   "serve-inquiry": {
     verb: "inquiry",
+    leads: "on",
     summary: "发出函询",
     right: "clue.handle",
     in: ["INQUIRY"],
@@ -51,6 +53,7 @@ export const talk = commandsFor<Clue>()({
   },
   "receive-reply": {
     verb: "inquiry-reply",
+    leads: "on",
     summary: "记录函询答复",
     right: "clue.handle",
     in: ["INQUIRY_SERVED", "INQUIRY_URGED"],

@@ -49,6 +49,7 @@ export const trial = commandsFor<Clue>()({
   },
   "send-to-trial": {
     verb: "trial",
+    leads: "on",
     summary: "移送审理",
     right: "clue.handle",
     in: ["FILED"],

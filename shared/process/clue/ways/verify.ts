@@ -43,6 +43,7 @@ export const verify = commandsFor<Clue>()({
   },
   "report-verification": {
     verb: "verification-report",
+    leads: "on",
     summary: "提交初核报告",
     right: "clue.handle",
     in: ["PRELIM_VERIFY"],

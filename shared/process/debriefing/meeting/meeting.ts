@@ -22,6 +22,7 @@ const Participants = z.int("须为整数").check(z.gte(1, "至少一人"), z.lte
 export const meeting = commandsFor<Debriefing>()({
   present: {
     verb: "presentation",
+    leads: "on",
     summary: "登记述责述廉和提问答复",
     right: "debriefing.handle",
     in: ["REPORT_ACCEPTED", "ABSENT_WRITTEN"],
@@ -53,6 +54,7 @@ export const meeting = commandsFor<Debriefing>()({
   },
   "accept-writing": {
     verb: "written-report",
+    leads: "on",
     summary: "收到离岗人员的书面述责述廉，办结",
     right: "debriefing.handle",
     in: ["ABSENT_WRITTEN"],
@@ -74,6 +76,7 @@ export const meeting = commandsFor<Debriefing>()({
   "count-ballots": {
     access: "own-route",
     verb: "ballot-count",
+    leads: "on",
     summary: "结束测评并计票",
     right: "debriefing.assess",
     in: ["PRESENTED"],
@@ -91,14 +94,20 @@ export const meeting = commandsFor<Debriefing>()({
   },
   "confirm-count": {
     verb: "count-confirmation",
+    leads: "on",
     summary: "复核人工计票结果",
     right: "debriefing.assess",
     in: ["PRESENTED"],
+    unless: ({ entered }, { actor }) => {
+      if (entered === undefined) return refuse("record.state", "没有待复核的计票结果");
+      return entered.by === actor.id ? refuse("debriefing.same-officer") : undefined;
+    },
     body: z.object({}),
     decide: confirmCount,
   },
   "feed-back": {
     verb: "feedback",
+    leads: "on",
     summary: "反馈测评结果和须整改的问题",
     right: "debriefing.handle",
     in: ["SCORED"],

@@ -2,7 +2,11 @@ import type { Evolve } from "#kernel/conduct/evolve.ts";
 import type { EnrollmentData } from "../events.ts";
 import type { Enrollment } from "../schema.ts";
 
-type Of = "enrollment.members-changed" | "enrollment.member-left" | "enrollment.head-left";
+type Of =
+  | "enrollment.members-changed"
+  | "enrollment.member-left"
+  | "enrollment.head-left"
+  | "enrollment.head-named";
 
 /** The people of a body after each event that changes them. */
 export const afterMembers: Evolve<Enrollment, Pick<EnrollmentData, Of>> = {
@@ -27,4 +31,5 @@ export const afterMembers: Evolve<Enrollment, Pick<EnrollmentData, Of>> = {
     return { ...state, candidate: { ...state.candidate, body: { ...body, members } } };
   },
   "enrollment.head-left": (state, { reason }, { at }) => ({ ...state, headLeft: { reason, at } }),
+  "enrollment.head-named": (state) => state,
 };

@@ -55,7 +55,14 @@ export function changeMembers(
     fact("enrollment.members-changed", { head: leads, members, gone, on, reason }),
     ...(leads.personId === personId
       ? []
-      : closeTasks(["SUCCESSION"], { outcome: "done", reason: "已登记新的主要负责人" }, context)),
+      : [
+          fact("enrollment.head-named", { head: leads, former: personId, on }),
+          ...closeTasks(
+            ["SUCCESSION"],
+            { outcome: "done", reason: "已登记新的主要负责人" },
+            context,
+          ),
+        ]),
   ];
 }
 

@@ -40,6 +40,7 @@ export const findingCommands = commandsFor<Targeted>()({
   },
   "submit-findings": {
     verb: "findings-submission",
+    leads: "on",
     summary: "提交问题清单（或未发现问题）",
     right: "inspection.conduct",
     body: z.object({}),

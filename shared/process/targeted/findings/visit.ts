@@ -19,6 +19,7 @@ import { unconfirmed } from "../terms.ts";
 export const visitCommands = commandsFor<Targeted>()({
   "begin-on-site": {
     verb: "beginning",
+    leads: "on",
     summary: "疑点核查完毕，开始现场检查",
     right: "inspection.conduct",
     body: OnDay,
@@ -52,6 +53,7 @@ export const visitCommands = commandsFor<Targeted>()({
   },
   "end-on-site": {
     verb: "end",
+    leads: "on",
     summary: "结束现场检查",
     right: "inspection.conduct",
     body: z.extend(OnDay, { note: Remark }),

@@ -17,6 +17,7 @@ import { askUnits, doneWith } from "./unit.ts";
 export const documentCommands = commandsFor<Targeted>()({
   serve: {
     verb: "document-request",
+    leads: "on",
     summary: "送达调取清单",
     right: "inspection.conduct",
     body: z.object({
@@ -42,6 +43,7 @@ export const documentCommands = commandsFor<Targeted>()({
   },
   receive: {
     verb: "receipts",
+    leads: ["DOC_REQUESTED"],
     summary: "签收调取的材料",
     right: "inspection.conduct",
     body: z.object({

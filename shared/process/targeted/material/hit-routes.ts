@@ -100,6 +100,7 @@ const find = route({
   summary: "登记发现的问题",
   right: "inspection.conduct",
   body: z.object({ finding: FindingInput }),
+  versioned: "yes",
   answer: ReceiptView,
   handle: async (call) => {
     const { world, params, body } = call;

@@ -31,6 +31,7 @@ export const tableRoute = route({
   }),
   binary: "application/octet-stream",
   answer: ReceiptView,
+  versioned: "yes",
   handle: async (call) => {
     const { world, params, query } = call;
     const { id = "" } = params;

@@ -38,6 +38,7 @@ export const planCommands = commandsFor<Targeted>()({
   },
   submit: {
     verb: "submission",
+    leads: "on",
     summary: "提交（或补充后重新提交）工作方案",
     right: "inspection.conduct",
     body: z.object({}),
