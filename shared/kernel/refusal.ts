@@ -99,6 +99,7 @@ export const refusals = {
   "meeting.item": [409, "议题不在待上会状态"],
   "inspection.team": [422, "检查组人员不符合要求"],
   "inspection.day": [422, "日期不符合要求"],
+  "inspection.report": [409, "检查报告尚未写成，或者检查组成员尚未全部签名"],
   "inspection.records": [409, "检查记录不完整"],
   "inspection.findings": [409, "问题清单与操作不一致"],
   "finding.sums": [422, "人数或金额合计不一致"],

@@ -1,6 +1,7 @@
 import type { Host } from "#local/host.ts";
 import type { OpinionInput } from "#process/clue/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
+import { reportBy } from "./group-report.ts";
 import { call } from "./harness.ts";
 import { decideTask, stateOf } from "./supervision.ts";
 
@@ -85,6 +86,7 @@ export async function inspected(host: Host, people: readonly ReturnType<typeof v
     });
     await go("hearings", { hearing: { subject: person.personId, on, statement: "无异议" } });
   }
+  await reportBy(host, path);
   await go("findings-submission");
   await answer(host, "u-feng", `${id}.FINDINGS_REVIEW.1`, { action: "approve" });
   const { clues } = await stateOf<Targeted>(host, path);

@@ -1,6 +1,7 @@
 import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "#local/host.ts";
+import { reportBy } from "./group-report.ts";
 import { call, startFrozen } from "./harness.ts";
 import { decideTask, eventsOf, lastTask } from "./supervision.ts";
 import { inspecting, none, plan } from "./targeted.ts";
@@ -35,6 +36,7 @@ describe("靶向性检查, when things go differently", () => {
     const id = path.split("/").at(-1) ?? "";
     await desk.received(path);
     await desk.visited(path);
+    await reportBy(host, path);
     await desk.post("u-chen", `${path}/findings-submission`);
     const wrong = await decideTask(host, "u-feng", `${id}.FINDINGS_REVIEW.1`, {
       action: "approve",
@@ -101,6 +103,7 @@ describe("靶向性检查, when things go differently", () => {
     await desk.post("u-chen", `${path}/hearings`, {
       hearing: { subject: "per_foreign", on: "2026-07-06", statement: "无异议" },
     });
+    await reportBy(host, path);
     await desk.post("u-chen", `${path}/findings-submission`);
     await decideTask(host, "u-feng", `${id}.FINDINGS_REVIEW.1`, { action: "approve" });
     const { clues, status } = await desk.stateAt(path);

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 it("G5: the service of a letter that came of an inspection settles its finding there, once", async () => {
-  const { record } = play(targeted, inspectionCast(from), opening.slice(0, 31));
+  const { record } = play(targeted, inspectionCast(from), opening.slice(0, 34));
   if (record === undefined) throw new Error("No record");
   const inspection = recordKey("targeted", record.id);
   const letter = {

@@ -114,5 +114,11 @@ export async function find(desk: Desk, path: string, person: Person): Promise<vo
     await command(desk, "u-chen", `${path}/hearings`, {
       hearing: { subject, on: today(desk), statement: "无异议（示例）" },
     });
+  await command(desk, "u-chen", `${path}/report`, {
+    facts: "加油明细、派车单和节假日安排比对一致，本人谈话承认（示例）。",
+    opinion: "建议移交问题线索，责成单位建立里程登记并给副卡绑定车牌（示例）。",
+  });
+  for (const inspector of ["u-chen", "u-chu"])
+    await command(desk, inspector, `${path}/report-signature`);
   await command(desk, "u-chen", `${path}/findings-submission`);
 }

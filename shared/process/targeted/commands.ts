@@ -10,6 +10,7 @@ import { Remark } from "#process/finding/schema.ts";
 import { fact } from "./events.ts";
 import { disposalCommands } from "./findings/disposal.ts";
 import { findingCommands } from "./findings/find.ts";
+import { reportCommands } from "./findings/report.ts";
 import { visitCommands } from "./findings/visit.ts";
 import { analysisCommands } from "./material/analysis.ts";
 import { documentCommands } from "./material/documents.ts";
@@ -49,6 +50,7 @@ export const commands = {
   ...analysisCommands,
   ...visitCommands,
   ...findingCommands,
+  ...reportCommands,
   ...disposalCommands,
   ...general,
 };

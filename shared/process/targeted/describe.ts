@@ -15,7 +15,7 @@ export function describe(state: Targeted, stage: string): Line[] {
   if (stage === "UNIT_DOCUMENTS") return requestLines(state);
   const lines = stage.startsWith("PLAN_")
     ? planLines(state)
-    : [...headLines(state), ...findingLines(state)];
+    : [...headLines(state), ...findingLines(state), ...reportLines(state)];
   return [...lines, ...attachmentLines(state.attachments)];
 }
 
@@ -68,6 +68,17 @@ function findingLines({ findings }: Targeted): Line[] {
           : `${sum.times} 次，${sum.centilitres / 100} 升，${yuanOf(sum.amountInFen)}`,
     },
   ];
+}
+
+/** The report as it lies before the director; one from before it was asked for is not there. */
+function reportLines({ report }: Targeted): Line[] {
+  return report === undefined
+    ? []
+    : [
+        { label: "认定的事实和主要证据", value: report.facts },
+        { label: "处理意见和工作建议", value: report.opinion },
+        { label: "检查报告签名", value: `检查组 ${report.signatures.length} 人` },
+      ];
 }
 
 /** Who leads the inspection, who is recused, and whom it concerns. */

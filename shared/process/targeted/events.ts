@@ -5,6 +5,7 @@ import type { Finding } from "#process/finding/schema.ts";
 import type { EndedClue, LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
 import type { Inspector, Recusal } from "#process/inspection/team.ts";
+import type { Report } from "./findings/report.ts";
 import type { TargetedPlan } from "./plan/plan.ts";
 import type {
   Analysis,
@@ -40,6 +41,9 @@ export type TargetedData = {
   "targeted.method-recorded": { record: MethodRecord & { n: number } };
   "targeted.inspector-replaced": Omit<Recusal, "at"> & { replacement: Inspector };
   "targeted.on-site-ended": { on: string; note: string };
+  "targeted.reported": Omit<Report, "signatures">;
+  /** `signed` is the hash of the report, the findings and the hearings that were signed. */
+  "targeted.report-signed": { officer: string; on: string; signed: string };
   "targeted.found": { finding: Finding };
   "targeted.heard": Hearing;
   "targeted.findings-confirmed": {
@@ -78,6 +82,8 @@ export const words: Readonly<Record<keyof TargetedData, string>> = {
   "targeted.method-recorded": "登记监督方式",
   "targeted.inspector-replaced": "更换检查人员",
   "targeted.on-site-ended": "结束现场检查",
+  "targeted.reported": "提交检查报告",
+  "targeted.report-signed": "在检查报告上签名",
   "targeted.found": "登记问题",
   "targeted.heard": "听取意见",
   "targeted.findings-confirmed": "确认问题",

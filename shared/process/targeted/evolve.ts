@@ -3,6 +3,7 @@ import { linked, withEnd } from "#process/inspection/linked-clue.ts";
 import { withoutOfficer } from "#process/inspection/method-record.ts";
 import { withReplacement } from "#process/inspection/team.ts";
 import type { TargetedData } from "./events.ts";
+import { unsignedAgain, withoutSignature } from "./findings/report.ts";
 import { compared, withReceipts, withRequest } from "./material/evolve.ts";
 import type { Targeted } from "./schema.ts";
 
@@ -52,14 +53,30 @@ export const evolve: Evolve<Targeted, Omit<TargetedData, "targeted.drafted">> = 
       recusals: [...state.recusals, { person, relation, detail, at }],
       records: withoutOfficer(state.records, person),
       proposer: state.proposer === person ? replacement.officer : state.proposer,
+      ...withoutSignature(state.report, person),
     };
   },
   "targeted.on-site-ended": (state, { on, note }) => ({
     ...state,
     onSite: { beganOn: on, ...state.onSite, endedOn: on, note },
   }),
-  "targeted.found": (state, { finding }) => ({ ...state, findings: [...state.findings, finding] }),
-  "targeted.heard": (state, hearing) => ({ ...state, hearings: [...state.hearings, hearing] }),
+  "targeted.found": (state, { finding }) => ({
+    ...state,
+    findings: [...state.findings, finding],
+    ...unsignedAgain(state),
+  }),
+  "targeted.heard": (state, hearing) => ({
+    ...state,
+    hearings: [...state.hearings, hearing],
+    ...unsignedAgain(state),
+  }),
+  "targeted.reported": (state, report) => ({ ...state, report: { ...report, signatures: [] } }),
+  "targeted.report-signed": ({ report, ...state }, { officer, on }) => ({
+    ...state,
+    ...(report === undefined
+      ? {}
+      : { report: { ...report, signatures: [...report.signatures, { officer, on }] } }),
+  }),
   "targeted.findings-confirmed": (state, { on }) => ({ ...state, confirmedOn: on }),
   "targeted.disposal-opened": (state) => state,
   "targeted.clue-linked": (state, clue) => ({ ...state, clues: linked(state.clues, clue) }),

@@ -8,6 +8,7 @@ import { DayText, type Finding, Name, Remark } from "#process/finding/schema.ts"
 import type { LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { KeptRecord } from "#process/inspection/method-record.ts";
 import type { Recusal } from "#process/inspection/team.ts";
+import type { Report } from "./findings/report.ts";
 import type { TargetedPlan } from "./plan/plan.ts";
 import type { TargetedStatus } from "./terms.ts";
 
@@ -128,6 +129,8 @@ export type Targeted = {
   onSite?: { beganOn: string; endedOn?: string; note?: string };
   findings: readonly Finding[];
   hearings: readonly Hearing[];
+  /** Inspections from before it was asked for have none. */
+  report?: Report;
   confirmedOn?: string;
   clues: readonly LinkedClue[];
   disposals: readonly Disposal[];

@@ -8,6 +8,7 @@ import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
 import { type Quarterly, rectifiable } from "#process/quarterly/schema.ts";
+import type { Report } from "#process/targeted/findings/report.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { commissionOf, common, heading, type Paper, plain, roomOf, type Writing } from "./paper.ts";
 
@@ -151,18 +152,43 @@ function targetedReport(state: Targeted, of: Writing, say: Say): OfficialDocumen
       ...(onSite.note === undefined ? [] : [plain(`现场情况：${onSite.note}`)]),
       heading("二、发现的问题"),
       ...(findings.length === 0 ? [plain(say("none"))] : findings.map(findingPart)),
+      ...(state.report === undefined ? [] : [plain(`认定的事实和主要证据：${state.report.facts}`)]),
       heading("三、听取陈述情况"),
       plain(`已听取陈述${state.hearings.length}人（次）。`),
-      heading("四、处理情况"),
-      plain(
-        `移交问题线索${state.clues.length}件，作出处理${state.disposals.length}人（次），退赔${state.refunds.length}笔共${yuanOf(state.refunds.reduce((sum, { amountInFen }) => sum + amountInFen, 0))}。`,
-      ),
+      ...(state.report === undefined ? disposalParts(state) : opinionParts(state.report, of)),
       plain(say("closing")),
     ],
     signed: "unsealed",
     date,
     printedOn: date,
   };
+}
+
+/** 四、 of a report of the group: its opinion, and its members' signatures with their days. */
+function opinionParts({ opinion, signatures }: Report, of: Writing): BodyPart[] {
+  return [
+    heading("四、处理意见和工作建议"),
+    plain(opinion),
+    {
+      level: "table",
+      columns: [
+        { title: "检查组成员（签名）", share: 3 },
+        { title: "签名日期", share: 3 },
+      ],
+      rows: signatures.map(({ officer, on }) => [of.nameOf(officer), dateText(on)]),
+    },
+  ];
+}
+
+/** 四、 of a report from before the group wrote one: what was made of the findings. */
+function disposalParts({ clues, disposals, refunds }: Targeted): BodyPart[] {
+  const paid = refunds.reduce((sum, { amountInFen }) => sum + amountInFen, 0);
+  return [
+    heading("四、处理情况"),
+    plain(
+      `移交问题线索${clues.length}件，作出处理${disposals.length}人（次），退赔${refunds.length}笔共${yuanOf(paid)}。`,
+    ),
+  ];
 }
 
 function findingPart({ kind, area, description, amountInFen }: Finding, place: number): BodyPart {

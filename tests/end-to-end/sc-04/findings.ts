@@ -4,6 +4,7 @@ import { react } from "#functions/react/react.ts";
 import type { Event } from "#kernel/record/event.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Letter } from "#process/letter/schema.ts";
+import { reportBy } from "../group-report.ts";
 import { at, call, decideByLink } from "../harness.ts";
 import { decideTask, eventsOf, lastTask, stateOf } from "../supervision.ts";
 import { ofUnit, party, people, type Scene, unit, violation } from "./scene.ts";
@@ -54,6 +55,9 @@ export function findingLines(scene: () => Scene): void {
       await as("u-chen", "hearings", {
         hearing: { subject, on: "2026-08-31", statement: "无异议（示例）" },
       });
+    const unwritten = await as("u-chen", "findings-submission");
+    expect(unwritten).toMatchObject({ status: 409, body: { code: "inspection.report" } });
+    await reportBy(host, path);
     expect((await as("u-chen", "findings-submission")).status).toBe(200);
     expect((await lastTask(host, path, "FINDINGS_REVIEW")).due.effectiveDue).toBe("2026-09-16");
     await decideByLink(host, "feng", id, { action: "approve", opinion: "同意" });

@@ -95,6 +95,11 @@ const review = (hit: string, verdict: "SUSPECT" | "EXPLAINED"): TargetedCommand 
   type: "review-hit",
   review: { hit, verdict, note: "核查（示例）" },
 });
+export const report: TargetedCommand = {
+  type: "write-report",
+  facts: "加油明细与派车单比对，节假日加油两次（示例）。",
+  opinion: "建议移交问题线索，责成单位建立登记制度（示例）。",
+};
 const analyzed: TargetedCommand = {
   type: "note-analysis",
   analysis: {
@@ -153,6 +158,9 @@ export const opening: Move<TargetedCommand>[] = [
   by("chen", loophole),
   by("chen", hear("per_a")),
   by("chen", hear(unit.unitId)),
+  by("chen", report),
+  by("chen", { type: "sign-report" }),
+  by("chu", { type: "sign-report" }),
   by("chen", { type: "submit-findings" }),
   conduct,
   { do: "answer", by: "feng", action: "approve" },
@@ -190,6 +198,8 @@ const command = fc.oneof(
     loophole,
     hear("per_a"),
     hear(unit.unitId),
+    report,
+    { type: "sign-report" },
     { type: "submit-findings" },
     { type: "open-disposal" },
     clueOf(),

@@ -28,17 +28,23 @@ describe("what is offered on a targeted inspection (process sheet §4.3)", () =>
     [
       22,
       "chen",
-      ["widening", "hit-reviews", "findings", "hearings", "attachments"],
+      ["widening", "hit-reviews", "findings", "hearings", "report", "attachments"],
       ["replacement", "resumption", "reassignment"],
     ],
     [
-      24,
+      25,
       "chu",
-      ["widening", "hit-reviews", "findings", "hearings", "findings-submission"],
+      ["widening", "hit-reviews", "findings", "hearings", "report", "report-signature"],
       ["replacement", "resumption", "reassignment"],
     ],
-    [30, "chen", ["disposals", "refunds", "settlements"], ["resumption", "reassignment"]],
-    [35, "chen", [], []],
+    [
+      27,
+      "chu",
+      ["widening", "hit-reviews", "findings", "hearings", "report", "findings-submission"],
+      ["replacement", "resumption", "reassignment"],
+    ],
+    [33, "chen", ["disposals", "refunds", "settlements"], ["resumption", "reassignment"]],
+    [38, "chen", [], []],
   ])("after %i moves %s is offered %j and %j", (length, by, verbs, besides) => {
     const { record, ...played } = play(targeted, inspectionCast(from), opening.slice(0, length));
     if (record === undefined) throw new Error("No record");

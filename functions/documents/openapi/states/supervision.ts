@@ -94,6 +94,7 @@ export const targeted: Labels<Targeted> = {
   onSite: "现场检查",
   findings: "问题清单",
   hearings: "听取陈述",
+  report: "检查报告",
   confirmedOn: "问题确认日期",
   clues: "移交的问题线索",
   disposals: "处理",

@@ -8,6 +8,7 @@ import { type Finding, FindingInput, maxFindings } from "#process/finding/schema
 import { fact } from "../events.ts";
 import { checkWithin } from "../plan/plan.ts";
 import { Hearing, type Targeted } from "../schema.ts";
+import { reportMissing } from "./report.ts";
 
 /** Findings are drafted, everybody concerned is heard, then the room's director confirms. */
 export const findingCommands = commandsFor<Targeted>()({
@@ -41,16 +42,17 @@ export const findingCommands = commandsFor<Targeted>()({
   "submit-findings": {
     verb: "findings-submission",
     leads: "on",
-    summary: "提交问题清单（或未发现问题）",
+    summary: "提交问题清单（或未发现问题）和检查报告",
     right: "inspection.conduct",
     body: z.object({}),
     in: ["FINDINGS_DRAFT"],
-    unless: ({ findings, hearings }) => {
+    unless: (state, context) => {
+      const { findings, hearings } = state;
       const heard = hearings.map(({ subject }) => subject);
       const unheard = subjectsOf(findings).filter((subject) => !heard.includes(subject));
       return unheard.length > 0
         ? refuse("inspection.findings", `尚有 ${unheard.length} 个单位或人员未听取意见`)
-        : undefined;
+        : reportMissing(state, context);
     },
     decide: (_, __, context) =>
       closeStage("FINDINGS_DRAFT", { outcome: "submitted", reason: "问题清单已提交" }, context),
