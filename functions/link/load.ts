@@ -11,6 +11,7 @@ import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
 import { sealOf } from "#kernel/task/seal.ts";
 import { barsOf } from "#kernel/task/seats/bars.ts";
 import { standingProblem } from "#kernel/task/seats/stand-in.ts";
+import { wordedFor } from "#kernel/task/worded.ts";
 import { own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { type AnyProcess, processOf } from "#processes";
@@ -77,7 +78,8 @@ export async function openLink(world: World, secret: string): Promise<Opened | C
   if (sealOf(task.title, text).hash !== task.shown) return { closed: "task.stale" };
   const summary = (recordItem?.summary ?? {}) as Opened["record"]["summary"];
   const record = { state: recordItem?.state, summary };
-  return { link, task, seat, spec, text, officer, officers, process, rules, record };
+  const shown = wordedFor(process, text, officers);
+  return { link, task, seat, spec, text: shown, officer, officers, process, rules, record };
 }
 
 /** Why somebody need not answer a question that is still open. */

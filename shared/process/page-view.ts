@@ -9,6 +9,7 @@ import { type Call, operationIdOf, type Route } from "#kernel/route/route.ts";
 import { type Item, recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { askedNames } from "#kernel/task/seats/asked-names.ts";
+import { wordedFor } from "#kernel/task/worded.ts";
 
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 type AnyProcess = Process<unknown, { type: string }>;
@@ -37,7 +38,7 @@ export async function pageViewOf(call: AnyCall, item: Found, path: string) {
   const summary = (item.summary ?? {}) as Readonly<Record<string, unknown>>;
   return {
     about: subjectLine(summary, item.id),
-    facts: process === undefined ? [] : factsOf(process, item),
+    facts: process === undefined ? [] : wordedFor(process, factsOf(process, item), officers),
     offers: process === undefined ? [] : await offersTo(call, process, { item, path, context }),
     questions: tasks.map(({ id, title, due, colour, seats }) => ({
       task: id,

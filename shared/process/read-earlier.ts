@@ -5,6 +5,7 @@ import { withTheirApart } from "#kernel/record/read/apart.ts";
 import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
+import { wordedFor } from "#kernel/task/worded.ts";
 import { tableSource } from "#kernel/verify/source.ts";
 import type { World } from "#kernel/world.ts";
 import { changedLines, type Earlier, earlierWords, type Line } from "./earlier.ts";
@@ -43,10 +44,11 @@ export async function readBeside(
   const events = await withTheirApart(world.store, bare);
   const isInside = seat.role !== "UNIT" && seat.role !== "OBJECT";
   const before = await textBefore(world, task);
+  const inWords = (lines: readonly Line[]) => wordedFor(process, lines, officers);
   return {
     background: isInside ? backgroundOf(process, state, officers) : [],
     earlier: earlierWords(events, { task, seat, officers, process }),
-    ...(before === undefined ? {} : { changed: changedLines(before, text) }),
+    ...(before === undefined ? {} : { changed: changedLines(inWords(before), inWords(text)) }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { SealedText } from "#kernel/record/event.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
 import { type Item, recordKey, sealKey } from "#kernel/store/keys.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
+import { wordedFor } from "#kernel/task/worded.ts";
 import { own } from "#kernel/text/own.ts";
 import { readBeside } from "#process/read-earlier.ts";
 import { processOf } from "#processes";
@@ -85,7 +86,7 @@ export async function questionOf(
       : await readBeside(world, { process, state: record.state, task, seat, officers, text });
   return {
     about: subjectLine((record.summary ?? {}) as Readonly<Record<string, unknown>>, subject.id),
-    text,
+    text: wordedFor(process, text, officers),
     beside,
     choices: isAsked && spec !== undefined ? choicesOf(spec) : [],
     ...(spec?.declares === undefined ? {} : { declares: spec.declares }),

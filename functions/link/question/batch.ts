@@ -6,6 +6,7 @@ import { subjectLine } from "#kernel/record/subject-line.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
 import { recordKey, sealKey, taskKey, trayKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { wordedFor } from "#kernel/task/worded.ts";
 import { own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { commandByLink } from "../command.ts";
@@ -127,7 +128,7 @@ async function likeItems(world: World, opened: Opened): Promise<BatchItem[]> {
       : [
           {
             task,
-            text: seal.text,
+            text: wordedFor(opened.process, seal.text, opened.officers),
             about: subjectLine(summary, task.subject.id),
             left: daysLeft(task.due, today, opened.rules),
           },

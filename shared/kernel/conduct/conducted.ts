@@ -66,6 +66,7 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   begin: (data: D[B], event: Event) => Omit<S, keyof Conductable>;
   evolve: Evolve<S, Omit<D, B>>;
   show: NonNullable<Process<S, never>["show"]>;
+  worded?: NonNullable<Process<S, never>["worded"]>;
   bars: NonNullable<Process<S, never>["bars"]>;
   /** Where limits begin that do not run from the day on which their stage was entered. */
   runsFrom?:

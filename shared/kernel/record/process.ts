@@ -190,7 +190,15 @@ export type Process<S, C extends { type: string }> = {
   layApart?: (fact: Fact, before: S | undefined) => Fact;
   /** The text that a stage shows, exactly as it is sealed into decisions. */
   show?: (state: S, stage: string) => readonly { label: string; value: string }[];
+  /**
+   * A line of that text as people read it, where what is sealed holds a key or an officer's id. The
+   * seal keeps its words, so no open question is asked anew because of them.
+   */
+  worded?: (line: Shown, nameOf: (officer: string) => string) => Shown;
 };
+
+/** One line of what a stage shows. */
+type Shown = { label: string; value: string };
 
 /** One role's answer, given for itself; the task may still wait for others. */
 export type Voice = Omit<Closing, "outcome" | "ballot"> & { role: string; ballot: Ballot };

@@ -1,4 +1,6 @@
+import { roleNames } from "#kernel/district/role.ts";
 import type { MatterOf } from "#kernel/record/process.ts";
+import { own } from "#kernel/text/own.ts";
 import { reasons, uses, wordings } from "#process/standing/terms.ts";
 import { missingOf } from "./request/register.ts";
 import { type Answer, namesOf, type Opinion, ours, type Person, standingAnswer } from "./schema.ts";
@@ -91,6 +93,18 @@ function found(state: Opinion): Line[] {
         : [{ label: `原答复 ${n}`, value: wordings[state.request.use][answer.verdict] }];
     }),
   ];
+}
+
+const ofCheck = /^核查 ([A-Z_]+)(.*)$/u;
+const signedAt = /（([^（），]+)，(\d{4}-\d\d-\d\d)）$/u;
+
+/** The line of a room's check, with the room and the officer by their names. */
+export function worded({ label, value }: Line, nameOf: (officer: string) => string): Line {
+  const [, role = "", room = ""] = ofCheck.exec(label) ?? [];
+  const name = own<string>(roleNames, role);
+  if (name === undefined) return { label, value };
+  const signed = value.replace(signedAt, (_, by: string, on: string) => `（${nameOf(by)}，${on}）`);
+  return { label: `核查 ${name}${room === "" ? "" : `（${room}室）`}`, value: signed };
 }
 
 function answerText(

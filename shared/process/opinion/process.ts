@@ -11,7 +11,7 @@ import { answers, countersOf, voices } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import { barsOf, describe } from "./describe.ts";
+import { barsOf, describe, worded } from "./describe.ts";
 import type { OpinionData } from "./events.ts";
 import { fact } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -42,6 +42,7 @@ export const opinion = inHands(
     keys,
     bars: barsOf,
     show: describe,
+    worded,
     counters: countersOf,
     consults: consulted,
     stageIn,

@@ -1,5 +1,6 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import type { MatterOf } from "#kernel/record/process.ts";
+import { own } from "#kernel/text/own.ts";
 import { areasText, contentAreas } from "#process/enrollment/terms.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
 import { peopleOf, sumOf, violators } from "#process/finding/check.ts";
@@ -7,6 +8,7 @@ import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
 import type { Targeted } from "./schema.ts";
+import { themeTitles } from "./themes/titles.ts";
 
 type Line = { label: string; value: string };
 
@@ -35,6 +37,15 @@ function headLines({ plan }: Targeted): Line[] {
     { label: "被检查单位", value: plan.units.map(({ unitName }) => unitName).join("、") },
     { label: "检查期间", value: `${plan.period.from} 至 ${plan.period.to}` },
   ];
+}
+
+const themeText = (key: string) => own<string>(themeTitles, key) ?? key;
+
+/** The line of an inspection's themes, each by its title. */
+export function worded({ label, value }: Line): Line {
+  return label === "检查主题"
+    ? { label, value: value.split("、").map(themeText).join("、") }
+    : { label, value };
 }
 
 function planLines(state: Targeted): Line[] {

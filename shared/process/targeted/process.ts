@@ -8,7 +8,7 @@ import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import { barsOf, concernsOf, describe } from "./describe.ts";
+import { barsOf, concernsOf, describe, worded } from "./describe.ts";
 import { type TargetedData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { unitStage } from "./material/unit.ts";
@@ -42,6 +42,7 @@ export const targeted = inHands(
     keys,
     bars: barsOf,
     show: describe,
+    worded,
     stageIn: unitStage,
     /** Documents run from service, findings from the end on site. */
     runsFrom: {

@@ -1,4 +1,5 @@
 import type { Theme } from "../theme.ts";
+import { themeTitles } from "../titles.ts";
 import { analyzeFuel } from "./analyze.ts";
 import { type FuelHit, fuelRules, themeKey } from "./hit.ts";
 import { FuelSettings } from "./settings.ts";
@@ -7,7 +8,7 @@ import { cards, dispatches, fills, mileage, vehicles } from "./tables.ts";
 /** 加油卡: the 调取清单 of process sheet §4.3, and the rules over the five tables in it. */
 export const fuelCards: Theme<FuelHit> = {
   key: themeKey,
-  title: "加油卡管理使用",
+  title: themeTitles[themeKey],
   documents: [
     { kind: "table", key: "cards", title: cards.title, table: cards },
     { kind: "table", key: "fills", title: fills.title, table: fills },
