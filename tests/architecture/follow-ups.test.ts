@@ -20,6 +20,7 @@ const logged: Readonly<Record<string, string>> = {
   "seal.differs": "an alarm",
   "seal.done": "sums",
   "seal.failed": "the night's call fails and is made again",
+  "secret.refused": "the caller is told so; who it was is read afterwards",
   "sweep.done": "sums",
   "wake.failed": "the wake stays due and comes again; an alarm reads the oldest",
   "workflow.answered": "what Step Functions said",
