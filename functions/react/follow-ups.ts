@@ -134,7 +134,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "petition task.reminded": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.closed": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.decided": async () => (await import("#process/petition/reactions.ts")).noteMissed,
-  "petition.purged": async () => (await import("#process/petition/destruction/destroy.ts")).destroy,
+  "petition.purged": async () => (await import("./destruction/destroy.ts")).destroy,
   "debriefing.opened": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
   "matters.opened": async () => (await import("#process/matters/reactions.ts")).openAfter,
   "matters.judged": [

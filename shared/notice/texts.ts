@@ -122,17 +122,15 @@ export function lineChanged() {
 
 /** Somebody else has registered a tie: to the officer whose it is, or to the secretary. */
 export function tieRegistered({ whose }: { whose: "own" | "another's" }) {
-  const [title, said] =
+  const said =
     whose === "own"
-      ? [
-          "他人为您登记了回避关系",
-          "管理员在提级监督系统中为您登记了一条应当回避的关系，您不再办理所涉事项。",
-        ]
-      : [
-          "管理员为他人登记了回避关系",
-          "管理员为一名办案人员登记了一条应当回避的关系，该人员不再办理所涉事项，请登录系统核对。",
-        ];
-  return message(title, [said, "如与事实不符，请立即联系纪委办公室核实。"], "回避关系有登记");
+      ? "管理员为您登记了一条应当回避的关系，您不再办理所涉事项。"
+      : "管理员为一名办案人员登记了一条应当回避的关系，请登录系统核对。";
+  return message(
+    "他人登记了回避关系",
+    [`${said}如不属实，请立即联系纪委办公室。`],
+    "回避关系有登记",
+  );
 }
 
 /** Somebody stands in for another from now on, or on some days. */

@@ -8,11 +8,11 @@ import type { Write } from "#kernel/store/write.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
+import { destruction, partsOf, placesOf } from "#process/petition/intake/contents.ts";
+import { petition } from "#process/petition/process.ts";
+import type { Petition } from "#process/petition/schema.ts";
 import { recusal } from "#process/recusal/process.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
-import { destruction, partsOf, placesOf } from "../intake/contents.ts";
-import { petition } from "../process.ts";
-import type { Petition } from "../schema.ts";
 import { rewrite, type Written, writtenOf } from "./written.ts";
 
 /**
