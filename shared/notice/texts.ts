@@ -122,15 +122,9 @@ export function lineChanged() {
 
 /** Somebody else has registered a tie: to the officer whose it is, or to the secretary. */
 export function tieRegistered({ whose }: { whose: "own" | "another's" }) {
-  const said =
-    whose === "own"
-      ? "管理员为您登记了一条应当回避的关系，您不再办理所涉事项。"
-      : "管理员为一名办案人员登记了一条应当回避的关系，请登录系统核对。";
-  return message(
-    "他人登记了回避关系",
-    [`${said}如不属实，请立即联系纪委办公室。`],
-    "回避关系有登记",
-  );
+  const of = whose === "own" ? "您" : "一名办案人员";
+  const said = `管理员为${of}登记了一条应当回避的关系。如不属实，请立即联系纪委办公室。`;
+  return message("他人登记了回避关系", [said], "回避关系有登记");
 }
 
 /** Somebody stands in for another from now on, or on some days. */
