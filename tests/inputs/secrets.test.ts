@@ -5,8 +5,10 @@ import { isMarked } from "#functions/analyzer/table-file.ts";
 import { allRoutes } from "#functions/api/routes.ts";
 import { createDocuments } from "#functions/documents/documents.ts";
 import { announcementOf } from "#functions/evidence/take.ts";
+import { keepDraft } from "#functions/link/question/draft.ts";
 import { wordsProblem } from "#functions/link/words.ts";
 import { takeFile } from "#functions/petition/intake/take-files.ts";
+import type { Link } from "#kernel/link/link.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
 import { parseForm } from "#kernel/task/form.ts";
 import { isSecretName, isStateSecret, secretIn, stateSecret } from "#kernel/text/marks.ts";
@@ -104,6 +106,22 @@ describe("U11: no state secret comes into a system that is not built for them", 
     expect(await isMarked({ format: "xlsx", bytes: plain })).toBe(false);
     expect(await told("秘密")).toBeDefined();
     expect(await told("工作秘密")).toBeUndefined();
+  });
+
+  it("nor by a draft of a link's page: what bears one is not kept until it is handed in", async () => {
+    const kept: unknown[] = [];
+    const store = { transact: async (writes: unknown[]) => void kept.push(...writes) };
+    const chance = {
+      random: (bytes: number) => new Uint8Array(bytes),
+      linkKey: new Uint8Array(32),
+    };
+    const world = { store, ...chance, clock: () => "2026-03-03T01:00:00.000Z" } as unknown as World;
+    const link = { hash: "0".repeat(64) } as Link;
+    await keepDraft(world, link, { opinion: "见附件（机密★10年）" });
+    await keepDraft(world, link, { opinion: "同意", "form.title": "绝密" });
+    expect(kept).toEqual([]);
+    await keepDraft(world, link, { opinion: "同意，工作秘密" });
+    expect(kept).toHaveLength(1);
   });
 
   it("the whole tree offers no such mark: no list of a route, a command or a form", async () => {

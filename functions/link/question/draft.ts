@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
 import type { Link } from "#kernel/link/link.ts";
+import { secretIn } from "#kernel/text/marks.ts";
 import type { World } from "#kernel/world.ts";
 import type { Fields } from "../request.ts";
 
@@ -12,8 +13,12 @@ const longest = 200_000;
 
 const keyOf = ({ hash }: Pick<Link, "hash">) => ({ pk: `link#${hash}`, sk: "draft" });
 
-/** Keeps what was typed, sealed with a key of the link pages: the table cannot be read for it. */
+/**
+ * Keeps what was typed, sealed with a key of the link pages: the table cannot be read for it. What bears
+ * the mark of a state secret is not kept at all (保密法 2024, Art. 31).
+ */
 export async function keepDraft(world: World, link: Link, fields: Fields): Promise<void> {
+  if (secretIn(fields) !== undefined) return;
   const at = world.clock();
   const text = JSON.stringify({ at, fields: withoutMarks(fields) } satisfies Draft);
   if (Buffer.byteLength(text) > longest) return;
