@@ -9,20 +9,23 @@ import { benchCost } from "./cost.ts";
 import { benchDecision } from "./decision.ts";
 import { benchFuelCards } from "./fuel-card.ts";
 import { benchImport } from "./import.ts";
+import { benchReports } from "./report.ts";
+import { benchSearch } from "./search.ts";
 import { benchThroughput } from "./throughput.ts";
 import { benchTwoStage } from "./two-stage/two-stage.ts";
 import { benchPeaks, benchYear, type Watched } from "./year/year.ts";
 
 /**
- * `npm run bench -- [part …] [--before <folder>] [--engines] [--objects <number>] [--peaks]`: everything
- * that is claimed of speed, side by side in one run. The folder is another checkout of this repository,
- * with its packages installed; with `--engines` both databases are compared; with `--peaks` the year is
- * its busiest days.
+ * `npm run bench -- [part …] [--before <folder>] [--engines] [--objects <number>] [--records <number>]
+ * [--peaks]`: everything that is claimed of speed, side by side in one run. The folder is another
+ * checkout of this repository, with its packages installed; with `--engines` both databases are
+ * compared; with `--peaks` the year is its busiest days.
  */
 const { values, positionals: asked } = parseArgs({
   options: {
     before: { type: "string" },
     objects: { type: "string", default: "100" },
+    records: { type: "string", default: "200000" },
     peaks: { type: "boolean", default: false },
     engines: { type: "boolean", default: false },
   },
@@ -48,6 +51,15 @@ const parts: Record<string, () => Promise<void>> = {
     onHost(async ({ world }) => {
       console.log("\nImport of the information library, seconds; again, nothing is to be written:");
       console.table(await benchImport(world));
+    }),
+  search: async () => {
+    console.log("\nSearch of a library of 50,000 people, milliseconds over 200 questions:");
+    console.table(benchSearch());
+  },
+  report: () =>
+    onHost(async ({ world }) => {
+      console.log(`\nReports of a district of ${values.records} records, seconds and MB:`);
+      console.table(await benchReports(world, Number(values.records)));
     }),
   year: () => {
     const watched: Watched = { said: [], calls: [] };

@@ -16,7 +16,7 @@ import { sumOf } from "#registry/report/sum.ts";
 import { figuresOf, tell } from "#registry/report/tell.ts";
 import { changesOf, type Earlier, linesOf } from "#registry/report/told.ts";
 import { isToCount, readParts, signedCount } from "./parts.ts";
-import { everyRecord, readTowns } from "./reads.ts";
+import { everyRecord, nowhere, readPlaces } from "./reads.ts";
 
 type Step = { id: string; district: string };
 
@@ -56,9 +56,11 @@ async function countRecords(world: World, district: string, state: Report, earli
   const { rules } = await readDistrict(world, district);
   const { type, from, to, room } = state;
   const figures = figuresOf(type);
-  const isByTown = "objectsByTown" in figures || "findingsByTown" in figures;
-  const towns = isByTown ? await readTowns(world, district) : new Map<string, string>();
-  const at: At = { from, to, rules, townOf: (unitId) => towns.get(unitId) ?? "" };
+  const isByPlace = ["objectsByTown", "findingsByTown", "villagePetitions"].some(
+    (name) => name in figures,
+  );
+  const places = isByPlace ? await readPlaces(world, district) : nowhere;
+  const at: At = { from, to, rules, ...places };
   const count = createCount(figures, at, room);
   let records = 0;
   const all = recordsOf(everyRecord(world, district), Object.values(figures), { district, to });

@@ -7,6 +7,7 @@ export const reportTypes = {
   HALF_YEAR: "提级监督工作半年报告",
   YEARLY: "提级监督工作年度报告",
   CLUES: "问题线索月核对表",
+  STUDY: "问题线索研究会“三表”",
   FORMS: "四种形态统计",
   PETITIONS: "信访举报分析",
   LETTERS: "建议书整改情况",
@@ -54,6 +55,10 @@ export const typeFacts: Readonly<Record<ReportType, TypeFacts>> = {
     ...{ opens: "by-calendar", rooms: "yes" },
   },
   CLUES: {
+    ...{ months: 1, drafter: "CASE_MGMT", limit: "D-RPT-MONTH" },
+    ...{ opens: "on-demand", rooms: "no" },
+  },
+  STUDY: {
     ...{ months: 1, drafter: "CASE_MGMT", limit: "D-RPT-MONTH" },
     ...{ opens: "on-demand", rooms: "no" },
   },

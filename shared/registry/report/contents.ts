@@ -6,8 +6,10 @@ import { formFigures } from "./figures/forms.ts";
 import { inspectionFigures } from "./figures/inspections.ts";
 import { letterFigures } from "./figures/letters.ts";
 import { objectFigures } from "./figures/objects.ts";
+import { personalFigures } from "./figures/personal.ts";
 import { petitionFigures } from "./figures/petitions.ts";
 import { trendFigures } from "./figures/trends.ts";
+import { villageFigures } from "./figures/villages.ts";
 
 /** Every figure that a report may hold; JSON, Word, Excel and console all draw what is counted of it. */
 export const allFigures = {
@@ -18,6 +20,8 @@ export const allFigures = {
   ...formFigures,
   ...petitionFigures,
   ...dutyFigures,
+  ...personalFigures,
+  ...villageFigures,
   ...trendFigures,
 } as const satisfies Readonly<Record<string, Figure>>;
 export type FigureName = keyof typeof allFigures;
@@ -34,6 +38,12 @@ export const ratios = {
   repeated: { label: "重复率", part: "petitionsRepeated", whole: "petitions" },
   noticed: { label: "受理告知按期率", part: "noticesInTime", whole: "noticesDue" },
   fedBack: { label: "结果反馈按期率", part: "feedbackInTime", whole: "feedbackDue" },
+  transferredInTime: {
+    label: "按期移送率",
+    part: "cluesTransferredInTime",
+    whole: "cluesTransferred",
+  },
+  mattersRate: { label: "个人有关事项按期报告率", part: "mattersInTime", whole: "matters" },
   debriefedRate: { label: "述责述廉完成率", part: "debriefed", whole: "debriefings" },
   answeredLate: { label: "建议书反馈逾期率", part: "lettersLate", whole: "lettersAnswered" },
 } as const satisfies Readonly<Record<string, RatioOf>>;
@@ -137,22 +147,52 @@ const places: Section = {
   figures: ["findingsByPlace", "findingsByTown", "objectsByFocus"],
 };
 
+const villages: Section = {
+  heading: "村（社区）集体“三资”规模与信访量",
+  figures: ["villageAssets", "villagePetitions", "assetsLine", "petitionsLine"],
+};
+const personal: Section = {
+  heading: "个人有关事项和回避",
+  figures: [
+    ...(["matters", "mattersByType", "mattersSubmitted", "mattersInTime"] as const),
+    ...(["mattersOverdue", "recusals", "recusalsByDecision"] as const),
+  ],
+  ratios: ["mattersRate"],
+};
+const accused: Section = { heading: "被反映人", figures: ["petitionsByAccused"] };
+
 const longer = [objects, coverage, findings, places, letters, clues, forms, petitions] as const;
 
 /** What each type of report holds (reports sheet §5.1). */
 export const contents: Readonly<Record<ReportType, readonly Section[]>> = {
   MONTHLY: [objects, visits, findings, letters, clues, petitions, overdue, trends],
   QUARTERLY: [objects, coverage, findings, places, letters, clues, petitions, overdue, trends],
-  HALF_YEAR: [...longer, duties, overdue, trends],
-  YEARLY: [...longer, petitionDetails, duties, opinions, overdue, trends],
+  HALF_YEAR: [...longer, villages, duties, overdue, trends],
+  YEARLY: [
+    ...[...longer, villages, petitionDetails],
+    ...[duties, personal, opinions, overdue, trends],
+  ],
   CLUES: [
     { ...clues, figures: [...clues.figures, "cluesByEnding"] },
     { heading: "来源和领域", figures: ["cluesBySource", "cluesByArea"] },
+  ],
+  STUDY: [
+    {
+      heading: "处置和办理情况",
+      figures: ["cluesProgress", "cluesProposed", "cluesDisposed", "cluesByWay"],
+    },
+    {
+      heading: "移送情况",
+      figures: ["cluesTransferred", "cluesTransferredInTime", "cluesByReceiver"],
+      ratios: ["transferredInTime"],
+    },
+    { heading: "办结情况", figures: ["cluesClosedOut", "cluesByEnding", "cluesPunished"] },
   ],
   FORMS: [forms],
   PETITIONS: [
     { ...petitions, figures: [...petitions.figures, "petitionsBySignature"] },
     petitionDetails,
+    accused,
     petitionClocks,
     { heading: "月度趋势", figures: ["trendPetitions"] },
   ],

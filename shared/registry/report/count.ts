@@ -58,23 +58,40 @@ function sumOf(figure: Figure, all: readonly (Kept & Row)[], { to }: At): Counte
   const rows = onceEach(all).filter(({ key }) => keys === "open" || keys.includes(key));
   const sums = new Map<string, number>(keys === "open" ? [] : keys.map((key) => [key, 0]));
   for (const { key, amount } of rows) sums.set(key, (sums.get(key) ?? 0) + amount);
-  const inOrder = [...sums].map(([key, value]) => ({ key, value }));
+  const found = [...sums].map(([key, value]) => ({ key, value }));
+  const told = keys === "open" ? largestFirst(found) : found;
+  if (figure.split === "ranked") return placed(told.slice(0, mostPlaces), rows);
   return {
     value: rows.reduce((sum, { amount }) => sum + amount, 0),
-    keys:
-      figure.split === undefined
-        ? []
-        : keys === "open"
-          ? inOrder.toSorted((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1))
-          : inOrder,
+    keys: figure.split === undefined ? [] : told,
     rows: rows.map(({ key, row }) => `${key}\t${row}`),
   };
+}
+
+/** Places that a ranking tells. */
+const mostPlaces = 10;
+
+/** The places of a ranking instead of what stands in them, and the rows of these. */
+function placed(first: Counted["keys"], rows: readonly Kept[]): Counted {
+  const places = new Map(first.map(({ key }, at) => [key, String(at + 1)]));
+  return {
+    value: first.reduce((sum, { value }) => sum + value, 0),
+    keys: first.map(({ value }, at) => ({ key: String(at + 1), value })),
+    rows: rows.flatMap(({ key, row }) => {
+      const place = places.get(key);
+      return place === undefined ? [] : [`${place}\t${row}`];
+    }),
+  };
+}
+
+function largestFirst(keys: Counted["keys"]): Counted["keys"] {
+  return keys.toSorted((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
 }
 
 /** The keys of a series that is not as found; a single number has the empty one. */
 function keysOf({ split }: Figure, to: string): readonly string[] | "open" {
   if (split === undefined) return [""];
-  if (split === "open") return "open";
+  if (split === "open" || split === "ranked") return "open";
   return split === "months" ? twelveMonths(to) : Object.keys(split);
 }
 

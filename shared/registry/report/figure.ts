@@ -5,11 +5,14 @@ import type { Debriefing } from "#process/debriefing/schema.ts";
 import type { Education } from "#process/education/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import type { Letter } from "#process/letter/schema.ts";
+import type { Matters } from "#process/matters/schema.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
+import type { Recusal } from "#process/recusal/schema.ts";
 import type { Span } from "#process/report/span.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
+import type { Unit as LibraryUnit } from "../unit/schema.ts";
 
 /** The records that reports count, by kind. */
 export type Records = {
@@ -23,6 +26,9 @@ export type Records = {
   education: Education;
   opinion: Opinion;
   task: Task;
+  matters: Matters;
+  recusal: Recusal;
+  unit: LibraryUnit;
 };
 export type CountedKind = keyof Records;
 
@@ -31,6 +37,8 @@ export type At = Span & {
   rules: Rules;
   /** Street or town of a unit; empty where the library does not say. */
   townOf: (unitId: string) => string;
+  /** The village or collective organization that somebody belongs to; empty for anybody else. */
+  villageOf: (personId: string) => string;
 };
 
 /** One thing that a record counts for. */
@@ -56,8 +64,11 @@ export type Figure = {
   /** 中文 */
   label: string;
   unit: Unit;
-  /** A series: its keys with their names, drawn where nothing was counted too; "open" as found. */
-  split?: Readonly<Record<string, string>> | "open" | "months";
+  /**
+   * A series: its keys with their names, drawn where nothing was counted too; "open" as found; "ranked"
+   * the largest of what was found, by their places alone, so that a report names none of them.
+   */
+  split?: Readonly<Record<string, string>> | "open" | "ranked" | "months";
   /** Whether the parts of a series are told in per cent of the whole. */
   shares?: "yes";
   of: { readonly [K in CountedKind]?: Rule<Records[K]> };

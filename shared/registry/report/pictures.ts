@@ -19,6 +19,7 @@ const drawn: readonly Drawing[] = [
       ["处分", "cluesPunished"],
     ]),
   ),
+  drawing("villages", "村（社区）集体“三资”规模与信访量", scatter()),
   drawing("overdueByAge", "逾期事项（按逾期天数）", series("ages", "overdueByAge")),
   drawing("objectsByClass", "在管对象（按类别）", series("pie", "objectsByClass")),
   drawing("objectsByFocus", "在管对象（按聚焦领域）", series("bars", "objectsByFocus")),
@@ -115,6 +116,33 @@ function rateOf(label: string, part: number, whole: number): Rate {
   const rate = permille(part, whole);
   return { label, part, whole, ...(rate === undefined ? {} : { permille: rate }) };
 }
+
+/** Villages by two series of the same keys, with the district's lines. */
+function scatter(): Draw {
+  return {
+    tells: ["villageAssets", "villagePetitions"],
+    of: (figure) => {
+      const [assets, petitions] = [figure("villageAssets"), figure("villagePetitions")];
+      const [y, x] = [figure("assetsLine"), figure("petitionsLine")];
+      // Lines of several districts, which a municipality's report adds up, are no line.
+      const isOneDistrict = y?.keys === undefined && x?.keys === undefined;
+      if (assets?.keys === undefined || y === undefined || x === undefined || !isOneDistrict)
+        return undefined;
+      const reported = new Map(petitions?.keys?.map(({ key, value }) => [key, value]));
+      return {
+        shape: "scatter",
+        unit: "个",
+        axes: { x: "信访量（件，十二个月）", y: "集体资产（万元）" },
+        limit: { x: x.value, y: y.value / fenOfTenThousandYuan },
+        points: assets.keys.map(({ key, label, value }) => ({
+          ...{ label, x: reported.get(key) ?? 0, y: value / fenOfTenThousandYuan },
+        })),
+      };
+    },
+  };
+}
+
+const fenOfTenThousandYuan = 1_000_000;
 
 /** Between the two words of a key that stands for both, as `findingsByTown` has them. */
 const cross = "｜";

@@ -2,6 +2,7 @@ import { yearOf } from "#kernel/deadline/day.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { debriefingYear } from "#process/debriefing/process.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
+import { yearKey } from "#process/matters/process.ts";
 import { petitionYear } from "#process/petition/process.ts";
 import { type Span, twelveMonths } from "#process/report/span.ts";
 import type { CountedKind, Figure } from "./figure.ts";
@@ -48,6 +49,13 @@ const sources: readonly Source[] = [
   },
   { kinds: ["education"], read: ({ list }) => list("education") },
   { kinds: ["opinion"], read: ({ list }) => list("opinion") },
+  {
+    kinds: ["matters"],
+    read: ({ about }, { district, years }) =>
+      years.slice(-1).map((year) => about(yearKey(district, year))),
+  },
+  { kinds: ["recusal"], read: ({ list }) => list("recusal") },
+  { kinds: ["unit"], read: ({ list }) => list("unit") },
   { kinds: ["task"], read: ({ open }, { to }) => open(to) },
 ];
 

@@ -30,7 +30,9 @@ export function sumOf(
   const sections = tell(type, counted, earlier).map((section) => ({
     ...section,
     figures: section.figures.map((told) =>
-      told.keys === undefined ? { ...told, keys: byDistrict(told.name, parts) } : told,
+      told.keys === undefined || isRanked(figures[told.name])
+        ? { ...told, keys: byDistrict(told.name, parts) }
+        : told,
     ),
   }));
   const reported = parts.filter(({ report }) => report !== undefined);
@@ -39,6 +41,11 @@ export function sumOf(
     counted: { ...counted, districtsIn: inScope(reported) },
     records: reported.length,
   };
+}
+
+/** First places of different districts are different people: what each district brings is told instead. */
+function isRanked(figure: Figure | undefined): boolean {
+  return figure?.split === "ranked";
 }
 
 function summed(
@@ -54,7 +61,7 @@ function summed(
   const sums = new Map<string, number>(startOf(split, to).map((key) => [key, 0]));
   const rows: string[] = [];
   for (const { id, figure } of told)
-    for (const { key, value } of figure.keys ?? [{ key: "", value: figure.value }]) {
+    for (const { key, value } of keysIn(figure, split)) {
       if (value === 0) continue;
       sums.set(key, (sums.get(key) ?? 0) + value);
       rows.push(`${key}\t${id}`);
@@ -62,14 +69,19 @@ function summed(
   const keys = [...sums].map(([key, value]) => ({ key, value }));
   return {
     value: told.reduce((sum, { figure }) => sum + figure.value, 0),
-    keys: split === undefined ? [] : split === "open" ? largestFirst(keys) : keys,
+    keys:
+      split === undefined || split === "ranked" ? [] : split === "open" ? largestFirst(keys) : keys,
     rows,
   };
 }
 
+function keysIn({ keys, value }: ToldFigure, split: Figure["split"]) {
+  return keys === undefined || split === "ranked" ? [{ key: "", value }] : keys;
+}
+
 /** Keys that are told where nothing was counted too. */
 function startOf(split: Figure["split"], to: string): string[] {
-  if (split === undefined || split === "open") return [];
+  if (split === undefined || split === "open" || split === "ranked") return [];
   return split === "months" ? twelveMonths(to) : Object.keys(split);
 }
 

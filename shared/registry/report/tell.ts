@@ -61,9 +61,14 @@ function keysOf({ split, shares }: Figure, counted: Counted | undefined) {
   const parts = shares === undefined ? [] : sharesOf(keys.map(({ value }) => value));
   return keys.map(({ key, value }, at) => {
     const share = parts[at];
-    const label = typeof split === "object" ? (own<string>(split, key) ?? key) : key;
+    const label = labelOf(split, key);
     return { key, label, value, ...(share === undefined ? {} : { share }) };
   });
+}
+
+function labelOf(split: Figure["split"], key: string): string {
+  if (split === "ranked") return `第 ${key} 位`;
+  return typeof split === "object" ? (own<string>(split, key) ?? key) : key;
 }
 
 function ratioIn(sections: readonly ToldSection[], wanted: string): ToldRatio | undefined {

@@ -76,6 +76,16 @@ describe("every ledger, opened again (§5.3)", () => {
     return route?.handle({ world, caller, processOf, params: {}, query } as never);
   };
 
+  const counted = async (type: ReportType, on: Day) => {
+    const span = spanAt(type, on);
+    const id = reportId(district, { type, ...span });
+    await send(world, report, { id, district }, { type: "open", report: type, on });
+    await countReport(world, { id, district });
+    const state = (await world.store.get(recordKey("report", id)))?.state as Report;
+    const sections = await readSections(world, id, state.count?.hash ?? "");
+    return { span, told: (name: string) => figureIn(sections, name)?.value };
+  };
+
   it.each(asked)("$path says the same as its workbook, cell by cell: $query", async (of) => {
     const table = (await answer(of.path, of.query)) as Table;
     const file = (await answer(`${of.path}.xlsx`, of.query)) as Response;
@@ -124,15 +134,6 @@ describe("every ledger, opened again (§5.3)", () => {
   );
 
   it("reports count what the heads of L2, L3, L5, L6, L7 and L8 sum up for the same days", async () => {
-    const counted = async (type: ReportType, on: Day) => {
-      const span = spanAt(type, on);
-      const id = reportId(district, { type, ...span });
-      await send(world, report, { id, district }, { type: "open", report: type, on });
-      await countReport(world, { id, district });
-      const state = (await world.store.get(recordKey("report", id)))?.state as Report;
-      const sections = await readSections(world, id, state.count?.hash ?? "");
-      return { span, told: (name: string) => figureIn(sections, name)?.value };
-    };
     const { span, told } = await counted("YEARLY", "2026-01-01");
     const month = await counted("MONTHLY", "2026-08-20");
     const head = async (path: string, title: string, group = "合计", days = span) => {
@@ -158,6 +159,33 @@ describe("every ledger, opened again (§5.3)", () => {
       findings: number;
     };
     expect(told("findings")).toBe(findings);
+  });
+
+  it("三表: the report of a study meeting counts as many as its three tables have rows", async () => {
+    const { span, told } = await counted("STUDY", "2026-08-20");
+    const rowsOf = async (path: string) =>
+      ((await answer(path, { year: "2026", ...span })) as Table).rows.length;
+    expect(told("cluesProgress")).toBe(await rowsOf("/ledgers/clue-progress"));
+    expect(told("cluesTransferred")).toBe(await rowsOf("/ledgers/clue-transfers"));
+    expect(told("cluesClosedOut")).toBe(await rowsOf("/ledgers/clue-endings"));
+    expect(told("cluesProgress")).toBeGreaterThan(0);
+    expect(told("cluesClosedOut")).toBeGreaterThan(0);
+  });
+
+  it("reports count what the heads of L9 and L11 sum up", async () => {
+    const { told } = await counted("YEARLY", "2026-01-01");
+    const total = async (path: string, title: string) => {
+      const { summary } = (await answer(path, { year: "2026" })) as Table;
+      const all = summary?.rows.find(([label]) => label === "合计");
+      return Number(all?.[summary?.columns.indexOf(title) ?? -1]);
+    };
+    expect(told("matters")).toBe(await total("/ledgers/matters", "应报"));
+    expect(told("mattersSubmitted")).toBe(await total("/ledgers/matters", "已报"));
+    expect(told("mattersInTime")).toBe(await total("/ledgers/matters", "按期"));
+    expect(told("mattersOverdue")).toBe(await total("/ledgers/matters", "逾期未报"));
+    expect(told("recusals")).toBe(await total("/ledgers/recusals", "申请"));
+    expect(told("matters")).toBeGreaterThan(0);
+    expect(told("recusals")).toBeGreaterThan(0);
   });
 
   it("has lines in each of them, so that nothing is compared with nothing", async () => {

@@ -188,6 +188,20 @@ describe("figures of a generated district-year against a plain recount (§5.1)",
     );
   });
 
+  it("被反映人: the most reported by their places alone; a place opens into the petitions about one person", async () => {
+    const { span, sections, rows } = await counted("PETITIONS", "2026-03-01");
+    const isIn = inside(span);
+    const received = year.petitions.filter(({ on }) => isIn(on));
+    const keys = figureIn(sections, "petitionsByAccused")?.keys ?? [];
+    // The generated petitions are all about the same person.
+    expect(keys).toEqual([{ key: "1", label: "第 1 位", value: received.length }]);
+    expect((await rows("petitionsByAccused", "1")).toSorted()).toEqual(
+      received.map(({ id }) => id).toSorted(),
+    );
+    const told = JSON.stringify(sections);
+    expect(told).not.toMatch(/per_|赵示例/u);
+  });
+
   it("a room's report counts that room's records alone", async () => {
     const { span, sections } = await counted("MONTHLY", "2026-08-01", "2");
     const isIn = inside(span);

@@ -1,5 +1,6 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Clue } from "#process/clue/schema.ts";
+import { studyDays } from "#process/clue/study-days.ts";
 import { type ClueLine, clueColumns } from "./columns.ts";
 
 type Column = readonly [string, (line: ClueLine) => string];
@@ -22,7 +23,7 @@ export const clueTables: readonly ClueTable[] = [
   {
     path: "clue-progress",
     name: "问题线索处置和办理情况报告表",
-    dayOf: ({ approved, opinedOn }) => approved.at(-1)?.on ?? opinedOn,
+    dayOf: studyDays.progress,
     columns: ledgerColumns([
       "线索编号",
       "被反映人",
@@ -48,7 +49,7 @@ export const clueTables: readonly ClueTable[] = [
   {
     path: "clue-transfers",
     name: "问题线索移送表",
-    dayOf: ({ transfer }) => transfer?.sentOn,
+    dayOf: studyDays.transfer,
     columns: [
       ...ledgerColumns([
         "线索编号",
@@ -69,7 +70,7 @@ export const clueTables: readonly ClueTable[] = [
   {
     path: "clue-endings",
     name: "问题线索办结情况月报表",
-    dayOf: ({ ending }) => ending?.on,
+    dayOf: studyDays.ending,
     columns: ledgerColumns([
       "线索编号",
       "线索来源",

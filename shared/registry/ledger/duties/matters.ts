@@ -68,7 +68,8 @@ export function mattersRow(id: string, state: Matters): string[] {
   ];
 }
 
-function timelinessOf({ submissions: [first], overdueSince, excuse }: Matters): string {
+/** Whether a report came in time, as a cell says it. */
+export function timelinessOf({ submissions: [first], overdueSince, excuse }: Matters): string {
   if (first === undefined) return overdueSince === undefined ? "" : "逾期未报";
   if (first.lateDays === 0) return "按期";
   return excuse === undefined ? "迟报" : "迟报（特殊原因）";

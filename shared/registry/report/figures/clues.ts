@@ -1,4 +1,7 @@
+import { dueDayOf } from "#kernel/deadline/count.ts";
+import { dueFor } from "#kernel/district/rules.ts";
 import type { Clue } from "#process/clue/schema.ts";
+import { studyDays } from "#process/clue/study-days.ts";
 import { disposalWays, endings, sources, type Way } from "#process/clue/terms.ts";
 import { measureOf } from "#process/disposal/measures.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
@@ -72,6 +75,49 @@ export const clueFigures = figures({
     unit: "件",
     split: endings,
     of: { clue: ({ ending }, at) => when(isIn(at, ending?.on), { key: ending?.kind ?? "" }) },
+  },
+  /** The three tables of a study meeting (三表): as many rows as each of them has. */
+  cluesProgress: {
+    label: "列入处置和办理情况报告表",
+    unit: "件",
+    of: { clue: (state, at) => when(isIn(at, studyDays.progress(state))) },
+  },
+  cluesProposed: {
+    label: "其中已提出意见、尚待批准",
+    unit: "件",
+    of: {
+      clue: (state, at) => when(state.approved.length === 0 && isIn(at, studyDays.progress(state))),
+    },
+  },
+  cluesTransferred: {
+    label: "列入移送表",
+    unit: "件",
+    of: { clue: (state, at) => when(isIn(at, studyDays.transfer(state))) },
+  },
+  cluesByReceiver: {
+    label: "移送线索（按接收单位）",
+    unit: "件",
+    split: "open",
+    of: {
+      clue: (state, at) =>
+        when(isIn(at, studyDays.transfer(state)), { key: state.transfer?.receiver ?? "" }),
+    },
+  },
+  cluesTransferredInTime: {
+    label: "其中按期移送",
+    unit: "件",
+    of: {
+      clue: (state, at) => {
+        const sent = studyDays.transfer(state);
+        const due = dueDayOf(dueFor(at.rules, "D-CLU-3", state.receivedOn));
+        return when(sent !== undefined && isIn(at, sent) && sent <= due);
+      },
+    },
+  },
+  cluesClosedOut: {
+    label: "列入办结情况月报表",
+    unit: "件",
+    of: { clue: (state, at) => when(isIn(at, studyDays.ending(state))) },
   },
   cluesAfter: {
     label: "期末在办线索",

@@ -70,6 +70,17 @@ export const petitionFigures = figures({
       registration === undefined ? undefined : { key: registration.area },
     ),
   },
+  /** Top accused: who they are is told by their petitions alone, to those who may read these. */
+  petitionsByAccused: {
+    label: "被反映较多的人（前十位，身份见所列信访件）",
+    unit: "件",
+    split: "ranked",
+    of: received(({ registration }) =>
+      registration === undefined
+        ? undefined
+        : { key: registration.personId ?? `${registration.accused} ${registration.post}` },
+    ),
+  },
   petitionsAccepted: {
     label: "受理信访举报",
     unit: "件",
