@@ -16,7 +16,7 @@ const opensOn = "03-01";
 
 /**
  * On 1 March, opens the year's screening of every room that has a director (A-29, A-34), with the ranked
- * list as that director may see it. A district without any is told so. Harmless when repeated: a room and year have one id.
+ * list. A district without any is told so. Harmless when repeated: a room and year have one id.
  */
 export async function openScreenings(
   world: World,

@@ -5,7 +5,7 @@ export type Listed = {
   /** Names the line in an answer: the person, and the class of the body that they lead. */
   key: string;
   candidate: Candidate;
-  /** The evidence of each criterion, as a score sheet takes it; of petitions no number is told. */
+  /** The evidence of each criterion, as a score sheet takes it; nothing of petitions. */
   items: ScoreSheet["items"];
 };
 

@@ -10,7 +10,7 @@ export type Opening = {
   room: string;
   from: Day;
   threshold: DistrictConfig["threshold"];
-  /** The ranked list on that day, as the room's director may see it; older ones have none. */
+  /** The ranked list on that day, without what petitions tell; older ones have none. */
   listed?: readonly Listed[];
   /** Of the ranked, how many the list has no room for. */
   unlisted?: number;

@@ -3,49 +3,46 @@ import type { Reader } from "#kernel/permission/reader.ts";
 import { cut } from "#kernel/text/clean.ts";
 import { type Listed, mostListed } from "#process/screening/listed.ts";
 import { screenable } from "./known.ts";
-import { type Evidence, type Ranked, ranked } from "./rank.ts";
+import { type Ranked, ranked } from "./rank.ts";
 
 /**
- * The ranked list of a room's yearly screening, as this director of it may see it: those of the room's
- * units, and of units that are no room's yet. The list lies in the record, which the whole room reads,
- * so it tells of no petitions how many there are.
+ * The ranked list of a room's yearly screening: those of the room's units, and of units that are no
+ * room's yet. The list lies in the record, which more people read than petitions: nothing of these is in
+ * it, and who is found by petitions alone is found at “筛选研判”, as far as its reader may know of them.
  */
 export async function listedFor(
   reader: Reader,
   room: string,
   threshold: DistrictConfig["threshold"],
 ): Promise<{ listed: Listed[]; unlisted: number }> {
-  const all = (await screenable(reader, "all")).filter(({ unit }) => isOfRoom(unit.room, room));
-  const found = ranked(all, { threshold, functions: [] });
+  const all = (await screenable(reader, "all"))
+    .filter(({ unit }) => isOfRoom(unit.room, room))
+    .map((one) => ({ ...one, petitions: 0 }));
+  // A line of nobody's petitions would be met by everybody.
+  const found = ranked(all, {
+    threshold: { ...threshold, petitionsIn12Months: Number.POSITIVE_INFINITY },
+    functions: [],
+  });
   return {
     listed: found.slice(0, mostListed).map(listedOf),
     unlisted: Math.max(0, found.length - mostListed),
   };
 }
 
-function listedOf({
-  evidence,
-  personId,
-  personName,
-  unitId,
-  unitName,
-  post,
-  body,
-}: Ranked): Listed {
+function listedOf(one: Ranked): Listed {
+  const { evidence, personId, personName, unitId, unitName, post, body } = one;
   return {
     key: body === undefined ? personId : `${personId}.${body.class}`,
     candidate: {
       ...{ personId, personName, unitId, unitName, post },
       ...(body === undefined ? {} : { body }),
     },
-    items: evidence.map(itemOf),
+    items: evidence.map(({ label, evidence: said, score, source }) => ({
+      item: cut(`${label}：${said}`, 100),
+      score,
+      source,
+    })),
   };
-}
-
-function itemOf({ criterion, label, evidence, score, source }: Evidence): Listed["items"][number] {
-  return criterion === "PETITIONS"
-    ? { item: `${label}：达到本区标准`, score: 60, source }
-    : { item: cut(`${label}：${evidence}`, 100), score, source };
 }
 
 const digits = "零一二三四五六七八九十";
