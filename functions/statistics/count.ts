@@ -4,6 +4,7 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { send } from "#kernel/record/send.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
+import { has } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { report } from "#process/report/process.ts";
 import type { Report } from "#process/report/schema.ts";
@@ -56,8 +57,8 @@ async function countRecords(world: World, district: string, state: Report, earli
   const { rules } = await readDistrict(world, district);
   const { type, from, to, room } = state;
   const figures = figuresOf(type);
-  const isByPlace = ["objectsByTown", "findingsByTown", "villagePetitions"].some(
-    (name) => name in figures,
+  const isByPlace = ["objectsByTown", "findingsByTown", "villagePetitions"].some((name) =>
+    has(figures, name),
   );
   const places = isByPlace ? await readPlaces(world, district) : nowhere;
   const at: At = { from, to, rules, ...places };

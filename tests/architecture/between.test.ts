@@ -59,6 +59,10 @@ const inside: Readonly<Record<string, string>> = {
   "meeting → enrollment/describe.ts": "who is barred from a vote on a nomination is its own to say",
   "opinion → clue/process.ts": "what an asking organ hands over becomes a clue by a command",
   "petition → clue/reactions.ts": "how a clue ended is read as the clue says it",
+  "screening → enrollment/process.ts":
+    "who is ticked off the list becomes a candidate by a command",
+  "screening → incident/set-aside.ts":
+    "a room without a proposer is told so: nobody else may nominate",
 };
 
 /** Pairs that know each other both ways; each should lose one direction one day, none is added. */

@@ -15,15 +15,11 @@ export type Chosen = { picked?: string[]; chosen?: string; judgment: string };
 export function chosenFormOf(
   listed: readonly Listed[],
 ): FormSpec & { schema: z.ZodMiniType<Chosen> } {
-  const keys = listed.map(({ key }) => key);
+  const keys = new Set(listed.map(({ key }) => key));
+  const isListed = (text: string) => keysIn(text).every((key) => keys.has(key));
   const Picked = z.pipe(
-    z.string(),
-    z.pipe(
-      z.transform((text: string) =>
-        [...new Set(text.split(/[,，\s]+/u))].filter((key) => key !== ""),
-      ),
-      z.array(z.string().check(z.refine((key) => keys.includes(key), "不在筛选名单中"))),
-    ),
+    z.string().check(z.trim(), z.maxLength(4000), z.refine(isListed, "不在筛选名单中")),
+    z.transform((text) => keysIn(text)),
   );
   const written = form({ chosen: others, judgment });
   const ticks: FormField = {
@@ -36,19 +32,19 @@ export function chosenFormOf(
   };
   return {
     schema: z.pipe(
-      z
-        .object({ picked: z.optional(Picked), chosen: z.optional(others), judgment })
-        .check(
-          z.refine(({ picked = [], chosen }) => picked.length > 0 || chosen !== undefined, {
-            path: [listed.length === 0 ? "chosen" : "picked"],
-            message: "请选择至少一个候选对象",
-          }),
-        ),
-      z.transform(({ picked, chosen, judgment: why }): Chosen => ({
-        judgment: why,
-        ...(picked === undefined ? {} : { picked }),
-        ...(chosen === undefined ? {} : { chosen }),
-      })),
+      z.object({ picked: z.optional(Picked), chosen: z.optional(others), judgment }).check(
+        z.refine(({ picked = [], chosen }) => picked.length > 0 || chosen !== undefined, {
+          path: [listed.length === 0 ? "chosen" : "picked"],
+          message: "请选择至少一个候选对象",
+        }),
+      ),
+      z.transform(
+        ({ picked, chosen, judgment: why }): Chosen => ({
+          judgment: why,
+          ...(picked === undefined ? {} : { picked }),
+          ...(chosen === undefined ? {} : { chosen }),
+        }),
+      ),
     ),
     fields: [
       ...(listed.length === 0 ? [] : [ticks]),
@@ -57,6 +53,11 @@ export function chosenFormOf(
       ),
     ],
   };
+}
+
+/** Keys with commas between them, each once. */
+function keysIn(text: string): string[] {
+  return [...new Set(text.split(/[,，\s]+/u))].filter((key) => key !== "");
 }
 
 /** Why the room chooses nobody. */

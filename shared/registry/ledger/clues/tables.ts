@@ -1,7 +1,7 @@
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Clue } from "#process/clue/schema.ts";
-import { studyDays } from "#process/clue/study-days.ts";
 import { type ClueLine, clueColumns } from "./columns.ts";
+import { studyDays } from "./study-days.ts";
 
 type Column = readonly [string, (line: ClueLine) => string];
 

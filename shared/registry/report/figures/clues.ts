@@ -1,10 +1,10 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import type { Clue } from "#process/clue/schema.ts";
-import { studyDays } from "#process/clue/study-days.ts";
 import { disposalWays, endings, sources, type Way } from "#process/clue/terms.ts";
 import { measureOf } from "#process/disposal/measures.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
+import { studyDays } from "../../ledger/clues/study-days.ts";
 import { type At, figures, isIn, when } from "../figure.ts";
 
 /** Clues (ledger L3), counted as the month's reconciliation counts them (规则 Art. 24). */

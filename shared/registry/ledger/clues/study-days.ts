@@ -1,5 +1,5 @@
 import type { Day } from "#kernel/deadline/day.ts";
-import type { Clue } from "./schema.ts";
+import type { Clue } from "#process/clue/schema.ts";
 
 /**
  * By which day a clue stands in each of the three tables of a study meeting (三表, ledgers sheet §5.1);

@@ -1,6 +1,6 @@
 import { inventedName } from "#local/sample/library/people.ts";
 import { byName, type Entry, matching, searchable } from "#registry/search/entry.ts";
-import { percentile } from "./statistics.ts";
+import { percentile } from "../statistics.ts";
 
 const people = 50_000;
 const units = 1_000;
