@@ -2,7 +2,7 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { type FieldProblem, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Reference } from "#kernel/route/references.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
-import type { LibraryNames } from "#kernel/text/text.ts";
+import { type LibraryNames, namesLibrary } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 
 /** What an id may name, and what somebody is told whose id names nothing. */
@@ -28,7 +28,7 @@ export async function unknownInLibrary(
   named: readonly Reference[],
 ): Promise<Refusal | undefined> {
   const references = named.flatMap(({ names, ...at }) =>
-    names in linesOf ? [{ names: names as LibraryNames, ...at }] : [],
+    namesLibrary(names) ? [{ names, ...at }] : [],
   );
   if (references.length === 0) return undefined;
   const keys = references.flatMap(({ names, id }) =>

@@ -44,6 +44,11 @@ export type Numbered = Exclude<Kind, "person" | "unit">;
 /** What a text names: a line of the library by its id, or a matter by its number. */
 export type Names = LibraryNames | Numbered;
 
+/** Whether it is a line of the library that is named, and no matter. */
+export function namesLibrary(names: Names): names is LibraryNames {
+  return names === "person" || names === "unit" || names === "subject";
+}
+
 /**
  * An id of a line of the information library. The schema says so, and the API looks each one up before
  * anything is decided (`functions/api/library.ts`).

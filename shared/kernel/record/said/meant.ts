@@ -2,6 +2,7 @@ import type { z } from "zod/mini";
 import { type FieldProblem, type Refusal, refuse } from "../../refusal.ts";
 import { referencesIn } from "../../route/references.ts";
 import { kindOf } from "../../text/id.ts";
+import { namesLibrary } from "../../text/text.ts";
 import type { World } from "../../world.ts";
 import { subjectsSaid } from "./subjects.ts";
 
@@ -22,7 +23,7 @@ export async function withMeant<T>(
 ): Promise<Meant<T>> {
   if (schema === undefined) return { value };
   const named = referencesIn(schema, value).filter(
-    ({ names, id }) => !isLibrary(names) && kindOf(id.trim()) !== names,
+    ({ names, id }) => !namesLibrary(names) && kindOf(id.trim()) !== names,
   );
   if (named.length === 0) return { value };
   const meant = structuredClone(value);
@@ -44,10 +45,6 @@ export async function withMeant<T>(
   return fields.length === 0
     ? { value: meant }
     : { value: meant, unknown: { ...refuse("matter.unknown"), fields } };
-}
-
-function isLibrary(names: string): boolean {
-  return names === "person" || names === "unit" || names === "subject";
 }
 
 /** Sets what stands at a dotted path of a plain value. */
