@@ -36,7 +36,9 @@ export async function pageViewOf(call: AnyCall, item: Found, path: string) {
   };
   const context = process === undefined ? bare : await contextOf(call, process, item, bare);
   const summary = (item.summary ?? {}) as Readonly<Record<string, unknown>>;
+  const running = process?.running?.(item.state);
   return {
+    ...(running === undefined ? {} : { running }),
     about: subjectLine(summary, item.id),
     facts: process === undefined ? [] : wordedFor(process, factsOf(process, item), officers),
     offers: process === undefined ? [] : await offersTo(call, process, { item, path, context }),

@@ -34,6 +34,12 @@ export default function RecordPage({ path, id }: { path: string; id: string }) {
             <a href={`#${home}`}>{kind.title}</a> · 最近变动 {localTime(data.updatedAt)}
           </span>
         </p>
+        {data.running === undefined ? null : (
+          <p role="status">
+            系统正在处理：已完成 {data.running.done} 步，共 {data.running.of} 步{" "}
+            <progress value={data.running.done} max={data.running.of} aria-label="处理进度" />
+          </p>
+        )}
         <Questions questions={data.questions} />
       </section>
       {Part === undefined || data.state === undefined ? null : <Part record={data} />}

@@ -21,6 +21,8 @@ export function useRecord<S = Readonly<Record<string, unknown>>>(kind: string, i
     enabled: me !== undefined && path !== "",
     queryKey: [path, id],
     queryFn: () => call<RecordView<S>>({ path: `/${path}/${id}` }),
+    // What the machine works on is looked at again until it rests.
+    refetchInterval: ({ state: { data } }) => (data?.running === undefined ? false : 2_000),
   });
   return { record, as, home };
 }

@@ -15,6 +15,8 @@ export type RecordView<S = Readonly<Record<string, unknown>>> = {
   offers: readonly Offer[];
   /** What waits for an answer. */
   questions: readonly Question[];
+  /** While the machine works on it. */
+  running?: { done: number; of: number };
 };
 
 export type Line = { label: string; value: string };

@@ -16,6 +16,7 @@ import { headsOn, type Seal } from "#kernel/seal/seal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { somePage } from "#kernel/store/some-page.ts";
 import { has } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { DayText } from "#kernel/text/text.ts";
 import { checkRecord } from "#kernel/verify/record.ts";
 import { tableSource } from "#kernel/verify/source.ts";
@@ -46,7 +47,13 @@ const SealView = z.object({
   hash: z.string(),
 });
 
-const Head = z.object({ kind: z.string(), id: z.string(), last: z.optional(Step) });
+const Head = z.object({
+  kind: z.string(),
+  id: z.string(),
+  /** By which people speak of it. */
+  number: z.string(),
+  last: z.optional(Step),
+});
 
 /**
  * What an auditor (审计员, of 三员分立) reads: chains and their verification, the nights' seals, who holds
@@ -83,7 +90,7 @@ export const auditRoutes: Route[] = [
       );
       const items = page.items.map(({ head: { kind, id } }) => {
         const last = steps.get(`${kind}#${id}`);
-        return { kind, id, ...(last === undefined ? {} : { last }) };
+        return { kind, id, number: shortNumber(id), ...(last === undefined ? {} : { last }) };
       });
       return {
         ...page,

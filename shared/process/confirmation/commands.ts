@@ -16,7 +16,7 @@ export const commands = commandsFor<Confirmation>()({
   ask: {
     access: "own-route",
     makes: "record",
-    summary: "请单位核对信息，或者单位主动报送变更",
+    summary: "核对单位信息（请单位核对，或者单位主动报送变更）",
     right: "confirmation.ask",
     body: Asking,
     decide: () => [],

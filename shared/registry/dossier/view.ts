@@ -5,8 +5,8 @@ import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";
 import { readEntries } from "#process/dossier/entries.ts";
 import type { Dossier } from "#process/dossier/schema.ts";
+import { basicsOf } from "../person/facts.ts";
 import type { Person } from "../person/schema.ts";
-import { basicsOf } from "./basics.ts";
 import { filedKinds, sectionsOf } from "./sections.ts";
 
 /** The file as it reads now: one query for all records about the person, read in batches. */

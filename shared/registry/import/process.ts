@@ -1,7 +1,7 @@
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Context, Process } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import { type Counts, type Import, ImportCommand } from "./schema.ts";
+import { type Counts, type Import, ImportCommand, importStatuses } from "./schema.ts";
 
 /** 信息库导入: one uploaded workbook on its way into the library. */
 export const importProcess: Process<Import, ImportCommand> = {
@@ -9,9 +9,31 @@ export const importProcess: Process<Import, ImportCommand> = {
   startsOn: ["import.uploaded", "import.resumed"],
   underway: ["UPLOADED", "CHECKING", "WRITING"],
   title: "信息库导入",
+  statuses: importStatuses,
+  words: {
+    "import.uploaded": "上传工作簿",
+    "import.check-started": "开始校验",
+    "import.refused": "校验未通过，未导入",
+    "import.accepted": "校验通过",
+    "import.chunk-written": "写入一批",
+    "import.finished": "导入完成",
+    "import.failed": "中断",
+    "import.resumed": "恢复",
+  },
   command: ImportCommand,
   words: { "import.copy-destroyed": "销毁原件（标有国家秘密标志）" },
   stages: {},
+  facts: ({ units, people, counts, errorCount, failure }) => [
+    { label: "单位", value: `${units} 行` },
+    { label: "人员", value: `${people} 行` },
+    { label: "新增", value: `${counts.created} 行` },
+    { label: "更新", value: `${counts.updated} 行` },
+    { label: "无变化", value: `${counts.unchanged} 行` },
+    { label: "有错误", value: `${errorCount} 行` },
+    ...(failure === undefined ? [] : [{ label: "中断原因", value: failure }]),
+  ],
+  running: ({ status, done, chunks }) =>
+    isRunning(status) ? { done, of: Math.max(chunks, 1) } : undefined,
   decide,
   evolve,
   keys: ({ status, mode, by, units, people, chunks, done, counts, errorCount }) => ({
@@ -67,6 +89,11 @@ function decide(
 type Accepted = Pick<Import, "units" | "people" | "chunks" | "errors" | "errorCount"> & {
   unchanged?: number;
 };
+
+/** Whether the machine works on it now, and nobody is waited for. */
+function isRunning(status: Import["status"]): boolean {
+  return status === "UPLOADED" || status === "CHECKING" || status === "WRITING";
+}
 
 function isEnded({ status }: Import): boolean {
   return status === "DONE" || status === "REFUSED" || status === "FAILED";

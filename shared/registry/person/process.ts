@@ -3,6 +3,7 @@ import type { Process } from "#kernel/record/process.ts";
 import type { Source } from "../fields.ts";
 import { postStatuses } from "../terms.ts";
 import { decide } from "./decide.ts";
+import { factsOfPerson } from "./facts.ts";
 import {
   type Leaving,
   type Person,
@@ -21,6 +22,7 @@ export const person: Process<Person, PersonCommand> = {
   statuses: postStatuses,
   words,
   stages: {},
+  facts: factsOfPerson,
   decide,
   evolve,
   keys: ({ status, content }) => ({

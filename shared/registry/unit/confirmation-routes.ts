@@ -26,7 +26,7 @@ export const confirmationRoutes: Route[] = [
     method: "post",
     path: of.path,
     tag: of.tag,
-    summary: "请单位核对信息（监督检查室），或者单位主动报送变更",
+    summary: "核对单位信息（请单位核对，或者单位主动报送变更）",
     right: action,
     body: Asking,
     answer: ReceiptView,

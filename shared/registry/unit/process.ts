@@ -7,6 +7,7 @@ import { changedFields, withChanges } from "../change.ts";
 import { changeDay } from "../change-day.ts";
 import type { Source } from "../fields.ts";
 import { unitStatuses } from "../terms.ts";
+import { factsOfUnit } from "./facts.ts";
 import { type Closing, type Unit, UnitCommand, type UnitContent } from "./schema.ts";
 
 /** 单位: a unit of the information library; its chain is its version history. */
@@ -22,6 +23,7 @@ export const unit: Process<Unit, UnitCommand> = {
     "unit.closed": "撤销",
   },
   stages: {},
+  facts: factsOfUnit,
   decide,
   evolve,
   keys: ({ status, content, confirmedOn }) => ({

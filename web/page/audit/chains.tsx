@@ -14,7 +14,7 @@ type Step = {
   roleName: string;
   hash: string;
 };
-type Changed = { kind: string; id: string; last?: Step };
+type Changed = { kind: string; id: string; number: string; last?: Step };
 type Of = Pick<Changed, "kind" | "id">;
 type Seal = { day: string; count: number; root: string; hash: string };
 
@@ -48,9 +48,14 @@ export function Chains({ today }: { today: string }) {
           { title: "种类", cell: ({ kind }) => kindOf(kind)?.title ?? "系统记录" },
           {
             title: "事项",
-            cell: ({ kind, id }) => (
-              <button type="button" className="number" onClick={() => open({ kind, id })}>
-                {id}
+            cell: ({ kind, id, number }) => (
+              <button
+                type="button"
+                className="number"
+                title={id}
+                onClick={() => open({ kind, id })}
+              >
+                {number}
               </button>
             ),
           },
