@@ -24,6 +24,7 @@ export function Timeline({ path, id }: { path: string; id: string }) {
       {events.error === null ? null : (
         <Failure error={events.error} retry={() => void events.refetch()} />
       )}
+      {events.isPending ? <p className="loading">正在读取…</p> : null}
       <ol className="timeline">
         {events.rows.map((event) => (
           <li key={event.seq}>

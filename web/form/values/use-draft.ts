@@ -1,5 +1,6 @@
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { newKey } from "../../api/call.ts";
+import { useMe } from "../../shell/me.ts";
 import { clearDraft, isSecretForm, readDraft, writeDraft } from "./draft.ts";
 import type { Values } from "./values.ts";
 
@@ -22,9 +23,19 @@ export type Typed<V> = {
  */
 export function useDraft<V extends Values>(name: string, path: string, start: V): Typed<V> {
   const isKept = !isSecretForm(path);
-  const [kept] = useState(() => (isKept ? readDraft(name) : undefined));
+  const { data: me } = useMe();
+  const isKnown = me !== undefined;
+  const [kept, setKept] = useState(() => (isKept && isKnown ? readDraft(name) : undefined));
   const key = useRef(kept?.key ?? newKey());
   const [value, setValue] = useState<V>((kept?.value as V | undefined) ?? start);
+  useEffect(() => {
+    // After a reload a form may be drawn before it is known whose drafts these are.
+    const late = isKept && isKnown && kept === undefined ? readDraft(name) : undefined;
+    if (late === undefined) return;
+    key.current = late.key;
+    setKept(late);
+    setValue(late.value as V);
+  }, [isKept, isKnown, kept, name]);
   const keep = (next: V) => {
     if (isKept) writeDraft(name, { key: key.current, value: next });
   };
