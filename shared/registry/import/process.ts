@@ -19,9 +19,9 @@ export const importProcess: Process<Import, ImportCommand> = {
     "import.finished": "导入完成",
     "import.failed": "中断",
     "import.resumed": "恢复",
+    "import.copy-destroyed": "销毁原件（标有国家秘密标志）",
   },
   command: ImportCommand,
-  words: { "import.copy-destroyed": "销毁原件（标有国家秘密标志）" },
   stages: {},
   facts: ({ units, people, counts, errorCount, failure }) => [
     { label: "单位", value: `${units} 行` },
