@@ -1,4 +1,6 @@
+import type * as z from "zod/mini";
 import { has } from "#kernel/text/own.ts";
+import { schemaOf } from "./schema-of.ts";
 import * as office from "./states/office.ts";
 import * as people from "./states/people.ts";
 import * as supervision from "./states/supervision.ts";
@@ -14,8 +16,10 @@ const readings = {
 };
 const { imported, ...ofOffice } = office;
 
-/** What each member of a record's state is called, by kind. */
-export const stateLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+type Member = string | { title: string; schema: z.ZodMiniType };
+
+/** What each member of a record's state is called and, where there is a schema of it, holds, by kind. */
+export const stateMembers: Readonly<Record<string, Readonly<Record<string, Member>>>> = {
   ...supervision,
   ...people,
   ...ofOffice,
@@ -23,13 +27,30 @@ export const stateLabels: Readonly<Record<string, Readonly<Record<string, string
   reading: readings,
 };
 
+const titleOf = (member: Member) => (typeof member === "string" ? member : member.title);
+
+/** What each member of a record's state is called, by kind. */
+export const stateLabels: Readonly<Record<string, Readonly<Record<string, string>>>> =
+  Object.fromEntries(
+    Object.entries(stateMembers).map(([kind, members]) => [
+      kind,
+      Object.fromEntries(Object.entries(members).map(([name, one]) => [name, titleOf(one)])),
+    ]),
+  );
+
 const nameOf = (kind: string) => `State.${kind}`;
 
 /** The state of each kind as a schema: its members by name, each with what people call it. */
 export function stateSchemas(): Record<string, Json> {
   return Object.fromEntries(
-    Object.entries(stateLabels).map(([kind, labels]) => {
-      const properties = Object.entries(labels).map(([name, title]) => [name, { title }]);
+    Object.entries(stateMembers).map(([kind, members]) => {
+      const properties = Object.entries(members).map(([name, member]) => [
+        name,
+        {
+          ...(typeof member === "string" ? {} : schemaOf(member.schema)),
+          title: titleOf(member),
+        },
+      ]);
       const schema = { type: "object", properties: Object.fromEntries(properties) };
       return [nameOf(kind), { ...schema, additionalProperties: false }];
     }),
