@@ -7,3 +7,5 @@ if (Number(major) < needed) {
   );
   process.exit(1);
 }
+// Only now TypeScript: an older Node ends on main.ts before it reads a line of it.
+if (process.argv[2] === "start") await import("./main.ts");

@@ -11,7 +11,7 @@ import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
 import { sealOf } from "#kernel/task/seal.ts";
 import { barsOf } from "#kernel/task/seats/bars.ts";
 import { standingProblem } from "#kernel/task/seats/stand-in.ts";
-import { wordedFor } from "#kernel/task/worded.ts";
+import { wordedFor } from "#kernel/task/seats/worded.ts";
 import { own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { type AnyProcess, processOf } from "#processes";

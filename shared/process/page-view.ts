@@ -9,7 +9,7 @@ import { type Call, operationIdOf, type Route } from "#kernel/route/route.ts";
 import { type Item, recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { askedNames } from "#kernel/task/seats/asked-names.ts";
-import { wordedFor } from "#kernel/task/worded.ts";
+import { wordedFor } from "#kernel/task/seats/worded.ts";
 
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 type AnyProcess = Process<unknown, { type: string }>;

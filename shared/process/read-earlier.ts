@@ -5,7 +5,7 @@ import { withTheirApart } from "#kernel/record/read/apart.ts";
 import { recordKey, sealKey, taskKey } from "#kernel/store/keys.ts";
 import { taskIdOf } from "#kernel/task/open.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
-import { wordedFor } from "#kernel/task/worded.ts";
+import { wordedFor } from "#kernel/task/seats/worded.ts";
 import { tableSource } from "#kernel/verify/source.ts";
 import type { World } from "#kernel/world.ts";
 import { changedLines, type Earlier, earlierWords, type Line } from "./earlier.ts";

@@ -84,8 +84,8 @@ describe("npm start", () => {
   async function start(
     env: Record<string, string> = {},
   ): Promise<{ child: ChildProcess; out: string }> {
-    const main = fileURLToPath(new URL("../../local/start.mjs", import.meta.url));
-    const child = spawn(process.execPath, [main], {
+    const main = fileURLToPath(new URL("../../local/check-node.mjs", import.meta.url));
+    const child = spawn(process.execPath, [main, "start"], {
       env: { ...process.env, DATA_DIR: folder.path, PORT: "0", ...env },
       stdio: ["ignore", "pipe", "inherit"],
     });

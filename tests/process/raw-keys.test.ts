@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Event } from "#kernel/record/event.ts";
 import type { Process } from "#kernel/record/process.ts";
-import { wordedFor } from "#kernel/task/worded.ts";
+import { wordedFor } from "#kernel/task/seats/worded.ts";
 import { processOf } from "#processes";
 import { documentOf, papers } from "#registry/paper/papers.ts";
 import { specimens } from "#registry/paper/specimens.ts";

@@ -7,7 +7,7 @@ import type { SealedText } from "#kernel/record/event.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
 import { type Item, recordKey, sealKey } from "#kernel/store/keys.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
-import { wordedFor } from "#kernel/task/worded.ts";
+import { wordedFor } from "#kernel/task/seats/worded.ts";
 import { own } from "#kernel/text/own.ts";
 import { readBeside } from "#process/read-earlier.ts";
 import { processOf } from "#processes";

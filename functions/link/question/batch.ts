@@ -6,7 +6,7 @@ import { subjectLine } from "#kernel/record/subject-line.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
 import { recordKey, sealKey, taskKey, trayKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
-import { wordedFor } from "#kernel/task/worded.ts";
+import { wordedFor } from "#kernel/task/seats/worded.ts";
 import { own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { commandByLink } from "../command.ts";

@@ -1,5 +1,5 @@
-import type { Officer } from "../district/role.ts";
-import type { Process } from "../record/process.ts";
+import type { Officer } from "../../district/role.ts";
+import type { Process } from "../../record/process.ts";
 
 type Line = { label: string; value: string };
 
