@@ -4,7 +4,6 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
-import type { EnrollmentData } from "#process/enrollment/events.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { type Cause, carryOut } from "#process/incident/carry-out.ts";
@@ -39,7 +38,7 @@ export async function openFirst(world: World, event: Event): Promise<void> {
 
 /** Another head of a body: they report within 30 days of leading it, and their predecessor owes nothing. */
 export async function changeReporter(world: World, event: Event): Promise<void> {
-  const { former, on } = event.data as EnrollmentData["enrollment.head-named"];
+  const { former, on } = event.data as { former: string; on: string };
   const state = await enrollmentOf(world, event.id);
   if (state === undefined) return;
   const opening = await openingOf(world, state, {
