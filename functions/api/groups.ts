@@ -110,7 +110,6 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
 export const staffGroups: readonly RouteGroup[] = [
   ...Object.values(ofKinds).flatMap((group) => (group === "elsewhere" ? [] : [group])),
   { at: ["tasks"], load: async () => (await import("./tasks/all-routes.ts")).allTaskRoutes },
-  { at: ["config"], load: async () => [(await import("./office/preview-route.ts")).previewRoute] },
   { at: ["me"], load: async () => [(await import("./office/me-route.ts")).meRoute] },
   {
     at: ["deadlines"],
@@ -137,10 +136,6 @@ export const staffGroups: readonly RouteGroup[] = [
   {
     at: ["files"],
     load: async () => (await import("#process/file/routes.ts")).fileRoutes,
-  },
-  {
-    at: ["districts", "config", "calendars"],
-    load: async () => (await import("./office/district-routes.ts")).districtRoutes,
   },
   {
     at: ["screening"],

@@ -1,7 +1,18 @@
 import type { RouteGroup } from "../api/table.ts";
 
-/** Routes that answer with papers, ledgers and what is counted of them, or take a workbook in. */
+/**
+ * Routes that answer with papers, ledgers and what is counted of them, or take a workbook in; and the
+ * district's configuration, whose own sentences of papers are tried in each of them.
+ */
 export const documentGroups: readonly RouteGroup[] = [
+  {
+    at: ["districts", "config", "calendars"],
+    load: async () => (await import("../api/office/district-routes.ts")).districtRoutes,
+  },
+  {
+    at: ["config"],
+    load: async () => [(await import("../api/office/preview-route.ts")).previewRoute],
+  },
   {
     at: ["clues"],
     load: async () => (await import("#registry/clue-papers/routes.ts")).cluePaperRoutes,

@@ -4,9 +4,12 @@ import { own } from "#kernel/text/own.ts";
 
 type Load = () => Promise<Listener>;
 
+const people = () => import("./people/followed.ts");
+const chains = () => import("./chains/followed.ts");
+
 const petitionEnds: Load = async () => (await import("#process/petition/reactions.ts")).complete;
 const linkPetition: Load = async () => (await import("#process/clue/reactions.ts")).linkPetition;
-const findingsEnd: Load = async () => (await import("./chains/clues.ts")).endFindings;
+const findingsEnd: Load = async () => (await chains()).endFindings;
 const recheckOpinions: Load = async () =>
   (await import("#process/opinion/reactions.ts")).recheckAbout;
 
@@ -16,21 +19,21 @@ const noteSupervision: Load = async () =>
 const enterLine: Load = async () => (await import("#registry/search/reactions.ts")).enterLine;
 
 const postLeft: readonly Load[] = [
-  async () => (await import("./people/left-post.ts")).noteLeftPost,
+  async () => (await people()).noteLeftPost,
   async () => (await import("#process/matters/reactions.ts")).openLeaving,
 ];
 
-const objectLeft: Load = async () => (await import("./people/object-left.ts")).leaveVisits;
+const objectLeft: Load = async () => (await people()).leaveVisits;
 
 const followUnit: Load = async () => (await import("#registry/unit/reactions.ts")).followUnit;
 
-const tellFailure: Load = async () => (await import("./chains/incident.ts")).tellWorkflowFailure;
+const tellFailure: Load = async () => (await chains()).tellWorkflowFailure;
 
-const climbLadder: Load = async () => (await import("./chains/ladder.ts")).climbLadder;
-const endLadder: Load = async () => (await import("./chains/ladder.ts")).endLadder;
+const climbLadder: Load = async () => (await chains()).climbLadder;
+const endLadder: Load = async () => (await chains()).endLadder;
 
-const tellInspectors: Load = async () => (await import("./people/hand-over.ts")).tellInspectors;
-const tellHands: Load = async () => (await import("./people/hand-over.ts")).tellHands;
+const tellInspectors: Load = async () => (await people()).tellInspectors;
+const tellHands: Load = async () => (await people()).tellHands;
 
 /**
  * By type of event, or by kind and type where every kind has such events; each is loaded when its
@@ -41,26 +44,24 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "enrollment.review-concluded": noteSupervision,
   "screening.concluded": async () =>
     (await import("#process/screening/reactions.ts")).nominatePicked,
-  "meeting.confirmed": async () => (await import("./chains/study.ts")).recordStudies,
-  "meeting.item-refused": async () => (await import("./chains/study.ts")).tellRefused,
-  "district.calendar-loaded": async () =>
-    (await import("./chains/recompute.ts")).recomputeDeadlines,
-  "district.config-published": async () =>
-    (await import("./chains/recompute.ts")).recomputeDeadlines,
+  "meeting.confirmed": async () => (await chains()).recordStudies,
+  "meeting.item-refused": async () => (await chains()).tellRefused,
+  "district.calendar-loaded": async () => (await chains()).recomputeDeadlines,
+  "district.config-published": async () => (await chains()).recomputeDeadlines,
   "district.tie-declared": [
-    async () => (await import("./people/recuse.ts")).recuseTied,
-    async () => (await import("./people/tie-registered.ts")).tellOfTie,
+    async () => (await people()).recuseTied,
+    async () => (await people()).tellOfTie,
   ],
-  "district.recusal-bound": async () => (await import("./people/recuse.ts")).recuseBound,
-  "district.stand-in-named": async () => (await import("./people/roster.ts")).tellStandIn,
-  "district.work-handed-over": async () => (await import("./people/hand-over.ts")).handOverWork,
+  "district.recusal-bound": async () => (await people()).recuseBound,
+  "district.stand-in-named": async () => (await people()).tellStandIn,
+  "district.work-handed-over": async () => (await people()).handOverWork,
   "district.officers-named": [
-    async () => (await import("./people/newcomers.ts")).seatNewcomers,
-    async () => (await import("./people/departed.ts")).tellDeparted,
+    async () => (await people()).seatNewcomers,
+    async () => (await people()).tellDeparted,
   ],
-  "roster.confirmed": async () => (await import("./people/roster.ts")).changeOfficers,
+  "roster.confirmed": async () => (await people()).changeOfficers,
   "enrollment.duties-opened": [
-    async () => (await import("./chains/first-visit.ts")).openFirstVisit,
+    async () => (await chains()).openFirstVisit,
     async () => (await import("#process/learning/reactions.ts")).openForNew,
     async () => (await import("#process/dossier/reactions.ts")).openFile,
     async () => (await import("#process/matters/reactions.ts")).openFirst,
@@ -90,21 +91,15 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   ],
   "enrollment.head-named": async () =>
     (await import("#process/matters/reactions.ts")).changeReporter,
-  "contact.entered": async () => (await import("./people/contact-entered.ts")).tellWhatWaits,
+  "contact.entered": async () => (await people()).tellWhatWaits,
   "debriefing.counted": recheckOpinions,
   "enrollment.reinstated": [
     noteSupervision,
-    async () => (await import("./chains/first-visit.ts")).openFirstVisit,
+    async () => (await chains()).openFirstVisit,
     recheckOpinions,
   ],
-  "quarterly.findings-confirmed": [
-    async () => (await import("./chains/clues.ts")).openClues,
-    recheckOpinions,
-  ],
-  "targeted.findings-confirmed": [
-    async () => (await import("./chains/clues.ts")).openClues,
-    recheckOpinions,
-  ],
+  "quarterly.findings-confirmed": [async () => (await chains()).openClues, recheckOpinions],
+  "targeted.findings-confirmed": [async () => (await chains()).openClues, recheckOpinions],
   "quarterly.planned": tellInspectors,
   "quarterly.inspector-replaced": tellInspectors,
   "targeted.inspector-replaced": tellInspectors,
@@ -113,7 +108,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "targeted.closed": recheckOpinions,
   "targeted.disposal-opened": async () =>
     (await import("#process/letter/reactions.ts")).proposeLetters,
-  "letter.served": async () => (await import("./chains/settle-by-letter.ts")).settleByLetter,
+  "letter.served": async () => (await chains()).settleByLetter,
   "letter.evaluation-confirmed": recheckOpinions,
   "letter.fed-back": recheckOpinions,
   "letter.refused": recheckOpinions,
@@ -169,7 +164,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   ],
   "clue.leak-reported": async () => (await import("#process/clue/reactions.ts")).openFromLeak,
   "petition.false": async () => (await import("#process/clue/reactions.ts")).openFromFalse,
-  "petition.identity-read": async () => (await import("./people/opened-identity.ts")).tellSecretary,
+  "petition.identity-read": async () => (await people()).tellSecretary,
   "clue.received": [
     async () => (await import("#process/clue/reactions.ts")).routeReceived,
     linkPetition,
@@ -185,14 +180,10 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "clue.closed": [findingsEnd, petitionEnds, recheckOpinions],
   "clue.executed": [findingsEnd, petitionEnds, recheckOpinions],
   "clue.passed-on": [findingsEnd, petitionEnds, recheckOpinions],
-  "clue.registered": [
-    async () => (await import("./chains/clues.ts")).linkClue,
-    linkPetition,
-    recheckOpinions,
-  ],
+  "clue.registered": [async () => (await chains()).linkClue, linkPetition, recheckOpinions],
   "opinion.proposed": async () => (await import("#process/opinion/reactions.ts")).prioritiseClues,
   "opinion.sent": async () => (await import("#process/opinion/reactions.ts")).recheckItself,
-  "recusal.granted": async () => (await import("./people/recuse.ts")).carryOutRecusal,
+  "recusal.granted": async () => (await people()).carryOutRecusal,
   "person.recorded": enterLine,
   "person.changed": enterLine,
   "person.supervision-noted": enterLine,
@@ -203,12 +194,8 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     (await import("#registry/unit/reactions.ts")).enterConfirmed,
   "person.left-post": [enterLine, ...postLeft],
   "person.moved": postLeft,
-  "unit.closed": [
-    enterLine,
-    async () => (await import("./people/left-post.ts")).noteUnitClosed,
-    followUnit,
-  ],
-  "person.successor-named": async () => (await import("./people/successor.ts")).draftSuccessors,
+  "unit.closed": [enterLine, async () => (await people()).noteUnitClosed, followUnit],
+  "person.successor-named": async () => (await people()).draftSuccessors,
 };
 
 /** Who listens to an event, one after the other. */

@@ -103,6 +103,11 @@ export const doors = {
     prefixes: ["ledgers/"],
     bundleLimit: 1.5 * MB,
     paths: [
+      { path: "/api/v1/config", access: "login" },
+      { path: "/api/v1/config/preview", access: "login" },
+      { path: "/api/v1/calendars", access: "login" },
+      { path: "/api/v1/calendars/*", access: "login" },
+      { path: "/api/v1/districts/*", access: "login" },
       { path: "/api/v1/nominations", access: "login", takesFiles: true },
       { path: "/api/v1/nominations/template.xlsx", access: "login" },
       { path: "/api/v1/letters/ledger.xlsx", access: "login" },

@@ -69,7 +69,7 @@ export const confirmation: Labels<Confirmation> = {
   proposal: "单位提出的变更",
   returned: "退回",
   confirmedOn: text("确认日期"),
-  endedFor: text("终止原因"),
+  endedFor: text("为何终止"),
 };
 
 export const incident: Labels<Incident> = {
@@ -96,7 +96,7 @@ export const ladder: Labels<Ladder> = {
   explanation: "书面说明",
   talk: "约谈记录",
   spared: "不予制发（约谈）",
-  closedFor: text("结束原因"),
+  closedFor: text("为何结束"),
 };
 
 export const report: Labels<Report> = {
@@ -147,6 +147,6 @@ export const imported: Labels<Import> = {
   counts: "结果计数",
   errorCount: whole("错误行数"),
   errors: "错误",
-  failure: text("失败原因"),
+  failure: text("失败情况"),
   copy: "原件",
 };

@@ -227,7 +227,7 @@ export const matters: Labels<Matters> = {
   verdict: "核查结论",
   disposals: "处理",
   clueId: text("问题线索"),
-  endedFor: text("终止原因"),
+  endedFor: text("为何终止"),
 };
 
 export const lot: Labels<Lot> = {
