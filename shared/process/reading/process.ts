@@ -90,6 +90,8 @@ export const fieldNames = {
     key: "分类",
     sum: "汇总项",
     group: "分组",
+    colour: "预警颜色",
+    order: "排序",
   },
 } as const;
 
