@@ -1,4 +1,5 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
+import { typedNumbers } from "#kernel/record/borne.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
@@ -72,6 +73,7 @@ export const debriefing = inHands(
 
 function keys(state: Debriefing): Keys {
   const { status, district, year, personId, unitId, enteredAt, room, band, score } = state;
+  const { meeting, feedback } = state;
   return {
     status,
     sort: enteredAt,
@@ -83,6 +85,10 @@ function keys(state: Debriefing): Keys {
       ...(band === "TALK" ? { noAward: year } : {}),
     },
     about: [personId, unitId, debriefingYear(district, year)],
+    numbers: [
+      ...typedNumbers("debriefing-minutes", [{ number: meeting?.minutesNumber, on: meeting?.on }]),
+      ...typedNumbers("feedback", [{ number: feedback?.letterNumber, on: feedback?.servedOn }]),
+    ],
   };
 }
 
