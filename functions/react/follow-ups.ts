@@ -103,6 +103,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "quarterly.planned": tellInspectors,
   "quarterly.inspector-replaced": tellInspectors,
   "targeted.inspector-replaced": tellInspectors,
+  "targeted.reported": async () => (await people()).tellSigners,
   "targeted task.decided": tellInspectors,
   "quarterly.closed": recheckOpinions,
   "targeted.closed": recheckOpinions,

@@ -15,6 +15,8 @@ export type NoticeMatter =
   | { template: "taken-over"; recordId: string }
   /** To a member of an inspection team: they are to go. */
   | { template: "inspects"; recordId: string }
+  /** To a member of the group: its report is written, and waits for their signature. */
+  | { template: "signs-report"; recordId: string }
   /** To who may hand it over: somebody has left with work in hand. */
   | { template: "departed"; officer: string; inHand: number }
   /** To whom a change of the list of officers is about, at the address that they had before. */

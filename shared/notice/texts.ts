@@ -84,18 +84,6 @@ export function takenOver({ number }: { number: string }) {
   );
 }
 
-/** A member of an inspection team hears that they are one; where and when, the system shows. */
-export function inspects({ number }: { number: string }) {
-  return message(
-    `您被列入检查组（${number}）`,
-    [
-      `编号 ${number} 的监督检查已将您列入检查组。`,
-      "请登录系统查看检查时间、内容和同组人员；有应当回避的情形请及时申报。",
-    ],
-    `编号 ${number} 的监督检查已确定检查组`,
-  );
-}
-
 /** Somebody has left the list, their role or room with work in hand; who it is, the system shows. */
 export function departed({ inHand }: { inHand: number }) {
   return message(
@@ -280,8 +268,8 @@ export function verificationCode({ code }: { code: string }): Omit<NoticeText, "
   };
 }
 
-/** A group's line begins with the keyword that a DingTalk robot may be set to ask for. */
-function message(subject: string, body: readonly string[], group: string): NoticeText {
+/** A message in every channel; a group's line begins with the keyword that a DingTalk robot may be set to ask for. */
+export function message(subject: string, body: readonly string[], group: string): NoticeText {
   return {
     subject,
     text: [...body, ...footer].join("\n"),

@@ -15,6 +15,7 @@ const titles: Record<NoticeMatter["template"], string> = {
   stuck: "事项无人承办",
   "taken-over": "您接手一项事项",
   inspects: "您被列入检查组",
+  "signs-report": "检查报告待您签名",
   departed: "人员离岗，在办事项待移交",
   "line-changed": "您在人员名录中的信息已变更",
   "tie-registered": "回避关系由他人登记",

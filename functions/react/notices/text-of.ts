@@ -5,13 +5,13 @@ import type { Seat, Task } from "#kernel/task/schema.ts";
 import { recordOfTask } from "#kernel/text/id.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import type { World } from "#kernel/world.ts";
+import { inspects, signsReport } from "#notice/inspection-texts.ts";
 import { type Notice, recordIn } from "#notice/notice.ts";
 import {
   assigned,
   calendarMissing,
   departed,
   identityOpened,
-  inspects,
   lineChanged,
   type NoticeText,
   partySilent,
@@ -60,6 +60,8 @@ export async function textOf(
       return takenOver({ number: shortNumber(matter.recordId) });
     case "inspects":
       return inspects({ number: shortNumber(matter.recordId) });
+    case "signs-report":
+      return signsReport({ number: shortNumber(matter.recordId) });
     case "departed":
       return departed(matter);
     case "line-changed":

@@ -1,7 +1,7 @@
 /** What follows when people come, leave, are tied or recused; loaded as one, since they read the same. */
 export { tellWhatWaits } from "./contact-entered.ts";
 export { tellDeparted } from "./departed.ts";
-export { handOverWork, tellHands, tellInspectors } from "./hand-over.ts";
+export { handOverWork, tellHands, tellInspectors, tellSigners } from "./hand-over.ts";
 export { noteLeftPost, noteUnitClosed } from "./left-post.ts";
 export { seatNewcomers } from "./newcomers.ts";
 export { leaveVisits } from "./object-left.ts";

@@ -104,6 +104,15 @@ export async function tellInspectors(world: World, event: Event): Promise<void> 
   await tellEach(world, event, others, { template: "inspects", recordId: event.id });
 }
 
+/** The group's report is written, or written anew: who has not signed it yet is asked to. */
+export async function tellSigners(world: World, event: Event): Promise<void> {
+  const item = await world.store.get(recordKey(event.kind, event.id));
+  const { plan } = (item?.state ?? {}) as Planned;
+  const others = (plan?.team ?? []).map(({ officer }) => officer);
+  const asked = others.filter((officer) => officer !== event.actor);
+  await tellEach(world, event, asked, { template: "signs-report", recordId: event.id });
+}
+
 type Planned = { plan?: { team: readonly Inspector[] }; approved?: Planned["plan"] };
 
 async function teamIn(world: World, { kind, id, type, data, task }: Event): Promise<string[]> {

@@ -17,6 +17,7 @@ const templates: Record<
   | "in seal.test.ts"
   | "in petition.test.ts"
   | "in quarterly.test.ts"
+  | "in sc-04-inspection.test.ts"
 > = {
   assigned: "walked",
   urged: "walked",
@@ -24,6 +25,7 @@ const templates: Record<
   stuck: "in recusal-binds.test.ts",
   "taken-over": "in roster.test.ts",
   inspects: "in quarterly.test.ts",
+  "signs-report": "in sc-04-inspection.test.ts",
   departed: "in roster.test.ts",
   "line-changed": "walked",
   "tie-registered": "in stand-ins.test.ts",

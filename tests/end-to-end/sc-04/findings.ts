@@ -58,6 +58,11 @@ export function findingLines(scene: () => Scene): void {
     const unwritten = await as("u-chen", "findings-submission");
     expect(unwritten).toMatchObject({ status: 409, body: { code: "inspection.report" } });
     await reportBy(host, path);
+    await host.settle();
+    const told = await call(host, "u-chu").get<{ items: { title: string }[] }>("/notices");
+    expect(told.body.items.map(({ title }) => title)).toContainEqual(
+      expect.stringContaining("检查报告待您签名"),
+    );
     expect((await as("u-chen", "findings-submission")).status).toBe(200);
     expect((await lastTask(host, path, "FINDINGS_REVIEW")).due.effectiveDue).toBe("2026-09-16");
     await decideByLink(host, "feng", id, { action: "approve", opinion: "同意" });
