@@ -20,7 +20,7 @@ const served = (change: object = {}): Move<TargetedCommand> => ({
   },
 });
 /** With the money and the person settled or not, before anything is settled for the unit. */
-const disposal = (moves: readonly Move<TargetedCommand>[], after = 33) => {
+const disposal = (moves: readonly Move<TargetedCommand>[], after = 36) => {
   const game = play(targeted, inspectionCast(from), [...opening.slice(0, after), ...moves]);
   if (game.record === undefined) throw new Error("No record");
   return { state: game.record.state, types: game.events.map(({ type }) => type) };
@@ -37,7 +37,7 @@ describe("a served letter settles what it names (process sheet §4.3, 制发建�
   });
 
   it("leaves the inspection open where a person or money is left", () => {
-    const { state } = disposal([served()], 31);
+    const { state } = disposal([served()], 34);
     expect([state.settlements.length, state.status]).toEqual([1, "DISPOSAL"]);
   });
 
@@ -51,7 +51,7 @@ describe("a served letter settles what it names (process sheet §4.3, 制发建�
   });
 
   it("a letter that is served again after an amendment settles nothing twice", () => {
-    const { state } = disposal([served(), served({ reference: "示纪监建〔2026〕9号" })], 31);
+    const { state } = disposal([served(), served({ reference: "示纪监建〔2026〕9号" })], 34);
     expect(state.settlements.map(({ reference }) => reference)).toEqual(["示纪监建〔2026〕3号"]);
   });
 
