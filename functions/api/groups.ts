@@ -110,6 +110,7 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
 export const staffGroups: readonly RouteGroup[] = [
   ...Object.values(ofKinds).flatMap((group) => (group === "elsewhere" ? [] : [group])),
   { at: ["tasks"], load: async () => (await import("./tasks/all-routes.ts")).allTaskRoutes },
+  { at: ["config"], load: async () => [(await import("./office/preview-route.ts")).previewRoute] },
   { at: ["me"], load: async () => [(await import("./office/me-route.ts")).meRoute] },
   {
     at: ["deadlines"],
@@ -120,10 +121,6 @@ export const staffGroups: readonly RouteGroup[] = [
   {
     at: ["notices", "tasks"],
     load: async () => (await import("./office/notice-routes.ts")).noticeRoutes,
-  },
-  {
-    at: ["audit"],
-    load: async () => (await import("./office/link-audit-route.ts")).auditRoutes,
   },
   {
     at: ["link-audit"],
@@ -138,8 +135,8 @@ export const staffGroups: readonly RouteGroup[] = [
     load: async () => (await import("#process/file/routes.ts")).fileRoutes,
   },
   {
-    at: ["screening"],
-    load: async () => (await import("#registry/screening/routes.ts")).screeningRoutes,
+    at: ["districts", "config", "calendars"],
+    load: async () => (await import("./office/district-routes.ts")).districtRoutes,
   },
   {
     at: ["library"],

@@ -1,17 +1,17 @@
 import type { RouteGroup } from "../api/table.ts";
 
 /**
- * Routes that answer with papers, ledgers and what is counted of them, or take a workbook in; and the
- * district's configuration, whose own sentences of papers are tried in each of them.
+ * Routes that answer with papers, ledgers and what is counted, screened or audited, or take a workbook
+ * in.
  */
 export const documentGroups: readonly RouteGroup[] = [
   {
-    at: ["districts", "config", "calendars"],
-    load: async () => (await import("../api/office/district-routes.ts")).districtRoutes,
+    at: ["audit"],
+    load: async () => (await import("../api/office/audit-routes.ts")).auditRoutes,
   },
   {
-    at: ["config"],
-    load: async () => [(await import("../api/office/preview-route.ts")).previewRoute],
+    at: ["screening"],
+    load: async () => (await import("#registry/screening/routes.ts")).screeningRoutes,
   },
   {
     at: ["clues"],

@@ -5,8 +5,6 @@ import type { Item } from "#kernel/store/keys.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { linkAuditOf } from "../../link/audit.ts";
 
-export { auditRoutes } from "./audit-routes.ts";
-
 const Line = z.object({
   at: z.string(),
   taskId: z.string(),
