@@ -22,10 +22,7 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
       : { assignment: { ...state.assignment, approvedOn: on } }),
   }),
   "clue.disputed": (state) => state,
-  "clue.jurisdiction-decided": (state, { by, document, on }) => ({
-    ...state,
-    jurisdictionBy: { by, document, on },
-  }),
+  "clue.jurisdiction-decided": (state) => state,
   "clue.signed": (state, { handlers, on }) => ({ ...state, handlers, signedOn: on }),
   "clue.studied": (state, { study }) => ({ ...state, studies: [...state.studies, study] }),
   "clue.look-asked": (state, { reason }) => ({ ...state, looks: [...state.looks, { reason }] }),
@@ -84,11 +81,7 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
   }),
   "clue.joined": (state, { other }) => ({ ...state, merged: [...state.merged, other] }),
   "clue.closed": (state, ending) => ({ ...state, ending }),
-  "clue.person-told": (state, { on, document }) => ({
-    ...state,
-    feedbackOn: on,
-    feedbackNumber: document,
-  }),
+  "clue.person-told": (state, { on }) => ({ ...state, feedbackOn: on }),
   "clue.subject-left": (state) => state,
   "clue.leak-reported": (state) => state,
   "clue.routed": (state, { room, object }) => ({

@@ -1,6 +1,5 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { yearOf } from "#kernel/deadline/day.ts";
-import { typedNumbers } from "#kernel/record/borne.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers, counterOf } from "./answers.ts";
@@ -87,7 +86,6 @@ export const clue = inHands(
 
 function keys(state: Clue): Keys {
   const { status, enteredAt, number, origin, person, receivedOn, district, routing } = state;
-  const { feedbackNumber, feedbackOn, jurisdictionBy: by } = state;
   return {
     status,
     sort: enteredAt,
@@ -101,11 +99,6 @@ function keys(state: Clue): Keys {
       person.personId,
       ...(origin === undefined ? [] : [origin.id]),
       clueYear(district, yearOf(receivedOn)),
-    ],
-    numbers: [
-      ...typedNumbers("clue-answer", [{ number: feedbackNumber, on: feedbackOn }]),
-      // Other organs number their own papers, each for itself.
-      ...typedNumbers("jurisdiction", [{ number: by && `${by.by} ${by.document}`, on: by?.on }]),
     ],
     ...(number === undefined ? {} : { claim: { key: `clue-number#${district}#${number}` } }),
   };

@@ -189,10 +189,6 @@ export type Clue = Conductable &
     ending?: { on: string; kind: Ending; note: string };
     /** Written answer to the person whose word was accepted (规则 Art. 30). */
     feedbackOn?: string;
-    /** 文号 of that answer. */
-    feedbackNumber?: string;
-    /** What the common superior has decided on whose clue it is. */
-    jurisdictionBy?: { by: string; document: string; on: string };
     /** 归档号 and 归档目录. */
     archive?: Archive & { on: string };
     priority?: "yes";

@@ -1,5 +1,4 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
-import { typedNumbers } from "#kernel/record/borne.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
@@ -73,7 +72,6 @@ export const debriefing = inHands(
 
 function keys(state: Debriefing): Keys {
   const { status, district, year, personId, unitId, enteredAt, room, band, score } = state;
-  const { meeting, feedback } = state;
   return {
     status,
     sort: enteredAt,
@@ -85,10 +83,6 @@ function keys(state: Debriefing): Keys {
       ...(band === "TALK" ? { noAward: year } : {}),
     },
     about: [personId, unitId, debriefingYear(district, year)],
-    numbers: [
-      ...typedNumbers("debriefing-minutes", [{ number: meeting?.minutesNumber, on: meeting?.on }]),
-      ...typedNumbers("feedback", [{ number: feedback?.letterNumber, on: feedback?.servedOn }]),
-    ],
   };
 }
 

@@ -111,7 +111,7 @@ function keys(state: Enrollment): Keys {
 }
 
 /** The request and the reply each bear a number; one paper may be about several objects. */
-function numbersOf({ request, removalRequest, consent, removal }: Enrollment): OfficialNumber[] {
+function numbersOf({ request, removalRequest, consent }: Enrollment): OfficialNumber[] {
   const requests = [request, removalRequest].filter((one) => one !== undefined);
   return [
     ...requests.map(({ documentNumber: number, sentOn }) => ({
@@ -126,16 +126,6 @@ function numbersOf({ request, removalRequest, consent, removal }: Enrollment): O
             kind: "consent",
             number: consent.documentNumber,
             document: `consent of ${consent.consentedOn}`,
-          },
-        ]),
-    ...(removal?.documentNumber === undefined
-      ? []
-      : [
-          {
-            // Filed by the commission itself, or consented to by the committee that was asked.
-            kind: removalRequest === undefined ? "filing" : "consent",
-            number: removal.documentNumber,
-            document: `consent of ${removal.on}`,
           },
         ]),
   ];

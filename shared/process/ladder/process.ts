@@ -1,6 +1,5 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { happened, mayCome } from "#kernel/deadline/order.ts";
-import { typedNumbers } from "#kernel/record/borne.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { inHands } from "#process/hands/hands.ts";
@@ -70,9 +69,6 @@ function keysOf(state: Ladder): Keys {
       ...(room === undefined ? {} : { room }),
     },
     about: [...new Set([...overdue.map(({ id }) => id), ...whose])],
-    numbers: Object.values(state.letters).flatMap(({ number, servedOn: on }) =>
-      typedNumbers("overdue-letter", [{ number, on }]),
-    ),
     ...(isGathering(state) ? { wakeAt: state.gathers.until } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
 import { addDays, dayOf, instantAt } from "#kernel/deadline/day.ts";
 import { recountDue } from "#kernel/district/rules.ts";
-import { borne, typedNumbers } from "#kernel/record/borne.ts";
+import { borne } from "#kernel/record/borne.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Context, Keys } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
@@ -126,8 +126,6 @@ function keys(state: Opinion): Keys {
     numbers: [
       ...(number === undefined ? [] : [borne("opinion", number)]),
       ...replies.map((one) => borne("reply", one.number)),
-      // Other organs number their own letters, each for itself.
-      ...typedNumbers("asked", [{ number: `${request.from} ${request.number}`, on: request.on }]),
     ],
     ...(lookOn === undefined ? {} : { wakeAt: instantAt(lookOn, "00:10") }),
   };

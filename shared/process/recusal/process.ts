@@ -3,7 +3,6 @@ import { boundTo } from "#kernel/district/recusals/bound.ts";
 import { relations } from "#kernel/district/relation.ts";
 import { type Officer, officersOf, tiedTo } from "#kernel/district/role.ts";
 import { dueFor } from "#kernel/district/rules.ts";
-import { typedNumbers } from "#kernel/record/borne.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, MatterOf, Process } from "#kernel/record/process.ts";
 import { layTypedApart, type Typed, typedIntoTasks } from "#kernel/record/typed.ts";
@@ -35,14 +34,11 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   },
   evolve,
   conclude,
-  keys: ({ status, enteredAt, enteredBy, officer, subject, relation, concerns, ...decided }) => ({
+  keys: ({ status, enteredAt, enteredBy, officer, subject, relation, concerns }) => ({
     status,
     sort: enteredAt,
     summary: { officer, subject, relation },
     about: [subject.id, ...(concerns ?? [])],
-    numbers: typedNumbers("upper-decision", [
-      { number: decided.letterNumber, on: decided.decidedOn },
-    ]),
     ...(status === "REQUESTED"
       ? { claim: { key: `recusal#${enteredBy}#${officer}#${subject.id}` } }
       : {}),

@@ -57,8 +57,6 @@ export const clue: Labels<Clue> = {
   merged: "并入本件的线索",
   ending: "了结",
   feedbackOn: text("反馈（澄清）日期"),
-  feedbackNumber: text("反馈（澄清）函文号"),
-  jurisdictionBy: "管辖决定",
   archive: "归档",
   priority: text("优先办理"),
 };
