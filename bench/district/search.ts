@@ -1,10 +1,10 @@
 import { inventedName } from "#local/sample/library/people.ts";
-import { byName, type Entry, matching, searchable } from "#registry/search/entry.ts";
+import { byName, matching, searchable } from "#registry/search/entry.ts";
+import { bigLibrary } from "#tests/registry/big-library.ts";
 import { percentile } from "../statistics.ts";
 
 const people = 50_000;
 const units = 1_000;
-const posts = ["站长", "副站长", "工作人员", "业务主办"];
 
 /** Parts of names, units and posts, rare ones and frequent ones, and several words. */
 function questionOf(n: number): string {
@@ -23,23 +23,7 @@ type Told = { p50: number; p99: number; most: number };
  * clock, and by the time of the processor, which other work on the machine hardly touches.
  */
 export function benchSearch(): Record<"wall" | "cpu", Told> {
-  const library: Entry[] = [
-    ...Array.from(
-      { length: units },
-      (_, n): Entry => ({
-        ...{ kind: "unit", id: `unt_${n}`, version: 1, status: "ACTIVE" },
-        ...{ name: `第${n}站(示例)`, class: "STATION", code: `SL-${n}` },
-      }),
-    ),
-    ...Array.from(
-      { length: people },
-      (_, n): Entry => ({
-        ...{ kind: "person", id: `per_${n}`, version: 1, status: "ON_POST" },
-        ...{ name: inventedName(n), class: "GENERAL", unitId: `unt_${n % units}` },
-        ...{ post: posts[n % posts.length] ?? "", isKeyObject: false },
-      }),
-    ),
-  ];
+  const library = bigLibrary(people, units);
   const found = library.map(searchable).toSorted(byName);
   const samples = Array.from({ length: 200 }, (_, n) => {
     const question = questionOf(n);

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sealFolder } from "#functions/verify/seals.ts";
-import { verifyAll } from "#functions/verify/verify.ts";
-import { tableSource } from "#kernel/verify/source.ts";
 import type { Host } from "#local/host.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
 import { call, startFrozen } from "./harness.ts";
 import { decideTask, stateOf } from "./supervision.ts";
-import { wholeTable } from "./whole-table.ts";
+import { verifyHost, wholeTable } from "./whole-table.ts";
 
 const report = "其所反映的省管干部";
 const registration = { accused: "省管干部示例", post: "", area: "OTHER", summary: "摘录（示例）" };
@@ -73,13 +70,7 @@ describe("what people type into recusals about a report is destroyed with it (�
     });
     const asked = await call(host, "u-zhou").get(`/tasks/${waiting}.DECIDE.1`);
     expect(JSON.stringify(asked.body)).not.toContain('"OPEN"');
-    const verified = await verifyAll({
-      source: tableSource(host.world.store),
-      seals: sealFolder("no seals yet"),
-      known: [],
-      today: host.now().slice(0, 10),
-      lagDays: 2,
-    });
+    const verified = await verifyHost(host);
     expect(verified.findings).toEqual([]);
   });
 

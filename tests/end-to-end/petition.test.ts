@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reportOf } from "#functions/verify/report.ts";
-import { sealFolder } from "#functions/verify/seals.ts";
-import { verifyAll } from "#functions/verify/verify.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 
-import { tableSource } from "#kernel/verify/source.ts";
 import type { Host } from "#local/host.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { call, startFrozen } from "./harness.ts";
 import { decideTask, eventsOf, lastTask, stateOf } from "./supervision.ts";
 import { fieldsOf, namedReport, png, visitor } from "./visitor.ts";
-import { petitionItems, wholeTable } from "./whole-table.ts";
+import { petitionItems, verifyHost, wholeTable } from "./whole-table.ts";
 
 const typed = namedReport;
 const planted = typed.name;
@@ -276,13 +273,7 @@ describe("a petition, from the public page to the result (process sheet §4.6, A
   });
 
   it("the verifier finds no break in what was destroyed, and says on which day, by whom, on what ground", async () => {
-    const verified = await verifyAll({
-      source: tableSource(host.world.store),
-      seals: sealFolder("no seals yet"),
-      known: [],
-      today: host.now().slice(0, 10),
-      lagDays: 2,
-    });
+    const verified = await verifyHost(host);
     expect(verified.findings).toEqual([]);
     expect(verified.destroyed).toEqual([
       expect.objectContaining({

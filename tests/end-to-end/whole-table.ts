@@ -1,4 +1,7 @@
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { sealFolder } from "#functions/verify/seals.ts";
+import { verifyAll } from "#functions/verify/verify.ts";
+import { tableSource } from "#kernel/verify/source.ts";
 import type { Host } from "#local/host.ts";
 
 /** Every item of the table, as somebody with the database's key reads it. */
@@ -39,4 +42,15 @@ export async function petitionItems(host: Pick<Host, "world">): Promise<{ record
     partitions.flatMap((pk) => parts.map((part) => store.range(pk, part, { limit: 200 }))),
   );
   return { records: read.flatMap(({ items }) => items) };
+}
+
+/** What the verifier finds in the table of a host, before any night's seal is asked for. */
+export function verifyHost(host: Host) {
+  return verifyAll({
+    source: tableSource(host.world.store),
+    seals: sealFolder("no seals yet"),
+    known: [],
+    today: host.now().slice(0, 10),
+    lagDays: 2,
+  });
 }

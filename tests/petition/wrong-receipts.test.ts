@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mayTry, noteWrong } from "#functions/petition/guard.ts";
+import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
+import { watched } from "#tests/registry/watched-world.ts";
 import { ownWorld } from "#tests/registry/world.ts";
 
 describe("wrong receipts are slowed down without keeping addresses (A-40)", () => {
   let world: World;
   let stop: () => Promise<void>;
-  const keys: string[] = [];
+  const writes: Write[][] = [];
   let now = "2026-09-18T01:00:00.000Z";
   const guessed = "1234567890123456789012345678";
   const others = "9876567890123456789012345678";
@@ -14,18 +16,7 @@ describe("wrong receipts are slowed down without keeping addresses (A-40)", () =
   beforeAll(async () => {
     const own = await ownWorld();
     stop = own.stop;
-    const { store } = own.world;
-    world = {
-      ...own.world,
-      clock: () => now,
-      store: {
-        ...store,
-        transact: (all) => {
-          keys.push(JSON.stringify(all));
-          return store.transact(all);
-        },
-      },
-    };
+    world = { ...watched(own.world, { writes }), clock: () => now };
   });
   afterAll(() => stop());
 
@@ -40,7 +31,7 @@ describe("wrong receipts are slowed down without keeping addresses (A-40)", () =
   });
 
   it("what is kept of it is a count of an hour: no address, no digit of a receipt", () => {
-    const kept = keys.join();
+    const kept = JSON.stringify(writes);
     expect(kept).not.toContain(guessed.slice(0, 4));
     expect(kept).not.toMatch(/\d+\.\d+\.\d+\.\d+|agent/i);
   });

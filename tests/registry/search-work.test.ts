@@ -5,29 +5,13 @@ import { inventedName } from "#local/sample/library/people.ts";
 import { enter, readDirectory } from "#registry/search/directory.ts";
 import { byName, type Entry, matching, searchable } from "#registry/search/entry.ts";
 import { shards } from "#registry/search/shard.ts";
+import { bigLibrary } from "./big-library.ts";
 import { ownWorld } from "./world.ts";
 
 const many = 50_000;
 const units = 1_000;
-const posts = ["站长", "副站长", "工作人员", "业务主办"];
 
-const library: Entry[] = [
-  ...Array.from(
-    { length: units },
-    (_, n): Entry => ({
-      ...{ kind: "unit", id: `unt_${n}`, version: 1, status: "ACTIVE" },
-      ...{ name: `第${n}站(示例)`, class: "STATION", code: `SL-${n}` },
-    }),
-  ),
-  ...Array.from(
-    { length: many },
-    (_, n): Entry => ({
-      ...{ kind: "person", id: `per_${n}`, version: 1, status: "ON_POST" },
-      ...{ name: inventedName(n), class: "GENERAL", unitId: `unt_${n % units}` },
-      ...{ post: posts[n % posts.length] ?? "", isKeyObject: false },
-    }),
-  ),
-];
+const library = bigLibrary(many, units);
 
 /** Parts of names, units and posts, rare ones and frequent ones, and several words. */
 const questions = Array.from({ length: 200 }, (_, n) => {

@@ -90,7 +90,9 @@ export const auditRoutes: Route[] = [
       );
       const items = page.items.map(({ head: { kind, id } }) => {
         const last = steps.get(`${kind}#${id}`);
-        return { kind, id, number: shortNumber(id), ...(last === undefined ? {} : { last }) };
+        // A district's own record is told by what it is; its id is the name of the district.
+        const number = kind === "district" ? "本区名录与配置" : shortNumber(id);
+        return { kind, id, number, ...(last === undefined ? {} : { last }) };
       });
       return {
         ...page,

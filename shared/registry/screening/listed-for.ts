@@ -1,9 +1,8 @@
 import type { DistrictConfig } from "#kernel/district/config.ts";
 import type { Reader } from "#kernel/permission/reader.ts";
-import { cut } from "#kernel/text/clean.ts";
 import { type Listed, mostListed } from "#process/screening/listed.ts";
 import { screenable } from "./known.ts";
-import { type Ranked, ranked } from "./rank.ts";
+import { candidateOf, type Ranked, ranked } from "./rank.ts";
 
 /**
  * The ranked list of a room's yearly screening: those of the room's units, and of units that are no
@@ -30,18 +29,10 @@ export async function listedFor(
 }
 
 function listedOf(one: Ranked): Listed {
-  const { evidence, personId, personName, unitId, unitName, post, body } = one;
+  const { personId, body } = one;
   return {
     key: body === undefined ? personId : `${personId}.${body.class}`,
-    candidate: {
-      ...{ personId, personName, unitId, unitName, post },
-      ...(body === undefined ? {} : { body }),
-    },
-    items: evidence.map(({ label, evidence: said, score, source }) => ({
-      item: cut(`${label}：${said}`, 100),
-      score,
-      source,
-    })),
+    ...candidateOf(one),
   };
 }
 

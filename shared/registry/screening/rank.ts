@@ -1,4 +1,5 @@
 import type { DistrictConfig } from "#kernel/district/config.ts";
+import { cut } from "#kernel/text/clean.ts";
 import { sameForm } from "#kernel/text/name.ts";
 import type { Body } from "#process/enrollment/body/schema.ts";
 import { criteria } from "#process/enrollment/terms.ts";
@@ -157,4 +158,20 @@ function tenThousands(fen: number): string {
     useGrouping: false,
     maximumFractionDigits: 6,
   });
+}
+
+/** A ranked line as the register takes it: the candidate, and the score sheet's items. */
+export function candidateOf(one: Ranked) {
+  const { evidence, personId, personName, unitId, unitName, post, body } = one;
+  return {
+    candidate: {
+      ...{ personId, personName, unitId, unitName, post },
+      ...(body === undefined ? {} : { body }),
+    },
+    items: evidence.map(({ label, evidence: said, score, source }) => ({
+      item: cut(`${label}：${said}`, 100),
+      score,
+      source,
+    })),
+  };
 }

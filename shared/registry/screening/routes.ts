@@ -1,13 +1,12 @@
 import * as z from "zod/mini";
 import { readDistrict } from "#kernel/district/read.ts";
 import { type Route, route } from "#kernel/route/route.ts";
-import { cut } from "#kernel/text/clean.ts";
 import { note } from "#kernel/text/text.ts";
 import { Body, bodyClasses } from "#process/enrollment/body/schema.ts";
 import { districtFocus } from "#process/enrollment/terms.ts";
 import { districtTypes } from "../terms.ts";
 import { screenable } from "./known.ts";
-import { ranked } from "./rank.ts";
+import { candidateOf, type Ranked, ranked } from "./rank.ts";
 import { villagesOf } from "./scatter.ts";
 import { focusOf, outerFields, postFunctions } from "./terms.ts";
 
@@ -118,17 +117,8 @@ export const screeningRoutes: Route[] = [
   }),
 ];
 
-function rowOf({
-  evidence,
-  personId,
-  personName,
-  unitId,
-  unitName,
-  post,
-  town,
-  petitions,
-  body,
-}: ReturnType<typeof ranked>[number]) {
+function rowOf(one: Ranked) {
+  const { evidence, unitName, town, petitions, body } = one;
   return {
     object: body === undefined ? "个人" : bodyClasses[body.class],
     unitName,
@@ -140,14 +130,6 @@ function rowOf({
       evidence: said,
       score,
     })),
-    candidate: {
-      ...{ personId, personName, unitId, unitName, post },
-      ...(body === undefined ? {} : { body }),
-    },
-    items: evidence.map(({ label, evidence: said, score, source }) => ({
-      item: cut(`${label}：${said}`, 100),
-      score,
-      source,
-    })),
+    ...candidateOf(one),
   };
 }

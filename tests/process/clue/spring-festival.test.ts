@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OpinionInput } from "#process/clue/schema.ts";
 import { clockOf } from "#tests/kit/clock.ts";
+import { movesOn } from "#tests/kit/on-day.ts";
 import {
   ask,
   by,
@@ -22,16 +23,7 @@ import {
  */
 type Game = ReturnType<typeof course>;
 
-/** The game's day moves to `day`, then the moves are made on it; a refused one fails the scenario. */
-function on(game: Game, day: string, ...moves: readonly ClueMove[]): void {
-  game.day = day;
-  for (const move of moves)
-    expect([day, JSON.stringify(move), refusalOf(game, move)]).toEqual([
-      day,
-      JSON.stringify(move),
-      undefined,
-    ]);
-}
+const on = movesOn<Game, ClueMove>(refusalOf);
 
 const dueOf = (game: Game, stage: string) => clockOf(game, stage)?.due;
 const studied = (day: string): Command => ({

@@ -5,6 +5,7 @@ import type { Write } from "#kernel/store/write.ts";
 import { sha256 } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 import { cast, clearBox, closeBox, openBox } from "#process/assessment/box.ts";
+import { watched } from "#tests/registry/watched-world.ts";
 import { ownWorld } from "#tests/registry/world.ts";
 
 const day = "2026-12-10";
@@ -32,19 +33,7 @@ describe("ballots cannot be joined to people, by ids, order, times, sizes or log
   beforeAll(async () => {
     const own = await ownWorld();
     stop = own.stop;
-    const { store } = own.world;
-    world = {
-      ...own.world,
-      log: (...line: unknown[]) => void logged.push(JSON.stringify(line)),
-      store: {
-        ...store,
-        transact: async (all) => {
-          const lost = await store.transact(all);
-          if (lost === undefined) writes.push([...all]);
-          return lost;
-        },
-      },
-    };
+    world = watched(own.world, { writes, logged });
     const box = {
       id: "deb_1.ballot.1",
       purpose: "ballot",

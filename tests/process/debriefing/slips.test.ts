@@ -5,6 +5,7 @@ import type { Write } from "#kernel/store/write.ts";
 import { sha256 } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
 import { openBox } from "#process/assessment/box.ts";
+import { watched } from "#tests/registry/watched-world.ts";
 import { ownWorld } from "#tests/registry/world.ts";
 
 const day = "2026-12-10";
@@ -32,23 +33,9 @@ describe("ballots cannot be joined to people by slips, requests, answers or what
   beforeAll(async () => {
     const own = await ownWorld();
     stop = own.stop;
-    const { store } = own.world;
     world = {
-      ...own.world,
+      ...watched(own.world, { writes, reads, logged }),
       clock: () => `${day}T01:00:00.000Z`,
-      log: (...line: unknown[]) => void logged.push(JSON.stringify(line)),
-      store: {
-        ...store,
-        get: (key) => {
-          reads.push(`${key.pk} ${key.sk}`);
-          return store.get(key);
-        },
-        transact: async (all) => {
-          const lost = await store.transact(all);
-          if (lost === undefined) writes.push([...all]);
-          return lost;
-        },
-      },
     };
     const opened = await openBox(world, box, issue);
     if (isRefusal(opened)) throw new Error(opened.refused);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { clockOf } from "#tests/kit/clock.ts";
+import { movesOn } from "#tests/kit/on-day.ts";
 import {
   ask,
   by,
@@ -18,15 +19,7 @@ import {
  * 2026 年春节: off from Sunday 02-15 to Monday 02-23; Saturdays 02-14 and 02-28 are worked. Every day
  * below was counted by hand on the calendar of the State Council's notice.
  */
-function on(game: Played, day: string, ...moves: readonly PetitionMove[]): void {
-  game.day = day;
-  for (const move of moves)
-    expect([day, JSON.stringify(move), refusalOf(game, move)]).toEqual([
-      day,
-      JSON.stringify(move),
-      undefined,
-    ]);
-}
+const on = movesOn<Played, PetitionMove>(refusalOf);
 
 const dueOf = (game: Played, stage: string) => clockOf(game, stage)?.due;
 
