@@ -74,4 +74,36 @@ describe("two who act on a clue are two, of the list, and kept from it by nothin
     refusalOf(game, ask);
     expect(refusalOf(game, signs)?.refused).toBe("task.recused");
   });
+
+  it("a verification's report is signed by the team that may still act, and by nobody else", () => {
+    const game = course([...toDesk, ...approvedAs("PRELIM_VERIFY")], tied);
+    expect(refusalOf(game, tell("lead", team(["lead", "second"])))).toBeUndefined();
+    const report = { on: day, findings: "属实（示例）", proposal: "立案" };
+    const signs = (...signedBy: string[]) =>
+      refusalOf(
+        game,
+        tell("lead", { type: "report-verification", report: { ...report, signedBy } }),
+      )?.refused;
+    expect(signs("lead", "director")).toBe("clue.report-unsigned");
+    expect(signs("lead", "second", "other")).toBe("task.recused");
+    expect(signs("lead", "second", "nobody")).toBe("clue.handler");
+    expect(signs("lead", "second")).toBeUndefined();
+  });
+
+  it("whom a tie keeps out since the team was named need not sign, and cannot", () => {
+    const tie = { to: person.personId, relation: "relative" as const, detail: "表亲" };
+    const people = officers.map((one) => ({ ...one }));
+    const game = course([...toDesk, ...approvedAs("PRELIM_VERIFY")], { ...cast, officers: people });
+    people.forEach((one, place) => {
+      if (one.id === "second") people[place] = { ...one, ties: [tie] };
+    });
+    const report = { on: day, findings: "属实（示例）", proposal: "立案" };
+    const signs = (...signedBy: string[]) =>
+      refusalOf(
+        game,
+        tell("lead", { type: "report-verification", report: { ...report, signedBy } }),
+      )?.refused;
+    expect(signs("lead", "second")).toBe("task.recused");
+    expect(signs("lead", "director")).toBeUndefined();
+  });
 });

@@ -4,14 +4,19 @@ import { barsOf as seatBarsOf } from "#kernel/task/seats/bars.ts";
 import type { Clue } from "../schema.ts";
 import { barsOf } from "../shown/describe.ts";
 
-/** Refuses whoever is kept from a clue by recusal or by a registered tie: they are not there for it. */
+/** Those of the officers who are kept from a clue by recusal or by a registered tie. */
+export function barred(ids: readonly string[], state: Clue, context: Context): string[] {
+  const { recused } = seatBarsOf({ bars: barsOf }, state, context);
+  return ids.filter((id) => recused.includes(id));
+}
+
+/** Refuses whoever is kept from a clue: they are not there for it. */
 export function keptOut(
   ids: readonly string[],
   state: Clue,
   context: Context,
 ): Refusal | undefined {
-  const { recused } = seatBarsOf({ bars: barsOf }, state, context);
-  const out = ids.filter((id) => recused.includes(id));
+  const out = barred(ids, state, context);
   return out.length === 0 ? undefined : refuse("task.recused", out.join("、"));
 }
 

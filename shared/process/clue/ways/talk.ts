@@ -135,7 +135,3 @@ function replied(
       }
     : ends(state, "replied", [fact("clue.reply-received", { reply })], context);
 }
-
-function _approvedOn({ approved, receivedOn }: Clue): string {
-  return approved.at(-1)?.on ?? receivedOn;
-}

@@ -5,7 +5,7 @@ import { extend } from "#kernel/task/time/longer.ts";
 import { text } from "#kernel/text/text.ts";
 import { fact } from "../events.ts";
 import { type Clue, officersAs, VerificationReport } from "../schema.ts";
-import { actingProblem } from "./acting.ts";
+import { actingProblem, barred } from "./acting.ts";
 
 /** 初步核实 (规则 Art. 32-36; 条例 Art. 207; 案件检查工作条例 Art. 15: two months, one more by approval). */
 export const verify = commandsFor<Clue>()({
@@ -48,11 +48,13 @@ export const verify = commandsFor<Clue>()({
     right: "clue.handle",
     in: ["PRELIM_VERIFY"],
     body: z.object({ report: VerificationReport }),
-    decide: ({ verification }, { report }) => {
-      const unsigned = (verification?.team ?? []).filter((id) => !report.signedBy.includes(id));
+    decide: (state, { report }, context) => {
+      const team = state.verification?.team ?? [];
+      const away = barred(team, state, context);
+      const unsigned = team.filter((id) => !away.includes(id) && !report.signedBy.includes(id));
       return unsigned.length > 0
         ? refuse("clue.report-unsigned", unsigned.join("、"))
-        : [fact("clue.verified", { report })];
+        : (actingProblem(report.signedBy, state, context) ?? [fact("clue.verified", { report })]);
     },
   },
 });
