@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync } from "node:crypto";
 import type { Vault } from "#kernel/secret/vault.ts";
 import { type Config, need } from "../config.ts";
 
@@ -8,7 +8,8 @@ import { type Config, need } from "../config.ts";
  */
 export function createVault(config: Pick<Config, "vaultKey" | "vaultKmsKeyArn">): Vault {
   const vaultKey = need(config.vaultKey, "VAULT_KEY");
-  const indexKey = derive(vaultKey, "blind-index");
+  // An import asks for thousands: as a key object one costs 4 µs, as bytes 29 µs (Node 24).
+  const indexKey = createSecretKey(derive(vaultKey, "blind-index"));
   let opened: ReturnType<typeof open> | undefined;
   // Loaded at the first use: the SDK is large, and a cold start need not wait for it.
   const sdk = () => {
