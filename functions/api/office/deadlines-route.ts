@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import type { Calendars } from "#kernel/deadline/calendar.ts";
-import { dueDayOf, workdaysBetween } from "#kernel/deadline/count.ts";
+import { dueDayOf } from "#kernel/deadline/count.ts";
 import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
+import { workdaysBetween } from "#kernel/deadline/span.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import type { Officer } from "#kernel/district/role.ts";
 import { type Asked, readOpenTasks } from "#kernel/permission/read-tasks.ts";

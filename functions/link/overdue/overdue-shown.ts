@@ -1,6 +1,7 @@
-import { dueDayOf, workdaysBetween } from "#kernel/deadline/count.ts";
+import { dueDayOf } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { daysLeft } from "#kernel/deadline/left.ts";
+import { workdaysBetween } from "#kernel/deadline/span.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import type { Officer } from "#kernel/district/role.ts";
 import type { Rules } from "#kernel/district/rules.ts";

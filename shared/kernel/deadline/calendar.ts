@@ -50,7 +50,8 @@ function workdaysOf(year: number, holidays: ReadonlySet<Day>, makeups: ReadonlyS
   return workdays;
 }
 
-function isWeekday(day: Day): boolean {
+/** Monday to Friday. */
+export function isWeekday(day: Day): boolean {
   return weekday(day) !== 0 && weekday(day) !== 6;
 }
 
@@ -108,7 +109,7 @@ function mayStillChange({ years, holidays, makeups }: Calendars, day: Day): bool
 }
 
 /** Statutory holidays that fall on the same date each year (全国年节及纪念日放假办法, since 2025). */
-const fixedHolidays = new Set(["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"]);
+export const fixedHolidays = new Set(["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"]);
 
 /**
  * As `workday`, and for unknown years Monday to Friday less the holidays of fixed date: good for

@@ -1,5 +1,6 @@
 import { type Calendars, isWorkdayOrGuess, workday } from "./calendar.ts";
 import { addDays, addMonths, type Day, dayOf, daysBetween, instantAt } from "./day.ts";
+import { workdaysBetween } from "./span.ts";
 
 /**
  * How a length is counted from its base: working days, calendar days, months; or back from an
@@ -94,14 +95,6 @@ export function workdaysAfter(calendars: Calendars, day: Day, n: number): Day {
 /** n-th working day before a day (T-n), that day excluded; estimated in years not loaded. */
 export function workdaysBefore(calendars: Calendars, day: Day, n: number): Day {
   return stepWorkdays(calendars, day, n, -1).day;
-}
-
-/** Working days in (from, to]. */
-export function workdaysBetween(calendars: Calendars, from: Day, to: Day): number {
-  let days = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
-    if (isWorkdayOrGuess(calendars, day)) days += 1;
-  return days;
 }
 
 /** Whether a due day has gone by at an instant; a pending one never has. */

@@ -1,8 +1,9 @@
 import type { Calendars } from "./calendar.ts";
 import { colourOn } from "./colour.ts";
-import { dueDayOf, workdaysBetween } from "./count.ts";
+import { dueDayOf } from "./count.ts";
 import type { Day } from "./day.ts";
 import type { Register } from "./register.ts";
+import { workdaysBetween } from "./span.ts";
 import type { Due } from "./types.ts";
 
 /** How a due day stands on a day, in words, with the ladder's colour. */

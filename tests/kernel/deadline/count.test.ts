@@ -1,16 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calendarsOf } from "#kernel/deadline/calendar.ts";
+import { calendarsOf, isWorkdayOrGuess } from "#kernel/deadline/calendar.ts";
 import {
   count,
   isOverdue,
   overdueDays,
   suggestedDay,
-  workdaysBetween,
   workdaysLate,
 } from "#kernel/deadline/count.ts";
 import { addDays, instantAt } from "#kernel/deadline/day.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
+import { workdaysBetween } from "#kernel/deadline/span.ts";
 import { dueFor, recountDue } from "#kernel/district/rules.ts";
 import { rules, sample2027 } from "./fixture.ts";
 
@@ -79,6 +79,20 @@ describe("how late", () => {
 
   it("SC-07 #5: six of seven working days are used", () => {
     expect(workdaysBetween(calendars, "2026-10-09", "2026-10-16")).toBe(6);
+  });
+
+  it("a span has as many working days as its days have, one by one, loaded years or not", () => {
+    const sets = [calendars, calendarsOf([...publishedCalendars, sample2027]), calendarsOf([])];
+    const day = fc.integer({ min: 0, max: 2200 }).map((days) => addDays("2023-11-20", days));
+    fc.assert(
+      fc.property(fc.constantFrom(...sets), day, day, (loaded, from, to) => {
+        let days = 0;
+        for (let one = addDays(from, 1); one <= to; one = addDays(one, 1))
+          if (isWorkdayOrGuess(loaded, one)) days += 1;
+        expect(workdaysBetween(loaded, from, to)).toBe(days);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it("SC-09 #2: overdue from 02-01 00:00 Shanghai, not a moment earlier", () => {

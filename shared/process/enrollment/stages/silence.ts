@@ -1,6 +1,7 @@
 import type { Calendars } from "#kernel/deadline/calendar.ts";
-import { workdaysAfter, workdaysBetween } from "#kernel/deadline/count.ts";
+import { workdaysAfter } from "#kernel/deadline/count.ts";
 import type { Day } from "#kernel/deadline/day.ts";
+import { workdaysBetween } from "#kernel/deadline/span.ts";
 import type { Enrollment } from "../schema.ts";
 import { runsFrom } from "./clock.ts";
 

@@ -1,6 +1,6 @@
 import type { Due } from "#kernel/deadline/count.ts";
-import { workdaysBetween } from "#kernel/deadline/count.ts";
 import { type Day, daysBetween } from "#kernel/deadline/day.ts";
+import { workdaysBetween } from "#kernel/deadline/span.ts";
 import { dueFor, type Rules } from "#kernel/district/rules.ts";
 import { checkedContent, type LetterContent } from "../paper/content.ts";
 import type { Clock, Clocks, Letter } from "../schema.ts";

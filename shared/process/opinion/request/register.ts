@@ -1,5 +1,5 @@
-import { workdaysBetween } from "#kernel/deadline/count.ts";
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
+import { workdaysBetween } from "#kernel/deadline/span.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
