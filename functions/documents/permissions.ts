@@ -5,7 +5,7 @@ import { type Kind, kinds, readsOf } from "#kernel/record/kinds.ts";
 import type { Route } from "#kernel/route/route.ts";
 
 /** A reach of the table of rights, as the table's cells write it. */
-export const reachNames: Readonly<Record<Reach, string>> = {
+const reachNames: Readonly<Record<Reach, string>> = {
   district: "全区",
   room: "本室",
   unit: "本单位",

@@ -138,7 +138,7 @@ function bodyPart(part: BodyPart): Html | string {
 }
 
 /** One file with the button that opens it; one that is still looked at can be asked for again. */
-export function fileLine(
+function fileLine(
   { id, name, bytes, status }: KeptFile,
   { path, nonce }: { path: string; nonce: string },
 ): Html {

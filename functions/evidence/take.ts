@@ -6,7 +6,7 @@ import { Announcement, type FileRecord } from "#process/file/schema.ts";
 import { announceFile, type FileUser, fileOf, receiveFile, uploadFor } from "#process/file/use.ts";
 
 /** Largest file by the form itself; Lambda takes 6 MB with base64. */
-export const mostByForm = 4_000_000;
+const mostByForm = 4_000_000;
 
 type Subject = FileRecord["subject"];
 

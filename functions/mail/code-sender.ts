@@ -37,7 +37,7 @@ export function createCodeSender(
  * `X-Signature: t=<unix seconds>,v1=<hex HMAC-SHA-256 over "<t>.<body>">`. 2xx takes the message, the
  * same `id` twice is one; 429, 5xx or silence may be tried again, anything else is a refusal.
  */
-export async function sendSms(gateway: Gateway, phone: string, code: Code): Promise<Delivery> {
+async function sendSms(gateway: Gateway, phone: string, code: Code): Promise<Delivery> {
   const body = JSON.stringify({
     id: code.id,
     phone,

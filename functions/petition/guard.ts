@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { World } from "#kernel/world.ts";
 
 /** Reports that a district takes in within an hour before further ones have to wait. */
-export const hourlyBudget = 120;
+const hourlyBudget = 120;
 
 /** Files that a district takes in within an hour before further ones have to wait. */
-export const hourlyFiles = 600;
+const hourlyFiles = 600;
 
 /** Wrong receipts of one beginning within an hour before it has to wait. */
 const wrongTries = 10;

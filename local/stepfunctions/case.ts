@@ -153,7 +153,7 @@ function timeout(seconds: number | undefined, now: number): { timeoutAt?: number
 }
 
 /** The bare name in a function's ARN, without qualifier; a plain name stays as it is. */
-export function shortName(name: string): string {
+function shortName(name: string): string {
   return /(?:^|:)function:([^:]+)/.exec(name)?.[1] ?? name;
 }
 

@@ -1,7 +1,7 @@
 import type { Host } from "#local/host.ts";
 import { call } from "./harness.ts";
 
-export const groupReport = {
+const groupReport = {
   facts: "加油明细与派车单比对（示例）。",
   opinion: "建议移交问题线索，责成单位整改（示例）。",
 };

@@ -50,7 +50,7 @@ export const taskWith = (seats: readonly Seat[], change: Partial<Task> = {}): Ta
 });
 
 export const closed: Partial<Task> = { status: "CLOSED", outcome: "approved", closedAt: morning };
-export const ballot = {
+const ballot = {
   action: "approve",
   opinion: mark,
   at: morning,

@@ -4,7 +4,7 @@ import { machine } from "./states.ts";
 /** A Fail state. */
 export const fail = () => ({ Type: "Fail", Error: "E", Cause: "why" });
 /** A branch or item processor that starts at its first state. */
-export const inner = (states: JsonObject) => {
+const inner = (states: JsonObject) => {
   const { StartAt, States } = machine(states);
   return { StartAt: StartAt ?? "", States: States ?? {} };
 };

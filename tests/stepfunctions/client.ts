@@ -4,7 +4,7 @@ import { type StepFunctionsOptions, startStepFunctions } from "#local/stepfuncti
 type Invoke = StepFunctionsOptions["invoke"];
 
 /** A clock that stands still until a test moves it. */
-export function handClock(start = Date.parse("2026-01-01T00:00:00Z")) {
+function handClock(start = Date.parse("2026-01-01T00:00:00Z")) {
   let time = start;
   return {
     now: () => time,

@@ -25,7 +25,7 @@ import {
 } from "./face.ts";
 
 /** First lines begin two characters in. */
-export const twoIn = { firstLineChars: 200, firstLine: 2 * character.body };
+const twoIn = { firstLineChars: 200, firstLine: 2 * character.body };
 
 /** The pictures of a body as they have been drawn. */
 type Pictures = ReadonlyMap<Picture, Drawn>;

@@ -20,7 +20,7 @@ export const styles = {
 export type Style = keyof typeof styles;
 
 /** Text as XML holds it; what looks like an escaped character stays what it is (ECMA-376, 22.9.2.19). */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return printable(text)
     .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replaceAll("&", "&amp;")

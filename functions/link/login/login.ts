@@ -38,7 +38,7 @@ function discovered(issuer: string): Promise<Discovered | undefined> {
 }
 
 /** Where the issuer sends people back to; registered there once, the same for every link. */
-export function callbackOf(siteUrl: string): string {
+function callbackOf(siteUrl: string): string {
   return `${siteUrl}/l/login`;
 }
 

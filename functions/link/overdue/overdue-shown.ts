@@ -41,7 +41,7 @@ export type Late = {
 export type Own = { task: string; title: string; number: string; due: string };
 
 /** So many are shown; the page says when there are more. */
-export const most = 200;
+const most = 200;
 
 /** Everything overdue that the gate lets a leader see, the longest first, and what waits for them. */
 export async function overdueOf(world: World, { officer, district }: Leader) {

@@ -205,7 +205,7 @@ export function sentenceFor({ readers, policy }: StageSpec, who: "does" | "reads
 }
 
 /** What an answer leads to, as the workflow has it. */
-export function nextOf({ process, task, spec }: Opened, action: string): string {
+function nextOf({ process, task, spec }: Opened, action: string): string {
   const { outcome } = own(spec.actions, action) ?? {};
   const status = own(own(process.transitions ?? {}, task.stage) ?? {}, outcome ?? "");
   if (status === undefined) return "记录您的答复，本项待办办结。";

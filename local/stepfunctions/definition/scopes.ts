@@ -59,7 +59,7 @@ function checkTransitions(
 }
 
 /** The names of the states that a state may go to. */
-export function targetsOf(state: JsonObject): string[] {
+function targetsOf(state: JsonObject): string[] {
   const rules = objectsIn(state.Choices).map((rule) => rule.Next);
   const catchers = objectsIn(state.Catch).map((catcher) => catcher.Next);
   const all = [state.Next, state.Default, ...rules, ...catchers];

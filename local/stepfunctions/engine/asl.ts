@@ -100,7 +100,7 @@ export function scopeAt(definition: Definition, path: ScopePath): Scope {
 }
 
 /** The scopes that a state holds: branches, an item processor, or none. */
-export function innerScopes(state: State | undefined): Scope[] {
+function innerScopes(state: State | undefined): Scope[] {
   if (state?.Type === "Parallel") return state.Branches;
   if (state?.Type === "Map") return [state.ItemProcessor];
   return [];

@@ -87,7 +87,7 @@ function exceeded(children: NonNullable<Frame["children"]>): boolean {
 }
 
 /** Drops the threads below a frame, as a failed Parallel or Map state does with the others. */
-export function dropChildren(session: Session, frame: Frame): void {
+function dropChildren(session: Session, frame: Frame): void {
   const children = frame.children;
   if (!children) return;
   for (let id = children.first; id < children.first + children.total; id += 1) {

@@ -131,7 +131,7 @@ export function stateOf(session: Session, frame: Frame): State {
 }
 
 /** The scope that a frame runs in. */
-export function scopeOf(session: Session, frame: Frame): Scope {
+function scopeOf(session: Session, frame: Frame): Scope {
   return scopeAt(session.definition, frame.path);
 }
 

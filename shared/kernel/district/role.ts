@@ -70,7 +70,7 @@ export const Channel = z.enum(
 export type Channel = z.infer<typeof Channel>;
 
 /** Most ties, and most stand-ins, of one officer. */
-export const maxOfOfficer = 50;
+const maxOfOfficer = 50;
 
 /** A person of the office who may be asked to act. */
 export const Officer = z.object({

@@ -6,7 +6,7 @@ import type { DayHead } from "./head.ts";
 export type Step = { side: "left" | "right"; hash: string };
 
 /** Hash of a leaf; leaves and nodes begin with different bytes (RFC 6962 §2.1). */
-export function leafOf(head: DayHead): Buffer {
+function leafOf(head: DayHead): Buffer {
   return digest(Buffer.of(0), Buffer.from(canonical(head)));
 }
 

@@ -58,7 +58,7 @@ export const wakeKeyOf = (shard: number) => `wake#${shard}`;
 export const shortKeyOf = (district: string, short: string) => `short#${district}#${short}`;
 
 /** The shard that an id always wakes on. */
-export function shardOf(id: string): number {
+function shardOf(id: string): number {
   return (createHash("sha1").update(id).digest()[0] ?? 0) % wakeShards;
 }
 

@@ -133,6 +133,6 @@ export const basis = conducted(chain, {
 });
 
 /** A title as it is cited; a rule on trial says so. */
-export function titleOf({ title, effect }: BasisContent): string {
+function titleOf({ title, effect }: BasisContent): string {
   return effect === "TRIAL" && !title.includes(effects.TRIAL) ? `${title}（试行）` : title;
 }

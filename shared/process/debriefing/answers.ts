@@ -51,7 +51,7 @@ export const answers: Answers<Debriefing, typeof chain> = {
 };
 
 /** The report as handed in; a late one is told to everybody in a notice (通报). */
-export function submit(
+function submit(
   state: Debriefing,
   report: Report,
   due: Parameters<typeof workdaysLate>[1],

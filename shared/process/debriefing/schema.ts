@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
 import { choice, day, field, lines, maybe, whole, words } from "#kernel/route/form.ts";
-import { DayText, Id, text } from "#kernel/text/text.ts";
+import { text } from "#kernel/text/text.ts";
 import type { Counts } from "../assessment/score.ts";
 import type { Disposal } from "../disposal/schema.ts";
 import type { Attachment } from "../file/attachment.ts";
@@ -161,6 +161,3 @@ export type Debriefing = Conductable &
     postponed?: readonly { from: string; to: string; reason: string }[];
     published?: readonly z.infer<typeof Publication>[];
   };
-
-/** What a reaction says of somebody who has left their post. */
-export const Left = z.object({ on: DayText, reason: text(500), person: Id });

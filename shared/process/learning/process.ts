@@ -50,7 +50,7 @@ export function learningId(district: string, personId: string): string {
 }
 
 /** Whom the record is about; ties of officers to them bar them from it. */
-export function bars({ person, recusals, room }: Learning): MatterOf {
+function bars({ person, recusals, room }: Learning): MatterOf {
   return {
     proposer: "",
     recused: recusals.map((one) => one.person),

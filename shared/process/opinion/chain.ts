@@ -6,14 +6,14 @@ import { opinionStatuses } from "./terms.ts";
 const places = { hint: "名单中的序号，以顿号分隔，例如 1、3；没有则不填" };
 
 /** What a room says of the list beside what the records say. */
-export const checkForm = form({
+const checkForm = form({
   defer: maybe(words("有具体、可查的问题线索待核查的人员", 100, places)),
   unsuitable: maybe(words("有影响期未满、正在立案等情形的人员", 100, places)),
   note: maybe(words("情况说明（有上述人员的必填，只供内部）", 1000)),
 });
 
 /** 用印发出. */
-export const sentForm = form({ on: day("发出日期"), receivedBy: words("签收单位和人员", 100) });
+const sentForm = form({ on: day("发出日期"), receivedBy: words("签收单位和人员", 100) });
 
 const agree = { approve: "同意", return: "退回重拟" } as const;
 const back = { DRAFTED: "DRAFTED", REANSWER: "REANSWER", REOPENED: "REOPENED" } as const;

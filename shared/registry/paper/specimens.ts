@@ -155,7 +155,7 @@ export const recused: Recusal = {
 };
 
 /** An object who was under supervision for a year and has left. */
-export const enrolled: Enrollment = {
+const enrolled: Enrollment = {
   status: "REMOVED",
   proposer: "u-chen",
   room: "2",

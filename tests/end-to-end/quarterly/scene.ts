@@ -6,7 +6,7 @@ import { stateOf, supervised } from "../supervision.ts";
 
 export const village = "unt_village_one";
 export const station = "unt_station_two";
-export const first = { year: 2026, quarter: 1 };
+const first = { year: 2026, quarter: 1 };
 export const second = { year: 2026, quarter: 2 };
 export const pathOf = (place: string, quarter: { year: number; quarter: number }) =>
   `/quarterly-visits/${quarterlyId("sample", place, quarter)}`;
@@ -26,7 +26,7 @@ export const planOn = (on: string, change: Record<string, unknown> = {}) => ({
     ...change,
   },
 });
-export const unannounced = { notice: { kind: "UNANNOUNCED" } };
+const unannounced = { notice: { kind: "UNANNOUNCED" } };
 export const talk = (on: string, officers = ["u-chen", "u-chu"]) => ({
   record: {
     method: "INTERVIEW",

@@ -15,7 +15,7 @@ export const documents = [
   "发票",
   "单位车辆清单",
 ];
-export const plan = {
+const plan = {
   title: "加油卡管理使用情况靶向性检查",
   themes: ["fuel-cards"],
   units: [unit],

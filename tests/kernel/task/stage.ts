@@ -16,7 +16,7 @@ const officer = (id: string, role: Officer["role"], deputy?: string): Officer =>
   email: `${id}@example.test`,
   ...(deputy === undefined ? {} : { deputy }),
 });
-export const asked: readonly Officer[] = [
+const asked: readonly Officer[] = [
   officer("a", "COMMISSION_MEMBER", "d"),
   officer("b", "COMMISSION_MEMBER", "e"),
   officer("c", "COMMISSION_MEMBER"),

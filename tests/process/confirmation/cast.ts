@@ -7,7 +7,7 @@ import type { Cast, Move } from "#tests/kit/play.ts";
 
 export type ConfirmationMove = Move<CommandOf<typeof commands>>;
 
-export const officers: readonly Officer[] = [
+const officers: readonly Officer[] = [
   line("chen", "PROPOSER", { room: "2" }),
   line("feng", "ROOM_DIRECTOR", { room: "2" }),
   line("shen", "OFFICE"),
@@ -31,7 +31,7 @@ export const cast: Cast = {
   formOf: (action, day) => (action === "propose" ? proposed(day) : {}),
 };
 
-export const told = (actual: string): Told => ({
+const told = (actual: string): Told => ({
   unitId: "unt_1",
   unitName: "示例站",
   room: "2",

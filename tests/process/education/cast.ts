@@ -11,20 +11,20 @@ import { type Cast, type Game, type Move, makeMove, newGame, play } from "#tests
 export type SessionMove = Move<CommandOf<typeof sessionCommands>>;
 export type LearningMove = Move<LearningCommand>;
 
-export const officers: readonly Officer[] = [
+const officers: readonly Officer[] = [
   line("chen", "PROPOSER", { room: "2" }),
   line("director", "ROOM_DIRECTOR", { room: "2" }),
   line("deputy", "DEPUTY_SECRETARY"),
   line("secretary", "SECRETARY"),
 ];
 
-export const person = {
+const person = {
   personId: "per_1",
   personName: "赵示例",
   unitId: "unt_1",
   unitName: "示例站",
 } as const;
-export const other = { ...person, personId: "per_2", personName: "钱示例" };
+const other = { ...person, personId: "per_2", personName: "钱示例" };
 
 const formOf = (action: string, day: string) =>
   action === "done"
@@ -37,7 +37,7 @@ const config = { pilots: { education: { from: "2026-01-01" } } };
 export const sessionCast: Cast = { officers, record: "edu_1", from: "2026-03-02", config, formOf };
 export const learningCast: Cast = { ...sessionCast, record: "lrn_1" };
 
-export const session = (on: string, id = "edu_1") => ({
+const session = (on: string, id = "edu_1") => ({
   id,
   type: "WARNING" as const,
   title: "警示教育大会（示例）",

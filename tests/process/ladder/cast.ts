@@ -8,7 +8,7 @@ import type { Cast, Move } from "#tests/kit/play.ts";
 
 export type LadderMove = Move<CommandOf<typeof commands>>;
 
-export const officers: readonly Officer[] = [
+const officers: readonly Officer[] = [
   line("chen", "PROPOSER", { room: "2" }),
   line("feng", "ROOM_DIRECTOR", { room: "2" }),
   line("wu", "DEPUTY_SECRETARY"),
@@ -59,7 +59,7 @@ export const gathered = (n: number, step: Climb = "YELLOW", late: Late = unit): 
   },
   wait: 0,
 });
-export const taskOf = (n: number) => `let_${n}.RECTIFYING.1`;
+const taskOf = (n: number) => `let_${n}.RECTIFYING.1`;
 export const end = (n: number): LadderMove => ({
   do: "command",
   by: "system",

@@ -9,7 +9,7 @@ import { type Cast, type Game, type Move, makeMove, newGame } from "#tests/kit/p
 export type MattersMove = Move<MattersCommand>;
 type Played = Game<Matters, { type: string }>;
 
-export const officers: readonly Officer[] = [
+const officers: readonly Officer[] = [
   line("director", "ROOM_DIRECTOR", { room: "2" }),
   line("deputy", "DEPUTY_SECRETARY"),
   line("secretary", "SECRETARY"),

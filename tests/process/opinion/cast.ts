@@ -50,7 +50,7 @@ export const request: Request = {
 };
 
 /** The library's record of a person. */
-export function inLibrary(id: string, who: string, tail: string): Concern {
+function inLibrary(id: string, who: string, tail: string): Concern {
   const state = { content: { name: who, unitId: "unt_street" }, idNumberMasked: `3****${tail}` };
   return { kind: "person", id, status: "ON_POST", state };
 }
@@ -84,7 +84,7 @@ export function measured(
   return clueOn(personId, "DISPOSED", { disposals }, id);
 }
 
-export const library: readonly Concern[] = [
+const library: readonly Concern[] = [
   inLibrary("per_jia", "甲示例", "0011"),
   inLibrary("per_sun", "孙示例", "0022"),
   inLibrary("per_he", "何示例", "0033"),

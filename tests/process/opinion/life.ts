@@ -20,7 +20,7 @@ const today = (moves: readonly OpinionMove[]): OpinionMove[] =>
  * What the books say: 甲 has a warning, 孙 a clue that ends on 11-06, 何 one that comes on 11-10 and
  * ends on 12-01 (SC-07).
  */
-export function records(day: string): Concern[] {
+function records(day: string): Concern[] {
   return [
     measured("per_jia", "PARTY_WARNING", "2026-09-18", "2027-09-17"),
     clueOn("per_sun", day < "2026-11-06" ? "STUDYING" : "CLOSED", {}, "clu_sun"),

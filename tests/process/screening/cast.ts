@@ -35,7 +35,7 @@ export const opened = {
 } as const satisfies ScreeningMove;
 
 /** A line of the ranked list. */
-export const listed = (n: number): Listed => ({
+const listed = (n: number): Listed => ({
   key: `per_${n}`,
   candidate: {
     ...{ personId: `per_${n}`, personName: `赵示${n}`, post: "村主任" },

@@ -25,7 +25,7 @@ const read = (day: string): Ymd => {
 const number = ({ y, m, d }: Ymd) => y * 10_000 + m * 100 + d;
 
 /** Whether `today` lies before the day that corresponds to `from` so many months later, told by walking. */
-export function isWithin(from: string, months: number, today: string): boolean {
+function isWithin(from: string, months: number, today: string): boolean {
   const start = read(from);
   let { y, m } = start;
   for (let step = 0; step < months; step += 1) {

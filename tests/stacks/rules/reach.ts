@@ -6,7 +6,7 @@ import { allowedOf, at, every, list, type Rule } from "./rule.ts";
 const specs = Object.entries(topology.functions) as [FunctionName, FunctionSpec][];
 
 /** What a function can do, as `service:Action resource-name` words. */
-export function reachOf(graph: Graph, name: FunctionName): Set<string> {
+function reachOf(graph: Graph, name: FunctionName): Set<string> {
   return new Set(
     allowedOf(graph, `${title(name)}Role`).flatMap(({ Action, Resource }) =>
       list(Action).flatMap((action) => list(Resource).map((on) => `${action} ${on}`)),

@@ -57,7 +57,7 @@ const failed = {
  * says. Input: `{id, district, status}`; it may begin at any stage, so a lost execution can be made
  * again from the record.
  */
-export function conductedWorkflow(of: Conducted): WorkflowDefinition {
+function conductedWorkflow(of: Conducted): WorkflowDefinition {
   const stages = Object.keys(of.transitions);
   const finishing = Object.values(of.finishing ?? {});
   return {

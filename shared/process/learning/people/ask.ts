@@ -52,7 +52,7 @@ export function askSignIn(
 }
 
 /** A session as those asked read it. */
-export function sessionLines({ type, title, on, place }: Session): Line[] {
+function sessionLines({ type, title, on, place }: Session): Line[] {
   return [
     { label: "教育类型", value: educationTypes[type] },
     { label: "主题", value: title },

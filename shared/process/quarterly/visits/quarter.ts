@@ -1,7 +1,6 @@
 import {
   addDays,
   type Day,
-  dayOf,
   instantAt,
   quarterEnd,
   quarterOf,
@@ -39,11 +38,6 @@ export function daysOf({ year, quarter }: Quarter): { from: Day; to: Day } {
 /** When a quarter's unvisited places become MISSED: 00:10 of the next quarter's first day. */
 export function missedAt(quarter: Quarter): string {
   return instantAt(addDays(daysOf(quarter).to, 1), "00:10");
-}
-
-/** The quarter that an instant lies in. */
-export function quarterAt(now: string): Quarter {
-  return quarterOf(dayOf(now));
 }
 
 /** Visits of one room, or of all, in one quarter. */

@@ -28,7 +28,7 @@ const isOfGroup = ({ plan }: Pick<Of, "plan">, officer: string) =>
   plan.team.some((member) => member.officer === officer);
 
 /** The members of the group who have not signed the report as it is now. */
-export function unsigned({ plan, report }: Pick<Of, "plan" | "report">): string[] {
+function unsigned({ plan, report }: Pick<Of, "plan" | "report">): string[] {
   const signed = (report?.signatures ?? []).map(({ officer }) => officer);
   return plan.team.map(({ officer }) => officer).filter((officer) => !signed.includes(officer));
 }

@@ -9,7 +9,7 @@ import { type Analyzed, gather } from "#process/targeted/themes/themes.ts";
 /** 2025 and 2026 are loaded, no later year. */
 export const calendars = calendarsOf(publishedCalendars);
 export const period = { from: "2026-01-01", to: "2027-12-31" };
-export const places = ["示例区"];
+const places = ["示例区"];
 
 /** Tables by key, each from its header. */
 export type Tables = Partial<Record<keyof FuelTables, readonly (readonly Cell[])[]>>;

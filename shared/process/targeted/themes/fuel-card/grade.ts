@@ -13,7 +13,7 @@ const electric = /^(?:纯)?电(?:动|力)?$/;
  * The grade that a name tells: 92号汽油, 95#, 92号车用乙醇汽油(E10), -10号柴油. Diesel's number follows
  * the season, not the vehicle, so all diesel is one grade.
  */
-export function gradeOf(name: string): Grade | undefined {
+function gradeOf(name: string): Grade | undefined {
   const plain = name.replaceAll(/\s+/g, "");
   const octane = petrol.exec(plain)?.[1];
   if (octane !== undefined) return octane as Grade;
