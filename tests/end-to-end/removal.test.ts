@@ -203,11 +203,11 @@ describe("removal by the same chain", () => {
     await party(kept, 1, { action: "return" });
     expect((await enrollmentOf(host, kept)).status).toBe("REMOVAL_PENDING");
     await decideTask(host, "u-shen", `${kept}.REMOVAL_PENDING.2`, { action: "send", form });
-    const consent = { form: "CIRCULATION", documentNumber: "示委批〔2026〕9号" };
+    const consent = { form: "CIRCULATION", documentNumber: "示委批〔2026〕49号" };
     await party(kept, 2, { action: "consent", form: { ...consent, consentedOn: "2026-06-01" } });
     expect(await enrollmentOf(host, kept)).toMatchObject({
       status: "REMOVED",
-      removal: { reason: "DEATH", documentNumber: "示委批〔2026〕9号" },
+      removal: { reason: "DEATH", documentNumber: "示委批〔2026〕49号" },
     });
     const told = { action: "complete", form: { unitToldOn: "2026-06-01" } };
     const noticed = await decideTask(host, "u-feng", `${kept}.REMOVAL_NOTICE.1`, told);

@@ -53,6 +53,7 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   | "claimed"
   | "stageIn"
   | "days"
+  | "papers"
 > & {
   commands: C;
   /** Who may let an interrupted workflow go on. */

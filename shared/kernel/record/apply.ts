@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Refusal } from "../refusal.ts";
+import { type Refusal, refuse } from "../refusal.ts";
 import {
   aboutItem,
   apartKey,
@@ -19,6 +19,8 @@ import {
 import type { Guard, Write } from "../store/write.ts";
 import { evolveTask } from "../task/evolve.ts";
 import type { Task } from "../task/schema.ts";
+import { own } from "../text/own.ts";
+import type { OfficialNumber } from "./borne.ts";
 import { chain, type Event, emptyHead, type Fact } from "./event.ts";
 import type { Claim, Context, Keys, Process, Rec } from "./process.ts";
 
@@ -39,7 +41,9 @@ export function applyFacts<S, C extends { type: string }>(
   context: Context,
 ): Applied<S> | Refusal {
   const { kind, layApart } = process;
-  const facts = layApart === undefined ? said : said.map((fact) => layApart(fact, before?.state));
+  const bearing = said.map((fact) => withPapers(process, fact, { id, state: before?.state }));
+  const facts =
+    layApart === undefined ? bearing : bearing.map((fact) => layApart(fact, before?.state));
   if (context.salt === undefined && facts.some(({ apart }) => apart !== undefined))
     throw new Error(`${kind}: nothing lies apart without a salt`);
   const head = before?.head ?? emptyHead;
@@ -51,6 +55,9 @@ export function applyFacts<S, C extends { type: string }>(
   const state = chained.told.reduce<S | undefined>(process.evolve, before?.state) as S;
   const tasks = evolveTasks(context.tasks, chained.told);
   const keys = process.keys(state);
+  const had = before === undefined ? undefined : process.keys(before.state);
+  const numbers = newNumbers(facts, keys, had);
+  if (numbers === undefined) return refuse("number.taken");
   const record: Rec<S> = {
     kind,
     id,
@@ -82,9 +89,9 @@ export function applyFacts<S, C extends { type: string }>(
         before: before && process.bars?.(before.state),
         after: process.bars?.(state),
       }),
-      ...aboutWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
-      ...numberWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
-      ...claimWrites(record, keys, before === undefined ? undefined : process.keys(before.state)),
+      ...aboutWrites(record, keys, had),
+      ...numberWrites(record, numbers, addedTo("freed", keys, had)),
+      ...claimWrites(record, keys, had),
     ],
   };
 }
@@ -197,21 +204,54 @@ function aboutWrites<S>(record: Rec<S>, keys: Keys, before: Keys | undefined): W
   return added.map((about) => ({ put: aboutItem(record, keys, about), when: "any" }));
 }
 
+/** A fact with the numbers of papers that its process knows in it. */
+function withPapers<S>(
+  { papers }: Pick<Process<S, never>, "papers">,
+  fact: Fact,
+  record: { id: string; state: S | undefined },
+): Fact {
+  const bears = own(papers ?? {}, fact.type)?.(fact.data, record) ?? [];
+  return bears.length === 0 ? fact : { ...fact, bears };
+}
+
+/** What is new among the numbers, each once; none where one would name two documents at once. */
+function newNumbers(
+  facts: readonly Fact[],
+  after: Keys,
+  before: Keys | undefined,
+): readonly OfficialNumber[] | undefined {
+  const all = [
+    ...addedTo("numbers", after, before),
+    ...facts.flatMap(({ bears = [] }) => bears),
+  ].filter((one, place, those) => isFirst(one, those.slice(0, place)));
+  const keys = new Set(all.map(({ kind, number }) => `${kind}#${number}`));
+  return keys.size === all.length ? all : undefined;
+}
+
+function addedTo(of: "numbers" | "freed", after: Keys, before: Keys | undefined) {
+  return (after[of] ?? []).filter((one, place, all) =>
+    isFirst(one, [...(before?.[of] ?? []), ...all.slice(0, place)]),
+  );
+}
+
+function isFirst(one: OfficialNumber, earlier: readonly OfficialNumber[]): boolean {
+  return !earlier.some((other) => isDeepStrictEqual(one, other));
+}
+
 /** A number that another document bears is a lost race, which `execute` explains. */
-function numberWrites({ id, district }: Rec, after: Keys, before: Keys | undefined): Write[] {
-  const added = (of: "numbers" | "freed") =>
-    (after[of] ?? []).filter((one, place, all) => {
-      const others = [...(before?.[of] ?? []), ...all.slice(0, place)];
-      return !others.some((other) => isDeepStrictEqual(one, other));
-    });
+function numberWrites(
+  { id, district }: Rec,
+  taken: readonly OfficialNumber[],
+  freed: readonly OfficialNumber[],
+): Write[] {
   return [
-    ...added("numbers").map(
+    ...taken.map(
       ({ kind, number, document: holder }): Write => ({
         put: { ...numberKey(district, kind, number), kind: "number", district, holder, id },
         when: { freeFor: holder },
       }),
     ),
-    ...added("freed").map(
+    ...freed.map(
       ({ kind, number, document }): Write => ({
         remove: numberKey(district, kind, number),
         when: { freeFor: document },

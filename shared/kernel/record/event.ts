@@ -1,5 +1,6 @@
 import type { Officer } from "../district/role.ts";
 import { hashOf, sha256 } from "../text/hash.ts";
+import type { OfficialNumber } from "./borne.ts";
 
 /** Who acts: an officer in a role, or the system itself. */
 export type Actor = {
@@ -29,6 +30,8 @@ export type Fact = {
   apart?: Readonly<Record<string, unknown>>;
   /** The next number of a counter, which nobody else gets: one transaction, no gaps. */
   takes?: { counter: string; number: number };
+  /** Numbers of papers that people have typed, which are claimed with it; told apart by `Process.papers`. */
+  bears?: readonly OfficialNumber[];
 };
 
 /** What a page shows to a decider, word for word; its address is its own hash. */

@@ -6,6 +6,7 @@ import type { Officer } from "../district/role.ts";
 import type { Rules } from "../district/rules.ts";
 import type { Refusal, RefusalCode } from "../refusal.ts";
 import type { Ballot, StageSpec, Task } from "../task/schema.ts";
+import type { OfficialNumber, Papers } from "./borne.ts";
 import type { Actor, Event, Fact } from "./event.ts";
 
 /** What a pure decision may know besides the state: time, actor, rules, people, fresh ids. */
@@ -71,12 +72,6 @@ export type Keys = {
   numbers?: readonly OfficialNumber[];
   freed?: readonly OfficialNumber[];
 };
-
-/**
- * A number that names one document of its district, kind and year. Records that rest on the same
- * document share it: `document` tells them from others, usually the document's day.
- */
-export type OfficialNumber = { kind: string; number: string; document: string };
 
 /**
  * A held key; `barredUntil` marks one that is kept only to bar a repetition, `since` the day from which
@@ -152,6 +147,11 @@ export type Process<S, C extends { type: string }> = {
   /** The record comes into other hands: another officer's, another room's. */
   reassign?: (state: S | undefined, change: Reassigning, context: Context) => Fact[] | Refusal;
   keys: (state: S) => Keys;
+  /**
+   * Numbers of papers that people type, by the type of the event that holds them; the event says that
+   * it has claimed them (`bears`). What was written before its process knew of them claims nothing.
+   */
+  papers?: Papers<S>;
   /** Another record holds the claim: take it over, or say why not. */
   claimed?: (state: S, held: Claim, context: Context) => "take-over" | RefusalCode;
   /** A stage as asked in this state, where its form hangs on the record; else as declared. */

@@ -110,6 +110,10 @@ export const EventView = z.object({
   task: z.optional(z.string()),
   data: z.record(z.string(), z.unknown()),
   hash: z.string(),
+  /** Numbers of papers that it has claimed; part of what its hash is made of. */
+  bears: z.optional(
+    z.array(z.object({ kind: z.string(), number: z.string(), document: z.string() })),
+  ),
   /** The same for people: what happened, by whom, in which words. */
   title: z.optional(z.string()),
   actorName: z.optional(z.string()),

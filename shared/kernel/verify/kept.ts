@@ -21,7 +21,7 @@ export type Kept = { key: Key } & (
 export function keysOfKept(
   process: Played | undefined,
   { pk }: Stored,
-  { state, district, tasks, shown }: Followed,
+  { state, district, tasks, shown, borne }: Followed,
 ): Kept[] {
   const {
     about = [],
@@ -39,7 +39,7 @@ export function keysOfKept(
     ...(claim === undefined
       ? []
       : [{ is: "claim", key: { pk: `claim#${district}#${claim.key}`, sk: "claim" } } as const]),
-    ...numbers.map(
+    ...[...numbers, ...borne].map(
       ({ kind, number, document }): Kept => ({
         ...{ is: "number", number, document },
         key: numberKey(district, kind, number),

@@ -1,3 +1,4 @@
+import type { OfficialNumber } from "../record/borne.ts";
 import { type Event, type Fact, withApart } from "../record/event.ts";
 import type { Process } from "../record/process.ts";
 import { apartKey } from "../store/keys.ts";
@@ -24,6 +25,8 @@ export type Followed = {
   tasks: ReadonlyMap<string, Task>;
   /** Hashes of the texts that people were shown. */
   shown: ReadonlySet<string>;
+  /** Numbers of papers that its events say they have claimed. */
+  borne: readonly OfficialNumber[];
   /** Hashes of what its events say was destroyed; what is missing of it is no finding. */
   destroyed: ReadonlySet<string>;
 };
@@ -94,6 +97,7 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
   const tasks = new Map<string, Task>();
   const shown = new Set<string>();
   const destroyed = new Set<string>();
+  const borne: OfficialNumber[] = [];
   const missing: Finding[] = [];
   let [place, state, district]: [Place, unknown, string] = [beginning, undefined, ""];
   const told = (findings: Finding[]) => ({
@@ -104,6 +108,7 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
     district,
     tasks,
     shown,
+    borne,
     destroyed,
   });
   for await (const stored of source.range(pk, "event#")) {
@@ -117,6 +122,7 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
     place = { seq: event.seq, hash: event.hash };
     events.push({ at: event.at, hash: event.hash });
     state = process?.evolve(state, event);
+    borne.push(...(event.bears ?? []));
     const task = event.task === undefined ? undefined : evolveTask(tasks.get(event.task), event);
     if (task !== undefined) tasks.set(task.id, task);
     if (task !== undefined) shown.add(task.shown);

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { factsOf } from "#kernel/conduct/evolve.ts";
+import { ofDay, papersOf } from "#kernel/record/borne.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import type { Archive, Clue, Content, Opined, Origin, Routing, Study } from "./schema.ts";
 import type { ClosingKind, Round, Source } from "./terms.ts";
@@ -70,3 +71,12 @@ export type ClueData = {
 
 /** A clue event with its data checked by the compiler. */
 export const fact = factsOf<ClueData>();
+
+/** Numbers of its papers; other organs number their own, each for itself. */
+export const papers = papersOf<Clue, ClueData>({
+  "clue.studied": ({ study: { minutes, on } }) => [ofDay("clue-minutes", minutes, on)],
+  "clue.jurisdiction-decided": ({ by, document, on }) => [
+    ofDay("jurisdiction", `${by} ${document}`, on),
+  ],
+  "clue.person-told": ({ document, on }) => [ofDay("clue-answer", document, on)],
+});

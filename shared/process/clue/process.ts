@@ -6,7 +6,7 @@ import { answers, counterOf } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import type { ClueData } from "./events.ts";
+import { type ClueData, papers } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Clue } from "./schema.ts";
 import { barsOf, describe } from "./shown/describe.ts";
@@ -20,6 +20,7 @@ export const clue = inHands(
     commands,
     days,
     words,
+    papers,
     resumes: "clue.resume",
     answers,
     begins: "clue.received",

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { factsOf } from "#kernel/conduct/evolve.ts";
+import { ofDay, papersOf } from "#kernel/record/borne.ts";
 import type { Counts } from "../assessment/score.ts";
 import type { Disposal } from "../disposal/schema.ts";
 import type { Attachment } from "../file/attachment.ts";
@@ -51,3 +52,13 @@ export type DebriefingData = {
 
 /** A debriefing event with its data checked by the compiler. */
 export const fact = factsOf<DebriefingData>();
+
+/** Numbers of its papers: one meeting's minutes, and one letter, may be about several people. */
+export const papers = papersOf<Debriefing, DebriefingData>({
+  "debriefing.presented": ({ meeting: { minutesNumber, on } }) => [
+    ofDay("debriefing-minutes", minutesNumber, on),
+  ],
+  "debriefing.fed-back": ({ feedback: { letterNumber, servedOn } }) => [
+    ofDay("feedback", letterNumber, servedOn),
+  ],
+});

@@ -6,7 +6,7 @@ import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, describe } from "./describe.ts";
-import type { DebriefingData } from "./events.ts";
+import { type DebriefingData, papers } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Debriefing } from "./schema.ts";
 import { beforeMeeting } from "./terms.ts";
@@ -20,6 +20,7 @@ export const debriefing = inHands(
   conducted(chain, {
     commands,
     days,
+    papers,
     resumes: "debriefing.resume",
     answers,
     begins: "debriefing.opened",

@@ -1,5 +1,6 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Day } from "#kernel/deadline/day.ts";
+import { papersOf } from "#kernel/record/borne.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { Member } from "./body/schema.ts";
 import type { ConcludedReview, Removal, ReviewSheet } from "./review/schema.ts";
@@ -142,3 +143,19 @@ export const words: Readonly<Record<keyof EnrollmentData, string>> = {
 
 /** An enrollment event with its data checked by the compiler. */
 export const fact = factsOf<EnrollmentData>();
+
+/** An object's leaving is filed by the commission itself, or consented to by the committee that was asked. */
+export const papers = papersOf<Enrollment, EnrollmentData>({
+  "enrollment.removed": ({ documentNumber: number, on }, { state }) => [
+    {
+      kind: state?.removalRequest === undefined ? "filing" : "consent",
+      number,
+      document: consentOf(on),
+    },
+  ],
+});
+
+/** What a consent's number names: one paper of its day, whoever and whatever it is about. */
+export function consentOf(day: Day): string {
+  return `consent of ${day}`;
+}

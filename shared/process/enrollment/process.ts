@@ -2,7 +2,8 @@ import { conducted } from "#kernel/conduct/conducted.ts";
 import { addDays, addMonths, type Day, dayOf, instantAt } from "#kernel/deadline/day.ts";
 import { defaultConfig } from "#kernel/district/default-config.ts";
 import type { Rules } from "#kernel/district/rules.ts";
-import type { Claim, Context, Keys, OfficialNumber } from "#kernel/record/process.ts";
+import type { OfficialNumber } from "#kernel/record/borne.ts";
+import type { Claim, Context, Keys } from "#kernel/record/process.ts";
 import type { RefusalCode } from "#kernel/refusal.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
@@ -12,7 +13,7 @@ import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, describe } from "./describe.ts";
 import { consultedForNotice } from "./duties/served.ts";
-import { type EnrollmentData, words } from "./events.ts";
+import { consentOf, type EnrollmentData, papers, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { consultedFor } from "./review/obstacles.ts";
 import { isLeaving } from "./review/removal.ts";
@@ -28,6 +29,7 @@ export const enrollment = inHands(
     commands,
     days,
     words,
+    papers,
     said,
     background,
     resumes: "enrollment.resume",
@@ -125,7 +127,7 @@ function numbersOf({ request, removalRequest, consent }: Enrollment): OfficialNu
           {
             kind: "consent",
             number: consent.documentNumber,
-            document: `consent of ${consent.consentedOn}`,
+            document: consentOf(consent.consentedOn),
           },
         ]),
   ];

@@ -1,5 +1,6 @@
 import { type Evolve, factsOf } from "#kernel/conduct/evolve.ts";
 import type { Day } from "#kernel/deadline/day.ts";
+import { papersOf } from "#kernel/record/borne.ts";
 import type { Explanation, Ladder, Late, Overdue, Sent, Talk } from "./schema.ts";
 import type { Climb, LetterName } from "./terms.ts";
 
@@ -80,3 +81,9 @@ export const evolve: Evolve<Ladder, Omit<LadderData, "ladder.opened">> = {
   "ladder.talked": (state, talk) => ({ ...state, talk }),
   "ladder.closed": (state, { reason }) => ({ ...state, closedFor: reason }),
 };
+
+/** Each letter has a number of its own: it goes to one addressee, whatever it is about. */
+export const papers = papersOf<Ladder, LadderData>({
+  "ladder.served": ({ letter, number }, { id }) =>
+    number === undefined ? [] : [{ kind: "overdue-letter", number, document: `${id} ${letter}` }],
+});

@@ -7,7 +7,7 @@ import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands, wake } from "./commands.ts";
 import { barsOf, describe, doneLines, isGathering, lateName, overdueIn } from "./describe.ts";
-import { evolve, type LadderData, words } from "./events.ts";
+import { evolve, type LadderData, papers, words } from "./events.ts";
 import { contactForm, type Ladder, serviceNamingForm, serviceToBothForm } from "./schema.ts";
 import type { LetterName } from "./terms.ts";
 
@@ -19,6 +19,7 @@ export const ladder = inHands(
   conducted(chain, {
     commands,
     words,
+    papers,
     days: {
       "PROMPT_SERVING.serve": { servedOn: signed("prompt") },
       "URGE_SERVING.serve": { servedOn: signed("urge"), superiorServedOn: signed("urge") },

@@ -1,5 +1,6 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
 import type { Due } from "#kernel/deadline/types.ts";
+import { ofDay, papersOf } from "#kernel/record/borne.ts";
 import type { Answer, Check, Opinion, Person, Proposed, Reply } from "./schema.ts";
 
 /** What each event of an opinion says: the vocabulary of its audit. */
@@ -36,3 +37,17 @@ export type OpinionData = {
 
 /** An opinion event with its data checked by the compiler. */
 export const fact = factsOf<OpinionData>();
+
+/** Numbers of the letters that ask; other organs number their own, each for itself. */
+export const papers = papersOf<Opinion, OpinionData>({
+  "opinion.requested": ({ request }) => [asking(request)],
+  // Supplemented may be the day of the very same letter.
+  "opinion.supplemented": ({ request }, { state }) => {
+    const isSame = state !== undefined && asking(state.request).number === asking(request).number;
+    return isSame ? [] : [asking(request)];
+  },
+});
+
+function asking({ from, number, on }: Opinion["request"]) {
+  return ofDay("asked", `${from} ${number}`, on);
+}

@@ -13,7 +13,7 @@ import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, describe, worded } from "./describe.ts";
 import type { OpinionData } from "./events.ts";
-import { fact } from "./events.ts";
+import { fact, papers } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { consulted } from "./request/judge.ts";
 import { type Opinion, ours, standingAnswer } from "./schema.ts";
@@ -23,6 +23,7 @@ export const opinion = inHands(
   conducted(chain, {
     commands,
     days,
+    papers,
     resumes: "opinion.resume",
     answers,
     voices,

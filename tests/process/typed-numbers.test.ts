@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { type OfficialNumber, ofDay } from "#kernel/record/borne.ts";
+import type { Keys } from "#kernel/record/process.ts";
+import { hashOf } from "#kernel/text/hash.ts";
+import { checkRecord } from "#kernel/verify/record.ts";
+import type { Source, Stored } from "#kernel/verify/source.ts";
+import { opinion } from "#process/opinion/process.ts";
+import { kindNames, processOf } from "#processes";
+import { makeMove, newGame } from "#tests/kit/play.ts";
+import { histories } from "#tests/oracle/histories.ts";
+import type { AnyGame } from "#tests/oracle/players.ts";
+import { request, tell } from "./opinion/cast.ts";
+import { lifeCast } from "./opinion/life.ts";
+
+/** Fields of forms that are labelled as the number of a paper, as `kind stage.action field`. */
+async function numberFields(): Promise<string[]> {
+  const found = new Set<string>();
+  for (const kind of kindNames) {
+    const process = await processOf(kind);
+    for (const [stage, { actions }] of Object.entries(process?.stages ?? {}))
+      for (const [action, { form }] of Object.entries(actions))
+        for (const { name, label } of form?.fields ?? [])
+          if (/文号|纪要编号/.test(label)) found.add(`${kind} ${stage}.${action} ${name}`);
+  }
+  return [...found];
+}
+
+const named = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
+
+/** What a game has written, as it lies in the table at its end. */
+function itemsOf({ writes }: AnyGame): Stored[] {
+  const items = new Map<string, Stored>();
+  for (const write of writes)
+    if ("put" in write) items.set(named(write.put), JSON.parse(JSON.stringify(write.put)));
+    else if ("remove" in write) items.delete(named(write.remove));
+  return [...items.values()];
+}
+
+/** The same as it lay there before numbers were claimed: no event says that it has claimed one. */
+function asBefore(items: readonly Stored[]): Stored[] {
+  let [seq, prev] = [0, ""];
+  const events = items
+    .filter(({ sk }) => sk.startsWith("event#"))
+    .toSorted((a, b) => (a.sk < b.sk ? -1 : 1))
+    .map(({ pk, sk, hash: _hash, bears: _bears, ...said }) => {
+      seq += 1;
+      const event = { ...said, prev };
+      prev = hashOf(event);
+      return { pk, sk, ...event, hash: prev };
+    });
+  return [
+    ...events,
+    ...items
+      .filter(({ sk }) => !sk.startsWith("event#"))
+      .filter((item) => !isClaimed(items, item))
+      .map((item) => (item.head === undefined ? item : { ...item, head: { seq, hash: prev } })),
+  ];
+}
+
+/** Whether an item is a number that an event says to have claimed. */
+function isClaimed(items: readonly Stored[], { pk, holder }: Stored): boolean {
+  const claimed = items.flatMap(({ bears = [] }) => bears as OfficialNumber[]);
+  return claimed.some(
+    ({ kind, number, document }) => holder === document && pk.endsWith(`#${kind}#${number}`),
+  );
+}
+
+function findingsIn({ process, record }: AnyGame, items: readonly Stored[]) {
+  const those = new Map(items.map((item) => [named(item), item]));
+  const source: Source = {
+    getMany: async (keys) => keys.map((key) => those.get(named(key))),
+    async *range(pk, prefix) {
+      const found = items.filter((item) => item.pk === pk && item.sk.startsWith(prefix));
+      yield* found.toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
+    },
+    async *records() {},
+    async *districts() {},
+  };
+  return checkRecord(source, process, { kind: process.kind, id: record?.id ?? "" });
+}
+
+describe("a number that people type names one paper (R11)", () => {
+  // A new field is added here once its process claims the number (`papers`), and not before.
+  it("each such field of a form is one whose process claims it, or says why not", async () => {
+    expect((await numberFields()).toSorted()).toEqual([
+      "clue DISPUTED.ours document",
+      "clue DISPUTED.theirs document",
+      "clue FEEDBACK.told document",
+      "enrollment COMMISSION_PASSED.send documentNumber",
+      "enrollment PARTY_PENDING.consent documentNumber",
+      "enrollment REMOVAL_PARTY.consent documentNumber",
+      "enrollment REMOVAL_PENDING.file documentNumber",
+      "enrollment REMOVAL_PENDING.send documentNumber",
+      "ladder PROMPT_SERVING.serve number",
+      "ladder URGE_SERVING.serve number",
+      // The upper commission numbers its own decision, and one may be about several matters.
+      "recusal RECORD_UPPER.approve letterNumber",
+      "recusal RECORD_UPPER.reject letterNumber",
+    ]);
+  });
+
+  const bearers = ["debriefing", "enrollment", "ladder", "opinion"] as const;
+  const bearing = bearers.flatMap((kind) =>
+    Object.entries(histories[kind]).flatMap(([name, tell]) => {
+      const game = tell();
+      return game.events.some(({ bears }) => bears !== undefined) ? [{ kind, name, game }] : [];
+    }),
+  );
+
+  it("every one of these processes claims numbers in some history", () => {
+    expect([...new Set(bearing.map(({ kind }) => kind))]).toEqual(bearers);
+  });
+
+  it.each(bearing)("$kind, $name: its claim lies beside it, and is missed", async ({ game }) => {
+    const items = itemsOf(game);
+    expect((await findingsIn(game, items)).findings).toEqual([]);
+    const without = items.filter((item) => !isClaimed(items, item));
+    const { findings } = await findingsIn(game, without);
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(["number.differs"]));
+  });
+
+  it.each(bearing)("$kind, $name: what was written before claims nothing", async ({ game }) => {
+    const { findings, events } = await findingsIn(game, asBefore(itemsOf(game)));
+    expect([findings, events.length]).toEqual([[], game.events.length]);
+  });
+
+  it("what a clue's papers claim is theirs alone; other organs number for themselves", async () => {
+    const papers = (await processOf("clue"))?.papers ?? {};
+    const of = (type: string, data: object) =>
+      papers[type]?.(data as Record<string, unknown>, { id: "clu_1", state: undefined });
+    const on = "2026-05-06";
+    expect(of("clue.person-told", { document: "示纪函〔2026〕3号", on })).toEqual([
+      ofDay("clue-answer", "示纪函〔2026〕3号", on),
+    ]);
+    expect(of("clue.studied", { study: { minutes: "纪要〔2026〕1号", on } })).toEqual([
+      ofDay("clue-minutes", "纪要〔2026〕1号", on),
+    ]);
+    const decided = (by: string) =>
+      of("clue.jurisdiction-decided", { by, document: "〔2026〕9号", on });
+    expect(decided("示例市纪委监委")).not.toEqual(decided("示例省纪委监委"));
+  });
+
+  it("a letter that is supplemented may be of another day; another letter is claimed anew", () => {
+    const supplemented = (change: Partial<typeof request>) => {
+      const game = newGame(opinion, lifeCast);
+      for (const move of [
+        tell("asker", { type: "request", request: { ...request, forms: "no" } }),
+        { do: "conduct", wait: 0 } as const,
+        { do: "answer", by: "office", action: "return" } as const,
+        { do: "conduct", wait: 0 } as const,
+        tell("asker", { type: "supplement", request: { ...request, ...change } }),
+      ])
+        expect(makeMove(game, move)).toBeUndefined();
+      return game.events.flatMap(({ bears = [] }) => bears.map(({ document }) => document));
+    };
+    expect(supplemented({ on: "2026-10-08" })).toEqual(["of 2026-10-09"]);
+    expect(supplemented({ number: "示组函〔2026〕32号", on: "2026-10-08" })).toEqual([
+      "of 2026-10-09",
+      "of 2026-10-08",
+    ]);
+  });
+
+  it("two documents of one transaction under one number are refused, and nothing is written", () => {
+    const keys = opinion.keys;
+    const twice: typeof opinion = {
+      ...opinion,
+      keys: (state): Keys => ({
+        ...keys(state),
+        numbers: [{ ...ofDay("asked", `${request.from} ${request.number}`, "2026-01-01") }],
+      }),
+    };
+    const game = newGame(twice, lifeCast);
+    const refused = makeMove(game, tell("asker", { type: "request", request }));
+    expect(refused).toMatchObject({ refused: "number.taken" });
+    expect(game.writes).toEqual([]);
+  });
+});
