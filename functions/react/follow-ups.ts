@@ -145,6 +145,8 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "task.closed": endLadder,
   "task.recused": endLadder,
   "task.voided": endLadder,
+  "task.signer-removed": endLadder,
+  "task.due-moved": endLadder,
   "lot.drawn": async () => (await import("#process/matters/reactions.ts")).pickDrawn,
   "education.notified": async () =>
     (await import("#process/education/reactions.ts")).tellParticipants,

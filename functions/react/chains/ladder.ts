@@ -12,7 +12,7 @@ import { derivedId } from "#kernel/text/id.ts";
 import { own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
-import { isGathering, isKnown, overdueIn } from "#process/ladder/describe.ts";
+import { isGathering, isKnown, openIn, overdueIn } from "#process/ladder/describe.ts";
 import { ladder } from "#process/ladder/process.ts";
 import type { Ladder, Late } from "#process/ladder/schema.ts";
 import { type Climb, climbs } from "#process/ladder/terms.ts";
@@ -57,16 +57,24 @@ export async function climbLadder(world: World, event: Event): Promise<void> {
   });
 }
 
-/** The overdue question has ended, so everything that was asked because of it ends. */
+/**
+ * The overdue question has ended, or has a day again that is still to come: everything that was asked
+ * because of it ends.
+ */
 export async function endLadder(world: World, event: Event): Promise<void> {
+  const { colour } = event.data as TaskData["task.due-moved"];
   const isOver = "outcome" in event.data || event.type === "task.voided";
-  if (!isOver || event.kind === "ladder") return;
+  const isInTime = event.type === "task.due-moved" && colour !== undefined && !isLate(colour);
+  if ((!isOver && !isInTime) || event.kind === "ladder") return;
   const task = await taskOf(world, event);
-  if (task === undefined || task.status === "OPEN") return;
-  if (task.colour !== "YELLOW" && task.colour !== "RED") return;
+  if (task === undefined || (isOver && (task.status === "OPEN" || !isLate(task.colour)))) return;
   const id = await ladderOf(world, task);
   if (id === undefined) return;
-  const reason = task.status === "VOIDED" ? "事项内容已变更，重新办理" : "逾期事项已办结";
+  const reason = isInTime
+    ? "期限已延长，不再逾期"
+    : task.status === "VOIDED"
+      ? "事项内容已变更，重新办理"
+      : "逾期事项已办结";
   await carryOut(world, event, {
     process: ladder,
     id,
@@ -74,10 +82,17 @@ export async function endLadder(world: World, event: Event): Promise<void> {
   });
 }
 
-/** The ladder that an overdue question is in already. */
+function isLate(colour: Task["colour"]): boolean {
+  return colour === "YELLOW" || colour === "RED";
+}
+
+/** The ladder that goes on because of an overdue question; one that is late anew gets another. */
 async function ladderOf(world: World, { id, subject }: Task): Promise<string | undefined> {
-  for await (const item of readAbout(world, subject.id, "ladder"))
-    if (isKnown(item.state as Ladder, id)) return String(item.id);
+  for await (const item of readAbout(world, subject.id, "ladder")) {
+    const state = item.state as Ladder;
+    if (state.status !== "CLOSED" && openIn(state).some(({ task }) => task === id))
+      return String(item.id);
+  }
   return undefined;
 }
 

@@ -90,8 +90,8 @@ function step(task: Task, event: Event): Task {
       return { ...task, colour, nextStep };
     }
     case "task.due-moved": {
-      const { due, plan, nextStep } = dataOf(event, "task.due-moved");
-      return { ...task, due, plan, nextStep };
+      const { due, plan, nextStep, colour = task.colour } = dataOf(event, "task.due-moved");
+      return { ...task, due, plan, nextStep, colour };
     }
     case "task.link-reissued": {
       const { person, attempt } = dataOf(event, "task.link-reissued");

@@ -82,7 +82,14 @@ export type TaskData = {
     /** Day by which it should have been done. */
     due: string;
   };
-  "task.due-moved": { due: Due; was: Due; plan: readonly ReminderStep[]; nextStep: number };
+  /** `colour` is told where the new day is not late, or not as late, as the old one was. */
+  "task.due-moved": {
+    due: Due;
+    was: Due;
+    plan: readonly ReminderStep[];
+    nextStep: number;
+    colour?: Task["colour"];
+  };
   /** `by` and `reason` where it was not asked for by its person. */
   "task.link-reissued": { person: string; attempt: number; by?: string; reason?: string };
   "task.link-unlocked": { person: string; attempt: number; by: string; reason: string };

@@ -5,6 +5,7 @@ import { officersOf } from "#kernel/district/role.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
+import { closeTasks } from "#kernel/task/close.ts";
 import { chain } from "./chain.ts";
 import { fact } from "./events.ts";
 import { type Clue, statusOfWay } from "./schema.ts";
@@ -52,17 +53,17 @@ export const answers: Answers<Clue, typeof chain> = {
     return: sendBack,
   },
   TRANSFER: {
-    send: (_, { form }) => [fact("clue.passed-on", form)],
+    send: (_, { form }, context) => [fact("clue.passed-on", form), ...awaitNothing(context)],
   },
   TRIAL: { conclude: (_, { form }) => [fact("clue.tried", form)] },
   DECISION: {
     approve: (state, _, context) =>
       state.disposals.length === 0
         ? refuse("clue.measure-missing")
-        : beside(state, "SERVICE", dayOf(context.now), context),
+        : beside(state, "SERVICE", state.decidedOn ?? dayOf(context.now), context),
   },
   EXECUTION: {
-    done: (_, { form }) => [fact("clue.executed", form)],
+    done: (_, { form }, context) => [fact("clue.executed", form), ...awaitNothing(context)],
   },
   STATEMENT: {
     received: (_, { form }) => [fact("clue.statement-received", { on: form.on })],
@@ -149,7 +150,12 @@ export function mergedInto(into: string, reason: string, context: Context): Fact
   if (other === undefined) return refuse("clue.merge-target", "该线索反映的不是同一人");
   return (ended as readonly string[]).includes(other.status)
     ? refuse("clue.merge-target", "该线索已办结")
-    : [fact("clue.merged", { into, reason })];
+    : [fact("clue.merged", { into, reason }), ...awaitNothing(context)];
+}
+
+/** A clue that is over waits for nobody's statement any more, and no clock of one runs on. */
+function awaitNothing(context: Context): Fact[] {
+  return closeTasks(["STATEMENT"], { outcome: "ended", reason: "线索已了结" }, context);
 }
 
 function sendBack(
@@ -182,7 +188,7 @@ function approveWay(state: Clue, on: Day, context: Context, document?: string): 
   if (opinion.way !== "CLOSE") return facts;
   const kind = opinion.closing ?? "UNPROVEN";
   if (kind === "FIRST_FORM" && state.disposals.length === 0) return refuse("clue.measure-missing");
-  facts.push(fact("clue.closed", { on, kind, note: opinion.grounds }));
+  facts.push(fact("clue.closed", { on, kind, note: opinion.grounds }), ...awaitNothing(context));
   if (kind !== "ACCEPTED") return facts;
   const told = beside(state, "FEEDBACK", on, context);
   return isRefusal(told) ? told : [...facts, ...told];

@@ -86,9 +86,14 @@ const telling = commandsFor<Clue>()({
       ? []
       : [fact("clue.prioritised", { reason })],
   ),
-  join: internal((state: Clue, { other }: { other: string }) =>
-    state.merged.includes(other) ? [] : [fact("clue.joined", { other })],
-  ),
+  /** What was joined to a clue that has ended meanwhile, or to this very one, nobody would look at. */
+  join: internal((state: Clue, { other }: { other: string }) => {
+    if (state.merged.includes(other)) return [];
+    const isOver = (ended as readonly string[]).includes(state.status);
+    return isOver && (state.mergedInto ?? other) === other
+      ? refuse("clue.merge-target", "所并入的线索已办结，请另行登记处理")
+      : [fact("clue.joined", { other })];
+  }),
 });
 
 /** Every command of a clue; what its step asks for is offered before what may be told at any time. */

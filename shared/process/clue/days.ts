@@ -1,3 +1,4 @@
+import { dayOf } from "#kernel/deadline/day.ts";
 import { after, type DayRules, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
 import type { Clue } from "./schema.ts";
 
@@ -18,6 +19,9 @@ const filed = ({ filing }: Clue) => ({ day: filing?.on, what: "立案日期" });
 const decided = ({ decidedOn }: Clue) => ({ day: decidedOn, what: "决定日期" });
 const ended = ({ ending }: Clue) => ({ day: ending?.on, what: "了结日期" });
 
+/** Approvals are given in the system, so the day on which it went to the party committee is that of its entry. */
+const submitted = ({ enteredAt }: Clue) => ({ day: dayOf(enteredAt), what: "报请审批之日" });
+
 /** Which day each day of a clue must follow (process sheet §4.5). */
 export const days: DayRules<Clue> = {
   report: {
@@ -27,8 +31,8 @@ export const days: DayRules<Clue> = {
   },
   "DISPUTED.ours": { on: happened(received) },
   "DISPUTED.theirs": { on: happened(received) },
-  "OPINION_PARTY.approve": { on: happened(received) },
-  "TRANSFER.send": { sentOn: happened(received) },
+  "OPINION_PARTY.approve": { on: happened(received, submitted) },
+  "TRANSFER.send": { sentOn: happened(received, approved) },
   "EXECUTION.done": { on: happened(received, decided) },
   "STATEMENT.received": { on: happened(received, talked) },
   "SERVICE.served": { on: happened(received, decided) },
@@ -45,5 +49,5 @@ export const days: DayRules<Clue> = {
     on: happened(received, filed),
     unitToldOn: happened(received, filed),
   },
-  measure: { "disposal.decidedOn": happened(received) },
+  measure: { "disposal.decidedOn": happened(received, filed) },
 };

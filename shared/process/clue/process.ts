@@ -48,6 +48,7 @@ export const clue = inHands(
         : status === "INQUIRY"
           ? [inquiryCounter(context)]
           : [],
+    settlesOthers: ["OPINION_SECRETARY", "OPINION_PARTY", "TRANSFER", "EXECUTION"],
     consults: ({ person, status }: Clue) =>
       status === "RECEIVED" ||
       status === "REGISTERED" ||
@@ -60,7 +61,8 @@ export const clue = inHands(
       STUDYING: ({ receivedOn, shelvedOn }: Clue) =>
         shelvedOn === undefined ? receivedOn : undefined,
       PRELIM_LOOK: ({ receivedOn }: Clue) => receivedOn,
-      TRANSFER: ({ receivedOn }: Clue) => receivedOn,
+      // What is not ours runs from its receipt, what was studied first from the leave to pass it on.
+      TRANSFER: ({ approved, receivedOn }: Clue) => approved.at(-1)?.on ?? receivedOn,
       TALK_ENTRUSTED: ({ entrusted }: Clue) => entrusted?.servedOn,
       INQUIRY_SERVED: ({ inquiry }: Clue) => inquiry?.servedOn,
       AFTER_TALK: ({ talks, replies, inquiry }: Clue) =>

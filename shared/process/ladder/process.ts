@@ -1,5 +1,5 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
-import { happened, mayCome } from "#kernel/deadline/order.ts";
+import { after, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
 import { inHands } from "#process/hands/hands.ts";
@@ -11,6 +11,7 @@ import { evolve, type LadderData, papers, words } from "./events.ts";
 import { contactForm, type Ladder, serviceNamingForm, serviceToBothForm } from "./schema.ts";
 import type { LetterName } from "./terms.ts";
 
+const urged = ({ letters }: Ladder) => ({ day: letters.urge?.servedOn, what: "督办函送达日期" });
 const signed = (letter: LetterName) =>
   happened(({ letters }: Ladder) => ({ day: letters[letter]?.signedOn, what: "签发日期" }));
 
@@ -23,10 +24,10 @@ export const ladder = inHands(
     days: {
       "PROMPT_SERVING.serve": { servedOn: signed("prompt") },
       "URGE_SERVING.serve": { servedOn: signed("urge"), superiorServedOn: signed("urge") },
-      "EXPLAINING.explain": { doneBy: mayCome<Ladder>() },
+      "EXPLAINING.explain": { doneBy: mayCome(urged) },
       "TALKING.talk": {
         on: happened(({ of }: Ladder) => ({ day: of.due, what: "应办日期" })),
-        doneBy: mayCome<Ladder>(),
+        doneBy: after(mayCome<Ladder>(), dayAt("on", "约谈日期")),
       },
     },
     resumes: "ladder.resume",

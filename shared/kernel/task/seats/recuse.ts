@@ -68,6 +68,8 @@ function replacementOf(
   const officer = officers.find(({ id }) => id === seat.person);
   const deputy = officer === undefined ? undefined : deputyOf(officer, officers, bars);
   if (deputy !== undefined || !isAlone(task, seat)) return deputy;
+  const colleague = spokenFor(task, seat, bars.recused, officers);
+  if (colleague !== undefined) return colleague;
   const maySit = ({ id }: Officer) => id !== proposer && !bars.recused.includes(id);
   return (
     superiorsOf(seat.role as Role, officers, seat.room ?? room, maySit)[0] ??
@@ -81,6 +83,25 @@ function isAlone(task: Task, leaving: Seat): boolean {
     (seat) => task.policy.type !== "each" || voiceOf(seat) === voiceOf(leaving),
   );
   return circle.every(({ person }) => person === leaving.person);
+}
+
+/** Where `each` has one voice for several, who was asked no more once a colleague had spoken. */
+function spokenFor(
+  { seats, policy }: Task,
+  leaving: Seat,
+  recused: readonly string[],
+  officers: readonly Officer[],
+): Officer | undefined {
+  const waits = seats.find(
+    (seat) =>
+      policy.type === "each" &&
+      seat.state === "REMOVED" &&
+      seat.through === undefined &&
+      voiceOf(seat) === voiceOf(leaving) &&
+      !recused.includes(seat.person) &&
+      officers.some(({ id, role }) => id === seat.person && role === seat.role),
+  );
+  return officers.find(({ id }) => id === waits?.person);
 }
 
 function recusedHere({ seats }: Task): string[] {

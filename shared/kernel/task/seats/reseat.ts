@@ -2,6 +2,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "../../record/event.ts";
 import type { Context } from "../../record/process.ts";
 import { isRefusal, type Refusal } from "../../refusal.ts";
+import { voiceOf } from "../count.ts";
 import { taskFact } from "../facts.ts";
 import type { Seat, StageSpec, Task } from "../schema.ts";
 import { type Bars, seatsFor } from "./assign.ts";
@@ -39,7 +40,10 @@ export function reseat(
         (seat.person === person && (isWaiting(seat) || seat.ballot !== undefined)) ||
         (isWaiting(seat) && seat.through?.from === person),
     );
-  const seats = deciders.filter((seat) => !isKnown(seat));
+  const hasSpoken = (seat: Seat) =>
+    task.policy.type === "each" &&
+    task.seats.some((one) => one.ballot !== undefined && voiceOf(one) === voiceOf(seat));
+  const seats = deciders.filter((seat) => !isKnown(seat) && !hasSpoken(seat));
   const out = others === "stay" ? [] : waiting.filter((seat) => !isStill(seat));
   if (seats.length === 0 && out.length === 0) return [];
   return [
