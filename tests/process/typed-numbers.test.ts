@@ -99,7 +99,7 @@ describe("a number that people type names one paper (R11)", () => {
     ]);
   });
 
-  const bearers = ["debriefing", "enrollment", "ladder", "opinion"] as const;
+  const bearers = ["quarterly", "enrollment", "opinion", "debriefing", "ladder"] as const;
   const bearing = bearers.flatMap((kind) =>
     Object.entries(histories[kind]).flatMap(([name, tell]) => {
       const game = tell();
@@ -131,9 +131,6 @@ describe("a number that people type names one paper (R11)", () => {
     const on = "2026-05-06";
     expect(of("clue.person-told", { document: "示纪函〔2026〕3号", on })).toEqual([
       ofDay("clue-answer", "示纪函〔2026〕3号", on),
-    ]);
-    expect(of("clue.studied", { study: { minutes: "纪要〔2026〕1号", on } })).toEqual([
-      ofDay("clue-minutes", "纪要〔2026〕1号", on),
     ]);
     const decided = (by: string) =>
       of("clue.jurisdiction-decided", { by, document: "〔2026〕9号", on });

@@ -74,7 +74,6 @@ export const fact = factsOf<ClueData>();
 
 /** Numbers of its papers; other organs number their own, each for itself. */
 export const papers = papersOf<Clue, ClueData>({
-  "clue.studied": ({ study: { minutes, on } }) => [ofDay("clue-minutes", minutes, on)],
   "clue.jurisdiction-decided": ({ by, document, on }) => [
     ofDay("jurisdiction", `${by} ${document}`, on),
   ],

@@ -1,4 +1,5 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
+import { papersOf } from "#kernel/record/borne.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import type { EndedClue, LinkedClue } from "#process/inspection/linked-clue.ts";
@@ -69,3 +70,10 @@ export const words: Readonly<Record<keyof QuarterlyData, string>> = {
 
 /** A quarterly event with its data checked by the compiler. */
 export const fact = factsOf<QuarterlyData>();
+
+/** Each visit's feedback letter has a number of its own, in one series with those of debriefings. */
+export const papers = papersOf<Quarterly, QuarterlyData>({
+  "quarterly.fed-back": ({ letterNumber: number }, { id }) => [
+    { kind: "feedback", number, document: `of ${id}` },
+  ],
+});

@@ -8,7 +8,7 @@ import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, concernsOf, describe } from "./describe.ts";
-import { type QuarterlyData, words } from "./events.ts";
+import { papers, type QuarterlyData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Quarterly } from "./schema.ts";
 import { waiting } from "./terms.ts";
@@ -22,6 +22,7 @@ export const quarterly = inHands(
     commands,
     days,
     words,
+    papers,
     resumes: "visit.resume",
     answers,
     begins: "quarterly.opened",
@@ -38,9 +39,10 @@ export const quarterly = inHands(
     show: describe,
     stageIn: unitStage,
     settlesOthers: ["RECTIFYING", "EXTENSION", "MAKE_UP"],
-    /** The report runs from the visit's end, rectification from service. */
+    /** The report runs from the visit's end, signature and rectification from service. */
     runsFrom: {
       REPORTING: ({ visit }: Quarterly) => visit?.endedOn,
+      FED_BACK: ({ feedback }: Quarterly) => feedback?.servedOn,
       RECTIFYING: ({ feedback }: Quarterly) => feedback?.servedOn,
     },
     wake: miss,

@@ -133,6 +133,21 @@ describe("R6: a visit runs from the day that it was made", () => {
     expect(coverageOf([state]).total).toMatchObject({ due: 1, visited: 1, missed: 0 });
   });
 
+  it("its signature is due from the day on which the feedback was served, whenever that is entered", () => {
+    const clean = opening.filter(
+      (move) => !(move.do === "command" && move.command.type === "find"),
+    );
+    const served: Step[] = clean
+      .slice(0, clean.findLastIndex((move) => move.do === "conduct") + 1)
+      .map((move) =>
+        move.do === "command" && move.command.type === "feed-back" ? { ...move, wait: 6 } : move,
+      );
+    const { tasks, state } = playedFrom(served);
+    expect([state.status, state.feedback?.servedOn]).toEqual(["FED_BACK", "2026-03-21"]);
+    const task = tasks.find(({ stage }) => stage === "FED_BACK");
+    expect(task?.due).toMatchObject({ ruleCode: "D-QI-3-SIGN", base: "2026-03-21" });
+  });
+
   it("no day before the quarter, none to come, and no make-up without a new plan", () => {
     const refusedOn = (on: string) => playedFrom(planned, begins(on)).state.status;
     expect(refusedOn("2025-12-31")).toBe("NOTICED");
