@@ -19,7 +19,11 @@ export const answers: Answers<Enrollment, typeof chain> = {
   UNDER_REVIEW: { approve: review.approve, return: review.giveBack, reject: review.keep },
   REVIEW_RETURNED: { resubmit: review.revise },
   REMOVAL_PENDING: { file: review.fileRemoval, send: review.noteRequest },
-  REMOVAL_PARTY: { consent: review.consentToRemoval, reject: review.keep },
+  REMOVAL_PARTY: {
+    consent: review.consentToRemoval,
+    return: review.giveRemovalBack,
+    reject: review.keep,
+  },
   NOTICE: { complete: noteServed },
   YEARLY_REVIEW: { complete: review.submit },
   SUSPENSION: { approve: concludeSuspension, reject: concludeSuspension },

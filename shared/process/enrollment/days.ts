@@ -16,6 +16,7 @@ const lastAsked = (state: E) =>
 const effective = ({ effectiveOn }: E) => ({ day: effectiveOn, what: "生效日期" });
 const suspended = ({ suspension }: E) => ({ day: suspension?.from, what: "中止起日" });
 const removed = ({ removal }: E) => ({ day: removal?.on, what: "退出日期" });
+const sentBack = ({ review }: E) => ({ day: review?.sentBack?.at(-1), what: "退回日期" });
 const returned = ({ returns }: E) => {
   const last = returns.at(-1);
   return { day: last?.on ?? (last && dayOf(last.at)), what: "退回日期" };
@@ -36,7 +37,7 @@ export const days: DayRules<Enrollment> = {
   "PARTY_PENDING.reject": { on: happened(requested) },
   "PARTY_RETURNED.resubmit": { sentOn: happened(returned) },
   "REMOVAL_PENDING.file": { filedOn: happened(effective, studied) },
-  "REMOVAL_PENDING.send": { sentOn: happened(effective, studied) },
+  "REMOVAL_PENDING.send": { sentOn: happened(effective, studied, sentBack) },
   "REMOVAL_PARTY.consent": { consentedOn: happened(studied, askedToLeave) },
   "REMOVAL_PARTY.return": { on: happened(askedToLeave) },
   "REMOVAL_PARTY.reject": { on: happened(askedToLeave) },

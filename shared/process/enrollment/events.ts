@@ -87,6 +87,8 @@ export type EnrollmentData = {
     sentOn: string;
     classification: string;
   };
+  /** The party committee has returned the removal, on a day that may precede its entry. */
+  "enrollment.removal-returned": { on: Day; reason: string };
   "enrollment.removed": Omit<Removal, "told">;
   "enrollment.removal-told": NonNullable<Removal["told"]>;
   "enrollment.suspension-proposed": { proposal: SuspensionProposal };
@@ -124,6 +126,7 @@ export const words: Readonly<Record<keyof EnrollmentData, string>> = {
   "enrollment.review-concluded": "评估办结",
   "enrollment.removal-began": "启动退出",
   "enrollment.removal-requested": "退出报送请示",
+  "enrollment.removal-returned": "退出事项退回补充",
   "enrollment.removed": "退出监督",
   "enrollment.removal-told": "告知退出",
   "enrollment.guard-overridden": "书记决定仍可退出",

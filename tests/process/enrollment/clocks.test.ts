@@ -3,7 +3,7 @@ import type { EnrollmentCommand } from "#process/enrollment/commands.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import type { Enrollment, Study } from "#process/enrollment/schema.ts";
 import { type Move, makeMove, play } from "#tests/kit/play.ts";
-import { enrollmentCast, opening } from "./games.ts";
+import { enrollmentCast, later, opening } from "./games.ts";
 import { nomination } from "./pure.ts";
 
 type Step = Move<EnrollmentCommand>;
@@ -118,6 +118,57 @@ describe("R7: a day must follow the day that it rests on", () => {
     expect(answer?.refused).toBe("input.invalid");
     expect(wrongFields(answer)?.[0]?.path).toBe(path);
     expect(wrongFields(answer)?.[0]?.message).toMatch(/\d{4}-\d{2}-\d{2}|年份/);
+  });
+});
+
+describe("R6, R8, R12: a removal that the party committee returns", () => {
+  const byConsent = { ...enrollmentCast, config: { removalBy: "CONSENT" as const } };
+  const toParty: Step[] = [
+    ...opening,
+    ...later.slice(0, -1),
+    says("shen", "send", {
+      documentNumber: "示纪〔2026〕30号",
+      sentOn: "2026-03-26",
+      classification: "内部",
+    }),
+    conduct,
+  ];
+  const back = (on: string): Step => says("yang", "return", { on });
+  const again = (sentOn: string) =>
+    says("shen", "send", {
+      documentNumber: `示纪〔2026〕${sentOn.slice(8)}号`,
+      sentOn,
+      classification: "内部",
+    });
+
+  it("the day of its return is that of the clock, and the next request follows it and has its whole period", () => {
+    const game = play(enrollment, byConsent, toParty);
+    expect(makeMove(game, { ...back("2026-03-27"), wait: 4 })).toBeUndefined();
+    makeMove(game, conduct);
+    expect(dueIn(game, "REMOVAL_PENDING")?.base).toBe("2026-03-27");
+    expect(wrongFields(makeMove(game, { ...again("2026-03-26"), wait: 0 }))).toMatchObject([
+      { path: "form.sentOn", message: "日期不能早于退回日期 2026-03-27" },
+    ]);
+    expect(makeMove(game, { ...again("2026-03-30"), wait: 0 })).toBeUndefined();
+    makeMove(game, conduct);
+    expect(dueIn(game, "REMOVAL_PARTY")).toMatchObject({
+      base: "2026-03-30",
+      period: { unit: "WD", length: 10 },
+    });
+  });
+
+  it("twice, then it agrees or refuses", () => {
+    const game = play(enrollment, byConsent, toParty);
+    const today = () => game.day;
+    for (let times = 0; times < 2; times += 1) {
+      expect(makeMove(game, { ...back(today()), wait: 0 })).toBeUndefined();
+      makeMove(game, conduct);
+      expect(makeMove(game, { ...again(today()), wait: 0 })).toBeUndefined();
+      makeMove(game, conduct);
+    }
+    expect(makeMove(game, { ...back(today()), wait: 0 })?.refused).toBe("enrollment.return-limit");
+    expect(makeMove(game, { ...says("yang", "reject"), wait: 0 })).toBeUndefined();
+    expect(stateOf(game)).toMatchObject({ status: "ACTIVE", reviews: [{ outcome: "KEPT" }] });
   });
 });
 

@@ -20,6 +20,8 @@ export const afterReview = {
   "enrollment.guard-overridden": (state, overridden, { actor, at }) =>
     withReview(state, { override: { ...overridden, by: actor, at } }),
   "enrollment.removal-requested": (state, removalRequest) => ({ ...state, removalRequest }),
+  "enrollment.removal-returned": (state, { on }) =>
+    withReview(state, { sentBack: [...(state.review?.sentBack ?? []), on] }),
   "enrollment.review-concluded": ({ review, ...state }, concluded) => {
     if (review === undefined) return state;
     const { cause, sheet } = review;

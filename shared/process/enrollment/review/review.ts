@@ -93,6 +93,18 @@ export function noteRequest(
   return [fact("enrollment.removal-requested", form)];
 }
 
+/** 同级党委退回退出事项: twice a review, then only yes or no; the clock of sending it again runs from that day. */
+export function giveRemovalBack(
+  { review }: Enrollment,
+  { form, ballot }: Pick<Closing, "ballot"> & { form: { on?: Day | undefined } | undefined },
+  { rules, now }: Context,
+): Fact[] | Refusal {
+  const { on = dayOf(now) } = form ?? {};
+  return (review?.sentBack ?? []).length >= rules.config.maxReturns
+    ? refuse("enrollment.return-limit")
+    : [fact("enrollment.removal-returned", { on, reason: ballot?.opinion ?? "" })];
+}
+
 /** 同级党委同意退出. */
 export function consentToRemoval(
   state: Enrollment,

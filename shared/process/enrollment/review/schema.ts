@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Day } from "#kernel/deadline/day.ts";
 import { keysOf } from "#kernel/route/form.ts";
 import { text } from "#kernel/text/text.ts";
 import { proposals, type ReviewCause, removalReasons } from "../terms.ts";
@@ -42,6 +43,8 @@ export type Review = {
   returns: number;
   /** How the district has an object leave, as configured when the meeting had passed it. */
   removalBy?: "FILING" | "CONSENT";
+  /** Days on which the party committee has returned the removal. */
+  sentBack?: readonly Day[];
   /** What the secretary has allowed to stay open, each by its id. */
   override?: { reason: string; by: string; at: string; obstacles: readonly string[] };
 };

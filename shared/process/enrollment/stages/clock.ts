@@ -27,6 +27,8 @@ export function runsFrom(state: Enrollment): Day {
   if (status === "PARTY_RETURNED") return state.returns.at(-1)?.on ?? entered;
   if (status === "REMOVAL_PARTY") return removalRequest?.sentOn ?? entered;
   const study = studies.at(-1);
+  const sentBack = status === "REMOVAL_PENDING" ? state.review?.sentBack?.at(-1) : undefined;
+  if (sentBack !== undefined) return sentBack;
   return afterMeeting.includes(status) && study !== undefined && isFromMeeting(state, study)
     ? study.heldOn
     : entered;
