@@ -93,11 +93,12 @@ export async function rectify(desk: Desk): Promise<void> {
 
 /** A quarter that went by without a visit is explained, and the visit made up for. */
 export async function makeUpVisits(desk: Desk, number: number): Promise<void> {
-  for (const { id } of await listed(desk, "/quarterly-visits", { status: "MISSED" })) {
+  const missed = await listed(desk, "/quarterly-visits", { status: "MISSED" });
+  for (const [place, { id }] of missed.entries()) {
     const path = `/quarterly-visits/${id}`;
     await command(desk, "u-feng", `${path}/miss-reason`, { reason: "检查力量不足（示例）" });
     await visit(desk, path);
-    await close(desk, path, number);
+    await close(desk, path, number + place);
     await sign(desk, path);
   }
 }
