@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { readAllAbout } from "#kernel/permission/reader.ts";
 import { isRefusal } from "#kernel/refusal.ts";
@@ -88,7 +89,7 @@ const message = route({
     const kept = { text: body, files: [] };
     const n = found.messages.length + 1;
     const write = await keepWords(world, params.id ?? "", `message#${n}`, kept);
-    const on = world.clock().slice(0, 10);
+    const on = dayOf(world.clock());
     return run(
       call,
       { type: "message", message: { from: "office", on, content: sealedOf(kept) } },

@@ -110,6 +110,23 @@ describe("a person's education record (process sheet §4.11, A-20)", () => {
     expect(taskAt(game, "ABSENCE_TALK")).toMatchObject({ seats: [{ person: "director" }] });
   });
 
+  it("the talk does not precede the second absence, whatever was missed since (R7)", () => {
+    const game = newRecord();
+    told(game, [
+      open("2026-03-02"),
+      ...["2026-03-20", "2026-04-10", "2026-05-10"].flatMap((on, place) => [
+        invite(on, `edu_${place + 1}`),
+        tell({ type: "settle", session: `edu_${place + 1}` }, 35),
+      ]),
+    ] as LearningMove[]);
+    const talked = (on: string) => ({
+      ...says("director", "talked", "ABSENCE_TALK"),
+      form: { on, outline: "提醒按时参加（示例）" },
+    });
+    expect(told(game, [talked("2026-04-09")])).toEqual(["input.invalid"]);
+    expect(told(game, [talked("2026-04-10")])).toEqual([undefined]);
+  });
+
   it("postponed: told again with the new day; cancelled: asked no more", () => {
     const game = newRecord();
     told(game, [open("2026-03-02"), invite("2026-03-20"), invite("2026-03-25")]);
