@@ -11,6 +11,7 @@ import type { Report } from "#process/report/schema.ts";
 import { earlierSpans, reportId } from "#process/report/span.ts";
 import { createCount } from "#registry/report/count.ts";
 import type { At } from "#registry/report/figure.ts";
+import { floored } from "#registry/report/figures/floor.ts";
 import { hashOfCount, keepCount, readSections } from "#registry/report/kept.ts";
 import { recordsOf } from "#registry/report/sources.ts";
 import { sumOf } from "#registry/report/sum.ts";
@@ -35,13 +36,15 @@ export async function countReport(world: World, step: Step): Promise<{ records: 
       ? await countRecords(world, district, state, earlier)
       : sumOf(state, await readParts(world, id, state), earlier);
   const hash = hashOfCount(sections, counted);
+  // Lines are a text that goes on to others, like a paper: they hold no small counts of petitions.
+  const lines = floored(sections);
   await keepCount(world, id, { hash, sections, counted });
   const former = state.former.at(-1);
   const changes =
     former === undefined
       ? {}
-      : { changes: changesOf(await readSections(world, id, former.count.hash), sections) };
-  const told = { on: dayOf(world.clock()), hash, lines: linesOf(sections) };
+      : { changes: changesOf(floored(await readSections(world, id, former.count.hash)), lines) };
+  const told = { on: dayOf(world.clock()), hash, lines: linesOf(lines) };
   const answer = await send(
     world,
     report,

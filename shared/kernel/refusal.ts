@@ -31,6 +31,7 @@ export const refusals = {
   "enrollment.body": [422, "对象类别与班子、组织的类别不一致"],
   "report.period": [409, "统计期尚未结束"],
   "report.uncounted": [409, "数字统计中，请稍候"],
+  "report.few": [403, "件数较少，为保护举报人不列明细"],
   "report.scope": [422, "该种报告只按全区编制"],
   "report.drafter": [403, "该报告不由您编制"],
   "pilot.off": [409, "本区未开展该项试点，不能新办（已在办的照常办结）"],

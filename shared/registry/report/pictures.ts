@@ -1,6 +1,6 @@
 import type { Part, Picture, Rate } from "#kernel/document/picture.ts";
 import { permille } from "./shares.ts";
-import { figureIn, type ToldFigure, type ToldSection } from "./told.ts";
+import { figureIn, type ShownFigure, type ShownKey, type ShownSection } from "./told.ts";
 
 /** What is drawn of a report's figures, in the order of the reports sheet (§5.2). */
 const drawn: readonly Drawing[] = [
@@ -47,12 +47,12 @@ type Drawn = Picture extends infer P
 type Draw = {
   /** Series whose own table the picture's table stands for. */
   tells: readonly string[];
-  of: (figure: (name: string) => ToldFigure | undefined) => Drawn | undefined;
+  of: (figure: (name: string) => ShownFigure | undefined) => Drawn | undefined;
 };
 type Drawing = { name: string; title: string } & Draw;
 
 /** The pictures of a report, of the figures that it holds. */
-export function picturesOf(sections: readonly ToldSection[]): Picture[] {
+export function picturesOf(sections: readonly ShownSection[]): Picture[] {
   return drawn.flatMap(({ name, title, of }) => {
     const found = of((figure) => figureIn(sections, figure));
     return found === undefined ? [] : [{ ...found, name, title }];
@@ -74,13 +74,14 @@ function series(shape: "pie" | "bars" | "line" | "ages", name: string): Draw {
     of: (figure) => {
       const found = figure(name);
       if (found?.keys === undefined) return undefined;
-      return { shape, unit: found.unit, parts: found.keys.map(partOf) };
+      return { shape, unit: found.unit, parts: found.keys.flatMap(partOf) };
     },
   };
 }
 
-function partOf({ label, value, share }: Part): Part {
-  return { label, value, ...(share === undefined ? {} : { share }) };
+/** What is withheld is not drawn; it is told in words beside the picture. */
+function partOf({ label, value, share }: ShownKey): Part[] {
+  return value === undefined ? [] : [{ label, value, ...(share === undefined ? {} : { share }) }];
 }
 
 function steps(names: readonly (readonly [label: string, name: string])[]): Draw {
@@ -106,7 +107,9 @@ function rates(part: string, whole: string): Draw {
       return {
         shape: "rates",
         unit: due.unit,
-        rates: due.keys.map(({ key, label, value }) => rateOf(label, doneOf.get(key) ?? 0, value)),
+        rates: due.keys.map(({ key, label, value = 0 }) =>
+          rateOf(label, doneOf.get(key) ?? 0, value),
+        ),
       };
     },
   };
@@ -128,15 +131,19 @@ function scatter(): Draw {
       const isOneDistrict = y?.keys === undefined && x?.keys === undefined;
       if (assets?.keys === undefined || y === undefined || x === undefined || !isOneDistrict)
         return undefined;
-      const reported = new Map(petitions?.keys?.map(({ key, value }) => [key, value]));
+      if (petitions?.withheld !== undefined) return undefined;
+      const reported = new Map(petitions?.keys?.map((one) => [one.key, one]));
       return {
         shape: "scatter",
         unit: "个",
         axes: { x: "信访量（件，十二个月）", y: "集体资产（万元）" },
         limit: { x: x.value, y: y.value / fenOfTenThousandYuan },
-        points: assets.keys.map(({ key, label, value }) => ({
-          ...{ label, x: reported.get(key) ?? 0, y: value / fenOfTenThousandYuan },
-        })),
+        points: assets.keys.flatMap(({ key, label, value = 0 }) => {
+          const { value: count, withheld } = reported.get(key) ?? { value: 0 };
+          return count === undefined || withheld !== undefined
+            ? []
+            : [{ label, x: count, y: value / fenOfTenThousandYuan }];
+        }),
       };
     },
   };

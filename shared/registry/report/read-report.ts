@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import { type Reader, readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Count, Report } from "#process/report/schema.ts";
+import { floored, readsPetitions } from "./figures/floor.ts";
 import { readSections } from "./kept.ts";
-import type { ToldSection } from "./told.ts";
+import type { ShownSection } from "./told.ts";
 
 /** Which version is wanted; the latest that has been counted unless said. */
 export const Version = z.object({
@@ -18,12 +19,15 @@ export type VersionOf = {
   signed?: { on: string; by: string };
 };
 
-/** A report with one of its versions and the figures of that, if the gate lets its reader pass. */
+/**
+ * A report with one of its versions and the figures of that, if the gate lets its reader pass: small counts
+ * of petitions only for who may read these, and in no paper, which goes on to others.
+ */
 export async function readVersion(
   reader: Reader,
   id: string,
   wanted: number | undefined,
-): Promise<{ state: Report; of: VersionOf; sections: ToldSection[] } | Refusal> {
+): Promise<Read | Refusal> {
   const found = await readRecord<Report>(reader, { kind: "report", id, right: "report.read" });
   if (isRefusal(found)) return found;
   const { state } = found;
@@ -32,8 +36,17 @@ export async function readVersion(
   );
   if (of === undefined)
     return wanted === undefined ? refuse("report.uncounted") : refuse("record.unknown");
-  return { state, of, sections: await readSections(reader.world, id, of.count.hash) };
+  const sections = await readSections(reader.world, id, of.count.hash);
+  const printed = floored(sections);
+  return { state, of, printed, sections: readsPetitions(reader, state) ? sections : printed };
 }
+
+type Read = {
+  state: Report;
+  of: VersionOf;
+  sections: readonly ShownSection[];
+  printed: readonly ShownSection[];
+};
 
 /** All versions that have been counted, the latest last. */
 function versionsOf({ former, version, count, analysis = "", signed }: Report): VersionOf[] {

@@ -7,6 +7,7 @@ import { type Route, route } from "#kernel/route/route.ts";
 import { kindOf, recordOfTask } from "#kernel/text/id.ts";
 import { Code, note } from "#kernel/text/text.ts";
 import { titleOf } from "#process/report/span.ts";
+import { isFewBehind } from "./figures/floor.ts";
 import { readRows } from "./kept.ts";
 import { readVersion, Version } from "./read-report.ts";
 import { figureIn } from "./told.ts";
@@ -29,11 +30,14 @@ const Section = z.object({
           z.object({
             key: z.string(),
             label: z.string(),
-            value: z.number(),
+            value: z.optional(z.number()),
             share: z.optional(z.number()),
+            /** `FEW` is one or two; `REST` is withheld to keep those. */
+            withheld: z.optional(z.enum(["FEW", "REST"])),
           }),
         ),
       ),
+      withheld: z.optional(z.literal("ALL")),
     }),
   ),
   ratios: z.array(
@@ -113,6 +117,9 @@ export const figureRoutes: Route[] = [
       if (isRefusal(read)) return read;
       const figure = figureIn(read.sections, name);
       if (figure === undefined) return refuse("record.unknown");
+      const keyed = figure.keys?.find((one) => one.key === key);
+      if (read.sections === read.printed && isFewBehind(name, key, figure))
+        return refuse("report.few");
       const { hash } = read.of.count;
       const whose = key === undefined ? {} : { key };
       const rows = await readRows(call.world, { report: id, hash, figure: name, ...whose });
@@ -129,9 +136,8 @@ export const figureRoutes: Route[] = [
         const about = subjectLine(summary, one);
         return [{ id: one, kind: String(item.kind), status: String(item.status), about }];
       });
-      const keyed = figure.keys?.find((one) => one.key === key)?.label;
       return {
-        label: keyed === undefined ? figure.label : `${figure.label}：${keyed}`,
+        label: keyed === undefined ? figure.label : `${figure.label}：${keyed.label}`,
         total: rows.length,
         items,
         hidden: page.length - items.length,

@@ -15,6 +15,21 @@ export type ToldFigure = {
   keys?: readonly { key: string; label: string; value: number; share?: number }[];
 };
 
+/** One key of a series as it goes to a reader: `FEW` is one or two, `REST` is withheld to keep those. */
+export type ShownKey = {
+  key: string;
+  label: string;
+  value?: number;
+  share?: number;
+  withheld?: "FEW" | "REST";
+};
+
+/** A figure as it goes to a reader; of `ALL` the series is not told. */
+export type ShownFigure = Omit<ToldFigure, "keys"> & {
+  keys?: readonly ShownKey[];
+  withheld?: "ALL";
+};
+
 /** A rate in per mille; none where its whole is nothing. */
 export type ToldRatio = {
   name: string;
@@ -30,11 +45,17 @@ export type ToldSection = {
   ratios: readonly ToldRatio[];
 };
 
+/** A part of a report as it goes to a reader (`floored`); what is kept is told to who may read it all. */
+export type ShownSection = Omit<ToldSection, "figures"> & { figures: readonly ShownFigure[] };
+
 /** What earlier reports have told, to compare with. */
 export type Earlier = Readonly<Partial<Record<"previous" | "lastYear", readonly ToldSection[]>>>;
 
 /** A figure of a report by its name. */
-export function figureIn(sections: readonly ToldSection[], wanted: string): ToldFigure | undefined {
+export function figureIn<F extends { name: string }>(
+  sections: readonly { figures: readonly F[] }[],
+  wanted: string,
+): F | undefined {
   return sections.flatMap(({ figures }) => figures).find(({ name }) => name === wanted);
 }
 
@@ -42,11 +63,13 @@ export function figureIn(sections: readonly ToldSection[], wanted: string): Told
 const mostKeys = 12;
 
 /** The figures in words, as they are signed: one line a figure or rate. */
-export function linesOf(sections: readonly ToldSection[]): Line[] {
+export function linesOf(sections: readonly ShownSection[]): Line[] {
   return sections.flatMap(({ figures, ratios: rates }) => [
-    ...figures.map(({ label, unit, value, keys, ...compared }) => ({
+    ...figures.map(({ label, unit, value, keys, withheld, ...compared }) => ({
       label,
-      value: `${amountText(value, unit)}${comparedText(value, compared)}${keysText(keys, unit)}`,
+      value: `${amountText(value, unit)}${comparedText(value, compared)}${
+        withheld === undefined ? keysText(keys, unit) : `：${withheldText}`
+      }`,
     })),
     ...rates.map(({ label, permille: rate }) => ({ label, value: rateText(rate) })),
   ]);
@@ -60,6 +83,15 @@ export function amountText(value: number, unit: Unit): string {
 /** The bare number, as tables hold it. */
 export function numberText(value: number, unit: Unit): string {
   return unit === "元" ? (value / 100).toFixed(2) : String(value);
+}
+
+/** Said instead of a series that is not told. */
+export const withheldText = "分项件数较少，不列";
+
+/** The bare number of a key, or what is said instead of one that is withheld. */
+export function keyText({ value, withheld }: Omit<ShownKey, "key" | "label">, unit: Unit): string {
+  if (value !== undefined) return numberText(value, unit);
+  return withheld === "FEW" ? "少于 3" : "不列";
 }
 
 /** A rate as people read it. */
@@ -87,22 +119,22 @@ function comparedText(
   return told.length === 0 ? "" : `（${told.join("，")}）`;
 }
 
-function keysText(keys: ToldFigure["keys"], unit: Unit): string {
-  const shown = (keys ?? []).filter(({ value }) => value > 0);
+function keysText(keys: ShownFigure["keys"], unit: Unit): string {
+  const shown = (keys ?? []).filter(({ value }) => value !== 0);
   if (shown.length === 0) return "";
   const told = shown
     .slice(0, mostKeys)
     .map(
-      ({ label, value, share }) =>
-        `${label} ${numberText(value, unit)}${share === undefined ? "" : `（${percentText(share)}）`}`,
+      ({ label, share, ...one }) =>
+        `${label} ${keyText(one, unit)}${share === undefined ? "" : `（${percentText(share)}）`}`,
     );
   const more = shown.length > mostKeys ? `等 ${shown.length} 类` : "";
   return `：${told.join("、")}${more}`;
 }
 
 /** What differs between two versions, figure by figure: before and after. */
-export function changesOf(before: readonly ToldSection[], after: readonly ToldSection[]): Line[] {
-  const flat = (sections: readonly ToldSection[]) =>
+export function changesOf(before: readonly ShownSection[], after: readonly ShownSection[]): Line[] {
+  const flat = (sections: readonly ShownSection[]) =>
     new Map(
       sections.flatMap(({ figures }) =>
         figures.flatMap(({ name, label, unit, value, keys = [] }) => [
@@ -111,7 +143,7 @@ export function changesOf(before: readonly ToldSection[], after: readonly ToldSe
             (one) =>
               [
                 `${name}\t${one.key}`,
-                { label: `${label}：${one.label}`, text: numberText(one.value, unit) },
+                { label: `${label}：${one.label}`, text: keyText(one, unit) },
               ] as const,
           ),
         ]),

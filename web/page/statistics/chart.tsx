@@ -45,9 +45,15 @@ export default function Chart({ figure }: { figure: Figure }) {
   );
 }
 
-function shownOf({ keys = [] }: Figure): readonly Key[] {
-  return isTrend(keys) ? keys : keys.slice(0, mostBars);
+/** What is withheld has no bar; the table says so. */
+function shownOf({ keys = [] }: Figure): readonly Bar[] {
+  const told = keys.flatMap(({ value, ...key }) =>
+    value === undefined ? [] : [{ ...key, value }],
+  );
+  return isTrend(told) ? told : told.slice(0, mostBars);
 }
+
+type Bar = Key & { value: number };
 
 type Colours = { ink: string; line: string; brand: string };
 
@@ -57,7 +63,7 @@ function coloursOf(place: Element): Colours {
   return { ink: of("--ink"), line: of("--line"), brand: of("--brand") };
 }
 
-function optionOf(keys: readonly Key[], unit: string, { ink, line, brand }: Colours) {
+function optionOf(keys: readonly Bar[], unit: string, { ink, line, brand }: Colours) {
   const names = {
     type: "category",
     data: keys.map(({ label }) => label),

@@ -24,9 +24,18 @@ export type Figure = {
   previous?: number;
   lastYear?: number;
   keys?: readonly Key[];
+  /** The series is not told, as its counts are small. */
+  withheld?: "ALL";
 };
 
-export type Key = { key: string; label: string; value: number; share?: number };
+/** One of a series; of `FEW` (one or two) and of `REST`, which would tell them, the number is withheld. */
+export type Key = {
+  key: string;
+  label: string;
+  value?: number;
+  share?: number;
+  withheld?: "FEW" | "REST";
+};
 
 export type Ratio = {
   name: string;

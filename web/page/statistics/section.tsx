@@ -1,6 +1,13 @@
 import { lazy, Suspense } from "react";
 import { DataTable } from "../../list/data-table.tsx";
-import { amountText, changeText, type Figure, percentText, type Section } from "./figures.ts";
+import {
+  amountText,
+  changeText,
+  type Figure,
+  type Key,
+  percentText,
+  type Section,
+} from "./figures.ts";
 
 /** Drawn after the tables: its library is most of what this page loads. */
 const Chart = lazy(() => import("./chart.tsx"));
@@ -68,8 +75,23 @@ function Amount({ name, label, value, unit, open }: Figure & { open: Open }) {
   );
 }
 
+function Withheld({ of, unit }: { of: Key; unit: string }) {
+  return (
+    <span className="quiet" title="件数较少，为保护举报人不列">
+      {of.withheld === "FEW" ? `少于 3 ${unit}` : "不列"}
+    </span>
+  );
+}
+
 function Series({ figure, open }: { figure: Figure; open: Open }) {
-  const { name, label, unit, keys } = figure;
+  const { name, label, unit, keys, withheld } = figure;
+  if (withheld !== undefined)
+    return (
+      <div className="series">
+        <h3>{label}</h3>
+        <p className="quiet">分项件数较少，为保护举报人不列。</p>
+      </div>
+    );
   if (keys === undefined || keys.length === 0) return null;
   const isShared = keys.some(({ share }) => share !== undefined);
   return (
@@ -85,12 +107,15 @@ function Series({ figure, open }: { figure: Figure; open: Open }) {
             {
               title: "数量",
               narrow: "yes",
-              cell: (one) => (
-                <Amount
-                  {...{ name, unit, value: one.value, label: `${label} ${one.label}` }}
-                  open={() => open(name, one.key)}
-                />
-              ),
+              cell: (one) =>
+                one.value === undefined ? (
+                  <Withheld of={one} unit={unit} />
+                ) : (
+                  <Amount
+                    {...{ name, unit, value: one.value, label: `${label} ${one.label}` }}
+                    open={() => open(name, one.key)}
+                  />
+                ),
             },
             ...(isShared
               ? [
@@ -103,9 +128,11 @@ function Series({ figure, open }: { figure: Figure; open: Open }) {
               : []),
           ]}
         />
-        <Suspense fallback={<p className="loading">正在绘图…</p>}>
-          <Chart figure={figure} />
-        </Suspense>
+        {keys.some(({ value }) => value !== undefined) ? (
+          <Suspense fallback={<p className="loading">正在绘图…</p>}>
+            <Chart figure={figure} />
+          </Suspense>
+        ) : null}
       </div>
     </div>
   );

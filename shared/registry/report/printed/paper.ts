@@ -8,10 +8,11 @@ import { percentText } from "../shares.ts";
 import {
   amountText,
   changeText,
-  numberText,
+  keyText,
   rateText,
-  type ToldFigure,
-  type ToldSection,
+  type ShownFigure,
+  type ShownSection,
+  withheldText,
 } from "../told.ts";
 
 const numerals = "一二三四五六七八九十";
@@ -20,7 +21,7 @@ const numerals = "一二三四五六七八九十";
 export function reportDocument(
   state: Report,
   of: VersionOf,
-  { sections, organ }: { sections: readonly ToldSection[]; organ: string },
+  { sections, organ }: { sections: readonly ShownSection[]; organ: string },
 ): OfficialDocument {
   const { version, count, analysis, signed } = of;
   const date = signed?.on ?? count.on;
@@ -49,7 +50,7 @@ export function reportDocument(
   };
 }
 
-function sectionOf(section: ToldSection, numeral: string): BodyPart[] {
+function sectionOf(section: ShownSection, numeral: string): BodyPart[] {
   const { heading, figures, ratios } = section;
   return [
     { level: "heading", text: `${numeral}、${heading}` },
@@ -77,7 +78,7 @@ function sectionOf(section: ToldSection, numeral: string): BodyPart[] {
       ],
     },
     ...picturesOf([section]).flatMap(pictureOf),
-    ...figures.filter(({ name }) => !isDrawn(name)).flatMap(seriesOf),
+    ...figures.filter((figure) => !isDrawn(figure.name) || isWithheld(figure)).flatMap(seriesOf),
   ];
 }
 
@@ -101,7 +102,14 @@ function earlierRate(rate: number | undefined): string {
   return rate === undefined ? "无同口径报告" : percentText(rate);
 }
 
-function seriesOf({ label, unit, keys }: ToldFigure): BodyPart[] {
+/** A picture's table lacks what is withheld, so the series has its own. */
+function isWithheld({ withheld, keys = [] }: ShownFigure): boolean {
+  return withheld !== undefined || keys.some((one) => one.withheld !== undefined);
+}
+
+function seriesOf({ label, unit, keys, withheld }: ShownFigure): BodyPart[] {
+  if (withheld !== undefined)
+    return [{ level: "subheading", text: label }, text(`${withheldText}。`)];
   if (keys === undefined || keys.length === 0) return [];
   const isShared = keys.some(({ share }) => share !== undefined);
   return [
@@ -113,9 +121,9 @@ function seriesOf({ label, unit, keys }: ToldFigure): BodyPart[] {
         { title: `数量（${unit}）`, share: 25 },
         ...(isShared ? [{ title: "占比", share: 25 }] : []),
       ],
-      rows: keys.map(({ label: name, value, share }) => [
+      rows: keys.map(({ label: name, share, ...one }) => [
         name,
-        numberText(value, unit),
+        keyText(one, unit),
         ...(isShared ? [percentText(share ?? 0)] : []),
       ]),
     },

@@ -27,7 +27,7 @@ export const reportDocumentRoutes: Route[] = [
       if (isRefusal(read)) return read;
       const { rules } = await readDistrict(world, caller.district);
       const organ = `${rules.config.name}纪委监委`;
-      const { state, of, sections } = read;
+      const { state, of, printed: sections } = read;
       const document = reportDocument(state, of, { sections, organ });
       return fileAnswer(await world.documents.docx(document), docxType, `${document.title}.docx`);
     },
@@ -47,7 +47,7 @@ export const reportDocumentRoutes: Route[] = [
       if (isRefusal(read)) return read;
       const { officers } = await readDistrict(world, caller.district);
       const nameOf = (id = "") => officers.find((one) => one.id === id)?.name ?? "";
-      const { state, of, sections } = read;
+      const { state, of, printed: sections } = read;
       const ledger = reportLedger(state, of, {
         sections,
         filledBy: nameOf(state.drafter),

@@ -3,7 +3,14 @@ import type { Report } from "#process/report/schema.ts";
 import { titleOf } from "#process/report/span.ts";
 import type { VersionOf } from "../read-report.ts";
 import { percentText } from "../shares.ts";
-import { changeText, numberText, rateText, type ToldSection } from "../told.ts";
+import {
+  changeText,
+  keyText,
+  numberText,
+  rateText,
+  type ShownSection,
+  withheldText,
+} from "../told.ts";
 
 const columns = ["序号", "栏目", "项目", "分类", "数量", "单位", "占比", "环比", "同比"] as const;
 
@@ -14,15 +21,16 @@ export function reportLedger(
   { sections, filledBy, checkedBy }: Sheet,
 ): Ledger {
   const rows = sections.flatMap(({ heading, figures, ratios }) => [
-    ...figures.flatMap(({ label, unit, value, previous, lastYear, keys = [] }) => [
+    ...figures.flatMap(({ label, unit, value, previous, lastYear, withheld, keys = [] }) => [
       [
         ...[heading, label, "合计", numberText(value, unit), unit, ""],
         ...[changeText(value, previous), changeText(value, lastYear)],
       ],
       ...keys.map((one) => [
-        ...[heading, label, one.label, numberText(one.value, unit), unit],
+        ...[heading, label, one.label, keyText(one, unit), unit],
         ...[one.share === undefined ? "" : percentText(one.share), "", ""],
       ]),
+      ...(withheld === undefined ? [] : [[heading, label, withheldText, "", unit, "", "", ""]]),
     ]),
     ...ratios.map(({ label, permille, previous, lastYear }) => [
       ...[heading, label, "比率", "", "", rateText(permille)],
@@ -45,4 +53,4 @@ export function reportLedger(
   };
 }
 
-type Sheet = { sections: readonly ToldSection[]; filledBy: string; checkedBy: string };
+type Sheet = { sections: readonly ShownSection[]; filledBy: string; checkedBy: string };

@@ -1,0 +1,109 @@
+import { reachOf } from "#kernel/permission/gate.ts";
+import type { Reader } from "#kernel/permission/reader.ts";
+import { own } from "#kernel/text/own.ts";
+import type { Report } from "#process/report/schema.ts";
+import { allFigures } from "../contents.ts";
+import type { Figure } from "../figure.ts";
+import type { ShownFigure, ShownKey, ShownSection, ToldFigure, ToldSection } from "../told.ts";
+
+/** Counts from here on are told of a village, town, matter or person; fewer may point at who reported. */
+const floor = 3;
+
+/**
+ * Sections as they go to people who do not read petitions: where petitions are told by whom or what they
+ * are about, counts of one and two are withheld, and of the other counts as many as keep the total, which
+ * stays, from telling them by subtraction. Where that does not do the series is not told at all.
+ */
+export function floored(sections: readonly ToldSection[]): ShownSection[] {
+  return sections.map((section) => ({
+    ...section,
+    figures: section.figures.map((figure) => (isFloored(figure.name) ? floorOf(figure) : figure)),
+  }));
+}
+
+/**
+ * Whether what lies behind a figure, or behind one of its keys, is withheld with it: of a key how many
+ * records there are, of a ranking how many there are beyond the places that are told.
+ */
+export function isFewBehind(name: string, key: string | undefined, shown: ShownFigure): boolean {
+  if (!isFloored(name)) return false;
+  if (key === undefined) return splitOf(name) === "ranked";
+  return shown.keys?.find((one) => one.key === key)?.value === undefined;
+}
+
+/** Whether small counts of a figure's series are withheld. */
+export function isFloored(name: string): boolean {
+  return own<Figure>(allFigures, name)?.floor !== undefined;
+}
+
+/** Whether a reader of a report may read each petition that it counts, so that no count of it tells them more. */
+export function readsPetitions(
+  { caller }: Pick<Reader, "caller">,
+  { room }: Pick<Report, "room">,
+): boolean {
+  const { officer } = caller;
+  if (officer.ties !== undefined && officer.ties.length > 0) return false;
+  const reach = reachOf(officer.role, "petition.read");
+  return reach === "district" || (reach === "room" && room !== undefined && room === officer.room);
+}
+
+function floorOf(figure: ToldFigure): ShownFigure {
+  const { keys = [], name } = figure;
+  const few = keys.filter(isFew);
+  if (few.length === 0) return figure;
+  if (splitOf(name) === "ranked") return firstPlaces(figure);
+  const others = keys
+    .filter((one) => !isFew(one) && one.value > 0)
+    .toSorted((one, other) => one.value - other.value);
+  for (let more = 0; more <= others.length; more += 1) {
+    const rest = new Set(others.slice(0, more).map(({ key }) => key));
+    const withheld = keys.filter((one) => isFew(one) || rest.has(one.key));
+    if (!isOpen({ few: few.length, rest: more, sum: sumOf(withheld) })) continue;
+    const shown = keys.map((one): ShownKey => {
+      const { key, label } = one;
+      if (isFew(one)) return { key, label, withheld: "FEW" };
+      return rest.has(key) ? { key, label, withheld: "REST" } : one;
+    });
+    return { ...figure, keys: inOrder(name, shown) };
+  }
+  return { ...figure, keys: [], withheld: "ALL" };
+}
+
+/**
+ * A ranking ends with the last place of three or more, and is the sum of what it tells: its order would
+ * say which of two small counts is the larger. Earlier sums have other places, so none is beside it.
+ */
+function firstPlaces({ previous: _, lastYear: __, ...figure }: ToldFigure): ShownFigure {
+  const keys = (figure.keys ?? []).filter((one) => !isFew(one));
+  return { ...figure, keys, value: sumOf(keys) };
+}
+
+function isFew({ value }: { value: number }): boolean {
+  return value > 0 && value < floor;
+}
+
+function sumOf(keys: readonly { value: number }[]): number {
+  return keys.reduce((sum, { value }) => sum + value, 0);
+}
+
+function splitOf(name: string): Figure["split"] {
+  return own<Figure>(allFigures, name)?.split;
+}
+
+/**
+ * Whether each of the small counts may be one or two, for all that their sum with what is withheld beside
+ * them (three or more each) says.
+ */
+function isOpen({ few, rest, sum }: { few: number; rest: number; sum: number }): boolean {
+  return rest > 0 ? sum - floor * rest > few : sum > few && sum < 2 * few;
+}
+
+/** A series as found lies by its counts, which the order of what is withheld would tell. */
+function inOrder(name: string, keys: readonly ShownKey[]): ShownKey[] {
+  if (splitOf(name) !== "open") return [...keys];
+  const byLabel = (one: ShownKey, other: ShownKey) => (one.label < other.label ? -1 : 1);
+  return [
+    ...keys.filter(({ withheld }) => withheld === undefined),
+    ...keys.filter(({ withheld }) => withheld !== undefined).toSorted(byLabel),
+  ];
+}
