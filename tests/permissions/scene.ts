@@ -98,7 +98,9 @@ export type Staged = { kind: Kind; id: string; item: Item; matter: MatterOf | un
 export async function staged(kind: Kind): Promise<Staged> {
   const process = (await processOf(kind)) as AnyProcess;
   const states = [{ personId: person, id: person, name: marker }, person].map(stateWith);
-  const told = states.map((state) => ({ state, matter: matterIn(process, state) }));
+  const told = await Promise.all(
+    states.map(async (state) => ({ state, matter: await wholeMatter(process, state) })),
+  );
   const weight = ({ matter }: (typeof told)[number]) => namedIn(matter).includes(person);
   const { state, matter } = told.find(weight) ?? told[0] ?? { state: {}, matter: undefined };
   const id = `${kinds[kind].prefix}_gate`;
@@ -126,6 +128,15 @@ export function tellsApart(matter: MatterOf | undefined): boolean {
 /** Ids of people and units that a tie to bars from a matter. */
 export function namedIn({ concerns = [], touches = [] }: Partial<MatterOf> = {}): string[] {
   return [...concerns, ...touches];
+}
+
+/** What bars from a record, also by the record that it tells of. */
+async function wholeMatter(process: AnyProcess, state: unknown): Promise<MatterOf | undefined> {
+  const matter = matterIn(process, state);
+  const behind = matter?.of && matterIn((await processOf(matter.of.kind)) as AnyProcess, state);
+  if (matter === undefined || behind === undefined) return matter;
+  const { recused, concerns = [] } = behind;
+  return { ...matter, recused, concerns };
 }
 
 function matterIn({ bars: matter }: AnyProcess, state: unknown): MatterOf | undefined {

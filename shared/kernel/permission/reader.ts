@@ -1,5 +1,5 @@
 import { readRight } from "../record/kinds.ts";
-import type { Process, Rec } from "../record/process.ts";
+import type { Named, Process, Rec } from "../record/process.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { type Item, listKeyOf, recordKey } from "../store/keys.ts";
 import { readAbout } from "../store/read-about.ts";
@@ -111,22 +111,44 @@ export async function visible(
   items: readonly (Item | undefined)[],
   right: Right,
 ): Promise<Item[]> {
-  const seen: Item[] = [];
-  for (const item of items) {
-    const asked = typeof right === "function" ? right(String(item?.kind)) : right;
-    if (item === undefined || asked === undefined) continue;
-    if ((await barredTo(reader, item, asked)) === undefined) seen.push(item);
-  }
-  return seen;
+  const asked = items.map((item) =>
+    typeof right === "function" ? right(String(item?.kind)) : right,
+  );
+  const barred = await Promise.all(
+    items.map(async (item, place) => {
+      const each = asked[place];
+      return item === undefined || each === undefined ? "out" : barredTo(reader, item, each);
+    }),
+  );
+  return items.flatMap((item, place) =>
+    item === undefined || barred[place] !== undefined ? [] : [item],
+  );
 }
 
 /** What the gate says of a stored record. Its process is loaded when the first of its kind is met. */
 async function barredTo(
-  { caller, processOf }: Reader,
+  reader: Reader,
   { kind, id, district, state }: Item,
   right: Action,
 ): Promise<Barred | undefined> {
-  const process = await processOf(String(kind));
+  const process = await reader.processOf(String(kind));
   const matter = process?.bars?.(state);
-  return gate(caller, right, { id: String(id), district: String(district), matter });
+  const barred = gate(reader.caller, right, { id: String(id), district: String(district), matter });
+  return barred ?? (matter?.of === undefined ? undefined : barredBehind(reader, matter.of, right));
+}
+
+/**
+ * Whether the record that another one tells of bars a reader of this one. Whoever is asked about this one
+ * reads their own question. Lookups of a page go out together.
+ */
+async function barredBehind(
+  { world, caller, processOf }: Reader,
+  { kind, id }: Named,
+  right: Action,
+): Promise<Barred | undefined> {
+  if (right === "task.answer") return undefined;
+  const behind = await world.store.get(recordKey(kind, id));
+  const matter = behind && (await processOf(kind))?.bars?.(behind.state);
+  if (matter?.hiddenFrom?.includes(caller.officer.id)) return "record.unknown";
+  return barredFrom(caller.officer, matter, id) === undefined ? undefined : "task.recused";
 }

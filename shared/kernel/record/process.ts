@@ -102,6 +102,8 @@ export type MatterOf = {
   servedTo?: string;
   /** For these officers it does not exist: what a reporter has asked about them. */
   hiddenFrom?: readonly string[];
+  /** The record that it tells of: who is barred from that one does not read this one either. */
+  of?: Named;
 };
 
 /** Who is to handle a record, in whose place, and in which room; what is left out stays. */

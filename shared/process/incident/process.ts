@@ -35,7 +35,7 @@ export const incident: Process<Incident, IncidentCommand> = {
     about: [subject.id],
   }),
   show: describe,
-  bars: () => ({ proposer: "", recused: [] }),
+  bars: ({ subject }) => ({ proposer: "", recused: [], of: subject }),
 };
 
 import { words } from "./words.ts";
