@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import { defaultIsContentTypeBinary, handle } from "hono/aws-lambda";
 import { refuse } from "#kernel/refusal.ts";
-import { problemOf } from "./api/problem.ts";
+import { problemOf, unexpectedProblem } from "./api/problem.ts";
 import type { Config } from "./config.ts";
 
 /** What CloudFront shows with every request that it sends on, see `stacks/edge.ts`. */
@@ -21,6 +21,7 @@ const always: Readonly<Record<string, string>> = {
  */
 export function serve(app: Hono, { originKeyHashes }: Pick<Config, "originKeyHashes">) {
   const site = new Hono();
+  site.onError(() => unexpectedProblem(undefined));
   site.use(async (c, next) => {
     const shown = createHash("sha256")
       .update(c.req.header(originHeader) ?? "")

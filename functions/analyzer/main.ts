@@ -1,5 +1,6 @@
 import { type Config, readConfig } from "../config.ts";
 import { createFiles } from "../files.ts";
+import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 import { createAnalyzer } from "./analyzer.ts";
 
@@ -10,9 +11,9 @@ function connectWorld(config: Config) {
 let handle: ReturnType<typeof createAnalyzer> | undefined;
 
 /** Lambda entry: the comparing step of the targeted inspection's workflow. */
-export function handler(event: unknown): Promise<unknown> {
+export const handler = unnamed((event: unknown) => {
   handle ??= createAnalyzer(connectWorld(readConfig(process.env)));
   return handle(event);
-}
+});
 
 export { createAnalyzer };

@@ -1,11 +1,13 @@
-import { type Context, Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { isRefusal, type Refusal, refusals } from "#kernel/refusal.ts";
 import { has } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
 import { type Box, boxOfCode, cast } from "#process/assessment/box.ts";
 import { grades } from "#process/assessment/score.ts";
+import { anyPlace, wordPage } from "../petition/pages/send-pages.ts";
 import { pageHeaders } from "../petition/pages/style.ts";
+import { createPages } from "../quiet/pages.ts";
 import { lastText, postedForm } from "../upload/posted-form.ts";
 import { codePage, paperPage, thanksPage } from "./pages.ts";
 
@@ -16,7 +18,7 @@ const longestOpinion = 500;
  * of a request is logged, and an unknown code reads like any other wrong one.
  */
 export function createBallotPages(world: World): Hono {
-  const app = new Hono();
+  const app = createPages(world, (title, lines) => wordPage(anyPlace, title, lines));
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(pageHeaders())) c.header(name, value);

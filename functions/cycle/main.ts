@@ -6,6 +6,7 @@ import { readAbout } from "#kernel/store/read-about.ts";
 import { DayText } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 import { readConfig } from "../config.ts";
+import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 import { type Opening, openers } from "./openers.ts";
 
@@ -45,7 +46,7 @@ export async function openDay(world: World, today: Day): Promise<Record<string, 
 let handle: ReturnType<typeof createCycle> | undefined;
 
 /** Lambda entry: schedule. */
-export function handler(event: unknown) {
+export const handler = unnamed((event: unknown) => {
   handle ??= createCycle(createWorld(readConfig(process.env)));
   return handle(event);
-}
+});

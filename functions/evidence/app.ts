@@ -1,8 +1,10 @@
-import { type Context, Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { isRefusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
+import { messagePage } from "../link/page.ts";
 import { isPassed, pathOf, showFactor, withLink } from "../link/request.ts";
 import { headersFor } from "../link/style.ts";
+import { createPages } from "../quiet/pages.ts";
 import type { At } from "./acts.ts";
 import { uploader } from "./script.ts";
 import { userOf } from "./user.ts";
@@ -18,7 +20,7 @@ const nothing = { contentType: "text/csv", bytes: 0, sha256: "0".repeat(64) };
  * opened. Each opening passes the one gate and is written down before its address is given.
  */
 export function createEvidencePages(world: World): Hono {
-  const app = new Hono();
+  const app = createPages(world, messagePage);
   app.use("/l/*", async (c, next) => {
     await next();
     const { url } = await world.files.upload("files/none", nothing);

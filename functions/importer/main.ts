@@ -3,6 +3,7 @@ import { createFiles } from "../files.ts";
 import { createVault } from "../keys/vault.ts";
 import { loadConfig } from "../load-config.ts";
 import { once } from "../once.ts";
+import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 import { createImporter } from "./importer.ts";
 
@@ -13,8 +14,8 @@ function connectWorld(config: Config) {
 const connected = once(async () => createImporter(connectWorld(await loadConfig(process.env))));
 
 /** Lambda entry: a Task state of the import workflow. */
-export async function handler(event: unknown): Promise<unknown> {
+export const handler = unnamed(async (event: unknown) => {
   return (await connected())(event);
-}
+});
 
 export { createImporter };

@@ -1,12 +1,14 @@
-import { type Context, Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { relations } from "#kernel/district/relation.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
 import { has, own } from "#kernel/text/own.ts";
 import type { World } from "#kernel/world.ts";
+import { createPages } from "../quiet/pages.ts";
 import type { Opened } from "./load.ts";
 import type { LinkLogin } from "./login/login.ts";
 import { addLoginPages } from "./login/login-pages.ts";
+import { messagePage } from "./page.ts";
 import {
   type Fields,
   fieldsOf,
@@ -22,7 +24,7 @@ import { pageHeaders } from "./style.ts";
 
 /** The pages behind `/l/<secret>`: reading changes nothing, posting decides. */
 export function createLinkPages(world: World, login?: LinkLogin): Hono {
-  const app = new Hono();
+  const app = createPages(world, messagePage);
   app.use("/l/*", async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
@@ -82,13 +84,13 @@ export function createLinkPages(world: World, login?: LinkLogin): Hono {
 
   app.all("/l/:secret/mine/:rest?", async (c) => {
     const { addMinePages } = await import("./mine/mine.ts");
-    const mine = new Hono();
+    const mine = createPages(world, messagePage);
     addMinePages(mine, world);
     return mine.fetch(c.req.raw);
   });
   app.all("/l/:secret/overdue/:rest?", async (c) => {
     const { addOverduePages } = await import("./overdue/overdue.ts");
-    const overdue = new Hono();
+    const overdue = createPages(world, messagePage);
     addOverduePages(overdue, world);
     return overdue.fetch(c.req.raw);
   });

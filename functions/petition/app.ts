@@ -1,7 +1,8 @@
-import { type Context, Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { isRefusal, refusals } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
 import { grouped, readReceipt, receiptOf } from "#process/petition/intake/receipt.ts";
+import { createPages } from "../quiet/pages.ts";
 import { formLife, leastTime, takePlace } from "./guard.ts";
 import type { Intake } from "./intake/intake.ts";
 import { type Posted, readForm, reportOf } from "./intake/read-form.ts";
@@ -11,7 +12,7 @@ import { ageOf, tokenOf } from "./intake/tokens.ts";
 import { type FieldProblem, formPage, type KeptFile, type Typed } from "./pages/form-page.ts";
 import { homePage } from "./pages/home-page.ts";
 import type { Html, Place } from "./pages/layout.ts";
-import { filedPage, receiptPage, reviewPage, wordPage } from "./pages/send-pages.ts";
+import { anyPlace, filedPage, receiptPage, reviewPage, wordPage } from "./pages/send-pages.ts";
 import { pageHeaders } from "./pages/style.ts";
 import { uploader } from "./pages/upload-script.ts";
 import { trackRoutes } from "./track.ts";
@@ -31,23 +32,12 @@ export type Desk = {
 /** The public pages of a petition: no login, no cookie, no script needed. */
 export function createPetitionPages(desk: Desk): Hono {
   const { world, intake, key, placeOf, store } = desk;
-  const app = new Hono();
+  const app = createPages(world, (title, lines) => wordPage(anyPlace, title, lines));
   app.use(async (c, next) => {
     await next();
     const upload = { script: uploader, connect: store() };
     const headers = withUploads.test(c.req.path) ? pageHeaders(upload) : pageHeaders();
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
-  });
-  app.onError((error, c) => {
-    world.log("petition.failed", { error: error.name });
-    return c.html(
-      String(
-        wordPage(anyPlace, "系统暂时不可用", [
-          "您填写的内容没有丢失：请按浏览器的“返回”，过几分钟再提交。",
-        ]),
-      ),
-      500,
-    );
   });
 
   for (const path of ["/b", "/b/*"])
@@ -239,5 +229,3 @@ function withFiles(typed: Typed, files: readonly { reference: string }[]): Typed
 
 /** Pages where files may be chosen. */
 const withUploads = /\/(?:report|query|supplement|objection|receipt|filing)$/;
-
-const anyPlace: Place = { id: "", address: "", size: "usual", name: "信访举报平台" };

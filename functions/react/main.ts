@@ -13,6 +13,7 @@ import { loadConfig } from "../load-config.ts";
 import { createMailer } from "../mail/mail.ts";
 import { createRobots } from "../mail/robots.ts";
 import { once } from "../once.ts";
+import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 import { type Batch, openBatch, readImage } from "./batch.ts";
 import { connectConductor } from "./conductor.ts";
@@ -154,6 +155,6 @@ function connectWorld(config: Config): World {
 const connected = once(async () => createReact(connectWorld(await loadConfig(process.env))));
 
 /** Lambda entry: DynamoDB stream. */
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+export const handler = unnamed(async (event: DynamoDBStreamEvent) => {
   return (await connected())(event);
-}
+});

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { unexpectedProblem } from "../api/problem.ts";
 import { allRoutes } from "../api/routes.ts";
 import { once } from "../once.ts";
 
@@ -8,6 +9,7 @@ import { once } from "../once.ts";
  */
 export function createReference(): Hono {
   const app = new Hono();
+  app.onError(() => unexpectedProblem(undefined));
   const described = once(describeApi);
   app.get("/api/v1/openapi.json", async (c) => c.json(await described(), 200, kept));
   app.get("/docs", async (c) => {

@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { Write } from "#kernel/store/write.ts";
@@ -11,6 +11,7 @@ import { keepDraft, keepReport, readDraft } from "#process/matters/declaration/c
 import { type ItemKey, items, itemsOf } from "#process/matters/declaration/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import type { Opened } from "../link/load.ts";
+import { messagePage } from "../link/page.ts";
 import {
   type Fields,
   fieldsOf,
@@ -22,6 +23,7 @@ import {
   withLink,
 } from "../link/request.ts";
 import { pageHeaders } from "../link/style.ts";
+import { createPages } from "../quiet/pages.ts";
 import { itemPage, listPage } from "./pages.ts";
 
 /** A question whose report this is, with the report as it is now. */
@@ -33,7 +35,7 @@ type Filling = { opened: Opened; id: string; state: Matters };
  * person, past its second factor.
  */
 export function createReportPages(world: World): Hono {
-  const app = new Hono();
+  const app = createPages(world, messagePage);
   app.use("/l/*", async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);

@@ -1,5 +1,6 @@
 import type { World } from "#kernel/world.ts";
 import { need, readConfig } from "../config.ts";
+import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 import { sealNights } from "./seal.ts";
 
@@ -11,10 +12,10 @@ export function createSeal(world: World) {
 let handle: ReturnType<typeof createSeal> | undefined;
 
 /** Lambda entry: schedule. */
-export async function handler(event: unknown) {
+export const handler = unnamed(async (event: unknown) => {
   handle ??= createSeal(await connectWorld());
   return handle(event);
-}
+});
 
 async function connectWorld(): Promise<World> {
   const config = readConfig(process.env);

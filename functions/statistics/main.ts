@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { World } from "#kernel/world.ts";
 import { readConfig } from "../config.ts";
+import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 
 const Base = z.object({ id: z.string(), district: z.string() });
@@ -30,7 +31,7 @@ export function createStatistics(world: World) {
 let handle: ReturnType<typeof createStatistics> | undefined;
 
 /** Lambda entry: a step of the workflow of reports. */
-export function handler(event: unknown) {
+export const handler = unnamed((event: unknown) => {
   handle ??= createStatistics(createWorld(readConfig(process.env)));
   return handle(event);
-}
+});

@@ -1,5 +1,6 @@
 import type { World } from "#kernel/world.ts";
 import { readConfig } from "../config.ts";
+import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 import { sweep } from "./sweep.ts";
 
@@ -11,7 +12,7 @@ export function createSweep(world: World) {
 let handle: ReturnType<typeof createSweep> | undefined;
 
 /** Lambda entry: schedule. */
-export function handler(event: unknown) {
+export const handler = unnamed((event: unknown) => {
   handle ??= createSweep(createWorld(readConfig(process.env)));
   return handle(event);
-}
+});

@@ -1,5 +1,6 @@
 import type { World } from "#kernel/world.ts";
 import { readConfig } from "../config.ts";
+import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 import { watch } from "./watch.ts";
 
@@ -11,7 +12,7 @@ export function createWatch(world: World) {
 let handle: ReturnType<typeof createWatch> | undefined;
 
 /** Lambda entry: schedule. */
-export function handler(event: unknown) {
+export const handler = unnamed((event: unknown) => {
   handle ??= createWatch(createWorld(readConfig(process.env)));
   return handle(event);
-}
+});

@@ -15,7 +15,7 @@ const logged: Readonly<Record<string, string>> = {
   "incident.reported": "an alarm beside the task that a person gets",
   "link.closed": "a page that says why",
   "notice.attempted": "the notice itself keeps what came of it",
-  "petition.failed": "a page that says so",
+  "page.failed": "a page that says so",
   "react.failed": "the stream comes again, and sets aside what goes on failing",
   "seal.differs": "an alarm",
   "seal.done": "sums",

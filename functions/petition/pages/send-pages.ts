@@ -100,3 +100,6 @@ function carried(typed: Typed): Html[] {
     value.split("\u0000").map((one) => html`<input type="hidden" name="${name}" value="${one}">`),
   );
 }
+
+/** Where no district is known yet, or any more. */
+export const anyPlace: Place = { id: "", address: "", size: "usual", name: "信访举报平台" };
