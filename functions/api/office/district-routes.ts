@@ -15,7 +15,7 @@ import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { isTrail } from "#process/trail-routes.ts";
-import { problemOfPapers } from "./preview-route.ts";
+import { problemOfConfig } from "./config-problem.ts";
 
 const tag = "区级配置与日历";
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
@@ -64,7 +64,7 @@ export const districtRoutes: Route[] = [
     body: z.object({ config: DistrictConfig, overrides: z._default(Overrides, {}) }),
     answer: ReceiptView,
     handle: async (call) =>
-      (await problemOfPapers(call.body.config)) ??
+      (await problemOfConfig(call.body.config)) ??
       command(call, { type: "publish-config", ...call.body }),
   }),
   route({

@@ -3,19 +3,14 @@ import { registerFor } from "#kernel/deadline/register.ts";
 import { DistrictConfig } from "#kernel/district/config.ts";
 import { districtProcess, Overrides } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import { isRefusal, type Refusal } from "#kernel/refusal.ts";
+import { isRefusal } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import { readListed } from "#kernel/store/read-listed.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
-
-/** What is wrong with a district's own sentences of papers; most districts have none. */
-export async function problemOfPapers({ papers }: DistrictConfig): Promise<Refusal | undefined> {
-  if (papers === undefined) return undefined;
-  return (await import("#registry/paper/papers.ts")).problemOfTexts(papers);
-}
+import { problemOfConfig } from "./config-problem.ts";
 
 const Setting = z.object({ path: z.string(), was: z.unknown(), becomes: z.unknown() });
 const Length = z.object({
@@ -47,7 +42,7 @@ export const previewRoute: Route = route({
   answer: Preview,
   handle: async ({ world, caller, body }) => {
     const { district } = caller;
-    const problem = await problemOfPapers(body.config);
+    const problem = await problemOfConfig(body.config);
     if (problem !== undefined) return problem;
     const item = await world.store.get(recordKey("district", district));
     const state = item?.state as Parameters<typeof districtProcess.evolve>[0];

@@ -93,11 +93,18 @@ function colourAtOpening({ due, before }: Opening, { rules, now }: Context): Tas
  */
 function asConfigured({ spec, subject, stage }: Opening, { rules }: Context): StageSpec {
   const policy = own(rules.config.policies ?? {}, `${subject.kind}.${stage}`);
-  const isCountable =
-    askedRoles(spec.asks).length > 0 &&
-    spec.policy.type !== "each" &&
-    own(spec.actions, "approve") !== undefined;
-  return policy === undefined || !isCountable ? spec : { ...spec, policy };
+  return policy === undefined || !isCountable(spec) ? spec : { ...spec, policy };
+}
+
+/** Whether a district may have a stage counted in another way: an approval that asks a role. */
+export function isCountable({
+  asks,
+  policy,
+  actions,
+}: Pick<StageSpec, "asks" | "policy" | "actions">): boolean {
+  return (
+    askedRoles(asks).length > 0 && policy.type !== "each" && own(actions, "approve") !== undefined
+  );
 }
 
 /** A vote counts over everybody entitled to it, whether or not they may sit. */

@@ -25,7 +25,7 @@ export function typeOf(name: string): ContentType | undefined {
 }
 
 /** Names that Windows keeps for devices, whatever ending they have (Naming Files, Paths, and Namespaces). */
-const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
 
 /** What is wrong with a file's name for its type, in Chinese; undefined when nothing is. */
 export function nameProblem(name: string, contentType: ContentType): string | undefined {
@@ -38,9 +38,11 @@ export function nameProblem(name: string, contentType: ContentType): string | un
     : `文件名须以 ${allowed.map((one) => `.${one}`).join(" 或 ")} 结尾，与文件类型一致`;
 }
 
-/** How contents begin, in hexadecimal; markup may stand behind a mark and blanks. */
+/**
+ * How contents begin, in hexadecimal, the first that fits; markup may stand behind a mark and blanks.
+ * What says only further on that it is a PDF is none if it begins as something that runs.
+ */
 const beginnings = {
-  pdf: /^(?:..)*?255044462d/,
   zip: /^504b0304/,
   jpeg: /^ffd8ff/,
   png: /^89504e470d0a1a0a/,
@@ -48,6 +50,7 @@ const beginnings = {
   other:
     /^(?:4d5a|7f454c46|feedfac|cafebabe|2321|4c00000001140200|d0cf11e0|52617221|377abcaf|1f8b)/,
   markup: /^(?:efbbbf)?(?:09|0a|0d|20)*3c(?:21|3f|[46][0-9a-f]|[57][0-9a])/,
+  pdf: /^(?:..)*?255044462d/,
 } as const;
 type Beginning = keyof typeof beginnings;
 
