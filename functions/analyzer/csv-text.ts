@@ -22,12 +22,16 @@ function decoderOf(encoding: string) {
   return new TextDecoder(encoding, { fatal: true });
 }
 
-/** A mark says it; a byte 0 stands in UTF-16 only, before or behind each sign of ASCII. */
+/**
+ * A mark says it; a byte 0 stands in UTF-16 only, before or behind each sign of ASCII. 一 and 倀 have one
+ * on the other side, so what most of them say counts.
+ */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const zero = bytes.indexOf(0);
-  if (zero >= 0) return zero % 2 === 1 ? "utf-16le" : "utf-16be";
+  const zeros = bytes.reduce((all, byte) => all + (byte === 0 ? 1 : 0), 0);
+  const odd = bytes.reduce((all, byte, at) => all + (byte === 0 ? at % 2 : 0), 0);
+  if (zeros > 0) return odd * 2 > zeros ? "utf-16le" : "utf-16be";
   try {
     decoderOf("utf-8").decode(bytes, { stream: true });
     return "utf-8";

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type DateSystem, isDateFormat } from "./date-formats.ts";
+import { type DateSystem, type Format, formatOf } from "./formats.ts";
 import { damaged, UnreadableWorkbook } from "./limits.ts";
 import { readXml } from "./xml.ts";
 import type { Archive } from "./zip.ts";
@@ -12,8 +12,8 @@ export type Book = {
   sheets: SheetPart[];
   dates: DateSystem;
   strings: readonly string[];
-  /** By the number of a cell's style: whether its numbers are days or times. */
-  isDateStyle: readonly boolean[];
+  /** By the number of a cell's style: how its numbers are shown. */
+  formats: readonly Format[];
 };
 
 /**
@@ -46,7 +46,7 @@ export function readBook(archive: Archive): Book {
     sheets,
     dates,
     strings: stringsOf(archive, shared("sharedStrings")),
-    isDateStyle: stylesOf(archive, shared("styles")),
+    formats: stylesOf(archive, shared("styles")),
   };
 }
 
@@ -94,10 +94,10 @@ function stringsOf(archive: Archive, part: string | undefined): string[] {
   return strings;
 }
 
-function stylesOf(archive: Archive, part: string | undefined): boolean[] {
+function stylesOf(archive: Archive, part: string | undefined): Format[] {
   const bytes = part === undefined ? undefined : archive.part(part);
   const codes = new Map<number, string>();
-  const styles: boolean[] = [];
+  const styles: Format[] = [];
   if (bytes === undefined) return styles;
   let isCellStyle = false;
   readXml(bytes, {
@@ -107,7 +107,7 @@ function stylesOf(archive: Archive, part: string | undefined): boolean[] {
       if (name === "cellXfs") isCellStyle = true;
       if (name !== "xf" || !isCellStyle) return;
       const id = Number(attribute("numFmtId") ?? 0);
-      styles.push(isDateFormat(id, codes.get(id)));
+      styles.push(formatOf(id, codes.get(id)));
     },
     close: (name) => {
       if (name === "cellXfs") isCellStyle = false;

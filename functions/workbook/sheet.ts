@@ -1,7 +1,7 @@
 import { type Cell, mostColumns, WrongCell } from "#kernel/document/documents.ts";
 import { cleanText } from "#kernel/text/clean.ts";
 import { type Book, stringAt, unescaped } from "./book.ts";
-import { dateOfSerial } from "./date-formats.ts";
+import { dateOfSerial, type Format } from "./formats.ts";
 import { damaged, mostMerges, tooBig } from "./limits.ts";
 import { readXml } from "./xml.ts";
 
@@ -25,9 +25,11 @@ export function readRows(bytes: Uint8Array, book: Book, budget: { cells: number 
   let column = 0;
   let raw: Raw | undefined;
   let within = "";
+  let isReading = false;
   readXml(bytes, {
     open: (name, attribute) => {
       within = name;
+      if (name === "rPh") isReading = true;
       if (name === "row") {
         row = nextOf(attribute("r"), row, mostRows);
         column = 0;
@@ -43,6 +45,7 @@ export function readRows(bytes: Uint8Array, book: Book, budget: { cells: number 
     },
     close: (name) => {
       within = "";
+      if (name === "rPh") isReading = false;
       if (name !== "c" || raw === undefined) return;
       const cell = cellOf(raw, book);
       raw = undefined;
@@ -55,7 +58,7 @@ export function readRows(bytes: Uint8Array, book: Book, budget: { cells: number 
     text: (text) => {
       if (raw === undefined) return;
       if (within === "v") raw.value += text;
-      if (within === "t") raw.text += text;
+      if (within === "t" && !isReading) raw.text += text;
     },
   });
   for (const merge of merges) coverMerged(rows, merge, budget);
@@ -102,13 +105,13 @@ function cellOf({ type, style, value, text, formula }: Raw, book: Book): Cell {
     case "str":
       return textCell(unescaped(value));
     case "b":
-      return value === "1" || value === "true";
+      return booleans.get(value.trim()) ?? new WrongCell("不是可以识别的逻辑值");
     case "e":
       return new WrongCell(`是错误值 ${value.slice(0, 20)}，请改正或清除`);
     case "d":
       return isoCell(value);
     case "n":
-      return numberCell(value, book.isDateStyle[style] === true ? book.dates : undefined);
+      return numberCell(value, book.formats[style], book.dates);
     default:
       throw damaged();
   }
@@ -120,16 +123,53 @@ function textCell(text: string): Cell {
   return clean === "" ? undefined : clean;
 }
 
-function numberCell(value: string, dates: Book["dates"] | undefined): Cell {
-  const number = Number(value.trim());
-  if (!Number.isFinite(number)) return new WrongCell("不是可以识别的数字");
-  const date = dates === undefined ? undefined : dateOfSerial(number, dates);
-  return date === "no-day" ? new WrongCell("是不存在的日期 1900-02-29") : (date ?? number);
+const booleans = new Map([
+  ["1", true],
+  ["true", true],
+  ["0", false],
+  ["false", false],
+]);
+
+/** Decimal digits only: JavaScript would also read `0x10`, and nothing at all as 0. */
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** A number as people see it: what is shown as 000123 is that text, and no 123. */
+function numberCell(value: string, format: Format | undefined, dates: Book["dates"]): Cell {
+  const said = value.trim();
+  const number = Number(said);
+  if (!decimal.test(said) || !Number.isFinite(number)) return new WrongCell("不是可以识别的数字");
+  switch (format?.shows) {
+    case "date": {
+      const date = dateOfSerial(number, dates);
+      return date === "no-day" ? new WrongCell("是不存在的日期 1900-02-29") : (date ?? number);
+    }
+    case "digits":
+      return Number.isInteger(number) && number >= 0 && number < 1e15
+        ? String(number).padStart(format.least, "0")
+        : number;
+    case "another":
+      return number === 0
+        ? number
+        : new WrongCell("显示的数与实际存储的数不同（百分比或以千、万显示），请改为常规格式");
+    default:
+      return number;
+  }
 }
 
+const isoText =
+  /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(?:Z|[+-]\d\d:\d\d)?$/i;
+
+/** A day stays the one that is written, whatever zone stands behind it; 31 February is none. */
 function isoCell(value: string): Cell {
-  const date = new Date(/[zZ]|[+-]\d\d:\d\d$/.test(value) ? value : `${value}Z`);
-  return Number.isNaN(date.getTime()) ? new WrongCell("不是可以识别的日期") : date;
+  const parts = isoText
+    .exec(value.trim())
+    ?.slice(1)
+    .map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts ?? [];
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  const isReal =
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCHours() === hour;
+  return parts !== undefined && isReal ? date : new WrongCell("不是可以识别的日期");
 }
 
 /** Only the first of joined cells has a value; the others have none of their own. */

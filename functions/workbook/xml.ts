@@ -1,4 +1,5 @@
 import { Parser } from "saxen";
+import { own } from "#kernel/text/own.ts";
 import { damaged } from "./limits.ts";
 
 /** What a part's reader looks at; names are without the prefix of their namespace. */
@@ -68,15 +69,23 @@ const named: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-/** The five names and numbers of characters, also beyond 16 bits, as rare names have them. */
+/**
+ * The five names and numbers of characters, also beyond 16 bits, as rare names have them. Other names
+ * would have to be declared, which no part of a package may do (ECMA-376 part 2, 8.1.4).
+ */
 function decoded(text: string): string {
   if (!text.includes("&")) return text;
   return text.replaceAll(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return named[name.toLowerCase()] ?? whole;
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([\w.-]+));/gi,
+    (_, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) {
+        const sign = own(named, name);
+        if (sign === undefined) throw damaged();
+        return sign;
+      }
       const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+      if (point > 0x10ffff) throw damaged();
+      return String.fromCodePoint(point);
     },
   );
 }

@@ -15,6 +15,8 @@ const gbk = Uint8Array.from([
   ...[0xbf, 0xa8, 0xba, 0xc5, 0x2c, 0xb3, 0xd6, 0xbf, 0xa8, 0xc8, 0xcb, 0x0d, 0x0a],
   ...[0x39, 0x30, 0x30, 0x31, 0x2c, 0xd5, 0xd4, 0xca, 0xbe, 0xc0, 0xfd, 0x0d, 0x0a],
 ]);
+/** The same behind a line 㐀, which has four bytes in GB18030. */
+const gb18030 = Uint8Array.from([0x81, 0x39, 0xee, 0x39, 0x0d, 0x0a, ...gbk]);
 const plain = "卡号,持卡人\r\n9001,赵示例\r\n";
 const rows = [
   ["卡号", "持卡人"],
@@ -29,6 +31,7 @@ describe("input 16: tables as systems write them", () => {
     ["UTF-16 little end first, unmarked", Buffer.from(plain, "utf16le")],
     ["UTF-16 big end first, marked", swapped(`\ufeff${plain}`)],
     ["UTF-16 big end first, unmarked", swapped(plain)],
+    ["GB18030 with signs of four bytes", gb18030],
     ["GBK", gbk],
     ["semicolons", utf8(plain.replaceAll(",", ";"))],
     ["tabs", utf8(plain.replaceAll(",", "\t"))],
@@ -42,8 +45,21 @@ describe("input 16: tables as systems write them", () => {
     ["everything in quotes", utf8('"卡号","持卡人"\r\n"9001","赵示例"\r\n')],
     ["tabs around values", utf8(plain.replace("9001", "\t9001\t"))],
   ])("input 16: %s", async (_, bytes) => {
-    const found = (await read(bytes)).filter((row) => !String(row[0]).startsWith("sep="));
+    const found = (await read(bytes)).filter((row) => !/^(?:sep=|㐀)/.test(String(row[0])));
     expect(found.map((row) => row.map((cell) => String(cell).trim()))).toEqual(rows);
+  });
+
+  it.each([
+    ["little", (text: string) => Buffer.from(text, "utf16le")],
+    ["big", swapped],
+  ] as const)("input 16: UTF-16, %s end first, whose first sign is 一", async (_, encoded) => {
+    expect((await read(encoded(`一、加油明细\r\n${plain}`))).slice(1)).toEqual(rows);
+  });
+
+  it("input 16: a hundred thousand columns are read, and rows and columns behind the data are none", async () => {
+    const wide = `卡号,持卡人${",".repeat(100_000)}\r\n9001,赵示例${",".repeat(100_000)}\r\n,,\r\n\r\n`;
+    const found = (await read(utf8(wide))).map((row) => row.filter((cell) => cell !== ""));
+    expect(found).toEqual([...rows, [], []]);
   });
 
   it("input 16: a line break and a quote within quotes are of the value", async () => {

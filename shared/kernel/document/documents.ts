@@ -105,11 +105,16 @@ const exactBelow = 1e15;
 export function hasLostDigits(cell: Cell): boolean {
   return typeof cell === "number"
     ? Math.abs(cell) >= exactBelow
-    : typeof cell === "string" && /^\s*\d(?:\.\d+)?E\+\d{2}\s*$/i.test(cell);
+    : typeof cell === "string" &&
+        /^\s*\d(?:[.,]\d+(?:E\d{2,3}|E\+\d{1,3})|E\+\d{1,3})\s*$/i.test(cell);
 }
 
 /** What a person is told of such a cell. */
 export const lostDigits = "须为文本格式，数字格式会丢失末位";
+
+/** What a person is told of a text that Excel has made a day of, or a truth value. */
+export const madeADate = "被 Excel 存成了日期，请把单元格改为文本格式后重新填写";
+export const madeALogical = "是逻辑值（TRUE 或 FALSE），请改为文字";
 
 /** Rows in which a header is looked for; titles and notes may stand above it. */
 export const headerWithin = 30;

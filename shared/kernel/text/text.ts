@@ -94,8 +94,8 @@ export function ids(least: { count: number; missing: string }, most: number) {
 export const Code = text(60);
 
 /** The years that days may lie in; forms and workbooks have no others. */
-const firstYear = 1900;
-const lastYear = 2200;
+export const firstYear = 1900;
+export const lastYear = 2200;
 
 /** A day, `yyyy-mm-dd`, within the years that anything here can be about. */
 export function dayText(wrong = "应为日期，例如 2026-09-30") {

@@ -1,4 +1,11 @@
-import { type Cell, hasLostDigits, lostDigits, WrongCell } from "#kernel/document/documents.ts";
+import {
+  type Cell,
+  hasLostDigits,
+  lostDigits,
+  madeADate,
+  madeALogical,
+  WrongCell,
+} from "#kernel/document/documents.ts";
 import type { ProblemCode } from "./problem.ts";
 
 export type { Cell };
@@ -28,6 +35,7 @@ const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 export function text(most: number): Reader<string> {
   return (said, cell) => {
     if (hasLostDigits(cell)) return { code: "cell.precision", problem: lostDigits };
+    if (typeof cell === "boolean") return { code: "cell.text", problem: madeALogical };
     return said.length > most
       ? { code: "cell.text", problem: `不能超过 ${most} 字` }
       : { value: said };
@@ -36,6 +44,8 @@ export function text(most: number): Reader<string> {
 
 /** Reads numbers of cards and slips: letters, digits and dashes. Excel's own numbers lose digits. */
 export const code: Reader<string> = (said, cell) => {
+  if (cell instanceof Date) return { code: "cell.text", problem: madeADate };
+  if (typeof cell === "boolean") return { code: "cell.text", problem: madeALogical };
   const isFraction = typeof cell === "number" && !Number.isInteger(cell);
   if (hasLostDigits(cell) || isFraction || /^\d+(?:\.\d+)?E\+?\d+$/i.test(said))
     return { code: "cell.precision", problem: lostDigits };

@@ -1,5 +1,13 @@
-import { type Cell, hasLostDigits, lostDigits, WrongCell } from "#kernel/document/documents.ts";
+import {
+  type Cell,
+  hasLostDigits,
+  lostDigits,
+  madeADate,
+  madeALogical,
+  WrongCell,
+} from "#kernel/document/documents.ts";
 import { sameForm } from "#kernel/text/name.ts";
+import { firstYear, lastYear } from "#kernel/text/text.ts";
 import { idNumberProblem } from "./id-number.ts";
 
 /** What a cell says: a value, nothing, or what is wrong with it (Chinese, follows the column's name). */
@@ -18,33 +26,42 @@ export function normalized(text: string): string {
   return sameForm(text).replaceAll(/[\s"“”]+/g, "");
 }
 
-/** Reads text up to a length. */
+/**
+ * Reads text up to a length. A date or a truth value is none: Excel makes them of what was typed, of the
+ * code 3-5 the 5th of March.
+ */
 export function text(most: number): Reader<string> {
+  const read = dated(most);
+  return (cell) => (cell instanceof Date ? { problem: madeADate } : read(cell));
+}
+
+/** As `text`, where a day alone says something too. */
+export function dated(most: number): Reader<string> {
   return reader((said) =>
     said.length > most ? { problem: `不能超过 ${most} 字` } : { value: said },
   );
 }
 
 /** Reads whole numbers from 0. */
-export const count: Reader<number> = reader((said) =>
+export const count: Reader<number> = plainReader((said) =>
   /^\d{1,7}$/.test(said) ? { value: Number(said) } : { problem: "应为不小于 0 的整数" },
 );
 
 /** Reads 万元, up to 4 decimals, into fen. */
-export const tenThousandYuan: Reader<number> = reader((said) =>
+export const tenThousandYuan: Reader<number> = plainReader((said) =>
   /^\d{1,9}(\.\d+)?$/.test(said)
     ? { value: Math.round(Number(said) * 1_000_000) }
     : { problem: "应为不小于 0 的数字（万元）" },
 );
 
 /** Reads real Excel dates and `yyyy-mm-dd`. */
-export const day: Reader<string> = reader((said) =>
+export const day: Reader<string> = plainReader((said) =>
   isDay(said) ? { value: said } : { problem: "应为 yyyy-mm-dd 格式的日期" },
 );
 
 /** Reads `yyyy-mm`, and of a whole date its month. */
-export const month: Reader<string> = reader((said) => {
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(said)) return { value: said };
+export const month: Reader<string> = plainReader((said) => {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(said) && isYear(said)) return { value: said };
   return isDay(said) ? { value: said.slice(0, 7) } : { problem: "应为 yyyy-mm 格式的年月" };
 });
 
@@ -76,7 +93,7 @@ export function listOf<T>(read: Reader<T>): Reader<T[]> {
 /** Reads a whole ID number with a right check digit. */
 export const idNumber: Reader<string> = (cell) => {
   if (typeof cell === "number") return { problem: lostDigits };
-  return reader((said) => {
+  return plainReader((said) => {
     const value = said.toUpperCase();
     const problem = idNumberProblem(value);
     return problem === undefined ? { value } : { problem };
@@ -87,16 +104,28 @@ export const idNumber: Reader<string> = (cell) => {
 export function reader<T>(read: (said: string) => Said<T>): Reader<T> {
   return (cell) => {
     if (cell instanceof WrongCell) return { problem: cell.problem };
+    if (typeof cell === "boolean") return { problem: madeALogical };
     if (hasLostDigits(cell)) return { problem: lostDigits };
     const said = textOf(cell);
     return said === "" ? { value: undefined } : read(said);
   };
 }
 
+/** As `reader`, of what is written in digits: those of full width are the same ones. */
+function plainReader<T>(read: (said: string) => Said<T>): Reader<T> {
+  return reader((said) => read(said.normalize("NFKC").trim()));
+}
+
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && isoDay(date) === text;
+  return !Number.isNaN(date.getTime()) && isoDay(date) === text && isYear(text);
+}
+
+/** A time of day alone lies in 1899, and a wrong key makes 9026 of 2026. */
+function isYear(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return year >= firstYear && year <= lastYear;
 }
 
 function isoDay(date: Date): string {

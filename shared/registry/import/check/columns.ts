@@ -11,6 +11,7 @@ import {
 import {
   choice,
   count,
+  dated,
   day,
   idNumber,
   month,
@@ -51,6 +52,7 @@ export function required<T>(title: string, read: Reader<T>): Column<T, true> {
 }
 
 const line = text(200);
+const datedLine = dated(200);
 const long = text(4000);
 
 /** Sheet A of ledger L1; 更新日期, 更新人, 版本 are told by the system itself and not taken in. */
@@ -81,7 +83,7 @@ export const unitColumns = {
   leadershipMembers: optional("班子成员", long),
   division: optional("分工", long),
   room: optional("责任监督检查室", line),
-  updatedOn: optional("更新日期", line),
+  updatedOn: optional("更新日期", datedLine),
   updatedBy: optional("更新人", line),
   version: optional("版本", line),
 } as const;
@@ -111,14 +113,14 @@ export const personColumns = {
   basis: optional("纳入依据", long),
   criteria: optional("纳入标准", long),
   scope: optional("有关事项范围", long),
-  study: optional("区纪委研究日期及纪要号", line),
-  consent: optional("区委同意日期及文号", line),
+  study: optional("区纪委研究日期及纪要号", datedLine),
+  consent: optional("区委同意日期及文号", datedLine),
   effectiveOn: optional("生效日期", day),
   reviewOn: optional("下次评估日期", day),
   status: optional("状态", choice({ ...postStatuses, ...standings })),
   leftOn: optional("退出日期", day),
   leftReason: optional("退出原因", text(500)),
-  remark: optional("备注", long),
+  remark: optional("备注", dated(4000)),
 } as const;
 
 /** Names of the two sheets. */

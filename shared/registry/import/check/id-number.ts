@@ -10,6 +10,7 @@ export function checkDigit(first17: string): string {
 /** What is wrong with an ID number, in Chinese; undefined when nothing is. */
 export function idNumberProblem(text: string): string | undefined {
   if (text.includes("*")) return "是脱敏后的号码，请填写完整号码";
+  if (/^\d{15}$/.test(text)) return "是 15 位旧号码，请填写 18 位号码";
   if (!/^\d{17}[\dX]$/.test(text)) return "应为 18 位";
   const born = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
   const date = new Date(`${born}T00:00:00Z`);

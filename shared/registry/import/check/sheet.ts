@@ -27,8 +27,10 @@ export function readSheet<C extends Columns>(
   sheets: readonly Sheet[],
 ): ReadSheet<C> {
   const wrong = (...errors: RowError[]): ReadSheet<C> => ({ rows: [], errors, header: "wrong" });
-  const sheet = sheets.find((one) => normalized(one.name) === normalized(name));
+  const [sheet, ...others] = sheets.filter((one) => normalized(one.name) === normalized(name));
   if (sheet === undefined) return wrong({ sheet: name, message: `缺少工作表“${name}”` });
+  if (others.length > 0)
+    return wrong({ sheet: name, message: `有 ${others.length + 1} 张工作表“${name}”，请只留一张` });
   const firstTitle = Object.values(columns)[0]?.title;
   const at = Array.from(sheet.rows.slice(0, headerWithin)).findIndex(
     (cells) => normalized(textOf(cells?.[0])) === normalized(firstTitle ?? ""),
@@ -46,7 +48,7 @@ export function readSheet<C extends Columns>(
   const errors: RowError[] = [];
   for (let index = at + 1; index < sheet.rows.length; index += 1) {
     const cells = sheet.rows[index] ?? [];
-    if (isNoData(cells)) continue;
+    if (isNoData(columns, cells)) continue;
     const { values, problems } = readRow(name, columns, cells, index + 1);
     if (problems.length === 0) rows.push({ row: index + 1, values });
     else errors.push(...problems);
@@ -95,10 +97,16 @@ function headerErrors(
       ];
 }
 
-/** Empty rows, a template's 填表说明, and the closing ones that name who filled the sheet in. */
-function isNoData(cells: readonly Cell[]): boolean {
-  const first = textOf(cells[0]);
-  return /^(填表|审核人|日期|制表)/.test(first) || cells.every(isEmpty);
+/**
+ * Empty rows, a template's 填表说明, and the closing ones that name who filled the sheet in; these say
+ * nothing in most of what a row of data must have.
+ */
+function isNoData(columns: Columns, cells: readonly Cell[]): boolean {
+  if (cells.every(isEmpty)) return true;
+  if (!/^(填表|审核人|日期|制表)/.test(textOf(cells[0]))) return false;
+  const wanted = Object.values(columns).flatMap(({ isRequired }, at) => (isRequired ? [at] : []));
+  const said = wanted.filter((at) => !isEmpty(cells[at]));
+  return said.length * 2 < wanted.length;
 }
 
 function isEmpty(cell: Cell): boolean {

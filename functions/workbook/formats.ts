@@ -8,15 +8,42 @@ function isBuiltIn(id: number): boolean {
   );
 }
 
-/** Whether numbers of this format are days or times; quoted and escaped signs are only shown. */
-export function isDateFormat(id: number, code: string | undefined): boolean {
-  if (code === undefined) return isBuiltIn(id);
-  if (/^general/i.test(code)) return false;
+/**
+ * How people see a number: as a day or a time, with so many digits at least, as another amount than
+ * the cell holds (in thousands, per cent), or as it is.
+ */
+export type Format =
+  | { shows: "date" }
+  | { shows: "digits"; least: number }
+  | { shows: "another" }
+  | { shows: "number" };
+
+/** What a format makes of numbers; quoted and escaped signs are only shown. */
+export function formatOf(id: number, code: string | undefined): Format {
+  if (code === undefined) {
+    if (isBuiltIn(id)) return { shows: "date" };
+    return percents.includes(id) ? { shows: "another" } : { shows: "number" };
+  }
+  if (/^general/i.test(code)) return { shows: "number" };
   const bare = code
     .replaceAll(/"[^"]*"/g, "")
     .replaceAll(/[\\_*]./g, "")
     .replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "");
-  return /[ymdhs]/i.test(bare);
+  if (/[ymdhs]/i.test(bare)) return { shows: "date" };
+  const [positive = ""] = bare.split(";");
+  if (isScaled(positive, code)) return { shows: "another" };
+  const zeros = /^0{2,}$/.exec(positive.trim())?.[0].length;
+  return zeros === undefined ? { shows: "number" } : { shows: "digits", least: zeros };
+}
+
+const percents: readonly number[] = [9, 10];
+
+/**
+ * A comma behind the last digit stands for a thousand, a point that is escaped only looks like one
+ * (`0!.0,"万"`), as Excel users show 万元 of what is kept in 元.
+ */
+function isScaled(bare: string, code: string): boolean {
+  return /%|[0#?],+(?![0#?,])/.test(bare) || /[!\\]\.[0#?]/.test(code);
 }
 
 const dayMs = 86_400_000;
