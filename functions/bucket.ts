@@ -13,6 +13,7 @@ import {
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { TransientError } from "#kernel/transient.ts";
 import type { Arrival, Files } from "#kernel/world.ts";
+import { lookInto } from "./look/look.ts";
 
 const minutes = 60;
 /** So many first bytes tell what a content is. */
@@ -22,6 +23,11 @@ const checksumHeader = "x-amz-checksum-sha256";
 /** Files in an S3 bucket; S3 itself refuses an upload whose bytes have another SHA-256. */
 export function openBucket(bucket: string, region: string, scan: "guardduty" | "none"): Files {
   const client = new S3Client({ region });
+  const get = (key: string) =>
+    orNothing(async () => {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return Body?.transformToByteArray();
+    });
   return {
     async put(key, body, contentType) {
       await client.send(
@@ -35,11 +41,8 @@ export function openBucket(bucket: string, region: string, scan: "guardduty" | "
         }),
       );
     },
-    get: (key) =>
-      orNothing(async () => {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        return Body?.transformToByteArray();
-      }),
+    get,
+    look: async (key) => lookInto((await get(key)) ?? new Uint8Array()),
     async upload(key, { contentType, bytes, sha256 }) {
       const checksum = Buffer.from(sha256, "hex").toString("base64");
       const command = new PutObjectCommand({

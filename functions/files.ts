@@ -15,6 +15,7 @@ export function createFiles({ bucket, region, scan }: Config): Files {
     get: async (key) => (await files()).get(key),
     upload: async (key, claim) => (await files()).upload(key, claim),
     arrived: async (key) => (await files()).arrived(key),
+    look: async (key) => (await files()).look(key),
     destroy: async (key) => (await files()).destroy(key),
     download: async (...of) => (await files()).download(...of),
   };

@@ -54,6 +54,7 @@ const noFiles: Files = {
   get: closed("files"),
   upload: closed("files"),
   arrived: closed("files"),
+  look: closed("files"),
   destroy: closed("files"),
   download: closed("files"),
 };

@@ -3,6 +3,7 @@ import { cleanText } from "#kernel/text/clean.ts";
 import { secretIn } from "#kernel/text/marks.ts";
 import type { Cell } from "#process/targeted/themes/cells.ts";
 import { type Source, UnreadableFile } from "#process/targeted/themes/read-table.ts";
+import { lookInto } from "../look/look.ts";
 import { decoded, separatorOf } from "./csv-text.ts";
 
 /** An uploaded table: its bytes whole, or a .csv as it streams in. */
@@ -26,7 +27,7 @@ export async function isMarked({ format, bytes }: TableFile): Promise<boolean> {
   try {
     const rows = format === "csv" ? csvRows(bytes) : allRows(bytes);
     for await (const row of rows) if (secretIn(row) !== undefined) return true;
-    return false;
+    return format === "xlsx" && (await lookInto(bytes)) === "state-secret";
   } catch (error) {
     if (error instanceof UnreadableFile) return false;
     throw error;

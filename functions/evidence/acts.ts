@@ -8,7 +8,7 @@ import type { Row } from "#kernel/store/indexes.ts";
 import { taskKey, trayKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { type FileUser, fileOf, openFile, receiveFile } from "#process/file/use.ts";
+import { type FileUser, fileOf, openFile } from "#process/file/use.ts";
 import { filesFor, idsIn } from "../link/files.ts";
 import type { Opened } from "../link/load.ts";
 import { refusedPage } from "../link/page.ts";
@@ -16,7 +16,7 @@ import { keepDraft, readDraft } from "../link/question/draft.ts";
 import { type Fields, fieldsOf, isFresh, nonceFor, pathOf, statusOf } from "../link/request.ts";
 import { lastText, postedForm } from "../upload/posted-form.ts";
 import { filesPage, openedPage, papersPage, servedPage, type Target } from "./pages.ts";
-import { announceBig, takeFile } from "./take.ts";
+import { announceBig, takeFile, takeIn } from "./take.ts";
 
 /** Somebody behind a link, past its second factor. */
 export type At = { opened: Opened; user: FileUser };
@@ -154,7 +154,7 @@ async function receive(
   at: At,
   { id, fields }: { id: string; fields: Fields },
 ): Promise<Response> {
-  const received = await receiveFile(at.user, id);
+  const received = await takeIn(at.user, id);
   if (isRefusal(received)) return answer(world, c, at, received);
   const target = targetsOf(at.opened).find(({ name }) => name === fields.to);
   if (target !== undefined) await bind(world, at.opened, target.name, id);

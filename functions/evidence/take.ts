@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Receipt } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
 import { typeOf } from "#process/file/content.ts";
@@ -46,11 +47,17 @@ export async function takeFile(
   const announced = await announceFile(user, announcement);
   if (isRefusal(announced)) return announced;
   await user.world.files.put(announced.key, body, announcement.contentType);
-  const received = await receiveFile(user, announced.id);
-  const isRefused = (await fileOf(user, announced.id))?.status === "REFUSED";
-  if (isRefused) return refuse("input.invalid", "内容与文件类型不符，或者没有通过病毒扫描");
+  const received = await takeIn(user, announced.id);
   // A fresh file is looked at for viruses for a moment; it is asked for again from the page.
   return isRefusal(received) && received.refused !== "file.scanning" ? received : announced.id;
+}
+
+/** As `receiveFile`, for a page: a file that is not taken in says why. */
+export async function takeIn(user: FileUser, id: string): Promise<Receipt | Refusal> {
+  const received = await receiveFile(user, id);
+  if (isRefusal(received) || received.status !== "REFUSED") return received;
+  const { reason } = (await fileOf(user, id)) ?? {};
+  return refuse("input.invalid", `文件没有收下：${reason ?? "未通过检查"}`);
 }
 
 /** Announces a file that the browser will put into the store by itself; where to. */

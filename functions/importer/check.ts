@@ -1,4 +1,4 @@
-import { secretIn, stateSecret } from "#kernel/text/marks.ts";
+import { stateSecret } from "#kernel/text/marks.ts";
 import type { World } from "#kernel/world.ts";
 import { checkWorkbook } from "#registry/import/check/check.ts";
 import { knownUnits } from "#registry/import/check/known-units.ts";
@@ -25,18 +25,19 @@ export async function check(world: World, subject: Subject): Promise<Standing> {
   await command(world, subject, { type: "start-check" });
 
   const file = await getSealed(world, found.file.key);
-  const sheets = file === undefined ? undefined : await readWorkbook(Buffer.from(file, "base64"));
+  const read =
+    file === undefined
+      ? { problem: "上传的文件已不在，请重新上传" }
+      : await readWorkbook(Buffer.from(file, "base64"));
   const refuseAll = (error: RowError) =>
     command(world, subject, { type: "refuse", errors: [error], errorCount: 1 });
-  if (sheets === undefined)
-    return refuseAll({ sheet: "", message: "无法读取该工作簿，请另存为 .xlsx 后重试" });
-  const marked = secretIn(sheets);
-  if (marked !== undefined) {
-    await refuseAll(markedAt(marked));
+  if ("problem" in read) return refuseAll({ sheet: "", message: `无法读取：${read.problem}` });
+  if ("secretAt" in read) {
+    await refuseAll(markedAt(read.secretAt));
     return destroyMarked(world, subject, found);
   }
   const supervised = await supervisedPeople(world, subject.district);
-  const { units, people, errors, isUnusable } = checkWorkbook(sheets, {
+  const { units, people, errors, isUnusable } = checkWorkbook(read.sheets, {
     district: subject.district,
     units: await knownUnits(world, subject.district),
     supervised,
@@ -80,9 +81,9 @@ async function destroyMarked(world: World, subject: Subject, { file }: Import): 
 
 /** The refusal of a state secret, with which sheet and row bear its mark; a sheet's name may tell of it. */
 function markedAt(path: string): RowError {
-  const [sheet, part, row] = path.split(".");
+  const [sheet = "", part, row] = path.split(".");
   return {
-    sheet: `第 ${Number(sheet) + 1} 张工作表`,
+    sheet: sheet === "" ? "" : `第 ${Number(sheet) + 1} 张工作表`,
     ...(part === "rows" ? { row: Number(row) + 1 } : {}),
     message: stateSecret,
     code: secret,

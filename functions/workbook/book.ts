@@ -18,9 +18,9 @@ export type Book = {
 
 /**
  * Reads what the parts of a workbook are (ECMA-376 part 1). A hidden sheet is none of what its sender
- * sees, so it is not there.
+ * sees, so it is not there; whoever looks for marks wants it too.
  */
-export function readBook(archive: Archive): Book {
+export function readBook(archive: Archive, wanted: "visible" | "hidden-too" = "visible"): Book {
   const root = targetsOf(archive, "_rels/.rels", "");
   const main = [...root.values()].find(({ type }) => type.endsWith("/officeDocument"));
   const part = main?.target ?? "xl/workbook.xml";
@@ -34,7 +34,8 @@ export function readBook(archive: Archive): Book {
   readXml(bytes, {
     open: (name, attribute) => {
       if (name === "workbookPr" && isTrue(attribute("date1904"))) dates = 1904;
-      if (name !== "sheet" || (attribute("state") ?? "visible") !== "visible") return;
+      if (name !== "sheet") return;
+      if (wanted === "visible" && (attribute("state") ?? "visible") !== "visible") return;
       const found = targets.get(attribute("id") ?? "");
       if (found?.type.endsWith("/worksheet"))
         sheets.push({ name: attribute("name") ?? "", part: found.target });

@@ -10,7 +10,7 @@ function isBuiltIn(id: number): boolean {
 
 /**
  * How people see a number: as a day or a time, with so many digits at least, as another amount than
- * the cell holds (in thousands, per cent), or as it is.
+ * the cell holds (in thousands, 万), or as it is.
  */
 export type Format =
   | { shows: "date" }
@@ -20,10 +20,7 @@ export type Format =
 
 /** What a format makes of numbers; quoted and escaped signs are only shown. */
 export function formatOf(id: number, code: string | undefined): Format {
-  if (code === undefined) {
-    if (isBuiltIn(id)) return { shows: "date" };
-    return percents.includes(id) ? { shows: "another" } : { shows: "number" };
-  }
+  if (code === undefined) return { shows: isBuiltIn(id) ? "date" : "number" };
   if (/^general/i.test(code)) return { shows: "number" };
   const bare = code
     .replaceAll(/"[^"]*"/g, "")
@@ -36,14 +33,12 @@ export function formatOf(id: number, code: string | undefined): Format {
   return zeros === undefined ? { shows: "number" } : { shows: "digits", least: zeros };
 }
 
-const percents: readonly number[] = [9, 10];
-
 /**
  * A comma behind the last digit stands for a thousand, a point that is escaped only looks like one
  * (`0!.0,"万"`), as Excel users show 万元 of what is kept in 元.
  */
 function isScaled(bare: string, code: string): boolean {
-  return /%|[0#?],+(?![0#?,])/.test(bare) || /[!\\]\.[0#?]/.test(code);
+  return /[0#?],+(?![0#?,])/.test(bare) || /[!\\]\.[0#?]/.test(code);
 }
 
 const dayMs = 86_400_000;

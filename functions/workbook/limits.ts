@@ -18,6 +18,12 @@ export const mostMerges = 10_000;
 /** Why a workbook cannot be read; the message is Chinese. */
 export class UnreadableWorkbook extends Error {
   override readonly name = "UnreadableWorkbook";
+  readonly kind: "wrong" | "too-big";
+
+  constructor(message: string, kind: "wrong" | "too-big" = "wrong") {
+    super(message);
+    this.kind = kind;
+  }
 }
 
 /** The same for every part that is not as the format has it. */
@@ -27,5 +33,5 @@ export function damaged(): UnreadableWorkbook {
 
 /** The same for every measure that is passed. */
 export function tooBig(): UnreadableWorkbook {
-  return new UnreadableWorkbook("工作簿过大，请拆分或另存为 .csv 后重试");
+  return new UnreadableWorkbook("工作簿过大，请拆分或另存为 .csv 后重试", "too-big");
 }

@@ -150,7 +150,7 @@ function numberCell(value: string, format: Format | undefined, dates: Book["date
     case "another":
       return number === 0
         ? number
-        : new WrongCell("显示的数与实际存储的数不同（百分比或以千、万显示），请改为常规格式");
+        : new WrongCell("显示的数与实际存储的数不同（以千、万显示），请改为常规格式");
     default:
       return number;
   }

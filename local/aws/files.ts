@@ -12,6 +12,7 @@ import {
 } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { Hono } from "hono";
+import { lookInto } from "#functions/look/look.ts";
 import type { Arrival, FileClaim, Files, Seals } from "#kernel/world.ts";
 
 /** The harmless file by which virus scanners are tried (EICAR); cut, so that none finds it here. */
@@ -54,6 +55,7 @@ export function openFolderFiles(
       const body = await read(root, path);
       return body === undefined ? undefined : arrivalOf(body);
     },
+    look: async (path) => lookInto((await read(root, path)) ?? new Uint8Array()),
     destroy: (path) => rm(within(root, path), { force: true }),
     download: (path, name, shownAs = "") =>
       Promise.resolve(address("GET", path, { name, type: shownAs })),

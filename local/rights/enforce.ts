@@ -82,6 +82,7 @@ function filesWithRights(files: Files): Files {
     get: guarded(reading, files.get),
     upload: guarded(writing, files.upload),
     arrived: guarded(reading, files.arrived),
+    look: guarded(reading, files.look),
     download: guarded(reading, files.download),
     destroy: guarded(destroying, files.destroy),
   };

@@ -35,6 +35,8 @@ export type Files = {
    * given a media type is shown by the browser as that, others are downloaded.
    */
   download(key: string, name: string, shownAs?: string): Promise<string>;
+  /** What lies within a file that has arrived; "nothing" for one that is not there. */
+  look(key: string): Promise<Within>;
   /** Removes a file with every version of it that was ever kept; harmless when repeated. */
   destroy(key: string): Promise<void>;
 };
@@ -61,6 +63,12 @@ export type Arrival = {
   /** The first bytes in hexadecimal, which tell what a content is. */
   head?: string | undefined;
 };
+
+/**
+ * What a content holds that its name and first bytes do not tell: the mark of a state secret, macros or
+ * scripts, or another thing than the document that it begins like.
+ */
+export type Within = "nothing" | "state-secret" | "program" | "another";
 
 /** What conducts: Step Functions behind two verbs; only reactions and steps may call it. */
 export type Conductor = {

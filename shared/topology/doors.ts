@@ -166,7 +166,15 @@ export const doors = {
     trigger: "http",
     timeout: 29,
     memory: 512,
-    uses: ["table:read", "table:write", "table:remove", "files:read", "files:write"],
+    uses: [
+      "table:read",
+      "table:write",
+      "table:remove",
+      "files:read",
+      "files:write",
+      // Of a state secret no copy stays.
+      "files:destroy",
+    ],
     prefixes: ["files/"],
     bundleLimit: 1.3 * MB,
     paths: [
@@ -206,6 +214,8 @@ export const doors = {
       "table:remove",
       "files:read",
       "files:write",
+      // Of a state secret no copy stays.
+      "files:destroy",
       "link-key",
       "contacts",
     ],

@@ -61,7 +61,7 @@ describe("units send evidence in by phone, deciders open it (issue G.3, use.md #
   });
 
   it.each([
-    ["what is no file of its kind", "报告.docx", pdf("two"), "内容与文件类型不符"],
+    ["what is no file of its kind", "报告.docx", pdf("two"), "内容与申报的文件类型不符"],
     ["what a double click would run", "报告.exe", pdf("three"), "不支持这种文件"],
     ["nothing at all", "空.pdf", Buffer.alloc(0), "请选择文件"],
     ["more than 4 MB", "大.pdf", Buffer.concat([pdf(""), Buffer.alloc(4_000_000)]), "4 MB"],

@@ -183,7 +183,7 @@ describe("nomination by workbook (process sheet §4.1: SCREENING to ROOM_REVIEW)
     });
     expect(await upload(Buffer.from("不是工作簿"))).toMatchObject({
       status: 422,
-      body: { code: "import.file", detail: "请上传 .xlsx 文件" },
+      body: { code: "import.file", detail: "不是 .xlsx 工作簿，请另存后重试" },
     });
     const library = await writeLibrary("信息库（示例）", [], []);
     expect(await upload(library)).toMatchObject({
@@ -210,7 +210,7 @@ describe("nomination by workbook (process sheet §4.1: SCREENING to ROOM_REVIEW)
       headers: { authorization: `Bearer ${await host.token("u-chen")}` },
     });
     expect(response.headers.get("content-type")).toBe(xlsxType);
-    const sheets = await host.world.documents.sheets(new Uint8Array(await response.arrayBuffer()));
-    expect(sheets?.[0]).toMatchObject({ name: "提名" });
+    const read = await host.world.documents.sheets(new Uint8Array(await response.arrayBuffer()));
+    expect(read).toMatchObject({ sheets: [{ name: "提名" }] });
   });
 });

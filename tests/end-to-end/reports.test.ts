@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setUpDistrict } from "#functions/commands/set-up-district.ts";
-import { readWorkbook } from "#functions/importer/workbook.ts";
-import { formLimits } from "#functions/workbook/limits.ts";
 import type { DistrictConfig } from "#kernel/district/config.ts";
 import { defaultConfig } from "#kernel/district/default-config.ts";
 import { districtProcess } from "#kernel/district/process.ts";
@@ -17,6 +15,7 @@ import type { Report } from "#process/report/schema.ts";
 import { reportId, spanAt } from "#process/report/span.ts";
 import { readSections } from "#registry/report/kept.ts";
 import { figureIn, type ToldSection } from "#registry/report/told.ts";
+import { sheetsIn } from "../workbook/sheets-in.ts";
 import { at, call, startFrozen } from "./harness.ts";
 import { decideTask, stateOf, supervised } from "./supervision.ts";
 
@@ -168,7 +167,7 @@ describe("统计报告 §5.1 月报 季报 A-25", () => {
       "2026年2月提级监督工作月报",
     );
     const xlsx = new Uint8Array(await (await file(`${february}/figures.xlsx`)).arrayBuffer());
-    const [sheet] = (await readWorkbook(xlsx, formLimits)) ?? [];
+    const [sheet] = await sheetsIn(xlsx);
     const rows = sheet?.rows ?? [];
     const header = rows.findIndex((row) => row.includes("项目"));
     expect(rows[header]).toEqual("序号 栏目 项目 分类 数量 单位 占比 环比 同比".split(" "));

@@ -1,6 +1,10 @@
+import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
+import { docxType } from "#kernel/document/documents.ts";
+import { recordKey } from "#kernel/store/keys.ts";
 import { sha256 } from "#kernel/text/hash.ts";
+import type { Upload } from "#kernel/world.ts";
 import type { Host } from "#local/host.ts";
 import { call, startFrozen } from "./harness.ts";
 import { eventsOf } from "./supervision.ts";
@@ -49,6 +53,55 @@ describe("U11: of a file that was refused as a state secret no copy stays", () =
     expect(again).toMatchObject({ status: 422, body: { code: "targeted.table" } });
     const key = `inspections/${id}/${sha256(csv)}.csv`;
     expect(await host.world.files.get(key), "what is not taken is not stored").toBeUndefined();
+  });
+
+  it("material whose pages say it: refused at its receipt, destroyed, and so it stays", async () => {
+    const path = await desk.served();
+    const id = path.split("/").at(-1) ?? "";
+    const sent = async (parts: Readonly<Record<string, string>>) => {
+      const bytes = zipSync(
+        Object.fromEntries(
+          Object.entries({ "[Content_Types].xml": "<Types/>", ...parts }).map(([name, text]) => [
+            name,
+            strToU8(text),
+          ]),
+        ),
+      );
+      const { body } = await call(host, "u-chen").post<{ id: string; upload: Upload }>("/files", {
+        ...{ subject: { kind: "targeted", id }, name: "情况说明.docx", contentType: docxType },
+        ...{ bytes: bytes.length, sha256: sha256(bytes) },
+      });
+      const { method, url, headers } = body.upload;
+      expect((await fetch(url, { method, headers, body: Buffer.from(bytes) })).status).toBe(200);
+      return `/files/${body.id}`;
+    };
+    const page = (text: string) => `<w:d><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:d>`;
+    const marked = await sent({ "word/document.xml": page("机密★10年") });
+    for (let time = 0; time < 2; time += 1)
+      expect(await call(host, "u-chen").post(`${marked}/receipt`)).toMatchObject({
+        status: 422,
+        body: { code: "input.state-secret" },
+      });
+    const item = await host.world.store.get(recordKey("file", marked.split("/").at(-1) ?? ""));
+    expect(item?.state).toMatchObject({ status: "REFUSED", reason: "文件标有国家秘密" });
+    expect(
+      await host.world.files.get(String((item?.state as { key?: string } | undefined)?.key)),
+    ).toBeUndefined();
+    const refused = await call(host, "u-chen").post(`${marked}/download`);
+    expect(refused.body).toMatchObject({ code: "file.not-stored" });
+
+    const plain = await sent({ "word/document.xml": page("密级：工作秘密") });
+    expect(await call(host, "u-chen").post(`${plain}/receipt`)).toMatchObject({
+      body: { status: "STORED" },
+    });
+    const macros = { "word/document.xml": page("说明"), "word/vbaProject.bin": "x" };
+    const running = await sent(macros);
+    expect(await call(host, "u-chen").post(`${running}/receipt`)).toMatchObject({
+      body: { status: "REFUSED" },
+    });
+    expect(await call(host, "u-chen").get(running)).toMatchObject({
+      body: { reason: expect.stringContaining("宏") },
+    });
   });
 
   it("a name that says it is refused before anything is stored, by staff and by the public", async () => {

@@ -27,6 +27,8 @@ describe("names of files", () => {
     "lpt1.pdf",
     "con .pdf",
     "COM¹.pdf",
+    "nul .pdf",
+    "CONIN$.pdf",
     "..",
     "../a.pdf",
     ".pdf",

@@ -1,14 +1,12 @@
-import { readWorkbook } from "#functions/importer/workbook.ts";
 import { sampleTitle } from "#local/sample/library/library.ts";
 import { type PersonRow, type UnitRow, writeLibrary } from "#local/sample/library/workbook.ts";
 import { type Checked, checkWorkbook } from "#registry/import/check/check.ts";
+import { sheetsIn } from "../workbook/sheets-in.ts";
 import { testVault } from "./world.ts";
 
 /** Checks a workbook's bytes for an empty district. */
 export async function checkBytes(bytes: Uint8Array): Promise<Checked> {
-  const sheets = await readWorkbook(bytes);
-  if (sheets === undefined) throw new Error("No workbook");
-  return checkWorkbook(sheets, {
+  return checkWorkbook(await sheetsIn(bytes), {
     district: "sample",
     units: [],
     supervised: new Map(),

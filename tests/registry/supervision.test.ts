@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDocuments } from "#functions/documents/documents.ts";
 import { readImport } from "#functions/importer/command.ts";
-import { readWorkbook } from "#functions/importer/workbook.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { aboutItem, recordItem, recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
@@ -19,6 +18,7 @@ import { noteSupervision } from "#registry/person/reactions.ts";
 import type { Person } from "#registry/person/schema.ts";
 import { type Move, play } from "#tests/kit/play.ts";
 import { enrollmentCast, later, opening, resting } from "../process/enrollment/games.ts";
+import { sheetsIn } from "../workbook/sheets-in.ts";
 import { ownWorld } from "./world.ts";
 
 const district = "sample";
@@ -149,8 +149,8 @@ describe("what an enrollment writes into the library (A-15, A-25)", () => {
         routes: [],
         processOf,
       })) as Response;
-      const sheets = await readWorkbook(Buffer.from(await answer.arrayBuffer()));
-      const rows = sheets?.[0]?.rows ?? [];
+      const sheets = await sheetsIn(Buffer.from(await answer.arrayBuffer()));
+      const rows = sheets[0]?.rows ?? [];
       const at = rows.findIndex((cells) => cells?.[0] === "序号");
       return { titles: rows[at]?.slice(1).map(String), cells: rows[at + 1]?.slice(1).map(String) };
     };

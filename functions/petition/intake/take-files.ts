@@ -3,8 +3,10 @@ import * as z from "zod/mini";
 import { cut } from "#kernel/text/clean.ts";
 import { isSecretName, stateSecret } from "#kernel/text/marks.ts";
 import type { World } from "#kernel/world.ts";
+import { isDevice } from "#process/file/content.ts";
 import { filedKey, offeredKey } from "#process/petition/intake/contents.ts";
 import { maxFileBytes, maxFiles, ReportFile } from "#process/petition/intake/report.ts";
+import { lookInto } from "../../look/look.ts";
 import { cleanFile } from "../clean/clean.ts";
 import { takeFilePlace } from "../guard.ts";
 import type { KeptFile } from "../pages/form-page.ts";
@@ -48,6 +50,7 @@ export async function takeFile(
 ): Promise<KeptFile | FileRefusal> {
   if (isSecretName(shown(name))) return { refused: stateSecret };
   if (bytes.length > maxFileBytes) return { refused: "超过 20 MB" };
+  if ((await lookInto(bytes)) === "state-secret") return { refused: stateSecret };
   const clean = await cleanFile(bytes);
   if ("refused" in clean) return clean;
   const file: ReportFile = {
@@ -112,7 +115,7 @@ function macOf(key: Uint8Array, body: string): string {
 /** A name without path, control and direction characters, ending as the content wants. */
 function safeName(name: string, extension: string): string {
   const stem = cut(shown(name).replace(/\.[^.]*$/, ""), 80);
-  return `${stem === "" ? "材料" : stem}.${extension}`;
+  return `${stem === "" || isDevice(stem) ? "材料" : stem}.${extension}`;
 }
 
 function shown(name: string): string {

@@ -122,6 +122,15 @@ export const headerWithin = 30;
 /** A sheet of a workbook, all rows from the first. */
 export type Sheet = { name: string; rows: readonly (readonly Cell[])[] };
 
+/**
+ * What a workbook holds, or in Chinese why it cannot be read, or where the mark of a state secret stands in it:
+ * a dotted path into its sheets, "" where nobody sees it among their cells.
+ */
+export type ReadWorkbook =
+  | { sheets: readonly Sheet[] }
+  | { problem: string }
+  | { secretAt: string };
+
 /** Documents as files that people open, and workbooks as they send them back. */
 export type Documents = {
   docx(document: OfficialDocument): Promise<Uint8Array>;
@@ -129,8 +138,8 @@ export type Documents = {
   xlsx(...ledgers: readonly Ledger[]): Promise<Uint8Array>;
   /** A picture as SVG text. */
   svg(picture: Picture): Promise<string>;
-  /** All sheets of an .xlsx; undefined when it is none, or unpacks to more than a form can hold. */
-  sheets(xlsx: Uint8Array): Promise<readonly Sheet[] | undefined>;
+  /** All sheets of an .xlsx; a problem when it is none, or unpacks to more than a form can hold. */
+  sheets(xlsx: Uint8Array): Promise<ReadWorkbook>;
 };
 
 export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -27,10 +27,15 @@ export function typeOf(name: string): ContentType | undefined {
 /** Names that Windows keeps for devices, whatever ending they have (Naming Files, Paths, and Namespaces). */
 const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
 
+/** Whether Windows would open a device under this name. */
+export function isDevice(name: string): boolean {
+  return devices.test(name);
+}
+
 /** What is wrong with a file's name for its type, in Chinese; undefined when nothing is. */
 export function nameProblem(name: string, contentType: ContentType): string | undefined {
   if (isSecretName(name)) return stateSecret;
-  if (devices.test(name) || /^\.|\.\.|[. ]$/.test(name)) return "文件名不能使用";
+  if (isDevice(name) || /^\.|\.\.|[. ]$/.test(name)) return "文件名不能使用";
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   const allowed = endings[contentType];
   return name.includes(".") && allowed.includes(ending)

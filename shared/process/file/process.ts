@@ -1,9 +1,9 @@
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Context, Process } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
-import type { Arrival } from "#kernel/world.ts";
+import type { Within } from "#kernel/world.ts";
 import { mayBe } from "./content.ts";
-import { type Announcement, FileCommand, type FileRecord } from "./schema.ts";
+import { type Announcement, FileCommand, type FileRecord, secretReason } from "./schema.ts";
 
 /** 材料: announced, sent straight to the store, then taken in by its hash and its virus scan. */
 export const file: Process<FileRecord, FileCommand> = {
@@ -34,17 +34,30 @@ function decide(
       : refuse("record.state");
   }
   if (state === undefined) return refuse("record.unknown");
-  if (command.type === "receive") return receive(state, command.arrival);
+  if (command.type === "receive") return receive(state, command);
   return state.status === "STORED"
     ? [{ type: "file.read", data: { sha256: state.sha256 } }]
     : refuse("file.not-stored");
 }
 
-function receive(state: FileRecord, { bytes, sha256, scan, head = "" }: Arrival): Fact[] | Refusal {
+/** What a file may hold, and why it is not taken in then. */
+const withinReasons: Readonly<Record<Exclude<Within, "nothing">, string>> = {
+  "state-secret": secretReason,
+  program: "文件带有宏、控件或脚本，请去除后另存",
+  another: "内容与申报的文件类型不符，或者文件已损坏、已加密",
+};
+
+function receive(
+  state: FileRecord,
+  { arrival, within }: Extract<FileCommand, { type: "receive" }>,
+): Fact[] | Refusal {
+  const { bytes, sha256, scan, head = "" } = arrival;
   if (state.status !== "ANNOUNCED") return [];
   if (bytes !== state.bytes || sha256 !== state.sha256) return refuse("file.mismatch");
   if (!mayBe(state.contentType, head))
     return [{ type: "file.refused", data: { reason: "内容与申报的文件类型不符" } }];
+  if (within !== "nothing")
+    return [{ type: "file.refused", data: { reason: withinReasons[within] } }];
   if (scan === "pending") return refuse("file.scanning");
   if (scan === "infected") return [{ type: "file.refused", data: { reason: "病毒扫描未通过" } }];
   // Nobody has looked: the record says so, instead of calling it clean.
@@ -64,5 +77,7 @@ function evolve(state: FileRecord | undefined, event: Event): FileRecord {
   }
   if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
   if (event.type === "file.stored") return { ...state, status: "STORED" };
-  return event.type === "file.refused" ? { ...state, status: "REFUSED" } : state;
+  return event.type === "file.refused"
+    ? { ...state, status: "REFUSED", reason: (event.data as { reason: string }).reason }
+    : state;
 }

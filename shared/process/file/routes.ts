@@ -40,6 +40,8 @@ const FileLine = z.object({
   announcedAt: z.string(),
   /** The file of which this is a newer version. */
   replaces: z.optional(z.string()),
+  /** Why it was not taken in. */
+  reason: z.optional(z.string()),
 });
 
 /** Material of matters: sent straight to the store, taken in by its hash, read by leave. */
@@ -63,7 +65,7 @@ export const fileRoutes: Route[] = [
     method: "post",
     path: `${path}/{id}/receipt`,
     tag,
-    summary: "上传完毕，核对散列值与病毒扫描结果",
+    summary: "上传完毕，核对散列值、内容与病毒扫描结果",
     right: "file.use",
     body: z.object({}),
     answer: ReceiptView,
@@ -122,9 +124,20 @@ export const fileRoutes: Route[] = [
 ];
 
 function lineOf({ id, ...state }: FileRecord & { id: unknown }) {
-  const { status, name, contentType, bytes, sha256, announcedAt, replaces } = state;
+  const { status, name, contentType, bytes, sha256, announcedAt, replaces, reason } = state;
   const older = replaces === undefined ? {} : { replaces };
-  return { id: String(id), status, name, contentType, bytes, sha256, announcedAt, ...older };
+  const why = reason === undefined ? {} : { reason };
+  return {
+    id: String(id),
+    status,
+    name,
+    contentType,
+    bytes,
+    sha256,
+    announcedAt,
+    ...older,
+    ...why,
+  };
 }
 
 function idOf({ params }: { params: Readonly<Record<string, string>> }): string {

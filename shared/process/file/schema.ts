@@ -61,8 +61,11 @@ export type Announcement = z.infer<typeof Announcement>;
 export const fileStatuses = {
   ANNOUNCED: "待上传",
   STORED: "已存",
-  REFUSED: "未通过病毒扫描",
+  REFUSED: "未收下",
 } as const;
+
+/** Why a state secret is refused; nothing of it is kept then (保密法 2024, Art. 31). */
+export const secretReason = "文件标有国家秘密";
 
 /** The state of one version of a file; its content never changes. */
 export type FileRecord = Announcement & {
@@ -71,6 +74,8 @@ export type FileRecord = Announcement & {
   room?: string;
   announcedBy: string;
   announcedAt: string;
+  /** Why it was refused, in Chinese. */
+  reason?: string;
 };
 
 export const FileCommand = z.discriminatedUnion("type", [
@@ -84,6 +89,7 @@ export const FileCommand = z.discriminatedUnion("type", [
       /** First bytes of the content, hexadecimal. */
       head: z.optional(note(200)),
     }),
+    within: z.enum(["nothing", "state-secret", "program", "another"]),
   }),
   z.object({ type: z.literal("read") }),
 ]);

@@ -6,9 +6,16 @@ import type { Idempotency } from "#kernel/route/idempotency.ts";
 import type { Caller } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { newId } from "#kernel/text/id.ts";
+import { stateSecret } from "#kernel/text/marks.ts";
 import type { Arrival, Upload } from "#kernel/world.ts";
 import { file } from "./process.ts";
-import { type Announcement, type FileCommand, type FileRecord, shownAs } from "./schema.ts";
+import {
+  type Announcement,
+  type FileCommand,
+  type FileRecord,
+  secretReason,
+  shownAs,
+} from "./schema.ts";
 
 /** Who uses material: an officer behind the API or behind their link. */
 export type FileUser = Omit<Reader, "caller"> & {
@@ -54,14 +61,28 @@ export function uploadFor(user: FileUser, key: string, announced: Announcement):
   return user.world.files.upload(key, announced);
 }
 
-/** Takes in what has arrived: its hash, its first bytes and the scan are checked. */
+/**
+ * Takes in what has arrived: its hash, its first bytes, what lies within and the scan are checked. Of a
+ * state secret no copy stays: what stays is who has sent it, when, and that it was refused.
+ */
 export async function receiveFile(user: FileUser, id: string): Promise<Receipt | Refusal> {
   const state = await usableFile(user, id);
   if (isRefusal(state)) return state;
-  const arrival: Arrival | undefined = await user.world.files.arrived(state.key);
-  return arrival === undefined
-    ? refuse("file.missing")
-    : runFile(user, id, { type: "receive", arrival });
+  if (state.reason === secretReason) return destroyed(user, state);
+  const { files } = user.world;
+  const arrival: Arrival | undefined = await files.arrived(state.key);
+  if (arrival === undefined) return refuse("file.missing");
+  // What was decided before is not looked into again, nor what is too large or not what was announced.
+  const isNew = state.status === "ANNOUNCED" && arrival.sha256 === state.sha256;
+  const within = isNew ? await files.look(state.key) : "nothing";
+  const received = await runFile(user, id, { type: "receive", arrival, within });
+  return within === "state-secret" && !isRefusal(received) ? destroyed(user, state) : received;
+}
+
+/** Repeatable: whoever asks again after a failure between refusal and removal ends it. */
+async function destroyed({ world }: FileUser, { key }: FileRecord): Promise<Refusal> {
+  await world.files.destroy(key);
+  return refuse("input.state-secret", stateSecret);
 }
 
 /** A file that its user may read, through its matter. */

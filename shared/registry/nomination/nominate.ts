@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
 import type { Caller } from "#kernel/route/route.ts";
 import { claimKey } from "#kernel/store/keys.ts";
 import { sha256 } from "#kernel/text/hash.ts";
-import { secretIn, stateSecret } from "#kernel/text/marks.ts";
+import { stateSecret } from "#kernel/text/marks.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import type { World } from "#kernel/world.ts";
 import { enrollment, postClaimOf } from "#process/enrollment/process.ts";
@@ -36,10 +36,10 @@ export async function nominateRows(
   caller: Caller,
   workbook: Uint8Array,
 ): Promise<Nominated | Refusal> {
-  const sheets = await world.documents.sheets(workbook);
-  if (sheets === undefined) return refuse("import.file", "请上传 .xlsx 文件");
-  if (secretIn(sheets) !== undefined) return refuse("input.state-secret", stateSecret);
-  const read = readSheet(nominationSheet, nominationColumns, sheets);
+  const found = await world.documents.sheets(workbook);
+  if ("problem" in found) return refuse("import.file", found.problem);
+  if ("secretAt" in found) return refuse("input.state-secret", stateSecret);
+  const read = readSheet(nominationSheet, nominationColumns, found.sheets);
   if (read.header === "wrong") return unusable(read.errors);
   const count = read.rows.length + new Set(read.errors.map(({ row }) => row)).size;
   if (count > maxNominations)

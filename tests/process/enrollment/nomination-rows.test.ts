@@ -141,7 +141,8 @@ describe("rows of a workbook of nominations (A-02, A-05, A-09, A-14, A-34)", () 
   it("the empty template, written and opened again, has every column and no row", async () => {
     const documents = createDocuments();
     const ledger = nominationTemplate({ filledBy: "陈示六", date: "2026-03-03" });
-    const sheets = (await documents.sheets(await documents.xlsx(ledger))) ?? [];
+    const read = await documents.sheets(await documents.xlsx(ledger));
+    const sheets = "sheets" in read ? read.sheets : [];
     expect(readSheet(nominationSheet, nominationColumns, sheets)).toEqual({
       rows: [],
       errors: [],
@@ -151,7 +152,9 @@ describe("rows of a workbook of nominations (A-02, A-05, A-09, A-14, A-34)", () 
   });
 
   it("what is no workbook is none", async () => {
-    expect(await createDocuments().sheets(Buffer.from("PK"))).toBeUndefined();
-    expect(await createDocuments().sheets(Buffer.alloc(64))).toBeUndefined();
+    for (const bytes of [Buffer.from("PK"), Buffer.alloc(64)])
+      expect(await createDocuments().sheets(bytes)).toEqual({
+        problem: "不是 .xlsx 工作簿，请另存后重试",
+      });
   });
 });

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
-import { readWorkbook } from "#functions/importer/workbook.ts";
 import { sampleHead, sampleLibrary } from "#local/sample/library/library.ts";
 import { inventedPerson } from "#local/sample/library/people.ts";
 import type { PersonRow, UnitRow } from "#local/sample/library/workbook.ts";
+import { sheetsIn } from "../../workbook/sheets-in.ts";
 import { checkBytes, checkRows, messages } from "../sample.ts";
 
 const unit: UnitRow = { code: "A", name: "甲站(示例)", class: "科所站队" };
@@ -37,12 +37,10 @@ describe("the sample workbook", () => {
   });
 
   it("begins with the merged title and the header", async () => {
-    const sheets = await readWorkbook(
-      await readFile("local/sample/library/information-library.xlsx"),
-    );
-    expect(sheets?.map(({ name }) => name)).toEqual(["单位", "人员"]);
-    expect(sheets?.[0]?.rows[0]?.[0]).toBe("示例区提级监督对象信息库台账(截至 2026年3月1日)");
-    expect(sheets?.[1]?.rows[1]?.slice(0, 4)).toEqual(["序号", "姓名", "性别", "身份证号"]);
+    const sheets = await sheetsIn(await readFile("local/sample/library/information-library.xlsx"));
+    expect(sheets.map(({ name }) => name)).toEqual(["单位", "人员"]);
+    expect(sheets[0]?.rows[0]?.[0]).toBe("示例区提级监督对象信息库台账(截至 2026年3月1日)");
+    expect(sheets[1]?.rows[1]?.slice(0, 4)).toEqual(["序号", "姓名", "性别", "身份证号"]);
   });
 });
 
@@ -107,6 +105,6 @@ describe("a workbook with other sheets or columns", () => {
   });
 
   it("is no workbook at all", async () => {
-    expect(await readWorkbook(Buffer.from("PK nothing"))).toBeUndefined();
+    expect(await sheetsIn(Buffer.from("PK nothing"))).toBeUndefined();
   });
 });

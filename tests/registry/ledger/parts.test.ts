@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setUpDistrict } from "#functions/commands/set-up-district.ts";
 import { createDocuments } from "#functions/documents/documents.ts";
-import { readWorkbook } from "#functions/importer/workbook.ts";
 import { defaultConfig } from "#kernel/district/default-config.ts";
 import type { Route } from "#kernel/route/route.ts";
 import type { World } from "#kernel/world.ts";
 import { processOf } from "#processes";
 import { ledgerRoutes } from "#registry/ledger/printed.ts";
 import { line } from "#tests/kit/officers.ts";
+import { sheetsIn } from "../../workbook/sheets-in.ts";
 import { ownWorld } from "../world.ts";
 
 const many = 30_000;
@@ -113,7 +113,7 @@ describe("a ledger of any size: rows by parts, the workbook as a file", () => {
     expect(new URL(file.url).searchParams.get("sig")).toBeTruthy();
     const body = (await files.get(key)) ?? new Uint8Array();
     expect(body).toHaveLength(file.bytes);
-    const sheet = (await readWorkbook(Buffer.from(body)))?.[0]?.rows ?? [];
+    const sheet = (await sheetsIn(Buffer.from(body)))[0]?.rows ?? [];
     const numbers = sheet.flatMap((cells) => (typeof cells?.[0] === "number" ? [cells] : []));
     expect(numbers.filter((cells) => String(cells[2]).startsWith("第"))).toHaveLength(many);
   });

@@ -98,12 +98,14 @@ function headerErrors(
 }
 
 /**
- * Empty rows, a template's 填表说明, and the closing ones that name who filled the sheet in; these say
- * nothing in most of what a row of data must have.
+ * Empty rows, a template's 填表说明, which says something in each column, and the closing ones that name who
+ * filled the sheet in; these say nothing in most of what a row of data must have.
  */
 function isNoData(columns: Columns, cells: readonly Cell[]): boolean {
   if (cells.every(isEmpty)) return true;
-  if (!/^(填表|审核人|日期|制表)/.test(textOf(cells[0]))) return false;
+  const first = textOf(cells[0]);
+  if (first.startsWith("填表说明")) return true;
+  if (!/^(填表|审核人|日期|制表)/.test(first)) return false;
   const wanted = Object.values(columns).flatMap(({ isRequired }, at) => (isRequired ? [at] : []));
   const said = wanted.filter((at) => !isEmpty(cells[at]));
   return said.length * 2 < wanted.length;

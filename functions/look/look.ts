@@ -1,0 +1,19 @@
+import type { Within } from "#kernel/world.ts";
+
+/** Word, Excel and PDF by their first bytes; all others hold nothing that is looked for. */
+const beginnings = { zip: "PK\u0003\u0004", pdf: "%PDF-" } as const;
+
+/** Some programs write a few bytes before the mark of a PDF (ISO 32000-2, 7.5.2). */
+const pdfWithin = 64;
+
+/**
+ * What lies within a file that neither its name nor its first bytes tell: the mark of a state secret
+ * (docx, xlsx), macros and scripts (docx, xlsx, pdf), or something else than a document. What a PDF or
+ * a picture shows is not read: their texts are glyphs and pixels.
+ */
+export async function lookInto(bytes: Uint8Array): Promise<Within> {
+  const head = Buffer.from(bytes.subarray(0, pdfWithin + beginnings.pdf.length)).toString("latin1");
+  if (head.startsWith(beginnings.zip)) return (await import("./office.ts")).lookIntoOffice(bytes);
+  if (head.includes(beginnings.pdf)) return (await import("./pdf.ts")).lookIntoPdf(bytes);
+  return "nothing";
+}

@@ -1,0 +1,44 @@
+import { inflateSync } from "node:zlib";
+import type { Within } from "#kernel/world.ts";
+
+/** Bytes of one stream of objects, unpacked; a writer puts some hundred objects into one. */
+const most = 8_000_000;
+
+/** An action that runs a script or starts a program (ISO 32000-2, 12.6.4); signs may be written `#4A`. */
+const actions = ["JavaScript", "Launch"].map((name) => {
+  const signs = [...name].map((sign) => `(?:${sign}|#${hexOf(sign)})`);
+  return new RegExp(`/${signs.join("")}(?![A-Za-z0-9#])`);
+});
+
+function hexOf(sign: string): string {
+  const [first = "", second = ""] = sign.charCodeAt(0).toString(16);
+  return `${first}[${second}${second.toUpperCase()}]`;
+}
+
+/** A stream of objects, whose dictionary stands right before it. */
+const objects = /\/ObjStm\b[\s\S]{0,400}?\bstream\r?\n/g;
+
+/** Looks for scripts and programs in a PDF, in its plain objects and in packed ones. */
+export function lookIntoPdf(bytes: Uint8Array): Within {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  if (runs(text)) return "program";
+  for (const found of text.matchAll(objects)) {
+    const from = found.index + found[0].length;
+    const end = text.indexOf("endstream", from);
+    if (end > 0 && runs(unpacked(bytes.subarray(from, end)))) return "program";
+  }
+  return "nothing";
+}
+
+function runs(text: string): boolean {
+  return actions.some((action) => action.test(text));
+}
+
+/** What cannot be unpacked no program opens either; encrypted objects are among it. */
+function unpacked(bytes: Uint8Array): string {
+  try {
+    return inflateSync(bytes, { maxOutputLength: most }).toString("latin1");
+  } catch {
+    return "";
+  }
+}
