@@ -44,6 +44,15 @@ const courseWords: Readonly<Record<string, string>> = {
   attached: "调整附件",
 };
 
+/** What people call each event of a kind's trail, by its type. */
+export function eventWords(
+  kind: string,
+  words: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const course = Object.entries(courseWords).map(([plain, word]) => [`${kind}.${plain}`, word]);
+  return { ...Object.fromEntries(course), ...words, ...taskWords };
+}
+
 /** Words of an event's data that people read in the trail, with what they are called. */
 const told = { opinion: "意见", reason: "理由", note: "说明" } as const;
 
@@ -62,9 +71,7 @@ export async function inWords(
     id === "system" ? "系统" : (officers.find((officer) => officer.id === id)?.name ?? id);
   const titleOf = ({ type, kind, task, data }: Event): string => {
     const process = processes.get(kind);
-    const plain = type.replace(`${kind}.`, "");
-    const word =
-      own(taskWords, type) ?? own(process?.words ?? {}, type) ?? own(courseWords, plain) ?? "办理";
+    const word = own(eventWords(kind, process?.words), type) ?? "办理";
     const stage = own(process?.stages ?? {}, stageOfTask(task ?? ""))?.title;
     const label = typeof data.label === "string" ? data.label : word;
     return stage === undefined ? word : `${stage}：${label}`;

@@ -8,6 +8,7 @@ import {
 import { operationIdOf, type Route } from "#kernel/route/route.ts";
 import { usersOf } from "../permissions.ts";
 import { answerForms, withForms } from "./answer-forms.ts";
+import { kindSchemas, withKind } from "./by-kind.ts";
 import { exampleOf } from "./examples.ts";
 import { Problem, problemResponses, problemsOf } from "./problems.ts";
 import { schemaOf } from "./schema-of.ts";
@@ -17,10 +18,11 @@ import { stateSchemas, withState } from "./states.ts";
 /** The OpenAPI 3.1 document of a table of routes, with the form of every answer to a question. */
 export async function openApiDocument(routes: readonly Route[]) {
   const forms = await answerForms();
+  const known = await kindSchemas();
   const full: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const item = full[`/api/v1${route.path}`] ?? {};
-    item[route.method] = operationOf(route, kindAt(route, routes));
+    item[route.method] = operationOf(route, kindAt(route, routes), known);
     full[`/api/v1${route.path}`] = item;
   }
   const { paths, schemas } = shareSchemas(full, {
@@ -53,6 +55,7 @@ export async function openApiDocument(routes: readonly Route[]) {
         ...withForms(schemas, Object.keys(forms)),
         ...forms,
         ...stateSchemas(),
+        ...known,
       },
     },
   };
@@ -64,7 +67,9 @@ function kindAt({ path }: Route, routes: readonly Route[]): string | undefined {
   return routes.find((one) => one.path === list && one.lists !== undefined)?.lists?.kind;
 }
 
-function operationOf(route: Route, kind: string | undefined) {
+type Known = Awaited<ReturnType<typeof kindSchemas>>;
+
+function operationOf(route: Route, kind: string | undefined, known: Known) {
   return {
     operationId: operationIdOf(route),
     tags: [route.tag],
@@ -76,7 +81,7 @@ function operationOf(route: Route, kind: string | undefined) {
       "200": {
         description: "成功",
         ...headersOf(route),
-        content: contentOf(route, kind),
+        content: contentOf(route, kind, known),
       },
       ...problemsOf(route),
     },
@@ -95,9 +100,9 @@ function headersOf({ answer }: Route) {
       };
 }
 
-function contentOf({ produces, answer }: Route, kind: string | undefined) {
+function contentOf({ produces, answer }: Route, kind: string | undefined, known: Known) {
   return produces === undefined
-    ? { "application/json": { schema: withState(schemaOf(answer), kind) } }
+    ? { "application/json": { schema: withKind(withState(schemaOf(answer), kind), kind, known) } }
     : { [produces]: { schema: { type: "string", format: "binary" } } };
 }
 
