@@ -13,21 +13,18 @@ import {
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { TransientError } from "#kernel/transient.ts";
 import type { Arrival, Files } from "#kernel/world.ts";
-import { lookInto } from "./look/look.ts";
 
 const minutes = 60;
 /** So many first bytes tell what a content is. */
 const headBytes = 64;
 const checksumHeader = "x-amz-checksum-sha256";
 
+/** What the bucket itself can do. */
+export type Bucket = Omit<Files, "look">;
+
 /** Files in an S3 bucket; S3 itself refuses an upload whose bytes have another SHA-256. */
-export function openBucket(bucket: string, region: string, scan: "guardduty" | "none"): Files {
+export function openBucket(bucket: string, region: string, scan: "guardduty" | "none"): Bucket {
   const client = new S3Client({ region });
-  const get = (key: string) =>
-    orNothing(async () => {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return Body?.transformToByteArray();
-    });
   return {
     async put(key, body, contentType) {
       await client.send(
@@ -41,8 +38,11 @@ export function openBucket(bucket: string, region: string, scan: "guardduty" | "
         }),
       );
     },
-    get,
-    look: async (key) => lookInto((await get(key)) ?? new Uint8Array()),
+    get: (key) =>
+      orNothing(async () => {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        return Body?.transformToByteArray();
+      }),
     async upload(key, { contentType, bytes, sha256 }) {
       const checksum = Buffer.from(sha256, "hex").toString("base64");
       const command = new PutObjectCommand({

@@ -7,6 +7,9 @@ const firstParagraphs = 44;
 /** A mark stands in a line of its own, beside a copy's number or a degree of haste; prose is longer. */
 const longestLine = 60;
 
+/** Tables and shapes within one another; Word itself gives up far below. */
+const deepest = 1000;
+
 /** Where Word keeps what every page shows, and titles that programs show. */
 const marginal = /^word\/(?:header|footer)\d*\.xml$/;
 const titles = "docprops/core.xml";
@@ -41,21 +44,25 @@ export function paragraphsOf(bytes: Uint8Array | undefined, most: number): strin
     if (text.trim() !== "" && found.length < most) found.push(text.trim());
   };
   if (bytes === undefined) return found;
-  readXml(bytes, {
-    open: (name, attribute) => {
-      isText = name === "t";
-      if (name === "p") open.push("");
-      if (name === "textpath") say(attribute("string") ?? "");
-      if (name === "br" || name === "tab" || name === "cr") add(" ");
+  readXml(
+    bytes,
+    {
+      open: (name, attribute) => {
+        isText = name === "t";
+        if (name === "p") open.push("");
+        if (name === "textpath") say(attribute("string") ?? "");
+        if (name === "br" || name === "tab" || name === "cr") add(" ");
+      },
+      close: (name) => {
+        isText = false;
+        if (name === "p") say(open.pop() ?? "");
+      },
+      text: (text) => {
+        if (isText) add(text);
+      },
     },
-    close: (name) => {
-      isText = false;
-      if (name === "p") say(open.pop() ?? "");
-    },
-    text: (text) => {
-      if (isText) add(text);
-    },
-  });
+    deepest,
+  );
   return found;
 
   function add(text: string): void {

@@ -12,13 +12,21 @@ export type Hooks = {
 /** Parts nest some ten levels; one that goes on and on is none of a workbook. */
 const deepest = 100;
 
-/** Goes over a part once. @throws UnreadableWorkbook when it is no XML. */
-export function readXml(bytes: Uint8Array, { open, close, text }: Hooks): void {
+/**
+ * Goes over a part once.
+ * @param most levels that may lie in one another; tables and shapes of a paper are nested deeper
+ * @throws UnreadableWorkbook when it is no XML
+ */
+export function readXml(
+  bytes: Uint8Array,
+  { open, close, text }: Hooks,
+  most: number = deepest,
+): void {
   let depth = 0;
   const parser = new Parser()
     .on("openTag", (name, attributes) => {
       depth += 1;
-      if (depth > deepest) throw damaged();
+      if (depth > most) throw damaged();
       open(localName(name), (wanted) => attributeOf(attributes(), wanted));
     })
     .on("closeTag", (name) => {

@@ -77,6 +77,12 @@ describe("U11: a Word file that bears the mark of a state secret is seen as one"
       paper(prose, { "docProps/core.xml": "<c><dc:title>绝密★长期</dc:title></c>" }),
     ],
     [
+      "in tables within tables",
+      paper(
+        `${"<w:tbl><w:tr><w:tc>".repeat(60)}${paragraph("机密")}${"</w:tc></w:tr></w:tbl>".repeat(60)}`,
+      ),
+    ],
+    [
       "in a main part of another name",
       packed({ ...types, "word/document2.xml": `<w:d>${paragraph("机密")}</w:d>` }),
     ],

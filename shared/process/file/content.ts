@@ -43,6 +43,11 @@ export function nameProblem(name: string, contentType: ContentType): string | un
     : `文件名须以 ${allowed.map((one) => `.${one}`).join(" 或 ")} 结尾，与文件类型一致`;
 }
 
+/** Whether a content of this type may hold what its name and first bytes do not tell. */
+export function holdsMore(contentType: ContentType): boolean {
+  return !contentType.startsWith("image/") && contentType !== "text/csv";
+}
+
 /**
  * How contents begin, in hexadecimal, the first that fits; markup may stand behind a mark and blanks.
  * What says only further on that it is a PDF is none if it begins as something that runs.

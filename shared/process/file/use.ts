@@ -8,6 +8,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { newId } from "#kernel/text/id.ts";
 import { stateSecret } from "#kernel/text/marks.ts";
 import type { Arrival, Upload } from "#kernel/world.ts";
+import { holdsMore } from "./content.ts";
 import { file } from "./process.ts";
 import {
   type Announcement,
@@ -72,9 +73,9 @@ export async function receiveFile(user: FileUser, id: string): Promise<Receipt |
   const { files } = user.world;
   const arrival: Arrival | undefined = await files.arrived(state.key);
   if (arrival === undefined) return refuse("file.missing");
-  // What was decided before is not looked into again, nor what is too large or not what was announced.
+  // What was decided before is not looked into again, nor what is not what was announced.
   const isNew = state.status === "ANNOUNCED" && arrival.sha256 === state.sha256;
-  const within = isNew ? await files.look(state.key) : "nothing";
+  const within = isNew && holdsMore(state.contentType) ? await files.look(state.key) : "nothing";
   const received = await runFile(user, id, { type: "receive", arrival, within });
   return within === "state-secret" && !isRefusal(received) ? destroyed(user, state) : received;
 }
