@@ -53,6 +53,12 @@ export async function recheckAbout(world: World, event: Event): Promise<void> {
         });
 }
 
+/** A petition is looked into again after an objection: only the answer that decides so says it. */
+export async function recheckObjected(world: World, event: Event): Promise<void> {
+  const { outcome } = event.data as { outcome?: string };
+  if (outcome === "recheck") await recheckAbout(world, event);
+}
+
 /** What happened while a further answer was under way is looked at once that has gone out. */
 export async function recheckItself(world: World, event: Event): Promise<void> {
   const command = { type: "recheck" } as const;

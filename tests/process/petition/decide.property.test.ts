@@ -2,66 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withApart } from "#kernel/record/event.ts";
 import { hashOf } from "#kernel/text/hash.ts";
-import { chain } from "#process/petition/chain.ts";
 import { petition } from "#process/petition/process.ts";
-import { conclusions, petitionStatuses } from "#process/petition/terms.ts";
+import { petitionStatuses } from "#process/petition/terms.ts";
 import { expectFair, expectSound, gamesOf, toldOf } from "#tests/kit/games.ts";
 import { play } from "#tests/kit/play.ts";
-import {
-  type Command,
-  cast,
-  officers,
-  type Played,
-  received,
-  registration,
-  toClue,
-} from "./cast.ts";
+import { type Command, cast, officers, type Played, registration, toClue } from "./cast.ts";
+import { actions, command, games, signatures } from "./games.ts";
 
-const words = fc.constantFrom("核实（示例）", "内容空泛（示例）");
-const content = { hash: "b".repeat(64), files: [] };
-const conclusion = fc.constantFrom(...(Object.keys(conclusions) as (keyof typeof conclusions)[]));
-
-const command = fc.oneof(
-  fc.constantFrom<Command>(
-    { type: "register", registration },
-    { type: "register", registration: { ...registration, retaliation: "yes" } },
-    { type: "report-up" },
-    { type: "hand-over", room: "2" },
-    { type: "route", room: "2", object: "ACTIVE" },
-    { type: "note-clue", clueId: "clu_1" },
-    { type: "note-clue", clueId: "clu_2" },
-    { type: "note-repeat", by: "pet_2" },
-    { type: "message", message: { from: "reporter", on: "2026-09-18", content } },
-    { type: "object", content },
-    { type: "read-identity" },
-    { type: "withdraw" },
-    { type: "note-missed", code: "D-PET-1", due: "2026-10-15" },
-  ),
-  fc.record({ type: fc.constant("complete" as const), conclusion }),
-  fc.record({ type: fc.constant("resolve" as const), conclusion }),
-  fc.record({ type: fc.constant("ask-identity" as const), reason: words }),
-  fc.record({ type: fc.constant("find-false" as const), grounds: words }),
-  fc.record({
-    type: fc.constant("extend" as const),
-    document: fc.constant("延〔2026〕1号"),
-    reason: words,
-  }),
-) as fc.Arbitrary<Command>;
-
-const actions = [
-  ...new Set(
-    Object.values({ ...chain.stages, ...chain.beside }).flatMap(({ actions: each }) =>
-      Object.keys(each),
-    ),
-  ),
-];
-const signatures = fc.constantFrom("NAMED" as const, "ANONYMOUS" as const);
-const games = signatures.chain((signature) =>
-  gamesOf([received(signature), ...toClue(signature).slice(1)], command, {
-    people: officers.map(({ id }) => id),
-    actions,
-  }),
-);
 const played = (moves: readonly unknown[]) =>
   play(petition as never, cast, moves as never) as unknown as Played;
 
