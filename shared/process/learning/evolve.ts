@@ -18,7 +18,7 @@ export const evolve: Evolve<Learning, Omit<LearningData, "learning.opened">> = {
   "learning.signed": (state, { session, personId: _, ...signed }) =>
     changed(state, session, signed),
   "learning.left": (state, { session, standing, note }) =>
-    changed(state, session, { standing, note }),
+    changed(state, session, { standing, note, onLeave: "yes" }),
   "learning.missed": (state, { session, standing }) => changed(state, session, { standing }),
   "learning.made-up": (state, { session, standing, on, note }) =>
     changed(state, session, { standing, madeUpOn: on, note }),

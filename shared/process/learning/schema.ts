@@ -26,6 +26,8 @@ export type Entry = Session & {
   how?: SignedBy;
   score?: number;
   note?: string;
+  /** They were on leave; what is made up for later was no absence. */
+  onLeave?: "yes";
   madeUpOn?: string;
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "#kernel/deadline/day.ts";
 import type { LearningCommand } from "#process/learning/commands.ts";
 import { learning } from "#process/learning/process.ts";
+import { standingIn } from "#process/learning/routes.ts";
 import { learningStatuses } from "#process/learning/schema.ts";
 import { expectFair, expectSound, gamesOf } from "#tests/kit/games.ts";
 import { play } from "#tests/kit/play.ts";
@@ -125,6 +126,32 @@ describe("a person's education record (process sheet §4.11, A-20)", () => {
     });
     expect(told(game, [talked("2026-04-09")])).toEqual(["input.invalid"]);
     expect(told(game, [talked("2026-04-10")])).toEqual([undefined]);
+  });
+
+  it("leave that was made up is no absence either: the talk follows the second real one (D-EDU-3)", () => {
+    const game = newRecord();
+    const away = (on: string, id: string, day: number): LearningMove[] => [
+      invite(on, id),
+      says("per_1", "leave", "SIGN_IN"),
+      tell({ type: "settle", session: id }, day),
+      says("director", "done", "MAKE_UP"),
+    ];
+    told(game, [
+      open("2026-03-02"),
+      ...away("2026-03-20", "edu_1", 20),
+      invite("2026-04-10", "edu_2"),
+      tell({ type: "settle", session: "edu_2" }, 20),
+    ]);
+    expect(stateOf(game).entries.map(({ standing }) => standing)).toEqual(["MADE_UP", "ABSENT"]);
+    expect(standingIn(stateOf(game), 2026).absences).toBe(1);
+    expect(taskAt(game, "ABSENCE_TALK")).toBeUndefined();
+    told(game, [
+      ...away("2026-05-10", "edu_3", 35),
+      invite("2026-06-20", "edu_4"),
+      tell({ type: "settle", session: "edu_4" }, 40),
+    ]);
+    expect(standingIn(stateOf(game), 2026).absences).toBe(2);
+    expect(taskAt(game, "ABSENCE_TALK")?.status).toBe("OPEN");
   });
 
   it("postponed: told again with the new day; cancelled: asked no more", () => {

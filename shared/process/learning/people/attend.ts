@@ -98,14 +98,20 @@ export function settle(state: Learning, entry: Entry, context: Context): Fact[] 
   ];
 }
 
-/** Absences of a year, made up or not: a make-up takes none of them back. */
+/** Absences of a year, made up or not: a make-up takes none of them back, and leave is none. */
 export function absencesIn({ entries }: Pick<Learning, "entries">, year: string): number {
   return entries.filter((entry) => entry.on.startsWith(year) && wasAbsent(entry)).length;
 }
 
 /** Whether somebody missed a session without leave, made up for or not. */
-export function wasAbsent({ standing, how }: Pick<Entry, "standing" | "how">): boolean {
-  return standing === "ABSENT" || (standing === "MADE_UP" && how === undefined);
+export function wasAbsent({
+  standing,
+  how,
+  onLeave,
+}: Pick<Entry, "standing" | "how" | "onLeave">): boolean {
+  return (
+    standing === "ABSENT" || (standing === "MADE_UP" && how === undefined && onLeave === undefined)
+  );
 }
 
 /** Names the session and the person, so that the session can be told. */
