@@ -196,6 +196,15 @@ describe("changes and occasions (D-PMR-2, D-PMR-3, D-PMR-6)", () => {
     expect(due(after, "2026-10-03")?.effectiveDue).toBe("2026-10-12");
   });
 
+  it.each([
+    ["a funeral three days ahead, until the day before it", "2026-09-29", "2026-10-01"],
+    ["nine days ahead, until the day before it", "2026-09-23", "2026-10-01"],
+    ["ten days ahead, by the rule", "2026-09-22", "2026-09-22"],
+  ])("%s: nobody is late on the day on which they are asked (D-PMR-6)", (_, today, last) => {
+    const opening = openingOfOccasion({ eventOn: "2026-10-02", learnedOn: today }, today);
+    expect(due(opening, today)).toMatchObject({ base: "2026-10-02", effectiveDue: last });
+  });
+
   it("a first report is due 30 calendar days from the effective day (D-PMR-3)", () => {
     const first = { type: "FIRST", limit: { code: "D-PMR-3", base: "2026-09-07" } };
     expect(due(first, "2026-09-07")?.effectiveDue).toBe("2026-10-08");

@@ -3,7 +3,7 @@ import { overdueDays } from "#kernel/deadline/count.ts";
 import { addDays, type Day, dayOf, instantAt } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
 import { pilotProblem } from "#kernel/district/pilot.ts";
-import { dueFor } from "#kernel/district/rules.ts";
+import { dueFor, type Rules } from "#kernel/district/rules.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -29,11 +29,19 @@ export function opened(
   const problem = pilotProblem(context.rules, "matters", today);
   if (problem !== undefined) return problem;
   const { district, rules } = context;
-  const due = dueFor(rules, limit?.code ?? "D-PMR-VOLUNTARY", limit?.base ?? today);
+  const due = dueOf(limit ?? { code: "D-PMR-VOLUNTARY", base: today }, rules, today);
   const stage = limit === undefined ? "VOLUNTARY" : "REPORT";
   const asked = ask({ ...of, asked: 0 }, { stage, due }, context);
   const told = limit === undefined ? { ...of, district } : { ...of, district, due };
   return isRefusal(asked) ? asked : [fact("matters.opened", told), ...asked];
+}
+
+/** Of an occasion that nobody knew of early enough, as a funeral, people tell until the day before it. */
+function dueOf({ code, base }: NonNullable<Opening["limit"]>, rules: Rules, today: Day): Due {
+  const due = dueFor(rules, code, base);
+  return code === "D-PMR-6-BEFORE" && due.nominalDue < today
+    ? dueFor(rules, code, base, { length: 1 })
+    : due;
 }
 
 /** Asks the person to write, until the day on which it is due; by their own choice, of nobody's urging. */
