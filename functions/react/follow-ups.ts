@@ -164,6 +164,8 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     (await import("#process/education/reactions.ts")).tellParticipants,
   "education.registered": async () =>
     (await import("#process/education/reactions.ts")).registerParticipant,
+  "education.struck": async () =>
+    (await import("#process/education/reactions.ts")).strikeParticipant,
   "education.confirmed": async () =>
     (await import("#process/education/reactions.ts")).settleParticipants,
   "learning.signed": async () => (await import("#process/education/reactions.ts")).noteStanding,

@@ -10,7 +10,14 @@ import { day, words } from "#kernel/route/form.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { confirm, noted } from "./attendance.ts";
 import { fact } from "./events.ts";
-import { Attendance, Audience, type Education, type Learner, SessionPlan } from "./schema.ts";
+import {
+  Attendance,
+  Audience,
+  Correction,
+  type Education,
+  type Learner,
+  SessionPlan,
+} from "./schema.ts";
 import type { Standing } from "./terms.ts";
 
 const right = "education.hold";
@@ -106,6 +113,21 @@ export const commands = commandsFor<Education>()({
     body: z.object({}),
     in: ["HELD"],
     decide: confirm,
+  },
+  strike: {
+    verb: "attendance-correction",
+    summary: "更正不实签到，记为缺席（须补课，一年两次缺席的谈话）",
+    right,
+    body: z.object({ correction: Correction }),
+    in: ["HELD", "MAKEUP", "CLOSED"],
+    otherwise: "教育结束后方可更正",
+    decide: ({ participants }, { correction }) => {
+      const one = participants.find(({ personId }) => personId === correction.personId);
+      if (one === undefined) return refuse("education.participant");
+      return one.standing === "PRESENT"
+        ? [fact("education.struck", correction)]
+        : refuse("education.participant", "该人员没有签到");
+    },
   },
   note: internal(
     (state: Education, { personId, standing }: { personId: string; standing: Standing }, context) =>

@@ -1,5 +1,5 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
-import type { Attendance, Learner, SessionPlan } from "./schema.ts";
+import type { Attendance, Correction, Learner, SessionPlan } from "./schema.ts";
 import type { Standing } from "./terms.ts";
 
 /** What each event of an education session says. */
@@ -15,6 +15,7 @@ export type EducationData = {
   "education.cancelled": { reason: string };
   "education.code-issued": { on: string; hash: string };
   "education.registered": Attendance;
+  "education.struck": Correction;
   "education.noted": { personId: string; standing: Standing };
   "education.held": Record<string, never>;
   "education.confirmed": { on: string; present: number; missing: readonly string[] };

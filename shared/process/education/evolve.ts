@@ -15,6 +15,7 @@ export const evolve: Evolve<Education, Omit<EducationData, "education.planned">>
   "education.code-issued": (state, code) => ({ ...state, code }),
   "education.registered": (state, { personId, standing, score }) =>
     stands(state, personId, { standing, ...(score === undefined ? {} : { score }) }),
+  "education.struck": (state, { personId }) => stands(state, personId, { standing: "ABSENT" }),
   "education.noted": (state, { personId, standing }) => stands(state, personId, { standing }),
   "education.held": (state) => state,
   "education.confirmed": (state, { on, missing }) => ({

@@ -22,6 +22,7 @@ export const education = inHands(
       postponed: [],
     }),
     evolve,
+    words: { "education.struck": "更正不实签到" },
     keys: ({ status, on, type, title, room, participants }: Education) => ({
       status,
       sort: on,

@@ -40,6 +40,12 @@ export async function registerParticipant(world: World, event: Event): Promise<v
   await tell(world, event, personId, { type: "register", session: event.id, ...attendance });
 }
 
+/** A signature was not the participant's own: their record says that they were absent. */
+export async function strikeParticipant(world: World, event: Event): Promise<void> {
+  const { personId, reason } = event.data as EducationData["education.struck"];
+  await tell(world, event, personId, { type: "strike", session: event.id, reason });
+}
+
 /** Attendance is confirmed: who did not sign in was absent, and both they and those on leave make up. */
 export async function settleParticipants(world: World, event: Event): Promise<void> {
   const { missing } = event.data as EducationData["education.confirmed"];

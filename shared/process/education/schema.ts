@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Conductable } from "#kernel/conduct/ask.ts";
-import { choice, day, field, matter, maybe, whole, words } from "#kernel/route/form.ts";
+import { choice, day, field, lines, matter, maybe, whole, words } from "#kernel/route/form.ts";
 import { Id, once } from "#kernel/text/text.ts";
 import { personsOf } from "#process/enrollment/body/schema.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
@@ -40,6 +40,13 @@ export const Attendance = z.object({
   note: maybe(words("说明", 300)),
 });
 export type Attendance = z.infer<typeof Attendance>;
+
+/** A signature that was not the person's own, found at the session or after it: they were absent. */
+export const Correction = z.object({
+  personId: field("人员", Id, { input: "person" }),
+  reason: lines("签到不实的情况", 500),
+});
+export type Correction = z.infer<typeof Correction>;
 
 /** A supervised person as a session or a record names them. */
 export type Learner = { personId: string; personName: string; unitId: string; unitName: string };

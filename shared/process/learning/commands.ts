@@ -6,7 +6,15 @@ import { closeTasks } from "#kernel/task/close.ts";
 import type { Attendance, Learner } from "#process/education/schema.ts";
 import { fact } from "./events.ts";
 import { ask, askSignIn, festivalLines, personLines } from "./people/ask.ts";
-import { clockFrom, placeOf, registered, settle, settled, withEntry } from "./people/attend.ts";
+import {
+  clockFrom,
+  placeOf,
+  registered,
+  settle,
+  settled,
+  struck,
+  withEntry,
+} from "./people/attend.ts";
 import type { Learning, Reminder, Session } from "./schema.ts";
 
 type Who = { person: Learner; room: string };
@@ -27,6 +35,10 @@ export const commands = commandsFor<Learning>()({
       { session, ...given }: { session: string } & Omit<Attendance, "personId">,
       context,
     ) => withEntry(state, session, (entry) => registered(state, entry, given, context)),
+  ),
+  strike: internal(
+    (state: Learning, { session, reason }: { session: string; reason: string }, context) =>
+      withEntry(state, session, (entry) => struck(state, entry, reason, context)),
   ),
   settle: internal((state: Learning, { session }: { session: string }, context) =>
     withEntry(state, session, (entry) => settle(state, entry, context)),

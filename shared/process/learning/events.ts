@@ -20,6 +20,8 @@ export type LearningData = {
   };
   "learning.left": Place & { standing: "LEAVE"; note: string };
   "learning.missed": Place & { standing: "ABSENT" };
+  /** Their signature was not their own. */
+  "learning.struck": Place & { standing: "ABSENT"; note: string };
   "learning.made-up": Place & { standing: Standing; on: string; note: string };
   "learning.clock-set": { n: number; from: string };
   "learning.talk-asked": { n: number; cause: Talk["cause"] };

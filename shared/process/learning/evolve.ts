@@ -20,6 +20,13 @@ export const evolve: Evolve<Learning, Omit<LearningData, "learning.opened">> = {
   "learning.left": (state, { session, standing, note }) =>
     changed(state, session, { standing, note, onLeave: "yes" }),
   "learning.missed": (state, { session, standing }) => changed(state, session, { standing }),
+  "learning.struck": (state, { session, standing, note }) => ({
+    ...state,
+    entries: state.entries.map((entry) => {
+      const { how: _, score: __, onLeave: ___, ...unsigned } = entry;
+      return entry.id === session ? { ...unsigned, standing, note } : entry;
+    }),
+  }),
   "learning.made-up": (state, { session, standing, on, note }) =>
     changed(state, session, { standing, madeUpOn: on, note }),
   "learning.clock-set": (state, clock) => ({ ...state, clock }),

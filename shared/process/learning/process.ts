@@ -31,6 +31,7 @@ export const learning = inHands(
       asked: 1,
     }),
     evolve,
+    words: { "learning.struck": "签到不实，记为缺席" },
     keys,
     bars,
     show: (state) => personLines(state, "廉政教育"),

@@ -154,6 +154,32 @@ describe("a person's education record (process sheet §4.11, A-20)", () => {
     expect(taskAt(game, "ABSENCE_TALK")?.status).toBe("OPEN");
   });
 
+  it("a forged signature is an absence: made up, counted, and the six months run from before it (§4.11)", () => {
+    const game = newRecord();
+    const strike = tell({ type: "strike", session: "edu_1", reason: "他人代签（示例）" } as const);
+    told(game, [
+      open("2026-03-02"),
+      invite("2026-03-20", "edu_1"),
+      tell({ type: "register", session: "edu_1", standing: "PRESENT", score: 92 }, 18),
+      invite("2026-04-10", "edu_2"),
+      tell({ type: "settle", session: "edu_2" }, 25),
+    ]);
+    expect(stateOf(game).clock.from).toBe("2026-03-20");
+    told(game, [strike, strike]);
+    expect(stateOf(game)).toMatchObject({
+      entries: [{ id: "edu_1", standing: "ABSENT", note: "他人代签（示例）" }, { id: "edu_2" }],
+      clock: { from: "2026-03-02" },
+    });
+    expect(stateOf(game).entries[0]).not.toHaveProperty("score");
+    expect(taskAt(game, "GAP")).toMatchObject({ status: "OPEN", due: { base: "2026-03-02" } });
+    expect(taskAt(game, "MAKE_UP")).toMatchObject({ status: "OPEN", due: { base: "2026-03-20" } });
+    expect([...game.tasks.values()].filter(({ stage }) => stage === "ABSENCE_TALK")).toHaveLength(
+      1,
+    );
+    told(game, [says("director", "done", "MAKE_UP")]);
+    expect(stateOf(game).clock.from > "2026-03-20").toBe(true);
+  });
+
   it("postponed: told again with the new day; cancelled: asked no more", () => {
     const game = newRecord();
     told(game, [open("2026-03-02"), invite("2026-03-20"), invite("2026-03-25")]);
@@ -210,6 +236,7 @@ describe("a person's education record (process sheet §4.11, A-20)", () => {
         .map(([on, one]) => (invite(on, one) as { command: LearningCommand }).command),
       id.map((session) => ({ type: "settle" as const, session })),
       id.map((session) => ({ type: "withdraw" as const, session })),
+      id.map((session) => ({ type: "strike" as const, session, reason: "代签" })),
       fc
         .tuple(id, fc.constantFrom("PRESENT" as const, "LEAVE" as const))
         .map(([session, standing]) => ({ type: "register" as const, session, standing })),

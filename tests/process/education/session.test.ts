@@ -97,6 +97,24 @@ describe("an education session (process sheet §4.11)", () => {
     expect(told(game, [sheet("per_1")])).toEqual([undefined]);
   });
 
+  it("a forged signature is struck after the session, however far it has got (attendance forged)", () => {
+    const game = newSession([enter, conduct]);
+    const correction = { personId: "per_1", reason: "他人代签（示例）" };
+    const strike: SessionMove = tell({ type: "strike", correction }, 0, "chen");
+    told(game, [step("notify"), conduct, note("per_1", "PRESENT")]);
+    expect(told(game, [strike])).toEqual(["record.state"]);
+    told(game, [note("per_2", "PRESENT"), step("hold", 18), conduct, step("confirm")]);
+    expect(stateOf(game).status).toBe("CLOSED");
+    expect(told(game, [strike, strike])).toEqual([undefined, "education.participant"]);
+    expect(stateOf(game).participants[0]?.standing).toBe("ABSENT");
+    const held = newSession([enter, conduct]);
+    told(held, [step("notify"), conduct, note("per_1", "PRESENT"), note("per_2", "PRESENT")]);
+    told(held, [step("hold", 18), conduct, strike, step("confirm"), conduct]);
+    expect(stateOf(held).status).toBe("MAKEUP");
+    told(held, [note("per_1", "MADE_UP")]);
+    expect(stateOf(held).status).toBe("CLOSED");
+  });
+
   it("any order of commands leaves a sound session", () => {
     const command = fc.oneof(
       fc.constantFrom(
@@ -106,6 +124,7 @@ describe("an education session (process sheet §4.11)", () => {
         { type: "cancel" as const, reason: "示例" },
         { type: "postpone" as const, on: "2026-04-01", reason: "示例" },
         { type: "issue-code" as const, code: "000000" },
+        { type: "strike" as const, correction: { personId: "per_1", reason: "代签" } },
       ),
       fc
         .record({

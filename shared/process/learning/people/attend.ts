@@ -76,23 +76,62 @@ export function clockFrom(
 /** Not signed in: absent, to be made up in 30 days; the second absence of a year leads to a talk. */
 export function settle(state: Learning, entry: Entry, context: Context): Fact[] {
   if (entry.standing !== "INVITED" && entry.standing !== "LEAVE") return [];
-  const { id, n, on } = entry;
-  const makeUp = ask(
-    state,
-    { stage: "MAKE_UP", n, base: on, text: personLines(state, `${on} ${entry.title}`) },
-    context,
-  );
+  const { id, n } = entry;
   if (entry.standing === "LEAVE")
-    return context.tasks.some((task) => task.stage === "MAKE_UP" && task.visit === n) ? [] : makeUp;
+    return context.tasks.some((task) => task.stage === "MAKE_UP" && task.visit === n)
+      ? []
+      : askMakeUp(state, entry, context);
   const missed = fact("learning.missed", { ...placeOf(state, id), standing: "ABSENT" });
-  const facts = [missed, ...settled(entry, "missed", context), ...makeUp];
+  return [
+    missed,
+    ...settled(entry, "missed", context),
+    ...askMakeUp(state, entry, context),
+    ...talkAfter(state, entry, context),
+  ];
+}
+
+/** Signed by somebody else: absent like others, and the six months run from what they did attend. */
+export function struck(state: Learning, entry: Entry, note: string, context: Context): Fact[] {
+  if (entry.standing !== "PRESENT") return [];
+  const told = fact("learning.struck", { ...placeOf(state, entry.id), standing: "ABSENT", note });
+  if (state.status === "ENDED") return [told];
+  return [
+    told,
+    ...clockBack(state, entry, context),
+    ...askMakeUp(state, entry, context),
+    ...talkAfter(state, entry, context),
+  ];
+}
+
+function clockBack(state: Learning, { id, on }: Entry, context: Context): Fact[] {
+  if (state.clock.from !== on) return [];
+  const others = state.entries.filter((entry) => entry.id !== id && isAttended(entry));
+  const from = [state.since, ...others.map((entry) => entry.madeUpOn ?? entry.on)].sort().at(-1);
+  const closing = { outcome: "struck", reason: "签到不实" };
+  return from === on
+    ? []
+    : [
+        ...closeTasks(["GAP"], closing, context),
+        ...clockFrom(state, state.clock, from ?? state.since, context),
+      ];
+}
+
+function isAttended({ standing }: Entry): boolean {
+  return standing === "PRESENT" || standing === "MADE_UP";
+}
+
+function askMakeUp(state: Learning, { n, on, title }: Entry, context: Context): Fact[] {
+  const text = personLines(state, `${on} ${title}`);
+  return ask(state, { stage: "MAKE_UP", n, base: on, text }, context);
+}
+
+/** The second absence of a year leads to a talk. */
+function talkAfter(state: Learning, { on }: Entry, context: Context): Fact[] {
   const year = on.slice(0, 4);
-  const absences = 1 + absencesIn(state, year);
-  if (absences !== yearly.absences) return facts;
+  if (1 + absencesIn(state, year) !== yearly.absences) return [];
   const talk = state.asked + 1;
   const text = personLines(state, `${year} 年第二次缺席廉政教育`);
   return [
-    ...facts,
     fact("learning.talk-asked", { n: talk, cause: "ABSENCES" }),
     ...ask(state, { stage: "ABSENCE_TALK", n: talk, base: dayOf(context.now), text }, context),
   ];
