@@ -12,10 +12,10 @@ import { drawn, fill, goTo, logIn, type Staff, violationsOn } from "./console/st
 const day = "2026-02-12";
 
 /**
- * A clue from the paper that brings it to its assignment: who handles it sits at a desk, who decides has
+ * A clue from the paper that brings it to its archive: who handles it sits at a desk, who decides has
  * the link on a phone without JavaScript (process sheet §4.5, A-31).
  */
-describe("a clue, from its receipt to its assignment", () => {
+describe("a clue, from its receipt to its closing", () => {
   let host: Host;
   let browser: Browser;
   let id = "";
@@ -79,6 +79,27 @@ describe("a clue, from its receipt to its assignment", () => {
     await host.settle();
   }
 
+  /** Puts the two officers of the clue on a list of a form, which offers names once it has read them. */
+  async function choose(page: Page, path: string) {
+    const box = page.locator(`[id="field-${path}-boxes"]`);
+    await box.locator("option").first().waitFor({ state: "attached" });
+    for (const officer of ["u-chen", "u-chu"]) await box.locator("input").fill(officer);
+    expect(await box.locator("li").count()).toBe(2);
+  }
+
+  /** Sends the form of one command of the clue from the console. */
+  async function sends(staff: Staff, operation: string, value: object, officers?: string) {
+    await goTo(staff, `/clues/${id}/do/${operation}`);
+    await staff.page.locator("form button[type='submit']").last().waitFor();
+    await fill(staff.page, value);
+    if (officers !== undefined) await choose(staff.page, officers);
+    await lookAt(staff, operation);
+    await staff.page.locator("form button[type='submit']").last().click();
+    await staff.page.getByText(/：已提交$/).waitFor();
+    await host.settle();
+    await drawn(staff.page);
+  }
+
   it("comes in on paper at the console of case management", async () => {
     const staff = await logIn(browser, host, { user: "u-jiang", viewport: "desktop" });
     const { page } = staff;
@@ -106,7 +127,7 @@ describe("a clue, from its receipt to its assignment", () => {
     await staff.leave();
   });
 
-  it("is registered by link on a desk, and its assignment approved on a phone", async () => {
+  it("is registered and assigned by link, and signed for by two", async () => {
     await answersByLink("jiang", { action: "register", on: "desktop" });
     await answersByLink("jiang", {
       action: "propose",
@@ -115,6 +136,39 @@ describe("a clue, from its receipt to its assignment", () => {
     });
     expect((await clueNow()).number).toBe("XS-2026-0001");
     await answersByLink("zhou", { action: "approve" });
-    expect((await clueNow()).status).toBe("ASSIGNED");
+    await answersByLink("feng", {
+      action: "sign",
+      fields: { "form.handlers": "陈示六、褚示七" },
+    });
+    expect((await clueNow()).status).toBe("STUDYING");
+  });
+
+  it("is studied by two, and its way goes from director to deputy to secretary", async () => {
+    const staff = await logIn(browser, host, { user: "u-chen", viewport: "desktop" });
+    const study = { on: day, minutes: "研判会纪要1号", conclusion: "可以采信（示例）" };
+    await sends(staff, "postCluesIdStudies", { study }, "study.attendees");
+    const opinion = { way: "CLOSE", grounds: "说明属实（示例）", plan: "采信了结（示例）" };
+    await sends(staff, "postCluesIdOpinion", { opinion: { ...opinion, closing: "ACCEPTED" } });
+    for (const [who, due] of [
+      ["feng", "2026-02-13"],
+      ["wu", "2026-02-14"],
+      ["zhou", "2026-02-24"],
+    ] as const) {
+      const { status } = await clueNow();
+      const task = await lastTask(host, `/clues/${id}`, status);
+      expect([who, task.due.effectiveDue]).toEqual([who, due]);
+      await answersByLink(who, { action: "approve" });
+    }
+    expect(await clueNow()).toMatchObject({ status: "CLOSED", ending: { kind: "ACCEPTED" } });
+    await goTo(staff, `/clues/${id}`);
+    await lookAt(staff, "closed");
+    await sends(staff, "postCluesIdArchive", {
+      archive: { number: "DA-2026-1", catalogue: ["研判纪要", "处置意见审批表"] },
+    });
+    expect((await clueNow()).archive?.number).toBe("DA-2026-1");
+    await goTo(staff, `/clues/${id}`);
+    await lookAt(staff, "archived");
+    expect(staff.complaints).toEqual([]);
+    await staff.leave();
   });
 });

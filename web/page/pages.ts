@@ -11,8 +11,18 @@ export type OwnPage = {
   page: LazyExoticComponent<ComponentType>;
 };
 
+/** The part of pages that stand beside the parts of the menu. */
+export const unlisted = "";
+
 /** Pages that no kind of matters brings. */
 export const ownPages: readonly OwnPage[] = [
+  {
+    path: "/notices",
+    title: "通知",
+    group: unlisted,
+    rights: ["notice.read"],
+    page: lazy(() => import("./notices/notices-page.tsx")),
+  },
   {
     path: "/overview",
     title: "办公概览",

@@ -1,4 +1,5 @@
 import { DueText } from "../task/due.tsx";
+import { Deliveries } from "./deliveries.tsx";
 import type { Question } from "./types.ts";
 
 /** Whom a matter waits for, and until when. */
@@ -11,6 +12,7 @@ export function Questions({ questions }: { questions: readonly Question[] }) {
           {title}：等待 {asked.join("、")} <DueText due={due} colour={colour} />
           {mine ? " " : null}
           {mine ? <a href={`#/?task=${encodeURIComponent(task)}`}>现在办理</a> : null}
+          <Deliveries task={task} />
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ export function Readings({ kind, id }: { kind: Kind; id: string }) {
   const open = readingsOf(kind).filter(({ right }) => me?.rights[right] !== undefined);
   if (open.length === 0) return null;
   return (
-    <section className="card">
+    <section className="card readings">
       <h2>留痕查阅</h2>
       <p className="quiet">每次查阅都记入全程留痕；内容只在本页显示，离开后须重新查阅。</p>
       {open.map((operation) => (

@@ -15,6 +15,11 @@ type Happened = {
   hash: string;
 };
 
+/** That a question went out, or was brought to mind, stands back behind what people did. */
+function isRoutine({ type }: Happened): boolean {
+  return /(?:^task\.(?:opened|reminded)|\.stage-opened)$/.test(type);
+}
+
 /** Everything that happened to a matter, oldest first, with the hash that binds each to the last. */
 export function Timeline({ path, id }: { path: string; id: string }) {
   const events = usePages<Happened>(`/${path}/${id}/timeline`, {});
@@ -27,7 +32,7 @@ export function Timeline({ path, id }: { path: string; id: string }) {
       {events.isPending ? <p className="loading">正在读取…</p> : null}
       <ol className="timeline">
         {events.rows.map((event) => (
-          <li key={event.seq}>
+          <li key={event.seq} className={isRoutine(event) ? "routine" : undefined}>
             <p>
               <strong>{event.title}</strong>
               <span className="quiet by">

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { menuGroups } from "../catalog/menu.ts";
 import { kinds } from "../catalog/read.ts";
-import { ownPages } from "../page/pages.ts";
+import { ownPages, unlisted } from "../page/pages.ts";
 import { useHashPath } from "./address.ts";
 import { useCounts } from "./counts.ts";
 import type { Me } from "./me.ts";
+import { useUnread } from "./unread.ts";
 
 type Place = { to: string; title: string; group: string; rights: readonly string[] };
 
@@ -13,6 +14,7 @@ export function Navigation({ me }: { me: Me }) {
   const [path] = useHashPath();
   const mayAnswer = me.rights["task.answer"] !== undefined;
   const { data: counts } = useCounts();
+  const unread = useUnread();
   const seen: Place[] = [
     ...kinds.map(({ path: at, title, group, reads }) => ({
       to: `/${at}`,
@@ -21,7 +23,10 @@ export function Navigation({ me }: { me: Me }) {
       rights: [reads],
     })),
     ...ownPages.map(({ path: to, title, group, rights }) => ({ to, title, group, rights })),
-  ].filter(({ rights }) => rights.some((right) => me.rights[right] !== undefined));
+  ].filter(
+    ({ group, rights }) =>
+      group !== unlisted && rights.some((right) => me.rights[right] !== undefined),
+  );
   const waiting = counts === undefined || counts.waiting === 0 ? "" : ` ${counts.waiting}`;
   // Going somewhere closes the menu of a phone, since it is open at one address only.
   const [openAt, openMenuAt] = useState<string>();
@@ -36,11 +41,12 @@ export function Navigation({ me }: { me: Me }) {
       >
         菜单{waiting === "" ? "" : `（待办${waiting}）`}
       </button>
-      {mayAnswer ? (
-        <ul>
-          <Entry to="/" text={`待办${waiting}`} here={path === "/"} />
-        </ul>
-      ) : null}
+      <ul>
+        {mayAnswer ? <Entry to="/" text={`待办${waiting}`} here={path === "/"} /> : null}
+        {me.rights["notice.read"] === undefined ? null : (
+          <Entry to="/notices" text={`通知 ${unread}`.trim()} here={path === "/notices"} />
+        )}
+      </ul>
       {groupsOf(seen).map(([group, members]) => (
         <section key={group} aria-label={group}>
           <h2>{group}</h2>

@@ -46,6 +46,11 @@ function Frame() {
       {me.data === undefined ? null : <Navigation me={me.data} />}
       <Idle />
       <Release />
+      {me.data === undefined ? null : (
+        <p className="printed" aria-hidden="true">
+          {me.data.district.name} · {me.data.officer.name} 打印 · {me.data.today}
+        </p>
+      )}
       <main id="main" tabIndex={-1}>
         {me.error === null && me.data !== undefined ? (
           <Suspense fallback={<p className="loading">正在打开…</p>}>

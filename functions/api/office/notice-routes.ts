@@ -6,6 +6,7 @@ import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { PageQuery, pageOf } from "#kernel/route/answers.ts";
 import { type Caller, type Route, route } from "#kernel/route/route.ts";
 import { trayKey } from "#kernel/store/keys.ts";
+import { kindOf } from "#kernel/text/id.ts";
 import { text } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
 import { afterBounce, channelsOf, deliveryStates } from "#notice/delivery.ts";
@@ -18,9 +19,12 @@ const tag = "通知";
 const NoticeView = z.object({
   id: z.string(),
   to: z.string(),
+  /** Of the notices of one question. */
+  toName: z.optional(z.string()),
   template: z.string(),
   title: z.string(),
   number: z.optional(z.string()),
+  subject: z.optional(z.object({ kind: z.string(), id: z.string() })),
   taskId: z.optional(z.string()),
   state: z.enum(["queued", "sent", "bounced", "opened", "decided", "dropped"]),
   createdAt: z.string(),
@@ -104,7 +108,17 @@ export const noticeRoutes: Route[] = [
       const { id = "" } = call.params;
       const followed = await readTask(call, id, () => "notice.follow");
       if (isRefusal(followed)) return followed;
-      return { items: (await noticesOf(call.world, id)).map(viewOf) };
+      const [notices, { officers }] = await Promise.all([
+        noticesOf(call.world, id),
+        readDistrict(call.world, call.caller.district),
+      ]);
+      const names = new Map(officers.map((officer) => [officer.id, officer.name]));
+      return {
+        items: notices.map((notice) => ({
+          ...viewOf(notice),
+          toName: names.get(notice.to) ?? "监督对象本人",
+        })),
+      };
     },
   }),
 ];
@@ -132,6 +146,12 @@ function idIn(given: string): string {
   return mail?.[1] ?? given;
 }
 
+function subjectOf(matter: Notice["matter"]) {
+  const id = recordIn(matter) ?? "";
+  const kind = kindOf(id);
+  return kind === undefined ? undefined : { kind, id };
+}
+
 function viewOf(notice: Notice): z.infer<typeof NoticeView> {
   const { id, to, matter, status, createdAt, wakeAt, attempts } = notice;
   const { sentAt, openedAt, decidedAt, readAt } = notice;
@@ -141,6 +161,7 @@ function viewOf(notice: Notice): z.infer<typeof NoticeView> {
     template: matter.template,
     title: titleOf(matter),
     number: recordIn(matter),
+    subject: subjectOf(matter),
     taskId: "taskId" in matter ? matter.taskId : undefined,
     state: deliveryStates[status],
     createdAt,

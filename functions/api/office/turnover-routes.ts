@@ -4,6 +4,7 @@ import { readOwnRows } from "#kernel/permission/read-tasks.ts";
 import { readRecords } from "#kernel/permission/reader.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { DueView, ReceiptView } from "#kernel/route/answers.ts";
+import { field } from "#kernel/route/form.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { trayKey } from "#kernel/store/keys.ts";
@@ -67,7 +68,10 @@ export const turnoverRoutes: Route[] = [
     tag,
     summary: "一并移交某人的在办事项（离岗、调整岗位）",
     right,
-    body: z.object({ to: Id, reason: text(500, "请填写移交理由") }),
+    body: z.object({
+      to: field("接手人", Id, { input: "officer" }),
+      reason: text(500, "请填写移交理由"),
+    }),
     answer: ReceiptView,
     does: "command",
     handle: ({ world, caller, params, body, idempotency }) =>

@@ -3,6 +3,7 @@ import { relations } from "#kernel/district/relation.ts";
 import { readOwnRows, readTask } from "#kernel/permission/read-tasks.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { DueView, PageQuery, pageOf, ReceiptView } from "#kernel/route/answers.ts";
+import { field } from "#kernel/route/form.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import type { TaskCommand } from "#kernel/task/decide.ts";
@@ -11,6 +12,8 @@ import { Id, idText, text } from "#kernel/text/text.ts";
 import { answerTask, Decision, Reason } from "./answer-task.ts";
 import { taskOf } from "./task-fields.ts";
 import { questionOf, TaskView } from "./task-view.ts";
+
+const asOfficer = { input: "officer" } as const;
 
 const tag = "待办与决定";
 const passing = [
@@ -102,7 +105,7 @@ export const taskRoutes: Route[] = [
       type,
       summary,
       z.object({
-        to: idText("请选择受理人"),
+        to: field("受理人", idText("请选择受理人"), asOfficer),
         reason: Reason,
       }),
       (person, { to, reason: opinion }) => ({ type, person, to, opinion }),
@@ -111,7 +114,7 @@ export const taskRoutes: Route[] = [
   verb(
     "signer-removal",
     "减签",
-    z.object({ who: idText("请选择人员"), reason: Reason }),
+    z.object({ who: field("减去的人员", idText("请选择人员"), asOfficer), reason: Reason }),
     (person, { who, reason: opinion }) => ({ type: "remove-signer", person, who, opinion }),
   ),
   verb("taking-back", "拿回", z.object({ reason: Reason }), (person, { reason: opinion }) => ({
@@ -119,7 +122,7 @@ export const taskRoutes: Route[] = [
     person,
     opinion,
   })),
-  verb("copy", "抄送", z.object({ to: Id }), (person, { to }) => ({
+  verb("copy", "抄送", z.object({ to: field("抄送给", Id, asOfficer) }), (person, { to }) => ({
     type: "copy",
     person,
     to,
@@ -133,8 +136,8 @@ export const taskRoutes: Route[] = [
     "hand-over",
     "移交（管理员）",
     z.object({
-      from: Id,
-      to: Id,
+      from: field("原承办人", Id, asOfficer),
+      to: field("接手人", Id, asOfficer),
       reason: Reason,
     }),
     (person, { from, to, reason: opinion }) => ({
@@ -149,7 +152,10 @@ export const taskRoutes: Route[] = [
     verb(
       name,
       summary,
-      z.object({ of: idText("请选择人员"), reason: text(500, "请填写理由") }),
+      z.object({
+        of: field("收件人", idText("请选择人员"), asOfficer),
+        reason: text(500, "请填写理由"),
+      }),
       (person, { of, reason }) => ({ type, person, of, reason }),
     ),
   ),

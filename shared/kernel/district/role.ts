@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { field } from "../route/form.ts";
 import { Code, DayText, Id, libraryId, text } from "../text/text.ts";
 import { type Relation, relations } from "./relation.ts";
 
@@ -45,7 +46,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 
 /** Somebody else acts for an officer during these days (乙代甲), on these kinds of records or all. */
 export const StandIn = z.object({
-  deputy: Id,
+  deputy: field("代办人", Id, { input: "officer" }),
   from: DayText,
   until: DayText,
   kinds: z.optional(z.array(Code).check(z.maxLength(20))),
@@ -55,7 +56,7 @@ export type StandIn = z.infer<typeof StandIn>;
 /** A registered tie of an officer to a person or unit; it bars them from what concerns either. */
 export const Tie = z.object({
   /** Record id of the person or unit. */
-  to: libraryId("subject"),
+  to: field("应当回避的人员（或单位）", libraryId("subject"), { input: "subject" }),
   relation: z.enum(Object.keys(relations) as [Relation, ...Relation[]]),
   detail: text(500, "请填写具体关系"),
   declaredAt: z.optional(text(40)),
@@ -80,7 +81,7 @@ export const Officer = z.object({
   /** 监督检查室 number, for roles that belong to a room. */
   room: z.optional(Code),
   /** Record id of the supervised unit that a UNIT officer acts for. */
-  unit: z.optional(Id),
+  unit: z.optional(field("所属单位", Id, { input: "unit" })),
   email: z.email().check(z.maxLength(254)),
   /** Own mobile number, for verification codes. */
   phone: z.optional(text(11).check(z.regex(/^1\d{10}$/, "手机号应为 11 位数字"))),
@@ -92,7 +93,7 @@ export const Officer = z.object({
   organ: z.optional(text(100)),
   only: z.optional(Id),
   /** AB角: who stands in when this officer is recused. */
-  deputy: z.optional(Id),
+  deputy: z.optional(field("代办人（AB角）", Id, { input: "officer" })),
   standIns: z.optional(z.array(StandIn).check(z.maxLength(maxOfOfficer))),
   ties: z.optional(z.array(Tie).check(z.maxLength(maxOfOfficer))),
 });

@@ -6,7 +6,15 @@ import { dayText, matterNumber, type Numbered, text } from "../text/text.ts";
 export type Said = {
   hint?: string;
   unit?: string;
-  input?: FormField["input"] | "lines" | "person" | "unit" | "file" | "officer" | "matter";
+  input?:
+    | FormField["input"]
+    | "lines"
+    | "person"
+    | "unit"
+    | "subject"
+    | "file"
+    | "officer"
+    | "matter";
   labels?: Readonly<Record<string, string>>;
   /** Most characters of a text of several lines. */
   longest?: number;

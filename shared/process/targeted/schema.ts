@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
+import { field } from "#kernel/route/form.ts";
 import { Id, Ordinal, text } from "#kernel/text/text.ts";
 import type { Disposal, Refund } from "#process/disposal/schema.ts";
 import type { Attachment } from "#process/file/attachment.ts";
@@ -87,7 +88,7 @@ export type HitReview = z.infer<typeof HitReview>;
 /** A person or unit was heard on what was found, before it is confirmed. */
 export const Hearing = z.object({
   /** Record id of the person or unit. */
-  subject: Id,
+  subject: field("被听取意见的人员（或单位）", Id, { input: "subject" }),
   on: DayText,
   statement: Remark,
 });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
+import { field } from "#kernel/route/form.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { Id, idText } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
@@ -15,6 +16,7 @@ import { ChangeAs, Leaving, NewPerson, PersonChanges, type SealedIdNumber } from
 
 const [path, tag, title] = ["/people", "信息库", "人员"];
 const action = "library.write";
+const asPerson = { input: "person" } as const;
 
 /** People of the library, one by one: entered, changed, moved, gone, succeeded. */
 export const personRoutes: Route[] = [
@@ -88,7 +90,7 @@ export const personRoutes: Route[] = [
     tag,
     summary: "登记离岗",
     right: action,
-    body: z.extend(Leaving, { successor: z.optional(Id) }),
+    body: z.extend(Leaving, { successor: z.optional(field("继任者", Id, asPerson)) }),
     answer: ReceiptView,
     handle: async (call) => {
       const found = await changeable(call, "person");
@@ -104,7 +106,7 @@ export const personRoutes: Route[] = [
     tag,
     summary: "登记继任者（岗位为提级监督岗位的，自动提名）",
     right: action,
-    body: z.object({ successor: idText("须选择人员") }),
+    body: z.object({ successor: field("继任者", idText("须选择人员"), asPerson) }),
     answer: ReceiptView,
     handle: async (call) => {
       const found = await changeable(call, "person");

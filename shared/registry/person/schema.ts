@@ -2,18 +2,11 @@ import * as z from "zod/mini";
 import { keysOf } from "#kernel/route/form.ts";
 import { Id, text } from "#kernel/text/text.ts";
 import { DayField, Line, LongText, MonthField, Reason, Source } from "../fields.ts";
-import {
-  genders,
-  objectClassLabels,
-  postNatures,
-  staffClasses,
-  standings,
-  termsOf,
-} from "../terms.ts";
+import { genders, objectClassLabels, postNatures, staffClasses, standings } from "../terms.ts";
 
 /** 人员基本信息 */
 export const Personnel = z.object({
-  gender: z.optional(z.enum(termsOf(genders))),
+  gender: z.optional(keysOf(genders)),
   bornIn: z.optional(MonthField),
   ethnicity: z.optional(Line),
   nativePlace: z.optional(Line),
@@ -29,8 +22,8 @@ export const PartyBuilding = z.object({
 
 /** 编制情况 */
 export const Establishment = z.object({
-  nature: z.optional(z.enum(termsOf(postNatures))),
-  class: z.enum(termsOf(staffClasses)),
+  nature: z.optional(keysOf(postNatures)),
+  class: keysOf(staffClasses),
   rank: z.optional(Line),
 });
 
@@ -42,7 +35,7 @@ export const Leadership = z.object({ inPostSince: z.optional(MonthField) });
 
 /** What the ledger says of elevated supervision; the enrollment is the record of how it came. */
 export const Supervision = z.object({
-  objectClass: z.optional(z.enum(termsOf(objectClassLabels))),
+  objectClass: z.optional(keysOf(objectClassLabels)),
   basis: z.optional(LongText),
   criteria: z.optional(LongText),
   scope: z.optional(LongText),
@@ -50,7 +43,7 @@ export const Supervision = z.object({
   consent: z.optional(Line),
   effectiveOn: z.optional(DayField),
   reviewOn: z.optional(DayField),
-  standing: z.optional(z.enum(termsOf(standings))),
+  standing: z.optional(keysOf(standings)),
   removedOn: z.optional(DayField),
   removalReason: z.optional(Line),
 });

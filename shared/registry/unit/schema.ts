@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
+import { field, keysOf } from "#kernel/route/form.ts";
 import { Id, text } from "#kernel/text/text.ts";
 import { Count, DayField, Fen, Line, LongText, Reason, Source } from "../fields.ts";
-import { districtTypes, termsOf, unitClasses, type unitStatuses } from "../terms.ts";
+import { districtTypes, unitClasses, type unitStatuses } from "../terms.ts";
 
 /** 编制情况 */
 export const Establishment = z.object({
@@ -44,10 +45,10 @@ export const UnitContent = z.object({
   code: text(40),
   name: Line,
   /** Record id of the unit above. */
-  parent: z.optional(Id),
-  class: z.enum(termsOf(unitClasses)),
+  parent: z.optional(field("上级单位", Id, { input: "unit" })),
+  class: keysOf(unitClasses),
   town: z.optional(Line),
-  districtType: z.optional(z.enum(termsOf(districtTypes))),
+  districtType: z.optional(keysOf(districtTypes)),
   focus: z.optional(Line),
   room: z.optional(Line),
   establishment: Establishment,

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import type { Values } from "../values/values.ts";
 
-const lookups = ["person", "unit", "officer", "enrollment", "matter"] as const;
+const lookups = ["person", "unit", "subject", "officer", "enrollment", "matter"] as const;
 
 /** What may be looked up instead of typed. */
 export type LookupKind = (typeof lookups)[number];
@@ -21,10 +21,12 @@ export function isLookup(input: string | undefined): input is LookupKind {
   return (lookups as readonly (string | undefined)[]).includes(input);
 }
 
+/** Of these the whole list is read; of the others what the text finds. */
+const whole: readonly LookupKind[] = ["officer", "enrollment"];
+
 /** What may be chosen, kept for five minutes: of the library what the text finds, else everything. */
 export function useFound(of: LookupKind, text: string, kind = "") {
-  const isSearched = of === "person" || of === "unit" || of === "matter";
-  const asked = isSearched ? text.trim() : "";
+  const asked = whole.includes(of) ? "" : text.trim();
   return useQuery({
     queryKey: ["found", of, kind, asked],
     queryFn: () => readers[of](asked, kind),
@@ -33,20 +35,10 @@ export function useFound(of: LookupKind, text: string, kind = "") {
 }
 
 const readers: Readonly<Record<LookupKind, (text: string, kind: string) => Promise<Found[]>>> = {
-  person: async (text) =>
-    (await inLibrary("person", text)).map(
-      ({ id, summary: { name = "", unitId, unitName = "", post = "" } }) => ({
-        id,
-        label: `${name} · ${unitName} · ${post}`,
-        fills: { personName: name, name, unitId, unitName, post },
-      }),
-    ),
-  unit: async (text) =>
-    (await inLibrary("unit", text)).map(({ id, summary: { name = "", code = "" } }) => ({
-      id,
-      label: `${name}（${code}）`,
-      fills: { unitName: name, placeName: name },
-    })),
+  person: async (text) => (await inLibrary(text, "person")).map(personOf),
+  unit: async (text) => (await inLibrary(text, "unit")).map(unitOf),
+  subject: async (text) =>
+    (await inLibrary(text)).map((line) => (line.kind === "unit" ? unitOf(line) : personOf(line))),
   officer: async () => {
     const { officers } = await call<{
       officers: readonly { id: string; name: string; role: string; room?: string }[];
@@ -73,8 +65,21 @@ async function matters(text: string, kind: string): Promise<Found[]> {
     .map(({ id, about }) => ({ id, label: about, fills: {} }));
 }
 
+function personOf({ id, summary }: Line): Found {
+  const { name = "", unitId, unitName = "", post = "" } = summary;
+  return {
+    id,
+    label: `${name} · ${unitName} · ${post}`,
+    fills: { personName: name, name, unitId, unitName, post },
+  };
+}
+
+function unitOf({ id, summary: { name = "", code = "" } }: Line): Found {
+  return { id, label: `${name}（${code}）`, fills: { unitName: name, placeName: name } };
+}
+
 /** Lines of the library that hold the text in name, unit or post; none before something is typed. */
-async function inLibrary(kind: "person" | "unit", text: string): Promise<readonly Line[]> {
+async function inLibrary(text: string, kind?: "person" | "unit"): Promise<readonly Line[]> {
   if (text === "") return [];
   const query = { text, kind, limit: 50 };
   return (await call<Page>({ path: "/library/search", query })).items;

@@ -19,6 +19,10 @@ export function Officers({
     setTyped(match === undefined ? text : "");
     if (match !== undefined && !value.includes(match.id)) change([...value, match.id]);
   };
+  const isNobody =
+    typed !== "" &&
+    found.data !== undefined &&
+    !found.data.some(({ label }) => label.includes(typed));
   return (
     <div id={id}>
       {value.length === 0 ? null : (
@@ -45,6 +49,11 @@ export function Officers({
         value={typed}
         onChange={({ target }) => pick(target.value)}
       />
+      {isNobody ? (
+        <p className="quiet" role="status">
+          名录中没有“{typed}”，尚未添加；请从列表中选择。
+        </p>
+      ) : null}
       <datalist id={`${id}-list`}>
         {found.data
           ?.filter((one) => !value.includes(one.id))

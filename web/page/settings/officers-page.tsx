@@ -10,6 +10,7 @@ import { go } from "../../shell/address.ts";
 import { Failure } from "../../shell/failure.tsx";
 import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
+import { hasActs, OfficerActs } from "./officer-acts.tsx";
 
 type Officer = {
   id: string;
@@ -50,7 +51,7 @@ export default function OfficersPage() {
           rows={officers}
           keyOf={({ id }) => id}
           columns={[
-            { title: "姓名", cell: ({ name }) => name ?? "" },
+            { title: "姓名", narrow: "yes", cell: ({ name }) => name ?? "" },
             { title: "职责", cell: ({ role }) => roleText(role ?? "") },
             {
               title: "监督检查室",
@@ -66,15 +67,19 @@ export default function OfficersPage() {
                   ? "邮箱（与办理链接同一邮箱，宜补登手机）"
                   : "手机（未启用短信的发到邮箱）",
             },
-            ...(mayChange
+            ...(me !== undefined && hasActs(me, officers)
               ? [
                   {
                     title: "操作",
-                    narrow: "yes" as const,
                     cell: (officer: Officer) => (
-                      <Button label={`变更：${officer.name ?? ""}`} press={() => edit(officer)}>
-                        变更
-                      </Button>
+                      <div className="row-acts">
+                        {mayChange ? (
+                          <Button label={`变更：${officer.name ?? ""}`} press={() => edit(officer)}>
+                            变更
+                          </Button>
+                        ) : null}
+                        <OfficerActs me={me} whose={officer} />
+                      </div>
                     ),
                   },
                 ]
