@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { allRoutes } from "#functions/api/routes.ts";
+import { schemaOf } from "#functions/documents/openapi/schema-of.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
+import { Id } from "#kernel/text/text.ts";
 import { kindNames, processOf } from "#processes";
 import type { Schema } from "../../web/catalog/types.ts";
 import { catalogOf } from "../../web/catalog/write.ts";
@@ -25,6 +27,53 @@ function unnamed(schema: Schema, path: string): string[] {
   ];
 }
 
+/** Codes that people read as they are. */
+const plainCodes = /^(?:PDF|CSV.*|XLSX?|DOCX?|JPEG|PNG|\d.*)$/;
+
+/** Every value of a closed list that reads as its code. */
+function codesIn(schema: Schema, path: string): string[] {
+  const labels = Object.values(schema["x-labels"] ?? {});
+  return [
+    ...labels
+      .filter((label) => !han.test(label) && !plainCodes.test(label))
+      .map((label) => `${path} ${label}`),
+    ...partsOf(schema, path).flatMap(([at, part]) => codesIn(part, at)),
+  ];
+}
+
+/** Every field that holds an id and is typed as it stands: nothing offers names, no number is understood. */
+function typedIds(schema: Schema, path: string): string[] {
+  const { pattern, items } = schema;
+  const isKnown = schema["x-input"] !== undefined || schema["x-names"] !== undefined;
+  if (isKnown) return [];
+  const own = pattern === idPattern || items?.pattern === idPattern ? [path] : [];
+  return [
+    ...own,
+    ...partsOf(schema, path)
+      .filter(([at]) => !at.endsWith("[]") || own.length === 0)
+      .flatMap(([at, part]) => typedIds(part, at)),
+  ];
+}
+
+function partsOf(
+  { properties = {}, items, oneOf = [], anyOf = [] }: Schema,
+  path: string,
+): [string, Schema][] {
+  return [
+    ...Object.entries(properties).map(([name, inner]): [string, Schema] => [
+      `${path}.${name}`,
+      inner,
+    ]),
+    ...(items === undefined ? [] : [[`${path}[]`, items] as [string, Schema]]),
+    ...[...oneOf, ...anyOf].map((one): [string, Schema] => [path, one]),
+  ];
+}
+
+const idPattern = (schemaOf(Id) as Schema).pattern;
+
+/** Ids that a page puts there by itself, or that name a matter by the number that people know. */
+const notTyped = /\.(?:id|ids|task|only|replaces|files|shown|subject\.id)$/;
+
 describe("the catalogue that the console is drawn from", () => {
   it("has every kind that has a list, with its statuses in words", async () => {
     for (const { kind, title, path, statuses } of catalog.kinds) {
@@ -42,6 +91,20 @@ describe("the catalogue that the console is drawn from", () => {
       Object.entries(schemas).flatMap(([id, schema]) => unnamed(schema as Schema, id)),
     );
     expect(found.slice(mostUnnamed)).toEqual([]);
+  });
+
+  it("no choice of a form reads as its code", () => {
+    const found = [...bodies].flatMap(([, schemas]) =>
+      Object.entries(schemas).flatMap(([id, schema]) => codesIn(schema as Schema, id)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("who or what a form names is looked up by name, never typed as an id", () => {
+    const found = [...bodies].flatMap(([, schemas]) =>
+      Object.entries(schemas).flatMap(([id, schema]) => typedIds(schema as Schema, id)),
+    );
+    expect(found.filter((path) => !notTyped.test(path))).toEqual([]);
   });
 
   it("where nobody is left to decide, the office finds the form for a person from outside", () => {

@@ -56,6 +56,10 @@ const valueWords: Readonly<Record<string, string>> = {
   colleague: "同事",
   "application/pdf": "PDF",
   "text/csv": "CSV 表格",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word 文档",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel 工作簿",
+  "image/jpeg": "JPEG 图片",
+  "image/png": "PNG 图片",
 };
 
 /** How fields are filled in that say it by their name only. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { relations } from "#kernel/district/relation.ts";
+import { field } from "#kernel/route/form.ts";
 import { Code, DayText, Id, ids, note, text } from "#kernel/text/text.ts";
 import { Attachment, maxAttachments } from "../file/attachment.ts";
 
@@ -28,7 +29,9 @@ export const MeetingItem = z.object({
   present: Count,
   recused: z._default(z.array(MeetingRecusal).check(z.maxLength(50), z.superRefine(once)), []),
   /** Members who would have to leave for the item, but were not at the meeting. */
-  absent: z.optional(ids({ count: 0, missing: "" }, 50)),
+  absent: z.optional(
+    field("应回避而未出席人员", ids({ count: 0, missing: "" }, 50), { input: "officer" }),
+  ),
   yes: Count,
   no: Count,
   abstain: Count,

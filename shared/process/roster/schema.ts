@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Channel, Officer, Role } from "#kernel/district/role.ts";
+import { field } from "#kernel/route/form.ts";
 import { Code, Id, libraryId, text } from "#kernel/text/text.ts";
 
 /** What an officer's line says besides ties and stand-ins, which are registered on ways of their own. */
@@ -12,11 +13,11 @@ export const LineChange = z.object({
   name: z.optional(text(50)),
   role: z.optional(Role),
   room: z.nullish(Code),
-  unit: z.nullish(libraryId("unit")),
+  unit: z.nullish(field("所属单位", libraryId("unit"), { input: "unit" })),
   email: z.optional(text(254)),
   phone: z.nullish(text(11)),
   channels: z.nullish(z.array(Channel).check(z.maxLength(3))),
-  deputy: z.nullish(Id),
+  deputy: z.nullish(field("代办人（AB角）", Id, { input: "officer" })),
   /** Of somebody from outside, as the list has it: what they may act on is named on a way of its own. */
   organ: z.nullish(text(100)),
   only: z.nullish(Id),

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
-import { field } from "#kernel/route/form.ts";
+import { field, keysOf } from "#kernel/route/form.ts";
 import { Id, Ordinal, text } from "#kernel/text/text.ts";
 import type { Disposal, Refund } from "#process/disposal/schema.ts";
 import type { Attachment } from "#process/file/attachment.ts";
@@ -11,7 +11,7 @@ import type { KeptRecord } from "#process/inspection/method-record.ts";
 import type { Recusal } from "#process/inspection/team.ts";
 import type { Report } from "./findings/report.ts";
 import type { TargetedPlan } from "./plan/plan.ts";
-import type { TargetedStatus } from "./terms.ts";
+import { type TargetedStatus, verdicts } from "./terms.ts";
 
 /** One document of a 调取清单; late by working days past the due day. */
 export type RequestedDocument = {
@@ -80,7 +80,7 @@ export type Analysis = {
 
 export const HitReview = z.object({
   hit: text(24).check(z.regex(/^[0-9a-f]{24}$/, "疑点编号有误")),
-  verdict: z.enum(["SUSPECT", "EXPLAINED"]),
+  verdict: keysOf(verdicts),
   note: Remark,
 });
 export type HitReview = z.infer<typeof HitReview>;

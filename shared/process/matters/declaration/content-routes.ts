@@ -3,7 +3,7 @@ import { readRecord } from "#kernel/permission/reader.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
-import { field, words } from "#kernel/route/form.ts";
+import { field, keysOf, words } from "#kernel/route/form.ts";
 import { type Call, type Route, readingRoute, route } from "#kernel/route/route.ts";
 import type { Write } from "#kernel/store/write.ts";
 import type { MattersCommand } from "../commands.ts";
@@ -73,7 +73,7 @@ const verdict = route({
   summary: "登记抽查核实结论",
   right: "matters.approve",
   body: z.object({
-    result: field("结论", z.enum(Object.keys(verdicts) as [keyof typeof verdicts])),
+    result: field("结论", keysOf(verdicts)),
     items: field("涉及事项", z.array(z.string().check(z.maxLength(20))).check(z.maxLength(15))),
     finding: words("核实情况（加密保存）", 2000),
   }),
