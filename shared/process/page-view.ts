@@ -11,6 +11,8 @@ import type { Task } from "#kernel/task/schema.ts";
 import { askedNames } from "#kernel/task/seats/asked-names.ts";
 import { wordedFor } from "#kernel/task/seats/worded.ts";
 
+import { runningIn } from "./running.ts";
+
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 type AnyProcess = Process<unknown, { type: string }>;
 type Found = Rec & Item;
@@ -36,7 +38,7 @@ export async function pageViewOf(call: AnyCall, item: Found, path: string) {
   };
   const context = process === undefined ? bare : await contextOf(call, process, item, bare);
   const summary = (item.summary ?? {}) as Readonly<Record<string, unknown>>;
-  const running = process?.running?.(item.state);
+  const running = process === undefined ? undefined : runningIn(process, item, tasks);
   return {
     ...(running === undefined ? {} : { running }),
     about: subjectLine(summary, item.id),

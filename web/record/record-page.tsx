@@ -6,10 +6,11 @@ import { Facts } from "./facts.tsx";
 import { Files } from "./material/files.tsx";
 import { Offers } from "./offers.tsx";
 import { partOf } from "./parts.ts";
-import { Questions } from "./questions.tsx";
 import { Readings } from "./readings.tsx";
 import { useRecord } from "./source.ts";
 import { Timeline } from "./timeline.tsx";
+import { Questions } from "./waiting/questions.tsx";
+import { Running } from "./waiting/running.tsx";
 
 /** One matter of any kind: where it stands, whom it waits for, what may be done, what has happened. */
 export default function RecordPage({ path, id }: { path: string; id: string }) {
@@ -34,12 +35,7 @@ export default function RecordPage({ path, id }: { path: string; id: string }) {
             <a href={`#${home}`}>{kind.title}</a> · 最近变动 {localTime(data.updatedAt)}
           </span>
         </p>
-        {data.running === undefined ? null : (
-          <p role="status">
-            系统正在处理：已完成 {data.running.done} 步，共 {data.running.of} 步{" "}
-            <progress value={data.running.done} max={data.running.of} aria-label="处理进度" />
-          </p>
-        )}
+        {data.running === undefined ? null : <Running {...data.running} />}
         <Questions questions={data.questions} />
       </section>
       {Part === undefined || data.state === undefined ? null : <Part record={data} />}

@@ -16,7 +16,7 @@ export type RecordView<S = Readonly<Record<string, unknown>>> = {
   /** What waits for an answer. */
   questions: readonly Question[];
   /** While the machine works on it. */
-  running?: { done: number; of: number };
+  running?: { done: number; of: number; what?: string };
 };
 
 export type Line = { label: string; value: string };

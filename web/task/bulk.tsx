@@ -9,8 +9,9 @@ import { Lines } from "../record/facts.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useTell } from "../shell/told.tsx";
 import { type Outcome, Outcomes } from "./bulk-outcomes.tsx";
+import { partsOf, sharedBy } from "./bulk-parts.ts";
 import { DueText } from "./due.tsx";
-import type { Choice, TaskView } from "./types.ts";
+import type { TaskView } from "./types.ts";
 
 /** Several like questions at once: each is read and declared by itself, sealed and answered by itself. */
 export function Bulk({ tasks, done }: { tasks: readonly string[]; done: () => void }) {
@@ -38,27 +39,36 @@ function Answers({ views, done }: { views: readonly TaskView[]; done: () => void
   const { key, value, change } = draft;
   const { action, opinion } = value;
   const [declared, declare] = useState<readonly string[]>([]);
+  const [answeredSoFar, sent] = useState(0);
   const choices = sharedBy(views);
   const choice = choices.find((each) => each.action === action);
   const isDeclared = views.every(
     (view) => view.declares === undefined || declared.includes(view.id),
   );
   const send = useMutation({
-    mutationFn: () =>
-      call<{ items: readonly Outcome[] }>({
-        method: "POST",
-        path: "/inbox/decisions",
-        key: key.current,
-        body: {
-          decisions: views.map(({ id, declares }) => ({
-            task: id,
-            action,
-            opinion,
-            ...(declares === undefined ? {} : { declaration: "none" }),
-          })),
-        },
-      }),
-    onSuccess: async ({ items }) => {
+    // A few at a time, so that it is seen how far it has got; each part is repeated under its own key.
+    mutationFn: async () => {
+      const items: Outcome[] = [];
+      for (const [part, some] of partsOf(views).entries()) {
+        sent(items.length);
+        const answer = await call<{ items: readonly Outcome[] }>({
+          method: "POST",
+          path: "/inbox/decisions",
+          key: `${key.current}.${part}`,
+          body: {
+            decisions: some.map(({ id, declares }) => ({
+              task: id,
+              action,
+              opinion,
+              ...(declares === undefined ? {} : { declaration: "none" }),
+            })),
+          },
+        });
+        items.push(...answer.items);
+      }
+      return items;
+    },
+    onSuccess: async (items) => {
       draft.sent();
       const answered = items.filter(({ outcome }) => outcome === "done").length;
       tell(`已办理 ${answered} 项，未办成 ${items.length - answered} 项`);
@@ -66,8 +76,7 @@ function Answers({ views, done }: { views: readonly TaskView[]; done: () => void
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "task" });
     },
   });
-  if (send.data !== undefined)
-    return <Outcomes views={views} outcomes={send.data.items} done={done} />;
+  if (send.data !== undefined) return <Outcomes views={views} outcomes={send.data} done={done} />;
   return (
     <form
       className="form answer"
@@ -137,6 +146,12 @@ function Answers({ views, done }: { views: readonly TaskView[]; done: () => void
         </div>
       )}
       {send.error === null ? null : <Failure error={send.error} />}
+      {send.isPending ? (
+        <p role="status">
+          已提交 {answeredSoFar} 项，共 {views.length} 项{" "}
+          <progress value={answeredSoFar} max={views.length} aria-label="办理进度" />
+        </p>
+      ) : null}
       <div className="actions">
         <Button
           look="main"
@@ -150,16 +165,5 @@ function Answers({ views, done }: { views: readonly TaskView[]; done: () => void
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Answers that every one of the questions takes and that ask for no form. */
-function sharedBy([first, ...others]: readonly TaskView[]): Choice[] {
-  return (first?.choices ?? []).filter(
-    ({ action, form }) =>
-      form === undefined &&
-      others.every(({ choices }) =>
-        choices.some((each) => each.action === action && each.form === undefined),
-      ),
   );
 }

@@ -171,6 +171,9 @@ export function conducted<
     title,
     statuses: chain.statuses,
     stages,
+    preparing: Object.fromEntries(
+      Object.entries(chain.preparing ?? {}).map(([stage, { title }]) => [stage, title]),
+    ),
     commands: all,
     decide: inOrder(of.days, decide),
     evolve: (state, event) => {

@@ -137,6 +137,8 @@ export type Process<S, C extends { type: string }> = {
   facts?: (state: S) => readonly { label: string; value: string }[];
   /** How far the machine has got with what it works on now, of how many steps; nothing while it rests. */
   running?: (state: S) => { done: number; of: number } | undefined;
+  /** By stage: what the machine works out before it asks, as people call it. */
+  preparing?: Readonly<Record<string, string>>;
   /** Each command as one value; whoever asks what may be done now reads it (`refusalOf`). */
   commands?: Readonly<Record<string, AnyCommand>>;
   /** What commands may hold where they are no values of their own; its bounds are held by a test. */

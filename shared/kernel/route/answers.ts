@@ -95,8 +95,8 @@ export const RecordPageView = z.extend(RecordView, {
       mine: z.boolean(),
     }),
   ),
-  /** While the machine works on it: how many steps are done, of how many. */
-  running: z.optional(z.object({ done: z.int(), of: z.int() })),
+  /** While the machine works on it: how many steps are done, of how many, and what it is called. */
+  running: z.optional(z.object({ done: z.int(), of: z.int(), what: z.optional(z.string()) })),
 });
 
 /** An event as the timeline shows it. */

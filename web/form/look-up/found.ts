@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
+import { roleText } from "../../catalog/read.ts";
 import type { Values } from "../values/values.ts";
 
 const lookups = ["person", "unit", "subject", "officer", "enrollment", "matter"] as const;
@@ -43,11 +44,17 @@ const readers: Readonly<Record<LookupKind, (text: string, kind: string) => Promi
     const { officers } = await call<{
       officers: readonly { id: string; name: string; role: string; room?: string }[];
     }>({ path: "/officers" });
-    return officers.map(({ id, name, room }) => ({
+    const labelled = officers.map(({ id, name, role, room }) => ({
       id,
-      label: room === undefined ? `${name}（${id}）` : `${name}（第 ${room} 室，${id}）`,
+      label: `${name}（${room === undefined ? "" : `第 ${room} 室 `}${roleText(role)}）`,
       fills: {},
     }));
+    // Two of one name and place are told apart by what they log in as.
+    return labelled.map((one) =>
+      labelled.some(({ id, label }) => label === one.label && id !== one.id)
+        ? { ...one, label: `${one.label} ${one.id}` }
+        : one,
+    );
   },
   enrollment: async () =>
     (await allOf("/enrollments"))

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { call } from "../api/call.ts";
-import { type Notice, sentText } from "../page/notices/notice.ts";
-import { Failure } from "../shell/failure.tsx";
-import { useMe } from "../shell/me.ts";
-import { localTime } from "./days.ts";
+import { call } from "../../api/call.ts";
+import { type Notice, sentText } from "../../page/notices/notice.ts";
+import { Failure } from "../../shell/failure.tsx";
+import { useMe } from "../../shell/me.ts";
+import { localTime } from "../days.ts";
 import { Links } from "./links.tsx";
 
 const results: Readonly<Record<string, string>> = {

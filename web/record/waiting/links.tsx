@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { call } from "../api/call.ts";
-import { useRenew } from "../api/renew.ts";
-import { Button } from "../part/button.tsx";
-import { Failure } from "../shell/failure.tsx";
-import { useTell } from "../shell/told.tsx";
+import { call } from "../../api/call.ts";
+import { useRenew } from "../../api/renew.ts";
+import { Button } from "../../part/button.tsx";
+import { Failure } from "../../shell/failure.tsx";
+import { useTell } from "../../shell/told.tsx";
 
 type Link = {
   person: string;

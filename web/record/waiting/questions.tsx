@@ -1,6 +1,6 @@
-import { DueText } from "../task/due.tsx";
+import { DueText } from "../../task/due.tsx";
+import type { Question } from "../types.ts";
 import { Deliveries } from "./deliveries.tsx";
-import type { Question } from "./types.ts";
 
 /** Whom a matter waits for, and until when. */
 export function Questions({ questions }: { questions: readonly Question[] }) {
