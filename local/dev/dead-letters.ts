@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { DeadLetter } from "../streams/state.ts";
+import { localTime } from "./local-time.ts";
 import { page } from "./page.ts";
-import { localTime } from "./start.ts";
 
 /** Changes that the stream's consumer could not handle, each with a button to try again. */
 export function deadLettersPage(letters: readonly DeadLetter[]) {

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
+import { localTime } from "./local-time.ts";
 import { page } from "./page.ts";
-import { localTime } from "./start.ts";
 
 export type Execution = {
   workflow: string;

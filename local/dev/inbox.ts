@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { MailView } from "../mail/inbox.ts";
+import { localTime } from "./local-time.ts";
 import { type Markup, page } from "./page.ts";
-import { localTime } from "./start.ts";
 
 /** Mails of one person or of all, with their links to click. */
 export function inboxPage(mails: readonly MailView[], all: readonly MailView[], to?: string) {

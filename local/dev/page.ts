@@ -18,13 +18,14 @@ const style = `
   small { opacity: .7; }
 `;
 
-/** A page of the local host: plain HTML, readable on a phone. */
-export function page(title: string, body: Markup): Markup {
+/** A page of the local host: plain HTML, readable on a phone; `refresh` asks for it anew each second. */
+export function page(title: string, body: Markup, refresh: "yes" | "no" = "no"): Markup {
   return html`<!doctype html>
 <html lang="zh-CN">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    ${refresh === "yes" ? html`<meta http-equiv="refresh" content="1">` : ""}
     <title>${title}</title>
     <style>${raw(style)}</style>
   </head>

@@ -8,6 +8,7 @@ import { durationOf } from "../time/clock.ts";
 import { deadLettersPage } from "./dead-letters.ts";
 import { type Execution, executionsPage } from "./executions.ts";
 import { inboxPage } from "./inbox.ts";
+import { createMoves } from "./moving.ts";
 import { type Start, startPage } from "./start.ts";
 
 /** What the pages for trying out may see and do. */
@@ -33,15 +34,23 @@ export function createDevRoutes(dev: Dev): Hono {
   const nowBody = () => ({ now: new Date(dev.now()).toISOString() });
 
   app.get("/", (c) => c.redirect("/dev"));
-  app.get("/dev", (c) => c.html(startPage(dev.start, dev.now())));
+  const moves = createMoves({
+    now: dev.now,
+    advanceTo: dev.advanceTo,
+    mails: () => dev.inbox().length,
+  });
+  app.get("/dev", (c) => c.html(startPage(dev.start, dev.now(), moves.shown())));
   app.get("/dev/clock", (c) => c.json(nowBody()));
   app.post("/dev/clock", async (c) => {
     const isJson = c.req.header("content-type")?.includes("json") ?? false;
     const given: unknown = isJson
       ? await c.req.json().catch(() => undefined)
       : await c.req.parseBody();
-    const problem = await changeClock(dev, given);
-    if (problem !== undefined) return c.json({ problem, ...nowBody() }, 400);
+    const change = changeOf(dev, given);
+    if (typeof change === "string") return c.json({ problem: change, ...nowBody() }, 400);
+    if ("set" in change) dev.setClock(change.set);
+    else if (isJson) await dev.advanceTo(change.to);
+    else moves.begin(change.to);
     return isJson ? c.json(nowBody()) : c.redirect("/dev", 303);
   });
 
@@ -74,8 +83,8 @@ export function createDevRoutes(dev: Dev): Hono {
   return app;
 }
 
-/** Returns what is wrong with the wish, if anything is. */
-async function changeClock(dev: Dev, given: unknown): Promise<string | undefined> {
+/** Where the clock is to be set or to move on to, or what is wrong with the wish. */
+function changeOf(dev: Dev, given: unknown): string | { set: number } | { to: number } {
   const change = ClockChange.safeParse(given);
   if (!change.success) return "请给出 set、advance 或 to 之一";
   const { set, advance, to } = change.data;
@@ -85,8 +94,6 @@ async function changeClock(dev: Dev, given: unknown): Promise<string | undefined
   if (advance === undefined && Number.isNaN(Date.parse(set ?? to ?? ""))) {
     return "时刻应为 ISO 8601，例如 2026-03-06T01:00:00Z";
   }
-  if (set !== undefined) dev.setClock(instant);
-  else if (instant < dev.now()) return "只能向前推进；要往回拨请用 set";
-  else await dev.advanceTo(instant);
-  return undefined;
+  if (set !== undefined) return { set: instant };
+  return instant < dev.now() ? "只能向前推进；要往回拨请用 set" : { to: instant };
 }

@@ -1,5 +1,7 @@
 import { html } from "hono/html";
 import { sampleOfficers } from "../sample/officers.ts";
+import { localTime } from "./local-time.ts";
+import type { Moves } from "./moving.ts";
 import { type Markup, page } from "./page.ts";
 
 /** Where everything is. */
@@ -10,21 +12,16 @@ export type Start = {
   stepfunctionsUrl: string;
 };
 
-/** An instant as people of the district read it. */
-export function localTime(instant: number | string): string {
-  return new Intl.DateTimeFormat("zh-CN", {
-    timeZone: "Asia/Shanghai",
-    dateStyle: "full",
-    timeStyle: "medium",
-  }).format(new Date(instant));
-}
-
 function skip(length: string, label: string): Markup {
   return html`<button name="advance" value="${length}">${label}</button> `;
 }
 
 /** The first page: what to open, who there is, and what time it is. */
-export function startPage({ url, issuer, dynamodbUrl, stepfunctionsUrl }: Start, now: number) {
+export function startPage(
+  { url, issuer, dynamodbUrl, stepfunctionsUrl }: Start,
+  now: number,
+  { part, refresh }: ReturnType<Moves["shown"]>,
+) {
   return page(
     "提级监督（本地运行）",
     html`
@@ -38,6 +35,7 @@ export function startPage({ url, issuer, dynamodbUrl, stepfunctionsUrl }: Start,
       </ul>
       <h2>时钟</h2>
       <p>现在是 <strong>${localTime(now)}</strong></p>
+      ${part}
       <form method="post" action="/dev/clock">
         ${skip("PT1H", "推进 1 小时")}${skip("P1D", "推进 1 天")}${skip("P1W", "推进 1 周")}${skip("P30D", "推进 30 天")}
       </form>
@@ -56,5 +54,6 @@ export function startPage({ url, issuer, dynamodbUrl, stepfunctionsUrl }: Start,
 登录 (OIDC)     ${issuer}
 DynamoDB        aws dynamodb list-tables --endpoint-url ${dynamodbUrl}
 Step Functions  aws stepfunctions list-executions --endpoint-url ${stepfunctionsUrl} …</pre>`,
+    refresh,
   );
 }
