@@ -52,12 +52,13 @@ describe("逾期督办：提示函、督办函、书面说明、约谈", () => {
       call(host, "u-shen").get<{ items: { id: string; summary: { title: string } }[] }>(
         "/overdue-ladders",
       );
-    expect((await ladders()).body.items.some(({ summary }) => summary.title === "整改并反馈")).toBe(
-      false,
-    );
+    expect(
+      (await ladders()).body.items.some(({ summary }) => summary.title.endsWith(" 整改并反馈")),
+    ).toBe(false);
     await host.advanceTo(at("2026-10-09", "10:00"));
     id =
-      (await ladders()).body.items.find(({ summary }) => summary.title === "整改并反馈")?.id ?? "";
+      (await ladders()).body.items.find(({ summary }) => summary.title.endsWith(" 整改并反馈"))
+        ?.id ?? "";
     expect(await state()).toMatchObject({
       status: "PROMPTING",
       of: { id: letter, title: "整改并反馈", due: "2026-10-08" },

@@ -69,12 +69,12 @@ function stylesPart(): string {
     text: format({ border }, middle("left", "1")),
     number: format({ border }, middle("right", "0")),
     amount: format({ number: 4, border }, middle("right", "0")),
-    percent: format({ number: 10, border }, middle("right", "0")),
+    percent: format({ number: 165, border }, middle("right", "0")),
     day: format({ number: 164, border }, middle("center", "0")),
   };
   const font = (size: number, bold: string) =>
     `<font>${bold}<sz val="${size}"/><name val="宋体"/></font>`;
-  return `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="3">${font(11, "")}${font(11, "<b/>")}${font(16, "<b/>")}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEFEFEF"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${framed}<diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="10"><xf/>${(Object.keys(styles) as Style[]).map((style) => formats[style]).join("")}</cellXfs></styleSheet>`;
+  return `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts><fonts count="3">${font(11, "")}${font(11, "<b/>")}${font(16, "<b/>")}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEFEFEF"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${framed}<diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="10"><xf/>${(Object.keys(styles) as Style[]).map((style) => formats[style]).join("")}</cellXfs></styleSheet>`;
 }
 
 /** How a sheet is looked at and printed. */

@@ -2,6 +2,7 @@ import { conducted } from "#kernel/conduct/conducted.ts";
 import { after, dayAt, happened, mayCome } from "#kernel/deadline/order.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
@@ -66,7 +67,8 @@ function keysOf(state: Ladder): Keys {
     sort: enteredAt,
     summary: {
       subject: lateName(late),
-      title: `${of.title}${many}`,
+      // Its number tells it from others that were late at the same stage.
+      title: `${shortNumber(of.id)} ${of.title}${many}`,
       due: of.due,
       ...(room === undefined ? {} : { room }),
     },

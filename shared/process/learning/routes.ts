@@ -48,7 +48,7 @@ export const learningRoutes: Route[] = [
 ];
 
 /** A person's year: sessions attended or made up, absences, and the last day. */
-function standingIn(
+export function standingIn(
   { person, entries }: Pick<Learning, "person" | "entries">,
   year: number,
 ): Omit<z.infer<typeof Standing>, "id"> {

@@ -99,9 +99,12 @@ export function rateText(rate: number | undefined): string {
   return rate === undefined ? "无应办事项" : percentText(rate);
 }
 
-/** 环比 and 同比 as people read them; said to be missing where there is nothing to compare with. */
+/** What stands where no signed report of the same scope can be compared with. */
+export const notCompared = "—";
+
+/** 环比 and 同比 as people read them. */
 export function changeText(value: number, earlier: number | undefined): string {
-  if (earlier === undefined) return "无同口径报告";
+  if (earlier === undefined) return notCompared;
   if (value === earlier) return "持平";
   const sign = value > earlier ? "+" : "-";
   const change = permille(Math.abs(value - earlier), earlier);

@@ -123,13 +123,14 @@ export const now: Agenda = [
         relation: "relative",
         detail: "表亲（示例）",
       });
-      await openDossier(desk);
     },
   ],
   [
     "2026-11-27",
     async (desk, scene) => {
       scene.paths.receipt = await reportOnline(desk);
+      // Leave to read a file lasts for a day: it is given on the day on which somebody looks.
+      await openDossier(desk);
     },
   ],
 ];

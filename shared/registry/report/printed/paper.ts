@@ -9,6 +9,7 @@ import {
   amountText,
   changeText,
   keyText,
+  notCompared,
   rateText,
   type ShownFigure,
   type ShownSection,
@@ -40,7 +41,9 @@ export function reportDocument(
       ...sections.flatMap((section, at) => sectionOf(section, numerals[at] ?? String(at + 1))),
       ...analysisOf(analysis, numerals[sections.length] ?? String(sections.length + 1)),
       ...correctionOf(state, version),
-      text("百分比按最大余数法取一位小数，合计为 100.0%。"),
+      text(
+        `百分比按最大余数法取一位小数，合计为 100.0%。环比、同比栏的“${notCompared}”表示没有同口径的已签发报告可比。`,
+      ),
     ],
     signed: "unsealed",
     date,
@@ -99,7 +102,7 @@ function pictureOf(picture: Picture): BodyPart[] {
 
 /** A rate is compared by the earlier rate itself: a change of a rate in per cent says nothing. */
 function earlierRate(rate: number | undefined): string {
-  return rate === undefined ? "无同口径报告" : percentText(rate);
+  return rate === undefined ? notCompared : percentText(rate);
 }
 
 /** A picture's table lacks what is withheld, so the series has its own. */
