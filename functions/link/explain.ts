@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { instantText } from "#kernel/deadline/day.ts";
 import { refusals } from "#kernel/refusal.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Closed } from "./load.ts";
 import { againForm, type Html, messagePage as plainPage } from "./page.ts";
 
@@ -18,6 +19,7 @@ export function explain(closed: Closed, posted: Posted = { path: "", typed: [] }
       return {
         status: 200,
         page: messagePage("您已办理", [
+          `${closed.task.title}（编号 ${shortNumber(closed.task.subject.id)}）`,
           `您已于 ${instantText(ballot?.at ?? "")} 作出决定：${label ?? ballot?.action ?? ""}。`,
           "决定已记录，无需再次操作。",
         ]),

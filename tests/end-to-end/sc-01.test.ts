@@ -67,6 +67,8 @@ describe.each(engines)("SC-01 认定审批：科所站队负责人，一人回�
     });
     expect(again.status).toBe(200);
     expect(again.html).toContain("您已于 2026-03-04 09:00 作出决定：同意");
+    // Which of many it was is told by the number that the mail said, and by no name.
+    expect(again.html).toMatch(/（编号 RD-[0-9A-Z]{6}）/);
     const events = await timelineOf(host, id);
     expect(
       events.filter(({ type, actor }) => type === "task.decided" && actor === "u-feng"),

@@ -20,8 +20,7 @@ export default function Chart({ figure }: { figure: Figure }) {
     const drawn = place.current;
     if (drawn === null) return;
     const chart = init(drawn, null, { renderer: "svg" });
-    const draw = () =>
-      chart.setOption(optionOf(shownOf(figure), figure.unit, coloursOf(drawn)), true);
+    const draw = () => chart.setOption(optionOf(shownOf(figure), figure.unit, lookOf(drawn)), true);
     const fit = () => chart.resize();
     const dark = matchMedia("(prefers-color-scheme: dark)");
     draw();
@@ -55,15 +54,17 @@ function shownOf({ keys = [] }: Figure): readonly Bar[] {
 
 type Bar = Key & { value: number };
 
-type Colours = { ink: string; line: string; brand: string };
+type Look = { ink: string; line: string; brand: string; font: string };
 
-function coloursOf(place: Element): Colours {
+/** Texts are measured before they are drawn: that needs the font by its name, not "inherit". */
+function lookOf(place: Element): Look {
   const style = getComputedStyle(place);
   const of = (name: string) => style.getPropertyValue(name).trim();
-  return { ink: of("--ink"), line: of("--line"), brand: of("--brand") };
+  const font = style.fontFamily;
+  return { ink: of("--ink"), line: of("--line"), brand: of("--brand"), font };
 }
 
-function optionOf(keys: readonly Bar[], unit: string, { ink, line, brand }: Colours) {
+function optionOf(keys: readonly Bar[], unit: string, { ink, line, brand, font }: Look) {
   const names = {
     type: "category",
     data: keys.map(({ label }) => label),
@@ -79,7 +80,7 @@ function optionOf(keys: readonly Bar[], unit: string, { ink, line, brand }: Colo
   } as const;
   const data = keys.map(({ value }) => (unit === "元" ? value / 100 : value));
   const label = { show: true, color: ink, fontSize: 13 } as const;
-  const shared = { animation: false, textStyle: { fontFamily: "inherit" } } as const;
+  const shared = { animation: false, textStyle: { fontFamily: font } } as const;
   return isTrend(keys)
     ? {
         ...shared,

@@ -21,6 +21,7 @@ export function SectionCard({ section, open }: { section: Section; open: Open })
     <section className="card statistics">
       <h2>{heading}</h2>
       <DataTable
+        onPhone="table"
         caption={heading}
         rows={[
           ...figures.map((figure) => ({ ...figure, cell: "figure" as const })),
@@ -99,6 +100,7 @@ function Series({ figure, open }: { figure: Figure; open: Open }) {
       <h3>{label}</h3>
       <div className="beside">
         <DataTable
+          onPhone="table"
           caption={label}
           rows={keys}
           keyOf={({ key }) => key}

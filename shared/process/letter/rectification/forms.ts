@@ -37,7 +37,7 @@ export function planForm(demands: number) {
   return perDemand(
     upTo(demands),
     {
-      measure: { label: "整改措施", input: "text", schema: Account },
+      measure: { label: "整改措施", input: "lines", longest: 1000, schema: Account },
       owner: { label: "责任人", input: "text", schema: Name },
       doneBy: { label: "完成日期", input: "date", schema: DayText },
     },
@@ -50,7 +50,7 @@ export function feedbackForm(demands: number) {
   return perDemand(
     upTo(demands),
     {
-      done: { label: "整改情况", input: "text", schema: Account },
+      done: { label: "整改情况", input: "lines", longest: 1000, schema: Account },
       evidence: { label: "佐证材料", input: "text", schema: Account },
       files: filesPart("已上传的佐证材料"),
     },
