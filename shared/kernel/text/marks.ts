@@ -24,13 +24,20 @@ const named = new RegExp(
 
 /** Whether a text is, or holds, the mark of a state secret; 工作秘密 and 商业秘密 are none. */
 export function isStateSecret(text: string): boolean {
-  return text.includes("密") && (starred.test(text) || (text.length <= 40 && whole.test(text)));
+  if (!text.includes("密")) return false;
+  const narrow = narrowed(text);
+  return starred.test(narrow) || (narrow.length <= 40 && whole.test(narrow));
+}
+
+/** With one blank for many, whose number the patterns would try out against one another, for hours. */
+function narrowed(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
 }
 
 /** Whether a file's name says that it is a state secret. */
 export function isSecretName(name: string): boolean {
   const stem = name.replace(/\.[^.]*$/, "");
-  return stem.includes("密") && (isStateSecret(stem) || named.test(stem));
+  return stem.includes("密") && (isStateSecret(stem) || named.test(narrowed(stem)));
 }
 
 /** Where in a value the mark of a state secret stands, dotted; undefined where there is none. */

@@ -8,17 +8,21 @@ const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]/gu;
  * dashes, blanks and composed characters make no difference. What is shown stays as it was typed.
  */
 export function sameForm(text: string): string {
-  return text
-    .replaceAll(dots, "·")
-    .normalize("NFKC")
-    .replaceAll(/\p{Variation_Selector}/gu, "")
-    .replaceAll(dots, "·")
-    .replaceAll(stopBetween, "·")
-    .replaceAll(dashes, "-")
-    .trim()
-    .replaceAll(/\s+/g, (blank, at: number, whole: string) =>
-      isWordEnd(whole[at - 1]) && isWordEnd(whole[at + blank.length]) ? " " : "",
-    );
+  return (
+    text
+      // Many blanks are tried out against every dot that might stand behind them.
+      .replaceAll(/\s+/g, " ")
+      .replaceAll(dots, "·")
+      .normalize("NFKC")
+      .replaceAll(/\p{Variation_Selector}/gu, "")
+      .replaceAll(dots, "·")
+      .replaceAll(stopBetween, "·")
+      .replaceAll(dashes, "-")
+      .trim()
+      .replaceAll(/\s+/g, (blank, at: number, whole: string) =>
+        isWordEnd(whole[at - 1]) && isWordEnd(whole[at + blank.length]) ? " " : "",
+      )
+  );
 }
 
 /** A blank means something between letters and digits of other scripts only. */

@@ -16,9 +16,15 @@ export const nominationSheet = "提名";
 /** Nominations that one workbook may bring; what one request can take in. */
 export const maxNominations = 200;
 
+/** Signs of one line; a cell may hold 32,767, which the pattern would try out against one another. */
+const longestScore = 500;
+
 /** One line of a score sheet: 评分项目 分数 数据来源, parted by spaces, or by ／ or ｜ of either width. */
 const score: Reader<{ item: string; score: number; source: string }> = reader((said) => {
-  const parts = /^(.+?)[\s/／|｜]+(\d{1,3}(?:\.\d+)?)分?[\s/／|｜]+(.+)$/.exec(said);
+  const parts =
+    said.length > longestScore
+      ? null
+      : /^(.+?)[\s/／|｜]+(\d{1,3}(?:\.\d+)?)分?[\s/／|｜]+(.+)$/.exec(said);
   const [, item = "", points = "", source = ""] = parts ?? [];
   const value = { item: item.trim(), score: Number(points), source: source.trim() };
   return parts === null || value.score > 100

@@ -1,4 +1,4 @@
-const amount = /(\d+(?:[,，]\d{3})*(?:\.\d+)?)\s*(亿|万)?元/gu;
+const amount = /(?<!\d)(\d+(?:[,，]\d{3})*(?:\.\d+)?)\s*(亿|万)?元/gu;
 
 /** Fen of each unit in which amounts are written. */
 const fenOf = new Map([
