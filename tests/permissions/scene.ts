@@ -1,4 +1,5 @@
 import type { Stance } from "#functions/documents/permissions.ts";
+import { linkAuditOf } from "#functions/link/audit.ts";
 import { type Officer, type Role, roles } from "#kernel/district/role.ts";
 import { type Kind, kinds } from "#kernel/record/kinds.ts";
 import type { MatterOf, Rec } from "#kernel/record/process.ts";
@@ -6,12 +7,14 @@ import {
   aboutItem,
   eventKey,
   type Item,
+  linkAuditKey,
   recordItem,
   seatItem,
   taskItem,
   trayOf,
 } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { noticeItem } from "#notice/notice.ts";
 import { type AnyProcess, processOf } from "#processes";
 
 /** Stands in whatever a list or a ledger would show of a matter. */
@@ -190,4 +193,22 @@ export function questionOn({ kind, id }: Staged, people: readonly Officer[]): It
     return tray === undefined ? [] : [seatItem(task, seat, tray)];
   });
   return [taskItem(task, 1), ...rows];
+}
+
+/** What lists beside the matters tell of a question: what happened at its links, and who was told of it. */
+export function tracesOf({ kind, id }: Staged, people: readonly Officer[]): Item[] {
+  const taskId = `${id}.ROOM_REVIEW.1`;
+  const line = { kind: "link-audit", at, district: "sample", taskId, person: marker };
+  const found = { link: "0".repeat(12), what: "locked", aboutKey: linkAuditOf("sample") };
+  const attempts = [{ channel: "mail", at, result: "refused", why: marker }] as const;
+  return [
+    { ...linkAuditKey(id, 1), ...line, ...found, aboutSort: `${at}#${kind}` },
+    ...people.map(({ id: to }) =>
+      noticeItem({
+        ...{ id: `${id}.1.assigned.${to}`, district: "sample", to, createdAt: at, attempts },
+        ...{ matter: { template: "assigned", taskId }, urgency: "at-once", version: 1 },
+        status: "SENT",
+      }),
+    ),
+  ];
 }

@@ -71,7 +71,10 @@ beforeAll(async () => {
       await store.transact([{ put: item, when: "absent" }]);
   }
   const enrollment = records.get("enrollment");
-  const questions = enrollment === undefined ? [] : scene.questionOn(enrollment, people);
+  const questions =
+    enrollment === undefined
+      ? []
+      : [...scene.questionOn(enrollment, people), ...scene.tracesOf(enrollment, people)];
   for (const item of questions) await store.transact([{ put: item, when: "absent" }]);
   const subject = { pk: `person#${scene.person}`, sk: "record", id: scene.person };
   const library = records.get("person")?.item;

@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
+import { unbarred } from "#kernel/permission/reader.ts";
 import { PageQuery, pageOf } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
+import { somePage } from "#kernel/store/some-page.ts";
+import { recordOfTask } from "#kernel/text/id.ts";
 import { recordRoutes } from "#process/record-routes.ts";
 import { linkAuditOf } from "../../link/audit.ts";
 
@@ -26,15 +29,21 @@ export const linkAuditRoute: Route = route({
   right: "link.audit",
   query: PageQuery,
   answer: pageOf(Line),
-  handle: async ({ world, caller, query: { limit, cursor } }) => {
-    const page = await world.store.index(
-      "about",
-      linkAuditOf(caller.district),
-      { prefix: "" },
-      { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
-    );
-    const lines = await world.store.getMany(page.items);
-    return { ...page, items: lines.flatMap((line) => (line === undefined ? [] : [lineOf(line)])) };
+  handle: async (call) => {
+    const { limit, cursor } = call.query;
+    const { store } = call.world;
+    const about = linkAuditOf(call.caller.district);
+    const request = {
+      limit,
+      newestFirst: "yes" as const,
+      ...(cursor === undefined ? {} : { cursor }),
+    };
+    return somePage(request, async (next) => {
+      const page = await store.index("about", about, { prefix: "" }, next);
+      const lines = (await store.getMany(page.items)).filter((line) => line !== undefined);
+      const told = await unbarred(call, lines, ({ taskId }) => recordOfTask(String(taskId)));
+      return { ...page, items: told.map(lineOf) };
+    });
   },
 });
 

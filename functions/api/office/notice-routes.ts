@@ -2,10 +2,12 @@ import * as z from "zod/mini";
 import { readDistrict } from "#kernel/district/read.ts";
 import { Channel } from "#kernel/district/role.ts";
 import { readTask } from "#kernel/permission/read-tasks.ts";
+import { unbarred } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { PageQuery, pageOf } from "#kernel/route/answers.ts";
 import { type Caller, type Route, route } from "#kernel/route/route.ts";
 import { trayKey } from "#kernel/store/keys.ts";
+import { somePage } from "#kernel/store/some-page.ts";
 import { kindOf } from "#kernel/text/id.ts";
 import { text } from "#kernel/text/text.ts";
 import type { World } from "#kernel/world.ts";
@@ -54,16 +56,22 @@ export const noticeRoutes: Route[] = [
     right: "notice.read",
     query: PageQuery,
     answer: pageOf(NoticeView),
-    handle: async ({ world, caller, query: { limit, cursor } }) => {
-      const page = await world.store.index(
-        "todo",
-        trayKey(caller.officer.id, "notices"),
-        { prefix: "" },
-        { limit, newestFirst: "yes", ...(cursor === undefined ? {} : { cursor }) },
-      );
-      const found = (await world.store.getMany(page.items)) as unknown as (Notice | undefined)[];
-      const mine = found.filter((notice) => notice?.district === caller.district) as Notice[];
-      return { ...page, items: mine.map(viewOf) };
+    handle: async (call) => {
+      const { world, caller, query } = call;
+      const { limit, cursor } = query;
+      const tray = trayKey(caller.officer.id, "notices");
+      const request = {
+        limit,
+        newestFirst: "yes" as const,
+        ...(cursor === undefined ? {} : { cursor }),
+      };
+      return somePage(request, async (next) => {
+        const page = await world.store.index("todo", tray, { prefix: "" }, next);
+        const found = (await world.store.getMany(page.items)) as unknown as (Notice | undefined)[];
+        const mine = found.filter((notice) => notice?.district === caller.district) as Notice[];
+        const told = await unbarred(call, mine, ({ matter }) => toldOf(matter));
+        return { ...page, items: told.map(viewOf) };
+      });
     },
   }),
   route({
@@ -175,4 +183,10 @@ function viewOf(notice: Notice): z.infer<typeof NoticeView> {
       ...(why === undefined ? {} : { reason: why }),
     })),
   };
+}
+
+/** The matter that a notice tells of; how a request for recusal ended is told to whom it was about. */
+function toldOf(matter: Notice["matter"]): string | undefined {
+  const record = recordIn(matter) ?? "";
+  return matter.template === "told" && kindOf(record) === "recusal" ? undefined : record;
 }

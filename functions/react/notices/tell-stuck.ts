@@ -4,8 +4,10 @@ import type { Event } from "#kernel/record/event.ts";
 import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import { policySeats } from "#kernel/task/count.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { barsOf } from "#kernel/task/seats/bars.ts";
 import type { World } from "#kernel/world.ts";
 import { newNotice } from "#notice/notice.ts";
+import { processOf } from "#processes";
 import { addNotices } from "../../mail/notices.ts";
 
 /**
@@ -14,9 +16,10 @@ import { addNotices } from "../../mail/notices.ts";
  */
 export async function tellStuck(world: World, event: Event): Promise<void> {
   if (event.type !== "task.recused" || event.task === undefined) return;
-  const [item, district] = await world.store.getMany([
+  const [item, district, stuck] = await world.store.getMany([
     taskKey(event.task),
     recordKey("district", event.district),
+    recordKey(event.kind, event.id),
   ]);
   const task = item?.state as Task | undefined;
   if (task?.status !== "OPEN" || policySeats(task).length > 0) return;
@@ -30,9 +33,14 @@ export async function tellStuck(world: World, event: Event): Promise<void> {
   });
   const { rules, officers } = districtOf(district);
   const { id, seq, at: createdAt } = event;
+  const process = await processOf(kind);
+  const { recused } =
+    process === undefined
+      ? { recused: [] }
+      : barsOf(process, stuck?.state, { officers, recordId: record });
   await addNotices(
     world,
-    caretakersIn(officers).map(({ id: to }) =>
+    caretakersIn(officers, recused).map(({ id: to }) =>
       newNotice(
         {
           id: `${id}.${seq}.stuck.${to}`,
@@ -48,6 +56,9 @@ export async function tellStuck(world: World, event: Event): Promise<void> {
   );
 }
 
-function caretakersIn(officers: readonly Officer[]): Officer[] {
-  return (["OFFICE", "ADMIN"] as const).flatMap((role) => officersOf(officers, role, undefined));
+/** Who looks after what is stuck, but nobody who may not know of the matter. */
+function caretakersIn(officers: readonly Officer[], recused: readonly string[]): Officer[] {
+  return (["OFFICE", "ADMIN"] as const)
+    .flatMap((role) => officersOf(officers, role, undefined))
+    .filter(({ id }) => !recused.includes(id));
 }

@@ -6,6 +6,7 @@ import { readAbout } from "../store/read-about.ts";
 import { readListed } from "../store/read-listed.ts";
 import { somePage } from "../store/some-page.ts";
 import type { Page, PageRequest } from "../store/store.ts";
+import { kindOf } from "../text/id.ts";
 import type { World } from "../world.ts";
 import type { Action } from "./actions.ts";
 import { barredFrom } from "./barred.ts";
@@ -134,19 +135,35 @@ async function barredTo(
   const process = await reader.processOf(String(kind));
   const matter = process?.bars?.(state);
   const barred = gate(reader.caller, right, { id: String(id), district: String(district), matter });
-  return barred ?? (matter?.of === undefined ? undefined : barredBehind(reader, matter.of, right));
+  // Whoever is asked about this one reads their own question.
+  const of = right === "task.answer" ? undefined : matter?.of;
+  return barred ?? (of === undefined ? undefined : barredBehind(reader, of));
 }
 
 /**
- * Whether the record that another one tells of bars a reader of this one. Whoever is asked about this one
- * reads their own question. Lookups of a page go out together.
+ * Of some things that tell of a record (notices, lines of a log), those whose record neither a recusal
+ * nor a tie keeps from the reader, whatever their right to it. One batch.
  */
+export async function unbarred<T>(
+  reader: Reader,
+  all: readonly T[],
+  recordOf: (one: T) => string | undefined,
+): Promise<T[]> {
+  const barred = await Promise.all(
+    all.map(async (one) => {
+      const id = recordOf(one) ?? "";
+      const kind = kindOf(id);
+      return kind === undefined ? undefined : barredBehind(reader, { kind, id });
+    }),
+  );
+  return all.filter((_, place) => barred[place] === undefined);
+}
+
+/** Whether the record that something tells of bars a reader from this. Lookups of a page go out together. */
 async function barredBehind(
   { world, caller, processOf }: Reader,
   { kind, id }: Named,
-  right: Action,
 ): Promise<Barred | undefined> {
-  if (right === "task.answer") return undefined;
   const behind = await world.store.get(recordKey(kind, id));
   const matter = behind && (await processOf(kind))?.bars?.(behind.state);
   if (matter?.hiddenFrom?.includes(caller.officer.id)) return "record.unknown";
