@@ -41,6 +41,20 @@ export function mayEver({ role, unit }: Person["officer"], right: Action): boole
   return reach === "unit" ? unit !== undefined : reach !== undefined;
 }
 
+/**
+ * Whether an officer may do an action to each record of the district, or of a room where one is named, so
+ * that no count of these tells them more; never where they are tied to somebody.
+ */
+export function mayEvery(
+  { officer }: Pick<Person, "officer">,
+  right: Action,
+  room: string | undefined,
+): boolean {
+  if (officer.ties !== undefined && officer.ties.length > 0) return false;
+  const reach = reachOf(officer.role, right);
+  return reach === "district" || (reach === "room" && room !== undefined && room === officer.room);
+}
+
 /** How far an action reaches for a role; undefined where it is denied. */
 export function reachOf(role: Role, right: Action): Reach | undefined {
   return own<Reach>(own<Reaches>(actions, right) ?? {}, role);

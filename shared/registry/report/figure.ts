@@ -71,8 +71,6 @@ export type Figure = {
   split?: Readonly<Record<string, string>> | "open" | "ranked" | "months";
   /** Whether the parts of a series are told in per cent of the whole. */
   shares?: "yes";
-  /** Whether small counts of the series may point at who reported, so that not every reader is told them. */
-  floor?: "yes";
   of: { readonly [K in CountedKind]?: Rule<Records[K]> };
 };
 

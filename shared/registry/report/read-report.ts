@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { mayEvery } from "#kernel/permission/gate.ts";
 import { type Reader, readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Count, Report } from "#process/report/schema.ts";
-import { floored, readsPetitions } from "./figures/floor.ts";
+import { floored } from "./figures/floor.ts";
 import { readSections } from "./kept.ts";
 import type { ShownSection } from "./told.ts";
 
@@ -38,7 +39,8 @@ export async function readVersion(
     return wanted === undefined ? refuse("report.uncounted") : refuse("record.unknown");
   const sections = await readSections(reader.world, id, of.count.hash);
   const printed = floored(sections);
-  return { state, of, printed, sections: readsPetitions(reader, state) ? sections : printed };
+  const isOpen = mayEvery(reader.caller, "petition.read", state.room);
+  return { state, of, printed, sections: isOpen ? sections : printed };
 }
 
 type Read = {

@@ -1,10 +1,17 @@
-import { reachOf } from "#kernel/permission/gate.ts";
-import type { Reader } from "#kernel/permission/reader.ts";
 import { own } from "#kernel/text/own.ts";
-import type { Report } from "#process/report/schema.ts";
-import { allFigures } from "../contents.ts";
-import type { Figure } from "../figure.ts";
 import type { ShownFigure, ShownKey, ShownSection, ToldFigure, ToldSection } from "../told.ts";
+
+/**
+ * The figures that tell petitions by whom or what they are about, and how each lies: named here, and not
+ * with their rules, so that who reads a report loads no rule of counting.
+ */
+export const fewTold = {
+  petitionsByTown: "open",
+  petitionsByArea: "fixed",
+  petitionsByAccused: "ranked",
+  villagePetitions: "open",
+} as const;
+type Split = (typeof fewTold)[keyof typeof fewTold];
 
 /** Counts from here on are told of a village, town, matter or person; fewer may point at who reported. */
 const floor = 3;
@@ -33,18 +40,7 @@ export function isFewBehind(name: string, key: string | undefined, shown: ShownF
 
 /** Whether small counts of a figure's series are withheld. */
 export function isFloored(name: string): boolean {
-  return own<Figure>(allFigures, name)?.floor !== undefined;
-}
-
-/** Whether a reader of a report may read each petition that it counts, so that no count of it tells them more. */
-export function readsPetitions(
-  { caller }: Pick<Reader, "caller">,
-  { room }: Pick<Report, "room">,
-): boolean {
-  const { officer } = caller;
-  if (officer.ties !== undefined && officer.ties.length > 0) return false;
-  const reach = reachOf(officer.role, "petition.read");
-  return reach === "district" || (reach === "room" && room !== undefined && room === officer.room);
+  return splitOf(name) !== undefined;
 }
 
 function floorOf(figure: ToldFigure): ShownFigure {
@@ -86,8 +82,8 @@ function sumOf(keys: readonly { value: number }[]): number {
   return keys.reduce((sum, { value }) => sum + value, 0);
 }
 
-function splitOf(name: string): Figure["split"] {
-  return own<Figure>(allFigures, name)?.split;
+function splitOf(name: string): Split | undefined {
+  return own<Split>(fewTold, name);
 }
 
 /**

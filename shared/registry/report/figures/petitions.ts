@@ -60,14 +60,12 @@ export const petitionFigures = figures({
     label: "接收信访举报（按街镇）",
     unit: "件",
     split: "open",
-    floor: "yes",
     of: received(({ registration }) => ({ key: registration?.town || "未填街镇" })),
   },
   petitionsByArea: {
     label: "接收信访举报（按问题领域）",
     unit: "件",
     split: contentAreas,
-    floor: "yes",
     of: received(({ registration }) =>
       registration === undefined ? undefined : { key: registration.area },
     ),
@@ -77,7 +75,6 @@ export const petitionFigures = figures({
     label: "被反映较多的人（前十位，身份见所列信访件）",
     unit: "件",
     split: "ranked",
-    floor: "yes",
     of: received(({ registration }) =>
       registration === undefined
         ? undefined

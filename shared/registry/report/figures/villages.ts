@@ -24,7 +24,6 @@ export const villageFigures = figures({
     label: "村（社区）、集体经济组织人员被反映（近十二个月）",
     unit: "件",
     split: "open",
-    floor: "yes",
     of: {
       petition: ({ receivedOn, registration }, { to, villageOf }) => {
         const village = villageOf(registration?.personId ?? "");
