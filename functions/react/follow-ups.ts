@@ -138,6 +138,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/opinion/reactions.ts")).recheckObjected,
   ],
   "petition.purged": async () => (await import("./destruction/destroy.ts")).destroy,
+  "file.refused": async () => (await import("./destruction/refused-file.ts")).destroyRefused,
   "debriefing.opened": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
   "matters.opened": async () => (await import("#process/matters/reactions.ts")).openAfter,
   "matters.judged": [

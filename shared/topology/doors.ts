@@ -166,15 +166,7 @@ export const doors = {
     trigger: "http",
     timeout: 29,
     memory: 512,
-    uses: [
-      "table:read",
-      "table:write",
-      "table:remove",
-      "files:read",
-      "files:write",
-      // Of a state secret no copy stays.
-      "files:destroy",
-    ],
+    uses: ["table:read", "table:write", "table:remove", "files:read", "files:write"],
     prefixes: ["files/"],
     bundleLimit: 1.3 * MB,
     paths: [
@@ -214,8 +206,6 @@ export const doors = {
       "table:remove",
       "files:read",
       "files:write",
-      // Of a state secret no copy stays.
-      "files:destroy",
       "link-key",
       "contacts",
     ],

@@ -82,6 +82,7 @@ describe("U11: of a file that was refused as a state secret no copy stays", () =
         status: 422,
         body: { code: "input.state-secret" },
       });
+    await host.settle();
     const item = await host.world.store.get(recordKey("file", marked.split("/").at(-1) ?? ""));
     expect(item?.state).toMatchObject({ status: "REFUSED", reason: "文件标有国家秘密" });
     expect(

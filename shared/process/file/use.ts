@@ -63,13 +63,13 @@ export function uploadFor(user: FileUser, key: string, announced: Announcement):
 }
 
 /**
- * Takes in what has arrived: its hash, its first bytes, what lies within and the scan are checked. Of a
- * state secret no copy stays: what stays is who has sent it, when, and that it was refused.
+ * Takes in what has arrived: its hash, its first bytes, what lies within and the scan are checked. A state
+ * secret is `input.state-secret`; the reaction to its refusal destroys it.
  */
 export async function receiveFile(user: FileUser, id: string): Promise<Receipt | Refusal> {
   const state = await usableFile(user, id);
   if (isRefusal(state)) return state;
-  if (state.reason === secretReason) return destroyed(user, state);
+  if (state.reason === secretReason) return refuse("input.state-secret", stateSecret);
   const { files } = user.world;
   const arrival: Arrival | undefined = await files.arrived(state.key);
   if (arrival === undefined) return refuse("file.missing");
@@ -77,13 +77,9 @@ export async function receiveFile(user: FileUser, id: string): Promise<Receipt |
   const isNew = state.status === "ANNOUNCED" && arrival.sha256 === state.sha256;
   const within = isNew && holdsMore(state.contentType) ? await files.look(state.key) : "nothing";
   const received = await runFile(user, id, { type: "receive", arrival, within });
-  return within === "state-secret" && !isRefusal(received) ? destroyed(user, state) : received;
-}
-
-/** Repeatable: whoever asks again after a failure between refusal and removal ends it. */
-async function destroyed({ world }: FileUser, { key }: FileRecord): Promise<Refusal> {
-  await world.files.destroy(key);
-  return refuse("input.state-secret", stateSecret);
+  return within === "state-secret" && !isRefusal(received)
+    ? refuse("input.state-secret", stateSecret)
+    : received;
 }
 
 /** A file that its user may read, through its matter. */
