@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
+import { readWorkbook } from "#functions/importer/workbook.ts";
 import { sampleHead, sampleLibrary } from "#local/sample/library/library.ts";
 import { inventedPerson } from "#local/sample/library/people.ts";
 import type { PersonRow, UnitRow } from "#local/sample/library/workbook.ts";
@@ -105,6 +106,8 @@ describe("a workbook with other sheets or columns", () => {
   });
 
   it("is no workbook at all", async () => {
-    expect(await sheetsIn(Buffer.from("PK nothing"))).toBeUndefined();
+    expect(await readWorkbook(Buffer.from("PK nothing"))).toEqual({
+      problem: "不是 .xlsx 工作簿，请另存后重试",
+    });
   });
 });
