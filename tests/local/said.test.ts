@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentTable } from "#functions/documents/routes.ts";
-import { tableLimits } from "#functions/workbook/limits.ts";
-import { openWorkbook } from "#functions/workbook/read.ts";
 import { instantAt } from "#kernel/deadline/day.ts";
 import { type Host, startHost } from "#local/host.ts";
 import { fieldsOf, namedReport, visitor } from "#tests/end-to-end/visitor.ts";
@@ -77,28 +74,6 @@ describe("nobody reads a machine's word: the recorded half-year", () => {
     expect([...new Set(found)]).toEqual([]);
   });
 
-  it("no cell of a ledger's workbook says one, by year, sheet and period", async () => {
-    const ledgers = (await documentTable.at("ledgers")).filter(
-      ({ path }) => path.endsWith(".xlsx") && !path.includes("{"),
-    );
-    const queries = ["people", "units", "bodies"].map((sheet) => `?year=2026&sheet=${sheet}`);
-    const found = new Set<string>();
-    const read = new Set<string>();
-    for (const { path } of ledgers)
-      for (const query of ["", "?year=2026", "?month=2026-10", ...queries])
-        for (const who of ["u-zhou", "u-wu"]) {
-          const headers = { authorization: `Bearer ${await host.token(who)}` };
-          const file = await fetch(`${host.url}/api/v1${path}${query}`, { headers });
-          if (file.status !== 200) continue;
-          read.add(path);
-          for (const text of cellsOf(new Uint8Array(await file.arrayBuffer())))
-            for (const raw of machineIn(text)) found.add(`${path}: ${raw}`);
-          break;
-        }
-    expect(ledgers.map(({ path }) => path).filter((path) => !read.has(path))).toEqual([]);
-    expect([...found]).toEqual([]);
-  });
-
   it("no public page says one, nor one that a link of a mail opens", async () => {
     const { site, post } = visitor(host);
     const opened = ["", "/report", "/query", "/poster", "/nowhere"].map((path) => site(path));
@@ -126,11 +101,3 @@ describe("nobody reads a machine's word: the recorded half-year", () => {
     expect([...new Set(found)]).toEqual([]);
   });
 });
-
-/** Every text of a workbook, names of its sheets among them. */
-function cellsOf(bytes: Uint8Array): string[] {
-  return openWorkbook(bytes, tableLimits).flatMap(({ name, rows }) => [
-    name,
-    ...rows().flatMap((cells) => cells.filter((cell) => typeof cell === "string")),
-  ]);
-}
