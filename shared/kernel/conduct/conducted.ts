@@ -71,8 +71,8 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   bars: NonNullable<Process<S, never>["bars"]>;
   /** Where limits begin that do not run from the day on which their stage was entered. */
   runsFrom?:
-    | ((state: S) => Base)
-    | { readonly [stage in keyof X["stages"]]?: (state: S) => Base | undefined };
+    | ((state: S, context: Context) => Base)
+    | { readonly [stage in keyof X["stages"]]?: (state: S, context: Context) => Base | undefined };
   /** What every command of people is told in a status where nothing may be done any more. */
   over?: { readonly [status in keyof X["statuses"]]?: RefusalCode };
   /** Whether the step is done that its status has before the execution ends (`finishing`). */
@@ -126,7 +126,7 @@ export function conducted<
     const spec = isStage(stage) ? specIn(state, stage) : undefined;
     if (spec === undefined) return [];
     const rule = typeof runsFrom === "function" ? runsFrom : own(runsFrom ?? {}, stage);
-    const from = rule?.(state) ?? dayOf(state.enteredAt);
+    const from = rule?.(state, context) ?? dayOf(state.enteredAt);
     const { base, code = spec.deadline, ...set } = typeof from === "string" ? { base: from } : from;
     const due = dueFor(context.rules, code, base, set);
     return askStage(

@@ -115,6 +115,8 @@ const rows: Readonly<Record<string, Row>> = {
   "D-PET-9": ["求决类办结", 60, "CD", "S", upTo(30, "CD")],
   "D-DEB-1": ["述责述廉年度计划", "10-31", "FIX", "C"],
   "D-DEB-2": ["提交述责述廉报告", 10, "WD-BEFORE", "C", { reminders: before("WD", 10, 5, 2) }],
+  /** From the day on which opinions were fed back: three for reading them, five for writing. */
+  "D-DEB-2-LEAST": ["提交述责述廉报告（反馈意见距会议较近的）", 8, "WD", "C"],
   "D-DEB-OPINIONS": ["征求意见并向本人反馈", 20, "WD-BEFORE", "C"],
   "D-DEB-READ": ["阅知征求到的意见", 3, "WD", "C"],
   "D-DEB-LATE": ["通报迟报情况", 3, "WD", "C"],

@@ -1,5 +1,7 @@
-import { conducted } from "#kernel/conduct/conducted.ts";
-import type { Keys } from "#kernel/record/process.ts";
+import { type Base, conducted } from "#kernel/conduct/conducted.ts";
+import { dueDayOf } from "#kernel/deadline/count.ts";
+import { dueFor } from "#kernel/district/rules.ts";
+import type { Context, Keys } from "#kernel/record/process.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
@@ -12,6 +14,18 @@ import type { Debriefing } from "./schema.ts";
 import { beforeMeeting } from "./terms.ts";
 
 const meetingOf = ({ plan }: Debriefing) => plan?.meetingOn;
+/**
+ * The report is due ten working days before the meeting. Where the office fed opinions back so late
+ * that less than the least is left, the person has the least: nobody is late by the office's delay.
+ */
+function reportFrom(state: Debriefing, { rules }: Context): Base | undefined {
+  const { plan, fed } = state;
+  if (plan === undefined || fed === undefined) return plan?.meetingOn;
+  const least = dueDayOf(dueFor(rules, "D-DEB-2-LEAST", fed.on));
+  return dueDayOf(dueFor(rules, "D-DEB-2", plan.meetingOn)) < least
+    ? { base: fed.on, code: "D-DEB-2-LEAST" }
+    : plan.meetingOn;
+}
 const yearOf = ({ year }: Debriefing) => `${year}-01-01`;
 const servedOf = ({ feedback }: Debriefing) => feedback?.servedOn;
 
@@ -52,7 +66,7 @@ export const debriefing = inHands(
       PLAN_APPROVAL: yearOf,
       PLANNED: meetingOf,
       OPINIONS_GATHERING: meetingOf,
-      REPORT_DUE: meetingOf,
+      REPORT_DUE: reportFrom,
       REPORT_ACCEPTED: yearOf,
       ABSENT_WRITTEN: yearOf,
       PRESENTED: yearOf,

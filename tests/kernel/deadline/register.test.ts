@@ -8,7 +8,13 @@ const groups = { ENR: 11, LIB: 2, QI: 4, TI: 3, REC: 8, CLU: 12, PET: 9, DEB: 6,
 const codes = Object.entries({ ...groups, AWD: 1, EDU: 3 }).flatMap(([group, size]) =>
   Array.from({ length: size }, (_, i) => `D-${group}-${i + 1}`),
 );
-const parts = ["D-CLU-12-EXECUTION", "D-DEB-6-PLAN", "D-OPN-4-AWARD", "D-PMR-6-BEFORE"];
+const parts = [
+  "D-CLU-12-EXECUTION",
+  "D-DEB-6-PLAN",
+  "D-OPN-4-AWARD",
+  "D-PMR-6-BEFORE",
+  "D-DEB-2-LEAST",
+];
 /** Steps of process sheets §4.2 to §4.7 that the calendar sheet gives no code. */
 const steps = [
   ...["D-QI-1-MAKEUP", "D-QI-1-REASON", "D-QI-2-REVIEW", "D-QI-3-SIGN", "D-QI-4-EXTENSION"],

@@ -42,6 +42,22 @@ describe("a debriefing's course (process sheet §4.7)", () => {
     expect(dueOf("REPORT_ACCEPTED")).toEqual(["D-DEB-4", "2026-12-31"]);
   });
 
+  it("fed back too close to the meeting, the person has eight working days and is not late (D-DEB-2)", () => {
+    const soon = toReport.map((move) =>
+      move.do === "command" && move.command.type === "plan"
+        ? tell("chen", planned({ meetingOn: "2026-10-28" }))
+        : move,
+    );
+    const game = course(soon);
+    const { fed } = stateOf(game);
+    const task = taskAt(game, "REPORT_DUE");
+    expect(fed?.on).toBe("2026-10-13");
+    expect(task?.due).toMatchObject({ ruleCode: "D-DEB-2-LEAST", effectiveDue: "2026-10-23" });
+    refusalOf(game, { ...by(object, "submit"), wait: 3 });
+    expect(stateOf(game).reports[0]?.lateBy).toBe(0);
+    expect(taskAt(game, "LATE_NOTICE")).toBeUndefined();
+  });
+
   it("reminds of the report ten, five and two working days ahead (D-DEB-2)", () => {
     const plan = taskAt(course(toReport), "REPORT_DUE")?.plan ?? [];
     expect(plan.map(({ offset }) => offset)).toEqual(expect.arrayContaining(["T-5WD", "T-2WD"]));
