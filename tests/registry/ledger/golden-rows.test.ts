@@ -5,6 +5,7 @@ import { debriefingColumns, debriefingRow } from "#registry/ledger/duties/debrie
 import { educationColumns, educationRows } from "#registry/ledger/duties/education.ts";
 import { mattersColumns, mattersRow } from "#registry/ledger/duties/matters.ts";
 import { opinionColumns, opinionRows } from "#registry/ledger/duties/opinion.ts";
+import { rules } from "#tests/kit/play.ts";
 import {
   assessed,
   by,
@@ -63,7 +64,11 @@ describe("golden rows of the ledgers of duties (ledgers sheet §5.3)", () => {
   });
 
   it("L8 意见回复台账: one barred, one deferred and answered again, one corrected (A-17, SC-07)", () => {
-    const rows = opinionRows(opinionOf(opinionCourse(life, lifeCast)), (id) => `${id}示例`);
+    const rows = opinionRows(opinionOf(opinionCourse(life, lifeCast)), {
+      nameOf: (id) => `${id}示例`,
+      rules,
+      today: "2026-12-02",
+    });
     const common = {
       编号: "LZ-2026-0001",
       用途: "选拔任用",
@@ -71,6 +76,8 @@ describe("golden rows of the ledgers of duties (ledgers sheet §5.3)", () => {
       来函文号: "示组函〔2026〕31号",
       来函日期: "2026-10-09",
       收件登记日: "2026-10-09",
+      应复日: "2026-10-19",
+      是否按期: "按期",
       单位职务: "望海街道城建科（示例） 科长",
       "拟任职务（拟表彰项目）": "望海街道办事处副主任（示例）",
       签发人: "secretary示例",

@@ -1,3 +1,4 @@
+import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { readAll } from "#kernel/permission/reader.ts";
 import type { Route } from "#kernel/route/route.ts";
@@ -22,18 +23,23 @@ export const opinionLedgerRoutes: Route[] = ledgerRoutes({
       ["人次", every],
       ["已回复", count(opinionColumns, "复函日期")],
       ["未回复", count(opinionColumns, "复函日期", (text) => text === "")],
+      ["按期", count(opinionColumns, "是否按期", (text) => text === "按期")],
+      ["逾期", count(opinionColumns, "是否按期", (text) => text.startsWith("逾期"))],
       ["撤回", count(opinionColumns, "备注")],
     ],
   },
   lines: async (call, year) => {
-    const { officers } = await readDistrict(call.world, call.caller.district);
+    const { officers, rules } = await readDistrict(call.world, call.caller.district);
+    const today = dayOf(call.world.clock());
     const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
     const read = readAll(call, { kind: "opinion", right: "opinion.follow" });
     return linesIn(read, (items) =>
       items.flatMap(({ id, state }) => {
         const opinion = state as Opinion;
         const { on, use } = opinion.request;
-        const rows = on.startsWith(`${year}-`) ? opinionRows(opinion, nameOf) : [];
+        const rows = on.startsWith(`${year}-`)
+          ? opinionRows(opinion, { nameOf, rules, today })
+          : [];
         return rows.map((cells): Line => ({ cells, on, class: use, record: String(id) }));
       }),
     );

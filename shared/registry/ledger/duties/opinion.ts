@@ -1,4 +1,6 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
+import type { Day } from "#kernel/deadline/day.ts";
+import { dueFor, type Rules } from "#kernel/district/rules.ts";
 import { type Opinion, standingAnswer } from "#process/opinion/schema.ts";
 import { opinionStatuses } from "#process/opinion/terms.ts";
 import { uses, wordings } from "#process/standing/terms.ts";
@@ -14,12 +16,14 @@ export const opinionColumns = [
   "来函文号",
   "来函日期",
   "收件登记日",
+  "应复日",
   "姓名",
   "单位职务",
   "拟任职务（拟表彰项目）",
   "回复意见",
   "复函文号",
   "复函日期",
+  "是否按期",
   "签发人",
   "送达日期",
   "有效期至",
@@ -28,11 +32,16 @@ export const opinionColumns = [
   "备注",
 ] as const;
 
+/** What rows of L8 are worked out with: officers' names, the district's rules, the day of the ledger. */
+type By = { nameOf: (id: string) => string; rules: Rules; today: Day };
+
 /** A request's names as rows of L8, in the order of its list. */
-export function opinionRows(state: Opinion, nameOf: (id: string) => string): string[][] {
+export function opinionRows(state: Opinion, { nameOf, rules, today }: By): string[][] {
   const { request, number, registeredOn, status, people, replies } = state;
   return people.map(({ n, name, unit, post, proposed, withdrawn }) => {
     const { reply, answer } = standingAnswer(state, n) ?? {};
+    const due = dueDayIn(state, rules);
+    const first = replies.find(({ answers }) => answers.some((one) => one.n === n))?.on;
     const times = replies.filter(({ answers }) => answers.some((one) => one.n === n)).length;
     return [
       number ?? "",
@@ -41,12 +50,14 @@ export function opinionRows(state: Opinion, nameOf: (id: string) => string): str
       request.number,
       request.on,
       registeredOn ?? "",
+      due,
       name,
       `${unit} ${post}`,
       proposed,
       answer === undefined ? "" : wordings[request.use][answer.verdict],
       reply?.number ?? "",
       reply?.on ?? "",
+      withdrawn === undefined ? timelinessOf(due, first, today) : "",
       reply === undefined ? "" : nameOf(reply.signedBy),
       reply?.sentOn ?? "",
       reply === undefined ? "" : dueDayOf(reply.validity),
@@ -55,4 +66,19 @@ export function opinionRows(state: Opinion, nameOf: (id: string) => string): str
       withdrawn === undefined ? "" : `已撤回（${withdrawn.on}）`,
     ];
   });
+}
+
+/** D-OPN-1, D-AWD-1: the last day of the first answer, counted from registration; empty before it. */
+function dueDayIn({ request, registeredOn, replyIn }: Opinion, rules: Rules): string {
+  if (registeredOn === undefined) return "";
+  const code = request.use === "AWARD" ? "D-AWD-1" : "D-OPN-1";
+  const set = replyIn === undefined ? {} : { length: replyIn };
+  return dueDayOf(dueFor(rules, code, registeredOn, set));
+}
+
+/** Whether somebody's first answer came in time, as a cell says it. */
+function timelinessOf(due: string, answeredOn: Day | undefined, today: Day): string {
+  if (due === "") return "";
+  if (answeredOn !== undefined) return answeredOn <= due ? "按期" : "逾期";
+  return today > due ? "逾期未复" : "";
 }
