@@ -70,6 +70,8 @@ const lookedUp: Readonly<Record<string, string>> = {
   "post /units .content.parent": "badParent",
   "post /units/{id}/change .changes.parent": "badParent",
   "post /education/{id}/attendance .attendance.personId": "one of the session's participants",
+  "post /education/{id}/attendance-correction .correction.personId":
+    "one of the session's participants",
 };
 
 /** Every title and hint in a schema. */

@@ -42,7 +42,7 @@ describe("a debriefing's course (process sheet §4.7)", () => {
     expect(dueOf("REPORT_ACCEPTED")).toEqual(["D-DEB-4", "2026-12-31"]);
   });
 
-  it("fed back too close to the meeting, the person has eight working days and is not late (D-DEB-2)", () => {
+  it("fed back too close to the meeting, the person has eight working days and is not late (D-DEB-2-LEAST)", () => {
     const soon = toReport.map((move) =>
       move.do === "command" && move.command.type === "plan"
         ? tell("chen", planned({ meetingOn: "2026-10-28" }))
