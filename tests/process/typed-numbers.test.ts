@@ -2,13 +2,12 @@ import { describe, expect, it } from "vitest";
 import { type OfficialNumber, ofDay } from "#kernel/record/borne.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import { hashOf } from "#kernel/text/hash.ts";
-import { checkRecord } from "#kernel/verify/record.ts";
-import type { Source, Stored } from "#kernel/verify/source.ts";
+import type { Stored } from "#kernel/verify/source.ts";
 import { opinion } from "#process/opinion/process.ts";
 import { kindNames, processOf } from "#processes";
 import { makeMove, newGame } from "#tests/kit/play.ts";
+import { findingsIn, itemsOf } from "#tests/kit/stored.ts";
 import { histories } from "#tests/oracle/histories.ts";
-import type { AnyGame } from "#tests/oracle/players.ts";
 import { request, tell } from "./opinion/cast.ts";
 import { lifeCast } from "./opinion/life.ts";
 
@@ -23,17 +22,6 @@ async function numberFields(): Promise<string[]> {
           if (/文号|纪要编号/.test(label)) found.add(`${kind} ${stage}.${action} ${name}`);
   }
   return [...found];
-}
-
-const named = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
-
-/** What a game has written, as it lies in the table at its end. */
-function itemsOf({ writes }: AnyGame): Stored[] {
-  const items = new Map<string, Stored>();
-  for (const write of writes)
-    if ("put" in write) items.set(named(write.put), JSON.parse(JSON.stringify(write.put)));
-    else if ("remove" in write) items.delete(named(write.remove));
-  return [...items.values()];
 }
 
 /** The same as it lay there before numbers were claimed: no event says that it has claimed one. */
@@ -63,20 +51,6 @@ function isClaimed(items: readonly Stored[], { pk, holder }: Stored): boolean {
   return claimed.some(
     ({ kind, number, document }) => holder === document && pk.endsWith(`#${kind}#${number}`),
   );
-}
-
-function findingsIn({ process, record }: AnyGame, items: readonly Stored[]) {
-  const those = new Map(items.map((item) => [named(item), item]));
-  const source: Source = {
-    getMany: async (keys) => keys.map((key) => those.get(named(key))),
-    async *range(pk, prefix) {
-      const found = items.filter((item) => item.pk === pk && item.sk.startsWith(prefix));
-      yield* found.toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
-    },
-    async *records() {},
-    async *districts() {},
-  };
-  return checkRecord(source, process, { kind: process.kind, id: record?.id ?? "" });
 }
 
 describe("a number that people type names one paper (R11)", () => {

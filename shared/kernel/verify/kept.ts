@@ -36,7 +36,8 @@ export function keysOfKept(
       (hash): Kept => ({ is: "text", hash, key: { pk: `seal#${hash}`, sk: "seal" } }),
     ),
     ...about.map((one): Kept => ({ is: "about", about: one, key: { pk, sk: `about#${one}` } })),
-    ...(claim === undefined
+    // What only bars a repetition is taken over by who comes again later, and may have gone with them.
+    ...(claim === undefined || claim.barredUntil !== undefined
       ? []
       : [{ is: "claim", key: { pk: `claim#${district}#${claim.key}`, sk: "claim" } } as const]),
     ...[...numbers, ...borne].map(
