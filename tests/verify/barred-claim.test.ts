@@ -6,16 +6,14 @@ import { findingsIn, itemsOf } from "#tests/kit/stored.ts";
 import { players } from "#tests/oracle/players.ts";
 import { opening } from "../process/enrollment/games.ts";
 
-const rejected: Move<EnrollmentCommand>[] = opening
-  .slice(0, 9)
-  .map((move) =>
-    move.do === "command" && move.command.type === "study"
-      ? {
-          ...move,
-          command: { ...move.command, study: { ...move.command.study, result: "rejected" } },
-        }
-      : move,
-  );
+const rejected: Move<EnrollmentCommand>[] = opening.slice(0, 9).map((move) =>
+  move.do === "command" && move.command.type === "study"
+    ? {
+        ...move,
+        command: { ...move.command, study: { ...move.command.study, result: "rejected" } },
+      }
+    : move,
+);
 const isClaim = ({ pk }: Stored) => pk.startsWith("claim#");
 
 describe("what keeps a person and post from others (R15)", () => {
