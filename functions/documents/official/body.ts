@@ -119,8 +119,8 @@ export function enclosuresOf(names: readonly string[]): Paragraph[] {
   ];
 }
 
-/** Header or label, a row, or one of the last rows, which stay on the page of the signature. */
-type Role = "head" | "row" | "kept";
+/** Header, label, a row, or one of the last rows, which stay on the page of the signature. */
+type Role = "head" | "label" | "row" | "kept";
 
 const labelFace: Face = { font: "heading", size: "table" };
 const cellFace: Face = { font: "body", size: "table" };
@@ -158,7 +158,7 @@ function formOf({ rows }: FormPart): Table {
         new TableRow({
           cantSplit: cells.every((one) => one.value.length < 400),
           children: cells.flatMap((one, at) => [
-            cell(one.label, labelFace, { width: label, head: "head" }),
+            cell(one.label, labelFace, { width: label, head: "label" }),
             cells.length === 1
               ? cell(one.value, cellFace, { width: typeArea - label, head: "row", columns: 3 })
               : cell(one.value, cellFace, { width: widths[2 * at + 1] ?? value, head: "row" }),
@@ -190,8 +190,9 @@ function cell(
     children: text.split("\n").map((one) =>
       paragraph(one, face, {
         spacing: { line: 340, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
-        alignment: head === "head" ? AlignmentType.CENTER : AlignmentType.LEFT,
-        keepNext: head !== "row",
+        alignment: head === "head" || head === "label" ? AlignmentType.CENTER : AlignmentType.LEFT,
+        // A form whose every row held on to the next would move to the next page as one piece.
+        keepNext: head === "head" || head === "kept",
       }),
     ),
   });

@@ -2,6 +2,7 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { World } from "#kernel/world.ts";
 import { readEntries } from "#process/dossier/entries.ts";
 import type { Dossier } from "#process/dossier/schema.ts";
@@ -30,7 +31,7 @@ export async function viewOf(world: World, id: string) {
     if (record.district === item.district) records.push(record);
   return {
     cover: [
-      { label: "档号", value: id },
+      { label: "档号", value: shortNumber(id) },
       { label: "姓名", value: name },
       { label: "单位", value: unitName },
       { label: "建档日", value: openedOn },
