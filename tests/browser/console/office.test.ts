@@ -212,6 +212,44 @@ describe("the console of an office at work", () => {
     },
   );
 
+  it.each(["desktop", "phone"] as const)(
+    "on a %s: what somebody has in hand is seen before it is handed over; a link is sent again from its matter",
+    async (viewport) => {
+      const admin = await logIn(browser, host, { user: "u-qin", viewport });
+      await goTo(admin, "/settings/officers");
+      await admin.page.getByLabel("其他操作：冯示五").click();
+      await admin.page.getByRole("button", { name: "移交在办事项：冯示五" }).click();
+      await admin.page.getByText(/^待办 [1-9]\d* 项，承办 \d+ 件$/).waitFor();
+      await admin.page.getByLabel("接手人").waitFor();
+      await look(admin, `hand-over-${viewport}`);
+      expect(admin.complaints).toEqual([]);
+      await admin.leave();
+
+      const office = await logIn(browser, host, { user: "u-han", viewport });
+      const { page } = office;
+      await goTo(office, "/letters");
+      await page
+        .getByRole("link", { name: /规范村级财务公示/ })
+        .first()
+        .click();
+      await drawn(page);
+      await page.getByText("送达情况和办理链接").first().click();
+      await page
+        .getByText(/吕示廿一的办理链接：可以使用/)
+        .first()
+        .waitFor();
+      await page.getByLabel("理由（记入留痕）").first().fill("邮件误删（示例）");
+      await look(office, `links-${viewport}`);
+      await page
+        .getByRole("button", { name: /^重新发送：/ })
+        .first()
+        .click();
+      await page.getByText(/的办理链接：已重新发送$/).waitFor();
+      expect(office.complaints).toEqual([]);
+      await office.leave();
+    },
+  );
+
   it("by keyboard alone: a day of the calendar is chosen, its matters stand below", async () => {
     const staff = await logIn(browser, host, { user: "u-feng", viewport: "desktop" });
     await goTo(staff, "/deadlines");
