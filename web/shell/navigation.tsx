@@ -3,9 +3,8 @@ import { menuGroups } from "../catalog/menu.ts";
 import { kinds } from "../catalog/read.ts";
 import { ownPages, unlisted } from "../page/pages.ts";
 import { useHashPath } from "./address.ts";
-import { useCounts } from "./counts.ts";
+import { useCounts, useUnread } from "./counts.ts";
 import type { Me } from "./me.ts";
-import { useUnread } from "./unread.ts";
 
 type Place = { to: string; title: string; group: string; rights: readonly string[] };
 

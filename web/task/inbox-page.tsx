@@ -7,7 +7,7 @@ import { useFilters } from "../shell/address.ts";
 import { useCounts } from "../shell/counts.ts";
 import { Page } from "../shell/page.tsx";
 import { Tabs } from "../shell/tabs.tsx";
-import { Bulk } from "./bulk.tsx";
+import { Bulk } from "./bulk/bulk.tsx";
 import { ColourCounts } from "./colour-counts.tsx";
 import { Decide } from "./decide.tsx";
 import { columnsFor, type View, views } from "./inbox-columns.tsx";

@@ -1,4 +1,4 @@
-import type { Choice, TaskView } from "./types.ts";
+import type { Choice, TaskView } from "../types.ts";
 
 /** So many are answered by one request. */
 const together = 5;

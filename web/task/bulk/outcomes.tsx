@@ -1,5 +1,5 @@
-import { Button } from "../part/button.tsx";
-import type { TaskView } from "./types.ts";
+import { Button } from "../../part/button.tsx";
+import type { TaskView } from "../types.ts";
 
 /** What became of one answer among several. */
 export type Outcome = {

@@ -1,17 +1,17 @@
 import { useMutation, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { call } from "../api/call.ts";
-import { pathOf } from "../catalog/read.ts";
-import { DraftTold } from "../form/draft-told.tsx";
-import { useDraft } from "../form/values/use-draft.ts";
-import { Button } from "../part/button.tsx";
-import { Lines } from "../record/facts.tsx";
-import { Failure } from "../shell/failure.tsx";
-import { useTell } from "../shell/told.tsx";
-import { type Outcome, Outcomes } from "./bulk-outcomes.tsx";
-import { partsOf, sharedBy } from "./bulk-parts.ts";
-import { DueText } from "./due.tsx";
-import type { TaskView } from "./types.ts";
+import { call } from "../../api/call.ts";
+import { pathOf } from "../../catalog/read.ts";
+import { DraftTold } from "../../form/draft-told.tsx";
+import { useDraft } from "../../form/values/use-draft.ts";
+import { Button } from "../../part/button.tsx";
+import { Lines } from "../../record/facts.tsx";
+import { Failure } from "../../shell/failure.tsx";
+import { useTell } from "../../shell/told.tsx";
+import { DueText } from "../due.tsx";
+import type { TaskView } from "../types.ts";
+import { type Outcome, Outcomes } from "./outcomes.tsx";
+import { partsOf, sharedBy } from "./parts.ts";
 
 /** Several like questions at once: each is read and declared by itself, sealed and answered by itself. */
 export function Bulk({ tasks, done }: { tasks: readonly string[]; done: () => void }) {
