@@ -18,10 +18,12 @@ export const topology = {
   table,
   buckets,
   /**
-   * What the SDK would only load for a user agent of browsers or for credentials from profiles, SSO
-   * and token files; a Lambda function's are in its environment, first in the SDK's order.
+   * What the SDK would only load for a user agent of browsers or for credentials from profiles, SSO,
+   * token files and EC2's instance metadata; a Lambda function's are in its environment, first in the
+   * SDK's order.
    */
   unbundled: [
+    "@smithy/credential-provider-imds",
     "bowser",
     "@aws-sdk/credential-provider-ini",
     "@aws-sdk/credential-provider-process",

@@ -1,19 +1,10 @@
 import type { Documents } from "#kernel/document/documents.ts";
-import type { Picture } from "#kernel/document/picture.ts";
+import { createPapers, type Draw } from "./papers.ts";
 
-/** A picture as it goes into a paper: pixels, and the bitmap for programs that know no SVG. */
-export type Drawn = { svg: string; width: number; height: number; fallback: Uint8Array };
-
-/** Draws a picture; only functions whose papers have pictures bring one that can. */
-export type Draw = (picture: Picture) => Promise<Drawn>;
-
-/** Word and Excel files; each library is loaded at its first use. */
-export function createDocuments(draw: Draw = cannotDraw): Documents {
+/** Papers that are written, and workbooks that people fill in, read within the bounds of a form. */
+export function createDocuments(draw?: Draw): Documents {
   return {
-    docx: async (document) =>
-      (await import("./official/official.ts")).writeOfficial(document, draw),
-    xlsx: async (...ledgers) => (await import("./workbook/ledger.ts")).writeLedger(...ledgers),
-    svg: async (picture) => (await draw(picture)).svg,
+    ...createPapers(draw),
     sheets: async (xlsx) => {
       const [{ readWorkbook }, { formLimits }] = await Promise.all([
         import("../importer/workbook.ts"),
@@ -22,8 +13,4 @@ export function createDocuments(draw: Draw = cannotDraw): Documents {
       return readWorkbook(xlsx, formLimits);
     },
   };
-}
-
-function cannotDraw(): Promise<never> {
-  return Promise.reject(new Error("This function draws no pictures"));
 }

@@ -1,5 +1,5 @@
 import type { Picture } from "#kernel/document/picture.ts";
-import type { Drawn } from "../documents/documents.ts";
+import type { Drawn } from "../documents/papers.ts";
 
 /** Draws pictures for papers; the library is loaded with the first of them. */
 export async function drawPicture(picture: Picture): Promise<Drawn> {

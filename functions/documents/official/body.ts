@@ -12,7 +12,7 @@ import {
 } from "docx";
 import type { BodyPart, FormPart, TablePart, TextPart } from "#kernel/document/documents.ts";
 import type { Picture } from "#kernel/document/picture.ts";
-import type { Draw, Drawn } from "../documents.ts";
+import type { Draw, Drawn } from "../papers.ts";
 import {
   blank,
   bodyFace,

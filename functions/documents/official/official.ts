@@ -1,6 +1,6 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import type { OfficialDocument } from "#kernel/document/documents.ts";
-import type { Draw } from "../documents.ts";
+import type { Draw } from "../papers.ts";
 import { bodyOf, drawAll, enclosuresOf } from "./body.ts";
 import { bodyFace, character, hook, mm, runOf } from "./face.ts";
 import { headOf } from "./head.ts";
