@@ -47,7 +47,10 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "meeting.confirmed": async () => (await chains()).recordStudies,
   "meeting.item-refused": async () => (await chains()).tellRefused,
   "district.calendar-loaded": async () => (await chains()).recomputeDeadlines,
-  "district.config-published": async () => (await chains()).recomputeDeadlines,
+  "district.config-published": [
+    async () => (await chains()).recomputeDeadlines,
+    async () => (await people()).tellOfConfig,
+  ],
   "district.tie-declared": [
     async () => (await people()).recuseTied,
     async () => (await people()).tellOfTie,
@@ -179,7 +182,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   ],
   "clue.leak-reported": async () => (await import("#process/clue/reactions.ts")).openFromLeak,
   "petition.false": async () => (await import("#process/clue/reactions.ts")).openFromFalse,
-  "petition.identity-read": async () => (await people()).tellSecretary,
+  "petition.identity-read": async () => (await people()).tellOfIdentity,
   "clue.received": [
     async () => (await import("#process/clue/reactions.ts")).routeReceived,
     linkPetition,

@@ -23,6 +23,8 @@ export type NoticeMatter =
   | { template: "line-changed" }
   /** To an officer of whom somebody else has registered a tie, and to the secretary: it keeps them out. */
   | { template: "tie-registered"; whose: "own" | "another's" }
+  /** To the secretary: what an administrator has set alone, others should know of. */
+  | { template: "config-published" }
   /** To somebody who stands in for another, by name of AB角 or for some days. */
   | { template: "stands-in" }
   | { template: "escalated"; taskId: string; colour: "YELLOW" | "RED"; due: string }

@@ -115,6 +115,17 @@ export function tieRegistered({ whose }: { whose: "own" | "another's" }) {
   return message("他人登记了回避关系", [said], "回避关系有登记");
 }
 
+/** To the secretary: a configuration has been published. */
+export function configPublished() {
+  return message(
+    "区级配置已变更",
+    [
+      "管理员发布了新的区级配置（表决与签批方式、身份验证、期限等以其为准）。请登录系统在“设置”中核对；如非您所知情，请立即联系纪委办公室。",
+    ],
+    "区级配置有变更",
+  );
+}
+
 /** Somebody stands in for another from now on, or on some days. */
 export function standsIn() {
   return message(

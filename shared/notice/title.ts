@@ -19,6 +19,7 @@ const titles: Record<NoticeMatter["template"], string> = {
   departed: "人员离岗，在办事项待移交",
   "line-changed": "您在人员名录中的信息已变更",
   "tie-registered": "回避关系由他人登记",
+  "config-published": "区级配置已变更",
   "stands-in": "您被指定为代办人",
   escalated: "事项已逾期",
   settled: "待办已由他人办结",

@@ -29,6 +29,27 @@ describe("district configuration", () => {
     expect(shorter.status).toBe(200);
   });
 
+  it("who publishes it does so alone, and the secretary is told each time (S6)", async () => {
+    const told = async (who: string) => {
+      const { body } = await call(host, who).get<{ items: { title: string }[] }>("/notices");
+      return body.items.filter(({ title }) => title === "区级配置已变更").length;
+    };
+    await host.settle();
+    const before = await told("u-zhou");
+    const overrides = { "D-CLU-3": 4 };
+    const published = await admin().put("/config", { config: await current(), overrides });
+    expect(published.status).toBe(200);
+    await host.settle();
+    expect(await told("u-zhou")).toBe(before + 1);
+    expect(await told("u-qin")).toBe(0);
+    const mails = async (who: string) => {
+      const all = await host.inbox(`${who}@example.test`);
+      return all.filter(({ subject }) => subject.includes("区级配置已变更")).length;
+    };
+    expect(await mails("zhou")).toBeGreaterThan(0);
+    expect(await mails("qin")).toBe(0);
+  });
+
   it("a dry run says what would change, and changes nothing", async () => {
     const id = await submitted(host);
     const config = { ...(await current()), maxReturns: 1 };

@@ -10,6 +10,7 @@ import { type Notice, recordIn } from "#notice/notice.ts";
 import {
   assigned,
   calendarMissing,
+  configPublished,
   departed,
   identityOpened,
   lineChanged,
@@ -68,6 +69,8 @@ export async function textOf(
       return lineChanged();
     case "tie-registered":
       return tieRegistered(matter);
+    case "config-published":
+      return configPublished();
     case "stands-in":
       return standsIn();
     case "told":

@@ -5,8 +5,8 @@ export { handOverWork, tellHands, tellInspectors, tellSigners } from "./hand-ove
 export { noteLeftPost, noteUnitClosed } from "./left-post.ts";
 export { seatNewcomers } from "./newcomers.ts";
 export { leaveVisits } from "./object-left.ts";
-export { tellSecretary } from "./opened-identity.ts";
 export { carryOutRecusal, recuseBound, recuseTied } from "./recuse.ts";
 export { changeOfficers, tellStandIn } from "./roster.ts";
 export { draftSuccessors } from "./successor.ts";
+export { tellOfConfig, tellOfIdentity } from "./tell-secretary.ts";
 export { tellOfTie } from "./tie-registered.ts";

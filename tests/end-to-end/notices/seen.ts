@@ -29,6 +29,7 @@ const templates: Record<
   departed: "in roster.test.ts",
   "line-changed": "walked",
   "tie-registered": "in stand-ins.test.ts",
+  "config-published": "walked",
   "stands-in": "in roster.test.ts",
   escalated: "walked",
   settled: "walked",
