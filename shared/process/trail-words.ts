@@ -53,6 +53,13 @@ export function eventWords(
   return { ...Object.fromEntries(course), ...words, ...taskWords };
 }
 
+/** Who acts and stands in no list of officers, by role. */
+const beyondTheList: Readonly<Record<string, string>> = {
+  SYSTEM: "系统",
+  PUBLIC: "反映人",
+  OBJECT: "监督对象本人",
+};
+
 /** Words of an event's data that people read in the trail, with what they are called. */
 const told = { opinion: "意见", reason: "理由", note: "说明" } as const;
 
@@ -67,8 +74,8 @@ export async function inWords(
     await Promise.all(kinds.map(async (kind) => [kind, await processOf(kind)] as const)),
   );
   const { officers } = districtOf(await world.store.get(recordKey("district", caller.district)));
-  const nameOf = (id: string) =>
-    id === "system" ? "系统" : (officers.find((officer) => officer.id === id)?.name ?? id);
+  const nameOf = ({ actor, role }: Event) =>
+    officers.find(({ id }) => id === actor)?.name ?? own<string>(beyondTheList, role) ?? actor;
   const titleOf = ({ type, kind, task, data }: Event): string => {
     const process = processes.get(kind);
     const word = own(eventWords(kind, process?.words), type) ?? "办理";
@@ -79,7 +86,7 @@ export async function inWords(
   return events.map((event, place) => ({
     ...event,
     title: titleOf(event),
-    actorName: nameOf(event.actor),
+    actorName: nameOf(event),
     roleName: own<string>(roleNames, event.role) ?? "",
     lines: linesOf(whole[place] ?? event, own(processes.get(event.kind)?.said ?? {}, event.type)),
   }));
