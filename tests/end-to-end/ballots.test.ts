@@ -110,9 +110,13 @@ describe("ballots, and what the supervised person sees (process sheet §4.7, A-1
     const left = await boxItems(2);
     expect(left.map(({ sk }) => sk)).toEqual(["box"]);
     expect(left[0]).not.toHaveProperty("privateKey");
-    const events = JSON.stringify(
-      (await call(host, "u-zhou").get(`/debriefings/${id}/timeline?limit=200`)).body,
+    const trail = await call(host, "u-zhou").get<{ items: { actorName: string; role: string }[] }>(
+      `/debriefings/${id}/timeline?limit=200`,
     );
+    const who = new Map(trail.body.items.map(({ role, actorName }) => [role, actorName]));
+    expect(who.get("OBJECT"), "no record's id").toBe("监督对象本人");
+    expect(who.get("SYSTEM")).toBe("系统");
+    const events = JSON.stringify(trail.body);
     expect(events).toContain("debriefing.counted");
     for (const code of codes) expect(events).not.toContain(code.replaceAll(" ", ""));
     expect(await stateAt(host, id)).toMatchObject({ status: "SCORED", score: 8333, band: "NONE" });
