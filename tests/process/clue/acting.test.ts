@@ -33,6 +33,14 @@ const announce = (some: readonly string[]): Command => ({
 });
 const team = (some: readonly string[]): Command => ({ type: "name-team", team: [...some] });
 
+/** Hands in the report of a verification as signed by these; tells the refusal's code. */
+const reported =
+  (game: ReturnType<typeof course>) =>
+  (...signedBy: string[]) => {
+    const report = { on: day, findings: "属实（示例）", proposal: "立案", signedBy };
+    return refusalOf(game, tell("lead", { type: "report-verification", report }))?.refused;
+  };
+
 /** The same people; one of another room has a tie to whom the clue is about. */
 const tied = {
   ...cast,
@@ -78,12 +86,7 @@ describe("two who act on a clue are two, of the list, and kept from it by nothin
   it("a verification's report is signed by the team that may still act, and by nobody else", () => {
     const game = course([...toDesk, ...approvedAs("PRELIM_VERIFY")], tied);
     expect(refusalOf(game, tell("lead", team(["lead", "second"])))).toBeUndefined();
-    const report = { on: day, findings: "属实（示例）", proposal: "立案" };
-    const signs = (...signedBy: string[]) =>
-      refusalOf(
-        game,
-        tell("lead", { type: "report-verification", report: { ...report, signedBy } }),
-      )?.refused;
+    const signs = reported(game);
     expect(signs("lead", "director")).toBe("clue.report-unsigned");
     expect(signs("lead", "second", "other")).toBe("task.recused");
     expect(signs("lead", "second", "nobody")).toBe("clue.handler");
@@ -97,12 +100,7 @@ describe("two who act on a clue are two, of the list, and kept from it by nothin
     people.forEach((one, place) => {
       if (one.id === "second") people[place] = { ...one, ties: [tie] };
     });
-    const report = { on: day, findings: "属实（示例）", proposal: "立案" };
-    const signs = (...signedBy: string[]) =>
-      refusalOf(
-        game,
-        tell("lead", { type: "report-verification", report: { ...report, signedBy } }),
-      )?.refused;
+    const signs = reported(game);
     expect(signs("lead", "second")).toBe("task.recused");
     expect(signs("lead", "director")).toBeUndefined();
   });
