@@ -71,16 +71,20 @@ export default function OfficersPage() {
               ? [
                   {
                     title: "操作",
-                    cell: (officer: Officer) => (
-                      <div className="row-acts">
-                        {mayChange ? (
-                          <Button label={`变更：${officer.name ?? ""}`} press={() => edit(officer)}>
-                            变更
-                          </Button>
-                        ) : null}
-                        <OfficerActs me={me} whose={officer} />
-                      </div>
-                    ),
+                    cell: (officer: Officer) =>
+                      mayChange || hasActs(me, [officer]) ? (
+                        <div className="row-acts">
+                          {mayChange ? (
+                            <Button
+                              label={`变更：${officer.name ?? ""}`}
+                              press={() => edit(officer)}
+                            >
+                              变更
+                            </Button>
+                          ) : null}
+                          <OfficerActs me={me} whose={officer} />
+                        </div>
+                      ) : null,
                   },
                 ]
               : []),
