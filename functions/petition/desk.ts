@@ -1,11 +1,23 @@
 import { hkdfSync } from "node:crypto";
-import { districtOf } from "#kernel/district/read.ts";
+import { districtName } from "#kernel/district/default-config.ts";
+import type { District } from "#kernel/district/process.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { once } from "../once.ts";
-import type { Desk } from "./app.ts";
 import type { Intake } from "./intake/intake.ts";
-import { addressOf } from "./pages/layout.ts";
+import { addressOf, type Place } from "./pages/layout.ts";
+
+/** What the public pages stand on. */
+export type Desk = {
+  world: World;
+  intake: Intake;
+  /** 32 bytes: marks of forms and files, and the pepper of receipts. */
+  key: Uint8Array;
+  /** The district of an address; undefined for one that is none. */
+  placeOf: (id: string) => Promise<Place | undefined>;
+  /** Where the store is that uploads go to: an origin. */
+  store: () => string;
+};
 
 /** The desk of the public pages: their key follows from the links' key. */
 export function createDesk(world: World, store: () => string): Desk {
@@ -19,7 +31,7 @@ export function createDesk(world: World, store: () => string): Desk {
       const { id } = of;
       if (!/^[\w-]{1,60}$/.test(id)) return undefined;
       const item = await world.store.get(recordKey("district", id));
-      return item === undefined ? undefined : { ...of, name: districtOf(item).rules.config.name };
+      return item === undefined ? undefined : { ...of, name: districtName(item.state as District) };
     },
   };
 }

@@ -1,36 +1,32 @@
-import { type Context, Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { isRefusal, refusals } from "#kernel/refusal.ts";
 import { cut } from "#kernel/text/clean.ts";
 import { readReceipt } from "#process/petition/intake/receipt.ts";
+import { createPages } from "../quiet/pages.ts";
 import { lastText, type PostedForm, postedForm } from "../upload/posted-form.ts";
-import type { Desk } from "./app.ts";
+import type { Desk } from "./desk.ts";
 import { mayTry, noteWrong, trackLife } from "./guard.ts";
 import { maxFormBytes, referencesOf, uploadsOf } from "./intake/read-form.ts";
 import { hashReceipt } from "./intake/receipts.ts";
 import { filesOf, keepFiles, takeFiles } from "./intake/take-files.ts";
 import { ageOf, tokenOf } from "./intake/tokens.ts";
 import type { KeptFile } from "./pages/form-page.ts";
-import type { Html, Place } from "./pages/layout.ts";
+import type { Place } from "./pages/layout.ts";
 import { queryPage, trackPage } from "./pages/query-pages.ts";
-
-type Frame = {
-  at: (
-    c: Context,
-    then: (place: Place) => Response | Promise<Response>,
-  ) => Response | Promise<Response>;
-  show: (c: Context, page: Html, status?: number) => Response | Promise<Response>;
-};
+import { anyPlace, wordPage } from "./pages/word-page.ts";
+import { at, show } from "./show.ts";
 
 /** A wrong receipt, an unknown one and one of another district read the same. */
 const unknown = "没有查到。请核对 28 位数字；连续查不到请过一小时再试";
 
 /** Looking a petition up by its receipt, and writing to the office. */
-export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): Hono {
-  const app = new Hono();
+export function trackRoutes(desk: Desk): Hono {
+  const { world, intake, key } = desk;
+  const app = createPages(world, (title, lines) => wordPage(anyPlace, title, lines));
 
-  app.get("/p/:place/query", (c) => at(c, (place) => show(c, queryPage(place))));
+  app.get("/p/:place/query", (c) => at(desk, c, (place) => show(c, queryPage(place))));
   app.post("/p/:place/query", (c) =>
-    at(c, async (place) => {
+    at(desk, c, async (place) => {
       const typed = lastText((await postedForm(c)) ?? {}, "receipt");
       const receipt = readReceipt(typed.slice(0, 100));
       if (receipt === undefined || (await mayTry(world, receipt)) === "no")
@@ -110,7 +106,7 @@ export function trackRoutes({ world, intake, key }: Desk, { at, show }: Frame): 
     c: Context,
     then: (place: Place, id: string, body: PostedForm) => Promise<Response>,
   ) {
-    return at(c, async (place) => {
+    return at(desk, c, async (place) => {
       if (Number(c.req.header("content-length") ?? 0) > maxFormBytes)
         return show(c, queryPage(place, "文件合计不能超过 4 MB，请重新查询后分次发送"), 413);
       const body = (await postedForm(c)) ?? {};

@@ -1,15 +1,17 @@
-import { type Context, Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { isRefusal, type Refusal, type RefusalCode, refusals, refuse } from "#kernel/refusal.ts";
 import { isSecretName, stateSecret } from "#kernel/text/marks.ts";
 import type { Arrival } from "#kernel/world.ts";
 import { typeOf } from "#process/file/content.ts";
-import { maxFileBytes } from "#process/petition/intake/report.ts";
+import { maxFileBytes } from "#process/petition/intake/report-words.ts";
+import { createPages } from "../quiet/pages.ts";
 import { lastText, postedForm } from "../upload/posted-form.ts";
-import type { Desk } from "./app.ts";
+import type { Desk } from "./desk.ts";
 import { formLife, takeFilePlace, trackLife, uploadLife } from "./guard.ts";
 import { takeFile } from "./intake/take-files.ts";
 import { ageOf, tokenOf } from "./intake/tokens.ts";
 import type { Place } from "./pages/layout.ts";
+import { anyPlace, wordPage } from "./pages/word-page.ts";
 
 /** Where files lie until they have been cleaned; the bucket forgets what stays there after a day. */
 const rawOf = (name: string) => `petitions/raw/${name}`;
@@ -26,7 +28,7 @@ export function uploadRoutes({
   key,
   placeOf,
 }: Pick<Desk, "world" | "key" | "placeOf">): Hono {
-  const app = new Hono();
+  const app = createPages(world, (title, lines) => wordPage(anyPlace, title, lines));
   app.post("/p/:place/upload/announcement", (c) => at(c, announce));
   app.post("/p/:place/upload/:id", (c) => at(c, receive));
   return app;

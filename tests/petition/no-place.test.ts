@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addressOf } from "#functions/petition/pages/layout.ts";
-import { wordPage } from "#functions/petition/pages/send-pages.ts";
+import { wordPage } from "#functions/petition/pages/word-page.ts";
 
 describe("a public page (A-40)", () => {
   it("of no district leads nowhere, and says its name once in its title", async () => {

@@ -1,11 +1,6 @@
 import { html } from "hono/html";
-import {
-  maxFiles,
-  type ReportContent,
-  type Reporter,
-  reporterLabels,
-  reportLabels,
-} from "#process/petition/intake/report.ts";
+import type { ReportContent, Reporter } from "#process/petition/intake/report.ts";
+import { maxFiles, reporterLabels, reportLabels } from "#process/petition/intake/report-words.ts";
 import { type Html, layout, type Place, problemBox } from "./layout.ts";
 import { uploader } from "./upload-script.ts";
 

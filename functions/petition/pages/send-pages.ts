@@ -1,13 +1,10 @@
 import { html } from "hono/html";
-import {
-  type Report,
-  reporterLabels,
-  reportLabels,
-  signatureLabels,
-} from "#process/petition/intake/report.ts";
+import type { Report } from "#process/petition/intake/report.ts";
+import { reporterLabels, reportLabels } from "#process/petition/intake/report-words.ts";
+import { signatures } from "#process/petition/terms.ts";
 import type { KeptFile, Typed } from "./form-page.ts";
 import { sizeOf } from "./form-page.ts";
-import { type Html, isKnown, layout, type Place, problemBox } from "./layout.ts";
+import { type Html, layout, type Place, problemBox } from "./layout.ts";
 
 /** Everything once more before it is sent; nothing is stored so far. */
 export function reviewPage(
@@ -24,7 +21,7 @@ export function reviewPage(
     "核对后提交",
     html`<h1>请核对</h1>
 <section class="card"><dl>
-<dt>方式</dt><dd>${signatureLabels[report.signature]}</dd>${report.retaliation === undefined ? "" : html`<dt>打击报复</dt><dd>正在受到打击报复，当日报书记</dd>`}
+<dt>方式</dt><dd>${signatures[report.signature]}</dd>${report.retaliation === undefined ? "" : html`<dt>打击报复</dt><dd>正在受到打击报复，当日报书记</dd>`}
 ${linesOf(report.content, reportLabels)}
 ${report.signature === "NAMED" ? linesOf(report.reporter, reporterLabels) : ""}
 <dt>材料</dt><dd>${files.length === 0 ? "无" : files.map(({ name, bytes }) => `${name}（${sizeOf(bytes)}）`).join("\n")}</dd>
@@ -78,16 +75,6 @@ export function filedPage(place: Place, { day, proof }: { day: string; proof: st
   );
 }
 
-/** A page that only says something. */
-export function wordPage(place: Place, title: string, lines: readonly string[]): Html {
-  return layout(
-    place,
-    title,
-    html`<h1>${title}</h1><section class="card">${lines.map((line) => html`<p>${line}</p>`)}</section>
-${isKnown(place) ? html`<a class="button" href="/p/${place.address}">返回首页</a>` : ""}`,
-  );
-}
-
 function linesOf<T extends object>(values: T, labels: Readonly<Record<keyof T, string>>): Html[] {
   return (Object.keys(labels) as (keyof T)[]).map(
     (name) => html`<dt>${labels[name]}</dt><dd>${String(values[name] ?? "") || "（未填）"}</dd>`,
@@ -100,6 +87,3 @@ function carried(typed: Typed): Html[] {
     value.split("\u0000").map((one) => html`<input type="hidden" name="${name}" value="${one}">`),
   );
 }
-
-/** Where no district is known yet, or any more. */
-export const anyPlace: Place = { id: "", address: "", size: "usual", name: "信访举报平台" };

@@ -1,4 +1,4 @@
-import { maxFileBytes, maxFiles } from "#process/petition/intake/report.ts";
+import { maxFileBytes, maxFiles } from "#process/petition/intake/report-words.ts";
 import { sending } from "../../upload/sending.ts";
 
 /**

@@ -23,3 +23,8 @@ export const defaultConfig = {
     longestReport: 5000,
   },
 } as const;
+
+/** What a district calls itself; its own name where it has one. */
+export function districtName(state: { config?: { name: string } } | undefined): string {
+  return state?.config?.name ?? defaultConfig.name;
+}

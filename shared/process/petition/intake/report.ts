@@ -1,12 +1,7 @@
 import * as z from "zod/mini";
-import { signatures } from "../terms.ts";
 
 const line = (longest: number) =>
   z._default(z.string().check(z.trim(), z.maxLength(longest, `不能超过 ${longest} 字`)), "");
-
-/** Most files of one report, and the largest of them, bytes. */
-export const maxFiles = 10;
-export const maxFileBytes = 20_000_000;
 
 /** What the accused did, as told: whom, where, when, what, how much. */
 export const ReportContent = z.object({
@@ -74,21 +69,3 @@ export const ReportFile = z.object({
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 export type ReportFile = z.infer<typeof ReportFile>;
-
-/** The labels that form, review page and petition office all read. */
-export const reportLabels: Readonly<Record<keyof ReportContent, string>> = {
-  accused: "被反映人（姓名或者单位）",
-  post: "单位和职务",
-  place: "发生地点",
-  time: "发生时间",
-  facts: "主要问题",
-  amount: "涉及金额",
-  source: "您怎样知道的",
-};
-export const reporterLabels: Readonly<Record<keyof Reporter, string>> = {
-  name: "您的姓名",
-  phone: "电话",
-  address: "住址",
-  mail: "电子邮箱",
-};
-export const signatureLabels = signatures;
