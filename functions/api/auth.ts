@@ -5,8 +5,8 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Caller } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
-import { discover } from "../discovery.ts";
-import { checkToken, openKeys } from "../token.ts";
+import { discover } from "../oidc/discovery.ts";
+import { checkToken, openKeys } from "../oidc/token.ts";
 
 /** Whose tokens are believed. */
 export type Identity = { issuer: string; audience: string; jwksUrl?: string };

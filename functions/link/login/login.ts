@@ -3,8 +3,8 @@ import * as z from "zod/mini";
 import { isSame, loginMark } from "#kernel/link/secret.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
-import { type Discovered, discover } from "../../discovery.ts";
-import { checkToken, openKeys } from "../../token.ts";
+import { type Discovered, discover } from "../../oidc/discovery.ts";
+import { checkToken, openKeys } from "../../oidc/token.ts";
 
 /** The links' own client at the office's login; a public one has no secret. */
 export type LinkLogin = { issuer: string; clientId: string; clientSecret?: string };
