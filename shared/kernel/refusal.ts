@@ -93,7 +93,7 @@ export const refusals = {
   "recusal.pending": [409, "同一回避申请正在等待决定，无须重复提出"],
   "recusal.too-many": [429, "今日提出的回避申请过多，请明日再试或联系办公室"],
   "roster.unchanged": [409, "名录没有变化"],
-  "roster.stale": [409, "名录在提出变更后已有变化，请管理员重新提出"],
+  "roster.stale": [409, "名录或者配置在提出变更后已有变化，请管理员重新提出"],
   "number.taken": [409, "该文号（编号）已用于另一份文件，请核对"],
   "meeting.same-officer": [403, "录入人与复核人不得为同一人"],
   "meeting.votes": [422, "表决数字不一致"],

@@ -14,6 +14,7 @@ import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { recordRoutes } from "#process/record-routes.ts";
+import { publishConfig } from "#process/roster/publish.ts";
 import { isTrail } from "#process/trail-routes.ts";
 import { problemOfConfig } from "./config-problem.ts";
 
@@ -59,13 +60,12 @@ export const districtRoutes: Route[] = [
     path: "/config",
     versioned: "yes",
     tag,
-    summary: "发布配置（法定期限只能缩短）",
+    summary: "发布配置（法定期限只能缩短；放松核验或者签批的，经第二人同意后生效）",
     right: "district.configure",
     body: z.object({ config: DistrictConfig, overrides: z._default(Overrides, {}) }),
     answer: ReceiptView,
     handle: async (call) =>
-      (await problemOfConfig(call.body.config)) ??
-      command(call, { type: "publish-config", ...call.body }),
+      (await problemOfConfig(call.body.config)) ?? publishConfig(call, call.body),
   }),
   route({
     method: "get",

@@ -8,8 +8,8 @@ import { type Route, route } from "#kernel/route/route.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import { readListed } from "#kernel/store/read-listed.ts";
 import type { Task } from "#kernel/task/schema.ts";
-import { hashOf } from "#kernel/text/hash.ts";
 import type { World } from "#kernel/world.ts";
+import { changedSettings } from "#process/roster/changed-settings.ts";
 import { problemOfConfig } from "./config-problem.ts";
 
 const Setting = z.object({ path: z.string(), was: z.unknown(), becomes: z.unknown() });
@@ -77,21 +77,6 @@ export const previewRoute: Route = route({
     };
   },
 });
-
-/** Leaves of the configuration that differ, by dotted path. */
-function changedSettings(before: unknown, after: unknown, path = ""): z.infer<typeof Setting>[] {
-  if (isGroup(before) && isGroup(after))
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-      changedSettings(before[key], after[key], path === "" ? key : `${path}.${key}`),
-    );
-  return hashOf(before ?? null) === hashOf(after ?? null)
-    ? []
-    : [{ path, was: before ?? null, becomes: after ?? null }];
-}
-
-function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 async function openTasks(world: World, district: string): Promise<Task[]> {
   const tasks: Task[] = [];

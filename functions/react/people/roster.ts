@@ -2,7 +2,7 @@ import { type DistrictCommand, districtProcess } from "#kernel/district/process.
 import { districtOf } from "#kernel/district/read.ts";
 import { type Event, type Fact, systemActor } from "#kernel/record/event.ts";
 import { execute } from "#kernel/record/execute.ts";
-import { isRefusal } from "#kernel/refusal.ts";
+import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { policySeats } from "#kernel/task/count.ts";
 import { taskFact } from "#kernel/task/facts.ts";
@@ -12,6 +12,7 @@ import type { World } from "#kernel/world.ts";
 import { type Notice, newNotice } from "#notice/notice.ts";
 import { follow } from "#process/incident/follow.ts";
 import { changesBetween, withChanges } from "#process/roster/changes.ts";
+import { standing } from "#process/roster/process.ts";
 import type { Roster } from "#process/roster/schema.ts";
 import { processOf } from "#processes";
 import { tellOfLines } from "../../mail/changed-lines.ts";
@@ -27,7 +28,8 @@ export async function changeOfficers(world: World, event: Event): Promise<void> 
     recordKey("district", event.district),
   ]);
   if (record === undefined) return;
-  const { changes } = record.state as Roster;
+  const { changes, setting } = record.state as Roster;
+  if (setting !== undefined) return publishSetting(world, event, record.state as Roster);
   const answer = await execute(world, {
     process: districtProcess,
     id: event.district,
@@ -45,6 +47,22 @@ export async function changeOfficers(world: World, event: Event): Promise<void> 
   await seatOutsiders(world, event, record.state as Roster);
   const { calendars } = districtOf(district).rules;
   await tellOfLines(world, event, changes, calendars);
+}
+
+/** A configuration holds once it has been consented to, if what it replaces is still what it was then. */
+function publishSetting(world: World, event: Event, { setting, from }: Roster): Promise<void> {
+  return follow(world, event, "setting", {
+    process: districtProcess,
+    id: event.district,
+    decide: ({ state }, context) => {
+      if (setting === undefined) return [];
+      if (from !== standing(context.rules)) return refuse("roster.stale");
+      const { config, overrides } = setting;
+      const consent = event.id;
+      const command: DistrictCommand = { type: "publish-config", config, overrides, consent };
+      return districtProcess.decide(state, command, context);
+    },
+  });
 }
 
 /** Who was named from outside takes the places that recusals have left without anybody. */

@@ -38,7 +38,13 @@ export const DistrictCommand = z.discriminatedUnion("type", [
     config: DistrictConfig,
     officers: OfficerList,
   }),
-  z.object({ type: z.literal("publish-config"), config: DistrictConfig, overrides: Overrides }),
+  z.object({
+    type: z.literal("publish-config"),
+    config: DistrictConfig,
+    overrides: Overrides,
+    /** The record of the consent, where it weakens a check. */
+    consent: z.optional(Id),
+  }),
   z.object({ type: z.literal("load-calendar"), calendar: HolidayCalendar }),
   z.object({
     type: z.literal("name-officers"),

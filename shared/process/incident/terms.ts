@@ -17,6 +17,7 @@ export const steps = {
   successor: "继任人选草稿未能建立",
   "left-post": "离任情况未能记入事项",
   deadline: "期限未能重新计算",
+  setting: "经同意的配置未能发布",
   stuck: "回避后无人承办，请移交他人或者由书记指定外单位代办人",
   wake: "到期事项未能处理",
   schedule: "定期事项未能建立或者更新",

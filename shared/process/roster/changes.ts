@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Officer, type Role, roleNames } from "#kernel/district/role.ts";
-import type { Change, Line, LineChange, Roster } from "./schema.ts";
+import type { Change, Line, LineChange, Roster, Setting } from "./schema.ts";
 
 /** The list as it would be: each line with what is new, who is left out is struck off. */
 export function merged(officers: readonly Officer[], lines: readonly LineChange[]): object[] {
@@ -74,17 +74,23 @@ const labels = {
   only: "仅办理事项",
 } as const;
 
-/** The changes as the second person reads them, one officer a line. */
+/** The changes as the second person reads them, one officer or one setting a line. */
 export function describe({
   changes,
   reason,
   letterNumber,
-}: Pick<Roster, "changes" | "reason" | "letterNumber">) {
+  setting,
+}: Pick<Roster, "changes" | "reason" | "letterNumber" | "setting">) {
   const why = [
     { label: "指定理由", value: reason },
     { label: "上级决定文号", value: letterNumber },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
-  return [...linesFor(changes), ...why];
+  return [...linesFor(changes), ...(setting === undefined ? [] : ofSetting(setting)), ...why];
+}
+
+/** What is weakened, one a line, and which settings change in all. */
+function ofSetting({ weakens, changed }: Setting) {
+  return [...weakens, { label: "全部变更的设置", value: changed.join("、") }];
 }
 
 function linesFor(changes: readonly Change[]) {

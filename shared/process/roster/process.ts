@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { linesOf, OfficerList } from "#kernel/district/officers.ts";
 import { officersOf, type Role } from "#kernel/district/role.ts";
-import { dueFor } from "#kernel/district/rules.ts";
+import { dueFor, type Rules } from "#kernel/district/rules.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -11,22 +11,30 @@ import { openTask } from "#kernel/task/open.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { changesBetween, describe, lineIn, merged, withChanges } from "./changes.ts";
 import { type LineChange, type Roster, RosterCommand } from "./schema.ts";
-import { rosterStages } from "./stages.ts";
+import { rosterStages, stagesFor } from "./stages.ts";
 import { words } from "./words.ts";
 
-/** 人员名录变更: an administrator proposes, a second person consents, a reaction carries it out. */
+/** 名录和配置变更: an administrator proposes, a second person consents, a reaction carries it out. */
 export const roster: Process<Roster, RosterCommand> = {
   kind: "roster",
-  title: "人员名录变更",
+  title: "名录和配置变更",
   command: RosterCommand,
   statuses: { PROPOSED: "待同意", CONFIRMED: "已生效", DENIED: "未同意" },
   words,
   stages: rosterStages,
   decide: (state, command, context) => {
     if (state !== undefined) return refuse("record.state");
-    return command.type === "propose"
-      ? propose(command.lines, context)
-      : nameOutsider(command, context);
+    switch (command.type) {
+      case "propose":
+        return propose(command.lines, context);
+      case "name-outsider":
+        return nameOutsider(command, context);
+      case "propose-setting":
+        return proposing(
+          { changes: [], setting: command.setting, from: standing(context.rules) },
+          context,
+        );
+    }
   },
   evolve,
   conclude,
@@ -85,13 +93,21 @@ const letterMissing = {
   message: "书记应当回避的，由办公室按上级纪委监委的决定指定，请填写决定文号",
 };
 
-type Proposal = Pick<Roster, "changes" | "reason" | "letterNumber" | "recused">;
+/** What a proposed configuration would replace, so that consent holds for nothing else. */
+export function standing({ config, register }: Pick<Rules, "config" | "register">): string {
+  return hashOf([config, register.limits]);
+}
+
+type Proposal = Pick<
+  Roster,
+  "changes" | "reason" | "letterNumber" | "recused" | "setting" | "from"
+>;
 
 /** A second person consents; nobody who may not sit on the matter is asked. */
 function proposing(proposal: Proposal, context: Context): Fact[] | Refusal {
   const proposed: Fact = { type: "roster.proposed", data: { ...proposal } };
   const { recused = [] } = proposal;
-  const stage = askedIn(context, recused);
+  const stage = askedIn(context, recused, proposal.setting === undefined ? "list" : "setting");
   if (stage === undefined && proposal.recused !== undefined) return refuse("task.no-assignee");
   // Where there is no second person yet, a district is being set up.
   if (stage === undefined) return [proposed, { type: "roster.confirmed", data: { alone: "yes" } }];
@@ -116,8 +132,9 @@ function proposing(proposal: Proposal, context: Context): Fact[] | Refusal {
 function askedIn(
   { officers, actor }: Context,
   recused: readonly string[],
+  what: keyof typeof stagesFor,
 ): keyof typeof rosterStages | undefined {
-  return (Object.keys(rosterStages) as (keyof typeof rosterStages)[]).find((stage) => {
+  return stagesFor[what].find((stage) => {
     const role: Role = rosterStages[stage].asks;
     return officersOf(officers, role, undefined).some(
       ({ id }) => id !== actor.id && !recused.includes(id),
@@ -136,8 +153,13 @@ function evolve(state: Roster | undefined, event: Event): Roster {
 }
 
 /** Consent holds for what was shown: a line that has changed since is proposed anew. */
-function conclude({ changes }: Roster, { outcome }: Closing, { officers }: Context) {
+function conclude(
+  { changes, setting, from }: Roster,
+  { outcome }: Closing,
+  { officers, rules }: Context,
+) {
   if (outcome !== "confirmed") return [{ type: "roster.denied", data: {} }];
+  if (setting !== undefined && from !== standing(rules)) return refuse("roster.stale");
   const isStale = changes.some(
     ({ id, before }) => !isDeepStrictEqual(lineIn(officers, id), before),
   );

@@ -89,7 +89,7 @@ export const rosterRoutes: Route[] = [
     kind: "roster",
     path: "/officer-changes",
     tag,
-    title: "人员名录变更",
+    title: "名录和配置变更",
     action: "district.audit",
   }),
 ];

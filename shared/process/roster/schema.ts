@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { DistrictConfig } from "#kernel/district/config.ts";
+import { Overrides } from "#kernel/district/process.ts";
 import { Channel, Officer, Role } from "#kernel/district/role.ts";
 import { field } from "#kernel/route/form.ts";
 import { Code, Id, libraryId, text } from "#kernel/text/text.ts";
@@ -45,6 +47,18 @@ export const Outsider = z.object({
 });
 export type Outsider = z.infer<typeof Outsider>;
 
+const Weaker = z.object({ label: text(300), value: text(500) });
+
+/** A configuration that would weaken a check, and what of it does so, as the second person reads it. */
+export const Setting = z.object({
+  config: DistrictConfig,
+  overrides: Overrides,
+  weakens: z.array(Weaker).check(z.maxLength(500)),
+  /** Paths of all settings that change. */
+  changed: z.array(text(200)).check(z.maxLength(100)),
+});
+export type Setting = z.infer<typeof Setting>;
+
 export const RosterCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("propose"), lines: LineChanges }),
   z.object({
@@ -53,10 +67,11 @@ export const RosterCommand = z.discriminatedUnion("type", [
     /** Who may not sit on the matter, and so has no say in who acts in it. */
     recused: z.array(Id).check(z.maxLength(500)),
   }),
+  z.object({ type: z.literal("propose-setting"), setting: Setting }),
 ]);
 export type RosterCommand = z.infer<typeof RosterCommand>;
 
-/** The state of one proposed change of the list of officers. */
+/** The state of one proposed change of the list of officers, or of the configuration. */
 export type Roster = {
   status: "PROPOSED" | "CONFIRMED" | "DENIED";
   changes: readonly Change[];
@@ -66,6 +81,9 @@ export type Roster = {
   reason?: string;
   letterNumber?: string;
   recused?: readonly string[];
+  /** Of a configuration: what is to hold, and a hash of what held when it was proposed. */
+  setting?: Setting;
+  from?: string;
 };
 
 /** Lines that an operator puts into the list of a district that has locked itself out. */

@@ -58,7 +58,7 @@ export default function AuditPage() {
     <Page title="审计">
       <section className="card">
         <p>
-          人员名录的变更在<a href="#/officer-changes">人员名录变更</a>
+          人员名录的变更在<a href="#/officer-changes">名录和配置变更</a>
           {me?.rights["incident.read"] === undefined ? null : (
             <>
               ，系统未能完成的事项在<a href="#/incidents">系统未能完成的事项</a>

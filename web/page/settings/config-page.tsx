@@ -26,6 +26,7 @@ type Preview = {
 export default function ConfigPage() {
   const operation = operationOf("putConfig");
   const [changed, setChanged] = useState<Values>();
+  const [asked, setAsked] = useState<"nobody" | "second">("nobody");
   const present = useQuery({
     queryKey: ["config"],
     queryFn: () => call<Config>({ path: "/config" }),
@@ -38,6 +39,12 @@ export default function ConfigPage() {
       {present.error === null ? null : (
         <Failure error={present.error} retry={() => void present.refetch()} />
       )}
+      {asked === "second" ? (
+        <p role="status" className="card">
+          这次变更放松了身份核验、签批方式或者决定人数，已提请书记同意，同意后整份配置生效；办理情况见
+          <a href="#/officer-changes">名录和配置变更</a>。
+        </p>
+      ) : null}
       {data === undefined ? null : (
         <>
           <Trial value={changed ?? { config: data.config, overrides: data.overrides }} />
@@ -47,7 +54,10 @@ export default function ConfigPage() {
             version={data.version}
             start={{ config: data.config, overrides: data.overrides }}
             changed={setChanged}
-            done={() => void present.refetch()}
+            done={({ kind }) => {
+              setAsked(kind === "roster" ? "second" : "nobody");
+              void present.refetch();
+            }}
           />
         </>
       )}

@@ -34,6 +34,8 @@ export const roster: Labels<Roster> = {
   reason: text("指定理由"),
   letterNumber: text("上级决定文号"),
   recused: "已回避人员",
+  setting: "拟发布的配置",
+  from: text("提出时的配置指纹"),
 };
 
 export const screening: Labels<Screening> = {
