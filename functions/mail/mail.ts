@@ -40,8 +40,22 @@ export function createMailer({ smtpUrl, mailFrom }: Config): (mail: Mail) => Pro
 async function connect(smtpUrl: string): Promise<Mailer> {
   const { default: Mailer } = await import("nodemailer/lib/mailer");
   const { default: SMTPTransport } = await import("nodemailer/lib/smtp-transport");
+  return new Mailer(new SMTPTransport(withPatience(smtpUrl)));
+}
+
+/** Servers on the machine itself, as the local host's is, are reached by nobody else. */
+const ownMachine = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/**
+ * The address of the mail server with what it leaves unsaid. Links and codes never go in clear: where
+ * somebody on the way takes STARTTLS out of the server's answer, the mail waits, unless the address
+ * itself says `requireTLS=false`.
+ */
+export function withPatience(smtpUrl: string): string {
   const url = new URL(smtpUrl);
-  for (const [name, millis] of Object.entries(patience))
-    if (!url.searchParams.has(name)) url.searchParams.set(name, String(millis));
-  return new Mailer(new SMTPTransport(url.href));
+  const isOwn = ownMachine.test(url.hostname);
+  const unsaid = { ...patience, ...(isOwn ? {} : { requireTLS: "true" }) };
+  for (const [name, value] of Object.entries(unsaid))
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(value));
+  return url.href;
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo, Server } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMailer } from "#functions/mail/mail.ts";
+import { createMailer, withPatience } from "#functions/mail/mail.ts";
 import { fateOf } from "#functions/mail/smtp-reply.ts";
 
 type Moment = "connect" | "from" | "rcpt" | "data";
@@ -12,6 +12,8 @@ describe("a mail server's no", () => {
   let server: SMTPServer;
   let send: (to?: string) => ReturnType<ReturnType<typeof createMailer>>;
   let no: { at: Moment; code: number; words: string } | undefined;
+  let port = 0;
+  const reached: string[] = [];
   let atOnce = 0;
   let most = 0;
   let connections = 0;
@@ -32,7 +34,10 @@ describe("a mail server's no", () => {
         atOnce -= 1;
       },
       onMailFrom: (_address, _session, done) => done(said("from")),
-      onRcptTo: (_address, _session, done) => done(said("rcpt")),
+      onRcptTo: ({ address }, _session, done) => {
+        reached.push(address);
+        done(said("rcpt"));
+      },
       onData: (stream, _session, done) => {
         stream.resume();
         stream.on("end", () => done(said("data")));
@@ -41,7 +46,8 @@ describe("a mail server's no", () => {
     server.listen(0, "127.0.0.1");
     const net = server.server as Server;
     await once(net, "listening");
-    const smtpUrl = `smtp://127.0.0.1:${(net.address() as AddressInfo).port}`;
+    port = (net.address() as AddressInfo).port;
+    const smtpUrl = `smtp://127.0.0.1:${port}`;
     const mailer = createMailer({ smtpUrl, mailFrom: "提级监督 <t@example.test>" } as never);
     send = (to = "feng@example.test") =>
       mailer({ messageId: "<a@example.test>", to, subject: "示例", text: "示例" });
@@ -71,6 +77,11 @@ describe("a mail server's no", () => {
     ["data", 554, "No such user", "failed"],
     ["connect", 554, "No such user, and no service here", "failed"],
     ["connect", 421, "Too many connections", "failed"],
+    ["rcpt", 450, "4.7.1 Greylisted, please try again in 300 seconds", "failed"],
+    ["rcpt", 451, "4.2.0 <feng@example.test>: Recipient address rejected: Greylisted", "failed"],
+    ["data", 421, "4.3.2 Service shutting down", "failed"],
+    ["data", 552, "5.3.4 Message too big", "failed"],
+    ["rcpt", 554, "5.7.1 Greylisted: user unknown to us yet", "failed"],
   ] as const)("at %s: %d %s: %s", async (at, code, words, result) => {
     no = { at, code, words };
     expect((await send()).result).toBe(result);
@@ -83,6 +94,38 @@ describe("a mail server's no", () => {
       expect(fateOf(reply).result).toBe("failed");
     },
   );
+
+  it.each([
+    ["550-5.1.1 The email account that you tried to reach\n550 5.1.1 does not exist", "refused"],
+    ["550-No such\n550 mailbox here", "refused"],
+    ["550-5.7.1 Our policy refuses\n550 5.7.1 this user", "failed"],
+    ["550-Mailbox unavailable\n550 because the sender is blocked", "failed"],
+  ])("an answer of several lines is read whole: %j", (response, result) => {
+    expect(fateOf({ command: "RCPT TO", responseCode: 550, response }).result).toBe(result);
+  });
+
+  it("without STARTTLS nothing goes in clear: neither login nor link, the mail waits", async () => {
+    no = undefined;
+    reached.length = 0;
+    const smtpUrl = `smtp://office:secret@127.0.0.1:${port}/?requireTLS=true`;
+    const mailer = createMailer({ smtpUrl, mailFrom: "提级监督 <t@example.test>" } as never);
+    const mail = { messageId: "<b@example.test>", subject: "示例", text: "示例" };
+    expect((await mailer({ ...mail, to: "feng@example.test" })).result).toBe("failed");
+    expect(reached).toEqual([]);
+  });
+
+  it.each([
+    ["smtp://office:secret@mail.example.gov.cn:587", "true"],
+    ["smtp://127.0.0.1.example.test", "true"],
+    ["smtp://mail.example.gov.cn/?requireTLS=false", "false"],
+    ["smtp://127.0.0.1:2525", null],
+    ["smtp://[::1]:2525", null],
+    ["smtp://localhost:2525", null],
+  ])("%s asks for STARTTLS: %s", (smtpUrl, wanted) => {
+    const said = new URL(withPatience(smtpUrl)).searchParams;
+    expect(said.get("requireTLS")).toBe(wanted);
+    expect(Number(said.get("greetingTimeout"))).toBeGreaterThan(0);
+  });
 
   it("a hundred mails at one hour are a handful of connections at a time", async () => {
     no = undefined;
