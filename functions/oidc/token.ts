@@ -25,7 +25,10 @@ export async function openKeys(jwksUrl: string): Promise<JWTVerifyGetKey> {
   return createRemoteJWKSet(new URL(jwksUrl));
 }
 
-/** Checks a token of an issuer for an audience; it must say until when it holds (`exp`). */
+/**
+ * Checks a token of an issuer for an audience; it must say until when it holds (`exp`). One that says
+ * that it has yet to be issued is nobody's: the library looks at `iat` only where an age is asked.
+ */
 export async function checkToken(
   token: string,
   keys: JWTVerifyGetKey,
@@ -38,7 +41,8 @@ export async function checkToken(
       clockTolerance,
       requiredClaims: ["exp"],
     });
-    return { claims: payload };
+    const { iat = 0 } = payload;
+    return iat > Date.now() / 1000 + clockTolerance ? "invalid" : { claims: payload };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     return aboutToken.includes(code) ? "invalid" : "keys-away";

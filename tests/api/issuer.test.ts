@@ -124,7 +124,39 @@ describe("an issuer's tokens (input 12)", () => {
       expect(await authenticate(`Bearer ${token}`)).toMatchObject({ refused: "auth.missing" });
   });
 
+  it("input 12: what has yet to be issued is nobody's, a minute of clocks apart", async () => {
+    const exp = seconds() + 7200;
+    for (const off of [-86_400, 0, 50])
+      expect(await ask({ exp, iat: seconds() + off })).toBe("let in");
+    for (const off of [80, 3600])
+      expect(await ask({ exp, iat: seconds() + off })).toBe("auth.missing");
+    expect(await logIn({ auth_time: seconds(), iat: seconds() + 600 })).toBe("link.login-failed");
+  });
+
+  it("input 12: a login that was given to another party, or for another, is no second factor", async () => {
+    const auth_time = seconds();
+    expect(await logIn({ auth_time, azp: "links" })).toBe(officer.id);
+    expect(await logIn({ auth_time, aud: ["links", "other"], azp: "links" })).toBe(officer.id);
+    expect(await logIn({ auth_time, aud: ["links", "other"], azp: "other" })).toBe(
+      "link.login-failed",
+    );
+    for (const claims of [
+      { azp: "other" },
+      { azp: ["links"] },
+      { azp: null },
+      { aud: ["other"] },
+      { aud: [] },
+      { nonce: "m" },
+      { nonce: ["n"] },
+      { auth_time: String(auth_time) },
+      { auth_time: null },
+    ])
+      expect(await logIn({ auth_time, ...claims } as JWTPayload)).toBe("link.login-failed");
+  });
+
   it.each<[string, JWTPayload]>([
+    ["an instant of issue that is a word", { iat: "now" as unknown as number }],
+    ["a start that is a word", { nbf: "now" as unknown as number }],
     ["no subject", { sub: "" }],
     ["a subject that is a list", { sub: [officer.id] as unknown as string }],
     ["no district", { district: null }],

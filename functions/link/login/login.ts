@@ -123,9 +123,12 @@ export async function finishLogin(
   const keys = await openKeys(found.jwks_uri);
   const checked = await checkToken(tokens.data.id_token, keys, { issuer, audience: clientId });
   if (checked === "keys-away") return refuse("link.login-down");
-  const { nonce: of, sub, auth_time: loggedInAt } = checked === "invalid" ? {} : checked.claims;
+  const claims = checked === "invalid" ? {} : checked.claims;
+  const { nonce: of, sub, auth_time: loggedInAt, azp: party = clientId } = claims;
   const isOfNow = typeof loggedInAt === "number" && loggedInAt >= begun - 60;
-  return of === nonce && sub !== undefined && isOfNow
+  // One that was given to another party of several (OpenID Connect Core §3.1.3.7).
+  const isOurs = party === clientId;
+  return of === nonce && sub !== undefined && isOfNow && isOurs
     ? { subject: sub }
     : refuse("link.login-failed");
 }
