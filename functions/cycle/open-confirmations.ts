@@ -7,6 +7,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { confirmation, quarterlyConfirmationId } from "#process/confirmation/process.ts";
 import { setAside } from "#process/incident/set-aside.ts";
+import { processOf } from "#processes";
 import { toldOf } from "#registry/unit/reported.ts";
 import type { Unit } from "#registry/unit/schema.ts";
 import type { Opening } from "./openers.ts";
@@ -35,11 +36,16 @@ export async function openConfirmations(
     const command = { type: "open", ...told, cause: "QUARTER", from } as const;
     const answer = await send(world, confirmation, { id, district }, command);
     if (isRefusal(answer))
-      await setAside(world, district, {
-        step: "confirmation",
-        subject: { kind: "confirmation", id },
-        reason: answer.refused,
-      });
+      await setAside(
+        world,
+        district,
+        {
+          step: "confirmation",
+          subject: { kind: "confirmation", id },
+          reason: answer.refused,
+        },
+        processOf,
+      );
     opened += 1;
   }
   return opened;

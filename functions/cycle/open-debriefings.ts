@@ -5,6 +5,7 @@ import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { debriefing } from "#process/debriefing/process.ts";
 import { setAside } from "#process/incident/set-aside.ts";
+import { processOf } from "#processes";
 import { objectsOf } from "./objects.ts";
 import type { Opening } from "./openers.ts";
 
@@ -28,11 +29,16 @@ export async function openDebriefings(world: World, { district, today }: Opening
     const command = { type: "open" as const, year, enrollmentId, ...whose };
     const answer = await send(world, debriefing, { id, district }, command);
     if (isRefusal(answer))
-      await setAside(world, district, {
-        step: "debriefing",
-        subject: { kind: "debriefing", id },
-        reason: answer.refused,
-      });
+      await setAside(
+        world,
+        district,
+        {
+          step: "debriefing",
+          subject: { kind: "debriefing", id },
+          reason: answer.refused,
+        },
+        processOf,
+      );
     opened += 1;
   }
   return opened;

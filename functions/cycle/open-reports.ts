@@ -6,6 +6,7 @@ import { setAside } from "#process/incident/set-aside.ts";
 import { report } from "#process/report/process.ts";
 import { reportId, spanAt } from "#process/report/span.ts";
 import { type ReportType, typeFacts } from "#process/report/terms.ts";
+import { processOf } from "#processes";
 import type { Opening } from "./openers.ts";
 
 /**
@@ -24,11 +25,16 @@ export async function openReports(world: World, { district, today }: Opening): P
     const command = { type: "open", report: type, on } as const;
     const answer = await send(world, report, { id, district }, command);
     if (isRefusal(answer))
-      await setAside(world, district, {
-        step: "report",
-        subject: { kind: "report", id },
-        reason: answer.refused,
-      });
+      await setAside(
+        world,
+        district,
+        {
+          step: "report",
+          subject: { kind: "report", id },
+          reason: answer.refused,
+        },
+        processOf,
+      );
   }
   return opened.length;
 }

@@ -51,9 +51,14 @@ function tell(
   id: string,
   reason: Parameters<typeof setAside>[2]["reason"],
 ) {
-  return setAside(world, district, {
-    step: "screening",
-    subject: { kind: "screening", id },
-    reason,
-  });
+  return setAside(
+    world,
+    district,
+    {
+      step: "screening",
+      subject: { kind: "screening", id },
+      reason,
+    },
+    processOf,
+  );
 }

@@ -10,6 +10,7 @@ import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
 import { quarterly } from "#process/quarterly/process.ts";
 import type { Served } from "#process/quarterly/schema.ts";
 import { quarterlyId } from "#process/quarterly/visits/quarter.ts";
+import { processOf } from "#processes";
 import type { Unit } from "#registry/unit/schema.ts";
 
 /** A visit that a place owes in a quarter. */
@@ -32,11 +33,16 @@ export async function openVisit(world: World, district: string, visit: Visit): P
       quarterly.decide(state, { type: "open", ...visit, place }, context),
   });
   if (isRefusal(answer))
-    await setAside(world, district, {
-      step: "visit",
-      subject: { kind: "quarterly", id: visitId },
-      reason: answer.refused,
-    });
+    await setAside(
+      world,
+      district,
+      {
+        step: "visit",
+        subject: { kind: "quarterly", id: visitId },
+        reason: answer.refused,
+      },
+      processOf,
+    );
 }
 
 /** Where an object is visited: its village if one is named, else its unit. */

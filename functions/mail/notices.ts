@@ -1,8 +1,10 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
-import { type Channel, officersOf } from "#kernel/district/role.ts";
+import type { Channel } from "#kernel/district/role.ts";
+import { caretakersBut, keptFrom, type ProcessOf } from "#kernel/permission/kept.ts";
 import { type Item, noticeKey, recordKey } from "#kernel/store/keys.ts";
 import { itemsOf } from "#kernel/store/pages.ts";
+import { kindOf } from "#kernel/text/id.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import { isSpent } from "#notice/delivery.ts";
@@ -82,9 +84,14 @@ export async function noticesOf(world: World, taskId: string, to?: string): Prom
 
 /**
  * The office hears of each channel on which a notice could not be brought to its person: of every
- * refusal, and once a person and day of a channel that is down.
+ * refusal, and once a person and day of a channel that is down. Who of them may not know of the matter
+ * hears nothing of it; where that is all of them, who is above does.
  */
-export async function tellClerks(world: World, before: Notice, after: Notice): Promise<void> {
+export async function tellClerks(
+  { world, processOf }: { world: World; processOf: ProcessOf },
+  before: Notice,
+  after: Notice,
+): Promise<void> {
   if (after.matter.template === "undelivered") return;
   const known = new Set(spentIn(before.attempts));
   const lost = spentIn(after.attempts).filter((channel) => !known.has(channel));
@@ -92,13 +99,23 @@ export async function tellClerks(world: World, before: Notice, after: Notice): P
   const district = await world.store.get(recordKey("district", after.district));
   const { rules, officers } = districtOf(district);
   const recordId = recordIn(after.matter);
+  const kept =
+    recordId === undefined
+      ? []
+      : (
+          await keptFrom(
+            { world, processOf },
+            { kind: kindOf(recordId) ?? "", id: recordId },
+            officers,
+          )
+        ).all;
   const createdAt = world.clock();
   const causeOf = (channel: Channel) =>
     after.attempts.findLast((one) => one.channel === channel)?.result === "failed"
       ? `${after.to}.${dayOf(createdAt)}`
       : after.id;
   const notices = lost.flatMap((channel) =>
-    officersOf(officers, "OFFICE", undefined).map(({ id: to }) =>
+    caretakersBut(officers, kept).map(({ id: to }) =>
       newNotice(
         {
           id: `undelivered.${causeOf(channel)}.${channel}.${to}`,

@@ -30,12 +30,17 @@ export async function reactOrSetAside(world: World, told: Event, batch: Batch): 
     if (isPassing(error) && !isOverdue(told, world.clock())) throw error;
     const { kind, id, seq, district } = event;
     const { setAside } = await import("#process/incident/set-aside.ts");
-    await setAside(world, district, {
-      step: "reaction",
-      subject: { kind, id },
-      reason: error instanceof Error ? error.name : "unknown",
-      event: { kind, id, seq },
-    });
+    await setAside(
+      world,
+      district,
+      {
+        step: "reaction",
+        subject: { kind, id },
+        reason: error instanceof Error ? error.name : "unknown",
+        event: { kind, id, seq },
+      },
+      processOf,
+    );
   }
 }
 

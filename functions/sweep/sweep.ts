@@ -129,7 +129,12 @@ async function refused(
   { kind, id, reason }: { kind: string; id: string; reason: string },
 ): Promise<never> {
   const { setAside } = await import("#process/incident/set-aside.ts");
-  await setAside(world, String(district), { step: "wake", subject: { kind, id }, reason });
+  await setAside(
+    world,
+    String(district),
+    { step: "wake", subject: { kind, id }, reason },
+    processOf,
+  );
   throw new Error(reason);
 }
 

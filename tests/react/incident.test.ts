@@ -10,6 +10,7 @@ import type { World } from "#kernel/world.ts";
 import type { Host } from "#local/host.ts";
 import { enrollment } from "#process/enrollment/process.ts";
 import { setAside } from "#process/incident/set-aside.ts";
+import { processOf } from "#processes";
 import { call, nameOfficers, startFrozen, submitted, timelineOf } from "../end-to-end/harness.ts";
 
 type Line = {
@@ -149,11 +150,9 @@ describe("what cannot be done", () => {
     const world = Object.create(host.world, {
       store: { value: { ...host.world.store, getMany: bare } },
     }) as World;
-    await setAside(world, "sample", {
-      step: "visit",
-      subject: { kind: "quarterly", id: "qvi_example" },
-      reason: "task.no-assignee",
-    });
+    const subject = { kind: "quarterly", id: "qvi_example" };
+    const report = { step: "visit", subject, reason: "task.no-assignee" } as const;
+    await setAside(world, "sample", report, processOf);
     const found = (await incidents()).find(({ summary }) => summary.step === "visit");
     const task = await host.world.store.get({
       pk: `task#${found?.id}.ADMINISTER.1`,

@@ -5,12 +5,11 @@ import { readTask } from "#kernel/permission/read-tasks.ts";
 import { unbarred } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { PageQuery, pageOf } from "#kernel/route/answers.ts";
-import { type Caller, type Route, route } from "#kernel/route/route.ts";
+import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { trayKey } from "#kernel/store/keys.ts";
 import { somePage } from "#kernel/store/some-page.ts";
 import { kindOf } from "#kernel/text/id.ts";
 import { text } from "#kernel/text/text.ts";
-import type { World } from "#kernel/world.ts";
 import { afterBounce, channelsOf, deliveryStates } from "#notice/delivery.ts";
 import { type Notice, recordIn } from "#notice/notice.ts";
 import { titleOf } from "#notice/title.ts";
@@ -102,8 +101,7 @@ export const noticeRoutes: Route[] = [
       reason: text(200, "请填写退信原因"),
     }),
     answer: NoticeView,
-    handle: ({ world, caller, params: { id = "" }, body: { reason } }) =>
-      bounce(world, caller, idIn(id), reason),
+    handle: (call) => bounce(call, idIn(call.params.id ?? ""), call.body.reason),
   }),
   route({
     method: "get",
@@ -131,7 +129,13 @@ export const noticeRoutes: Route[] = [
   }),
 ];
 
-async function bounce(world: World, caller: Caller, id: string, why: string) {
+type Bouncing = Pick<
+  Call<Record<string, string>, unknown, unknown>,
+  "world" | "caller" | "processOf"
+>;
+
+async function bounce(call: Bouncing, id: string, why: string) {
+  const { world, caller } = call;
   const before = await readNotice(world, id);
   if (before?.district !== caller.district) return refuse("notice.unknown");
   const { rules, officers } = await readDistrict(world, caller.district);
@@ -144,7 +148,7 @@ async function bounce(world: World, caller: Caller, id: string, why: string) {
   };
   const after = await changeNotice(world, id, (notice) => afterBounce(notice, change));
   if (after === undefined) return refuse("notice.not-sent");
-  await tellClerks(world, before, after);
+  await tellClerks(call, before, after);
   return viewOf(after);
 }
 

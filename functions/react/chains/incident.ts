@@ -21,12 +21,17 @@ import { processOf } from "#processes";
 export async function tellWorkflowFailure(world: World, event: Event): Promise<void> {
   const { kind, id, seq, district, data } = event;
   const { error } = data as { error?: string };
-  await setAside(world, district, {
-    step: "workflow",
-    subject: { kind, id },
-    reason: error ?? "WorkflowFailed",
-    event: { kind, id, seq },
-  });
+  await setAside(
+    world,
+    district,
+    {
+      step: "workflow",
+      subject: { kind, id },
+      reason: error ?? "WorkflowFailed",
+      event: { kind, id, seq },
+    },
+    processOf,
+  );
 }
 
 /** A person has taken the hindrance away: the workflow goes on where the matter stands. */

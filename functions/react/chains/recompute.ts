@@ -33,10 +33,15 @@ async function recompute(world: World, event: Event, taskId: string): Promise<vo
     decide: (_, context) => context.tasks.flatMap((found) => moveDue(found, context)),
   });
   if (isRefusal(answer))
-    await setAside(world, district, {
-      step: "deadline",
-      subject: { kind: process.kind, id },
-      reason: answer.refused,
-      event: { kind, id: from, seq },
-    });
+    await setAside(
+      world,
+      district,
+      {
+        step: "deadline",
+        subject: { kind: process.kind, id },
+        reason: answer.refused,
+        event: { kind, id: from, seq },
+      },
+      processOf,
+    );
 }

@@ -6,6 +6,7 @@ import type { Delivery, World } from "#kernel/world.ts";
 import { afterDelivery, channelsOf, nextChannel } from "#notice/delivery.ts";
 import type { Notice } from "#notice/notice.ts";
 import type { NoticeText } from "#notice/texts.ts";
+import { processOf } from "#processes";
 import { type Asked, askedOf, isObject } from "../../asked.ts";
 import { tellClerks } from "../../mail/notices.ts";
 import type { LinkTo } from "./link-to.ts";
@@ -35,7 +36,7 @@ export async function deliverText(
     officer === undefined
       ? unreachable(world, notice)
       : await deliver(world, notice, { officer, text, rules });
-  await tellClerks(world, notice, after);
+  await tellClerks({ world, processOf }, notice, after);
   return after;
 }
 

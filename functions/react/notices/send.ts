@@ -2,6 +2,7 @@ import { noticeKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, recordIn } from "#notice/notice.ts";
+import { processOf } from "#processes";
 import { changeNotice } from "../../mail/notices.ts";
 import type { Batch } from "../batch.ts";
 import { isPassing } from "../chains/passing.ts";
@@ -20,11 +21,16 @@ export async function sendOrSetAside(world: World, told: Notice, batch: Batch): 
   } catch (error) {
     if (isPassing(error)) throw error;
     const { setAside } = await import("#process/incident/set-aside.ts");
-    await setAside(world, told.district, {
-      step: "notice",
-      subject: { kind: "notice", id: recordIn(told.matter) ?? told.id.slice(0, 100) },
-      reason: error instanceof Error ? error.name : "unknown",
-    });
+    await setAside(
+      world,
+      told.district,
+      {
+        step: "notice",
+        subject: { kind: "notice", id: recordIn(told.matter) ?? told.id.slice(0, 100) },
+        reason: error instanceof Error ? error.name : "unknown",
+      },
+      processOf,
+    );
   }
 }
 

@@ -1,10 +1,10 @@
 import { districtOf } from "#kernel/district/read.ts";
 import { type Officer, officersOf } from "#kernel/district/role.ts";
+import { caretakersBut, keptFrom } from "#kernel/permission/kept.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { recordKey, taskKey } from "#kernel/store/keys.ts";
 import { policySeats } from "#kernel/task/count.ts";
 import type { Task } from "#kernel/task/schema.ts";
-import { barsOf } from "#kernel/task/seats/bars.ts";
 import type { World } from "#kernel/world.ts";
 import { newNotice } from "#notice/notice.ts";
 import { processOf } from "#processes";
@@ -16,31 +16,31 @@ import { addNotices } from "../../mail/notices.ts";
  */
 export async function tellStuck(world: World, event: Event): Promise<void> {
   if (event.type !== "task.recused" || event.task === undefined) return;
-  const [item, district, stuck] = await world.store.getMany([
+  const [item, district] = await world.store.getMany([
     taskKey(event.task),
     recordKey("district", event.district),
-    recordKey(event.kind, event.id),
   ]);
   const task = item?.state as Task | undefined;
   if (task?.status !== "OPEN" || policySeats(task).length > 0) return;
   const { kind, id: record } = event;
   const { setAside } = await import("#process/incident/set-aside.ts");
-  await setAside(world, event.district, {
-    step: "stuck",
-    subject: { kind, id: record },
-    reason: "task.no-assignee",
-    event: { kind, id: record, seq: event.seq },
-  });
+  await setAside(
+    world,
+    event.district,
+    {
+      step: "stuck",
+      subject: { kind, id: record },
+      reason: "task.no-assignee",
+      event: { kind, id: record, seq: event.seq },
+    },
+    processOf,
+  );
   const { rules, officers } = districtOf(district);
   const { id, seq, at: createdAt } = event;
-  const process = await processOf(kind);
-  const { recused } =
-    process === undefined
-      ? { recused: [] }
-      : barsOf(process, stuck?.state, { officers, recordId: record });
+  const { all: kept } = await keptFrom({ world, processOf }, { kind, id: record }, officers);
   await addNotices(
     world,
-    caretakersIn(officers, recused).map(({ id: to }) =>
+    caretakersIn(officers, kept).map(({ id: to }) =>
       newNotice(
         {
           id: `${id}.${seq}.stuck.${to}`,
@@ -57,8 +57,9 @@ export async function tellStuck(world: World, event: Event): Promise<void> {
 }
 
 /** Who looks after what is stuck, but nobody who may not know of the matter. */
-function caretakersIn(officers: readonly Officer[], recused: readonly string[]): Officer[] {
-  return (["OFFICE", "ADMIN"] as const)
-    .flatMap((role) => officersOf(officers, role, undefined))
-    .filter(({ id }) => !recused.includes(id));
+function caretakersIn(officers: readonly Officer[], kept: readonly string[]): Officer[] {
+  const administrators = officersOf(officers, "ADMIN", undefined).filter(
+    ({ id }) => !kept.includes(id),
+  );
+  return [...new Set([...caretakersBut(officers, kept), ...administrators])];
 }

@@ -1,5 +1,6 @@
 import { districtOf } from "#kernel/district/read.ts";
 import type { Officer } from "#kernel/district/role.ts";
+import { keptFrom } from "#kernel/permission/kept.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { eventKey, listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import { listedPage } from "#kernel/store/read-listed.ts";
@@ -38,6 +39,10 @@ export async function seatNewcomers(world: World, event: Event): Promise<void> {
         (task.room === undefined || room === undefined || room === task.room),
     );
     if (!isTheirs) continue;
+    // What a question only tells of is a record of its own, with bars of its own.
+    const tellsOf = process.bars?.(record?.state).of;
+    const kept =
+      tellsOf === undefined ? [] : (await keptFrom({ world, processOf }, tellsOf, newcomers)).all;
     await follow(world, event, "hand-over", {
       process,
       id: task.subject.id,
@@ -47,7 +52,8 @@ export async function seatNewcomers(world: World, event: Event): Promise<void> {
         const open = context.tasks.find(({ id }) => id === task.id);
         const spec = specIn(state);
         if (open === undefined || spec === undefined) return [];
-        const bars = barsOf(process, state, context);
+        const { recused, ...rest } = barsOf(process, state, context);
+        const bars = { ...rest, recused: [...recused, ...kept] };
         const reason = "人员名录变更，新任人员一并承办";
         return reseat(open, { spec, bars, reason, others: "stay" }, context);
       },

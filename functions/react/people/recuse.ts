@@ -2,7 +2,7 @@ import type { DistrictCommand } from "#kernel/district/process.ts";
 import type { BoundRecusal } from "#kernel/district/recusals/bound.ts";
 import type { Relation } from "#kernel/district/relation.ts";
 import type { Event } from "#kernel/record/event.ts";
-import { recordKey, trayKey } from "#kernel/store/keys.ts";
+import { type Item, recordKey, trayKey } from "#kernel/store/keys.ts";
 import { itemsOf } from "#kernel/store/pages.ts";
 import { recuseFrom } from "#kernel/task/seats/recuse-from.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
@@ -22,6 +22,9 @@ export async function carryOutRecusal(world: World, event: Event): Promise<void>
   // What a reporter has said stays in the request, which few may read.
   const detail = requestedBy === "reporter" ? decision : (state.detail ?? decision);
   await takeOut(world, event, subject, { person, relation, detail });
+  // What the system has asked them about it goes with it.
+  const to = [subject.id];
+  await takeOutOfWaiting(world, event, { person, relation, detail, to, from: subject.id });
 }
 
 /** A tie that is declared late takes the officer out of whatever already waits for them. */
@@ -51,11 +54,23 @@ async function takeOutOfWaiting(
   for (const subject of subjects.values()) {
     if (subject.id === from) continue;
     const record = await world.store.get(recordKey(subject.kind, subject.id));
-    const process = await processOf(subject.kind);
-    const { concerns = [] } = process?.bars?.(record?.state) ?? {};
-    if (to.some((one) => one === subject.id || concerns.includes(one)))
+    const barring = await barringIn(world, { id: subject.id, item: record });
+    if (to.some((one) => barring.includes(one)))
       await takeOut(world, event, subject, { person, relation, detail });
   }
+}
+
+/** Whom a record judges, and itself; of one that only tells of another, that one's as well. */
+async function barringIn(
+  world: World,
+  { id, item }: { id: string; item: Item | undefined },
+): Promise<string[]> {
+  const process = item === undefined ? undefined : await processOf(String(item.kind));
+  const { concerns = [], touches = [], of } = process?.bars?.(item?.state) ?? {};
+  if (of === undefined) return [id, ...concerns, ...touches];
+  const behind = await world.store.get(recordKey(of.kind, of.id));
+  const told = behind === undefined ? [] : await barringIn(world, { id: of.id, item: behind });
+  return [id, ...concerns, ...touches, of.id, ...told];
 }
 
 async function takeOut(

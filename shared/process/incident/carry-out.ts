@@ -1,3 +1,4 @@
+import { only } from "#kernel/permission/kept.ts";
 import type { Event } from "#kernel/record/event.ts";
 import type { Process } from "#kernel/record/process.ts";
 import { send } from "#kernel/record/send.ts";
@@ -29,10 +30,11 @@ export async function carryOut<S, C extends { type: string }>(
   if (!isRefusal(answer) || settled.includes(answer.refused)) return;
   const { setAside } = await import("./set-aside.ts");
   const isLed = kind !== undefined && from !== undefined && seq !== undefined;
-  await setAside(world, district, {
+  const report = {
     step: isLed ? "reaction" : "schedule",
     subject: { kind: process.kind, id },
     reason: answer.refused,
     ...(isLed ? { event: { kind, id: from, seq } } : {}),
-  });
+  } as const;
+  await setAside(world, district, report, only(process));
 }

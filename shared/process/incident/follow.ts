@@ -1,3 +1,4 @@
+import { only } from "#kernel/permission/kept.ts";
 import { type Event, type Fact, systemActor } from "#kernel/record/event.ts";
 import { execute, type Request } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
@@ -40,10 +41,11 @@ export async function follow<S, C extends { type: string }>(
     idempotency: { key: `${hash}.${of}`, fingerprint: of },
   });
   if (!isRefusal(answer) || (Array.isArray(decided) && decided.length === 0)) return;
-  await setAside(world, district, {
+  const report = {
     step,
     subject: { kind: request.process.kind, id: request.id },
     reason: answer.refused,
     event: { kind, id, seq },
-  });
+  };
+  await setAside(world, district, report, only(request.process));
 }

@@ -5,6 +5,7 @@ import type { Closing, Context, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, type RefusalCode, refusals, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { openTask } from "#kernel/task/open.ts";
+import { kindOf } from "#kernel/text/id.ts";
 import { own } from "#kernel/text/own.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Incident, IncidentCommand, type Report } from "./schema.ts";
@@ -23,9 +24,7 @@ export const incident: Process<Incident, IncidentCommand> = {
   words,
   stages: incidentStages,
   decide: (state, command, context) =>
-    command.type === "report"
-      ? take(state, command.report, context)
-      : settle(state, command, context),
+    command.type === "report" ? take(state, command, context) : settle(state, command, context),
   evolve,
   conclude,
   keys: ({ status, enteredAt, step, subject, reason }) => ({
@@ -35,17 +34,27 @@ export const incident: Process<Incident, IncidentCommand> = {
     about: [subject.id],
   }),
   show: describe,
-  bars: ({ subject }) => ({ proposer: "", recused: [], of: subject }),
+  bars: ({ subject: { kind, id }, kept = [] }) => ({
+    proposer: "",
+    recused: kept,
+    // What could not be told is named by the record that it tells of.
+    of: { kind: kindOf(id) ?? kind, id },
+  }),
 };
 
 import { words } from "./words.ts";
 
 /** What is known already is not told again; a new try that has failed is. */
-function take(state: Incident | undefined, report: Report, context: Context): Fact[] {
+function take(
+  state: Incident | undefined,
+  { report, hidden = [] }: Extract<IncidentCommand, { type: "report" }>,
+  context: Context,
+): Fact[] {
   if (state !== undefined && state.status !== "RETRIED") return [];
   const visit = (state?.visits ?? 0) + 1;
-  const asked = ask("HANDLE", visit, report, context);
-  const opened = isRefusal(asked) ? ask("ADMINISTER", visit, report, context) : asked;
+  const of = { visit, report, recused: [...(report.kept ?? []), ...hidden] };
+  const asked = ask("HANDLE", of, context);
+  const opened = isRefusal(asked) ? ask("ADMINISTER", of, context) : asked;
   return [
     { type: "incident.reported", data: report },
     // With neither office nor administrators it stands on the list alone.
@@ -69,8 +78,7 @@ function settle(
 
 function ask(
   stage: keyof typeof incidentStages,
-  visit: number,
-  report: Report,
+  { visit, report, recused }: { visit: number; report: Report; recused: readonly string[] },
   context: Context,
 ): Fact[] | Refusal {
   const spec = incidentStages[stage];
@@ -81,7 +89,7 @@ function ask(
       visit,
       spec,
       proposer: "",
-      recused: [],
+      recused,
       due: dueFor(context.rules, spec.deadline, dayOf(context.now)),
       text: describe(report),
     },

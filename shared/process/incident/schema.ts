@@ -11,12 +11,19 @@ const Report = z.object({
   reason: text(200),
   /** The event that led to it, where the step can be done again from it. */
   event: z.optional(z.object({ kind: Code, id: Id, seq: z.int() })),
+  /** Who may not know of the record, and so is not asked. */
+  kept: z.optional(z.array(Id).check(z.maxLength(500))),
 });
 export type Report = z.infer<typeof Report>;
 
 /** What the system says: a step could not be done; or what it waited for has come about. */
 export const IncidentCommand = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("report"), report: Report }),
+  z.object({
+    type: z.literal("report"),
+    report: Report,
+    /** Officers for whom the record does not exist: not asked, and named nowhere. */
+    hidden: z.optional(z.array(Id).check(z.maxLength(500))),
+  }),
   z.object({ type: z.literal("settle"), reason: text(200) }),
 ]);
 export type IncidentCommand = z.infer<typeof IncidentCommand>;

@@ -1,5 +1,6 @@
 import { readDistrict } from "#kernel/district/read.ts";
 import { officersOf } from "#kernel/district/role.ts";
+import { only } from "#kernel/permission/kept.ts";
 import type { Event } from "#kernel/record/event.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { derivedId } from "#kernel/text/id.ts";
@@ -8,6 +9,7 @@ import { enrollment } from "#process/enrollment/process.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
 import { setAside } from "#process/incident/set-aside.ts";
 import { pickedOf } from "./listed.ts";
+import { screening } from "./process.ts";
 import type { Screening } from "./schema.ts";
 
 /**
@@ -24,10 +26,15 @@ export async function nominatePicked(world: World, event: Event): Promise<void> 
   const proposer = officersOf(officers, "PROPOSER", room)[0]?.id;
   if (proposer === undefined) {
     const { kind, id, seq, district } = event;
-    return setAside(world, district, {
-      ...{ step: "reaction", subject: { kind, id }, event: { kind, id, seq } },
-      reason: "task.no-assignee",
-    });
+    return setAside(
+      world,
+      district,
+      {
+        ...{ step: "reaction", subject: { kind, id }, event: { kind, id, seq } },
+        reason: "task.no-assignee",
+      },
+      only(screening),
+    );
   }
   for (const { key, candidate, items } of picked)
     await carryOut(world, event, {

@@ -82,6 +82,7 @@ export const incident: Labels<Incident> = {
   status: text("状态"),
   enteredAt: text("出现时间"),
   visits: "出现次数",
+  kept: "不得知悉的人员",
 };
 
 export const ladder: Labels<Ladder> = {
