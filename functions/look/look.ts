@@ -8,8 +8,8 @@ const pdfWithin = 64;
 
 /**
  * What lies within a file that neither its name nor its first bytes tell: the mark of a state secret
- * (docx, xlsx), macros and scripts (docx, xlsx, pdf), or something else than a document. What a PDF or
- * a picture shows is not read: their texts are glyphs and pixels.
+ * (docx, xlsx, pdf as far as its fonts tell their signs), macros and scripts (docx, xlsx, pdf), or
+ * something else than a document. What a picture shows is not read, nor a scan in a PDF: pixels.
  */
 export async function lookInto(bytes: Uint8Array): Promise<Within> {
   const head = Buffer.from(bytes.subarray(0, pdfWithin + beginnings.pdf.length)).toString("latin1");

@@ -1,5 +1,7 @@
 import { inflateSync } from "node:zlib";
+import { isStateSecret } from "#kernel/text/marks.ts";
 import type { Within } from "#kernel/world.ts";
+import { pdfTexts } from "./pdf-texts.ts";
 
 /** Bytes of one stream of objects, unpacked; a writer puts some hundred objects into one. */
 const most = 8_000_000;
@@ -18,7 +20,10 @@ function hexOf(sign: string): string {
 /** A stream of objects, whose dictionary stands right before it. */
 const objects = /\/ObjStm\b[\s\S]{0,400}?\bstream\r?\n/g;
 
-/** Looks for scripts and programs in a PDF, in its plain objects and in packed ones. */
+/**
+ * Looks for scripts and programs in a PDF, in its plain objects and in packed ones; and for the mark of a
+ * state secret in its title and in the text of its pages.
+ */
 export function lookIntoPdf(bytes: Uint8Array): Within {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   if (runs(text)) return "program";
@@ -27,7 +32,16 @@ export function lookIntoPdf(bytes: Uint8Array): Within {
     const end = text.indexOf("endstream", from);
     if (end > 0 && runs(unpacked(bytes.subarray(from, end)))) return "program";
   }
-  return "nothing";
+  return isMarked(bytes) ? "state-secret" : "nothing";
+}
+
+/** A mark stands in a line of its own, beside a copy's number or a degree of haste; prose is longer. */
+const longestLine = 24;
+
+function isMarked(bytes: Uint8Array): boolean {
+  for (const text of pdfTexts(bytes))
+    if (text.replaceAll(/\s+/g, " ").length <= longestLine && isStateSecret(text)) return true;
+  return false;
 }
 
 function runs(text: string): boolean {
