@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Write } from "#kernel/store/write.ts";
 import type { World } from "#kernel/world.ts";
 import { topology } from "#topology";
 import { openFolderFiles } from "./aws/files.ts";
@@ -125,13 +126,13 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     log("示例区数据已载入：半年的事项");
   const folderFiles = openFolderFiles(platform.folder.uploads, () => site.url, clock.now);
   const env = { ...options.env, ...platform.env };
-  let onWrite = () => {};
+  let onWrite = (_writes: readonly Write[]) => {};
   const world = await createProductWorld(platform, {
     env,
     files: folderFiles.files,
     faults,
     onStop,
-    onWrite: () => onWrite(),
+    onWrite: (writes) => onWrite(writes),
   });
   const running = createFunctions(world, options.onCall);
   functions.resolve(running);
@@ -141,8 +142,11 @@ async function start(options: HostOptions, onStop: OnStop): Promise<Omit<Host, "
     log,
     onStop,
   });
-  const { streams, scheduler, settle, advanceTo } = reactions;
-  onWrite = streams.nudge;
+  const { streams, scheduler, wakes, settle, advanceTo } = reactions;
+  onWrite = (writes) => {
+    wakes.note(writes);
+    streams.nudge();
+  };
   log("变更流与定时任务");
 
   const token = async (idOrRole: string): Promise<string> => {

@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import type { Write } from "#kernel/store/write.ts";
 import type { Files, World } from "#kernel/world.ts";
 import { openFolderSeals } from "./aws/files.ts";
 import type { Platform } from "./aws/platform.ts";
@@ -21,8 +22,8 @@ export async function createProductWorld(
     files: Files;
     faults: Faulty;
     onStop: (part: () => unknown) => void;
-    /** Called after each write, so that the stream need not be asked without cause. */
-    onWrite: () => void;
+    /** Told of each write, so that neither the stream nor the wake index is asked without cause. */
+    onWrite: (writes: readonly Write[]) => void;
   },
 ): Promise<World> {
   const { createCodeSender } = await import("#functions/mail/code-sender.ts");
@@ -53,7 +54,7 @@ export async function createProductWorld(
       ...store,
       async transact(writes) {
         const lost = await store.transact(writes);
-        if (lost === undefined) onWrite();
+        if (lost === undefined) onWrite(writes);
         return lost;
       },
     },

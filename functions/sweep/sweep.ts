@@ -12,7 +12,31 @@ import { released } from "#notice/delivery.ts";
 import { processOf } from "#processes";
 import { changeNotice } from "../mail/notices.ts";
 
-export type Swept = { woken: number; failed: number; nextWakeAt?: string };
+export type Swept = {
+  woken: number;
+  failed: number;
+  /** The soonest moment that is still to come. */
+  nextWakeAt?: string;
+  shards: readonly SweptShard[];
+};
+
+/** What was found in one shard of the wake index. */
+export type SweptShard = {
+  shard: string;
+  woken: number;
+  failed: number;
+  /** Whether something stays due: it failed, or there was no time left for it. */
+  left: "due" | "nothing";
+  /** The moment of what has waited longest; now, where nothing is due. */
+  oldest: string;
+  /** The first moment that is still to come, as it stood before anything was woken. */
+  next?: string;
+};
+
+/** Every partition of the wake index. */
+export const everyShard: readonly string[] = Array.from({ length: wakeShards }, (_, shard) =>
+  wakeKeyOf(shard),
+);
 
 /** So long a sweep takes up further items, ms: a call may last a minute (topology). */
 const patience = 40_000;
@@ -25,49 +49,67 @@ function withinPatience(): () => boolean {
 /**
  * Wakes all that is due, shard by shard; one bad item never stops the rest. What there is no time left
  * for stays due, and is woken by the next sweep.
+ * @param shards those to look at; a host that has seen every write knows which
  */
-export async function sweep(world: World, isTimeLeft = withinPatience()): Promise<Swept> {
+export async function sweep(
+  world: World,
+  isTimeLeft = withinPatience(),
+  shards = everyShard,
+): Promise<Swept> {
   const now = world.clock();
-  const shards = Array.from({ length: wakeShards }, (_, shard) => wakeKeyOf(shard));
-  const counts = await Promise.all(shards.map((shard) => sweepShard(world, shard, isTimeLeft)));
-  const next = counts.flatMap(({ next }) => next ?? []).sort()[0];
-  const woken = counts.reduce((sum, { woken }) => sum + woken, 0);
-  const failed = counts.reduce((sum, { failed }) => sum + failed, 0);
-  const oldest = counts.map((count) => count.oldest).sort()[0] ?? now;
+  const swept = await Promise.all(shards.map((shard) => sweepShard(world, shard, isTimeLeft)));
+  const next = swept.flatMap(({ next }) => next ?? []).sort()[0];
+  const woken = swept.reduce((sum, { woken }) => sum + woken, 0);
+  const failed = swept.reduce((sum, { failed }) => sum + failed, 0);
+  const oldest = swept.map((shard) => shard.oldest).sort()[0] ?? now;
   const oldestOverdueSeconds = Math.round((Date.parse(now) - Date.parse(oldest)) / 1000);
   // An alarm reads this line: an item that cannot be woken grows older with every sweep.
   world.log("sweep.done", { woken, failed, oldestOverdueSeconds });
   return {
     woken,
     failed,
+    shards: swept,
     ...(next === undefined ? {} : { nextWakeAt: next }),
   };
 }
 
-async function sweepShard(world: World, shard: string, isTimeLeft: () => boolean) {
+/** Half a read unit holds so many rows: whether anything is due, and what comes next, is one look. */
+const look = 10;
+const page = 100;
+
+async function sweepShard(
+  world: World,
+  shard: string,
+  isTimeLeft: () => boolean,
+): Promise<SweptShard> {
   const now = world.clock();
-  const [first] = await wakesOf(world, shard, 1);
-  if (first === undefined || first > now) return { woken: 0, failed: 0, oldest: now, next: first };
-  let [woken, failed, oldest] = [0, 0, now];
-  const due = itemsOf((more) =>
-    world.store.index("wake", shard, { upTo: now }, { limit: 100, ...more }),
+  const swept: SweptShard = { shard, woken: 0, failed: 0, left: "nothing", oldest: now };
+  const rows = itemsOf((more: { cursor?: string }) =>
+    world.store.index(
+      "wake",
+      shard,
+      { upTo: "9999" },
+      { limit: more.cursor === undefined ? look : page, ...more },
+    ),
   );
-  for await (const item of due) {
-    if ((item.wakeAt as string) < oldest) oldest = item.wakeAt as string;
-    if (!isTimeLeft()) break;
+  for await (const row of rows) {
+    const wakeAt = row.wakeAt as string;
+    if (wakeAt > now) return { ...swept, next: wakeAt };
+    if (wakeAt < swept.oldest) swept.oldest = wakeAt;
+    if (!isTimeLeft()) return { ...swept, left: "due" };
     try {
-      await wake(world, item);
-      woken += 1;
+      await wake(world, row);
+      swept.woken += 1;
     } catch (error) {
-      failed += 1;
+      swept.failed += 1;
+      swept.left = "due";
       world.log("wake.failed", {
-        item: item.pk,
+        item: row.pk,
         error: error instanceof Error ? error.name : "unknown",
       });
     }
   }
-  const left = await wakesOf(world, shard, 10);
-  return { woken, failed, oldest, next: left.find((wakeAt) => wakeAt > now) };
+  return swept;
 }
 
 async function wake(world: World, item: Row<"wake">): Promise<void> {
@@ -136,10 +178,4 @@ async function refused(
     processOf,
   );
   throw new Error(reason);
-}
-
-/** The first moments of a shard; most sweeps find by one of them that nothing is due yet. */
-async function wakesOf(world: World, shard: string, limit: number): Promise<string[]> {
-  const { items } = await world.store.index("wake", shard, { upTo: "9999" }, { limit });
-  return items.map(({ wakeAt }) => wakeAt as string);
 }

@@ -1,5 +1,6 @@
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { DynamoDBBatchResponse } from "aws-lambda";
+import { wakeKeyOf, wakeShards } from "#kernel/store/keys.ts";
 import { topology } from "#topology";
 import { region } from "../account.ts";
 import type { Faulty } from "../faults/faults.ts";
@@ -8,6 +9,7 @@ import { type StreamConsumer, startStream } from "../streams/consumer.ts";
 import { openStreamState } from "../streams/state.ts";
 import { type Advance, createAdvance } from "../time/advance.ts";
 import { createScheduler, type Scheduler } from "../time/scheduler.ts";
+import { createWakes, type Looked, type Wakes } from "../time/wakes.ts";
 import type { Functions } from "./functions.ts";
 import type { Platform } from "./platform.ts";
 
@@ -27,7 +29,7 @@ export function startReactions(
   { folder, settings, clock, database, streamArn, workflows }: Platform,
   functions: Functions,
   { expire, faults, log, onStop }: Beside,
-): Advance & { streams: StreamConsumer; scheduler: Scheduler } {
+): Advance & { streams: StreamConsumer; scheduler: Scheduler; wakes: Wakes } {
   const state = openStreamState(folder.database("streams.sqlite"));
   onStop(state.end);
   const { url: endpoint, access: credentials } = database;
@@ -64,14 +66,19 @@ export function startReactions(
     run: (name) => (name === atMidnightUtc.function ? expire() : functions.call(name, {})),
   });
   onStop(scheduler.stop);
-  const sweep = async () =>
-    (await functions.call(topology.schedules.sweep.function, {})) as {
-      woken: number;
-      nextWakeAt?: string;
-    };
+  const wakes = createWakes({
+    clock,
+    shards: Array.from({ length: wakeShards }, (_, shard) => wakeKeyOf(shard)),
+    sweep: async (shards) =>
+      (await functions.call(topology.schedules.sweep.function, { shards })) as {
+        woken: number;
+        shards: readonly Looked[];
+      },
+  });
   return {
     streams,
     scheduler,
-    ...createAdvance({ clock, scheduler, streams, workflows, sweep }),
+    wakes,
+    ...createAdvance({ clock, scheduler, streams, workflows, wakes }),
   };
 }

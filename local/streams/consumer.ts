@@ -12,8 +12,8 @@ export type StreamConsumer = {
   idle(): Promise<void>;
   /** Something was written: the next look at the stream need not wait. */
   nudge(): void;
-  /** Records handed over so far; unchanged means that nothing came. */
-  consumed(): number;
+  /** Whether all that was told by `nudge` has been consumed; what others write is not known. */
+  isClean(): boolean;
   /** How long the batch in hand has been waiting, in ms; 0 when there is none. */
   lag(): number;
   deadLetters(): DeadLetter[];
@@ -22,9 +22,8 @@ export type StreamConsumer = {
   stop(): Promise<void>;
 };
 
-const shortest = 10;
-/** Only what others write, past the host, waits this long. */
-const longest = 250;
+/** Only what others write, past the host, waits so long, ms: a nudge tells of all else. */
+const rest = 1_000;
 const discoverEvery = 30_000;
 
 /** Consumes a table's stream in this process: in order, at least once, never stopped by one record. */
@@ -47,11 +46,10 @@ export function startStream(options: {
   const stopping = new AbortController();
   let readers: Reader[] = [];
   let discovered = 0;
-  let consumed = 0;
+  let clean = false;
   let since: number | undefined;
   let waiters: (() => void)[] = [];
   let wake = new AbortController();
-  let rest = shortest;
 
   const deliveryOf = (shard: string): Delivery => ({
     handle,
@@ -69,28 +67,26 @@ export function startStream(options: {
       sleep(Math.min(retryBase * 2 ** tries, 30_000), undefined, { signal: stopping.signal }),
   });
 
-  /** What a pass has found, and whether there may be more already. */
-  async function pass(): Promise<{ found: number; isMore: boolean }> {
+  /** Whether there may be more already, behind what a pass has consumed. */
+  async function pass(): Promise<boolean> {
     if (readers.length === 0 || Date.now() - discovered > discoverEvery) await discover();
-    let [found, isMore] = [0, false];
+    let isMore = false;
     for (const reader of readers) {
-      const { records, closed } = await reader.read(batchSize);
-      found += records.length;
-      isMore ||= records.length === batchSize || closed;
+      const { records, closed, ...read } = await reader.read(batchSize);
+      isMore ||= read.isMore;
       if (records.length > 0) {
         since = Date.now();
+        clean = false;
         await deliverAll(reader.shard, records);
-        consumed += records.length;
         since = undefined;
       }
       if (closed) {
         state.close(reader.shard);
         readers = readers.filter((other) => other !== reader);
         discovered = 0;
-        found += 1;
       }
     }
-    return { found, isMore };
+    return isMore;
   }
 
   /** In one batch, or scattered over several, after all of which the place in the shard moves on. */
@@ -117,12 +113,13 @@ export function startStream(options: {
       // A nudge from here on may tell of what this pass does not see.
       wake = new AbortController();
       try {
-        const { found, isMore } = await pass();
-        if (found > 0) {
+        const isMore = await pass();
+        clean = !isMore && !wake.signal.aborted;
+        if (isMore) {
           waiters = [...asked, ...waiters];
-          rest = shortest;
-          if (isMore) continue;
-        } else for (const resolve of asked) resolve();
+          continue;
+        }
+        for (const resolve of asked) resolve();
       } catch (error) {
         waiters = [...asked, ...waiters];
         since = undefined;
@@ -133,13 +130,12 @@ export function startStream(options: {
       }
       if (waiters.length > 0) continue;
       await sleep(rest, undefined, { signal: wake.signal }).catch(() => {});
-      rest = Math.min(rest * 1.5, longest);
     }
     for (const resolve of waiters) resolve();
   }
 
   function nudge(): void {
-    rest = shortest;
+    clean = false;
     wake.abort();
   }
 
@@ -153,7 +149,7 @@ export function startStream(options: {
         wake.abort();
       });
     },
-    consumed: () => consumed,
+    isClean: () => clean,
     lag: () => (since === undefined ? 0 : Date.now() - since),
     deadLetters: () => state.deadLetters(),
     async redrive(id) {
@@ -166,7 +162,6 @@ export function startStream(options: {
         return "failed";
       }
       state.forget(id);
-      consumed += 1;
       return "done";
     },
     async stop() {

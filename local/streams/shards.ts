@@ -12,7 +12,15 @@ import type { DynamoDBRecord } from "aws-lambda";
 import { lambdaRecord } from "./records.ts";
 import type { StreamState } from "./state.ts";
 
-export type Read = { records: DynamoDBRecord[]; closed: boolean };
+export type Read = {
+  records: DynamoDBRecord[];
+  closed: boolean;
+  /** Whether more may lie behind these already. */
+  isMore: boolean;
+};
+
+/** A read ends before its limit where records are large: at 1 MB (API reference, GetRecords). */
+const large = 500_000;
 
 /** A place in one shard from which batches are read. */
 export type Reader = { shard: string; read(limit: number): Promise<Read> };
@@ -71,16 +79,21 @@ export function readShard(
         new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }),
       );
       iterator = NextShardIterator;
+      const closed = NextShardIterator === undefined;
+      const bytes = Records.reduce((sum, { dynamodb }) => sum + (dynamodb?.SizeBytes ?? 0), 0);
       return {
         records: Records.map((record) => lambdaRecord(record, streamArn)),
-        closed: NextShardIterator === undefined,
+        closed,
+        isMore: closed || Records.length === limit || bytes > large,
       };
     } catch (error) {
       iterator = undefined;
       if (error instanceof TrimmedDataAccessException) iterator = await restart(true);
-      else if (error instanceof ResourceNotFoundException) return { records: [], closed: true };
+      else if (error instanceof ResourceNotFoundException)
+        return { records: [], closed: true, isMore: true };
       else if (!(error instanceof ExpiredIteratorException)) throw error;
-      return { records: [], closed: false };
+      // Nothing was read yet: the next read begins at another place.
+      return { records: [], closed: false, isMore: true };
     }
   }
 

@@ -1,13 +1,14 @@
 import type { HostClock } from "./clock.ts";
 import type { Scheduler } from "./scheduler.ts";
+import type { Wakes } from "./wakes.ts";
 
 /** The parts of the host that time acts on. */
 export type Moving = {
   clock: HostClock;
   scheduler: Scheduler;
-  streams: { idle(): Promise<void>; consumed(): number };
+  streams: { idle(): Promise<void>; isClean(): boolean };
   workflows: { idle(): Promise<void>; tick(): Promise<void> | void; nextDue(): number | undefined };
-  sweep: () => Promise<{ woken: number; nextWakeAt?: string }>;
+  wakes: Wakes;
 };
 
 export type Advance = {
@@ -25,49 +26,52 @@ const patience = 200;
 
 /** Makes a year pass in a minute: from one due moment to the next, letting each one finish. */
 export function createAdvance(moving: Moving): Advance {
-  const { clock, scheduler, streams, workflows, sweep } = moving;
+  const { clock, scheduler, streams, workflows, wakes } = moving;
   let queue: Promise<void> = Promise.resolve();
 
   async function settle(): Promise<void> {
-    for (let before = -1; before !== streams.consumed(); ) {
-      before = streams.consumed();
+    do {
       await streams.idle();
       await workflows.idle();
-      await streams.idle();
-    }
+    } while (!streams.isClean());
   }
 
-  /** Wakes what is due until nothing more follows; returns when the next wake is. */
-  async function wakeAll(): Promise<number> {
+  /** As `settle`, where nobody but this host has written since. */
+  async function settleOwn(): Promise<void> {
+    await workflows.idle();
+    if (!streams.isClean()) await settle();
+  }
+
+  /** Wakes what is due until nothing more follows. */
+  async function wakeAll(): Promise<void> {
     for (let round = 0; round < patience; round += 1) {
-      const before = streams.consumed();
-      const { woken, nextWakeAt } = await sweep();
       // Whoever woke nothing wrote nothing, and everything before it has settled.
-      if (woken > 0) await settle();
-      if (woken === 0 || streams.consumed() === before) {
-        return nextWakeAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(nextWakeAt);
-      }
+      if ((await wakes.wake()) === 0) return;
+      await settleOwn();
     }
     throw new Error("Waking does not come to an end");
   }
 
-  async function live(): Promise<number> {
+  async function live(): Promise<void> {
     await scheduler.runDue(sweeping);
     await workflows.tick();
-    await settle();
-    return wakeAll();
+    await settleOwn();
+    await wakeAll();
   }
 
   async function advance(instant: number): Promise<void> {
     scheduler.pause();
     clock.hold();
     try {
-      let nextWake = await live();
+      // Others may have written since time was moved last.
+      wakes.forget();
+      await settle();
+      await live();
       while (clock.now() < instant) {
-        const moments = [nextWake, workflows.nextDue() ?? Number.POSITIVE_INFINITY];
+        const moments = [wakes.next(), workflows.nextDue() ?? Number.POSITIVE_INFINITY];
         const ahead = moments.filter((moment) => moment > clock.now());
         clock.set(Math.min(instant, scheduler.nextDue(unhurried), ...ahead));
-        nextWake = await live();
+        await live();
       }
     } finally {
       clock.release();

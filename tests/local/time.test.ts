@@ -3,6 +3,7 @@ import { openSettings } from "#local/settings.ts";
 import { createAdvance } from "#local/time/advance.ts";
 import { createClock, durationOf } from "#local/time/clock.ts";
 import { createScheduler } from "#local/time/scheduler.ts";
+import { createWakes } from "#local/time/wakes.ts";
 
 const day = 86_400_000;
 const at = (text: string) => Date.parse(text);
@@ -39,7 +40,19 @@ function host(wakes: string[], from = "2026-03-06T01:00:00Z") {
   const clock = createClock(settings, from);
   const ran: string[] = [];
   const pending = wakes.map(at);
-  let consumed = 0;
+  const sweep = async () => {
+    const due = pending.filter((wake) => wake <= clock.now());
+    for (const wake of due) {
+      pending.splice(pending.indexOf(wake), 1);
+      ran.push(`wake ${clock.iso()}`);
+    }
+    const [next] = pending.toSorted((one, other) => one - other);
+    const shard = { shard: "one", left: "nothing" as const };
+    return {
+      woken: due.length,
+      shards: [next === undefined ? shard : { ...shard, next: new Date(next).toISOString() }],
+    };
+  };
   const scheduler = createScheduler({
     schedules: {
       sweep: { function: "sweep", cron: "* * * * *" },
@@ -55,21 +68,9 @@ function host(wakes: string[], from = "2026-03-06T01:00:00Z") {
   const { advanceTo } = createAdvance({
     clock,
     scheduler,
-    streams: { idle: async () => {}, consumed: () => consumed },
+    streams: { idle: async () => {}, isClean: () => true },
     workflows: { idle: async () => {}, tick: async () => {}, nextDue: () => undefined },
-    async sweep() {
-      const due = pending.filter((wake) => wake <= clock.now());
-      for (const wake of due) {
-        pending.splice(pending.indexOf(wake), 1);
-        ran.push(`wake ${clock.iso()}`);
-        consumed += 1;
-      }
-      const [next] = pending.toSorted((one, other) => one - other);
-      return {
-        woken: due.length,
-        ...(next === undefined ? {} : { nextWakeAt: new Date(next).toISOString() }),
-      };
-    },
+    wakes: createWakes({ clock, shards: ["one"], sweep }),
   });
   return { clock, ran, scheduler, advanceTo };
 }
