@@ -1,4 +1,7 @@
 import { offersOf } from "#kernel/conduct/command.ts";
+import { dueDayOf } from "#kernel/deadline/count.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { workdaysLeft } from "#kernel/deadline/left.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Action } from "#kernel/permission/actions.ts";
 import { rightsOn } from "#kernel/permission/reader.ts";
@@ -10,7 +13,6 @@ import { type Item, recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { askedNames } from "#kernel/task/seats/asked-names.ts";
 import { wordedFor } from "#kernel/task/seats/worded.ts";
-
 import { runningIn } from "./running.ts";
 
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
@@ -48,6 +50,7 @@ export async function pageViewOf(call: AnyCall, item: Found, path: string) {
       task: id,
       title,
       due,
+      workdaysLeft: workdaysLeft(rules.calendars, dueDayOf(due), dayOf(bare.now)),
       colour,
       asked: askedNames({ seats }, officers),
       mine: seats.some(({ person, state }) => person === caller.officer.id && state === "ASKED"),
@@ -78,7 +81,8 @@ async function offersTo(
     commands === undefined
       ? undefined
       : new Map(offersOf(commands, state, context).map((offer) => [offer.verb, offer]));
-  const isOffered = (verb: string) => offered?.has(verb) ?? true;
+  const isOffered = (verb: string) =>
+    (offered?.has(verb) ?? true) && process.needless?.(verb, state, context) !== true;
   const possible = call.routes.flatMap((route) => {
     const verb = verbOf(route, path);
     return verb === undefined || !isOffered(verb) ? [] : [{ verb, route }];

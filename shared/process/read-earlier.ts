@@ -47,7 +47,10 @@ export async function readBeside(
   const inWords = (lines: readonly Line[]) => wordedFor(process, lines, officers);
   return {
     background: isInside ? backgroundOf(process, state, officers) : [],
-    earlier: earlierWords(events, { task, seat, officers, process }),
+    earlier: earlierWords(events, { task, seat, officers, process }).map((said) => ({
+      ...said,
+      lines: inWords(said.lines),
+    })),
     ...(before === undefined ? {} : { changed: changedLines(inWords(before), inWords(text)) }),
   };
 }

@@ -56,6 +56,16 @@ describe("one's own matters, answered and listed", () => {
     expect((await decide("u-feng", [])).status).toBe(422);
   });
 
+  it("a line says how many working days are left and where its matter stands (console.md §4 no. 1)", async () => {
+    type Told = Line & { workdaysLeft?: number; status?: string };
+    const waiting = await call(host, "u-wu").get<{ items: Told[] }>("/inbox?kind=enrollment");
+    expect(waiting.body.items[0]).toMatchObject({ workdaysLeft: 3, status: "DEPUTY_REVIEW" });
+    const started = await call(host, "u-chen").get<{ items: Told[] }>("/inbox?view=started");
+    const about = started.body.items.find(({ subject }) => subject.id === ids[2]);
+    expect(about).toMatchObject({ status: "RETURNED" });
+    expect(about?.workdaysLeft).toBeUndefined();
+  });
+
   it("a filtered page is empty only where nothing more comes", async () => {
     const { body } = await call(host, "u-wu").get<{ items: Line[]; cursor?: string }>(
       `/inbox?limit=1&kind=enrollment`,

@@ -16,6 +16,11 @@ function filled(schema: Schema, title = ""): unknown {
   if (first !== undefined) return filled(first, schema.title ?? title);
   if (items !== undefined) return [filled(items, schema.title ?? title)];
   if (properties === undefined) return schema.title ?? title;
+  // Names of a district's settings are stages and papers, not what a field of theirs holds.
+  if (schema["x-input"] === "chosen")
+    return Object.fromEntries(
+      Object.entries(properties).map(([name, inner]) => [name, filled({ ...inner, title: name })]),
+    );
   return Object.fromEntries(
     Object.entries(properties).map(([name, inner]) => [name, filled(inner)]),
   );

@@ -11,6 +11,7 @@ import { typeByEnding } from "#process/file/content.ts";
 import { reasons, wordings } from "#process/standing/terms.ts";
 import { processOf } from "#processes";
 import { groupOf } from "./menu.ts";
+import { withSettingNames } from "./setting-names.ts";
 import type { Catalog, Kind, LedgerOf, Operation } from "./types.ts";
 
 /** Words with which an operation begins that takes something back, ends it or excuses from it. */
@@ -44,7 +45,10 @@ export async function catalogOf(routes: readonly Route[], of: ProcessOf = proces
   for (const route of routes) {
     if (route.body === undefined) continue;
     const part = route.path.split("/")[1] ?? "";
-    bodies.set(part, { ...bodies.get(part), [operationIdOf(route)]: schemaOf(route.body) });
+    const id = operationIdOf(route);
+    const body = schemaOf(route.body);
+    const known = id === "putConfig" ? await withSettingNames(body) : body;
+    bodies.set(part, { ...bodies.get(part), [id]: known });
   }
   return { catalog, bodies };
 }

@@ -4,6 +4,7 @@ import { Choice } from "./input/choice.tsx";
 import { TextLines } from "./input/lines.tsx";
 import { Material } from "./input/material.tsx";
 import { NumberInput } from "./input/number.tsx";
+import { NumberOrWord, wordIn } from "./input/number-or-word.tsx";
 import { TextInput } from "./input/text.tsx";
 import { isLookup, Lookup } from "./look-up/lookup.tsx";
 import { Officers } from "./look-up/officers.tsx";
@@ -62,5 +63,7 @@ export function FieldInput({
         onChange={(event) => change(event.target.checked)}
       />
     );
+  if (wordIn(schema) !== undefined)
+    return <NumberOrWord {...common} schema={schema} value={value} change={change} />;
   return <TextInput {...common} schema={schema} value={text} change={change} />;
 }

@@ -57,7 +57,10 @@ function Field({
   problems,
 }: FieldGiven) {
   const schema = withoutNull(declared);
-  const label = `${schema.title ?? name}${required ? "" : "（可不填）"}`;
+  // A usual value that stands filled in says already that nothing need be typed.
+  const isUsual = schema.default !== undefined && value !== undefined;
+  const mayBeLeft = !required && !isUsual && schema["x-input"] !== "chosen";
+  const label = `${schema.title ?? name}${mayBeLeft ? "（可不填）" : ""}`;
   const id = `field-${path}`;
   const problem = problems.find((each) => each.path === path)?.message;
   const fields = (of: Schema, given: Values, set: (value: Values) => void, at = path) => (

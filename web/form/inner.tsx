@@ -30,26 +30,12 @@ export function innerOf({
   const variants = schema.oneOf ?? schema.anyOf;
   if (variants?.every(({ type }) => type === "object"))
     return <Variants variants={variants} value={given} change={change} fields={fields} />;
-  if (schema.properties !== undefined) return fields(schema, given, change);
-  const { items, additionalProperties } = schema;
-  if (typeof additionalProperties === "object")
+  if (schema["x-input"] === "chosen")
     return (
-      <Pairs
-        schema={additionalProperties}
-        value={given}
-        change={change}
-        input={(of, at, set) => (
-          <FieldInput
-            id={`field-${path}.${at}`}
-            described={undefined}
-            schema={of}
-            value={given[at]}
-            change={set}
-            fill={set}
-          />
-        )}
-      />
+      <Pairs id={`field-${path}`} schema={schema} value={given} change={change} fields={fields} />
     );
+  if (schema.properties !== undefined) return fields(schema, given, change);
+  const { items } = schema;
   if (schema.type === "array" && items?.type !== "object" && isTicked(schema))
     return (
       <FieldInput

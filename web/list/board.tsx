@@ -1,14 +1,17 @@
 import { statusText } from "../catalog/read.ts";
 import type { Kind } from "../catalog/types.ts";
-import { type Deadline, leftText, useDeadlines } from "../page/deadlines/deadlines.ts";
+import { type Deadline, useDeadlines } from "../page/deadlines/deadlines.ts";
 import { Failure } from "../shell/failure.tsx";
-import { ColourMark } from "../task/due.tsx";
+import { useMe } from "../shell/me.ts";
+import { ColourMark, leftText } from "../task/due.tsx";
+import { reachNote } from "./reach.ts";
 
 /** Later than any deadline. */
 const ever = "2199-12-31";
 
 /** Matters under way by status, each with what it waits for; whatever is due first comes first. */
 export function Board({ kind }: { kind: Kind }) {
+  const { data: me } = useMe();
   const found = useDeadlines({ kind: kind.kind, to: ever });
   if (found.error !== null)
     return <Failure error={found.error} retry={() => void found.refetch()} />;
@@ -18,7 +21,12 @@ export function Board({ kind }: { kind: Kind }) {
     const matters = mattersOf(items.filter((item) => item.status === status));
     return matters.length === 0 ? [] : [{ status, matters }];
   });
-  if (columns.length === 0) return <p className="empty">没有在办的{kind.title}。</p>;
+  if (columns.length === 0)
+    return (
+      <p className="empty">
+        没有在办的{kind.title}。{reachNote(me?.rights[kind.reads])}
+      </p>
+    );
   return (
     <>
       {atLeast ? <p className="quiet">事项较多，只列出最先到期的一部分。</p> : null}
@@ -66,7 +74,9 @@ function Card({
       </p>
       <p>
         {item.due}{" "}
-        <span className={item.due < today ? "late" : "quiet"}>{leftText(item, today)}</span>{" "}
+        <span className={item.due < today ? "late" : "quiet"}>
+          {leftText({ left: item.workdaysLeft, due: item.due, today })}
+        </span>{" "}
         {item.colour === "NONE" ? null : <ColourMark colour={item.colour} />}
       </p>
     </>

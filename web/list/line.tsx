@@ -2,10 +2,12 @@ import { statusText } from "../catalog/read.ts";
 import type { Kind } from "../catalog/types.ts";
 import { localDay } from "../record/days.ts";
 import type { Colour } from "../record/types.ts";
+import type { Me } from "../shell/me.ts";
 import { ColourMark } from "../task/due.tsx";
 import { cellText, columnsIn } from "./cells.ts";
 import { countOf, type ListCounts } from "./counts.ts";
 import type { Column } from "./data-table.tsx";
+import { nothingOf } from "./reach.ts";
 
 /** A line of any list of records. */
 export type Line = {
@@ -30,16 +32,17 @@ export function counted(
   return { "": `全部${told()}`, ...Object.fromEntries(entries) };
 }
 
-/** Says which filter hides everything. */
+/** Says which filter hides everything; without one, whether nothing is there or nothing for the reader. */
 export function emptyText(
-  { kind, title, urgent }: Kind,
+  { kind, title, urgent, reads }: Kind,
+  rights: Me["rights"] | undefined,
   { status, urgent: isUrgent, ...more }: Readonly<Record<string, string | undefined>>,
 ): string {
   if (Object.values(more).some((one) => one !== undefined))
     return `没有符合所选条件的${title}，可以“清除筛选”再看。`;
   if (isUrgent !== undefined) return `没有“${urgent}”的事项，可以看看“不分缓急”。`;
   return status === undefined
-    ? `还没有${title}。`
+    ? nothingOf(title, rights?.[reads])
     : `没有状态为“${statusText(kind, status)}”的事项，可以看看“全部”。`;
 }
 

@@ -80,7 +80,7 @@ function Listed({ kind }: { kind: Kind }) {
           list={list}
           columns={columnsFor(kind, list.rows)}
           keyOf={({ id }) => id}
-          empty={emptyText(kind, query)}
+          empty={emptyText(kind, me?.rights, query)}
         />
       )}
     </Page>

@@ -28,6 +28,7 @@ export type Question = {
   task: string;
   title: string;
   due?: Due;
+  workdaysLeft?: number;
   colour: Colour;
   asked: readonly string[];
   mine: boolean;

@@ -19,7 +19,7 @@ export function Decide({ task, done }: { task: string; done: () => void }) {
   if (question.error !== null)
     return <Failure error={question.error} retry={() => void question.refetch()} />;
   const view = question.data;
-  const { subject, about, title, due, colour, text } = view;
+  const { subject, about, title, due, workdaysLeft, colour, text } = view;
   const path = kindOf(subject.kind)?.path;
   return (
     <>
@@ -27,7 +27,7 @@ export function Decide({ task, done }: { task: string; done: () => void }) {
       <p>
         {path === undefined ? about : <a href={`#/${path}/${subject.id}`}>{about}</a>}
         <br />
-        <DueText due={due} colour={colour} />
+        <DueText due={due} left={workdaysLeft} colour={colour} />
       </p>
       <section aria-label="所示内容（将随决定封存）">
         <Lines lines={text} />
@@ -40,7 +40,8 @@ export function Decide({ task, done }: { task: string; done: () => void }) {
 }
 
 /** Why there is nothing to answer here. */
-function NoAnswer({ view: { status, mine } }: { view: TaskView }) {
+function NoAnswer({ view: { status, mine, subject } }: { view: TaskView }) {
+  const path = kindOf(subject.kind)?.path;
   if (status !== "OPEN") return <p className="note">此项待办已经结束。</p>;
   if (mine === "answered") return <p className="note">您已办理，正等待其他人。</p>;
   return (
@@ -48,6 +49,12 @@ function NoAnswer({ view: { status, mine } }: { view: TaskView }) {
       {mine === "reader"
         ? "请审阅材料；表决结果由办公室录入，他人复核。"
         : "此事项在事项页面办理，或在会后录入表决结果。"}
+      {path === undefined || mine === "reader" ? null : (
+        <>
+          {" "}
+          <a href={`#/${path}/${subject.id}`}>到事项页面</a>
+        </>
+      )}
     </p>
   );
 }

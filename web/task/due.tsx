@@ -1,4 +1,5 @@
 import type { Colour, Due } from "../record/types.ts";
+import { useMe } from "../shell/me.ts";
 
 /** What people call the colours of a question. */
 export const colourWords: Readonly<Record<Colour, string>> = {
@@ -13,13 +14,38 @@ export function ColourMark({ colour }: { colour: Colour }) {
   return <span className={`colour ${colour}`}>{colourWords[colour]}</span>;
 }
 
-/** The day until which something is due, with its colour. */
-export function DueText({ due, colour }: { due: Due | undefined; colour: Colour }) {
-  const day = due?.effectiveDue ?? due?.provisional;
+/** How long there is until a day, in words; `left` is in working days, below zero once it has gone by. */
+export function leftText({ left, due, today }: { left: number; due: string; today: string }) {
+  if (due === today) return "今日到期";
+  if (due > today) return `剩 ${left} 个工作日`;
+  return left === 0 ? "已逾期" : `逾期 ${-left} 个工作日`;
+}
+
+/** The day until which something is due, how long that is in working days, and its colour. */
+export function DueText({
+  due,
+  left,
+  colour,
+}: {
+  due: Due | undefined;
+  left?: number | undefined;
+  colour: Colour;
+}) {
+  const { data: me } = useMe();
+  const day = due?.effectiveDue ?? due?.provisional ?? undefined;
+  const today = me?.today;
   return (
     <span>
-      {day === undefined || day === null ? "期限待定" : `${day} 前`}
-      {due?.effectiveDue === null && due.provisional !== undefined ? "（暂定）" : ""}{" "}
+      {day === undefined ? "期限待定" : `${day} 前`}
+      {due?.effectiveDue === null && due.provisional !== undefined ? "（暂定）" : ""}
+      {day === undefined || left === undefined || today === undefined ? null : (
+        <>
+          ，
+          <span className={day < today ? "late left" : "left"}>
+            {leftText({ left, due: day, today })}
+          </span>
+        </>
+      )}{" "}
       {colour === "NONE" ? null : <ColourMark colour={colour} />}
     </span>
   );

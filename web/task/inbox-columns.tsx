@@ -1,4 +1,4 @@
-import { kindOf } from "../catalog/read.ts";
+import { kindOf, statusText } from "../catalog/read.ts";
 import type { Column } from "../list/data-table.tsx";
 import { Button } from "../part/button.tsx";
 import { localDay } from "../record/days.ts";
@@ -32,18 +32,25 @@ export function columnsFor(
     narrow: "yes",
     cell: ({ subject }) => kindOf(subject.kind)?.title ?? subject.kind,
   };
-  if (view === "started") return [matter, kind];
+  const standing: Column<InboxLine> = {
+    title: "现在",
+    narrow: "yes",
+    cell: ({ subject, status }) => (status === undefined ? "" : statusText(subject.kind, status)),
+  };
+  if (view === "started") return [matter, kind, standing];
   const stage: Column<InboxLine> = { title: "环节", cell: ({ title }) => title ?? "" };
   const due: Column<InboxLine> = {
     title: "期限",
-    narrow: "yes",
-    cell: (line) => <DueText due={line.due} colour={line.colour ?? "NONE"} />,
+    cell: (line) => (
+      <DueText due={line.due} left={line.workdaysLeft} colour={line.colour ?? "NONE"} />
+    ),
   };
   if (view === "decided")
     return [
       matter,
       kind,
       stage,
+      standing,
       {
         title: "办理日期",
         narrow: "yes",

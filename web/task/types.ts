@@ -28,6 +28,8 @@ export type TaskView = {
   subject: { kind: string; id: string };
   stage: string;
   due: Due;
+  /** Working days; below zero where it is overdue. */
+  workdaysLeft: number;
   colour: Colour;
   /** The text word for word as it is sealed into the decision. */
   text: readonly Line[];
@@ -52,7 +54,10 @@ export type InboxLine = {
   stage?: string;
   subject: { kind: string; id: string };
   due?: Due;
+  workdaysLeft?: number;
   colour?: Colour;
+  /** Where the matter stands. */
+  status?: string;
   part?: string;
   decided?: { action: string; at: string };
   about: string;

@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
+import { type Due, dueDayOf } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
+import { workdaysLeft } from "#kernel/deadline/left.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import { readOwnRows } from "#kernel/permission/read-tasks.ts";
 import { type Reader, readRecords } from "#kernel/permission/reader.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
@@ -28,10 +31,14 @@ const Line = z.object({
   stage: z.optional(z.string()),
   subject: z.object({ kind: z.string(), id: z.string() }),
   due: z.optional(DueView),
+  /** Working days until the due day; below zero where it is overdue. */
+  workdaysLeft: z.optional(z.int()),
   colour: z.optional(z.enum(colours)),
   part: z.optional(z.string()),
   decided: z.optional(z.object({ action: z.string(), at: z.string() })),
   summary: z.optional(z.record(z.string(), z.unknown())),
+  /** Where the matter stands now. */
+  status: z.optional(z.string()),
   /** What people call the matter. */
   about: z.string(),
 });
@@ -99,11 +106,22 @@ async function linesOf(reader: Reader, rows: readonly Row<"todo">[]) {
   const subjects = rows.map(({ subject }) => subject as { kind: string; id: string });
   const named = new Map(subjects.map((subject) => [subject.id, subject]));
   const items = await readRecords(reader, [...named.values()], "task.answer");
-  const summaries = new Map(items.map(({ id, summary }) => [id, summary]));
+  const read = new Map(items.map(({ id, summary, status }) => [id, { summary, status }]));
+  const { world, caller } = reader;
+  const { rules } = await readDistrict(world, caller.district);
+  const today = dayOf(world.clock());
   return rows.map((row, place) => {
     const { id = "" } = subjects[place] ?? {};
-    const summary = (summaries.get(id) ?? row.summary ?? {}) as Readonly<Record<string, unknown>>;
-    return { ...lineOf(row), about: subjectLine(summary, id) };
+    const { summary = row.summary ?? {}, status } = read.get(id) ?? {};
+    const due = row.due as Due | undefined;
+    return {
+      ...lineOf(row),
+      ...(due === undefined || row.decided !== undefined
+        ? {}
+        : { workdaysLeft: workdaysLeft(rules.calendars, dueDayOf(due), today) }),
+      ...(typeof status === "string" ? { status } : {}),
+      about: subjectLine(summary as Readonly<Record<string, unknown>>, id),
+    };
   });
 }
 

@@ -1,4 +1,7 @@
 import * as z from "zod/mini";
+import { dueDayOf } from "#kernel/deadline/count.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
+import { workdaysLeft } from "#kernel/deadline/left.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Officer } from "#kernel/district/role.ts";
 import { roleNames } from "#kernel/district/role.ts";
@@ -42,6 +45,8 @@ const BesideView = z.object({
 export const TaskView = z.extend(TaskFields, {
   /** What people call the matter. */
   about: z.string(),
+  /** Working days until the due day; below zero where it is overdue. */
+  workdaysLeft: z.int(),
   /** Word for word what a decision seals. */
   text: z.array(z.object({ label: z.string(), value: z.string() })),
   /** What stands beside the sealed text: background, earlier opinions, changes since the last round. */
@@ -76,7 +81,7 @@ export async function questionOf(
   ]);
   const process = await processOf(subject.kind);
   const spec = process?.stageIn?.(record.state, stage) ?? own(process?.stages ?? {}, stage);
-  const { officers } = districtOf(districtItem);
+  const { officers, rules } = districtOf(districtItem);
   const kept = seal as SealedText | undefined;
   const isAsked = task.status === "OPEN" && seat.part === "decider" && seat.state === "ASKED";
   const text = [...(kept?.text ?? process?.show?.(record.state, stage) ?? [])];
@@ -86,6 +91,7 @@ export async function questionOf(
       : await readBeside(world, { process, state: record.state, task, seat, officers, text });
   return {
     about: subjectLine((record.summary ?? {}) as Readonly<Record<string, unknown>>, subject.id),
+    workdaysLeft: workdaysLeft(rules.calendars, dueDayOf(task.due), dayOf(world.clock())),
     text: wordedFor(process, text, officers),
     beside,
     choices: isAsked && spec !== undefined ? choicesOf(spec) : [],

@@ -3,6 +3,7 @@ import { roleNames } from "#kernel/district/role.ts";
 import { own } from "#kernel/text/own.ts";
 import { matterWords } from "./field-words-matters.ts";
 import { officeWords } from "./field-words-office.ts";
+import { type SettingWords, settingWords } from "./setting-words.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -69,44 +70,51 @@ const inputs: Readonly<Record<string, string>> = {
   placeId: "unit",
   officer: "officer",
   enrollmentId: "enrollment",
+  loadedBy: "officer",
 };
 
 /**
  * A JSON Schema in which every property has a Chinese `title`, every closed list `x-labels`, money
  * its unit; what the schema says itself (kernel/form.ts) comes first.
  */
-export function labelled(schema: JsonSchema): JsonSchema {
+export function labelled(schema: JsonSchema, within = ""): JsonSchema {
   const { properties, items, additionalProperties } = schema;
   return {
     ...schema,
     ...(Array.isArray(schema.enum) && schema["x-labels"] === undefined
       ? { "x-labels": labelsFor(schema.enum) }
       : {}),
-    ...(isSchema(properties) ? { properties: mapValues(properties, named) } : {}),
-    ...(isSchema(items) ? { items: labelled(items) } : {}),
+    ...(isSchema(properties)
+      ? { properties: mapValues(properties, (name, of) => named(name, of, within)) }
+      : {}),
+    ...(isSchema(items) ? { items: labelled(items, within) } : {}),
     ...(isSchema(additionalProperties)
       ? { additionalProperties: labelled(additionalProperties) }
       : {}),
-    ...partsOf(schema),
+    ...partsOf(schema, within),
   };
 }
 
-function named(name: string, schema: JsonSchema): JsonSchema {
-  const input = own(inputs, name) ?? (/InFen$/.test(name) ? "money" : undefined);
+function named(name: string, schema: JsonSchema, within: string): JsonSchema {
+  const words = own<SettingWords>(settingWords, `${within}.${name}`) ?? {};
+  const input = words.input ?? own(inputs, name) ?? (/InFen$/.test(name) ? "money" : undefined);
   return {
     // What only holds other fields is named by them.
-    title: own(fieldWords, name) ?? (isSchema(schema.properties) ? "内容" : name),
+    title: words.title ?? own(fieldWords, name) ?? (isSchema(schema.properties) ? "内容" : name),
+    ...(words.hint === undefined ? {} : { description: words.hint }),
     ...(input === undefined ? {} : { "x-input": input }),
     ...(input === "money" ? { "x-unit": "分" } : {}),
-    ...labelled(schema),
+    ...labelled(schema, name),
   };
 }
 
-function partsOf(schema: JsonSchema) {
+function partsOf(schema: JsonSchema, within: string) {
   return Object.fromEntries(
     ["oneOf", "anyOf", "allOf"].flatMap((part) => {
       const given = schema[part];
-      return Array.isArray(given) ? [[part, given.filter(isSchema).map(labelled)]] : [];
+      return Array.isArray(given)
+        ? [[part, given.filter(isSchema).map((one) => labelled(one, within))]]
+        : [];
     }),
   );
 }

@@ -58,7 +58,9 @@ function inputOf(
   const value = filled.entered[at] ?? "";
   const wrong = (filled.problem?.fields ?? []).filter(({ path }) => path === at);
   const mark = wrong.length === 0 ? "" : raw(` aria-invalid="true" aria-describedby="${id}-wrong"`);
-  const isSaid = longest !== undefined || hint?.includes("例如") === true;
+  // What is no sentence is an example of what is typed here.
+  const isSentence = /例如|不填|填写|写明|可多选|出示|说明/.test(hint ?? "");
+  const isSaid = longest !== undefined || isSentence;
   const said = hint === undefined ? "" : isSaid ? hint : `例如 ${hint}`;
   const notes = [said, required ? "" : "可不填"].filter((one) => one !== "").join("，");
   return html`<label${input === "files" || input === "checks" ? "" : raw(` for="${id}"`)}>${label}${notes === "" ? "" : html` <span class="hint">${notes}</span>`}</label>

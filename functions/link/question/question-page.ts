@@ -73,8 +73,8 @@ ${!isOutside && hasPreview(task) ? html`<p><a href="${path}/files/paper">预览�
 ${isOutside ? exchangedPart(opened) : ""}
 ${spec.asks === "addressee" ? html`<p><a href="${path}/files/served">已送达本单位的事项和签收情况</a></p>` : ""}
 ${besidePart(beside)}
-${isDecider ? decisionForm(opened, shown) : noButtons(spec, "reads")}
-${isOutside ? "" : html`<p><a href="${path}/batch">查看同类待办，一并办理</a></p>`}
+${isDecider ? decisionForm(opened, shown) : noButtons(opened, "reads")}
+${isOutside || !isDecider || Object.keys(spec.actions).length === 0 ? "" : html`<p><a href="${path}/batch">查看同类待办，一并办理</a></p>`}
 ${isOutside ? "" : recusalForm(shown)}
 ${spec.asks === "object" ? html`<p><a href="${path}/mine">我的全部事项</a></p>` : ""}
 ${isDecider && spec.asks !== "object" ? passOnForm(opened, shown) : ""}
@@ -152,7 +152,7 @@ function decisionForm(
   const actions = Object.entries(spec.actions);
   if (spec.fills !== undefined)
     return html`<p><a class="button" href="${path}/${spec.fills}">填写</a></p>`;
-  if (actions.length === 0) return noButtons(spec, "does");
+  if (actions.length === 0) return noButtons(opened, "does");
   const forms = actions.filter(([, { form }]) => form !== undefined);
   const mark = opinionHint(actions);
   const fields = new Set((problem?.fields ?? []).map(({ path: at }) => at));
@@ -187,8 +187,11 @@ function receiptPart({ spec, seat }: Opened): Html | string {
 }
 
 /** Why there is nothing to press here for who does the work elsewhere, or only reads along. */
-function noButtons(spec: StageSpec, who: "does" | "reads"): Html {
-  return html`<section class="card"><p>${sentenceFor(spec, who)}</p></section>`;
+function noButtons({ spec, task }: Opened, who: "does" | "reads"): Html {
+  // The question's own page of the console leads on to its matter, after the login.
+  const there = `/#/?task=${encodeURIComponent(task.id)}`;
+  return html`<section class="card"><p>${sentenceFor(spec, who)}</p>
+${who === "does" ? html`<p><a href="${there}">登录系统办理</a></p>` : ""}</section>`;
 }
 
 /** What a page without buttons says: each of its sentences is true of its own stages only (U7). */

@@ -37,6 +37,18 @@ const standard: readonly string[] = [
 
 type Commands = Readonly<Record<string, AnyCommand>>;
 
+/** A workflow asks its next question within so long, even while Step Functions is busy (ms). */
+const longestSilence = 10 * 60_000;
+
+/** Whether a workflow has asked what its record waits for, or is about to: there is nothing to resume. */
+function isGoingOn(
+  { status, enteredAt }: Conductable,
+  { now, tasks }: Pick<Context, "now" | "tasks">,
+): boolean {
+  const isAsked = tasks.some((task) => task.stage === status && task.status === "OPEN");
+  return isAsked || Date.parse(now) - Date.parse(enteredAt) < longestSilence;
+}
+
 /** What a process says beside its chain; the optional parts are those of every process. */
 export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Chain> = Pick<
   Process<S, { type: string }>,
@@ -169,6 +181,7 @@ export function conducted<
     ...rest,
     kind,
     title,
+    needless: (verb, state, context) => verb === "resumption" && isGoingOn(state, context),
     statuses: chain.statuses,
     stages,
     preparing: Object.fromEntries(

@@ -31,6 +31,13 @@ export function daysLeft(
   };
 }
 
+/** Working days from `today` until `day`; below zero where the day has gone by. */
+export function workdaysLeft(calendars: Calendars, day: Day, today: Day): number {
+  return day < today
+    ? -workdaysBetween(calendars, day, today)
+    : workdaysBetween(calendars, today, day);
+}
+
 function distance(due: Due, today: Day, calendars: Calendars): string {
   const day = dueDayOf(due);
   if (day === today) return "今天到期";

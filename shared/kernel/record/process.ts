@@ -137,6 +137,8 @@ export type Process<S, C extends { type: string }> = {
   facts?: (state: S) => readonly { label: string; value: string }[];
   /** How far the machine has got with what it works on now, of how many steps; nothing while it rests. */
   running?: (state: S) => { done: number; of: number } | undefined;
+  /** Verbs that are possible and that nothing calls for now: its page leaves them out. */
+  needless?: (verb: string, state: S, context: Pick<Context, "now" | "tasks">) => boolean;
   /** By stage: what the machine works out before it asks, as people call it. */
   preparing?: Readonly<Record<string, string>>;
   /** Each command as one value; whoever asks what may be done now reads it (`refusalOf`). */

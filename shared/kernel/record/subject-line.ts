@@ -24,11 +24,19 @@ const most = 3;
  * words of the summary, else the day on which it came in, else the number that people say.
  */
 export function subjectLine(summary: Readonly<Record<string, unknown>>, id: string): string {
-  const known = telling.flatMap((field) => wordsOf(summary[field]));
+  const known = telling.flatMap((field) => wordsOf(summary[field]).map(quarterWords));
   const found = known.length > 0 ? known : Object.values(summary).flatMap(wordsOf).filter(isHan);
   if (found.length > 0) return found.slice(0, most).join(" · ");
   const { receivedOn } = summary;
   return typeof receivedOn === "string" ? `${receivedOn} 收到` : shortNumber(id);
+}
+
+/** `2026Q4` is for keys; people say 2026年第四季度. */
+export function quarterWords(quarter: string): string {
+  return quarter.replace(
+    /^(\d{4})Q([1-4])$/,
+    (_, year, n) => `${year}年第${"一二三四"[Number(n) - 1]}季度`,
+  );
 }
 
 function wordsOf(value: unknown): string[] {

@@ -90,6 +90,8 @@ export const RecordPageView = z.extend(RecordView, {
       task: z.string(),
       title: z.string(),
       due: DueView,
+      /** Working days until the due day; below zero where it is overdue. */
+      workdaysLeft: z.int(),
       colour: z.string(),
       asked: z.array(z.string()),
       mine: z.boolean(),

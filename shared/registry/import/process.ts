@@ -34,6 +34,7 @@ export const importProcess: Process<Import, ImportCommand> = {
   ],
   running: ({ status, done, chunks }) =>
     isRunning(status) ? { done, of: Math.max(chunks, 1) } : undefined,
+  needless: (verb, { status }) => verb === "resumption" && status !== "FAILED",
   decide,
   evolve,
   keys: ({ status, mode, by, units, people, chunks, done, counts, errorCount }) => ({

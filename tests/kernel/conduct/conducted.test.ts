@@ -164,6 +164,23 @@ describe("what may be done now", () => {
     expect(offers.map(({ verb }) => verb)).toEqual(verbs);
   });
 
+  it.each([
+    ["asked", 3, 60, true],
+    ["on its way to its next question", 2, 5, true],
+    ["left standing without one", 2, 11, false],
+  ] as const)(
+    "a matter %s is resumed by nobody's page needlessly",
+    (_, length, minutes, needless) => {
+      const played = play(toy, cast, course.slice(0, length));
+      const state = played.record?.state;
+      if (state === undefined) throw new Error("No record");
+      const { tasks } = contextOf(played, "chen");
+      const now = new Date(Date.parse(state.enteredAt) + minutes * 60_000).toISOString();
+      expect(toy.needless?.("resumption", state, { now, tasks })).toBe(needless);
+      expect(toy.needless?.("cancellation", state, { now, tasks })).toBe(false);
+    },
+  );
+
   it("has no route to an internal command", () => {
     const paths = commandRoutes(toy, { path: "/toys", tag: "示例" }).map(({ path }) => path);
     expect(paths).toEqual([

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import { DataTable } from "../../list/data-table.tsx";
+import { reachNote } from "../../list/reach.ts";
 import { Button } from "../../part/button.tsx";
 import { useFilters } from "../../shell/address.ts";
 import { Failure } from "../../shell/failure.tsx";
-import { useMe } from "../../shell/me.ts";
+import { type Me, useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
 import { DeadlineLines } from "../deadlines/deadline-lines.tsx";
 import { useDeadlines } from "../deadlines/deadlines.ts";
@@ -14,6 +15,7 @@ const methods: Readonly<Record<string, string>> = {
   REVIEW_ACCOUNTS: "查阅账目",
   INTERVIEW: "访谈",
   HEAR_REPORT: "听取汇报",
+  OTHER: "其他",
 };
 
 /** How many places were visited in a quarter, room by room, and which were not. */
@@ -47,7 +49,7 @@ export default function CoveragePage() {
         </Button>
         {isThis ? null : <Button press={() => change({ quarter: "" })}>回到本季</Button>}
       </div>
-      <Quarter chosen={chosen} isThis={isThis} />
+      <Quarter chosen={chosen} isThis={isThis} reach={me.rights["visit.read"]} />
     </Page>
   );
 }
@@ -55,7 +57,9 @@ export default function CoveragePage() {
 function Quarter({
   chosen,
   isThis,
+  reach,
 }: {
+  reach: Me["rights"][string] | undefined;
   chosen: { year: number; quarter: number };
   isThis: boolean;
 }) {
@@ -67,7 +71,7 @@ function Quarter({
     return <Failure error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <p className="loading">正在读取…</p>;
   const { total, rooms, missed } = found.data;
-  if (total.due === 0) return <p className="empty">本季没有应检地点。</p>;
+  if (total.due === 0) return <p className="empty">本季没有应检地点。{reachNote(reach)}</p>;
   const rows = [...rooms.map((each) => ({ ...each, name: `第 ${each.room} 室` }))];
   return (
     <>

@@ -1,6 +1,6 @@
 import { kindOf } from "../../catalog/read.ts";
-import { ColourMark } from "../../task/due.tsx";
-import { type Deadline, leftText } from "./deadlines.ts";
+import { ColourMark, leftText } from "../../task/due.tsx";
+import type { Deadline } from "./deadlines.ts";
 
 /** Open questions as lines: the matter, what is to be done, by whom, and until when. */
 export function DeadlineLines({ items, today }: { items: readonly Deadline[]; today: string }) {
@@ -14,7 +14,9 @@ export function DeadlineLines({ items, today }: { items: readonly Deadline[]; to
           </p>
           <p className="quiet">
             {item.title} · {item.due} 前{item.provisional === "yes" ? "（暂定）" : ""}，
-            <span className={item.due < today ? "late" : undefined}>{leftText(item, today)}</span>
+            <span className={item.due < today ? "late" : undefined}>
+              {leftText({ left: item.workdaysLeft, due: item.due, today })}
+            </span>
             {item.asked.length === 0 ? "" : ` · 等待 ${item.asked.join("、")}`}
           </p>
         </li>

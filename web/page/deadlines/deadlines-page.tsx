@@ -109,7 +109,9 @@ function Agenda({
   if (shown.length === 0)
     return (
       <p className="empty">
-        {day === undefined ? "本月没有到期的事项。" : `${day} 没有到期的事项。`}
+        {day === undefined
+          ? "您可以查看的事项中，本月没有到期的。"
+          : `您可以查看的事项中，${day} 没有到期的。`}
       </p>
     );
   const groups = new Map<string, Deadline[]>();

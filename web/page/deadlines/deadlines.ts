@@ -27,9 +27,3 @@ export function useDeadlines(query: { from?: string; to?: string; kind?: string 
     queryFn: () => call<Deadlines>({ path: "/deadlines", query }),
   });
 }
-
-/** How long there is left, in words. */
-export function leftText({ workdaysLeft, due }: Deadline, today: string): string {
-  if (due < today) return `逾期 ${-workdaysLeft} 个工作日`;
-  return due === today ? "今日到期" : `剩 ${workdaysLeft} 个工作日`;
-}

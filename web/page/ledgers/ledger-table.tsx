@@ -89,7 +89,7 @@ export function TableOfLedger({
           <Button press={() => open(undefined)}>列出全部</Button>
         </p>
       )}
-      {rows.length === 0 ? <p className="empty">所选范围内没有记录。</p> : null}
+      {rows.length === 0 ? <p className="empty">所选范围内没有您可以查看的记录。</p> : null}
       {rows.length === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
         <section className="table-card ledger" tabIndex={0} aria-label={title}>

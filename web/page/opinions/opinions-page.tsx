@@ -1,6 +1,7 @@
 import { operationOf, statusText } from "../../catalog/read.ts";
 import { PagedTable } from "../../list/paged-table.tsx";
 import { usePages } from "../../list/pages.ts";
+import { reachNote } from "../../list/reach.ts";
 import { ButtonLink } from "../../part/button.tsx";
 import { useFilters } from "../../shell/address.ts";
 import { Failure } from "../../shell/failure.tsx";
@@ -40,7 +41,12 @@ export default function OpinionsPage() {
         chosen={filters.view ?? ""}
         choose={(view) => change({ view })}
       />
-      <Names key={String(isAll)} isAll={isAll} today={me.today} />
+      <Names
+        key={String(isAll)}
+        isAll={isAll}
+        today={me.today}
+        note={reachNote(me.rights["opinion.follow"])}
+      />
     </Page>
   );
 }
@@ -62,7 +68,7 @@ function UnderWay() {
   );
 }
 
-function Names({ isAll, today }: { isAll: boolean; today: string }) {
+function Names({ isAll, today, note }: { isAll: boolean; today: string; note: string }) {
   // Who was answered first runs out first.
   const list = usePages<Request>(
     "/opinion-requests",
@@ -73,7 +79,7 @@ function Names({ isAll, today }: { isAll: boolean; today: string }) {
       caption={isAll ? "全部来函" : "有效期内的答复"}
       list={{ ...list, rows: rowsOf(list.rows) }}
       keyOf={({ id, n }) => `${id} ${n}`}
-      empty={isAll ? "还没有征求意见的来函。" : "没有尚在有效期内的答复。"}
+      empty={`${isAll ? "还没有征求意见的来函。" : "没有尚在有效期内的答复。"}${note}`}
       columns={[
         {
           title: "姓名",

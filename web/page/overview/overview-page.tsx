@@ -96,7 +96,7 @@ function Open({ deadlines: { items, today, atLeast } }: { deadlines: Deadlines }
       },
     ];
   });
-  if (rows.length === 0) return <p className="empty">目前没有在办的事项。</p>;
+  if (rows.length === 0) return <p className="empty">您可以查看的事项中，目前没有在办的。</p>;
   return (
     <section className="table-card" aria-label="在办事项">
       <DataTable

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import { operationOf } from "../../catalog/read.ts";
 import { DataTable } from "../../list/data-table.tsx";
+import { reachNote } from "../../list/reach.ts";
 import { ButtonLink } from "../../part/button.tsx";
 import { Notice } from "../../part/notice.tsx";
 import { useFilters } from "../../shell/address.ts";
@@ -28,6 +29,7 @@ export default function PetitionsPage() {
   const [filters, change] = useFilters(["part"]);
   const found = useDeadlines({ kind: "petition" });
   if (me === undefined) return null;
+  const note = reachNote(me.rights["petition.read"]);
   return (
     <Page title="信访工作台" extra={<Register me={me} />}>
       {found.error === null ? null : (
@@ -45,10 +47,10 @@ export default function PetitionsPage() {
             chosen={filters.part ?? ""}
             choose={(part) => change({ part })}
           />
-          <Desk items={found.data.items} today={found.data.today} only={filters.part} />
+          <Desk items={found.data.items} today={found.data.today} only={filters.part} note={note} />
         </>
       )}
-      <MissedClocks />
+      <MissedClocks note={note} />
     </Page>
   );
 }
@@ -80,16 +82,18 @@ function Desk({
   items,
   today,
   only,
+  note,
 }: {
   items: readonly Deadline[];
   today: string;
   only: string | undefined;
+  note: string;
 }) {
   const shown = (Object.keys(parts) as Part[])
     .filter((part) => only === undefined || only === part)
     .map((part) => ({ ...parts[part], part, own: items.filter((item) => partOf(item) === part) }))
     .filter(({ own }) => own.length > 0);
-  if (shown.length === 0) return <p className="empty">目前没有待办理的信访件。</p>;
+  if (shown.length === 0) return <p className="empty">目前没有待办理的信访件。{note}</p>;
   return shown.map(({ part, title, limit, own }) => (
     <section key={part} className={part === "urgent" ? "card urgent" : "card"}>
       <h2>
@@ -102,7 +106,7 @@ function Desk({
 }
 
 /** Legal clocks that have run out; what once stands here stays, with its reason. */
-function MissedClocks() {
+function MissedClocks({ note }: { note: string }) {
   const found = useQuery({
     queryKey: ["petitions", "missed-clocks"],
     queryFn: () => call<{ items: readonly Missed[] }>({ path: "/petitions/missed-clocks" }),
@@ -114,7 +118,9 @@ function MissedClocks() {
         <Failure error={found.error} retry={() => void found.refetch()} />
       )}
       {found.isPending ? <p className="loading">正在读取…</p> : null}
-      {found.data?.items.length === 0 ? <p className="empty">没有超过法定期限的信访件。</p> : null}
+      {found.data?.items.length === 0 ? (
+        <p className="empty">没有超过法定期限的信访件。{note}</p>
+      ) : null}
       {found.data === undefined || found.data.items.length === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
         <section className="table-card" tabIndex={0} aria-label="法定期限超期清单">

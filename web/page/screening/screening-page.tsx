@@ -91,7 +91,7 @@ function Ranked({ items, screened }: Screened) {
     return (
       <p className="empty">
         {screened === 0
-          ? "没有可供筛选的对象：信息库中没有符合所选范围、尚未提级监督的人员或班子。"
+          ? "没有可供筛选的对象：您可以查看的信息库中没有符合所选范围、尚未提级监督的人员或班子。"
           : `在 ${screened} 个对象中没有符合标准的，可以放宽街镇、岗位职责再筛选。`}
       </p>
     );

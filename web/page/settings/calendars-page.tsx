@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { call } from "../../api/call.ts";
 import { operationOf } from "../../catalog/read.ts";
 import { CommandForm } from "../../form/command-form.tsx";
@@ -29,6 +29,10 @@ export default function CalendarsPage() {
     queryFn: () => call<{ years: readonly Calendar[] }>({ path: "/calendars" }),
   });
   const officers = useFound("officer", "");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (entered !== undefined) heading.current?.scrollIntoView();
+  }, [entered]);
   if (operation === undefined) return null;
   const mayLoad = me?.rights[operation.right] !== undefined;
   const next = Number(me?.today.slice(0, 4) ?? 0) + 1;
@@ -60,16 +64,24 @@ export default function CalendarsPage() {
             <dt>加载人</dt>
             <dd>{loaderOf(calendar.loadedBy)}</dd>
           </dl>
-          {mayLoad ? <Button press={() => enter(calendar)}>更正</Button> : null}
+          {mayLoad ? (
+            <p className="actions">
+              <Button label={`更正 ${calendar.year} 年的安排`} press={() => enter(calendar)}>
+                更正
+              </Button>
+            </p>
+          ) : null}
         </section>
       ))}
       {mayLoad ? (
         <>
-          <h2>{entered === undefined ? "加载一年的安排" : `更正 ${entered.year} 年的安排`}</h2>
+          <h2 ref={heading}>
+            {entered === undefined ? "加载一年的安排" : `更正 ${entered.year} 年的安排`}
+          </h2>
           <CommandForm
             key={entered?.year ?? "new"}
             operation={operation}
-            start={entered ?? { year: next }}
+            start={{ ...(entered ?? { year: next }), ...(me && { loadedBy: me.officer.id }) }}
             done={() => enter(undefined)}
           />
         </>

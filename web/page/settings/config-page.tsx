@@ -1,13 +1,15 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call, newKey } from "../../api/call.ts";
-import { operationOf } from "../../catalog/read.ts";
+import { bodyOf, operationOf } from "../../catalog/read.ts";
+import type { Schema } from "../../catalog/types.ts";
 import { CommandForm } from "../../form/command-form.tsx";
 import type { Values } from "../../form/values/values.ts";
 import { DataTable } from "../../list/data-table.tsx";
 import { Button } from "../../part/button.tsx";
 import { Failure } from "../../shell/failure.tsx";
 import { Page } from "../../shell/page.tsx";
+import { settingTitle, settingValue } from "./setting-words.ts";
 
 type Config = { config: Values; overrides: Values; version: number };
 type Preview = {
@@ -71,6 +73,12 @@ function Trial({ value }: { value: Values }) {
     mutationFn: () =>
       call<Preview>({ method: "POST", path: "/config/preview", key: newKey(), body: value }),
   });
+  const operation = operationOf("putConfig");
+  const body = useQuery({
+    queryKey: ["schema", "putConfig"],
+    queryFn: async () => (operation === undefined ? {} : ((await bodyOf(operation)) ?? {})),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return (
     <section className="card">
       <h2>试算</h2>
@@ -79,12 +87,18 @@ function Trial({ value }: { value: Values }) {
         试算
       </Button>
       {trial.error === null ? null : <Failure error={trial.error} />}
-      {trial.data === undefined ? null : <Outcome preview={trial.data} />}
+      {trial.data === undefined ? null : <Outcome preview={trial.data} body={body.data} />}
     </section>
   );
 }
 
-function Outcome({ preview: { examined, settings, lengths } }: { preview: Preview }) {
+function Outcome({
+  preview: { examined, settings, lengths },
+  body,
+}: {
+  preview: Preview;
+  body: Schema | undefined;
+}) {
   if (settings.length + lengths.length === 0)
     return <p role="status">与现行配置相同；共查看在办待办 {examined} 项。</p>;
   return (
@@ -95,9 +109,9 @@ function Outcome({ preview: { examined, settings, lengths } }: { preview: Previe
         rows={settings}
         keyOf={({ path }) => path}
         columns={[
-          { title: "设置", cell: ({ path }) => path },
-          { title: "现行", cell: ({ was }) => shown(was) },
-          { title: "改为", cell: ({ becomes }) => shown(becomes) },
+          { title: "设置", cell: ({ path }) => settingTitle(body, path) },
+          { title: "现行", cell: ({ path, was }) => settingValue(body, path, was) },
+          { title: "改为", cell: ({ path, becomes }) => settingValue(body, path, becomes) },
         ]}
       />
       <DataTable
@@ -105,18 +119,12 @@ function Outcome({ preview: { examined, settings, lengths } }: { preview: Previe
         rows={lengths}
         keyOf={({ code }) => code}
         columns={[
-          { title: "期限", cell: ({ code, title }) => `${code} ${title}` },
-          { title: "现行", cell: ({ was }) => shown(was) },
-          { title: "改为", cell: ({ becomes }) => shown(becomes) },
+          { title: "期限", cell: ({ title }) => title },
+          { title: "现行", cell: ({ was }) => was },
+          { title: "改为", cell: ({ becomes }) => becomes },
           { title: "按现行期限继续的待办", cell: ({ openTasks }) => `${openTasks.length} 项` },
         ]}
       />
     </div>
   );
-}
-
-function shown(value: unknown): string {
-  return typeof value === "string" || typeof value === "number"
-    ? String(value)
-    : JSON.stringify(value);
 }

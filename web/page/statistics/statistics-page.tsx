@@ -2,9 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api/call.ts";
 import { saveFile } from "../../api/save-file.ts";
+import { nothingOf } from "../../list/reach.ts";
 import { Button, ButtonLink } from "../../part/button.tsx";
 import { useFilters } from "../../shell/address.ts";
 import { Failure } from "../../shell/failure.tsx";
+import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
 import { Tabs } from "../../shell/tabs.tsx";
 import type { Told } from "./figures.ts";
@@ -17,6 +19,9 @@ type Line = { id: string; about: string; status: string; summary: { to?: string 
 /** The figures of a report, each number opening into what it counts, with a picture beside each series. */
 export default function StatisticsPage() {
   const [filters, change] = useFilters(["report", "view"]);
+  const { data: me } = useMe();
+  const isWhole = me?.rights["report.read"] === "district";
+  const mayPrepare = me?.rights["report.prepare"] !== undefined;
   const reports = useQuery({
     queryKey: ["reports", "list"],
     queryFn: () => call<{ items: readonly Line[] }>({ path: "/reports", query: { limit: 100 } }),
@@ -32,7 +37,11 @@ export default function StatisticsPage() {
         <Failure error={reports.error} retry={() => void reports.refetch()} />
       )}
       {reports.data !== undefined && lines.length === 0 ? (
-        <p className="empty">还没有统计报告。统计期结束后，月报、季报和年报自动编制。</p>
+        <p className="empty">
+          {nothingOf("统计报告", me?.rights["report.read"])}
+          {isWhole ? "统计期结束后，月报、季报和年报自动编制。" : ""}
+          {mayPrepare ? <a href="#/reports">到“统计报告”编制</a> : null}
+        </p>
       ) : null}
       {lines.length === 0 ? null : (
         <div className="card filters">

@@ -7,9 +7,9 @@ export function Questions({ questions }: { questions: readonly Question[] }) {
   if (questions.length === 0) return null;
   return (
     <ul className="questions">
-      {questions.map(({ task, title, due, colour, asked, mine }) => (
+      {questions.map(({ task, title, due, workdaysLeft, colour, asked, mine }) => (
         <li key={task}>
-          {title}：等待 {asked.join("、")} <DueText due={due} colour={colour} />
+          {title}：等待 {asked.join("、")} <DueText due={due} left={workdaysLeft} colour={colour} />
           {mine ? " " : null}
           {mine ? <a href={`#/?task=${encodeURIComponent(task)}`}>现在办理</a> : null}
           <Deliveries task={task} />

@@ -91,7 +91,8 @@ function Answers({ views, done }: { views: readonly TaskView[]; done: () => void
         {views.map((view) => (
           <li key={view.id}>
             <p>
-              <strong>{view.about}</strong> <DueText due={view.due} colour={view.colour} />
+              <strong>{view.about}</strong>{" "}
+              <DueText due={view.due} left={view.workdaysLeft} colour={view.colour} />
             </p>
             <details>
               <summary>{view.title}：所示内容</summary>
