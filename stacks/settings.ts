@@ -12,6 +12,8 @@ export type Settings = {
   certificate: { acm: string } | { iam: string } | undefined;
   /** The office's login, the API as its tokens name it, and the console's client there. */
   oidc: { issuer: string; audience: string; consoleClient: string };
+  /** What the console calls the site, and its record number (备案号) where it has one. */
+  site: { name: string; recordNumber: string | undefined };
   mailFrom: string;
   alarmMails: string[];
   logDays: number;
@@ -104,6 +106,10 @@ export function readSettings(env: Environment, stage: string): Settings {
       issuer: env.OIDC_ISSUER ?? "",
       audience: env.OIDC_AUDIENCE ?? "",
       consoleClient: env.OIDC_CLIENT || "console",
+    },
+    site: {
+      name: env.SITE_NAME || "提级监督",
+      recordNumber: env.RECORD_NUMBER || undefined,
     },
     mailFrom: env.MAIL_FROM ?? "",
     alarmMails: (env.ALARM_MAIL ?? "").split(",").map((mail) => mail.trim()),

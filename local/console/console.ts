@@ -14,7 +14,13 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** What the console is told before a login; the same shape as the deployment writes. */
-export type ConsoleSite = { name: string; issuer: string; clientId: string; audience: string };
+export type ConsoleSite = {
+  name: string;
+  recordNumber?: string;
+  issuer: string;
+  clientId: string;
+  audience: string;
+};
 
 /** Serves the built console at `/` with the policy that it has in production. */
 export function createConsole(site: ConsoleSite): Hono {

@@ -25,7 +25,7 @@ const types: Record<string, string> = {
 
 /** What the console must know before a login; asked anew each time, so that a change is seen at once. */
 const site = {
-  name: "提级监督",
+  ...settings.site,
   issuer: settings.oidc.issuer,
   clientId: settings.oidc.consoleClient,
   audience: settings.oidc.audience,

@@ -1,6 +1,5 @@
-import type { Me } from "../shell/me.ts";
-
-type Reach = Me["rights"][string];
+/** How far a right reaches. */
+export type Reach = "district" | "room" | "unit" | "hand";
 
 /** Whose matters a right opens where it does not open the whole district's. */
 const own: Readonly<Record<Exclude<Reach, "district">, string>> = {

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
 import { draftsOf } from "../form/values/draft.ts";
+import type { Reach } from "../list/reach.ts";
 
 /** Who has logged in, and what they may ever do. */
 export type Me = {
   officer: { id: string; name: string; role: string; room?: string; unit?: string };
   district: { id: string; name: string };
   /** Rights with how far each reaches. */
-  rights: Readonly<Record<string, "district" | "room" | "unit" | "hand">>;
+  rights: Readonly<Record<string, Reach>>;
   /** Shanghai day. */
   today: string;
 };

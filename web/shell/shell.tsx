@@ -6,6 +6,7 @@ import { Release } from "../part/release.tsx";
 import { Account } from "./account.tsx";
 import { useHashPath, useHashQuery } from "./address.ts";
 import { Failure } from "./failure.tsx";
+import { Foot } from "./foot.tsx";
 import { Idle } from "./idle.tsx";
 import { type Me, useMe } from "./me.ts";
 import { Navigation } from "./navigation.tsx";
@@ -61,6 +62,7 @@ function Frame() {
         ) : (
           <Failure error={me.error} retry={() => void me.refetch()} />
         )}
+        <Foot />
       </main>
     </div>
   );

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { readDistrict } from "#kernel/district/read.ts";
+import type { Officer } from "#kernel/district/role.ts";
 import { readPageAbout } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { PageQuery, pageOf, ReceiptView } from "#kernel/route/answers.ts";
@@ -38,6 +40,8 @@ const FileLine = z.object({
   /** Of the content, hexadecimal. */
   sha256: z.string(),
   announcedAt: z.string(),
+  /** Name of the officer who sent it; missing where it came from outside or its sender has left. */
+  announcedByName: z.optional(z.string()),
   /** The file of which this is a newer version. */
   replaces: z.optional(z.string()),
   /** Why it was not taken in. */
@@ -88,8 +92,10 @@ export const fileRoutes: Route[] = [
         { about: id, right: (of) => (of === file.kind ? "file.use" : undefined) },
         { limit, ...(cursor === undefined ? {} : { cursor }) },
       );
+      const { officers } = await readDistrict(call.world, call.caller.district);
       const files = page.items.map((item) => ({ id: item.id, ...(item.state as FileRecord) }));
-      return { ...page, items: files.filter((each) => !isInside(call, each)).map(lineOf) };
+      const open = files.filter((each) => !isInside(call, each));
+      return { ...page, items: open.map((each) => lineOf(each, officers)) };
     },
   }),
   route({
@@ -102,7 +108,9 @@ export const fileRoutes: Route[] = [
     handle: async (call) => {
       const id = idOf(call);
       const found = await usableFile(call, id);
-      return isRefusal(found) ? found : { ...lineOf({ ...found, id }), subject: found.subject };
+      if (isRefusal(found)) return found;
+      const { officers } = await readDistrict(call.world, call.caller.district);
+      return { ...lineOf({ ...found, id }, officers), subject: found.subject };
     },
   }),
   readingRoute({
@@ -123,10 +131,12 @@ export const fileRoutes: Route[] = [
   }),
 ];
 
-function lineOf({ id, ...state }: FileRecord & { id: unknown }) {
+function lineOf({ id, ...state }: FileRecord & { id: unknown }, officers: readonly Officer[]) {
   const { status, name, contentType, bytes, sha256, announcedAt, replaces, reason } = state;
   const older = replaces === undefined ? {} : { replaces };
   const why = reason === undefined ? {} : { reason };
+  const sender = officers.find((officer) => officer.id === state.announcedBy);
+  const by = sender === undefined ? {} : { announcedByName: sender.name };
   return {
     id: String(id),
     status,
@@ -135,6 +145,7 @@ function lineOf({ id, ...state }: FileRecord & { id: unknown }) {
     bytes,
     sha256,
     announcedAt,
+    ...by,
     ...older,
     ...why,
   };

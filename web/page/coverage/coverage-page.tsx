@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import { DataTable } from "../../list/data-table.tsx";
-import { reachNote } from "../../list/reach.ts";
+import { type Reach, reachNote } from "../../list/reach.ts";
 import { Button } from "../../part/button.tsx";
 import { useFilters } from "../../shell/address.ts";
 import { Failure } from "../../shell/failure.tsx";
-import { type Me, useMe } from "../../shell/me.ts";
+import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
 import { DeadlineLines } from "../deadlines/deadline-lines.tsx";
 import { useDeadlines } from "../deadlines/deadlines.ts";
@@ -59,7 +59,7 @@ function Quarter({
   isThis,
   reach,
 }: {
-  reach: Me["rights"][string] | undefined;
+  reach: Reach | undefined;
   chosen: { year: number; quarter: number };
   isThis: boolean;
 }) {

@@ -16,7 +16,10 @@ export type FileLine = {
   bytes: number;
   sha256: string;
   announcedAt: string;
+  announcedByName?: string;
   replaces?: string;
+  /** Why it was not taken in. */
+  reason?: string;
 };
 
 /** The material of one matter, newest first. */
@@ -49,7 +52,7 @@ export function Files({ kind, id }: { kind: string; id: string }) {
 }
 
 function FileRow({ file }: { file: FileLine }) {
-  const { id, name, bytes, sha256, announcedAt, status, contentType } = file;
+  const { id, name, bytes, sha256, announcedAt, announcedByName, status, contentType } = file;
   const [picture, setPicture] = useState<string>();
   const open = useMutation({
     mutationFn: async () => {
@@ -69,8 +72,14 @@ function FileRow({ file }: { file: FileLine }) {
         <strong>{name}</strong>{" "}
         <span className="quiet">
           {sizeText(bytes)} · {localTime(announcedAt)}
+          {announcedByName === undefined ? "" : ` · ${announcedByName} 上传`}
+          {file.replaces === undefined ? "" : " · 替换了较早的一份"}
         </span>{" "}
-        {status === "REFUSED" ? <span className="wrong">未通过检查，不能使用</span> : null}
+        {status === "REFUSED" ? (
+          <span className="wrong">
+            未通过检查，不能使用{file.reason === undefined ? "" : `：${file.reason}`}
+          </span>
+        ) : null}
       </p>
       {status === "STORED" ? (
         <Button label={`打开：${name}`} busy={open.isPending} press={() => open.mutate()}>
