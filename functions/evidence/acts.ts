@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { familyOf } from "#kernel/district/family.ts";
+import { namesOf } from "#kernel/district/role.ts";
 import { mayReadKind } from "#kernel/permission/gate.ts";
 import { readOwnRows } from "#kernel/permission/read-tasks.ts";
 import { isRefusal, type Refusal, refusals, refuse } from "#kernel/refusal.ts";
@@ -102,7 +103,7 @@ export async function papers(c: Context, at: At): Promise<Response> {
     district: rules.config.name,
     secretary: officers.find(({ role }) => role === "SECRETARY")?.name ?? "",
     today: dayOf(user.world.clock()),
-    nameOf: (officer: string) => officers.find(({ id }) => id === officer)?.name ?? officer,
+    nameOf: namesOf(officers),
   };
   const isInside = familyOf(user.caller.officer.role) === "commission";
   const shown = isInside && mayReadKind(user.caller.officer.role, process.kind);

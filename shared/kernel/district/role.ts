@@ -129,3 +129,19 @@ export function tiedTo(officers: readonly Officer[], concerns: readonly string[]
     .filter(({ ties = [] }) => ties.some(({ to }) => concerns.includes(to)))
     .map(({ id }) => id);
 }
+
+/**
+ * What papers and ledgers call who acted, by id: the officer's name; who stands in the list no more, or
+ * never did, by what they are, as an id says nothing to who reads it.
+ */
+export function namesOf(officers: readonly Pick<Officer, "id" | "name">[]): (id: string) => string {
+  const names = new Map(officers.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? (isName(id) ? id : (others[id] ?? "（不在名册）"));
+}
+
+const others: Readonly<Record<string, string>> = { system: "系统", public: "反映人" };
+
+/** What somebody was called by already. */
+function isName(id: string): boolean {
+  return /\p{Script=Han}/u.test(id);
+}

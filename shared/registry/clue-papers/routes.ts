@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { readDistrict } from "#kernel/district/read.ts";
+import { namesOf } from "#kernel/district/role.ts";
 import { docxType, fileAnswer } from "#kernel/document/documents.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
@@ -27,8 +28,7 @@ export const cluePaperRoutes: Route[] = [
       if (isRefusal(found)) return found;
       if (!has(papers, paper)) return refuse("record.unknown");
       const { rules, officers } = await readDistrict(world, caller.district);
-      const nameOf = (officer: string) =>
-        officers.find((one) => one.id === officer)?.name ?? officer;
+      const nameOf = namesOf(officers);
       const document = clueDocument(found.state, paper, { district: rules.config.name, nameOf });
       return document === undefined
         ? refuse("record.state", "还没有可以制作这一文书的内容")

@@ -1,4 +1,5 @@
 import { readDistrict } from "#kernel/district/read.ts";
+import { namesOf } from "#kernel/district/role.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { type Item, recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
@@ -20,7 +21,7 @@ export async function viewOf(world: World, id: string) {
     readEntries(world, id),
     readDistrict(world, String(item.district)),
   ]);
-  const nameOf = (officer: string) => officers.find((one) => one.id === officer)?.name ?? officer;
+  const nameOf = namesOf(officers);
   const named = entries.map((entry) =>
     entry.made === undefined
       ? entry

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import { namesOf } from "#kernel/district/role.ts";
 import { textsOn } from "#kernel/document/district-texts.ts";
 import { docxType, fileAnswer } from "#kernel/document/documents.ts";
 import type { PaperTexts } from "#kernel/document/saying.ts";
@@ -107,7 +108,7 @@ async function printed(
     district: rules.config.name,
     secretary: officers.find(({ role }) => role === "SECRETARY")?.name ?? "",
     today: dayOf(world.clock()),
-    nameOf: (officer: string) => officers.find((one) => one.id === officer)?.name ?? officer,
+    nameOf: namesOf(officers),
   };
   const said = texts ?? (await textsOn(world, district, paper.writtenOn(state)));
   const document = documentOf(code, state, writing, said ?? rules.config.papers);

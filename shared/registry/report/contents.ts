@@ -45,6 +45,11 @@ export const ratios = {
   },
   mattersRate: { label: "个人有关事项按期报告率", part: "mattersInTime", whole: "matters" },
   debriefedRate: { label: "述责述廉完成率", part: "debriefed", whole: "debriefings" },
+  opinionsRate: { label: "意见按期答复率", part: "opinionsInTime", whole: "opinionNames" },
+  opinionsDays: {
+    ...{ label: "平均答复用时", unit: "天" },
+    ...{ part: "opinionDays", whole: "opinionsAnswered" },
+  },
   answeredLate: { label: "建议书反馈逾期率", part: "lettersLate", whole: "lettersAnswered" },
 } as const satisfies Readonly<Record<string, RatioOf>>;
 export type RatioName = keyof typeof ratios;
@@ -58,7 +63,10 @@ export type Section = {
 
 const objects: Section = {
   heading: "监督对象",
-  figures: ["objects", "objectsNew", "objectsRemoved", "objectsByClass", "objectsByTown"],
+  figures: [
+    ...(["objects", "objectBodies", "objectPeople", "objectsNew", "objectsRemoved"] as const),
+    ...(["objectsByClass", "objectsByFocus", "objectsByTown"] as const),
+  ],
 };
 const visits: Section = {
   heading: "监督检查",
@@ -69,7 +77,8 @@ const coverage: Section = {
   heading: "季度检查覆盖情况",
   figures: [
     ...(["visitsDue", "visitsInTime", "visitsMissed", "visitsMadeUp", "visitsWaived"] as const),
-    ...(["visitsDueByRoom", "visitsInTimeByRoom", "methodsUsed", "targetedDone"] as const),
+    ...(["visitsDueByRoom", "visitsInTimeByRoom", "missedReasons", "methodsUsed"] as const),
+    "targetedDone",
   ],
   ratios: ["coverage"],
 };
@@ -86,7 +95,7 @@ const letters: Section = {
   figures: [
     ...(["lettersSigned", "lettersByKind", "lettersServed", "lettersPlanned"] as const),
     ...(["lettersAnswered", "lettersLate", "lettersRedone", "lettersClosed"] as const),
-    ...(["lettersRefused", "lettersRelapsed", "lettersOpen"] as const),
+    ...(["lettersRefused", "lettersRelapsed", "lettersInstitutions", "lettersOpen"] as const),
   ],
   ratios: ["answeredLate"],
 };
@@ -94,7 +103,8 @@ const clues: Section = {
   heading: "问题线索",
   figures: [
     ...(["cluesBefore", "cluesReceived", "cluesInHand", "cluesDisposed", "cluesByWay"] as const),
-    ...(["cluesVerified", "cluesFiled", "cluesPunished", "cluesEnded", "cluesAfter"] as const),
+    ...(["cluesVerified", "cluesFiled", "cluesFiledOfHeads", "cluesPunished"] as const),
+    ...(["cluesEnded", "cluesAfter", "cluesOverdue"] as const),
   ],
   ratios: ["disposalRate", "filingRate"],
 };
@@ -131,20 +141,23 @@ const duties: Section = {
   heading: "述责述廉、教育和评估",
   figures: [
     ...(["debriefings", "debriefed", "debriefingsByBand", "reviews"] as const),
-    ...(["sessions", "sessionsByType", "attendances"] as const),
+    ...(["reviewsByOutcome", "sessions", "sessionsByType"] as const),
+    ...(["attendances", "madeUp", "absences"] as const),
   ],
   ratios: ["debriefedRate"],
 };
 const opinions: Section = {
   heading: "党风廉政意见",
   figures: [
-    ...(["opinionRequests", "opinionsByUse", "opinionNames", "opinionReplies"] as const),
-    ...(["opinionsByVerdict"] as const),
+    ...(["opinionRequests", "opinionsByUse", "opinionNames", "opinionsAnswered"] as const),
+    ...(["opinionsInTime", "opinionsLate", "opinionDays", "opinionReplies"] as const),
+    "opinionsByVerdict",
   ],
+  ratios: ["opinionsRate", "opinionsDays"],
 };
 const places: Section = {
-  heading: "问题分布和领域",
-  figures: ["findingsByPlace", "findingsByTown", "objectsByFocus"],
+  heading: "问题分布",
+  figures: ["findingsByPlace", "findingsByTown"],
 };
 
 const villages: Section = {

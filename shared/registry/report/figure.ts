@@ -74,8 +74,11 @@ export type Figure = {
   of: { readonly [K in CountedKind]?: Rule<Records[K]> };
 };
 
-/** A part of a figure over another, in per mille; both count what is there in words of their own. */
-export type Ratio = { label: string; part: string; whole: string };
+/**
+ * A part of a figure over another; both count what is there in words of their own. Told in per mille, or
+ * where it has a unit in thousandths of that: so many days for each.
+ */
+export type Ratio = { label: string; part: string; whole: string; unit?: "天" };
 
 /** Declares figures, keeping their names. */
 export function figures<T extends Readonly<Record<string, Figure>>>(declared: T): T {

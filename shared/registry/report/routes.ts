@@ -44,6 +44,8 @@ const Section = z.object({
     z.object({
       name: z.string(),
       label: z.string(),
+      /** Absent of a rate in per mille; else it is told in thousandths of this. */
+      unit: z.optional(z.literal("天")),
       permille: z.optional(z.number()),
       ...compared,
     }),

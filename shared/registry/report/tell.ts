@@ -2,7 +2,7 @@ import { own } from "#kernel/text/own.ts";
 import type { ReportType } from "#process/report/terms.ts";
 import { allFigures, contents, type FigureName, type RatioName, ratios } from "./contents.ts";
 import type { Counted } from "./count.ts";
-import type { Figure } from "./figure.ts";
+import type { Figure, Ratio } from "./figure.ts";
 import { permille, sharesOf } from "./shares.ts";
 import {
   type Earlier,
@@ -44,17 +44,20 @@ export function tell(
       };
     }),
     ratios: rates.map((name: RatioName): ToldRatio => {
-      const { label, part, whole } = ratios[name];
+      const { label, part, whole, unit }: Ratio & RatioParts = ratios[name];
       const rate = permille(amountOf(part), amountOf(whole));
       return {
         name,
         label,
+        ...(unit === undefined ? {} : { unit }),
         ...(rate === undefined ? {} : { permille: rate }),
         ...before(earlier, (sections) => ratioIn(sections, name)?.permille),
       };
     }),
   }));
 }
+
+type RatioParts = { part: FigureName; whole: FigureName };
 
 function keysOf({ split, shares }: Figure, counted: Counted | undefined) {
   const keys = counted?.keys ?? [];

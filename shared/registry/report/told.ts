@@ -30,10 +30,11 @@ export type ShownFigure = Omit<ToldFigure, "keys"> & {
   withheld?: "ALL";
 };
 
-/** A rate in per mille; none where its whole is nothing. */
+/** A rate in per mille, or in thousandths of its unit; none where its whole is nothing. */
 export type ToldRatio = {
   name: string;
   label: string;
+  unit?: "天";
   permille?: number;
   previous?: number;
   lastYear?: number;
@@ -71,7 +72,7 @@ export function linesOf(sections: readonly ShownSection[]): Line[] {
         withheld === undefined ? keysText(keys, unit) : `：${withheldText}`
       }`,
     })),
-    ...rates.map(({ label, permille: rate }) => ({ label, value: rateText(rate) })),
+    ...rates.map((rate) => ({ label: rate.label, value: rateText(rate) })),
   ]);
 }
 
@@ -95,8 +96,19 @@ export function keyText({ value, withheld }: Omit<ShownKey, "key" | "label">, un
 }
 
 /** A rate as people read it. */
-export function rateText(rate: number | undefined): string {
-  return rate === undefined ? "无应办事项" : percentText(rate);
+export function rateText({ permille: rate, unit }: Rated): string {
+  return rate === undefined ? "无应办事项" : partText(rate, unit);
+}
+
+/** The rate of an earlier report as people read it; a dash where there is none. */
+export function earlierRateText(rate: number | undefined, { unit }: Rated): string {
+  return rate === undefined ? notCompared : partText(rate, unit);
+}
+
+type Rated = Pick<ToldRatio, "permille" | "unit">;
+
+function partText(rate: number, unit: ToldRatio["unit"]): string {
+  return unit === undefined ? percentText(rate) : `${(rate / 1000).toFixed(1)} ${unit}`;
 }
 
 /** What stands where no signed report of the same scope can be compared with. */

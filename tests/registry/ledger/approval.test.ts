@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Asked } from "#kernel/permission/read-tasks.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import {
   approvalColumns,
   approvalLines,
@@ -79,7 +80,7 @@ describe("ledger L11 回避登记", () => {
     expect(line.cells.slice(1, 7)).toEqual([
       "监督对象",
       "陈示六",
-      "let_x",
+      shortNumber("let_x"),
       "近亲属",
       "夫妻（示例）",
       "决定回避",
@@ -106,7 +107,7 @@ describe("预警清单 (§5.1)", () => {
     const line = warningLine(open("2026-03-04"), of);
     expect(line).toMatchObject({ class: "RED", on: "2026-03-04", room: "1" });
     expect(line?.cells).toEqual([
-      ...["红", "let_x", "分管领导审批", "1", "2026-03-04"],
+      ...["红", shortNumber("let_x"), "分管领导审批", "1", "2026-03-04"],
       ...["已逾期 12 个工作日", "u-wu名"],
     ]);
     expect(line?.cells).toHaveLength(warningColumns.length);

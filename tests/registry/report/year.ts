@@ -148,8 +148,8 @@ export function yearOf(seed: number, size: number): Year {
   };
 }
 
-/** Chance from a seed (mulberry32). */
-function dice(seed: number) {
+/** Chance from a seed (mulberry32): whole numbers, picks, chances and days. */
+export function dice(seed: number) {
   let state = seed;
   const roll = () => {
     state = (state + 0x6d2b79f5) | 0;

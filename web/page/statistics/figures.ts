@@ -40,6 +40,8 @@ export type Key = {
 export type Ratio = {
   name: string;
   label: string;
+  /** Absent of a rate in per mille; else it is told in thousandths of this. */
+  unit?: "天";
   permille?: number;
   previous?: number;
   lastYear?: number;
@@ -53,6 +55,13 @@ export function amountText(value: number, unit: string): string {
 /** Per mille as people read it: `40.4%`. */
 export function percentText(value: number | undefined): string {
   return value === undefined ? "—" : `${(value / 10).toFixed(1)}%`;
+}
+
+/** A rate: in per cent, or as so many of its unit for each. */
+export function rateText(value: number | undefined, unit: Ratio["unit"]): string {
+  return value === undefined || unit === undefined
+    ? percentText(value)
+    : `${(value / 1000).toFixed(1)} ${unit}`;
 }
 
 /** 环比 or 同比; a dash where there is no report to compare with. */

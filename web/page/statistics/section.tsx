@@ -6,6 +6,7 @@ import {
   type Figure,
   type Key,
   percentText,
+  rateText,
   type Section,
 } from "./figures.ts";
 
@@ -34,14 +35,18 @@ export function SectionCard({ section, open }: { section: Section; open: Open })
             title: "本期",
             narrow: "yes",
             cell: (row) =>
-              row.cell === "ratio" ? percentText(row.permille) : <Amount {...row} open={open} />,
+              row.cell === "ratio" ? (
+                rateText(row.permille, row.unit)
+              ) : (
+                <Amount {...row} open={open} />
+              ),
           },
           {
             title: "环比",
             narrow: "yes",
             cell: (row) =>
               row.cell === "ratio"
-                ? percentText(row.previous)
+                ? rateText(row.previous, row.unit)
                 : changeText(row.value, row.previous),
           },
           {
@@ -49,7 +54,7 @@ export function SectionCard({ section, open }: { section: Section; open: Open })
             narrow: "yes",
             cell: (row) =>
               row.cell === "ratio"
-                ? percentText(row.lastYear)
+                ? rateText(row.lastYear, row.unit)
                 : changeText(row.value, row.lastYear),
           },
         ]}

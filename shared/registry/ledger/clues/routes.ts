@@ -3,6 +3,7 @@ import { colourOn } from "#kernel/deadline/colour.ts";
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import { namesOf } from "#kernel/district/role.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import { xlsxType } from "#kernel/document/documents.ts";
 import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
@@ -96,7 +97,7 @@ async function linesOf(
 ): Promise<Lines<Line>> {
   const { world, caller } = call;
   const { rules, officers } = await readDistrict(world, caller.district);
-  const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
+  const nameOf = namesOf(officers);
   const today = dayOf(world.clock());
   const dueDay = (code: string, base: string) => dueDayOf(dueFor(rules, code, base));
   const some = async (items: readonly Item[]) => {

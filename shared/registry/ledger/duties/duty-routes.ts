@@ -115,7 +115,7 @@ const educationLedger = ledgerRoutes({
   sums: {
     of: [
       ["人次", every],
-      ["签到", count(educationColumns, "签到方式")],
+      ["签到", count(educationColumns, "出勤", (text) => text === standings.PRESENT)],
       ["缺席", count(educationColumns, "出勤", (text) => text === standings.ABSENT)],
       ["补课", count(educationColumns, "补课日期")],
     ],

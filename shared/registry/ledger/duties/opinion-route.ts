@@ -1,5 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import { namesOf } from "#kernel/district/role.ts";
 import { readAll } from "#kernel/permission/reader.ts";
 import type { Route } from "#kernel/route/route.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
@@ -31,7 +32,7 @@ export const opinionLedgerRoutes: Route[] = ledgerRoutes({
   lines: async (call, year) => {
     const { officers, rules } = await readDistrict(call.world, call.caller.district);
     const today = dayOf(call.world.clock());
-    const nameOf = (id: string) => officers.find((one) => one.id === id)?.name ?? id;
+    const nameOf = namesOf(officers);
     const read = readAll(call, { kind: "opinion", right: "opinion.follow" });
     return linesIn(read, (items) =>
       items.flatMap(({ id, state }) => {

@@ -1,7 +1,7 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import type { Day } from "#kernel/deadline/day.ts";
 import { dueFor, type Rules } from "#kernel/district/rules.ts";
-import { type Opinion, standingAnswer } from "#process/opinion/schema.ts";
+import { type Opinion, type Reply, standingAnswer } from "#process/opinion/schema.ts";
 import { opinionStatuses } from "#process/opinion/terms.ts";
 import { uses, wordings } from "#process/standing/terms.ts";
 
@@ -40,8 +40,7 @@ export function opinionRows(state: Opinion, { nameOf, rules, today }: By): strin
   const { request, number, registeredOn, status, people, replies } = state;
   return people.map(({ n, name, unit, post, proposed, withdrawn }) => {
     const { reply, answer } = standingAnswer(state, n) ?? {};
-    const due = dueDayIn(state, rules);
-    const first = replies.find(({ answers }) => answers.some((one) => one.n === n))?.on;
+    const { due, timeliness } = timingOf(state, n, { rules, day: today });
     const times = replies.filter(({ answers }) => answers.some((one) => one.n === n)).length;
     return [
       number ?? "",
@@ -57,7 +56,7 @@ export function opinionRows(state: Opinion, { nameOf, rules, today }: By): strin
       answer === undefined ? "" : wordings[request.use][answer.verdict],
       reply?.number ?? "",
       reply?.on ?? "",
-      withdrawn === undefined ? timelinessOf(due, first, today) : "",
+      timeliness,
       reply === undefined ? "" : nameOf(reply.signedBy),
       reply?.sentOn ?? "",
       reply === undefined ? "" : dueDayOf(reply.validity),
@@ -66,6 +65,23 @@ export function opinionRows(state: Opinion, { nameOf, rules, today }: By): strin
       withdrawn === undefined ? "" : `已撤回（${withdrawn.on}）`,
     ];
   });
+}
+
+/**
+ * By when a name was to be answered, when it was first, and whether that was in time, as it stands on a
+ * day: what is answered later is open on it. Nothing is said of the time of a name that was withdrawn.
+ */
+export function timingOf(
+  state: Opinion,
+  n: number,
+  { rules, day }: { rules: Rules; day: Day },
+): { due: string; first?: Day; timeliness: "按期" | "逾期" | "逾期未复" | "" } {
+  const due = dueDayIn(state, rules);
+  const isOf = ({ answers, on }: Reply) => on <= day && answers.some((one) => one.n === n);
+  const first = state.replies.find(isOf)?.on;
+  const isWithdrawn = state.people.find((one) => one.n === n)?.withdrawn !== undefined;
+  const timeliness = isWithdrawn ? "" : timelinessOf(due, first, day);
+  return { due, ...(first === undefined ? {} : { first }), timeliness };
 }
 
 /** D-OPN-1, D-AWD-1: the last day of the first answer, counted from registration; empty before it. */
@@ -77,7 +93,7 @@ function dueDayIn({ request, registeredOn, replyIn }: Opinion, rules: Rules): st
 }
 
 /** Whether somebody's first answer came in time, as a cell says it. */
-function timelinessOf(due: string, answeredOn: Day | undefined, today: Day): string {
+function timelinessOf(due: string, answeredOn: Day | undefined, today: Day) {
   if (due === "") return "";
   if (answeredOn !== undefined) return answeredOn <= due ? "按期" : "逾期";
   return today > due ? "逾期未复" : "";

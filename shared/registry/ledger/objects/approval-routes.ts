@@ -1,4 +1,5 @@
 import { readDistrict } from "#kernel/district/read.ts";
+import { namesOf } from "#kernel/district/role.ts";
 import { readClosedTasks } from "#kernel/permission/read-tasks.ts";
 import { type Reader, readAll } from "#kernel/permission/reader.ts";
 import { readsOf } from "#kernel/record/kinds.ts";
@@ -23,9 +24,8 @@ const isIn =
   ({ on }: Line) =>
     on?.startsWith(`${year}-`) === true;
 
-async function namesOf({ world, caller }: Reader & { caller: { district: string } }) {
-  const { officers } = await readDistrict(world, caller.district);
-  return (id: string) => officers.find((one) => one.id === id)?.name ?? id;
+async function naming({ world, caller }: Reader & { caller: { district: string } }) {
+  return namesOf((await readDistrict(world, caller.district)).officers);
 }
 
 /** Ledgers L11 回避登记 and L12 审批链, of those matters that their reader may see. */
@@ -46,7 +46,7 @@ export const approvalLedgerRoutes: Route[] = [
       ],
     },
     lines: async (call, year) => {
-      const nameOf = await namesOf(call);
+      const nameOf = await naming(call);
       const read = readAll(call, { kind: "recusal", right: "recusal.read" });
       const lineOf = ({ id, state }: Item): Line => ({
         ...recusalLine(state as Recusal, nameOf),
@@ -70,7 +70,7 @@ export const approvalLedgerRoutes: Route[] = [
       ],
     },
     lines: async (call, year) => {
-      const nameOf = await namesOf(call);
+      const nameOf = await naming(call);
       return linesIn(
         readClosedTasks(call, readsOf, year),
         (some) => some.flatMap((asked) => approvalLines(asked, nameOf)).filter(isIn(year)),

@@ -4,7 +4,9 @@ import { roleNames } from "#kernel/district/role.ts";
 import type { Asked } from "#kernel/permission/read-tasks.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
 import type { Task, Through } from "#kernel/task/schema.ts";
+import { objectRole } from "#kernel/task/seats/assign.ts";
 import { own } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Recusal, requesters } from "#process/recusal/schema.ts";
 import type { Line } from "../printed.ts";
 
@@ -63,9 +65,9 @@ export function approvalLines({ task, record }: Asked, nameOf: (id: string) => s
           matter,
           task.title,
           policies[task.policy.type],
-          nameOf(person),
-          own<string>(roleNames, role) ?? role,
-          label ?? ballot.action,
+          role === objectRole ? "监督对象本人" : nameOf(person),
+          own<string>(roleNames, role) ?? "监督对象",
+          label ?? "办理",
           ballot.opinion,
           on,
           due,
@@ -113,7 +115,7 @@ export function recusalLine(state: Recusal, nameOf: (id: string) => string): Lin
       on,
       requesters[state.requestedBy],
       state.officerName,
-      state.subject.id,
+      shortNumber(state.subject.id),
       relations[relation],
       state.detail ?? "已销毁",
       decisions[state.status],

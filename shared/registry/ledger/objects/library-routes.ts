@@ -161,6 +161,7 @@ async function bodiesOf(call: AnyCall, wanted: Wanted): Promise<Sheet> {
     of: [
       ["对象数", every],
       ["人数", total(columns, "人数")],
+      ["在管", count(columns, "退出日期", (text) => text === "")],
       ["已退出", count(columns, "退出日期")],
     ],
   };

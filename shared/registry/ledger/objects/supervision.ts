@@ -1,4 +1,4 @@
-import type { Officer } from "#kernel/district/role.ts";
+import { namesOf, type Officer } from "#kernel/district/role.ts";
 import type { Rules } from "#kernel/district/rules.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { type MeasureKey, measureOf } from "#process/disposal/measures.ts";
@@ -55,7 +55,7 @@ export function supervisionLines(
   items: readonly Item[],
   { rules, officers }: { rules: Rules; officers: readonly Officer[] },
 ): Inspected[] {
-  const nameOf = (id: string) => officers.find((officer) => officer.id === id)?.name ?? id;
+  const nameOf = namesOf(officers);
   return items
     .map((item) => {
       const state = item.state as Quarterly | Targeted;

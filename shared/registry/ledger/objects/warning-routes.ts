@@ -8,6 +8,7 @@ import { readsOf } from "#kernel/record/kinds.ts";
 import type { Route } from "#kernel/route/route.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { own } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
 
 /** Columns of the warning list: the item's number and stage, and no name of whom it is about. */
@@ -42,7 +43,7 @@ export function warningLine(
     ...(task.room === undefined ? {} : { room: task.room }),
     cells: [
       colours[colour],
-      String(record.id),
+      shortNumber(String(record.id)),
       task.title,
       task.room ?? "",
       day,

@@ -1,3 +1,4 @@
+import { colourOn } from "#kernel/deadline/colour.ts";
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import type { Clue } from "#process/clue/schema.ts";
@@ -53,6 +54,18 @@ export const clueFigures = figures({
   },
   cluesVerified: way("批准初步核实", "PRELIM_VERIFY"),
   cluesFiled: way("批准立案", "FILE"),
+  cluesFiledOfHeads: {
+    label: "其中现任或者原任村（社区）书记、主任",
+    unit: "件",
+    of: {
+      clue: ({ approved, person }, at) =>
+        when(
+          approved.some(({ on, way: to }) => to === "FILE" && isIn(at, on)) &&
+            person.kind === "VILLAGE_CADRE" &&
+            isHeadPost(person.post ?? ""),
+        ),
+    },
+  },
   cluesPunished: {
     label: "作出处分决定",
     unit: "件",
@@ -119,6 +132,20 @@ export const clueFigures = figures({
     unit: "件",
     of: { clue: (state, at) => when(isIn(at, studyDays.ending(state))) },
   },
+  cluesOverdue: {
+    label: "期末逾期线索（按预警颜色）",
+    unit: "件",
+    split: { RED: "红色预警", YELLOW: "黄色预警", BLUE: "蓝色预警" },
+    of: {
+      task: ({ due, subject, status }, { to, rules }) => {
+        const isLate = status === "OPEN" && due.effectiveDue !== null && due.effectiveDue <= to;
+        const colour = colourOn(due, to, rules);
+        return when(subject.kind === "clue" && isLate && colour !== "NONE", {
+          ...{ key: colour, once: subject.id, rank: ladder.indexOf(colour) },
+        });
+      },
+    },
+  },
   cluesAfter: {
     label: "期末在办线索",
     unit: "件",
@@ -128,6 +155,14 @@ export const clueFigures = figures({
     },
   },
 });
+
+/** From the least to what presses most. */
+const ladder = ["NONE", "BLUE", "YELLOW", "RED"];
+
+/** Whether a post is that of a village's first in party or committee; deputies are none. */
+function isHeadPost(post: string): boolean {
+  return /(?<!副)(?:书记|主任)/u.test(post);
+}
 
 function isBefore({ receivedOn, ending }: Clue, { from }: At): boolean {
   return receivedOn < from && (ending === undefined || ending.on >= from);

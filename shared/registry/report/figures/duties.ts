@@ -1,9 +1,34 @@
 import { daysBetween, yearOf } from "#kernel/deadline/day.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import { bands } from "#process/debriefing/terms.ts";
-import { educationTypes } from "#process/education/terms.ts";
+import type { Education } from "#process/education/schema.ts";
+import { educationTypes, type Standing } from "#process/education/terms.ts";
+import type { Opinion } from "#process/opinion/schema.ts";
 import { uses, verdicts } from "#process/standing/terms.ts";
-import { type At, figures, isIn, when } from "../figure.ts";
+import { timingOf } from "../../ledger/duties/opinion.ts";
+import { type At, type Figure, figures, isIn, type Row, when } from "../figure.ts";
+
+/** Names of the letters received in the period, those left out that were withdrawn. */
+function asked(rowOf: (timing: ReturnType<typeof timingOf>, state: Opinion) => Row | undefined) {
+  const rule = (state: Opinion, at: At) =>
+    state.people.flatMap(({ n, withdrawn }) => {
+      const row = rowOf(timingOf(state, n, { rules: at.rules, day: at.to }), state);
+      const isWanted = isIn(at, state.request.on) && withdrawn === undefined;
+      return isWanted && row !== undefined ? [{ part: n, ...row }] : [];
+    });
+  return { opinion: rule } satisfies Figure["of"];
+}
+
+const ifSo = (holds: boolean): Row | undefined => (holds ? {} : undefined);
+
+/** People of sessions on days of the period who stand so with them, as ledger L10 has a line of each. */
+function attending(isWanted: (standing: Standing) => boolean) {
+  const rule = ({ on, participants }: Education, at: At) =>
+    participants.flatMap(({ personId, standing }) =>
+      when(isIn(at, on) && isWanted(standing), { part: personId }),
+    );
+  return { education: rule } satisfies Figure["of"];
+}
 
 /** Debriefings (L5), education (L10), opinions (L8), and what is overdue. */
 export const dutyFigures = figures({
@@ -45,14 +70,17 @@ export const dutyFigures = figures({
   attendances: {
     label: "参加廉政教育",
     unit: "人次",
-    of: {
-      education: ({ on, participants }, at) =>
-        participants.flatMap(({ personId, standing }) =>
-          when(isIn(at, on) && (standing === "PRESENT" || standing === "MADE_UP"), {
-            part: personId,
-          }),
-        ),
-    },
+    of: attending((standing) => standing === "PRESENT" || standing === "MADE_UP"),
+  },
+  madeUp: {
+    label: "其中补课",
+    unit: "人次",
+    of: attending((standing) => standing === "MADE_UP"),
+  },
+  absences: {
+    label: "缺席廉政教育",
+    unit: "人次",
+    of: attending((standing) => standing === "ABSENT"),
   },
   opinionRequests: {
     label: "收到征求意见函",
@@ -68,12 +96,31 @@ export const dutyFigures = figures({
   opinionNames: {
     label: "征求意见人员",
     unit: "人次",
-    of: {
-      opinion: ({ request, people }, at) =>
-        people.flatMap(({ n, withdrawn }) =>
-          when(isIn(at, request.on) && withdrawn === undefined, { part: n }),
-        ),
-    },
+    of: asked(() => ({})),
+  },
+  opinionsAnswered: {
+    label: "其中已答复",
+    unit: "人次",
+    of: asked(({ first }) => ifSo(first !== undefined)),
+  },
+  opinionsInTime: {
+    label: "其中按期答复",
+    unit: "人次",
+    of: asked(({ timeliness }) => ifSo(timeliness === "按期")),
+  },
+  opinionsLate: {
+    label: "逾期（含逾期未复）",
+    unit: "人次",
+    of: asked(({ timeliness }) => ifSo(timeliness.startsWith("逾期"))),
+  },
+  opinionDays: {
+    label: "答复用时合计",
+    unit: "天",
+    of: asked(({ first }, { registeredOn }) =>
+      first === undefined || registeredOn === undefined
+        ? undefined
+        : { amount: daysBetween(registeredOn, first) },
+    ),
   },
   opinionReplies: {
     label: "答复意见函",

@@ -56,6 +56,17 @@ export const inspectionFigures = figures({
     unit: "个",
     of: { quarterly: (state, at) => when(isOwed(state, at) && state.missed !== undefined) },
   },
+  missedReasons: {
+    label: "本季未检地点及原因",
+    unit: "个",
+    split: "open",
+    of: {
+      quarterly: (state, at) =>
+        when(isOwed(state, at) && state.missed !== undefined, {
+          key: `${state.place.name}：${state.missed?.reason ?? "尚未说明原因"}`,
+        }),
+    },
+  },
   visitsMadeUp: {
     label: "事后补检地点",
     unit: "个",

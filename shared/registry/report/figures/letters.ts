@@ -10,6 +10,9 @@ function on(dayOf: (letter: Letter) => string | undefined): Figure["of"] {
   return { letter: (state, at) => when(isIn(at, dayOf(state))) };
 }
 
+/** Score of an aspect from which an evaluation counts it as done. */
+const passed = 60;
+
 /** Letters of recommendation (ledger L7). */
 export const letterFigures = figures({
   lettersSigned: { label: "签发建议书", unit: "份", of: on(({ signedOn }) => signedOn) },
@@ -49,6 +52,16 @@ export const letterFigures = figures({
         evaluations.flatMap(({ evaluatedOn, conclusion }, part) =>
           when(isIn(at, evaluatedOn) && conclusion === "redo", { part }),
         ),
+    },
+  },
+  lettersInstitutions: {
+    label: "评估认定制度建设有成效（60 分及以上）",
+    unit: "份",
+    of: {
+      letter: ({ evaluations }, at) => {
+        const last = evaluations.findLast(({ evaluatedOn }) => isIn(at, evaluatedOn));
+        return when(last !== undefined && last.scores.institutions >= passed);
+      },
     },
   },
   lettersClosed: { label: "销号建议书", unit: "份", of: on(({ closedOn }) => closedOn) },

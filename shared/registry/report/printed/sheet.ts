@@ -5,6 +5,7 @@ import type { VersionOf } from "../read-report.ts";
 import { percentText } from "../shares.ts";
 import {
   changeText,
+  earlierRateText,
   keyText,
   numberText,
   rateText,
@@ -32,9 +33,9 @@ export function reportLedger(
       ]),
       ...(withheld === undefined ? [] : [[heading, label, withheldText, "", unit, "", "", ""]]),
     ]),
-    ...ratios.map(({ label, permille, previous, lastYear }) => [
-      ...[heading, label, "比率", "", "", rateText(permille)],
-      ...[previous, lastYear].map((rate) => (rate === undefined ? "" : percentText(rate))),
+    ...ratios.map((rate) => [
+      ...[heading, rate.label, rate.unit === undefined ? "比率" : "平均", "", "", rateText(rate)],
+      ...[rate.previous, rate.lastYear].map((before) => earlierRateText(before, rate)),
     ]),
   ]);
   return {
