@@ -1,19 +1,15 @@
 import type { Documents } from "#kernel/document/documents.ts";
 import type { Picture } from "#kernel/document/picture.ts";
 
-/** A picture as it goes into a paper: pixels, and the bitmap for programs that know no SVG. */
-export type Drawn = { svg: string; width: number; height: number; fallback: Uint8Array };
-
-/** Draws a picture; only functions whose papers have pictures bring one that can. */
-export type Draw = (picture: Picture) => Promise<Drawn>;
+/** Draws a picture as SVG text; only functions that answer with pictures bring one that can. */
+export type Draw = (picture: Picture) => Promise<string>;
 
 /** Word and Excel files that are written and never read; each library is loaded at its first use. */
 export function createPapers(draw: Draw = cannotDraw): Documents {
   return {
-    docx: async (document) =>
-      (await import("./official/official.ts")).writeOfficial(document, draw),
+    docx: async (document) => (await import("./official/official.ts")).writeOfficial(document),
     xlsx: async (...ledgers) => (await import("./workbook/ledger.ts")).writeLedger(...ledgers),
-    svg: async (picture) => (await draw(picture)).svg,
+    svg: draw,
     sheets: () => Promise.reject(new Error("This function reads no workbooks")),
   };
 }

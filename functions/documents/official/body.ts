@@ -1,8 +1,10 @@
 import {
   AlignmentType,
-  ImageRun,
+  ImportedXmlComponent,
   LineRuleType,
   type Paragraph,
+  Run,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -11,8 +13,10 @@ import {
   WidthType,
 } from "docx";
 import type { BodyPart, FormPart, TablePart, TextPart } from "#kernel/document/documents.ts";
-import type { Picture } from "#kernel/document/picture.ts";
-import type { Draw, Drawn } from "../papers.ts";
+import type { Charted } from "#kernel/document/picture.ts";
+import { sizeOf } from "../chart/chart.ts";
+import { chartRelation } from "../chart/package.ts";
+import { escaped, namespaces } from "../chart/xml.ts";
 import {
   blank,
   bodyFace,
@@ -27,59 +31,51 @@ import {
 /** First lines begin two characters in. */
 const twoIn = { firstLineChars: 200, firstLine: 2 * character.body };
 
-/** The pictures of a body as they have been drawn. */
-type Pictures = ReadonlyMap<Picture, Drawn>;
-
-/** Draws the pictures of a body. */
-export async function drawAll(parts: readonly BodyPart[], draw: Draw): Promise<Pictures> {
-  const drawn = new Map<Picture, Drawn>();
-  for (const part of parts)
-    if (part.level === "picture") drawn.set(part.picture, await draw(part.picture));
-  return drawn;
+/** The pictures of a body, in their order: the charts that its package holds. */
+export function chartsOf(parts: readonly BodyPart[]): Charted[] {
+  return parts.flatMap((part) => (part.level === "picture" ? [part.picture] : []));
 }
 
 /** 正文 (§7.3.3); its last lines stay with the signature, so no page holds that alone (§7.3.5.5). */
 export function bodyOf(
   parts: readonly BodyPart[],
-  pictures: Pictures,
+  charts: readonly Charted[],
   place: "before" | "last" = "before",
 ): (Paragraph | Table)[] {
-  return parts.flatMap((part) => partOf(part, pictures, place === "last" ? "next" : "loose"));
+  return parts.flatMap((part) => partOf(part, charts, place === "last" ? "next" : "loose"));
 }
 
-function partOf(part: BodyPart, pictures: Pictures, keep: "next" | "loose"): (Paragraph | Table)[] {
+function partOf(
+  part: BodyPart,
+  charts: readonly Charted[],
+  keep: "next" | "loose",
+): (Paragraph | Table)[] {
   switch (part.level) {
     case "table":
       return [tableOf(part, keep)];
     case "form":
       return [formOf(part)];
     case "picture":
-      return pictureOf(part.picture, pictures.get(part.picture));
+      return [chartOf(part.picture, charts.indexOf(part.picture) + 1)];
     default:
       return [textOf(part, keep)];
   }
 }
 
-/** A picture as wide as the type area, on the page of the table below it. */
-function pictureOf({ title }: Picture, drawn: Drawn | undefined): Paragraph[] {
-  if (drawn === undefined) return [];
-  const width = Math.round((typeArea / 1440) * 96);
-  const height = Math.round((drawn.height * width) / drawn.width);
-  const transformation = { width, height };
-  const image = new ImageRun({
-    type: "svg",
-    data: Buffer.from(drawn.svg),
-    transformation,
-    fallback: { type: "png", data: Buffer.from(drawn.fallback) },
-    altText: { name: title, title, description: title },
+/** A chart as wide as the type area, on the page of the table below it (ECMA-376 Part 1, 20.4.2.8). */
+function chartOf(picture: Charted, n: number): Paragraph {
+  const { width, height } = sizeOf(picture);
+  const name = escaped(picture.title);
+  const drawing = ImportedXmlComponent.fromXmlString(
+    `<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width}" cy="${height}"/><wp:docPr id="${n}" name="${name}" descr="${name}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="${namespaces.drawing}"><a:graphicData uri="${namespaces.chart}"><c:chart xmlns:c="${namespaces.chart}" r:id="${chartRelation(n)}"/></a:graphicData></a:graphic></wp:inline></w:drawing>`,
+  );
+  const run = new Run({});
+  run.addChildElement(drawing);
+  return paragraphOf([run], {
+    alignment: AlignmentType.CENTER,
+    spacing: { lineRule: LineRuleType.AUTO, line: 240, before: 120, after: 120 },
+    keepNext: true,
   });
-  return [
-    paragraphOf([image], {
-      alignment: AlignmentType.CENTER,
-      spacing: { lineRule: LineRuleType.AUTO, line: 240, before: 120, after: 120 },
-      keepNext: true,
-    }),
-  ];
 }
 
 /** A heading never stands alone at the foot of a page. */
@@ -125,14 +121,16 @@ type Role = "head" | "label" | "row" | "kept";
 const labelFace: Face = { font: "heading", size: "table" };
 const cellFace: Face = { font: "body", size: "table" };
 
-function tableOf({ columns, rows }: TablePart, keep: "next" | "loose"): Table {
+function tableOf({ columns, rows, shades = [] }: TablePart, keep: "next" | "loose"): Table {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.round((share / whole) * typeArea));
-  const row = (texts: readonly string[], face: Face, head: Role) =>
+  const row = (texts: readonly string[], face: Face, head: Role, dark: readonly number[] = []) =>
     new TableRow({
       cantSplit: true,
       tableHeader: head === "head",
-      children: widths.map((width, at) => cell(texts[at] ?? "", face, { width, head })),
+      children: widths.map((width, at) =>
+        cell(texts[at] ?? "", face, { width, head, dark: dark[at] }),
+      ),
     });
   return grid(widths, [
     row(
@@ -141,7 +139,7 @@ function tableOf({ columns, rows }: TablePart, keep: "next" | "loose"): Table {
       "head",
     ),
     ...rows.map((texts, at) =>
-      row(texts, cellFace, keep === "next" && at >= rows.length - 2 ? "kept" : "row"),
+      row(texts, cellFace, keep === "next" && at >= rows.length - 2 ? "kept" : "row", shades[at]),
     ),
   ]);
 }
@@ -177,14 +175,13 @@ function grid(widths: number[], rows: TableRow[]): Table {
   });
 }
 
-function cell(
-  text: string,
-  face: Face,
-  { width, head, columns = 1 }: { width: number; head: Role; columns?: number },
-): TableCell {
+type Cell = { width: number; head: Role; columns?: number; dark?: number | undefined };
+
+function cell(text: string, face: Face, { width, head, columns = 1, dark = 0 }: Cell): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: columns,
+    ...(dark === 0 ? {} : { shading: { type: ShadingType.CLEAR, fill: shadeOf(dark) } }),
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
     children: text.split("\n").map((one) =>
@@ -196,4 +193,16 @@ function cell(
       }),
     ),
   });
+}
+
+/** From white to a red on which black type can still be read. */
+function shadeOf(dark: number): string {
+  const full = [217, 138, 120];
+  return full
+    .map((part) =>
+      Math.round(255 - (255 - part) * Math.min(1, dark))
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("");
 }

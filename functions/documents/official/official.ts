@@ -1,15 +1,15 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import type { OfficialDocument } from "#kernel/document/documents.ts";
-import type { Draw } from "../papers.ts";
-import { bodyOf, drawAll, enclosuresOf } from "./body.ts";
+import { withCharts } from "../chart/package.ts";
+import { bodyOf, chartsOf, enclosuresOf } from "./body.ts";
 import { bodyFace, character, hook, mm, runOf } from "./face.ts";
 import { headOf } from "./head.ts";
 import { imprintOf } from "./imprint.ts";
 import { signatureOf } from "./signature.ts";
 
 /** The document as .docx: A4, margins, typefaces and parts of GB/T 9704-2012. */
-export async function writeOfficial(document: OfficialDocument, draw: Draw): Promise<Uint8Array> {
-  const drawn = await drawAll(document.body, draw);
+export async function writeOfficial(document: OfficialDocument): Promise<Uint8Array> {
+  const charts = chartsOf(document.body);
   const file = new Document({
     title: document.title,
     creator: document.printedBy,
@@ -21,17 +21,17 @@ export async function writeOfficial(document: OfficialDocument, draw: Draw): Pro
         footers: { default: pageNumber("right"), even: pageNumber("left") },
         children: [
           ...headOf(document),
-          ...bodyOf(document.body.slice(0, -1), drawn),
+          ...bodyOf(document.body.slice(0, -1), charts),
           imprintOf(document),
           ...hook(),
-          ...bodyOf(document.body.slice(-1), drawn, "last"),
+          ...bodyOf(document.body.slice(-1), charts, "last"),
           ...enclosuresOf(document.enclosures ?? []),
           ...signatureOf(document),
         ],
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(file));
+  return withCharts(new Uint8Array(await Packer.toBuffer(file)), charts);
 }
 
 /** §5.1: type area 156 by 225 mm, 37 mm above and 28 mm left of it. */

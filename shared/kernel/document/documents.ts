@@ -1,5 +1,5 @@
 import type { Day } from "../deadline/day.ts";
-import type { Picture } from "./picture.ts";
+import type { Charted, Picture } from "./picture.ts";
 
 /** A paragraph; headings are 一、 and （一）. `rest` goes on behind a heading on its own line. */
 export type TextPart = { level: "heading" | "subheading" | "text"; text: string; rest?: string };
@@ -9,6 +9,8 @@ export type TablePart = {
   level: "table";
   columns: readonly { title: string; share: number }[];
   rows: readonly (readonly string[])[];
+  /** How dark each cell of a row is, from 0 to 1; a row that ends sooner is not shaded further. */
+  shades?: readonly (readonly number[])[];
 };
 
 /** A form (表): each row one or two labels with what is filled in. */
@@ -16,7 +18,7 @@ export type FormPart = { level: "form"; rows: readonly (readonly FormCell[])[] }
 export type FormCell = { label: string; value: string };
 
 /** A picture; the table of its numbers stands beside it. */
-export type PicturePart = { level: "picture"; picture: Picture };
+export type PicturePart = { level: "picture"; picture: Charted };
 
 /** One part of an official document's body. The last is text: the page of the signature carries some. */
 export type BodyPart = TextPart | TablePart | FormPart | PicturePart;

@@ -30,6 +30,9 @@ export type Picture = { name: string; title: string; unit: string } & (
     }
 );
 
+/** Pictures that papers hold as charts; there a heat map is a shaded table. */
+export type Charted = Exclude<Picture, { shape: "heat" | "gantt" }>;
+
 /** A point of a scatter. */
 export type Point = { label: string; x: number; y: number };
 

@@ -8,6 +8,7 @@ import { percentText } from "../shares.ts";
 import {
   amountText,
   changeText,
+  earlierRateText,
   keyText,
   notCompared,
   rateText,
@@ -16,7 +17,14 @@ import {
   withheldText,
 } from "../told.ts";
 
-const numerals = "一二三四五六七八九十";
+const numerals = "一二三四五六七八九";
+
+/** The number of a first-level heading, from 1 to 99: 一, 十, 十二, 二十一. */
+function numeralOf(n: number): string {
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  const ten = tens === 0 ? "" : `${tens === 1 ? "" : (numerals[tens - 1] ?? "")}十`;
+  return `${ten}${ones === 0 ? "" : (numerals[ones - 1] ?? "")}`;
+}
 
 /** A report in the layout of official documents; a draft says that it is one. */
 export function reportDocument(
@@ -38,8 +46,8 @@ export function reportDocument(
       text(
         `统计期：${dateText(state.from)}至${dateText(state.to)}；统计日期：${dateText(count.on)}。`,
       ),
-      ...sections.flatMap((section, at) => sectionOf(section, numerals[at] ?? String(at + 1))),
-      ...analysisOf(analysis, numerals[sections.length] ?? String(sections.length + 1)),
+      ...sections.flatMap((section, at) => sectionOf(section, numeralOf(at + 1))),
+      ...analysisOf(analysis, numeralOf(sections.length + 1)),
       ...correctionOf(state, version),
       text(
         `百分比按最大余数法取一位小数，合计为 100.0%。环比、同比栏的“${notCompared}”表示没有同口径的已签发报告可比。`,
@@ -72,11 +80,11 @@ function sectionOf(section: ShownSection, numeral: string): BodyPart[] {
           changeText(value, previous),
           changeText(value, lastYear),
         ]),
-        ...ratios.map(({ label, permille, previous, lastYear }) => [
-          label,
-          rateText(permille),
-          earlierRate(previous),
-          earlierRate(lastYear),
+        ...ratios.map((rate) => [
+          rate.label,
+          rateText(rate),
+          earlierRateText(rate.previous, rate),
+          earlierRateText(rate.lastYear, rate),
         ]),
       ],
     },
@@ -85,24 +93,27 @@ function sectionOf(section: ShownSection, numeral: string): BodyPart[] {
   ];
 }
 
-/** A picture, and the table that it is drawn from. */
+/** A picture, and the table that it is drawn from; a report draws no Gantt chart. */
 function pictureOf(picture: Picture): BodyPart[] {
+  if (picture.shape === "gantt") return [];
   const { columns, rows } = pictureTable(picture);
   const rest = Math.floor(60 / Math.max(1, columns.length - 1));
   return [
     { level: "subheading", text: picture.title },
-    { level: "picture", picture },
+    ...(picture.shape === "heat" ? [] : [{ level: "picture", picture } as const]),
     {
       level: "table",
+      ...(picture.shape === "heat" ? { shades: shadesOf(picture.values) } : {}),
       columns: columns.map((title, at) => ({ title, share: at === 0 ? 40 : rest })),
       rows,
     },
   ];
 }
 
-/** A rate is compared by the earlier rate itself: a change of a rate in per cent says nothing. */
-function earlierRate(rate: number | undefined): string {
-  return rate === undefined ? notCompared : percentText(rate);
+/** A heat map is its own table: the more, the darker; neither its names nor its sums are shaded. */
+function shadesOf(values: readonly (readonly number[])[]): number[][] {
+  const most = Math.max(1, ...values.flat());
+  return values.map((row) => [0, ...row.map((value) => value / most)]);
 }
 
 /** A picture's table lacks what is withheld, so the series has its own. */
