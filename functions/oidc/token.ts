@@ -21,7 +21,7 @@ const clockTolerance = 60;
 
 /** The signature keys of an issuer, fetched with the first token and again when an unknown one comes. */
 export async function openKeys(jwksUrl: string): Promise<JWTVerifyGetKey> {
-  const { createRemoteJWKSet } = await import("jose");
+  const { createRemoteJWKSet } = await import("jose/jwks/remote");
   return createRemoteJWKSet(new URL(jwksUrl));
 }
 
@@ -34,7 +34,7 @@ export async function checkToken(
   keys: JWTVerifyGetKey,
   of: Pick<JWTVerifyOptions, "issuer" | "audience" | "algorithms">,
 ): Promise<Checked> {
-  const { jwtVerify } = await import("jose");
+  const { jwtVerify } = await import("jose/jwt/verify");
   try {
     const { payload } = await jwtVerify(token, keys, {
       ...of,

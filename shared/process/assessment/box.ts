@@ -48,7 +48,10 @@ export async function openBox(
   of: Omit<Box, "status" | "version" | "publicKey" | "privateKey">,
   { count, request }: { count: number; request: string },
 ): Promise<readonly string[] | Refusal> {
-  const { exportJWK, generateKeyPair } = await import("jose");
+  const [{ exportJWK }, { generateKeyPair }] = await Promise.all([
+    import("jose/key/export"),
+    import("jose/key/generate/keypair"),
+  ]);
   const { publicKey, privateKey } = await generateKeyPair("ECDH-ES", { extractable: true });
   const box = {
     ...boxKey(of.id),
@@ -115,7 +118,10 @@ export async function boxOfCode(world: World, code: string, today: string): Prom
 
 /** Spends a code and puts a paper in: both or neither, and only while the box is open. */
 export async function cast(world: World, code: string, said: string, today: string) {
-  const { CompactEncrypt, importJWK } = await import("jose");
+  const [{ CompactEncrypt }, { importJWK }] = await Promise.all([
+    import("jose/jwe/compact/encrypt"),
+    import("jose/key/import"),
+  ]);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const box = await boxOfCode(world, code, today);
     if ("refused" in box) return box;
@@ -149,7 +155,10 @@ export async function closeBox(world: World, id: string): Promise<readonly strin
     ]);
     if (lost !== undefined) return refuse("record.version");
   }
-  const { compactDecrypt, importJWK } = await import("jose");
+  const [{ compactDecrypt }, { importJWK }] = await Promise.all([
+    import("jose/jwe/compact/decrypt"),
+    import("jose/key/import"),
+  ]);
   const jwk = JSON.parse(await world.vault.open(box.privateKey)) as JWK;
   const key = (await importJWK(jwk, "ECDH-ES")) as CryptoKey;
   const papers = await papersIn(world, id);
