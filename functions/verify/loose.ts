@@ -1,7 +1,9 @@
+import { numberKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { kindOf } from "#kernel/text/id.ts";
 import { eventOf, isSame, split } from "#kernel/verify/chain.ts";
 import type { Finding } from "#kernel/verify/finding.ts";
-import type { Followed } from "#kernel/verify/record.ts";
+import type { Followed, Played } from "#kernel/verify/record.ts";
 import type { Source, Stored } from "#kernel/verify/source.ts";
 
 /** The numbers that records have taken, by district and counter. */
@@ -36,13 +38,37 @@ export async function checkNumbers(source: Source, numbers: Numbers): Promise<Fi
   return findings;
 }
 
-/** Items that no record leads to; only an export holds them all. */
-export async function* checkLoose(source: Source): AsyncGenerator<Finding> {
+/** The posts and official numbers that a record has kept from others, by where that lies. */
+export function takenBy(
+  process: Played | undefined,
+  { state, district, borne }: Pick<Followed, "state" | "district" | "borne">,
+): string[] {
+  const { claim, numbers = [] } = (state === undefined ? undefined : process?.keys(state)) ?? {};
+  return [
+    ...(claim === undefined ? [] : [`claim#${district}#${claim.key}`]),
+    ...[...numbers, ...borne].map(({ kind, number }) => numberKey(district, kind, number).pk),
+  ];
+}
+
+/** Items that no record leads to; only an export holds them all. `taken` is what records have taken. */
+export async function* checkLoose(
+  source: Source,
+  taken: ReadonlySet<string>,
+): AsyncGenerator<Finding> {
   const links = new Set<string>();
   for (const item of source.everything?.() ?? []) {
     if (item.sk === "link") yield* checkLink(source, item, links);
+    if (item.sk === "claim" && !taken.has(item.pk)) yield notTaken(item, "index.differs");
+    if (item.sk === "number" && item.kind === "number" && !taken.has(item.pk))
+      yield notTaken(item, "number.differs");
     if (item.sk === "result") yield* checkReceipt(source, item);
   }
+}
+
+/** A post or number that is kept from others, though no record has taken it. */
+function notTaken({ pk, holder }: Stored, code: Finding["code"]): Finding {
+  const id = String(holder);
+  return { code, kind: kindOf(id) ?? "", id, what: pk };
 }
 
 /** A link is for somebody who sits on a task that exists; each try of each person has one. */

@@ -1,4 +1,4 @@
-import { trayKey, trayOf } from "#kernel/store/keys.ts";
+import { seatItem, trayKey, trayOf } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { isSame } from "#kernel/verify/chain.ts";
 import type { Finding } from "#kernel/verify/finding.ts";
@@ -24,13 +24,18 @@ function isAsTold(task: Task, person: string, row: Stored | undefined): boolean 
   const tray = seat === undefined ? undefined : trayOf(task, seat);
   // What closed before such rows were kept has none.
   if (tray === "ended" && row === undefined) return true;
-  if (tray === undefined || row === undefined) return tray === undefined && row === undefined;
+  if (seat === undefined || tray === undefined || row === undefined)
+    return tray === undefined && row === undefined;
   const ballot = seat?.ballot;
   const decided = ballot === undefined ? undefined : { action: ballot.action, at: ballot.at };
   return (
     row.todoKey === trayKey(person, tray) &&
     row.taskId === task.id &&
     isSame(row.subject, task.subject) &&
-    isSame(row.decided, decided)
+    isSame(row.decided, decided) &&
+    row.title === task.title &&
+    row.stage === task.stage &&
+    row.expiresAt === undefined &&
+    (tray !== "waiting" || row.todoSort === seatItem(task, seat, tray).todoSort)
   );
 }

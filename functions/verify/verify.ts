@@ -5,7 +5,7 @@ import type { Finding } from "#kernel/verify/finding.ts";
 import { checkRecord } from "#kernel/verify/record.ts";
 import type { Source } from "#kernel/verify/source.ts";
 import { kindNames, processOf } from "#processes";
-import { checkLoose, checkNumbers, type Numbers, numbersIn } from "./loose.ts";
+import { checkLoose, checkNumbers, type Numbers, numbersIn, takenBy } from "./loose.ts";
 import { checkSealed } from "./sealed-record.ts";
 import { readSeals, type SealedHead, type SealFolder, type SealsRead } from "./seals.ts";
 import { checkSeats } from "./seats.ts";
@@ -43,14 +43,15 @@ export async function verifyAll(asked: Asked): Promise<Verification> {
   const districts = new Set(await seals.districts());
   for await (const district of source.districts()) districts.add(district);
   const hashes = new Set<string>();
+  const taken = new Set<string>();
   for (const district of districts) {
     const read = await readSeals(asked, district, addDays(asked.today, -1));
     for (const hash of read.hashes) hashes.add(hash);
     sum.seals += read.hashes.length;
     sum.findings.push(...read.findings);
-    await verifyDistrict(asked, district, read, sum);
+    await verifyDistrict(asked, district, read, { sum, taken });
   }
-  for await (const finding of checkLoose(source)) sum.findings.push(finding);
+  for await (const finding of checkLoose(source, taken)) sum.findings.push(finding);
   for (const hash of known)
     if (!hashes.has(hash))
       sum.findings.push({ code: "seal.missing", kind: "district", id: "", what: hash });
@@ -61,7 +62,7 @@ async function verifyDistrict(
   { source, lagDays }: Asked,
   district: string,
   read: SealsRead,
-  sum: Verification,
+  { sum, taken }: { sum: Verification; taken: Set<string> },
 ): Promise<void> {
   const sealed = Map.groupBy(read.heads, ({ kind, id }) => `${kind}#${id}`);
   const nights = { first: read.first, last: read.last, lagDays };
@@ -72,7 +73,9 @@ async function verifyDistrict(
   const run = async () => {
     for (let pk = pks.pop(); pk !== undefined; pk = pks.pop()) {
       const [kind, id] = split(pk);
-      const followed = await checkRecord(source, await processOf(kind), { kind, id });
+      const process = await processOf(kind);
+      const followed = await checkRecord(source, process, { kind, id });
+      for (const key of takenBy(process, followed)) taken.add(key);
       const { findings, events } = followed;
       sum.records += 1;
       sum.events += events.length;

@@ -5,6 +5,7 @@ import type { Stored } from "#kernel/verify/source.ts";
 import type { Host } from "#local/host.ts";
 import { startFrozen } from "#tests/end-to-end/harness.ts";
 import { changesOfRecords } from "./changes/of-records.ts";
+import { changesOfRows } from "./changes/of-rows.ts";
 import { changesOfTheRest } from "./changes/of-the-rest.ts";
 import {
   type Cast,
@@ -20,7 +21,7 @@ import {
 } from "./scene.ts";
 
 /** What somebody who may write everything could do to the past, and by what it is found. */
-const manipulations = [...changesOfRecords, ...changesOfTheRest];
+const manipulations = [...changesOfRecords, ...changesOfTheRest, ...changesOfRows];
 
 describe("changes of the past, by somebody who may write everything", () => {
   let host: Host;

@@ -1,8 +1,9 @@
-import { foundBy, type Key, numberKey } from "../store/keys.ts";
+import { foundBy, type Key, numberKey, taskItem, wakeAttributes } from "../store/keys.ts";
 import type { Task } from "../task/schema.ts";
-import { digestOf, isSame } from "./chain.ts";
+import { digestOf, isSame, split } from "./chain.ts";
 import type { Finding } from "./finding.ts";
 import type { Followed, Played } from "./record.ts";
+import { vanishes } from "./rows.ts";
 import type { Stored } from "./source.ts";
 
 /** An item that must lie beside a record, and where. */
@@ -56,7 +57,7 @@ export function checkKept(
   { state, destroyed }: Followed,
   items: ReadonlyMap<Kept, Stored | undefined>,
 ): Finding[] {
-  const { kind, id } = record as Stored & { kind: string; id: string };
+  const [kind, id] = split(record.pk);
   const found = [...items].flatMap(([kept, item]) =>
     kept.is === "text" && item === undefined && destroyed.has(kept.hash)
       ? []
@@ -79,21 +80,20 @@ function checkOne(kept: Kept, item: Stored | undefined, id: string): Bare[] {
       return isThere ? [] : [{ code: "index.differs", what: `about ${kept.about}` }];
     }
     case "claim":
-      return item?.holder === id ? [] : [{ code: "index.differs", what: "claim" }];
+      return item?.holder === id && !vanishes(item)
+        ? []
+        : [{ code: "index.differs", what: "claim" }];
     case "number":
-      return item?.holder === kept.document ? [] : [{ code: "number.differs", what: kept.number }];
+      return item?.holder === kept.document && !vanishes(item)
+        ? []
+        : [{ code: "number.differs", what: kept.number }];
   }
 }
 
 /** A task's own item, ballots and all. */
 function checkTask(task: Task, item: Stored | undefined): Bare[] {
   if (item === undefined) return [{ code: "task.missing", what: task.id }];
-  const isAsTold =
-    isSame(item.state, task) &&
-    item.status === task.status &&
-    item.district === task.district &&
-    item.listKey === `${task.district}#task` &&
-    String(item.listSort).startsWith(`${task.status}#`);
+  const isAsTold = isSame(item, taskItem(task, Number(item.version)));
   return isAsTold ? [] : [{ code: "task.differs", what: task.id }];
 }
 
@@ -101,7 +101,7 @@ function checkTask(task: Task, item: Stored | undefined): Bare[] {
 function checkText(hash: string, item: Stored | undefined): Bare[] {
   if (item === undefined) return [{ code: "text.missing", what: hash }];
   const { title, text, hash: named = hash } = item;
-  const isWhole = digestOf({ title, text }) === hash && named === hash;
+  const isWhole = digestOf({ title, text }) === hash && named === hash && !vanishes(item);
   return isWhole ? [] : [{ code: "text.altered", what: hash }];
 }
 
@@ -109,16 +109,21 @@ function checkLists(process: Played | undefined, record: Stored, state: unknown)
   const keys = process?.keys(state);
   if (keys === undefined) return [];
   const isListed =
+    record.pk === `${record.kind}#${record.id}` &&
+    !vanishes(record) &&
     record.status === keys.status &&
     isSame(record.summary, keys.summary) &&
     record.listKey === `${record.district}#${record.kind}` &&
     record.listSort === `${keys.status}#${keys.sort}#${record.id}`;
   // One from before lies beside a row of its own.
   const itself = { district: String(record.district), id: String(record.id) };
+  const wakes = wakeAttributes(String(record.id), keys.wakeAt);
   const isWithin = record.aboutKey === undefined || record.aboutKey === foundBy(itself, keys);
   return [
     ...(isWithin ? [] : [{ code: "index.differs", what: "about" } as const]),
     ...(isListed ? [] : [{ code: "index.differs", what: "list" } as const]),
-    ...(record.wakeAt === keys.wakeAt ? [] : [{ code: "index.differs", what: "wake" } as const]),
+    ...(isSame({ wakeAt: record.wakeAt, wakeKey: record.wakeKey }, wakes)
+      ? []
+      : [{ code: "index.differs", what: "wake" } as const]),
   ];
 }

@@ -7,10 +7,11 @@ import type { Task } from "../task/schema.ts";
 import { beginning, breakAt, digestOf, eventOf, isSame, type Place } from "./chain.ts";
 import type { Finding } from "./finding.ts";
 import { checkKept, keysOfKept } from "./kept.ts";
+import { checkRows, checkStarter } from "./rows.ts";
 import type { Source, Stored } from "./source.ts";
 
 /** A process whose state and commands the verifier need not know. */
-export type Played = Pick<Process<unknown, never>, "evolve" | "keys">;
+export type Played = Pick<Process<unknown, never>, "evolve" | "keys" | "bars">;
 
 /** What is left of a record's chain once it has been followed: enough to hold seals against it. */
 export type Followed = {
@@ -25,6 +26,10 @@ export type Followed = {
   tasks: ReadonlyMap<string, Task>;
   /** Hashes of the texts that people were shown. */
   shown: ReadonlySet<string>;
+  /** Everybody and everything that it has been found by since its first event. */
+  abouts: ReadonlySet<string>;
+  /** Everybody who has led it since then. */
+  leaders: ReadonlySet<string>;
   /** Numbers of papers that its events say they have claimed. */
   borne: readonly OfficialNumber[];
   /** Hashes of what its events say was destroyed; what is missing of it is no finding. */
@@ -76,6 +81,11 @@ async function checkOnce(
   findings.push(
     ...checkKept(process, record, told, new Map(kept.map((one, at) => [one, items[at]]))),
   );
+  const others: Stored[] = [];
+  for await (const row of source.range(`${kind}#${id}`, "about#")) others.push(row);
+  findings.push(...checkRows(told, others, { kind, id }));
+  const [starter] = await source.getMany([{ pk: `${kind}#${id}`, sk: "starter" }]);
+  findings.push(...checkStarter(told, starter, { kind, id }));
   return { ...told, findings };
 }
 
@@ -97,6 +107,7 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
   const tasks = new Map<string, Task>();
   const shown = new Set<string>();
   const destroyed = new Set<string>();
+  const [abouts, leaders] = [new Set<string>(), new Set<string>()];
   const borne: OfficialNumber[] = [];
   const missing: Finding[] = [];
   let [place, state, district]: [Place, unknown, string] = [beginning, undefined, ""];
@@ -108,6 +119,8 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
     district,
     tasks,
     shown,
+    abouts,
+    leaders,
     borne,
     destroyed,
   });
@@ -122,6 +135,10 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
     place = { seq: event.seq, hash: event.hash };
     events.push({ at: event.at, hash: event.hash });
     state = process?.evolve(state, event);
+    for (const about of state === undefined ? [] : (process?.keys(state).about ?? []))
+      abouts.add(about);
+    const leader = state === undefined ? "" : (process?.bars?.(state).proposer ?? "");
+    if (leader !== "") leaders.add(leader);
     borne.push(...(event.bears ?? []));
     const task = event.task === undefined ? undefined : evolveTask(tasks.get(event.task), event);
     if (task !== undefined) tasks.set(task.id, task);
