@@ -7,7 +7,8 @@ type Problem = { path: (string | number)[]; message: string };
 
 /**
  * A district's list of officers, wherever it comes from: setting up, the API, repair. Nobody is named
- * twice, an administrator stays, and standing deputies (AB角) are others of the same body.
+ * twice, an administrator stays, standing deputies (AB角) are others of the same body, and nobody's mailbox or
+ * phone is that of somebody who may not act for them: link and code would let them decide all the same.
  */
 export const OfficerList = Officers.check(
   z.superRefine((officers, context) => {
@@ -38,6 +39,7 @@ function lineProblems(officer: Officer, place: number, officers: readonly Office
     problems.push({ path: [place, "role"], message: "外单位代办人只由书记就具体事项指定" });
   if (officer.unit !== undefined && officer.role !== "UNIT")
     problems.push({ path: [place, "unit"], message: "只有被监督单位人员填写所属单位" });
+  problems.push(...sharedWays(officer, place, officers));
   if (officer.deputy === undefined) return problems;
   const deputy = officers.find(({ id }) => id === officer.deputy);
   if (deputy === undefined || deputy.id === officer.id)
@@ -45,4 +47,21 @@ function lineProblems(officer: Officer, place: number, officers: readonly Office
   else if (!mayActFor(deputy, officer))
     problems.push({ path: [place, "deputy"], message: "AB 角须为本单位人员" });
   return problems;
+}
+
+const ways = { email: "邮箱", phone: "手机" } as const;
+
+/** A mailbox or phone that belongs to somebody of another body as well: a unit's, an outsider's, an administrator's. */
+function sharedWays(officer: Officer, place: number, officers: readonly Officer[]): Problem[] {
+  return (Object.keys(ways) as (keyof typeof ways)[]).flatMap((way) => {
+    const own = officer[way]?.toLowerCase();
+    const other = officers
+      .slice(0, place)
+      .find(
+        (one) => own !== undefined && one[way]?.toLowerCase() === own && !mayActFor(one, officer),
+      );
+    return other === undefined
+      ? []
+      : [{ path: [place, way], message: `${ways[way]}与其他单位人员 ${other.id} 相同` }];
+  });
 }

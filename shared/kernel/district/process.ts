@@ -99,9 +99,13 @@ function decide(
     if (problem !== undefined) return problem;
   }
   if (command.type === "hand-over-work") {
-    const isKnown = state.officers.some(({ id }) => id === command.to);
-    if (!isKnown || command.to === command.from)
+    const to = state.officers.find(({ id }) => id === command.to);
+    const from = state.officers.find(({ id }) => id === command.from);
+    if (to === undefined || to === from)
       return refuse("task.no-assignee", "接手人须为名录中的其他人员");
+    // Of who has left the list each question says which body it asks.
+    if (from !== undefined && !mayActFor(to, from))
+      return refuse("task.no-assignee", "接手人须为同一单位人员");
   }
   return [{ type: names[command.type], data }];
 }

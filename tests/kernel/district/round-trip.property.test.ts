@@ -8,6 +8,7 @@ import { Officer, Role } from "#kernel/district/role.ts";
 import type { Event } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { unknownFields } from "#kernel/route/known-fields.ts";
+import { hashOf } from "#kernel/text/hash.ts";
 import { changesBetween, lineIn, merged } from "#process/roster/changes.ts";
 import { LineChanges } from "#process/roster/schema.ts";
 
@@ -123,16 +124,21 @@ describe("what is read can be sent back as it is (use.md #14)", () => {
   const staff = Role.options.filter((role) => role !== "OUTSIDE" && role !== "UNIT");
   const usual = {
     name: word,
-    email: fc.constantFrom("a@example.test", "b@example.test"),
-    phone: fc.constantFrom("13800000000", "13900000000"),
     channels: fc.constantFrom(["mail"], ["wecom", "mail"]),
     standIns: fc.constant([{ deputy: "u-q", from: "2026-03-03", until: "2026-03-04" }]),
     ties: fc.constant([{ to: "per_1", relation: "relative", detail: "示例" }]),
   };
+  /** Each has their own mailbox and phone, which nobody of another body may have. */
+  const waysOf = (id: string) => ({
+    email: fc.constantFrom(`${id}@a.example.test`, `${id}@b.example.test`),
+    phone: fc
+      .constantFrom("138", "139")
+      .map((begin) => `${begin}${hashOf(id).replace(/\D/g, "").slice(0, 8)}`),
+  });
   const requiredKeys = ["id", "name", "email", "role"];
   const own = (id: string, more: Record<string, fc.Arbitrary<unknown>>) =>
     fc.record(
-      { ...usual, id: fc.constant(id), ...more },
+      { ...usual, ...waysOf(id), id: fc.constant(id), ...more },
       {
         requiredKeys: [...requiredKeys, ...Object.keys(more)] as never,
       },
