@@ -6,6 +6,7 @@ import { evaluateAll, type Graphs } from "./evaluate.ts";
 import { type Mutation, rewritten, without, withoutResource } from "./mutate.ts";
 import { actionsBy, describeActions } from "./rules/actions.ts";
 import { china } from "./rules/china.ts";
+import { cloudList } from "./rules/cloud-list.ts";
 import { drift } from "./rules/drift.ts";
 import { edge } from "./rules/edge.ts";
 import { failure } from "./rules/failure.ts";
@@ -29,6 +30,7 @@ beforeAll(async () => {
 
 const anywhere = [
   ...wildcards,
+  ...cloudList,
   ...reach,
   ...drift,
   ...failure,
@@ -141,6 +143,13 @@ const mutations: Mutation[] = [
   withoutResource("cloudwatch/metricAlarm:MetricAlarm", /firewall-blocks/),
   withoutResource("cloudwatch/logMetricFilter:LogMetricFilter", /LinksUnknown/),
   withoutResource("s3/bucketLogging:BucketLogging", /Files/),
+  withoutResource("sqs/queuePolicy:QueuePolicy", /StreamFailures/),
+  withoutResource("sns/topicPolicy:TopicPolicy", /Alarms/),
+  withoutResource("s3/bucketPolicy:BucketPolicy", /Files/),
+  rewritten("s3/bucketPolicy:BucketPolicy", "ConsolePolicy", "aws:SourceArn", "aws:Other"),
+  rewritten("sns/topicPolicy:TopicPolicy", "AlarmsPolicy", "aws:SourceAccount", "aws:Other"),
+  rewritten(acl, "Firewall", '"sampledRequestsEnabled":false', '"sampledRequestsEnabled":true'),
+  rewritten(cloudfront, "Edge", '"enabled":true', '"loggingConfig":{},"enabled":true'),
   withoutResource("cloudtrail/trail:Trail", /./),
   withoutResource("backup/selection:Selection", /./),
   withoutResource("backup/vaultLockConfiguration:VaultLockConfiguration", /./),
