@@ -49,11 +49,14 @@ function lineProblems(officer: Officer, place: number, officers: readonly Office
   return problems;
 }
 
-const ways = { email: "邮箱", phone: "手机" } as const;
+const ways = [
+  ["email", "邮箱"],
+  ["phone", "手机"],
+] as const;
 
 /** A mailbox or phone that belongs to somebody of another body as well: a unit's, an outsider's, an administrator's. */
 function sharedWays(officer: Officer, place: number, officers: readonly Officer[]): Problem[] {
-  return (Object.keys(ways) as (keyof typeof ways)[]).flatMap((way) => {
+  return ways.flatMap(([way, name]) => {
     const own = officer[way]?.toLowerCase();
     const other = officers
       .slice(0, place)
@@ -62,6 +65,6 @@ function sharedWays(officer: Officer, place: number, officers: readonly Officer[
       );
     return other === undefined
       ? []
-      : [{ path: [place, way], message: `${ways[way]}与其他单位人员 ${other.id} 相同` }];
+      : [{ path: [place, way], message: `${name}与其他单位人员 ${other.id} 相同` }];
   });
 }
