@@ -65,6 +65,6 @@ function sharedWays(officer: Officer, place: number, officers: readonly Officer[
       );
     return other === undefined
       ? []
-      : [{ path: [place, way], message: `${name}与其他单位人员 ${other.id} 相同` }];
+      : [{ path: [place, way], message: `${name}与其他单位人员“${other.name}”的相同` }];
   });
 }

@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
-import { Code, Id, text } from "#kernel/text/text.ts";
+import { Code, Id, once, text } from "#kernel/text/text.ts";
 import { type StepName, steps } from "./terms.ts";
+
+/** Officers of a district, each once. */
+const Officers = z.array(Id).check(
+  z.maxLength(500),
+  once((id) => id),
+);
 
 const Report = z.object({
   /** What could not be done. */
@@ -12,7 +18,7 @@ const Report = z.object({
   /** The event that led to it, where the step can be done again from it. */
   event: z.optional(z.object({ kind: Code, id: Id, seq: z.int() })),
   /** Who may not know of the record, and so is not asked. */
-  kept: z.optional(z.array(Id).check(z.maxLength(500))),
+  kept: z.optional(Officers),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -22,7 +28,7 @@ export const IncidentCommand = z.discriminatedUnion("type", [
     type: z.literal("report"),
     report: Report,
     /** Officers for whom the record does not exist: not asked, and named nowhere. */
-    hidden: z.optional(z.array(Id).check(z.maxLength(500))),
+    hidden: z.optional(Officers),
   }),
   z.object({ type: z.literal("settle"), reason: text(200) }),
 ]);
