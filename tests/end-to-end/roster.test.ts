@@ -58,7 +58,8 @@ describe("nobody changes the list of officers alone (security S6, S10)", () => {
   it("an administrator gives themselves no role: the secretary consents, or nothing comes of it", async () => {
     const proposed = await put(await changed("u-qin", { role: "SECRETARY" }));
     expect(proposed.status, "the last administrator cannot vanish").toBe(422);
-    const second = [...(await list()), { ...(await lineOf("u-qin")), id: "u-q2", name: "秦示二" }];
+    const another = { id: "u-q2", name: "秦示二", email: "q2@example.test", phone: "13700000002" };
+    const second = [...(await list()), { ...(await lineOf("u-qin")), ...another }];
     expect(await nameOfficers(host, second)).toEqual([200, 200]);
     const { body } = await put(await changed("u-qin", { role: "SECRETARY" }));
     await host.settle();
