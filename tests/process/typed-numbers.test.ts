@@ -67,7 +67,7 @@ describe("a number that people type names one paper (R11)", () => {
       "enrollment REMOVAL_PENDING.send documentNumber",
       "ladder PROMPT_SERVING.serve number",
       "ladder URGE_SERVING.serve number",
-      // The upper commission numbers its own decision, and one may be about several matters.
+      // One decision of the upper commission may be about several matters: told apart by its day.
       "recusal RECORD_UPPER.approve letterNumber",
       "recusal RECORD_UPPER.reject letterNumber",
     ]);
@@ -109,6 +109,47 @@ describe("a number that people type names one paper (R11)", () => {
     const decided = (by: string) =>
       of("clue.jurisdiction-decided", { by, document: "〔2026〕9号", on });
     expect(decided("示例市纪委监委")).not.toEqual(decided("示例省纪委监委"));
+  });
+
+  it("study minutes, handing-over papers and archive numbers of clues, decisions from above (R11)", async () => {
+    const papersIn = async (kind: string, type: string, data: object, state?: object) =>
+      (await processOf(kind))?.papers?.[type]?.(data as Record<string, unknown>, {
+        id: "one_1",
+        state,
+      });
+    const minutes = "研判纪要〔2026〕3期";
+    const studied = (room: string, on: string, number = minutes) =>
+      papersIn("clue", "clue.studied", { study: { minutes: number, on } }, { routing: { room } });
+    expect(await studied("2", "2026-05-06")).toEqual([
+      ofDay("study-minutes", `2 ${minutes}`, "2026-05-06"),
+    ]);
+    expect(await studied("2", "2026-05-06")).not.toEqual(await studied("2", "2026-05-07"));
+    expect(await studied("2", "2026-05-06")).not.toEqual(await studied("3", "2026-05-06"));
+    expect(await studied("2", "2026-05-06", "研判会纪要1号")).toEqual([]);
+    const given = { source: "AUDIT", sourceNumber: "示审移〔2026〕3号", receivedOn: "2026-05-06" };
+    expect(await papersIn("clue", "clue.received", given)).toEqual([
+      ofDay("handed-over", "AUDIT 示审移〔2026〕3号", "2026-05-06"),
+    ]);
+    expect(await papersIn("clue", "clue.received", { receivedOn: "2026-05-06" })).toEqual([]);
+    const archived = (state: object) =>
+      papersIn("clue", "clue.archived", { number: "DA-2026-1" }, state);
+    expect(await archived({})).toEqual([
+      { kind: "archive", number: "DA-2026-1", document: "of one_1" },
+    ]);
+    expect(await archived({ mergedInto: "clu_2" })).toMatchObject([{ document: "of clu_2" }]);
+    const letter = { letterNumber: "示市纪〔2026〕9号" };
+    const [dated, undated] = ["2026-05-06", ""].map((on) => [
+      ofDay("upper-decision", letter.letterNumber, on),
+    ]);
+    for (const [kind, type] of [
+      ["recusal", "recusal.granted"],
+      ["recusal", "recusal.denied"],
+      ["roster", "roster.proposed"],
+    ] as const) {
+      expect(await papersIn(kind, type, { ...letter, letterOn: "2026-05-06" })).toEqual(dated);
+      expect(await papersIn(kind, type, letter)).toEqual(undated);
+      expect(await papersIn(kind, type, {})).toEqual([]);
+    }
   });
 
   it("a letter that is supplemented may be of another day; another letter is claimed anew", () => {

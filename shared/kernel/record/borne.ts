@@ -17,6 +17,17 @@ export function ofDay(kind: string, number: string, on: string): OfficialNumber 
   return { kind, number, document: `of ${on}` };
 }
 
+/** A number as organs give it, with its year: 示纪〔2026〕12号. */
+const official = /〔\d{4}〕[1-9]\d*[号期]/u;
+
+/**
+ * A paper of another organ or room whose form need not know its day: what bears no official number, as
+ * words or a room's own count, names no paper; what is told without a day shares one with its like.
+ */
+export function ofPaper(kind: string, text: string | undefined, on = ""): OfficialNumber[] {
+  return text === undefined || !official.test(text) ? [] : [ofDay(kind, text, on)];
+}
+
 /** Which numbers an event of a record claims; `state` is the record before it, none where it begins it. */
 export type Papers<S> = Readonly<
   Record<

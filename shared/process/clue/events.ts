@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { factsOf } from "#kernel/conduct/evolve.ts";
-import { ofDay, papersOf } from "#kernel/record/borne.ts";
+import { ofDay, ofPaper, papersOf } from "#kernel/record/borne.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import type { Archive, Clue, Content, Opined, Origin, Routing, Study } from "./schema.ts";
 import type { ClosingKind, Round, Source } from "./terms.ts";
@@ -78,4 +78,16 @@ export const papers = papersOf<Clue, ClueData>({
     ofDay("jurisdiction", `${by} ${document}`, on),
   ],
   "clue.person-told": ({ document, on }) => [ofDay("clue-answer", document, on)],
+  // A paper that hands over several clues is received as one.
+  "clue.received": ({ source = "", sourceNumber, receivedOn }) =>
+    sourceNumber === undefined
+      ? []
+      : ofPaper("handed-over", `${source} ${sourceNumber}`, receivedOn),
+  // One collective study of a room may be about several clues; each room numbers its own.
+  "clue.studied": ({ study: { minutes, on } }, { state }) =>
+    ofPaper("study-minutes", `${state?.routing.room ?? ""} ${minutes}`, on),
+  // Clues that were joined are filed together.
+  "clue.archived": ({ number }, { id, state }) => [
+    { kind: "archive", number, document: `of ${state?.mergedInto ?? id}` },
+  ],
 });

@@ -3,6 +3,7 @@ import { boundTo } from "#kernel/district/recusals/bound.ts";
 import { relations } from "#kernel/district/relation.ts";
 import { type Officer, officersOf, tiedTo } from "#kernel/district/role.ts";
 import { dueFor } from "#kernel/district/rules.ts";
+import { ofPaper, papersOf } from "#kernel/record/borne.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, MatterOf, Process } from "#kernel/record/process.ts";
 import { layTypedApart, type Typed, typedIntoTasks } from "#kernel/record/typed.ts";
@@ -47,11 +48,21 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   show: describe,
   bars: matterOf,
   recuses,
+  papers: papersOf<Recusal, RecusalData>({
+    "recusal.granted": ({ letterNumber, letterOn }) =>
+      ofPaper("upper-decision", letterNumber, letterOn),
+    "recusal.denied": ({ letterNumber, letterOn }) =>
+      ofPaper("upper-decision", letterNumber, letterOn),
+  }),
   layApart: (fact, before) =>
     isAboutReport(before ?? (fact.data as Partial<RecusalRequest>))
       ? layTypedApart(fact, typed)
       : fact,
 };
+
+/** The superior commission's decision, where it decides; its day is told where it is known. */
+type UpperDecision = { letterNumber?: string; letterOn?: string };
+type RecusalData = { "recusal.granted": UpperDecision; "recusal.denied": UpperDecision };
 
 /** What people type about a report may repeat it, and is destroyed with it (检举控告规则 Art. 15). */
 const typed: Typed = { ...typedIntoTasks, "recusal.requested": ["detail"] };

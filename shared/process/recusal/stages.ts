@@ -1,12 +1,16 @@
 import * as z from "zod/mini";
 import type { FormSpec, StageSpec } from "#kernel/task/schema.ts";
-import { text } from "#kernel/text/text.ts";
+import { DayText, text } from "#kernel/text/text.ts";
 
 const letter: FormSpec = {
   schema: z.object({
     letterNumber: text(100, "请填写上级决定文号"),
+    letterOn: z.optional(DayText),
   }),
-  fields: [{ name: "letterNumber", label: "上级决定文号", input: "text", required: true }],
+  fields: [
+    { name: "letterNumber", label: "上级决定文号", input: "text", required: true },
+    { name: "letterOn", label: "上级决定日期", input: "date", required: false },
+  ],
 };
 
 const common = {

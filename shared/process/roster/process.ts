@@ -3,6 +3,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import { linesOf, OfficerList } from "#kernel/district/officers.ts";
 import { officersOf, type Role } from "#kernel/district/role.ts";
 import { dueFor, type Rules } from "#kernel/district/rules.ts";
+import { ofPaper, papersOf } from "#kernel/record/borne.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, Process } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -47,6 +48,10 @@ export const roster: Process<Roster, RosterCommand> = {
   show: describe,
   bars: ({ proposedBy, recused = [] }) => ({ proposer: proposedBy, recused }),
   tells: ["confirmed", "denied"],
+  papers: papersOf<Roster, { "roster.proposed": Proposal }>({
+    "roster.proposed": ({ letterNumber, letterOn }) =>
+      ofPaper("upper-decision", letterNumber, letterOn),
+  }),
 };
 
 function propose(lines: LineChange[], context: Context): Fact[] | Refusal {
@@ -77,14 +82,19 @@ function nameOutsider(
   { outsider, recused }: Extract<RosterCommand, { type: "name-outsider" }>,
   context: Context,
 ): Fact[] | Refusal {
-  const { subject, reason, letterNumber, ...person } = outsider;
+  const { subject, reason, letterNumber, letterOn, ...person } = outsider;
   if (context.actor.role === "OFFICE" && letterNumber === undefined)
     return { ...refuse("input.invalid"), fields: [letterMissing] };
   const id = `w-${hashOf([context.recordId]).slice(0, 16)}`;
   const after = { id, role: "OUTSIDE", only: subject.id, ...person } as const;
   const read = checkInput(OfficerList, linesOf([...context.officers, after]), "officers");
   if ("refused" in read) return read;
-  const why = { reason, recused, ...(letterNumber === undefined ? {} : { letterNumber }) };
+  const why = {
+    reason,
+    recused,
+    ...(letterNumber === undefined ? {} : { letterNumber }),
+    ...(letterOn === undefined ? {} : { letterOn }),
+  };
   return proposing({ changes: [{ id, after }], ...why }, context);
 }
 
@@ -100,7 +110,7 @@ export function standing({ config, register }: Pick<Rules, "config" | "register"
 
 type Proposal = Pick<
   Roster,
-  "changes" | "reason" | "letterNumber" | "recused" | "setting" | "from"
+  "changes" | "reason" | "letterNumber" | "letterOn" | "recused" | "setting" | "from"
 >;
 
 /** A second person consents; nobody who may not sit on the matter is asked. */

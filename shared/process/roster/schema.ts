@@ -3,7 +3,7 @@ import { DistrictConfig } from "#kernel/district/config.ts";
 import { Overrides } from "#kernel/district/process.ts";
 import { Channel, Officer, Role } from "#kernel/district/role.ts";
 import { field } from "#kernel/route/form.ts";
-import { Code, Id, libraryId, text } from "#kernel/text/text.ts";
+import { Code, DayText, Id, libraryId, text } from "#kernel/text/text.ts";
 
 /** What an officer's line says besides ties and stand-ins, which are registered on ways of their own. */
 export const Line = z.omit(Officer, { ties: true, standIns: true });
@@ -44,6 +44,7 @@ export const Outsider = z.object({
   reason: text(500, "请说明无人承办的情况和指定理由"),
   /** 上级纪委监委决定文号, where the secretary may not act themselves. */
   letterNumber: z.optional(text(100)),
+  letterOn: z.optional(field("上级决定日期", DayText)),
 });
 export type Outsider = z.infer<typeof Outsider>;
 
@@ -80,6 +81,7 @@ export type Roster = {
   /** Of somebody from outside: why, by which letter, and who has no say in it. */
   reason?: string;
   letterNumber?: string;
+  letterOn?: string;
   recused?: readonly string[];
   /** Of a configuration: what is to hold, and a hash of what held when it was proposed. */
   setting?: Setting;

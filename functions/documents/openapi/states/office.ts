@@ -33,6 +33,7 @@ export const roster: Labels<Roster> = {
   proposedAt: text("提出时间"),
   reason: text("指定理由"),
   letterNumber: text("上级决定文号"),
+  letterOn: text("上级决定日期"),
   recused: "已回避人员",
   setting: "拟发布的配置",
   from: text("提出时的配置指纹"),
