@@ -1,9 +1,12 @@
-import { yearOf } from "#kernel/deadline/day.ts";
+import { dayOf, yearOf } from "#kernel/deadline/day.ts";
 import { send } from "#kernel/record/send.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { debriefing } from "#process/debriefing/process.ts";
+import { isGone, isHeadless } from "#process/enrollment/review/leaving.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { setAside } from "#process/incident/set-aside.ts";
 import { processOf } from "#processes";
 import { objectsOf } from "./objects.ts";
@@ -21,6 +24,7 @@ export async function openDebriefings(world: World, { district, today }: Opening
   const year = yearOf(today);
   let opened = 0;
   for await (const { id: enrollmentId, state } of objectsOf(world, district)) {
+    if (isHeadless(state)) continue;
     const { personId, personName, unitId, unitName, post } = state.candidate;
     const objectClass = state.nomination?.objectClass ?? "";
     const { room } = state;
@@ -39,7 +43,29 @@ export async function openDebriefings(world: World, { district, today }: Opening
         },
         processOf,
       );
+    else await noteEarlierLeaving(world, { id, district }, state);
     opened += 1;
   }
   return opened;
+}
+
+/** Who had left the post before the year's debriefing was opened debriefs in writing (process sheet §4.7). */
+async function noteEarlierLeaving(
+  world: World,
+  to: { id: string; district: string },
+  state: Enrollment,
+): Promise<void> {
+  const left: Enrollment["leftPost"] =
+    state.headLeft ?? (isGone(state) ? state.leftPost : undefined);
+  if (left === undefined) return;
+  const { reason, at, on = dayOf(at) } = left;
+  await carryOut(
+    world,
+    { district: to.district },
+    {
+      process: debriefing,
+      id: to.id,
+      command: { type: "note-left-post", on, reason },
+    },
+  );
 }

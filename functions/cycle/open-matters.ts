@@ -2,6 +2,7 @@ import { yearOf } from "#kernel/deadline/day.ts";
 import { pilotProblem } from "#kernel/district/pilot.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
+import { isHeadless } from "#process/enrollment/review/leaving.ts";
 import { openingOf } from "#process/matters/declaration/opening.ts";
 import { openReport } from "#process/matters/reactions.ts";
 import { objectsOf } from "./objects.ts";
@@ -17,6 +18,7 @@ export async function openMatters(world: World, opening: Opening): Promise<numbe
   const year = yearOf(today);
   let opened = 0;
   for await (const { id: enrollment, state } of objectsOf(world, district)) {
+    if (isHeadless(state)) continue;
     const of = { type: "ANNUAL", year, limit: { code: "D-PMR-1", base: today } } as const;
     const id = derivedId("matters", district, enrollment, "ANNUAL", String(year));
     await openReport(world, { district }, { id, opening: await openingOf(world, state, of) });

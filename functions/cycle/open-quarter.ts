@@ -1,5 +1,6 @@
 import { quarterOf } from "#kernel/deadline/day.ts";
 import type { World } from "#kernel/world.ts";
+import { isGone } from "#process/enrollment/review/leaving.ts";
 import { daysOf, firstQuarter, quarterText } from "#process/quarterly/visits/quarter.ts";
 import { objectsOf } from "./objects.ts";
 import { objectOf, openVisit, placeOf, type Visit } from "./open-visit.ts";
@@ -17,8 +18,8 @@ export async function openQuarter(world: World, opening: Opening): Promise<numbe
   const visits = new Map<string, Visit>();
   for await (const { id, state } of objectsOf(world, district)) {
     const first = firstQuarter(rules, state.effectiveOn ?? today, today);
-    // Who has left the post is in review; nobody is visited there for them.
-    if (state.leftPost !== undefined || quarterText(first) > quarterText(quarter)) continue;
+    // Who has left the post is in review; nobody is visited there for them until it lets them stay.
+    if (isGone(state) || quarterText(first) > quarterText(quarter)) continue;
     const place = placeOf(state);
     const visit = visits.get(place.id) ?? { ...quarter, place, room: state.room, objects: [] };
     visits.set(place.id, { ...visit, objects: [...visit.objects, objectOf(id, state)] });

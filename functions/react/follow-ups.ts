@@ -21,6 +21,7 @@ const enterLine: Load = async () => (await import("#registry/search/reactions.ts
 const postLeft: readonly Load[] = [
   async () => (await people()).noteLeftPost,
   async () => (await import("#process/matters/reactions.ts")).openLeaving,
+  async () => (await import("#process/learning/reactions.ts")).endForDead,
 ];
 
 const objectLeft: Load = async () => (await people()).leaveVisits;
@@ -74,6 +75,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/learning/reactions.ts")).endForRemoved,
     async () => (await import("#process/dossier/reactions.ts")).closeFile,
     async () => (await import("#process/matters/reactions.ts")).endReports,
+    async () => (await import("#process/debriefing/reactions.ts")).noteRemoved,
     objectLeft,
     recheckOpinions,
   ],
@@ -91,6 +93,10 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/learning/reactions.ts")).endForRemoved,
     async () => (await import("#process/dossier/reactions.ts")).closeFile,
     recheckOpinions,
+  ],
+  "enrollment.reassigned": [
+    tellHands,
+    async () => (await import("#process/enrollment/reactions.ts")).moveWithObject,
   ],
   "enrollment.head-named": async () =>
     (await import("#process/matters/reactions.ts")).changeReporter,
@@ -176,6 +182,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "learning.left": async () => (await import("#process/education/reactions.ts")).noteStanding,
   "learning.missed": async () => (await import("#process/education/reactions.ts")).noteStanding,
   "learning.made-up": async () => (await import("#process/education/reactions.ts")).noteStanding,
+  "learning.ended": async () => (await import("#process/education/reactions.ts")).leaveSessions,
   "clue.merged": [
     async () => (await import("#process/clue/reactions.ts")).noteJoined,
     recheckOpinions,
@@ -222,11 +229,13 @@ export async function listenersOf({
   kind,
   type,
 }: Pick<Event, "kind" | "type">): Promise<readonly Listener[]> {
-  const found = type.endsWith(".workflow-failed")
+  const listed = [own(loaders, type) ?? [], own(loaders, `${kind} ${type}`) ?? []].flat();
+  const ofAny = type.endsWith(".workflow-failed")
     ? tellFailure
     : type.endsWith(".reassigned")
       ? tellHands
-      : [own(loaders, type) ?? [], own(loaders, `${kind} ${type}`) ?? []].flat();
+      : [];
+  const found = listed.length > 0 ? listed : ofAny;
   return Promise.all([found].flat().map((load) => load()));
 }
 

@@ -4,7 +4,9 @@ import { sameForm } from "#kernel/text/name.ts";
 import type { World } from "#kernel/world.ts";
 import { noteLeft } from "#process/debriefing/reactions.ts";
 import { enrollment } from "#process/enrollment/process.ts";
+import { causeOfLeaving } from "#process/enrollment/review/leaving.ts";
 import type { Candidate } from "#process/enrollment/schema.ts";
+import type { ReviewCause } from "#process/enrollment/terms.ts";
 import { follow } from "#process/incident/follow.ts";
 import type { Leaving, PostOf, Vacated } from "#registry/person/schema.ts";
 import type { Closing } from "#registry/unit/schema.ts";
@@ -22,9 +24,8 @@ export async function noteLeftPost(world: World, event: Event): Promise<void> {
   const leaving = left ?? vacated;
   if (leaving === undefined) return;
   const { on, reason: why } = leaving;
-  const cause = why.includes("退休") ? "RETIREMENT" : "TRANSFER";
   await noteGone(world, event, {
-    cause,
+    cause: causeOfLeaving(why),
     on,
     reason: `离任（信息库）：${on} ${why}`,
     person: event.id,
@@ -48,7 +49,7 @@ async function noteGone(
   world: World,
   event: Event,
   of: {
-    cause: "RETIREMENT" | "TRANSFER" | "UNIT_ABOLISHED";
+    cause: ReviewCause;
     reason: string;
     on: Day;
     /** Who has left, where it is not the whole unit. */

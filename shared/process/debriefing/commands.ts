@@ -5,6 +5,7 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { closeTasks } from "#kernel/task/close.ts";
 import { text } from "#kernel/text/text.ts";
 import { attachments } from "../file/attachment.ts";
 import { fact } from "./events.ts";
@@ -120,6 +121,16 @@ const preparing = commandsFor<Debriefing>()({
         )
       : [],
   ),
+  "exempt-gone": internal(
+    (
+      state: Debriefing,
+      gone: { ground: "NOT_SUPERVISED" | "DECEASED"; reason: string },
+      context,
+    ) =>
+      isOpenFor(state, gone.ground)
+        ? ends(state, "exempted", [fact("debriefing.exempted", gone), ...closed(context)], context)
+        : [],
+  ),
   "note-left-post": internal((state: Debriefing, left: { on: string; reason: string }) =>
     beforeMeeting.includes(state.status) && state.leftPost === undefined
       ? [fact("debriefing.left-post", left)]
@@ -145,6 +156,18 @@ function plan(
   );
   if (reviewer === "PARTY_SECRETARY" && !hasSecretary) return refuse("debriefing.reviewer");
   return ends(state, "planned", [fact("debriefing.planned", { plan: planned })], context);
+}
+
+/** What is found at the meeting is told and put right by the living, supervised or not. */
+function isOpenFor({ status }: Debriefing, ground: "NOT_SUPERVISED" | "DECEASED"): boolean {
+  return ground === "DECEASED"
+    ? !["CLOSED", "EXEMPT"].includes(status)
+    : beforeMeeting.includes(status);
+}
+
+function closed(context: Context): Fact[] {
+  const closing = { outcome: "exempted", reason: "免予述责述廉" };
+  return closeTasks(["LATE_NOTICE", "TALK", "STATEMENT"], closing, context);
 }
 
 function isFiled({ concerning = [] }: Context): boolean {

@@ -53,6 +53,7 @@ export const leaves = { WITH_LEAVE: "请假缺席", WITHOUT_LEAVE: "无故缺席
 export const exemptions = {
   CASE_FILED: "已被立案审查调查",
   NOT_SUPERVISED: "不再是提级监督对象",
+  DECEASED: "本人去世",
 } as const;
 
 /** What may be made known within a circle; never what came of petitions and clues. */

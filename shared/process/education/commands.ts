@@ -8,7 +8,7 @@ import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { day, words } from "#kernel/route/form.ts";
 import { hashOf } from "#kernel/text/hash.ts";
-import { confirm, noted } from "./attendance.ts";
+import { confirm, left, noted } from "./attendance.ts";
 import { fact } from "./events.ts";
 import {
   Attendance,
@@ -129,6 +129,7 @@ export const commands = commandsFor<Education>()({
         : refuse("education.participant", "该人员没有签到");
     },
   },
+  "note-left": internal(left),
   note: internal(
     (state: Education, { personId, standing }: { personId: string; standing: Standing }, context) =>
       noted(state, personId, standing, context),

@@ -18,6 +18,8 @@ export type EducationData = {
   "education.struck": Correction;
   "education.noted": { personId: string; standing: Standing };
   "education.held": Record<string, never>;
+  /** A participant is supervised no more, or has died: the session waits for them no longer. */
+  "education.participant-left": { personId: string; on: string };
   "education.confirmed": { on: string; present: number; missing: readonly string[] };
 };
 

@@ -17,6 +17,8 @@ export const evolve: Evolve<Education, Omit<EducationData, "education.planned">>
     stands(state, personId, { standing, ...(score === undefined ? {} : { score }) }),
   "education.struck": (state, { personId }) => stands(state, personId, { standing: "ABSENT" }),
   "education.noted": (state, { personId, standing }) => stands(state, personId, { standing }),
+  "education.participant-left": (state, { personId, on }) =>
+    stands(state, personId, { leftOn: on }),
   "education.held": (state) => state,
   "education.confirmed": (state, { on, missing }) => ({
     ...state,
@@ -32,7 +34,7 @@ export const evolve: Evolve<Education, Omit<EducationData, "education.planned">>
 function stands(
   state: Education,
   personId: string,
-  now: { standing: Standing; score?: number },
+  now: Partial<{ standing: Standing; score: number; leftOn: string }>,
 ): Education {
   return {
     ...state,

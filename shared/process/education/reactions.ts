@@ -4,6 +4,7 @@ import type { World } from "#kernel/world.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
 import type { LearningCommand } from "#process/learning/commands.ts";
 import { learning, learningId } from "#process/learning/process.ts";
+import type { Learning } from "#process/learning/schema.ts";
 import type { EducationData } from "./events.ts";
 import { education } from "./process.ts";
 import type { Education } from "./schema.ts";
@@ -62,6 +63,19 @@ export async function noteStanding(world: World, event: Event): Promise<void> {
   };
   const command = { type: "note", personId, standing } as const;
   await carryOut(world, event, { process: education, id: session, command });
+}
+
+/** Where somebody stands whom a session may still wait for. */
+const owed: readonly Standing[] = ["WITHDRAWN", "LEAVE", "ABSENT"];
+
+/** A person's record has ended: the sessions that wait for them need not any more. */
+export async function leaveSessions(world: World, event: Event): Promise<void> {
+  const item = await world.store.get(recordKey(event.kind, event.id));
+  const { person, entries = [] } = (item?.state ?? {}) as Partial<Learning>;
+  if (person === undefined) return;
+  const command = { type: "note-left", personId: person.personId } as const;
+  for (const { id, standing } of entries)
+    if (owed.includes(standing)) await carryOut(world, event, { process: education, id, command });
 }
 
 function tell(

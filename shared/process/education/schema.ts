@@ -58,7 +58,12 @@ export type Education = Conductable &
     district: string;
     room: string;
     organizer: string;
-    participants: readonly (Learner & { standing: Standing; score?: number })[];
+    participants: readonly (Learner & {
+      standing: Standing;
+      score?: number;
+      /** No participant any more since that day. */
+      leftOn?: string;
+    })[];
     postponed: readonly { from: string; reason: string }[];
     /** Hash of the code that is shown at the session; it serves on its day only. */
     code?: { on: string; hash: string };

@@ -15,6 +15,7 @@ import { openDuties } from "./duties/open-duties.ts";
 import { fact } from "./events.ts";
 import { consentForm } from "./nomination/forms.ts";
 import { type Proposed, propose, revise, screen, submit, withdraw } from "./nomination/nominate.ts";
+import { isDead, isGone } from "./review/leaving.ts";
 import { isLeaving, overrideGuard } from "./review/removal.ts";
 import { callReview } from "./review/review.ts";
 import { Candidate, type Enrollment, Nomination, ScoreSheet, type WorkbookRow } from "./schema.ts";
@@ -201,11 +202,17 @@ function noteLeftPost(
   const { body, personId } = state.candidate;
   if (body !== undefined && person !== undefined && !isEnded(state))
     if (isObject(state.status) || person !== personId)
-      return memberLeft(state, { person, reason, on }, context);
-  if (state.leftPost !== undefined || isEnded(state)) return [];
+      return memberLeft(state, { person, reason, on, ...deathOf(cause) }, context);
+  // Who moved on first, and has died since, has left a second time.
+  if (isEnded(state) || isDead(state) || (isGone(state) && cause !== "DEATH")) return [];
   const review = state.status === "ACTIVE" ? callReview(state, { cause, reason }, context) : [];
-  const left = { reason, ...(on === undefined ? {} : { on }) };
+  const left = { reason, ...deathOf(cause), ...(on === undefined ? {} : { on }) };
   return [fact("enrollment.person-left-post", left), ...(isRefusal(review) ? [] : review)];
+}
+
+/** Only a death is told apart in the event: it ends what is asked of the person. */
+function deathOf(cause: ReviewCause): { cause?: "DEATH" } {
+  return cause === "DEATH" ? { cause } : {};
 }
 
 function isEnded({ status }: Enrollment): boolean {

@@ -56,7 +56,7 @@ export type EnrollmentData = {
   "enrollment.duties-opened": { duties: readonly string[] };
   "enrollment.notice-served": NonNullable<Enrollment["served"]>;
   "enrollment.recusal-registered": Omit<Recusal, "at">;
-  "enrollment.person-left-post": { reason: string; on?: Day };
+  "enrollment.person-left-post": { reason: string; on?: Day; cause?: "DEATH" };
   /** Who is of the supervised body now; `gone` are the ids of those who are no longer. */
   "enrollment.members-changed": {
     head: Member;
@@ -71,7 +71,7 @@ export type EnrollmentData = {
     on: string;
     reason: string;
   };
-  "enrollment.head-left": { reason: string };
+  "enrollment.head-left": { reason: string; cause?: "DEATH" };
   /** Somebody else leads the supervised body from a day on; `former` is the id of who led it. */
   "enrollment.head-named": { head: Member; former: string; on: string };
   "enrollment.withdrawn": { reason: string };

@@ -163,9 +163,9 @@ export type Enrollment = {
   request?: { documentNumber: string; sentOn: string; classification: string };
   consent?: Consent;
   effectiveOn?: string;
-  leftPost?: { reason: string; on?: string; at: string };
+  leftPost?: { reason: string; on?: string; cause?: "DEATH"; at: string };
   /** The head of a supervised body has left, and nobody has been registered in their place. */
-  headLeft?: { reason: string; at: string };
+  headLeft?: { reason: string; cause?: "DEATH"; at: string };
   dutiesOpenedAt?: string;
   /** The 告知书 and, with it, whether the person can be reached by link. */
   served?: { on: string; contact: "ENTERED" | "NONE" };

@@ -112,6 +112,7 @@ export function isObject(status: string): boolean {
 export const earlyReviewCauses = {
   TRANSFER: "调离岗位",
   RETIREMENT: "退休",
+  DEATH: "去世",
   UNIT_ABOLISHED: "机构撤并",
   BELOW_THRESHOLD: "集体“三资”连续两年低于标准",
   DISCIPLINE: "受到处分",

@@ -14,7 +14,7 @@ export const chain = declareChain({
   kind: "learning",
   title: "廉政教育记录",
   statuses: learningStatuses,
-  moves: { "learning.opened": "ACTIVE", "learning.ended": "ENDED" },
+  moves: { "learning.opened": "ACTIVE", "learning.ended": "ENDED", "learning.reopened": "ACTIVE" },
   ways: {},
   stages: {},
   beside: {

@@ -52,15 +52,7 @@ export const commands = commandsFor<Learning>()({
       ...ask(state, { stage: "FESTIVAL", n, base: of.from, text }, context),
     ];
   }),
-  end: internal((state: Learning, _: Record<never, never>, context) => {
-    if (state.status === "ENDED") return [];
-    const closing = { outcome: "ended", reason: "不再是提级监督对象" };
-    const stages = ["SIGN_IN", "FESTIVAL", "ENTRY_TALK", "ABSENCE_TALK", "MAKE_UP", "GAP"];
-    return [
-      fact("learning.ended", { on: dayOf(context.now) }),
-      ...closeTasks(stages, closing, context),
-    ];
-  }),
+  end: internal(end),
 });
 
 export type LearningCommand = CommandOf<typeof commands>;
@@ -71,19 +63,42 @@ function open(
   { person, room, since, talk }: Who & { since: Day; talk: "due" | "none" },
   context: Context,
 ): Fact[] {
-  if (state !== undefined) return [];
+  if (state !== undefined && state.status !== "ENDED") return [];
   const of = { person, room };
-  const opened = fact("learning.opened", { ...of, since, district: context.district });
+  const { clock = { n: 0, from: since }, asked = 0 } = state ?? {};
+  const n = asked + 1;
+  const opened =
+    state === undefined
+      ? fact("learning.opened", { ...of, since, district: context.district })
+      : fact("learning.reopened", { ...of, since });
   const text = personLines(of, "新纳入提级监督，须进行廉政谈话");
   return [
     opened,
-    ...clockFrom(of, { n: 0, from: since }, since, context),
+    ...clockFrom(of, clock, since, context),
     ...(talk === "none"
       ? []
       : [
-          fact("learning.talk-asked", { n: 1, cause: "ENTRY" as const }),
-          ...ask(of, { stage: "ENTRY_TALK", n: 1, base: since, text }, context),
+          fact("learning.talk-asked", { n, cause: "ENTRY" as const }),
+          ...ask(of, { stage: "ENTRY_TALK", n, base: since, text }, context),
         ]),
+  ];
+}
+
+/** Nothing is asked of them any more, and no session waits for them. */
+function end(
+  state: Learning,
+  { reason = "不再是提级监督对象" }: { reason?: string },
+  context: Context,
+): Fact[] {
+  if (state.status === "ENDED") return [];
+  const closing = { outcome: "ended", reason };
+  const stages = ["SIGN_IN", "FESTIVAL", "ENTRY_TALK", "ABSENCE_TALK", "MAKE_UP", "GAP"];
+  return [
+    ...state.entries
+      .filter(({ standing }) => standing === "INVITED")
+      .map(({ id }) => fact("learning.withdrawn", placeOf(state, id))),
+    fact("learning.ended", { on: dayOf(context.now) }),
+    ...closeTasks(stages, closing, context),
   ];
 }
 

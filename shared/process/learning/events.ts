@@ -30,6 +30,8 @@ export type LearningData = {
   "learning.read": { n: number; on: string };
   "learning.festival-over": { n: number };
   "learning.ended": { on: string };
+  /** Supervised once more: the record goes on, its clocks from that day. */
+  "learning.reopened": { person: Learner; room: string; since: string };
 };
 
 /** A learning event with its data checked by the compiler. */

@@ -53,6 +53,11 @@ export const evolve: Evolve<Learning, Omit<LearningData, "learning.opened">> = {
     reminders: state.reminders.map((one) => (one.n === n ? { ...one, over: "yes" } : one)),
   }),
   "learning.ended": (state, { on }) => ({ ...state, endedOn: on }),
+  "learning.reopened": ({ endedOn: _over, ...state }, again) => ({
+    ...state,
+    ...again,
+    clock: { ...state.clock, from: again.since },
+  }),
 };
 
 function changed(state: Learning, session: string, now: Partial<Entry>): Learning {

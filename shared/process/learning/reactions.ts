@@ -7,6 +7,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { personsOf } from "#process/enrollment/body/schema.ts";
 import { isStillObject, leavingBy } from "#process/enrollment/body/still-object.ts";
+import { isDeath } from "#process/enrollment/review/leaving.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { type Cause, carryOut } from "#process/incident/carry-out.ts";
 import { learning, learningId } from "./process.ts";
@@ -52,6 +53,12 @@ export async function openForNew(world: World, event: Event): Promise<void> {
   await openForObject(world, { cause: event, state }, { rules, on: dayOf(event.at) });
 }
 
+/** Somebody has died: their record asks nothing more, whatever becomes of the supervision. */
+export async function endForDead(world: World, event: Event): Promise<void> {
+  const { left } = event.data as { left?: { reason: string } };
+  if (left !== undefined && isDeath(left.reason)) await end(world, event, event.id, "本人去世");
+}
+
 /** Somebody is no longer an object: their record asks nothing more. */
 export async function endForRemoved(world: World, event: Event): Promise<void> {
   const { kind, id, district } = event;
@@ -59,9 +66,13 @@ export async function endForRemoved(world: World, event: Event): Promise<void> {
   const state = enrolled?.state as Enrollment | undefined;
   if (state === undefined) return;
   for (const personId of leavingBy(event, personsOf(state.candidate))) {
-    const record = learningId(district, personId);
-    if ((await world.store.get(recordKey("learning", record))) === undefined) continue;
-    if (await isStillObject(world, district, personId)) continue;
-    await carryOut(world, event, { process: learning, id: record, command: { type: "end" } });
+    if (!(await isStillObject(world, district, personId))) await end(world, event, personId);
   }
+}
+
+async function end(world: World, event: Event, personId: string, reason?: string): Promise<void> {
+  const id = learningId(event.district, personId);
+  if ((await world.store.get(recordKey("learning", id))) === undefined) return;
+  const command = { type: "end", ...(reason === undefined ? {} : { reason }) } as const;
+  await carryOut(world, event, { process: learning, id, command });
 }

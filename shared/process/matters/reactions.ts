@@ -4,6 +4,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
+import { isDeath } from "#process/enrollment/review/leaving.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { type Cause, carryOut } from "#process/incident/carry-out.ts";
@@ -50,7 +51,7 @@ export async function changeReporter(world: World, event: Event): Promise<void> 
   await openReport(world, event, { id, opening });
   if (await reportsStill(world, event.district, former)) return;
   // With the post they report that they have left it; nothing else is owed any more.
-  await endOpen(world, event, former, ({ type }) => type !== "LEAVING");
+  await endOpen(world, event, former, { isOwed: isOfObject, reason: noObject });
 }
 
 /** Whether somebody reports by themselves, or for a body that they lead. */
@@ -65,8 +66,11 @@ async function reportsStill(world: World, district: string, person: string): Pro
   return false;
 }
 
-/** Somebody leaves their post: they report with it. */
+/** Somebody leaves their post: they report with it. Who has died owes no report any more. */
 export async function openLeaving(world: World, event: Event): Promise<void> {
+  const { left } = event.data as { left?: { reason: string } };
+  if (left !== undefined && isDeath(left.reason))
+    return endOpen(world, event, event.id, { isOwed: () => true, reason: "本人去世" });
   const { items } = await world.store.index("about", event.id, { prefix: "enrollment#" });
   const base = dayOf(event.at);
   for (const { id: enrollment } of items) {
@@ -91,24 +95,38 @@ export async function openLeaving(world: World, event: Event): Promise<void> {
   }
 }
 
-/** Somebody is no object any more: what they have not handed in is not owed any more. */
+/**
+ * Somebody is no object any more, by this enrollment or another one: what they have not handed in is
+ * not owed any more, but for what they report with leaving.
+ */
 export async function endReports(world: World, event: Event): Promise<void> {
-  const personId = (await enrollmentOf(world, event.id))?.candidate.personId;
-  if (personId !== undefined) await endOpen(world, event, personId, () => true);
+  const { candidate, removal } = (await enrollmentOf(world, event.id)) ?? {};
+  if (candidate === undefined) return;
+  const { personId } = candidate;
+  if (removal?.reason === "DEATH")
+    return endOpen(world, event, personId, { isOwed: () => true, reason: "本人去世" });
+  if (await reportsStill(world, event.district, personId)) return;
+  await endOpen(world, event, personId, { isOwed: isOfObject, reason: noObject });
+}
+
+const noObject = "不再是提级监督对象";
+
+function isOfObject({ type }: Matters): boolean {
+  return type !== "LEAVING";
 }
 
 async function endOpen(
   world: World,
   event: Event,
   person: string,
-  isOwed: (state: Matters) => boolean,
+  { isOwed, reason }: { isOwed: (state: Matters) => boolean; reason: string },
 ): Promise<void> {
   for await (const { id, district, state } of readAbout(world, person, "matters"))
     if (district === event.district && isOwed(state as Matters))
       await carryOut(world, event, {
         process: matters,
         id: String(id),
-        command: { type: "end", reason: "不再是提级监督对象" },
+        command: { type: "end", reason },
       });
 }
 

@@ -30,6 +30,6 @@ export const afterMembers: Evolve<Enrollment, Pick<EnrollmentData, Of>> = {
     const members = body.members.filter((one) => one.personId !== personId);
     return { ...state, candidate: { ...state.candidate, body: { ...body, members } } };
   },
-  "enrollment.head-left": (state, { reason }, { at }) => ({ ...state, headLeft: { reason, at } }),
+  "enrollment.head-left": (state, left, { at }) => ({ ...state, headLeft: { ...left, at } }),
   "enrollment.head-named": (state) => state,
 };

@@ -66,13 +66,15 @@ export function changeMembers(
   ];
 }
 
+type MemberLeaving = { person: string; reason: string; cause?: "DEATH"; on?: Day | undefined };
+
 /**
  * Somebody of a supervised body has left their post: a member is struck off, and of the head a
  * successor is asked for. The body stays what it is.
  */
 export function memberLeft(
   state: Enrollment,
-  { person, reason, on }: { person: string; reason: string; on?: Day | undefined },
+  { person, reason, on, ...died }: MemberLeaving,
   context: Context,
 ): Fact[] | Refusal {
   const { candidate, headLeft } = state;
@@ -94,5 +96,7 @@ export function memberLeft(
   const stage = "SUCCESSION";
   const due = dueFor(context.rules, statusStages[stage].deadline, today);
   const opened = openAgain(state, { stage, due }, context);
-  return isRefusal(opened) ? opened : [fact("enrollment.head-left", { reason }), ...opened];
+  return isRefusal(opened)
+    ? opened
+    : [fact("enrollment.head-left", { reason, ...died }), ...opened];
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Concern, Consulted } from "#kernel/record/process.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
+import type { DebriefingStatus } from "#process/debriefing/terms.ts";
 import { type Measure, type MeasureKey, measures } from "#process/disposal/measures.ts";
 import type { LetterStatus } from "#process/letter/terms.ts";
 import type { QuarterlyStatus } from "#process/quarterly/terms.ts";
@@ -33,6 +34,7 @@ const openRectifications: Readonly<Record<string, readonly string[]>> = {
     "REFUSED",
   ] satisfies LetterStatus[],
   quarterly: ["FED_BACK", "RECTIFYING"] satisfies QuarterlyStatus[],
+  debriefing: ["FED_BACK", "RECTIFYING", "EVALUATING"] satisfies DebriefingStatus[],
   targeted: ["FINDINGS_CONFIRMED", "DISPOSAL"] satisfies TargetedStatus[],
 };
 
@@ -41,7 +43,7 @@ export function consultedFor({ candidate }: Enrollment): Consulted[] {
   const { unitId, placeId = unitId } = candidate;
   return [
     ...personsOf(candidate).flatMap(({ personId: about }) =>
-      ["clue", "quarterly", "targeted"].map((kind) => ({ about, kind })),
+      ["clue", "quarterly", "targeted", "debriefing"].map((kind) => ({ about, kind })),
     ),
     { about: unitId, kind: "letter" },
     { about: placeId, kind: "quarterly" },

@@ -1,5 +1,6 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
+import type { Due } from "#kernel/deadline/types.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Closing, Context } from "#kernel/record/process.ts";
@@ -28,12 +29,17 @@ export function callReview(
 ): Fact[] | Refusal {
   if (state.reviewCall !== undefined) return [];
   const called = fact("enrollment.review-called", { cause, reason });
-  const due = dueFor(context.rules, code, dayOf(context.now), { length: earlyMonths });
+  const due = earlyReviewDue(context);
   const task = context.tasks.find((one) => one.stage === stage && one.status === "OPEN");
   if (task !== undefined)
     return dueDayOf(task.due) <= dueDayOf(due) ? [called] : [called, setDue(task, due, context)];
   const opened = openAgain(state, { stage, due }, context);
   return isRefusal(opened) ? opened : [called, ...opened];
+}
+
+/** By when an early review is done whose cause becomes known today. */
+export function earlyReviewDue({ rules, now }: Pick<Context, "rules" | "now">): Due {
+  return dueFor(rules, code, dayOf(now), { length: earlyMonths });
 }
 
 type Sheet = { form: ReviewSheet };

@@ -8,6 +8,8 @@ import { closeTasks } from "#kernel/task/close.ts";
 import { dutyNames, isDuty } from "../duties/duties.ts";
 import { openAgain } from "../duties/open-duties.ts";
 import { fact } from "../events.ts";
+import { causeOfLeaving, isGone } from "../review/leaving.ts";
+import { earlyReviewDue } from "../review/review.ts";
 import type { Enrollment } from "../schema.ts";
 import { type StatusStage, statusStages } from "../stages/status-stages.ts";
 import type { PausedDuty, Reinstatement, SuspensionProposal } from "./schema.ts";
@@ -98,6 +100,7 @@ export function concludeReinstatement(
   const days = daysBetween(suspension.from, on);
   const facts: Fact[] = [
     fact("enrollment.reinstated", { on, days }),
+    ...callOf(state),
     ...closeTasks(
       ["SUSPENSION", "SUSPENSION_END"],
       { outcome: "reinstated", reason: "已恢复监督" },
@@ -106,12 +109,23 @@ export function concludeReinstatement(
   ];
   for (const { stage, due } of suspension.paused) {
     if (!isDuty(stage)) continue;
-    const later = laterBy(context.rules, due, { days, on });
+    const isCalled = stage === "YEARLY_REVIEW" && isCallDue(state);
+    const later = isCalled ? earlyReviewDue(context) : laterBy(context.rules, due, { days, on });
     const opened = openAgain(state, { stage, due: later }, context);
     if (isRefusal(opened)) return opened;
     facts.push(...opened);
   }
   return facts;
+}
+
+/** Who has left the post while supervision rested is reviewed as soon as it runs on (process sheet §4.1). */
+function isCallDue(state: Enrollment): boolean {
+  return isGone(state) && state.reviewCall === undefined;
+}
+
+function callOf(state: Enrollment): Fact[] {
+  const { reason = "", cause = causeOfLeaving(reason) } = state.leftPost ?? {};
+  return isCallDue(state) ? [fact("enrollment.review-called", { cause, reason })] : [];
 }
 
 /** A day that is set in the calendar does not move; if it has gone by, the next one counts. */

@@ -52,7 +52,7 @@ export function registered(
 
 /** D-EDU-1: six months run anew from the session that somebody attended. */
 export function attended(state: Learning, { on }: Pick<Entry, "on">, context: Context): Fact[] {
-  if (on <= state.clock.from) return [];
+  if (on <= state.clock.from || state.status === "ENDED") return [];
   const closing = { outcome: "attended", reason: "已参加廉政教育" };
   return [...closeTasks(["GAP"], closing, context), ...clockFrom(state, state.clock, on, context)];
 }
@@ -75,6 +75,7 @@ export function clockFrom(
 
 /** Not signed in: absent, to be made up in 30 days; the second absence of a year leads to a talk. */
 export function settle(state: Learning, entry: Entry, context: Context): Fact[] {
+  if (state.status === "ENDED") return [];
   if (entry.standing !== "INVITED" && entry.standing !== "LEAVE") return [];
   const { id, n } = entry;
   if (entry.standing === "LEAVE")
