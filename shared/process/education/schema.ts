@@ -37,6 +37,7 @@ export const Attendance = z.object({
   personId: field("人员", Id, { input: "person" }),
   standing: choice("出勤", { PRESENT: "签到", LEAVE: "请假" }),
   score: maybe(whole("测试成绩", 0, 100)),
+  reflection: maybe(words("心得", 300, { hint: "要点，或者材料编号；没有要求的不填" })),
   note: maybe(words("说明", 300)),
 });
 export type Attendance = z.infer<typeof Attendance>;

@@ -58,6 +58,8 @@ export const answers: Answers<Learning, typeof chain> = {
               standing: "MADE_UP",
               on: form.on,
               note: form.note,
+              ...(form.reflection === undefined ? {} : { reflection: form.reflection }),
+              ...(entry.onLeave === undefined ? {} : { leave: entry.note ?? "" }),
             }),
             ...attended(state, form, context),
           ],

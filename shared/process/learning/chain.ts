@@ -6,7 +6,11 @@ import { learningStatuses } from "./schema.ts";
 const signForm = form({
   code: maybe(words("现场签到码", 6, { hint: "现场出示的六位数字" })),
 });
-const doneForm = form({ on: day("补课日期"), note: words("补课方式", 300) });
+const doneForm = form({
+  on: day("补课日期"),
+  note: words("补课方式", 300),
+  reflection: maybe(words("心得", 300, { hint: "要点，或者材料编号；没有要求的不填" })),
+});
 const talkForm = form({ on: day("谈话日期"), outline: words("谈话概要", 1000) });
 
 /** What a person's education record asks beside: it is on no course, so no workflow conducts it. */

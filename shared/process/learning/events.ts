@@ -16,13 +16,21 @@ export type LearningData = {
     standing: "PRESENT";
     how: SignedBy;
     score?: number;
+    reflection?: string;
     note?: string;
   };
   "learning.left": Place & { standing: "LEAVE"; note: string };
   "learning.missed": Place & { standing: "ABSENT" };
   /** Their signature was not their own. */
   "learning.struck": Place & { standing: "ABSENT"; note: string };
-  "learning.made-up": Place & { standing: Standing; on: string; note: string };
+  /** `leave` is why they were on leave, where they were: the note of the make-up takes its place. */
+  "learning.made-up": Place & {
+    standing: Standing;
+    on: string;
+    note: string;
+    reflection?: string;
+    leave?: string;
+  };
   "learning.clock-set": { n: number; from: string };
   "learning.talk-asked": { n: number; cause: Talk["cause"] };
   "learning.talked": { n: number; on: string; outline: string };

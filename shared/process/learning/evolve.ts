@@ -27,8 +27,8 @@ export const evolve: Evolve<Learning, Omit<LearningData, "learning.opened">> = {
       return entry.id === session ? { ...unsigned, standing, note } : entry;
     }),
   }),
-  "learning.made-up": (state, { session, standing, on, note }) =>
-    changed(state, session, { standing, madeUpOn: on, note }),
+  "learning.made-up": (state, { session, standing, on, personId: _, ...told }) =>
+    changed(state, session, { standing, madeUpOn: on, ...told }),
   "learning.clock-set": (state, clock) => ({ ...state, clock }),
   "learning.talk-asked": (state, { n, cause }) => ({
     ...state,

@@ -25,7 +25,11 @@ export type Entry = Session & {
   standing: Standing;
   how?: SignedBy;
   score?: number;
+  /** 心得: its outline, or where it lies. */
+  reflection?: string;
   note?: string;
+  /** Why they were on leave, once a make-up's note stands in its place. */
+  leave?: string;
   /** They were on leave; what is made up for later was no absence. */
   onLeave?: "yes";
   madeUpOn?: string;

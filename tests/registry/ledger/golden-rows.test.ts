@@ -14,9 +14,13 @@ import {
   stateOf as debriefingOf,
 } from "#tests/process/debriefing/cast.ts";
 import {
+  invite,
   stateOf as learningOf,
   learningStory,
   newRecord,
+  open as openLearning,
+  says as saysLearning,
+  tell as tellLearning,
   told,
 } from "#tests/process/education/cast.ts";
 import { course, judged, says, story } from "#tests/process/matters/cast.ts";
@@ -201,6 +205,38 @@ describe("golden rows of the ledgers of duties (ledgers sheet §5.3)", () => {
         备注: "2026-08-19",
       },
       { ...session, 日期: "2026-12-10", 出勤: "已取消" },
+    ]);
+  });
+
+  it("L10: what they have taken from it, and why they were on leave, beside how it was made up (§4.11)", () => {
+    const record = newRecord();
+    const reflection = "对照检查三项（示例）";
+    told(record, [
+      openLearning("2026-03-02"),
+      invite("2026-03-20"),
+      tellLearning({
+        type: "register",
+        session: "edu_1",
+        standing: "LEAVE",
+        note: "住院（示例）",
+      } as const),
+      tellLearning({ type: "settle", session: "edu_1" } as const, 20),
+      {
+        ...saysLearning("director", "done", "MAKE_UP"),
+        form: { on: "2026-03-22", note: "自学（示例）", reflection },
+      },
+      invite("2026-04-10", "edu_2"),
+      tellLearning(
+        { type: "register", session: "edu_2", standing: "PRESENT", reflection } as const,
+        20,
+      ),
+    ]);
+    const rows = educationRows(learningOf(record), 2026).map((row) =>
+      filled(educationColumns, row),
+    );
+    expect(rows).toMatchObject([
+      { 出勤: "已补课", 心得: reflection, 备注: "请假：住院（示例）；补课：自学（示例）" },
+      { 出勤: "签到", 心得: reflection },
     ]);
   });
 });

@@ -22,7 +22,7 @@ export function withEntry(
 export function registered(
   state: Learning,
   entry: Entry,
-  { standing, score, note }: Omit<Attendance, "personId">,
+  { standing, score, reflection, note }: Omit<Attendance, "personId">,
   context: Context,
 ): Fact[] {
   const place = placeOf(state, entry.id);
@@ -38,9 +38,14 @@ export function registered(
     standing,
     how: entry.standing === "PRESENT" ? (entry.how ?? "PAPER") : ("PAPER" as const),
     ...(score === undefined ? {} : { score }),
+    ...(reflection === undefined ? {} : { reflection }),
     ...(note === undefined ? {} : { note }),
   };
-  const isKnown = entry.standing === "PRESENT" && entry.score === score && entry.note === note;
+  const isKnown =
+    entry.standing === "PRESENT" &&
+    entry.score === score &&
+    entry.reflection === reflection &&
+    entry.note === note;
   return isKnown
     ? []
     : [

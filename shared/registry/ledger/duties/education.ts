@@ -13,9 +13,15 @@ export const educationColumns = [
   "出勤",
   "签到方式",
   "测试成绩",
+  "心得",
   "补课日期",
   "备注",
 ] as const;
+
+/** What was said of a session; of a leave that was made up for, why and how. */
+function noteOf({ note = "", leave = "" }: Learning["entries"][number]): string {
+  return leave === "" ? note : `请假：${leave}；补课：${note}`;
+}
 
 /** A person's year as rows of L10, by day. */
 export function educationRows({ person, entries, reminders, talks }: Learning, year: number) {
@@ -31,8 +37,9 @@ export function educationRows({ person, entries, reminders, talks }: Learning, y
         standings[entry.standing],
         entry.how === undefined ? "" : signedBy[entry.how],
         entry.score === undefined ? "" : String(entry.score),
+        entry.reflection ?? "",
         entry.madeUpOn ?? "",
-        entry.note ?? "",
+        noteOf(entry),
       ],
     })),
     ...reminders.map(({ festivals: names, from, readOn }) => ({
@@ -43,6 +50,7 @@ export function educationRows({ person, entries, reminders, talks }: Learning, y
         from,
         "",
         readOn === undefined ? "未阅知" : "已阅知",
+        "",
         "",
         "",
         "",
@@ -59,6 +67,7 @@ export function educationRows({ person, entries, reminders, talks }: Learning, y
                 cause === "ENTRY" ? "廉政谈话（新纳入）" : "提醒谈话（两次缺席）",
                 "",
                 on,
+                "",
                 "",
                 "",
                 "",
