@@ -159,6 +159,8 @@ describe("the layout of official documents (GB/T 9704-2012)", () => {
     expect(lines.join("")).toBe(title);
     expect(lines).toHaveLength(2);
     expect(lines.every((one) => [...one].length <= 20 && !/^[的和]/.test(one))).toBe(true);
+    const named = titleLines("关于望海街道城建科（示例）办理事项逾期的函", 20);
+    expect(named.filter((one) => /（[^）]*$|^[^（]*）/u.test(one))).toEqual([]);
     expect(titleLines("长".repeat(61), 20).every((one) => [...one].length <= 20)).toBe(true);
   });
 });

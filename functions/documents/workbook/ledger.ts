@@ -127,11 +127,16 @@ function* sheetOf(ledger: Ledger): Generator<string> {
       yield rowOf(at, cells, { types, widths });
     }
   const share = Math.max(1, Math.floor(span / 3));
-  yield spans(at + 1, [
-    [`填表人：${ledger.filledBy}`, share, "plain"],
-    [`审核人：${ledger.checkedBy}`, share, "plain"],
-    [`日期：${ledger.date}`, Math.max(1, span - 2 * share), "plain"],
-  ]);
+  // As high as a name that is signed by hand.
+  yield spans(
+    at + 1,
+    [
+      [`填表人：${ledger.filledBy}`, share, "plain"],
+      [`审核人：${ledger.checkedBy}`, share, "plain"],
+      [`日期：${ledger.date}`, Math.max(1, span - 2 * share), "plain"],
+    ],
+    ' ht="30" customHeight="1"',
+  );
   yield sheetEnd(frame, joined);
 }
 

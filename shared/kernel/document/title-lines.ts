@@ -2,6 +2,8 @@ const segments = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** What does not begin a line of a title. */
 const clings = /^[的和与及、，。；：）》」”]/u;
+/** What does not end one. */
+const leads = /[（《「“]$/u;
 
 /**
  * A title on lines of at most `most` characters, about equally long, broken between words: GB/T
@@ -22,14 +24,29 @@ export function titleLines(title: string, most: number): string[] {
   return [...lines, ...hardLines(rest.join(""), most)].flatMap((one) => hardLines(one, most));
 }
 
-/** After how many words the first line ends: as near as possible to `wanted` characters. */
+/**
+ * After how many words the first line ends: as near as possible to `wanted` characters, and within
+ * brackets only where no other place will do.
+ */
 function breakOf(words: readonly string[], wanted: number, most: number): number {
   const places = words.map((_, at) => at + 1).slice(0, -1);
   const ends = places.filter(
-    (at) => !clings.test(words[at] ?? "") && lengthOf(words.slice(0, at)) <= most,
+    (at) =>
+      !clings.test(words[at] ?? "") &&
+      !leads.test(words[at - 1] ?? "") &&
+      lengthOf(words.slice(0, at)) <= most,
   );
+  const outside = ends.filter((at) => !isOpen(words.slice(0, at).join("")));
   const distance = (at: number) => Math.abs(lengthOf(words.slice(0, at)) - wanted);
-  return ends.toSorted((a, b) => distance(a) - distance(b))[0] ?? words.length;
+  return (
+    (outside.length > 0 ? outside : ends).toSorted((a, b) => distance(a) - distance(b))[0] ??
+    words.length
+  );
+}
+
+/** Whether a bracket is still open at the end of a text. */
+function isOpen(text: string): boolean {
+  return text.lastIndexOf("（") > text.lastIndexOf("）");
 }
 
 function lengthOf(words: readonly string[]): number {
