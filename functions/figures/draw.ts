@@ -29,7 +29,7 @@ use([
 ]);
 
 /** Pixels; a picture is as wide as the type area of a page. */
-export const pictureWidth = 600;
+const pictureWidth = 600;
 const lineHeight = 30;
 
 /** A picture as SVG text, drawn without a browser (ECharts handbook, "Server-Side Rendering"). */
@@ -56,7 +56,7 @@ const shared = {
 };
 
 /** How high a picture is drawn: of rows, so that none is squeezed. */
-export function heightOf(picture: Picture): number {
+function heightOf(picture: Picture): number {
   switch (picture.shape) {
     case "bars":
     case "ages":
