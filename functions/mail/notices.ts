@@ -4,6 +4,7 @@ import type { Channel } from "#kernel/district/role.ts";
 import { caretakersBut, keptFrom, type ProcessOf } from "#kernel/permission/kept.ts";
 import { type Item, noticeKey, recordKey } from "#kernel/store/keys.ts";
 import { itemsOf } from "#kernel/store/pages.ts";
+import type { Write } from "#kernel/store/write.ts";
 import { kindOf } from "#kernel/text/id.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
@@ -49,6 +50,28 @@ export async function changeNotice(
     if (lost === undefined) return next;
   }
   throw new TransientError(`Notice ${id} changes too often`);
+}
+
+/** How a notice is to change; undefined where there is nothing to do. */
+export type NoticeChange = { known: Notice; change: (notice: Notice) => Notice | undefined };
+
+/**
+ * Changes notices that were just read, in one transaction; each by itself where one of them has changed
+ * since.
+ * @throws TransientError as `changeNotice`
+ */
+export async function changeNotices(world: World, changes: readonly NoticeChange[]): Promise<void> {
+  for (let at = 0; at < changes.length; at += longest) {
+    const some = changes.slice(at, at + longest);
+    const writes = some.flatMap(({ known, change }): Write[] => {
+      const changed = change(known);
+      const put = changed && noticeItem({ ...changed, version: known.version + 1 });
+      return put === undefined ? [] : [{ put, when: { version: known.version } }];
+    });
+    const lost = writes.length === 0 ? undefined : await world.store.transact(writes);
+    if (lost !== undefined)
+      for (const { known, change } of some) await changeNotice(world, known.id, change);
+  }
 }
 
 /**

@@ -106,12 +106,12 @@ async function noteHead(world: World, lane: readonly DynamoDBRecord[]): Promise<
   await world.store.transact([{ put, when: "absent" }]);
 }
 
-/** From so many records on, heads are written together: an import brings thousands. */
-const manyLanes = 10;
+/** From so many records on, heads are written together: one reaction often changes two, an import thousands. */
+const manyLanes = 2;
 /** Some 200 bytes each, of 400 KB that an item may have. */
 const mostHeads = 500;
 
-/** The heads of a batch with many records, together: one item a district; where that fails, each lane writes its own. */
+/** The heads of a batch with several records, together: one item a district; where that fails, each lane writes its own. */
 async function noteHeads(
   world: World,
   lanes: readonly (readonly DynamoDBRecord[])[],

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
 import { allDistricts } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
+import { sealedKey } from "#kernel/seal/head.ts";
 import { type KeptSeal, lastSeal, markSealed, sealDay } from "#kernel/seal/seal.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
@@ -50,6 +51,10 @@ async function sealDistrict(world: World, item: Item, sum: SealedNights): Promis
 /** The days that are over since the last seal; of a district without any, yesterday alone. */
 async function openDays(world: World, district: string): Promise<Day[]> {
   const yesterday = addDays(dayOf(world.clock()), -1);
+  const marks = [yesterday, addDays(yesterday, -1)].map((day) => sealedKey(district, day));
+  // Most nights follow one that is sealed; the districts' marks are read together.
+  const [done, before] = await world.store.getMany(marks);
+  if (done === undefined && before !== undefined) return [yesterday];
   const last = await lastSeal(world, district);
   const days: Day[] = [];
   for (let day = yesterday; day > (last?.day ?? addDays(yesterday, -1)); day = addDays(day, -1))

@@ -46,12 +46,12 @@ describe("changes of the past, by somebody who may write everything", () => {
     expect(await findingsIn(original)).toEqual([]);
   });
 
-  it("heads that lie together in one item, as an import notes them, are read like others", async () => {
+  it("heads that lie together in one item, as a batch of several records notes them, are read like others", async () => {
     const together = (change: (heads: { seq: number }[]) => unknown[]) => {
       const scene = copyOf(original);
       const pk = `head#${district}#${days[0]}`;
       const heads = [...scene.items.values()].flatMap((item) =>
-        item.pk === pk ? [item.head as { seq: number }] : [],
+        item.pk === pk ? ((item.heads ?? [item.head]) as { seq: number }[]) : [],
       );
       remove(scene, (item) => item.pk === pk);
       put(scene.items, { pk, sk: "together#1", kind: "head", heads: change(heads) } as Stored);

@@ -33,9 +33,9 @@ const shortest = 10 * 60_000;
  */
 export async function climbLadder(world: World, event: Event): Promise<void> {
   const { step, due } = event.data as TaskData["task.reminded"];
+  if (own(climbs, step) === undefined || event.kind === "ladder") return;
   const task = await taskOf(world, event);
-  const isClimb = own(climbs, step) !== undefined && event.kind !== "ladder";
-  if (!isClimb || task?.status !== "OPEN" || task.escalation !== "ladder") return;
+  if (task?.status !== "OPEN" || task.escalation !== "ladder") return;
   const late = await lateOf(world, task);
   if (late === undefined || (late.type === "organ" && step === "YELLOW")) return;
   const { id, title, room, subject } = task;

@@ -3,7 +3,7 @@ import type { Rules } from "#kernel/district/rules.ts";
 import { mintLink } from "#kernel/link/link.ts";
 import { mintListLink } from "#kernel/link/list.ts";
 import type { Item } from "#kernel/store/keys.ts";
-import type { Guard } from "#kernel/store/write.ts";
+import type { Guard, Write } from "#kernel/store/write.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 
@@ -19,6 +19,32 @@ export const linkTo: LinkTo = (world, task, seat, rules) =>
 /** Keeps the link, whose life begins again. */
 export const renewedLinkTo: LinkTo = (world, task, seat, rules) =>
   keep(world, task, seat, { rules, when: "any" });
+
+/** So many items go in one transaction (Amazon DynamoDB API reference, TransactWriteItems). */
+const longest = 100;
+
+/**
+ * Names links whose lives begin again, and keeps all of them in one write; each by itself where somebody
+ * is using one of them at that moment. No message may go out before they are kept.
+ */
+export function linksTogether(world: World): { link: LinkTo; keep(): Promise<void> } {
+  const named = new Map<string, Item>();
+  return {
+    link: (_, task, seat, rules) => {
+      const { secret, item } = mint(world, task, seat, rules);
+      named.set(item.pk, item);
+      return Promise.resolve(urlOf(world, secret));
+    },
+    async keep() {
+      const writes = [...named.values()].map((put): Write => ({ put, when: "any" }));
+      for (let at = 0; at < writes.length; at += longest) {
+        const some = writes.slice(at, at + longest);
+        if ((await world.store.transact(some)) === undefined) continue;
+        for (const write of some) await world.store.transact([write]);
+      }
+    },
+  };
+}
 
 /** Only names the link, which is kept already. */
 export const addressOf: LinkTo = (world, task, seat, rules) =>

@@ -3,7 +3,7 @@ import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { type Notice, recordIn } from "#notice/notice.ts";
 import { processOf } from "#processes";
-import { changeNotice } from "../../mail/notices.ts";
+import { changeNotice, changeNotices, type NoticeChange } from "../../mail/notices.ts";
 import type { Batch } from "../batch.ts";
 import { isPassing } from "../chains/passing.ts";
 import { deliverText } from "./bring.ts";
@@ -55,37 +55,32 @@ async function sendNotice(world: World, told: Notice, batch: Batch): Promise<voi
     return void (await changeNotice(world, notice.id, () => placed, notice));
   const known = { rules, officers, task: task?.state as Task | undefined, link: linkTo };
   const { text, bundled, stale } = await compose(world, notice, known);
-  await settleBundled(world, stale, { status: "DROPPED" });
   const after = await deliverText(world, notice, text, known);
-  await finish(world, notice, after);
   const { status, sentAt } = after;
-  if (status === "SENT" && sentAt !== undefined)
-    await settleBundled(world, bundled, { status, sentAt });
+  const isSent = status === "SENT" && sentAt !== undefined;
+  await changeNotices(world, [
+    { known: notice, change: (found) => finished(found, after) },
+    ...stale.map((known) => bundledAs(known, { status: "DROPPED" })),
+    ...(isSent ? bundled.map((known) => bundledAs(known, { status, sentAt })) : []),
+  ]);
 }
 
 /** What has gone with a digest, or need not any more. */
-async function settleBundled(
-  world: World,
-  ids: readonly string[],
-  change: Pick<Notice, "status" | "sentAt">,
-): Promise<void> {
-  for (const id of ids)
-    await changeNotice(world, id, (one) =>
-      one.status === "BUNDLED" ? { ...one, ...change } : undefined,
-    );
+function bundledAs(known: Notice, change: Pick<Notice, "status" | "sentAt">): NoticeChange {
+  return {
+    known,
+    change: (one) => (one.status === "BUNDLED" ? { ...one, ...change } : undefined),
+  };
 }
 
 /** What its person did meanwhile stands; what the channels said is written down all the same. */
-async function finish(world: World, sent: Notice, after: Notice): Promise<void> {
-  const change = (found: Notice) => {
-    if (found.status === "READY") return { ...after, ...readMark(found) };
-    const { attempts, sentAt } = after;
-    const isActedOn = found.status === "OPENED" || found.status === "DECIDED";
-    return isActedOn && found.attempts.length < attempts.length
-      ? { ...found, attempts, ...(sentAt === undefined ? {} : { sentAt }) }
-      : undefined;
-  };
-  await changeNotice(world, sent.id, change, sent);
+function finished(found: Notice, after: Notice): Notice | undefined {
+  if (found.status === "READY") return { ...after, ...readMark(found) };
+  const { attempts, sentAt } = after;
+  const isActedOn = found.status === "OPENED" || found.status === "DECIDED";
+  return isActedOn && found.attempts.length < attempts.length
+    ? { ...found, attempts, ...(sentAt === undefined ? {} : { sentAt }) }
+    : undefined;
 }
 
 function readMark({ readAt }: Notice): Pick<Notice, "readAt"> {
