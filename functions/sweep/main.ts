@@ -1,16 +1,18 @@
-import * as z from "zod/mini";
 import type { World } from "#kernel/world.ts";
 import { readConfig } from "../config.ts";
 import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 import { everyShard, sweep } from "./sweep.ts";
 
-/** Parts of the wake index that a host knows to hold something due; all of them in AWS. */
-const Asked = z.object({ shards: z.optional(z.array(z.enum(everyShard))) });
-
-/** Wakes whatever is due. */
+/** Wakes whatever is due; a host says in which parts of the wake index it knows of something, AWS does not. */
 export function createSweep(world: World) {
-  return (event: unknown) => sweep(world, undefined, Asked.safeParse(event).data?.shards);
+  return (event: unknown) => sweep(world, undefined, shardsIn(event));
+}
+
+function shardsIn(event: unknown): readonly string[] | undefined {
+  if (typeof event !== "object" || event === null || !("shards" in event)) return undefined;
+  const { shards } = event;
+  return Array.isArray(shards) ? everyShard.filter((one) => shards.includes(one)) : undefined;
 }
 
 let handle: ReturnType<typeof createSweep> | undefined;
