@@ -25,6 +25,14 @@ describe("the form of a district's settings (console.md §4 no. 15)", () => {
     }
   });
 
+  it("a way of counting answers is chosen by its word, whatever it holds", () => {
+    const [first] = Object.values(config.policies?.properties ?? {});
+    const labels = (first?.oneOf ?? []).map(({ properties }) => properties?.type?.["x-labels"]);
+    expect(Object.assign({}, ...labels)).toEqual({
+      ...{ any: "或签", all: "会签", sequence: "依次", vote: "票决" },
+    });
+  });
+
   it("offers every limit that may be set, with its usual length", () => {
     const limits = body.properties?.overrides?.properties ?? {};
     const settable = Object.entries(registerRows).filter(([, limit]) => "bounds" in limit);

@@ -84,6 +84,10 @@ export function labelled(schema: JsonSchema, within = ""): JsonSchema {
     ...(Array.isArray(schema.enum) && schema["x-labels"] === undefined
       ? { "x-labels": labelsFor(schema.enum) }
       : {}),
+    // The one value that tells a kind of objects is chosen by its word, as those of a list are.
+    ...(typeof schema.const === "string" && own(valueWords, schema.const) !== undefined
+      ? { "x-labels": labelsFor([schema.const]) }
+      : {}),
     ...(isSchema(properties)
       ? { properties: mapValues(properties, (name, of) => named(name, of, within)) }
       : {}),

@@ -3,7 +3,7 @@ import type { Values } from "../values/values.ts";
 
 /** One of several kinds of objects: which one, then its fields. */
 export function Variants({
-  variants,
+  variants: declared,
   value,
   change,
   fields,
@@ -13,7 +13,8 @@ export function Variants({
   change: (value: Values) => void;
   fields: (schema: Schema, value: Values, set: (value: Values) => void) => React.ReactElement;
 }) {
-  const key = tagOf(variants);
+  const key = tagOf(declared);
+  const variants = declared.flatMap((variant) => apart(variant, key));
   const chosen = variants.find((variant) => constOf(variant, key) === value[key]);
   return (
     <>
@@ -37,12 +38,28 @@ export function Variants({
   );
 }
 
-/** The field that tells the kinds apart: the one with a fixed value in each. */
+/** A kind that several values of its tag stand for, as one kind a value. */
+function apart(variant: Schema, key: string): Schema[] {
+  const { [key]: tag, ...rest } = variant.properties ?? {};
+  if (tag?.enum === undefined) return [variant];
+  const labels = tag["x-labels"] ?? {};
+  return tag.enum.map((value) => ({
+    ...variant,
+    properties: { [key]: { const: value, "x-labels": labels }, ...rest },
+  }));
+}
+
+/** The field that tells the kinds apart: the one with a fixed value, or a few of them, in each. */
 function tagOf(variants: readonly Schema[]): string {
   const [first] = variants;
   const names = Object.keys(first?.properties ?? {});
   return (
-    names.find((name) => variants.every((variant) => constOf(variant, name) !== undefined)) ?? ""
+    names.find((name) =>
+      variants.every(({ properties = {} }) => {
+        const { const: fixed, enum: some } = properties[name] ?? {};
+        return fixed !== undefined || some !== undefined;
+      }),
+    ) ?? ""
   );
 }
 
