@@ -34,10 +34,21 @@ export const files = (title: string) => typed(title, z.array(Attachment));
 export const many = <Z extends z.ZodMiniType>(title: string, schema: Z) =>
   typed(title, z.array(schema));
 
+/** Who left a record, and why; `detail` is missing where it was destroyed. */
+const Recused = z.object({
+  person: z.string(),
+  relation: z.string(),
+  detail: z.exactOptional(z.string()),
+  at: z.string(),
+});
+
+/** Where what was said for a recusal is never destroyed. */
+export const recusedInFull = many("回避", z.extend(Recused, { detail: z.string() }));
+
 /** What every conducted record holds for its workflow. */
 export const conducted = {
   status: text("状态"),
   enteredAt: text("进入本状态的时间"),
   visits: typed("各环节轮次", z.record(z.string(), z.int())),
-  recusals: "回避",
+  recusals: many("回避", Recused),
 } satisfies Labels<Conductable>;

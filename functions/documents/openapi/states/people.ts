@@ -1,4 +1,13 @@
-import type { Clue } from "#process/clue/schema.ts";
+import * as z from "zod/mini";
+import {
+  Archive,
+  type Clue,
+  Content,
+  Origin,
+  ReplyInput,
+  Routing,
+  Study,
+} from "#process/clue/schema.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
 import type { Dossier } from "#process/dossier/schema.ts";
 import type { Education } from "#process/education/schema.ts";
@@ -7,34 +16,34 @@ import type { Lot } from "#process/lot/draw.ts";
 import type { Matters } from "#process/matters/schema.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import type { Petition } from "#process/petition/schema.ts";
-import { conducted, type Labels, text, whole } from "./labels.ts";
+import { conducted, type Labels, many, text, typed, whole } from "./labels.ts";
 
 export const clue: Labels<Clue> = {
   ...conducted,
-  person: "被反映人",
+  person: typed("被反映人", Content.shape.person),
   area: text("监督内容"),
   nature: text("问题性质"),
   problem: text("反映的问题"),
   amountInFen: whole("涉及金额（分）"),
   urgent: text("是否紧急（打击报复）"),
   receivedOn: text("收到日期"),
-  period: "问题发生时间",
+  period: typed("问题发生时间", z.object({ from: z.string(), to: z.string() })),
   district: text("地区"),
   room: text("承办室"),
-  routing: "管辖和去向",
+  routing: typed("管辖和去向", Routing),
   source: text("来源"),
   sourceNumber: text("来文编号"),
   rank: text("职级"),
   headsPartyOrgan: text("是否下一级党组织主要负责人"),
-  origin: "由何事项而来",
+  origin: typed("由何事项而来", Origin),
   reporter: text("举报人署名情况"),
   number: text("线索编号"),
   registeredOn: text("登记日期"),
   registeredBy: text("登记人"),
   assignment: "分办",
-  handlers: "承办人",
+  handlers: many("承办人", z.string()),
   signedOn: text("签收日期"),
-  studies: "集体研究",
+  studies: many("集体研究", Study),
   looks: "适当了解",
   opinion: "待批处置意见",
   opinedOn: text("首次提出处置意见日期"),
@@ -42,7 +51,7 @@ export const clue: Labels<Clue> = {
   talks: "谈话",
   entrusted: "委托谈话",
   inquiry: "函询",
-  replies: "回复",
+  replies: many("回复", ReplyInput),
   statementOn: text("书面说明日期"),
   verification: "初步核实",
   shelvedOn: text("暂存待查日期"),
@@ -54,10 +63,10 @@ export const clue: Labels<Clue> = {
   executedOn: text("执行完毕日期"),
   transfer: "移送",
   mergedInto: text("并入的线索"),
-  merged: "并入本件的线索",
+  merged: many("并入本件的线索", z.string()),
   ending: "了结",
   feedbackOn: text("反馈（澄清）日期"),
-  archive: "归档",
+  archive: typed("归档", z.extend(Archive, { on: z.string() })),
   priority: text("优先办理"),
 };
 

@@ -1,5 +1,6 @@
 import { Refund } from "#process/disposal/schema.ts";
 import { Candidate, type Enrollment, Nomination, ScoreSheet } from "#process/enrollment/schema.ts";
+import { LetterContent } from "#process/letter/paper/content.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import type { Meeting } from "#process/meeting/schema.ts";
 import {
@@ -13,10 +14,20 @@ import {
 } from "#process/quarterly/schema.ts";
 import { TargetedPlan } from "#process/targeted/plan/plan.ts";
 import { Hearing, Settlement, type Targeted } from "#process/targeted/schema.ts";
-import { conducted, files, type Labels, many, text, typed, whole } from "./labels.ts";
+import {
+  conducted,
+  files,
+  type Labels,
+  many,
+  recusedInFull,
+  text,
+  typed,
+  whole,
+} from "./labels.ts";
 
 export const enrollment: Labels<Enrollment> = {
   ...conducted,
+  recusals: recusedInFull,
   proposer: text("提名人"),
   room: text("监督检查室"),
   candidate: typed("拟监督对象", Candidate),
@@ -62,6 +73,7 @@ export const meeting: Labels<Meeting> = {
 
 export const quarterly: Labels<Quarterly> = {
   ...conducted,
+  recusals: recusedInFull,
   year: whole("年份"),
   quarter: whole("季度"),
   place: typed("检查地点", Place),
@@ -89,6 +101,7 @@ export const quarterly: Labels<Quarterly> = {
 
 export const targeted: Labels<Targeted> = {
   ...conducted,
+  recusals: recusedInFull,
   district: text("地区"),
   room: text("监督检查室"),
   proposer: text("承办人"),
@@ -116,9 +129,10 @@ export const targeted: Labels<Targeted> = {
 
 export const letter: Labels<Letter> = {
   ...conducted,
+  recusals: recusedInFull,
   proposer: text("承办人"),
   room: text("监督检查室"),
-  content: "建议书内容",
+  content: typed("建议书内容", LetterContent),
   attachments: files("附件"),
   source: "来源事项",
   follows: text("回访反弹的原建议书"),
