@@ -9,10 +9,6 @@ export function Foot() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return data?.recordNumber === undefined ? null : (
-    <footer className="quiet site-foot">
-      <a href="https://beian.miit.gov.cn/" rel="noreferrer">
-        {data.recordNumber}
-      </a>
-    </footer>
+    <footer className="quiet site-foot">{data.recordNumber}</footer>
   );
 }
