@@ -5,6 +5,7 @@ import type { Finding } from "#kernel/verify/finding.ts";
 import { checkRecord } from "#kernel/verify/record.ts";
 import type { Source } from "#kernel/verify/source.ts";
 import { kindNames, processOf } from "#processes";
+import { type Claims, checkBars, noteClaims } from "./bars.ts";
 import { checkLoose, checkNumbers, type Numbers, numbersIn, takenBy } from "./loose.ts";
 import { checkSealed } from "./sealed-record.ts";
 import { readSeals, type SealedHead, type SealFolder, type SealsRead } from "./seals.ts";
@@ -70,6 +71,7 @@ async function verifyDistrict(
   const tasks = new Set<string>();
   const broken = new Set<string>();
   const numbers: Numbers = new Map();
+  const claims: Claims = { bars: [], holders: new Map() };
   const run = async () => {
     for (let pk = pks.pop(); pk !== undefined; pk = pks.pop()) {
       const [kind, id] = split(pk);
@@ -91,6 +93,7 @@ async function verifyDistrict(
         tasks.add(task.id);
         if (!isBroken) sum.findings.push(...(await checkSeats(source, task, { kind, id })));
       }
+      noteClaims(claims, { kind, id }, followed, await processOf(kind));
       for (const { counter, number } of numbersIn(followed))
         numbers.set(counter, [...(numbers.get(counter) ?? []), { id, number }]);
     }
@@ -100,6 +103,7 @@ async function verifyDistrict(
     if (!tasks.has(String(id)) && !broken.has(recordOfTask(String(id))))
       sum.findings.push({ code: "task.unknown", kind: "task", id: String(id) });
   sum.findings.push(...(await checkNumbers(source, numbers)));
+  sum.findings.push(...(await checkBars(source, district, claims)));
 }
 
 /** The chain of what was destroyed still verifies; its state says when, by whom and on what ground. */

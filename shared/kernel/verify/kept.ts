@@ -37,7 +37,8 @@ export function keysOfKept(
       (hash): Kept => ({ is: "text", hash, key: { pk: `seal#${hash}`, sk: "seal" } }),
     ),
     ...about.map((one): Kept => ({ is: "about", about: one, key: { pk, sk: `about#${one}` } })),
-    // What only bars a repetition is taken over by who comes again later, and may have gone with them.
+    // What only bars a repetition is taken over by who comes again later, and may have gone with them:
+    // where the whole district is verified, somebody must have taken it (`checkBars`).
     ...(claim === undefined || claim.barredUntil !== undefined
       ? []
       : [{ is: "claim", key: { pk: `claim#${district}#${claim.key}`, sk: "claim" } } as const]),

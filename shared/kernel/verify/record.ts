@@ -11,7 +11,9 @@ import { checkRows, checkStarter } from "./rows.ts";
 import type { Source, Stored } from "./source.ts";
 
 /** A process whose state and commands the verifier need not know. */
-export type Played = Pick<Process<unknown, never>, "evolve" | "keys" | "bars">;
+export type Played = Pick<Process<unknown, never>, "evolve" | "keys" | "bars"> & {
+  claimed?: unknown;
+};
 
 /** What is left of a record's chain once it has been followed: enough to hold seals against it. */
 export type Followed = {
@@ -32,6 +34,8 @@ export type Followed = {
   leaders: ReadonlySet<string>;
   /** Numbers of papers that its events say they have claimed. */
   borne: readonly OfficialNumber[];
+  /** Keys that only one record may hold at a time, with the instant of the last event that held each. */
+  held: ReadonlyMap<string, string>;
   /** Hashes of what its events say was destroyed; what is missing of it is no finding. */
   destroyed: ReadonlySet<string>;
 };
@@ -109,6 +113,7 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
   const destroyed = new Set<string>();
   const [abouts, leaders] = [new Set<string>(), new Set<string>()];
   const borne: OfficialNumber[] = [];
+  const held = new Map<string, string>();
   const missing: Finding[] = [];
   let [place, state, district]: [Place, unknown, string] = [beginning, undefined, ""];
   const told = (findings: Finding[]) => ({
@@ -122,6 +127,7 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
     abouts,
     leaders,
     borne,
+    held,
     destroyed,
   });
   for await (const stored of source.range(pk, "event#")) {
@@ -140,6 +146,8 @@ async function replay(source: Source, process: Played | undefined, pk: string): 
     const leader = state === undefined ? "" : (process?.bars?.(state).proposer ?? "");
     if (leader !== "") leaders.add(leader);
     borne.push(...(event.bears ?? []));
+    const claim = process?.claimed === undefined ? undefined : process.keys(state).claim;
+    if (claim !== undefined) held.set(claim.key, event.at);
     const task = event.task === undefined ? undefined : evolveTask(tasks.get(event.task), event);
     if (task !== undefined) tasks.set(task.id, task);
     if (task !== undefined) shown.add(task.shown);

@@ -23,7 +23,7 @@ export const debriefingStatuses = {
 } as const;
 export type DebriefingStatus = keyof typeof debriefingStatuses;
 
-/** Until the meeting somebody may be exempt; afterwards the debriefing runs to its end. */
+/** Until the meeting somebody may be exempt; afterwards it runs to its end, but for who has died. */
 export const beforeMeeting: readonly DebriefingStatus[] = [
   "PLANNING",
   "PLAN_APPROVAL",
