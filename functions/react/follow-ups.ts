@@ -96,7 +96,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   ],
   "enrollment.reassigned": [
     tellHands,
-    async () => (await import("#process/enrollment/reactions.ts")).moveWithObject,
+    async () => (await import("./chains/move-with-object.ts")).moveWithObject,
   ],
   "enrollment.head-named": async () =>
     (await import("#process/matters/reactions.ts")).changeReporter,

@@ -47,6 +47,9 @@ const inside: Readonly<Record<string, string>> = {
     "what a check of a report found is said by its items' names",
   "clue → petition/process.ts": "what became of a clue is told to its petition by a command",
   "debriefing → clue/events.ts": "type of the event that a debriefing listens to",
+  "debriefing → enrollment/body/still-object.ts":
+    "a debriefing goes on where another enrollment supervises its person",
+  "debriefing → enrollment/review/leaving.ts": "whether somebody has died is said in one place",
   "dossier → enrollment/body/still-object.ts": "a file closes once nothing supervises its person",
   "dossier → enrollment/process.ts": "D-ENR-9 is done by a command once the file has opened",
   "education → learning/commands.ts": "type of the command that opens a learner's record",
@@ -54,7 +57,9 @@ const inside: Readonly<Record<string, string>> = {
   "learning → education/commands.ts": "the code shown at a session is hashed in one way",
   "learning → enrollment/body/still-object.ts":
     "a learner's record ends once nothing supervises its person",
+  "learning → enrollment/review/leaving.ts": "whether somebody has died is said in one place",
   "lot → matters/process.ts": "a lot is drawn over one year's reports, by their key",
+  "matters → enrollment/review/leaving.ts": "whether somebody has died is said in one place",
   "matters → lot/draw.ts": "type of the lot that reports listen to",
   "meeting → enrollment/describe.ts": "who is barred from a vote on a nomination is its own to say",
   "opinion → clue/process.ts": "what an asking organ hands over becomes a clue by a command",

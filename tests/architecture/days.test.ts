@@ -6,7 +6,7 @@ import { sourcesOf } from "./sources.ts";
 type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Records about people, units and the district itself: their days are no step of a matter. */
-const registers = ["district", "unit", "person", "import", "contact", "roster", "file"];
+const registers = ["district", "unit", "person", "import", "contact", "file"];
 
 /** Paths of all days in a schema, as the rules of days name them. */
 function daysIn(schema: JsonSchema, path: readonly string[]): string[] {

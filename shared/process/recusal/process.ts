@@ -1,4 +1,5 @@
 import { dayOf } from "#kernel/deadline/day.ts";
+import { happened } from "#kernel/deadline/order.ts";
 import { boundTo } from "#kernel/district/recusals/bound.ts";
 import { relations } from "#kernel/district/relation.ts";
 import { type Officer, officersOf, tiedTo } from "#kernel/district/role.ts";
@@ -20,6 +21,11 @@ import {
 } from "./schema.ts";
 import { recusalStages } from "./stages.ts";
 import { words } from "./words.ts";
+
+/** The superior commission decides after it was asked. */
+const decidedAbove = {
+  letterOn: happened(({ enteredAt }: Recusal) => ({ day: dayOf(enteredAt), what: "申请之日" })),
+};
 
 /** 回避申请: anyone concerned asks, the right superior decides, a reaction carries it out. */
 export const recusal: Process<Recusal, RecusalCommand> = {
@@ -45,6 +51,7 @@ export const recusal: Process<Recusal, RecusalCommand> = {
       : {}),
   }),
   claimed: () => "recusal.pending",
+  days: { "RECORD_UPPER.approve": decidedAbove, "RECORD_UPPER.reject": decidedAbove },
   show: describe,
   bars: matterOf,
   recuses,

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { dayOf } from "#kernel/deadline/day.ts";
+import { type DayRules, happened, inOrder, mayCome } from "#kernel/deadline/order.ts";
 import { linesOf, OfficerList } from "#kernel/district/officers.ts";
+import { pilotNames } from "#kernel/district/pilot.ts";
 import { officersOf, type Role } from "#kernel/district/role.ts";
 import { dueFor, type Rules } from "#kernel/district/rules.ts";
 import { ofPaper, papersOf } from "#kernel/record/borne.ts";
@@ -15,6 +17,14 @@ import { type LineChange, type Roster, RosterCommand } from "./schema.ts";
 import { rosterStages, stagesFor } from "./stages.ts";
 import { words } from "./words.ts";
 
+/** The superior commission has decided by the time that its paper is entered; a pilot may begin later. */
+const days: DayRules<Roster> = {
+  "name-outsider": { "outsider.letterOn": happened() },
+  "propose-setting": Object.fromEntries(
+    Object.keys(pilotNames).map((pilot) => [`setting.config.pilots.${pilot}.from`, mayCome()]),
+  ),
+};
+
 /** 名录和配置变更: an administrator proposes, a second person consents, a reaction carries it out. */
 export const roster: Process<Roster, RosterCommand> = {
   kind: "roster",
@@ -23,20 +33,8 @@ export const roster: Process<Roster, RosterCommand> = {
   statuses: { PROPOSED: "待同意", CONFIRMED: "已生效", DENIED: "未同意" },
   words,
   stages: rosterStages,
-  decide: (state, command, context) => {
-    if (state !== undefined) return refuse("record.state");
-    switch (command.type) {
-      case "propose":
-        return propose(command.lines, context);
-      case "name-outsider":
-        return nameOutsider(command, context);
-      case "propose-setting":
-        return proposing(
-          { changes: [], setting: command.setting, from: standing(context.rules) },
-          context,
-        );
-    }
-  },
+  days,
+  decide: inOrder(days, decide),
   evolve,
   conclude,
   keys: ({ status, proposedAt, changes }) => ({
@@ -102,6 +100,25 @@ const letterMissing = {
   path: "letterNumber",
   message: "书记应当回避的，由办公室按上级纪委监委的决定指定，请填写决定文号",
 };
+
+function decide(
+  state: Roster | undefined,
+  command: RosterCommand,
+  context: Context,
+): Fact[] | Refusal {
+  if (state !== undefined) return refuse("record.state");
+  switch (command.type) {
+    case "propose":
+      return propose(command.lines, context);
+    case "name-outsider":
+      return nameOutsider(command, context);
+    case "propose-setting":
+      return proposing(
+        { changes: [], setting: command.setting, from: standing(context.rules) },
+        context,
+      );
+  }
+}
 
 /** What a proposed configuration would replace, so that consent holds for nothing else. */
 export function standing({ config, register }: Pick<Rules, "config" | "register">): string {

@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 import type { Day } from "#kernel/deadline/day.ts";
 import type { Concern, Consulted } from "#kernel/record/process.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
-import type { DebriefingStatus } from "#process/debriefing/terms.ts";
 import { type Measure, type MeasureKey, measures } from "#process/disposal/measures.ts";
 import type { LetterStatus } from "#process/letter/terms.ts";
 import type { QuarterlyStatus } from "#process/quarterly/terms.ts";
@@ -34,7 +33,7 @@ const openRectifications: Readonly<Record<string, readonly string[]>> = {
     "REFUSED",
   ] satisfies LetterStatus[],
   quarterly: ["FED_BACK", "RECTIFYING"] satisfies QuarterlyStatus[],
-  debriefing: ["FED_BACK", "RECTIFYING", "EVALUATING"] satisfies DebriefingStatus[],
+  debriefing: ["FED_BACK", "RECTIFYING", "EVALUATING"],
   targeted: ["FINDINGS_CONFIRMED", "DISPOSAL"] satisfies TargetedStatus[],
 };
 

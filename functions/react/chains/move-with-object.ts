@@ -4,16 +4,16 @@ import type { Process } from "#kernel/record/process.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import type { World } from "#kernel/world.ts";
-import { debriefing } from "../debriefing/process.ts";
-import type { Handed } from "../hands/schema.ts";
-import { follow } from "../incident/follow.ts";
-import { learning } from "../learning/process.ts";
-import { matters } from "../matters/process.ts";
-import { quarterly } from "../quarterly/process.ts";
-import type { Quarterly } from "../quarterly/schema.ts";
-import { quarterlyId } from "../quarterly/visits/quarter.ts";
-import { personsOf } from "./body/schema.ts";
-import type { Enrollment } from "./schema.ts";
+import { debriefing } from "#process/debriefing/process.ts";
+import { personsOf } from "#process/enrollment/body/schema.ts";
+import type { Enrollment } from "#process/enrollment/schema.ts";
+import type { Handed } from "#process/hands/schema.ts";
+import { follow } from "#process/incident/follow.ts";
+import { learning } from "#process/learning/process.ts";
+import { matters } from "#process/matters/process.ts";
+import { quarterly } from "#process/quarterly/process.ts";
+import type { Quarterly } from "#process/quarterly/schema.ts";
+import { quarterlyId } from "#process/quarterly/visits/quarter.ts";
 
 type Of<S, C extends { type: string }> = { process: Process<S, C>; id: string };
 
