@@ -132,6 +132,25 @@ describe("the catalogue that the console is drawn from", () => {
     expect(ledgers.find(({ path }) => path === "warnings")?.title).toBe("预警清单");
   });
 
+  it("a ledger is asked for a class by the class's name; one without classes is not asked for any", () => {
+    const { ledgers } = catalog;
+    for (const { path, filters, classes } of ledgers) {
+      expect([path, filters.includes("class")]).toEqual([path, classes !== undefined]);
+      expect(classes?.title ?? "类别").toMatch(han);
+      if (path !== "approvals")
+        for (const label of Object.values(classes?.labels ?? {})) expect(label).toMatch(han);
+    }
+    const without = ledgers.filter(({ classes }) => classes === undefined);
+    expect(without.map(({ path }) => path).toSorted()).toEqual([
+      "clue-endings",
+      "clue-progress",
+      "clue-transfers",
+      "clues",
+      "petitions",
+    ]);
+    expect(ledgers.find(({ path }) => path === "warnings")?.classes?.labels.RED).toBe("红");
+  });
+
   it("every operation says in Chinese what it does", () => {
     const mute = catalog.operations.filter(({ summary }) => !han.test(summary));
     expect(mute.map(({ id }) => id)).toEqual([]);

@@ -48,6 +48,8 @@ export type LedgerOf = {
   right: string;
   /** Names of what its lines are found by, in the order of the API. */
   filters: readonly string[];
+  /** What its lines are sorted into, and the names of the classes; none where they are not. */
+  classes?: { title: string; labels: Readonly<Record<string, string>> };
 };
 
 /** One operation of the API that a person starts. */

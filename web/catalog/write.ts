@@ -12,7 +12,7 @@ import { reasons, wordings } from "#process/standing/terms.ts";
 import { processOf } from "#processes";
 import { groupOf } from "./menu.ts";
 import { withSettingNames } from "./setting-names.ts";
-import type { Catalog, Kind, LedgerOf, Operation } from "./types.ts";
+import type { Catalog, Kind, LedgerOf, Operation, Schema } from "./types.ts";
 
 /** Words with which an operation begins that takes something back, ends it or excuses from it. */
 const endings = /^(?:撤回|撤销|取消|作废|免予|认定拒不|来函单位撤回|批准本季度免检)/;
@@ -80,8 +80,11 @@ function ledgersOf(routes: readonly Route[]): LedgerOf[] {
     .flatMap(({ path, summary, right, query }) => {
       const name = ledgerAt.exec(path)?.[1];
       if (name === undefined || query === undefined) return [];
-      const filters = Object.keys(schemaOf(query).properties ?? {});
-      return [{ path: name, title: summary.replaceAll(besideName, ""), right, filters }];
+      const { properties = {} }: Schema = schemaOf(query);
+      const filters = Object.keys(properties);
+      const { title = "", "x-labels": labels } = properties.class ?? {};
+      const ledger = { path: name, title: summary.replaceAll(besideName, ""), right, filters };
+      return [labels === undefined ? ledger : { ...ledger, classes: { title, labels } }];
     })
     .toSorted((a, b) => numberOf(a.title) - numberOf(b.title));
 }

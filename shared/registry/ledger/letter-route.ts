@@ -5,6 +5,7 @@ import { type Item, recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { letterColumns, letterRow } from "#process/letter/paper/ledger.ts";
 import type { Letter } from "#process/letter/schema.ts";
+import { organs } from "#process/letter/terms.ts";
 import { sourceRemarks } from "./common.ts";
 import { linesIn } from "./lines.ts";
 import { type Line, ledgerRoutes } from "./printed.ts";
@@ -31,6 +32,7 @@ export const letterLedgerRoutes: Route[] = ledgerRoutes({
   summary: "建议书台账（L7）",
   action: "letter.follow",
   columns: letterColumns,
+  classes: { title: "被建议的", labels: organs },
   sums: {
     of: [
       ["签发", count(letterColumns, "签发")],

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { fileAnswer, xlsxType } from "#kernel/document/documents.ts";
 import type { Action } from "#kernel/permission/actions.ts";
+import { choice } from "#kernel/route/form.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
 import { Code, DayText } from "#kernel/text/text.ts";
 import type { Lines } from "./lines.ts";
@@ -13,16 +14,23 @@ const yearOf = { year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2200)
 /** Of which year a ledger is wanted. */
 export const Year = z.object(yearOf);
 
-/** Of which year, and within it from which day to which, of which room, of which class. */
+/** Of which year, and within it from which day to which, of which room. */
 const Filter = z.object({
   ...yearOf,
   from: z.optional(DayText),
   to: z.optional(DayText),
   room: z.optional(Code),
-  class: z.optional(Code),
   ...behindOf,
 });
-type Filter = z.output<typeof Filter>;
+type Filter = z.output<typeof Filter> & { class?: string | undefined };
+
+/** What lines are sorted into: the title of it, and the classes with their names in Chinese. */
+export type Classes = { title: string; labels: Readonly<Record<string, string>> };
+
+/** The classes of a ledger as one may ask for them. */
+export function classOf({ title, labels }: Classes) {
+  return { class: z.optional(choice(title, labels)) };
+}
 
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 
@@ -44,6 +52,8 @@ type Declared<L extends Line> = {
   tag: string;
   action: Action;
   columns: readonly string[];
+  /** What its lines may be asked for by class; a ledger without has none. */
+  classes?: Classes;
   lines: (call: AnyCall, year: number) => Promise<Lines<L>>;
   /** Numbers of its head; how many lines there are, and their amounts, unless said. */
   sums?: Sums<L>;
@@ -51,6 +61,17 @@ type Declared<L extends Line> = {
 
 /** The addresses of a ledger: as a workbook to print, as a table for pages, as a file of any size. */
 export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
+  const query = of.classes === undefined ? Filter : z.extend(Filter, classOf(of.classes));
+  return routesBy(of, { query, part: z.extend(query, PartQuery) });
+}
+
+type Part = { limit?: number | undefined; cursor?: string | undefined };
+
+function routesBy<
+  L extends Line,
+  Q extends z.ZodMiniType<Filter>,
+  P extends z.ZodMiniType<Filter & Part>,
+>(of: Declared<L>, asked: { query: Q; part: P }): Route[] {
   const { path, name, summary, tag, action, columns, lines, sums } = of;
   const contentOf = async (call: AnyCall, query: Filter): Promise<Content> => {
     const wanted = wantedOf(await lines(call, query.year), query);
@@ -63,7 +84,7 @@ export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
       tag,
       summary,
       right: action,
-      query: Filter,
+      query: asked.query,
       produces: xlsxType,
       answer: z.string(),
       handle: async (call) => printed(call, name, await contentOf(call, call.query)),
@@ -74,7 +95,7 @@ export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
       tag,
       summary: `${summary}，按表格读取`,
       right: action,
-      query: z.extend(Filter, PartQuery),
+      query: asked.part,
       traced: "yes",
       answer: Table,
       handle: async (call) => {
@@ -89,7 +110,7 @@ export function ledgerRoutes<L extends Line>(of: Declared<L>): Route[] {
       tag,
       summary: `${summary}，生成文件供下载（不限大小）`,
       right: action,
-      query: Filter,
+      query: asked.query,
       traced: "yes",
       answer: LedgerFile,
       handle: async (call) => filed(call, name, await contentOf(call, call.query)),

@@ -11,7 +11,12 @@ import { figuresOf } from "#process/finding/figures.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
 import { countedOf } from "./counted.ts";
 import { linesIn } from "./lines.ts";
-import { supervisionLines, supervisionOrder, supervisionSums } from "./objects/supervision.ts";
+import {
+  supervisionClasses,
+  supervisionLines,
+  supervisionOrder,
+  supervisionSums,
+} from "./objects/supervision.ts";
 import { ledgerRoutes, Year } from "./printed.ts";
 import { ledgerColumns } from "./row.ts";
 
@@ -27,6 +32,7 @@ export const supervisionRoutes: Route[] = [
     summary: "监督台账（L2）",
     action,
     columns: Object.values(ledgerColumns),
+    classes: supervisionClasses,
     sums: supervisionSums,
     lines: async (call, year) => {
       const { rules, officers } = await readDistrict(call.world, call.caller.district);

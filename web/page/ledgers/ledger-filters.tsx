@@ -6,7 +6,7 @@ const words: Readonly<Record<string, string>> = {
   year: "年度",
   from: "起日",
   to: "止日",
-  room: "室",
+  room: "室（号）",
   class: "类别",
   town: "街镇",
 };
@@ -62,16 +62,33 @@ export function LedgerFilters({
           </select>
         </label>
       ) : null}
-      {fields.map((name) => (
-        <label key={name}>
-          {words[name]}
-          <input
-            type={types[name] ?? "text"}
-            value={typed[name] ?? ""}
-            onChange={({ target }) => type({ ...typed, [name]: target.value })}
-          />
-        </label>
-      ))}
+      {fields.map((name) =>
+        name === "class" && chosen.classes !== undefined ? (
+          <label key={name}>
+            {chosen.classes.title}
+            <select
+              value={typed.class ?? ""}
+              onChange={({ target }) => type({ ...typed, class: target.value })}
+            >
+              <option value="">全部</option>
+              {Object.entries(chosen.classes.labels).map(([code, label]) => (
+                <option key={code} value={code}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : (
+          <label key={name}>
+            {words[name]}
+            <input
+              type={types[name] ?? "text"}
+              value={typed[name] ?? ""}
+              onChange={({ target }) => type({ ...typed, [name]: target.value })}
+            />
+          </label>
+        ),
+      )}
       <Button submit="yes" look="main">
         查询
       </Button>

@@ -6,6 +6,7 @@ import type { Route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { debriefingYear } from "#process/debriefing/process.ts";
 import type { Debriefing } from "#process/debriefing/schema.ts";
+import { objectClasses } from "#process/enrollment/terms.ts";
 import { linesIn } from "../lines.ts";
 import { type Line, ledgerRoutes } from "../printed.ts";
 import { count, every } from "../sums.ts";
@@ -21,6 +22,7 @@ export const debriefingLedgerRoutes: Route[] = ledgerRoutes({
   summary: "述责述廉台账（L5）",
   action: "debriefing.read",
   columns,
+  classes: { title: "对象类别", labels: objectClasses },
   sums: {
     of: [
       ["人数", every],

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Action } from "#kernel/permission/actions.ts";
 import { readAll, readAllAbout } from "#kernel/permission/reader.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
-import { standings } from "#process/education/terms.ts";
+import { educationTypes, standings } from "#process/education/terms.ts";
 import type { Learning } from "#process/learning/schema.ts";
 import { yearKey } from "#process/matters/process.ts";
 import type { Matters } from "#process/matters/schema.ts";
@@ -75,6 +75,7 @@ const mattersLedger = ledgerRoutes({
   summary: "个人事项台账（L9，不含报告内容）",
   action: "matters.read",
   columns: mattersColumns,
+  classes: { title: "报告类型", labels: mattersTypes },
   sums: {
     by: { title: "报告类型", groups: mattersTypes, of: ({ class: type = "" }) => type },
     of: [
@@ -105,6 +106,9 @@ const mattersLedger = ledgerRoutes({
   },
 });
 
+/** A line says its type by its name, and is asked for by it. */
+const typeNames = Object.fromEntries(Object.values(educationTypes).map((name) => [name, name]));
+
 const educationLedger = ledgerRoutes({
   path: "education",
   name: "教育台账",
@@ -112,6 +116,7 @@ const educationLedger = ledgerRoutes({
   summary: "教育台账（L10）",
   action: "education.read",
   columns: educationColumns,
+  classes: { title: "教育类型", labels: typeNames },
   sums: {
     of: [
       ["人次", every],

@@ -18,6 +18,7 @@ export const opinionLedgerRoutes: Route[] = ledgerRoutes({
   summary: "意见回复台账（L8，不含线索内容）",
   action: "opinion.follow",
   columns: opinionColumns,
+  classes: { title: "用途", labels: uses },
   sums: {
     by: { title: "用途", groups: uses, of: ({ class: use = "" }) => use },
     of: [

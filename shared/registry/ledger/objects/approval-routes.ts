@@ -2,7 +2,7 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { namesOf } from "#kernel/district/role.ts";
 import { readClosedTasks } from "#kernel/permission/read-tasks.ts";
 import { type Reader, readAll } from "#kernel/permission/reader.ts";
-import { readsOf } from "#kernel/record/kinds.ts";
+import { kinds, readsOf } from "#kernel/record/kinds.ts";
 import type { Route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import type { Recusal } from "#process/recusal/schema.ts";
@@ -28,6 +28,11 @@ async function naming({ world, caller }: Reader & { caller: { district: string }
   return namesOf((await readDistrict(world, caller.district)).officers);
 }
 
+/** What a matter's number begins with, by its kind. */
+const letters = Object.fromEntries(
+  Object.entries(kinds).map(([kind, { letters }]) => [kind, letters]),
+);
+
 /** Ledgers L11 回避登记 and L12 审批链, of those matters that their reader may see. */
 export const approvalLedgerRoutes: Route[] = [
   ...ledgerRoutes({
@@ -37,6 +42,7 @@ export const approvalLedgerRoutes: Route[] = [
     summary: "回避登记台账（L11）",
     action: "recusal.read",
     columns: recusalColumns,
+    classes: { title: "决定", labels: decisions },
     sums: {
       of: [
         ["申请", every],
@@ -62,6 +68,7 @@ export const approvalLedgerRoutes: Route[] = [
     summary: "审批链台账（L12）",
     action: "approval.read",
     columns: approvalColumns,
+    classes: { title: "编号字头", labels: letters },
     sums: {
       of: [
         ["决定", every],

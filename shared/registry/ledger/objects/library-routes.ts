@@ -14,7 +14,7 @@ import { staffClasses, unitClasses } from "../../terms.ts";
 import type { Unit, UnitContent } from "../../unit/schema.ts";
 import { linesIn } from "../lines.ts";
 import { filed, LedgerFile, PartQuery, partOf } from "../parts.ts";
-import { printed } from "../printed.ts";
+import { classOf, printed } from "../printed.ts";
 import { count, every, type Sums, total } from "../sums.ts";
 import { behindOf, type Content, contentBehind, Table } from "../table.ts";
 import { libraryBodyColumns, libraryBodyRow } from "./bodies.ts";
@@ -32,7 +32,7 @@ const action = "library.read";
 const Wanted = z.object({
   sheet: z._default(z.enum(["units", "people", "bodies"]), "people"),
   room: z.optional(Code),
-  class: z.optional(Code),
+  ...classOf({ title: "类别", labels: { ...unitClasses, ...staffClasses, ...bodyClasses } }),
   town: z.optional(Code),
   from: z.optional(DayText),
   to: z.optional(DayText),

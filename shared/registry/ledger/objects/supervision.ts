@@ -29,11 +29,17 @@ function people(isWanted: (measure: MeasureKey) => boolean) {
 const columns = Object.values(ledgerColumns);
 const isFirst = (measure: MeasureKey) => measureOf(measure).form === 1;
 
+/** 监督类型 */
+export const supervisionClasses = {
+  title: "监督类型",
+  labels: { quarterly: "季度", targeted: "靶向" },
+} as const;
+
 /** The head of ledger L2, in the order of the ledgers sheet §5.3. */
 export const supervisionSums: Sums<Inspected> = {
   by: {
     title: "类别",
-    groups: { quarterly: "季度", targeted: "靶向" },
+    groups: supervisionClasses.labels,
     of: ({ class: kind = "" }) => kind,
   },
   of: [

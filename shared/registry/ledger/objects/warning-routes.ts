@@ -61,6 +61,7 @@ export const warningRoutes: Route[] = ledgerRoutes({
   summary: "预警清单：在办事项中红、黄、蓝三色预警的（class=RED 只看红色）",
   action: "district.read",
   columns: warningColumns,
+  classes: { title: "预警颜色", labels: colours },
   lines: async (call) => {
     const { officers, rules } = await readDistrict(call.world, call.caller.district);
     const today = dayOf(call.world.clock());
