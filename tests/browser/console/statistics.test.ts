@@ -31,7 +31,7 @@ describe("统计: a report's numbers as tables and pictures (§5.2)", () => {
       await picture(page, `console-statistics-${viewport}-${colours}`);
       expect(await violationsOn(staff)).toEqual([]);
       expect(await overflows(page)).toBe(false);
-      await page.getByRole("button", { name: "新纳入对象 2 人，查看事项" }).click();
+      await page.getByRole("button", { name: "新纳入对象 2 个，查看事项" }).click();
       await page.getByText("共 2 项").waitFor();
       await drawn(page);
       expect(await page.locator("dialog.sheet table.data tbody tr").count()).toBe(2);
