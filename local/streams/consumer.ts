@@ -47,6 +47,8 @@ export function startStream(options: {
   let readers: Reader[] = [];
   let discovered = 0;
   let clean = false;
+  /** How often something was written; who only waits for the end writes nothing. */
+  let nudges = 0;
   let since: number | undefined;
   let waiters: (() => void)[] = [];
   let wake = new AbortController();
@@ -112,9 +114,10 @@ export function startStream(options: {
       waiters = [];
       // A nudge from here on may tell of what this pass does not see.
       wake = new AbortController();
+      const heard = nudges;
       try {
         const isMore = await pass();
-        clean = !isMore && !wake.signal.aborted;
+        clean = !isMore && nudges === heard;
         if (isMore) {
           waiters = [...asked, ...waiters];
           continue;
@@ -135,6 +138,7 @@ export function startStream(options: {
   }
 
   function nudge(): void {
+    nudges += 1;
     clean = false;
     wake.abort();
   }

@@ -69,6 +69,26 @@ describe.each(engines)("the stream consumer on %s", (wanted) => {
     await consumer.stop();
   });
 
+  it("several who wait for the end at once all come to it: waiting is no writing", async () => {
+    const consumer = consume(async () => undefined);
+    const enough = 50;
+    const waiting = async () => {
+      let rounds = 0;
+      do {
+        await consumer.idle();
+        rounds += 1;
+      } while (!consumer.isClean() && rounds < enough);
+      return rounds;
+    };
+    await consumer.idle();
+    const first = waiting();
+    // While the stream is read for the first, so that each asks in the other's reading.
+    await new Promise(setImmediate);
+    const rounds = await Promise.all([first, waiting()]);
+    expect(Math.max(...rounds)).toBeLessThan(enough);
+    await consumer.stop();
+  });
+
   it("goes on where it was, also on a database that was started anew", async () => {
     await put("b1");
     const before = database;

@@ -189,7 +189,8 @@ function receiptPart({ spec, seat }: Opened): Html | string {
 /** Why there is nothing to press here for who does the work elsewhere, or only reads along. */
 function noButtons({ spec, task }: Opened, who: "does" | "reads"): Html {
   // The question's own page of the console leads on to its matter, after the login.
-  const there = `/#/?task=${encodeURIComponent(task.id)}`;
+  const { id } = task;
+  const there = `/#/?task=${encodeURIComponent(id.toWellFormed())}`;
   return html`<section class="card"><p>${sentenceFor(spec, who)}</p>
 ${who === "does" ? html`<p><a href="${there}">登录系统办理</a></p>` : ""}</section>`;
 }
