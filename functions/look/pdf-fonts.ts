@@ -6,6 +6,9 @@ export type Reading = (bytes: Buffer) => string;
 /** So many fonts of one name are told apart; pages of one file name theirs anew. */
 const mostOfName = 6;
 
+/** So many maps of a file are read; several fonts may share one. */
+const mostMaps = 200;
+
 /** Encodings that name the signs themselves (ISO 32000-2, table 116), as `TextDecoder` calls them. */
 const encodings: readonly (readonly [RegExp, string])[] = [
   [/\/Encoding\s*\/UniGB-(?:UCS2|UTF16)-[HV]\b/, "utf-16be"],
@@ -15,12 +18,20 @@ const encodings: readonly (readonly [RegExp, string])[] = [
 /** By name, how the fonts of that name read; a page's own resources are not followed. */
 export function fontsOf({ objects, unpack }: Pdf): Map<string, Reading[]> {
   const readings = new Map<number, Reading>();
+  const maps = new Map<number, Reading | undefined>();
+  const mapOf = (number: number): Reading | undefined => {
+    const object = objects.get(number);
+    if (!maps.has(number) && maps.size < mostMaps && object !== undefined) {
+      const told = unpack(object);
+      maps.set(number, told === undefined ? undefined : byMap(told));
+    }
+    return maps.get(number);
+  };
   for (const [number, { dictionary }] of objects) {
     if (!/\/Type\s*\/Font\b/.test(dictionary)) continue;
-    const map = objects.get(Number(/\/ToUnicode\s+(\d+)\s+\d+\s+R/.exec(dictionary)?.[1]));
-    const told = map && unpack(map);
+    const told = mapOf(Number(/\/ToUnicode\s+(\d+)\s+\d+\s+R/.exec(dictionary)?.[1]));
     const coded = encodings.find(([pattern]) => pattern.test(dictionary))?.[1];
-    if (told !== undefined) readings.set(number, byMap(told));
+    if (told !== undefined) readings.set(number, told);
     else if (coded !== undefined) readings.set(number, (bytes) => decoded(bytes, coded));
   }
   const fonts = new Map<string, Reading[]>();
@@ -44,7 +55,7 @@ export function decoded(bytes: Uint8Array, encoding: string): string {
 const [longestMap, mostCodes] = [300_000, 65_536];
 
 const pair = /<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g;
-const range = /<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f]+>|\[[^\]]{0,6000}\])/g;
+const range = /<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f]+>|\[[^[\]]{0,6000}\])/g;
 
 /** A ToUnicode map (ISO 32000-2, 9.10.3): single codes and ranges of them. */
 function byMap(map: string): Reading {
@@ -52,12 +63,12 @@ function byMap(map: string): Reading {
   let [width, left] = [2, mostCodes];
   for (const block of blocksIn(map, "bfchar"))
     for (const [, code = "", text = ""] of block.matchAll(pair)) {
-      width = code.length / 2;
+      width = widthOf(code);
       signs.set(Number.parseInt(code, 16), textOf(text));
     }
   for (const block of blocksIn(map, "bfrange"))
     for (const [, from = "", to = "", target = ""] of block.matchAll(range)) {
-      width = from.length / 2;
+      width = widthOf(from);
       const [first, last] = [Number.parseInt(from, 16), Number.parseInt(to, 16)];
       const each = [...target.matchAll(/<([0-9A-Fa-f]+)>/g)].map(([, text = ""]) => textOf(text));
       const start = each[0]?.codePointAt(0) ?? 0;
@@ -74,7 +85,7 @@ function byMap(map: string): Reading {
   return (bytes) => {
     let said = "";
     for (let place = 0; place + width <= bytes.length; place += width)
-      said += signs.get(bytes.readUIntBE(place, Math.min(width, 4))) ?? "";
+      said += signs.get(bytes.readUIntBE(place, width)) ?? "";
     return said;
   };
 }
@@ -87,8 +98,13 @@ function blocksIn(map: string, name: string): string[] {
     .map((block) => block.slice(0, Math.max(0, block.indexOf(`end${name}`))));
 }
 
+/** Bytes of a code: four at the most (ISO 32000-2, 9.7.6.2), and whole ones, whatever is written. */
+function widthOf(code: string): number {
+  return Math.min(4, Math.ceil(code.length / 2));
+}
+
+/** UTF-16 in whole units; what is written shorter lacks zeros in front. */
 function textOf(hex: string): string {
-  return Buffer.from(hex.length % 4 === 0 ? hex : hex.padStart(4, "0"), "hex")
-    .swap16()
-    .toString("utf16le");
+  const whole = hex.padStart(Math.ceil(hex.length / 4) * 4, "0");
+  return Buffer.from(whole, "hex").swap16().toString("utf16le");
 }

@@ -13,6 +13,9 @@ export type Pdf = {
   unpack(object: PdfObject): string | undefined;
 };
 
+/** How a stream is packed; a list of ways is short, so that one without an end is not sought for long. */
+const filters = /\/Filter\s{0,20}(\[[^[\]]{0,200}\]|\/\w{1,40})/;
+
 const objectStart = /(?<![0-9])(\d{1,8})\s{1,8}\d{1,5}\s{1,8}obj\b/g;
 
 /** Opens a PDF by its objects as they lie in the file; an encrypted one has none that can be read. */
@@ -22,8 +25,11 @@ export function openPdf(bytes: Uint8Array): Pdf {
   let left = mostOfAll;
   const unpack = ({ dictionary, stream }: PdfObject): string | undefined => {
     if (stream === undefined) return undefined;
-    const filter = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1];
-    if (filter === undefined) return latin(stream);
+    const filter = filters.exec(dictionary)?.[1];
+    if (filter === undefined) {
+      left -= Math.min(left, stream.length);
+      return left === 0 ? undefined : latin(stream);
+    }
     if (!/^\[?\s*\/(?:FlateDecode|Fl)\s*\]?$/.test(filter)) return undefined;
     try {
       const unpacked = inflateSync(stream, { maxOutputLength: Math.min(most, left) });

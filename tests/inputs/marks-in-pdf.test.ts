@@ -183,8 +183,55 @@ describe("U11: the text of a PDF is read for the mark of a state secret, where i
       }),
     ],
     ["objects that begin anew each time", pdf("1 0 obj stream\n".repeat(100_000))],
+    [
+      "filters without end",
+      pdf({ dictionary: "/Filter[".repeat(300_000), content: "BT (x) Tj ET" }),
+    ],
+    [
+      "fonts that share one map",
+      pdf(
+        { dictionary: "", content: `beginbfrange${"<1><1>[".repeat(40_000)}` },
+        ...Array.from({ length: 60_000 }, () => "<</Type/Font/ToUnicode 1 0 R>>"),
+      ),
+    ],
     ["what is half of a file", shows(line("关于")).slice(0, 300)],
   ])("%s keep no process busy", async (_, bytes) => {
     expect(await lookInto(bytes)).toBe("nothing");
+  });
+
+  it.each(["<1> <4E2D>", "<0041> <4E2D65>", "<FFFFFFFFFFFFFFFFFF> <41>", "<4> <4>", "<> <>"])(
+    "a map that says %s is read as far as it can be, and ends nothing",
+    async (entry) => {
+      const map = { dictionary: "", content: `1 beginbfchar ${entry} endbfchar` };
+      const shown = content("1 0 0 1 90 700 Tm <00410001004> Tj");
+      expect(await lookInto(pdf(page, fontOf(3), map, shown))).toBe("nothing");
+    },
+  );
+
+  it("whatever has become of its bytes, a file is looked at to its end", async () => {
+    const whole = shows(`${line("机密★10年")} ${line("关于", 600)}`);
+    const plain = Buffer.from(
+      "%PDF-1.7\n1 0 obj <</Font<</F1 2 0 R>>>> endobj 2 0 obj <</Type/Font/ToUnicode 3 0 R>> endobj\n" +
+        "3 0 obj <<>> stream\n1 beginbfchar <0041> <673A> endbfchar 1 beginbfrange <0042> <0044> <5BC6>\n" +
+        "<0050> <0051> [<4E2D> <6587>] endbfrange\nendstream endobj\n" +
+        "4 0 obj <<>> stream\nBT /F1 16 Tf 10 700 Td <00410042> Tj (\\101a) Tj ET\nendstream endobj\n",
+      "latin1",
+    );
+    const seen = new Set<string>();
+    for (const [start, of] of [whole, plain].entries()) {
+      let seed = 7 + start;
+      const next = (below: number) => {
+        seed = (seed * 48_271) % 2_147_483_647;
+        return seed % below;
+      };
+      for (let round = 0; round < 3000; round += 1) {
+        const bytes = Uint8Array.from(of);
+        for (let change = next(4); change >= 0; change -= 1)
+          bytes[9 + next(bytes.length - 9)] = next(2) === 0 ? next(256) : 48 + next(23);
+        seen.add(await lookInto(bytes));
+      }
+    }
+    expect(seen).toContain("nothing");
+    expect(seen).toContain("state-secret");
   });
 });
