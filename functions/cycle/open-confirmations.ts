@@ -1,13 +1,10 @@
 import { quarterOf, quarterStart } from "#kernel/deadline/day.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { officersOf } from "#kernel/district/role.ts";
-import { send } from "#kernel/record/send.ts";
-import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { confirmation, quarterlyConfirmationId } from "#process/confirmation/process.ts";
-import { setAside } from "#process/incident/set-aside.ts";
-import { processOf } from "#processes";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { toldOf } from "#registry/unit/reported.ts";
 import type { Unit } from "#registry/unit/schema.ts";
 import type { Opening } from "./openers.ts";
@@ -34,18 +31,8 @@ export async function openConfirmations(
     const id = quarterlyConfirmationId(district, unitId, quarter);
     const told = toldOf(unitId, (item.state as Unit).content);
     const command = { type: "open", ...told, cause: "QUARTER", from } as const;
-    const answer = await send(world, confirmation, { id, district }, command);
-    if (isRefusal(answer))
-      await setAside(
-        world,
-        district,
-        {
-          step: "confirmation",
-          subject: { kind: "confirmation", id },
-          reason: answer.refused,
-        },
-        processOf,
-      );
+    const opening = { process: confirmation, id, command, step: "confirmation" } as const;
+    await carryOut(world, { district }, opening);
     opened += 1;
   }
   return opened;

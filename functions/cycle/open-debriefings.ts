@@ -1,14 +1,10 @@
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
-import { send } from "#kernel/record/send.ts";
-import { isRefusal } from "#kernel/refusal.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
 import { debriefing } from "#process/debriefing/process.ts";
 import { isGone, isHeadless } from "#process/enrollment/review/leaving.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
-import { setAside } from "#process/incident/set-aside.ts";
-import { processOf } from "#processes";
 import { objectsOf } from "./objects.ts";
 import type { Opening } from "./openers.ts";
 
@@ -31,19 +27,9 @@ export async function openDebriefings(world: World, { district, today }: Opening
     const whose = { personId, personName, unitId, unitName, post, objectClass, room };
     const id = derivedId("debriefing", district, enrollmentId, String(year));
     const command = { type: "open" as const, year, enrollmentId, ...whose };
-    const answer = await send(world, debriefing, { id, district }, command);
-    if (isRefusal(answer))
-      await setAside(
-        world,
-        district,
-        {
-          step: "debriefing",
-          subject: { kind: "debriefing", id },
-          reason: answer.refused,
-        },
-        processOf,
-      );
-    else await noteEarlierLeaving(world, { id, district }, state);
+    const opening = { process: debriefing, id, command, step: "debriefing" } as const;
+    const outcome = await carryOut(world, { district }, opening);
+    if (outcome === "done") await noteEarlierLeaving(world, { id, district }, state);
     opened += 1;
   }
   return opened;

@@ -1,12 +1,9 @@
 import { addDays } from "#kernel/deadline/day.ts";
-import { send } from "#kernel/record/send.ts";
-import { isRefusal } from "#kernel/refusal.ts";
 import type { World } from "#kernel/world.ts";
-import { setAside } from "#process/incident/set-aside.ts";
+import { carryOut } from "#process/incident/carry-out.ts";
 import { report } from "#process/report/process.ts";
 import { reportId, spanAt } from "#process/report/span.ts";
 import { type ReportType, typeFacts } from "#process/report/terms.ts";
-import { processOf } from "#processes";
 import type { Opening } from "./openers.ts";
 
 /**
@@ -23,18 +20,8 @@ export async function openReports(world: World, { district, today }: Opening): P
   for (const type of opened) {
     const id = reportId(district, { type, ...spanAt(type, on) });
     const command = { type: "open", report: type, on } as const;
-    const answer = await send(world, report, { id, district }, command);
-    if (isRefusal(answer))
-      await setAside(
-        world,
-        district,
-        {
-          step: "report",
-          subject: { kind: "report", id },
-          reason: answer.refused,
-        },
-        processOf,
-      );
+    const opening = { process: report, id, command, step: "report" } as const;
+    await carryOut(world, { district }, opening);
   }
   return opened.length;
 }

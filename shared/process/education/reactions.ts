@@ -78,12 +78,12 @@ export async function leaveSessions(world: World, event: Event): Promise<void> {
     if (owed.includes(standing)) await carryOut(world, event, { process: education, id, command });
 }
 
-function tell(
+async function tell(
   world: World,
   event: Event,
   personId: string,
   command: LearningCommand,
 ): Promise<void> {
   const id = learningId(event.district, personId);
-  return carryOut(world, event, { process: learning, id, command });
+  await carryOut(world, event, { process: learning, id, command });
 }

@@ -21,12 +21,8 @@ export function weakenedBy(
   declared: Declared,
 ): Line[] {
   return [
-    ...stepsOf(before.factors, after.factors).flatMap((step) =>
-      factorLine(step, before, after, declared),
-    ),
-    ...stepsOf(before.policies, after.policies).flatMap((step) =>
-      policyLine(step, before, after, declared),
-    ),
+    ...linesOf(before.factors, after.factors, { declared, lineOf: factorLine }),
+    ...linesOf(before.policies, after.policies, { declared, lineOf: policyLine }),
     ...meetingLines(before.meeting, after.meeting),
     ...(before.removalBy === "CONSENT" && after.removalBy === "FILING"
       ? [{ label: "移出监督对象", value: "须经区委同意 → 研究后备案" }]
@@ -37,39 +33,38 @@ export function weakenedBy(
   ];
 }
 
-function stepsOf(before: object = {}, after: object = {}): string[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+type Spec = NonNullable<ReturnType<Declared>>;
+
+/** A line for each step of the processes whose setting is weaker than it was; unset is as declared. */
+function linesOf<T>(
+  before: Readonly<Record<string, T>> = {},
+  after: Readonly<Record<string, T>> = {},
+  of: { declared: Declared; lineOf: (spec: Spec, was?: T, is?: T) => string | undefined },
+): Line[] {
+  const steps = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return steps.flatMap((step) => {
+    const spec = of.declared(step);
+    const value = spec && of.lineOf(spec, before[step], after[step]);
+    return value === undefined ? [] : [{ label: `${spec?.title}（${step}）`, value }];
+  });
 }
 
 function factorLine(
-  step: string,
-  before: DistrictConfig,
-  after: DistrictConfig,
-  declared: Declared,
-): Line[] {
-  const spec = declared(step);
-  if (spec === undefined) return [];
-  const [was, is] = [before.factors?.[step] ?? spec.factor, after.factors?.[step] ?? spec.factor];
-  if (factorRank[is] >= factorRank[was]) return [];
-  return [
-    {
-      label: `${spec.title}（${step}）`,
-      value: `身份核验：${factorNames[was]} → ${factorNames[is]}`,
-    },
-  ];
+  { factor }: Spec,
+  was: Spec["factor"] = factor,
+  is: Spec["factor"] = factor,
+): string | undefined {
+  return factorRank[is] < factorRank[was]
+    ? `身份核验：${factorNames[was]} → ${factorNames[is]}`
+    : undefined;
 }
 
 function policyLine(
-  step: string,
-  before: DistrictConfig,
-  after: DistrictConfig,
-  declared: Declared,
-): Line[] {
-  const spec = declared(step);
-  if (spec === undefined) return [];
-  const [was, is] = [before.policies?.[step] ?? spec.policy, after.policies?.[step] ?? spec.policy];
-  if (isAsStrict(was, is)) return [];
-  return [{ label: `${spec.title}（${step}）`, value: `签批方式：${nameOf(was)} → ${nameOf(is)}` }];
+  { policy }: Spec,
+  was: PolicySpec = policy,
+  is: PolicySpec = policy,
+): string | undefined {
+  return isAsStrict(was, is) ? undefined : `签批方式：${nameOf(was)} → ${nameOf(is)}`;
 }
 
 /**
