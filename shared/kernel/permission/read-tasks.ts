@@ -1,3 +1,4 @@
+import { dayOf, yearOf } from "../deadline/day.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import type { Row } from "../store/indexes.ts";
 import { type Item, listKeyOf, recordKey, taskKey } from "../store/keys.ts";
@@ -70,8 +71,9 @@ export async function readOpenTasks(
 }
 
 /**
- * Closed questions of the district whose due day lies in a year or a year beside it, as far as the gate
- * lets the reader see their record, each with it. One batch of records a page.
+ * Closed questions of the district in which something may have been answered in a year, as far as the gate
+ * lets the reader see their record, each with it: those that ended in it, or in a later year, since a
+ * question may end long after its first answer. One batch of records a page.
  */
 export async function* readClosedTasks(
   reader: Reader,
@@ -79,9 +81,10 @@ export async function* readClosedTasks(
   year: number,
 ): AsyncGenerator<Asked> {
   const list = listKeyOf(reader.caller.district, "task");
-  for (const due of [year - 1, year, year + 1]) {
+  const thisYear = yearOf(dayOf(reader.world.clock()));
+  for (let ended = year; ended <= thisYear; ended += 1) {
     const pages = pagesOf((more) =>
-      listedPage(reader.world, list, `CLOSED#${due}`, { limit: page, ...more }),
+      listedPage(reader.world, list, `CLOSED#${ended}-`, { limit: page, ...more }),
     );
     for await (const items of pages) {
       const tasks = items.map(({ state }) => state as Task);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { dayOf } from "../deadline/day.ts";
 import type { Event } from "../record/event.ts";
 import type { Keys, Rec } from "../record/process.ts";
 import type { Seat, Task } from "../task/schema.ts";
@@ -105,7 +106,10 @@ export function eventItem(event: Event): Item {
   return { ...eventKey(event.kind, event.id, event.seq), ...event };
 }
 
-/** A task as it lies in the table; it sleeps until the next step of its plan. */
+/**
+ * A task as it lies in the table; it sleeps until the next step of its plan. Among the open ones it lies
+ * by its due day, among the ended ones by the day on which it ended.
+ */
 export function taskItem({ version: _read, ...task }: Task, version: number): Item {
   return {
     ...taskKey(task.id),
@@ -116,7 +120,7 @@ export function taskItem({ version: _read, ...task }: Task, version: number): It
     state: task,
     status: task.status,
     listKey: listKeyOf(task.district, "task"),
-    listSort: `${task.status}#${dueSort(task)}#${task.id}`,
+    listSort: `${task.status}#${endedOn(task) ?? dueSort(task)}#${task.id}`,
     ...wakeAttributes(task.id, nextWakeOf(task)),
   };
 }
@@ -178,6 +182,10 @@ export function starterItem(rec: Rec, keys: Keys, proposer: string): Item {
     district: rec.district,
     summary: keys.summary,
   };
+}
+
+function endedOn({ closedAt }: Task): string | undefined {
+  return closedAt === undefined ? undefined : dayOf(closedAt);
 }
 
 function dueSort(task: Task): string {

@@ -150,6 +150,12 @@ function questionItems(questions: DutyYear["questions"]): Item[] {
           id,
           district,
           status: "CLOSED",
+          closedAt: morning(
+            answers
+              .map(({ on }) => on)
+              .toSorted()
+              .at(-1) ?? due,
+          ),
           subject: { kind: "enrollment", id: id.split(".")[0] ?? "" },
         },
         due: { ...asked.due, effectiveDue: due, nominalDue: due },

@@ -74,14 +74,25 @@ export function dutyYearOf(seed: number, size: number): DutyYear {
       ...{ id: `edu_d${n}`, type: pick(types), on: day("2025-06-01", 570) },
       people: pupils.filter(() => chance(0.4)).map((id) => ({ id, standing: pick(standings) })),
     })),
-    questions: many(size, (n) => {
-      const due = day("2025-11-01", 420);
-      return {
-        ...{ id: `enr_d${n}.ROOM_REVIEW.1`, due },
-        answers: many(whole(1, 3), () => addDays(due, whole(-15, 10)))
-          .flatMap(upTo)
-          .map((on) => ({ on, action: pick(actions) })),
-      };
-    }),
+    questions: [
+      ...many(size, (n) => {
+        const due = day("2025-11-01", 420);
+        return {
+          ...{ id: `enr_d${n}.ROOM_REVIEW.1`, due },
+          answers: many(whole(1, 3), () => addDays(due, whole(-15, 10)))
+            .flatMap(upTo)
+            .map((on) => ({ on, action: pick(actions) })),
+        };
+      }),
+      // Answered years after their day, and one that ended long after its first answer.
+      ...many(4, (n) => ({
+        ...{ id: `enr_d${n}.DEPUTY_REVIEW.1`, due: `202${n + 1}-05-10` },
+        answers: [{ on: day("2026-01-01", 360), action: pick(actions) }],
+      })),
+      {
+        ...{ id: "enr_d1.DEPUTY_REVIEW.2", due: "2025-06-02" },
+        answers: ["2025-06-01", "2026-11-03"].map((on) => ({ on, action: pick(actions) })),
+      },
+    ],
   };
 }
