@@ -82,7 +82,8 @@ async function offersTo(
       ? undefined
       : new Map(offersOf(commands, state, context).map((offer) => [offer.verb, offer]));
   const isOffered = (verb: string) =>
-    (offered?.has(verb) ?? true) && process.needless?.(verb, state, context) !== true;
+    (offered?.has(verb) ?? true) &&
+    process.needless?.(verb, state, { ...context, changedAt: String(item.updatedAt) }) !== true;
   const possible = call.routes.flatMap((route) => {
     const verb = verbOf(route, path);
     return verb === undefined || !isOffered(verb) ? [] : [{ verb, route }];

@@ -43,7 +43,7 @@ export async function readBeside(
     bare.push(event as unknown as Event);
   const events = await withTheirApart(world.store, bare);
   const isInside = seat.role !== "UNIT" && seat.role !== "OBJECT";
-  const before = await textBefore(world, task);
+  const before = await textBefore(world, process, task);
   const inWords = (lines: readonly Line[]) => wordedFor(process, lines, officers);
   return {
     background: isInside ? backgroundOf(process, state, officers) : [],
@@ -67,10 +67,19 @@ function backgroundOf(
   ];
 }
 
+/** The last round of the same question; none where its askings are each about a thing of its own. */
+export function lastRoundOf(
+  { separate = [] }: Pick<AnyProcess, "separate">,
+  { subject, stage, visit }: Pick<Task, "subject" | "stage" | "visit">,
+): string | undefined {
+  return visit < 2 || separate.includes(stage) ? undefined : taskIdOf(subject.id, stage, visit - 1);
+}
+
 /** What the same question showed in its last round. */
-async function textBefore(world: World, { subject, stage, visit }: Task) {
-  if (visit < 2) return undefined;
-  const item = await world.store.get(taskKey(taskIdOf(subject.id, stage, visit - 1)));
+async function textBefore(world: World, process: AnyProcess, of: Task) {
+  const last = lastRoundOf(process, of);
+  if (last === undefined) return undefined;
+  const item = await world.store.get(taskKey(last));
   const task = item?.state as Task | undefined;
   if (task === undefined) return undefined;
   const seal = (await world.store.get(sealKey(task.shown))) as SealedText | undefined;

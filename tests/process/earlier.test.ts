@@ -3,6 +3,9 @@ import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { changedLines, earlierWords, type Reading } from "#process/earlier.ts";
+import { learning } from "#process/learning/process.ts";
+import { letter } from "#process/letter/process.ts";
+import { lastRoundOf } from "#process/read-earlier.ts";
 import { histories } from "#tests/oracle/histories.ts";
 import { players } from "#tests/oracle/players.ts";
 
@@ -125,4 +128,25 @@ describe("what has changed since the last round", () => {
     ]);
     expect(changedLines(now, now)).toEqual([]);
   });
+
+  it("two sessions are no two rounds of one question; a letter that came back is", () => {
+    const asked = (id: string, stage: string, visit: number) => ({
+      ...{ stage, visit },
+      subject: { kind: "any", id },
+    });
+    for (const stage of Object.keys(learning.stages))
+      expect(lastRoundOf(learning, asked("lrn_1", stage, 2)), stage).toBeUndefined();
+    expect(lastRoundOf(letter, asked("let_1", "TRIAL_CHECK", 1))).toBeUndefined();
+    expect(lastRoundOf(letter, asked("let_1", "TRIAL_CHECK", 3))).toBe("let_1.TRIAL_CHECK.2");
+  });
+
+  it.each(kinds)(
+    "%s: only stages that it has are named as asked about a thing of its own",
+    (kind) => {
+      for (const tell of Object.values(histories[kind])) {
+        const { separate = [], stages } = tell().process;
+        for (const stage of separate) expect(Object.keys(stages)).toContain(stage);
+      }
+    },
+  );
 });

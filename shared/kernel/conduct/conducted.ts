@@ -60,6 +60,7 @@ export type Conduct<S extends Conductable, D, B extends keyof D, C, X extends Ch
   | "tells"
   | "counters"
   | "consults"
+  | "separate"
   | "settlesOthers"
   | "wake"
   | "claimed"

@@ -137,8 +137,15 @@ export type Process<S, C extends { type: string }> = {
   facts?: (state: S) => readonly { label: string; value: string }[];
   /** How far the machine has got with what it works on now, of how many steps; nothing while it rests. */
   running?: (state: S) => { done: number; of: number } | undefined;
-  /** Verbs that are possible and that nothing calls for now: its page leaves them out. */
-  needless?: (verb: string, state: S, context: Pick<Context, "now" | "tasks">) => boolean;
+  /**
+   * Verbs that are possible and that nothing calls for now: its page leaves them out. `changedAt` is when
+   * the record was changed last.
+   */
+  needless?: (
+    verb: string,
+    state: S,
+    context: Pick<Context, "now" | "tasks"> & { changedAt: string },
+  ) => boolean;
   /** By stage: what the machine works out before it asks, as people call it. */
   preparing?: Readonly<Record<string, string>>;
   /** Each command as one value; whoever asks what may be done now reads it (`refusalOf`). */
@@ -171,6 +178,11 @@ export type Process<S, C extends { type: string }> = {
    * the records that the answer's own form names.
    */
   consults?: (state: S, named: readonly Named[]) => readonly Consulted[];
+  /**
+   * Stages whose askings are each about a thing of its own, a session or a holiday: an earlier one is no
+   * earlier round of the same question.
+   */
+  separate?: readonly string[];
   /** Stages whose answer also settles other open tasks of the record. */
   settlesOthers?: readonly string[];
   /** What else becomes true when a task on the record closes; refuses what must not be. */

@@ -39,6 +39,7 @@ export const learning = inHands(
       entries
         .filter(({ standing }) => standing === "INVITED")
         .map(({ id }) => ({ id, kind: "education" })),
+    separate: Object.keys(chain.beside),
     settlesOthers: ["SIGN_IN", "MAKE_UP"],
     wake: endFestivals,
   }),

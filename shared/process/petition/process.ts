@@ -28,6 +28,7 @@ const course = inHands(
     begin: (received: PetitionData["petition.received"], { at }: Event) =>
       begun(received, dayOf(at)),
     evolve,
+    separate: ["NOTICE_REQUEST", "RESULT", "URGENT", "IDENTITY_OPENING", "MESSAGE"],
     settlesOthers: ["PURGE_APPROVAL"],
     keys,
     bars: mattersOf,

@@ -3,6 +3,9 @@ import type { Context, Process } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { type Counts, type Import, ImportCommand, importStatuses } from "./schema.ts";
 
+/** A step notes what it has done within so long, even where it is repeated once (`longestStep`), in ms. */
+const longestSilence = 40 * 60_000;
+
 /** 信息库导入: one uploaded workbook on its way into the library. */
 export const importProcess: Process<Import, ImportCommand> = {
   kind: "import",
@@ -34,7 +37,10 @@ export const importProcess: Process<Import, ImportCommand> = {
   ],
   running: ({ status, done, chunks }) =>
     isRunning(status) ? { done, of: Math.max(chunks, 1) } : undefined,
-  needless: (verb, { status }) => verb === "resumption" && status !== "FAILED",
+  needless: (verb, { status }, { now, changedAt }) =>
+    verb === "resumption" &&
+    status !== "FAILED" &&
+    !(isRunning(status) && Date.parse(now) - Date.parse(changedAt) >= longestSilence),
   decide,
   evolve,
   keys: ({ status, mode, by, units, people, chunks, done, counts, errorCount }) => ({

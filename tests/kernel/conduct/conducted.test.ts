@@ -176,8 +176,9 @@ describe("what may be done now", () => {
       if (state === undefined) throw new Error("No record");
       const { tasks } = contextOf(played, "chen");
       const now = new Date(Date.parse(state.enteredAt) + minutes * 60_000).toISOString();
-      expect(toy.needless?.("resumption", state, { now, tasks })).toBe(needless);
-      expect(toy.needless?.("cancellation", state, { now, tasks })).toBe(false);
+      const of = { now, tasks, changedAt: state.enteredAt };
+      expect(toy.needless?.("resumption", state, of)).toBe(needless);
+      expect(toy.needless?.("cancellation", state, of)).toBe(false);
     },
   );
 
