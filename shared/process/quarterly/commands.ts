@@ -22,6 +22,7 @@ import { Replacement } from "#process/inspection/team.ts";
 import { barsOf } from "./describe.ts";
 import { fact } from "./events.ts";
 import {
+  Act,
   Feedback,
   Notice,
   type Opening,
@@ -31,6 +32,7 @@ import {
   rectifiable,
 } from "./schema.ts";
 import { waiting } from "./terms.ts";
+import { recordAct } from "./visits/act.ts";
 import { daysOf } from "./visits/quarter.ts";
 import { askUnit, sendBack } from "./visits/rectification.ts";
 import { begin, openDuty, plan, replaceInspector } from "./visits/visit.ts";
@@ -107,6 +109,13 @@ export const commands = commandsFor<Quarterly>()({
       const found = { ...finding, n: findings.length + 1 };
       return checkFinding(found) ?? [fact("quarterly.found", { finding: found })];
     },
+  },
+  "record-act": {
+    verb: "acts",
+    summary: "登记列席会议、监督谈话（检查以外）",
+    right: "visit.conduct",
+    body: z.object({ act: Act }),
+    decide: recordAct,
   },
   "end-visit": {
     verb: "end",

@@ -16,6 +16,7 @@ export const days: DayRules<Quarterly> = {
   "end-visit": {
     on: happened(begun, lastRecord),
   },
+  "record-act": { "act.on": happened(quarter) },
   find: findingDays,
   "feed-back": { "feedback.servedOn": happened(approved) },
   rectify: { "rectified.doneOn": happened(fedBack) },

@@ -5,7 +5,7 @@ import type { Finding } from "#process/finding/schema.ts";
 import type { EndedClue, LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { MethodRecord } from "#process/inspection/method-record.ts";
 import type { Inspector, Recusal } from "#process/inspection/team.ts";
-import type { Extension, Opening, Plan, Quarterly, Rectified, Served } from "./schema.ts";
+import type { Act, Extension, Opening, Plan, Quarterly, Rectified, Served } from "./schema.ts";
 
 /** What each event of a quarterly inspection says. */
 export type QuarterlyData = {
@@ -31,6 +31,8 @@ export type QuarterlyData = {
   "quarterly.extension-decided": { decision: "granted" | "denied" };
   /** The room is not satisfied with what the unit has done about these. */
   "quarterly.sent-back": { findings: readonly number[]; reason: string; on: string };
+  /** A meeting that was attended, or a talk, beside the visit. */
+  "quarterly.act-recorded": { act: Act };
   "quarterly.missed": { makeUpFrom: string };
   "quarterly.miss-explained": { reason: string };
   "quarterly.waived": { reason: string };
@@ -57,6 +59,7 @@ export const words: Readonly<Record<keyof QuarterlyData, string>> = {
   "quarterly.extension-asked": "单位申请延期整改",
   "quarterly.extension-decided": "决定整改延期",
   "quarterly.sent-back": "退回单位继续整改",
+  "quarterly.act-recorded": "登记列席、谈话",
   "quarterly.clue-linked": "关联问题线索",
   "quarterly.clue-ended": "问题线索办结",
   "quarterly.objects-joined": "增加监督对象",

@@ -64,6 +64,7 @@ export const evolve: Evolve<Quarterly, Omit<QuarterlyData, "quarterly.opened">> 
     rectified: state.rectified.filter(({ finding }) => !back.findings.includes(finding)),
     sentBack: [...(state.sentBack ?? []), back],
   }),
+  "quarterly.act-recorded": (state, { act }) => ({ ...state, acts: [...(state.acts ?? []), act] }),
   "quarterly.missed": (state, { makeUpFrom }, { at }) => ({ ...state, missed: { at, makeUpFrom } }),
   "quarterly.miss-explained": (state, { reason }) =>
     state.missed === undefined ? state : { ...state, missed: { ...state.missed, reason } },

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/route/form.ts";
-import { Id, Ordinal } from "#kernel/text/text.ts";
+import { field, keysOf } from "#kernel/route/form.ts";
+import { Id, ids, Ordinal } from "#kernel/text/text.ts";
 import { areas, namesOther } from "#process/enrollment/schema.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import { DayText, type Finding, Name, Remark } from "#process/finding/schema.ts";
@@ -8,7 +8,7 @@ import type { LinkedClue } from "#process/inspection/linked-clue.ts";
 import type { KeptRecord } from "#process/inspection/method-record.ts";
 import { type Recusal, Team } from "#process/inspection/team.ts";
 import { methods } from "#process/inspection/terms.ts";
-import type { QuarterlyStatus } from "./terms.ts";
+import { actTypes, type QuarterlyStatus } from "./terms.ts";
 
 /** A place that is visited: a village, or the unit itself. */
 export const Place = z.object({ id: Id, name: Name });
@@ -52,6 +52,37 @@ export const Feedback = z.object({
   receivedBy: Name,
   servedOn: DayText,
 });
+
+/** A meeting that was attended or a talk with somebody of the place, as it stands in ledger L2. */
+export const Act = z
+  .object({
+    type: keysOf(actTypes),
+    on: DayText,
+    topic: field("会议名称或者谈话主题", Name),
+    people: field("谈话对象（列席的可以不填）", z.array(Name).check(z.maxLength(20))),
+    ...areas,
+    officers: field(
+      "参加人员（谈话须二人以上）",
+      ids({ count: 1, missing: "请填写参加人员" }, 12),
+      {
+        input: "officer",
+      },
+    ),
+    /** What came of it; a finding goes the way of inspections and clues. */
+    outcome: field("主要情况和处理", Remark),
+  })
+  .check(
+    namesOther,
+    z.refine(({ type, officers }) => type !== "TALK" || new Set(officers).size > 1, {
+      message: "谈话人员不得少于二人",
+      path: ["officers"],
+    }),
+    z.refine(({ type, people }) => type !== "TALK" || people.length > 0, {
+      message: "请填写谈话对象",
+      path: ["people"],
+    }),
+  );
+export type Act = z.infer<typeof Act>;
 
 /** What the unit has done about a finding. */
 export const Rectified = z.object({
@@ -106,6 +137,8 @@ export type Quarterly = Opening & {
   clues: readonly LinkedClue[];
   closedOn?: string;
   waived?: { reason: string; by: string };
+  /** Meetings attended and talks of the quarter, beside the visit. */
+  acts?: readonly Act[];
   /** How often the duty was opened again for new objects. */
   reopened?: number;
 };

@@ -16,5 +16,8 @@ export const quarterlyStatuses = {
 } as const;
 export type QuarterlyStatus = keyof typeof quarterlyStatuses;
 
+/** How a place and its objects are supervised beside the visit (ledger L2, 监督类型). */
+export const actTypes = { ATTENDED: "列席", TALK: "谈话" } as const;
+
 /** Before the visit: the quarter's duty is still open. */
 export const waiting: readonly QuarterlyStatus[] = ["DUE", "PLANNED", "NOTICED"];

@@ -8,6 +8,7 @@ import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
 import type { Targeted } from "./schema.ts";
+import { inspectionTypes } from "./terms.ts";
 import { themeTitles } from "./themes/titles.ts";
 
 type Line = { label: string; value: string };
@@ -53,6 +54,7 @@ function planLines(state: Targeted): Line[] {
   return [
     ...headLines(state),
     { label: "检查主题", value: plan.themes.join("、") },
+    ...(plan.type === "SPECIAL" ? [{ label: "监督类型", value: inspectionTypes.SPECIAL }] : []),
     { label: "检查组人数", value: String(plan.team.length) },
     { label: "监督方式", value: plan.methods.map((key) => methods[key]).join("、") },
     { label: "监督内容", value: areasText(plan) },

@@ -17,6 +17,9 @@ export const targetedStatuses = {
 } as const;
 export type TargetedStatus = keyof typeof targetedStatuses;
 
+/** 监督类型 of an inspection (ledger L2): 靶向 unless its plan says that it is a special one. */
+export const inspectionTypes = { TARGETED: "靶向", SPECIAL: "专项" } as const;
+
 /** Until the director has confirmed what was found: the inspection itself is under way. */
 export const unconfirmed: readonly TargetedStatus[] = [
   "DRAFT",

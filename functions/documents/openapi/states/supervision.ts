@@ -4,6 +4,7 @@ import { LetterContent } from "#process/letter/paper/content.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import type { Meeting } from "#process/meeting/schema.ts";
 import {
+  Act,
   Feedback,
   Notice,
   Place,
@@ -96,6 +97,7 @@ export const quarterly: Labels<Quarterly> = {
   clues: "移交的问题线索",
   closedOn: text("办结日期"),
   waived: "免检",
+  acts: many("列席会议和监督谈话", Act),
   reopened: "因新增对象重新开启的次数",
 };
 

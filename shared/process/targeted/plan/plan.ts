@@ -7,11 +7,13 @@ import type { FindingInput } from "#process/finding/schema.ts";
 import { Name, PeriodOfDays, Remark } from "#process/finding/schema.ts";
 import { Team } from "#process/inspection/team.ts";
 import { methods } from "#process/inspection/terms.ts";
+import { inspectionTypes } from "../terms.ts";
 
 /** 工作方案: what may be inspected, and nothing else. */
 export const TargetedPlan = z
   .object({
     title: Name,
+    type: z.optional(keysOf(inspectionTypes)),
     /** Keys of themes, e.g. the fuel cards. */
     themes: z.array(Name).check(z.minLength(1, "至少一个检查主题"), z.maxLength(5)),
     units: z

@@ -4,7 +4,7 @@ import { measureOf } from "#process/disposal/measures.ts";
 import { violators } from "#process/finding/check.ts";
 import { quarterText } from "#process/quarterly/visits/quarter.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
-import { targetedStatuses } from "#process/targeted/terms.ts";
+import { inspectionTypes, targetedStatuses } from "#process/targeted/terms.ts";
 import { clueRemarks, commonCells, joined } from "../common.ts";
 import type { LedgerRow, Naming } from "../row.ts";
 
@@ -21,7 +21,7 @@ export function targetedRow(id: string, state: Targeted, naming: Naming): Ledger
     subject: plan.units.map(({ unitName }) => unitName).join("、"),
     day,
     quarter: day === "" ? "" : quarterText(quarterOf(day)),
-    type: "靶向",
+    type: inspectionTypes[plan.type ?? "TARGETED"],
     theme: plan.title,
     handling: handlingOf(state),
     letters: joined(letters.map(({ reference }) => reference)),

@@ -4,11 +4,14 @@ import type { Item } from "#kernel/store/keys.ts";
 import { type MeasureKey, measureOf } from "#process/disposal/measures.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
+import { actTypes } from "#process/quarterly/terms.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
+import { inspectionTypes } from "#process/targeted/terms.ts";
+import { actRow } from "../inspections/act-row.ts";
 import { quarterlyRow } from "../inspections/quarterly-row.ts";
 import { targetedRow } from "../inspections/targeted-row.ts";
 import type { Line } from "../printed.ts";
-import { type LedgerRow, ledgerColumns } from "../row.ts";
+import { type LedgerRow, ledgerColumns, type Naming } from "../row.ts";
 import { count, type Sums, total } from "../sums.ts";
 
 const fields = Object.keys(ledgerColumns) as (keyof LedgerRow)[];
@@ -32,7 +35,10 @@ const isFirst = (measure: MeasureKey) => measureOf(measure).form === 1;
 /** 监督类型 */
 export const supervisionClasses = {
   title: "监督类型",
-  labels: { quarterly: "季度", targeted: "靶向" },
+  labels: {
+    ...{ quarterly: "季度", targeted: inspectionTypes.TARGETED, special: inspectionTypes.SPECIAL },
+    ...{ attended: actTypes.ATTENDED, talk: actTypes.TALK },
+  },
 } as const;
 
 /** The head of ledger L2, in the order of the ledgers sheet §5.3. */
@@ -62,24 +68,38 @@ export function supervisionLines(
   { rules, officers }: { rules: Rules; officers: readonly Officer[] },
 ): Inspected[] {
   const nameOf = namesOf(officers);
-  return items
-    .map((item) => {
-      const state = item.state as Quarterly | Targeted;
-      const row =
-        item.kind === "quarterly"
-          ? quarterlyRow(String(item.id), item.state as Quarterly, { rules, nameOf })
-          : targetedRow(String(item.id), item.state as Targeted, { nameOf });
-      const disposals = "disposals" in state ? state.disposals : [];
-      return { row, disposals, room: state.room, kind: String(item.kind), record: String(item.id) };
-    })
-    .map(({ row, disposals, room, kind, record }) => ({
-      record,
-      cells: fields.map((field) => row[field]),
-      on: row.day,
-      room,
-      class: kind,
-      disposals,
-    }));
+  return items.flatMap(({ id, kind, state }) =>
+    kind === "quarterly"
+      ? placeLines(String(id), state as Quarterly, { rules, nameOf })
+      : [inspectedLine(String(id), state as Targeted, { nameOf })],
+  );
+}
+
+/** The visit of a place and quarter, and each meeting attended and talk beside it. */
+function placeLines(
+  record: string,
+  state: Quarterly,
+  naming: Naming & { rules: Rules },
+): Inspected[] {
+  const of = { record, room: state.room, disposals: [] };
+  return [
+    { ...of, class: "quarterly", ...cellsOf(quarterlyRow(record, state, naming)) },
+    ...(state.acts ?? []).map((act, at) => ({
+      ...of,
+      class: act.type === "TALK" ? "talk" : "attended",
+      ...cellsOf(actRow(record, state, { act, n: at + 1, ...naming })),
+    })),
+  ];
+}
+
+function inspectedLine(record: string, state: Targeted, naming: Naming): Inspected {
+  const { room, disposals, plan } = state;
+  const kind = plan.type === "SPECIAL" ? "special" : "targeted";
+  return { record, room, disposals, class: kind, ...cellsOf(targetedRow(record, state, naming)) };
+}
+
+function cellsOf(row: LedgerRow): Pick<Line, "cells" | "on"> {
+  return { cells: fields.map((field) => row[field]), on: row.day };
 }
 
 /** The order of ledger L2: by day, and on a day by number, which stands first in a line. */
