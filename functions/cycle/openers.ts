@@ -19,5 +19,6 @@ export const openers = {
   confirmations: async () => (await import("./open-confirmations.ts")).openConfirmations,
   reports: async () => (await import("./open-reports.ts")).openReports,
   screenings: async () => (await import("./open-screenings.ts")).openScreenings,
+  warnings: async () => (await import("./open-warnings.ts")).openWarnings,
   matters: async () => (await import("./open-matters.ts")).openMatters,
 } as const satisfies Readonly<Record<string, () => Promise<Opener>>>;

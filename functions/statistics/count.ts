@@ -78,7 +78,8 @@ async function countRecords(world: World, district: string, state: Report, earli
 
 /** What the report before and the one of a year ago have told, as they were signed last. */
 async function earlierOf(world: World, district: string, state: Report): Promise<Earlier> {
-  const spans = earlierSpans(state);
+  const { rules } = await readDistrict(world, district);
+  const spans = earlierSpans(state, rules.config.reportMonths);
   const whose = { type: state.type, ...(state.room === undefined ? {} : { room: state.room }) };
   const sectionsOf = async (span: (typeof spans)["previous"]) => {
     const id = reportId(district, { ...whose, ...span });

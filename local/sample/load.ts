@@ -18,9 +18,9 @@ export async function loadSample(
   part: "districts" | "whole" = "whole",
 ): Promise<void> {
   // People who try the samples want to see each mail at once; a district chooses for itself.
-  const singleMails = "all";
-  await setUp(world, sampleDistrict, { name: "示例区", singleMails });
-  await setUp(world, otherDistrict, { name: "外区（示例）", singleMails });
+  const chosen = { singleMails: "all", warningList: "off" } as const;
+  await setUp(world, sampleDistrict, { name: "示例区", ...chosen });
+  await setUp(world, otherDistrict, { name: "外区（示例）", ...chosen });
   if (part === "districts") return;
   await importSample(world, "information-library.xlsx");
   await importVillages(world);
@@ -79,7 +79,7 @@ function officersIn(district: string): Officer[] {
 async function setUp(
   world: World,
   district: string,
-  chosen: Pick<z.input<typeof DistrictConfig>, "name" | "singleMails">,
+  chosen: Pick<z.input<typeof DistrictConfig>, "name" | "singleMails" | "warningList">,
 ): Promise<void> {
   const officers = officersIn(district);
   await setUpDistrict(world, district, { config: DistrictConfig.parse(chosen), officers });

@@ -37,6 +37,8 @@ export type NoticeMatter =
   | { template: "identity-opened"; recordId: string; day: string }
   /** Once a week, to the secretary: the party committee has been silent on these for too long. */
   | { template: "party-silent" }
+  /** Each working morning: what presses, to a room's director; to the secretary what is 红. */
+  | { template: "warnings" }
   /** To administrators, from 1 November: days cannot be counted into that year. */
   | { template: "calendar-missing"; year: number }
   /** Each night, to whom the district names: what the seal of the day before says. */

@@ -30,6 +30,7 @@ const titles: Record<NoticeMatter["template"], string> = {
   "identity-opened": "信访件身份信息已打开",
   undelivered: "通知未能送达",
   "party-silent": "区委逾期未复事项周报",
+  warnings: "预警清单",
   "calendar-missing": "节假日安排尚未载入",
   sealed: "每日封存值",
 };

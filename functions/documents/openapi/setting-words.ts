@@ -24,6 +24,10 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
     title: "每人每日单独发送的邮件",
     hint: "其余并入次日早晨的汇总邮件；不限的，每件单独发送",
   },
+  "config.warningList": {
+    title: "每日预警清单",
+    hint: "工作日 08:30 发各室主任（本室红、黄、蓝）和书记（红色）；不发的，随时可在台账中查看",
+  },
   "config.factors": { hint: "未列出的环节按通用方式验证身份" },
   "config.policies": { hint: "未列出的环节按通用方式签批" },
   "config.papers": { title: "公文用语", hint: "只列本区改写的句子；花括号内由系统填写" },
@@ -34,6 +38,12 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   },
   "config.districts": { hint: "市级机关填写：其报告汇总这些区已签发的报告" },
   "config.reportsTo": { hint: "填写市级机关的代码；不填则不向上汇总" },
+  "config.reportMonths": {
+    title: "统计月截止日",
+    hint: "月报、月核对表等按月统计的截止日，如 25；自起始月份起按此截止，只能从下月起调整；不填为月末",
+  },
+  "reportMonths.since": { title: "起始月份", hint: "如 2026-04" },
+  "reportMonths.endsOn": { title: "截止日", hint: "15 至 31；31 为月末" },
   "config.robots": { hint: "地址和密钥由部署人员按名称配置" },
   "config.debriefing": { title: "述责述廉测评" },
   "debriefing.weights": { title: "各等次分值", hint: "0 至 100，由高到低" },

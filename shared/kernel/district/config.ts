@@ -107,6 +107,8 @@ export const DistrictConfig = z.object({
   singleMails: z.optional(
     z._default(z.union([whole(1, 20), z.literal("all")]), defaults.singleMails),
   ),
+  /** Whether directors and the secretary are sent the 预警清单 each working morning (§5.1). */
+  warningList: z.optional(z._default(z.enum(["daily", "off"]), defaults.warningList)),
   /**
    * Second factor of single steps, by kind and stage, e.g. `enrollment.DEPUTY_REVIEW`; a question that
    * is open keeps its own.
@@ -158,6 +160,26 @@ export const DistrictConfig = z.object({
       z.maxLength(50),
       z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "同一区不能重复"),
     ),
+  ),
+  /**
+   * On which day months of statistics end, from which month on (§5.1); as they follow each other, no day is
+   * counted twice or left out.
+   */
+  reportMonths: z.optional(
+    z
+      .array(
+        z.object({
+          since: text(7).check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, "月份须写作 2026-04")),
+          endsOn: whole(15, 31),
+        }),
+      )
+      .check(
+        z.maxLength(24),
+        z.refine(
+          (all) => all.every(({ since }, at) => at === 0 || since > (all[at - 1]?.since ?? "")),
+          "月份须由先到后，不能重复",
+        ),
+      ),
   ),
   /** Of a district: the municipality that may add up its signed reports; nobody else may. */
   reportsTo: z.optional(Code),

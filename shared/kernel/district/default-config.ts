@@ -16,6 +16,7 @@ export const defaultConfig = {
   renominationMonths: 3,
   maxReturns: 2,
   singleMails: 1,
+  warningList: "daily",
   debriefing: {
     weights: { good: 95, fair: 80, plain: 65, poor: 40 },
     talkLine: 70,

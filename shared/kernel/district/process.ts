@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
 import { checkOverride } from "#kernel/deadline/register.ts";
 import type { Event, Fact } from "../record/event.ts";
 import type { Context, Process } from "../record/process.ts";
@@ -78,7 +79,7 @@ export const districtProcess: Process<District, DistrictCommand> = {
 function decide(
   state: District | undefined,
   command: DistrictCommand,
-  _context: Context,
+  { now }: Context,
 ): Fact[] | Refusal {
   const { type, ...data } = command;
   if (type === "set-up")
@@ -93,6 +94,8 @@ function decide(
       const problem = checkOverride(code, length);
       if (problem !== undefined) return refuse(problem.code, problem.message);
     }
+    const problem = monthProblem(state.config, command.config, dayOf(now).slice(0, 7));
+    if (problem !== undefined) return problem;
   }
   if (command.type === "declare-tie" || command.type === "name-stand-in") {
     const problem = problemOf(state, command);
@@ -108,6 +111,20 @@ function decide(
       return refuse("task.no-assignee", "接手人须为同一单位人员");
   }
   return [{ type: names[command.type], data }];
+}
+
+/** Months that have begun may be reported already, so what they end with stays as it is. */
+function monthProblem(
+  { reportMonths: before = [] }: DistrictConfig,
+  { reportMonths: after = [] }: DistrictConfig,
+  month: string,
+): Refusal | undefined {
+  const begun = (all: typeof before) => all.filter(({ since }) => since <= month);
+  const isSame = JSON.stringify(begun(before)) === JSON.stringify(begun(after));
+  const message = "统计截止日只能从下月或者以后的月份起调整，已开始的月份不变";
+  return isSame
+    ? undefined
+    : { ...refuse("config.invalid"), fields: [{ path: "config.reportMonths", message }] };
 }
 
 type OfOfficer = Extract<DistrictCommand, { type: "declare-tie" | "name-stand-in" }>;

@@ -114,13 +114,15 @@ function lastEvaluation({ evaluations }: Letter): Line[] {
   return last === undefined ? [] : evaluationLines(last);
 }
 
-function evaluationLines({ scores, results: found, redoDays, opinion }: Evaluation): Line[] {
+function evaluationLines({ scores, results: found, ...said }: Evaluation): Line[] {
+  const { redoDays, institutionsMade, opinion } = said;
   const names = Object.keys(aspects) as (keyof typeof aspects)[];
   return [
     {
       label: "整改评估",
       value: names.map((name) => `${aspects[name]} ${scores[name]}`).join("，"),
     },
+    ...optional("新建、修订制度（项）", institutionsMade?.toString()),
     ...found.map(({ demand, result }) => ({ label: `建议 ${demand}`, value: results[result] })),
     ...optional("评估意见", opinion),
     ...optional("进一步整改（日）", redoDays?.toString()),

@@ -37,6 +37,8 @@ export type Evaluation = {
   /** 0 to 100 in each aspect. */
   scores: Readonly<Record<keyof typeof aspects, number>>;
   results: readonly { demand: number; result: keyof typeof results }[];
+  /** Rules that the unit has made or revised, as found; what an earlier evaluation counted is not among them. */
+  institutionsMade?: number;
   /** Calendar days for what is still to be done. */
   redoDays?: number;
   opinion: string;

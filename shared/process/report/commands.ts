@@ -92,7 +92,7 @@ function open(
   const { actor, district, now, rules } = context;
   if (state !== undefined)
     return actor.id === systemActor.id ? [] : refuse("record.state", "该期报告已经编制");
-  const span = spanAt(report, on);
+  const span = spanAt(report, on, rules.config.reportMonths);
   if (span.to >= dayOf(now)) return refuse("report.period");
   const of = { type: report, ...span, ...(room === undefined ? {} : { room }) };
   const by = actor.id === systemActor.id ? {} : { by: actor.id };

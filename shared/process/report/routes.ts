@@ -1,3 +1,4 @@
+import { readDistrict } from "#kernel/district/read.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
@@ -19,13 +20,14 @@ const opening = route({
   right,
   body: Wanted,
   answer: ReceiptView,
-  handle: ({ world, caller, body, idempotency }) => {
+  handle: async ({ world, caller, body, idempotency }) => {
     const { district, actor } = caller;
+    const { rules } = await readDistrict(world, district);
     const { report: type, on, room } = body;
     const whose = room === undefined ? {} : { room };
     return execute(world, {
       process: report,
-      id: reportId(district, { type, ...spanAt(type, on), ...whose }),
+      id: reportId(district, { type, ...spanAt(type, on, rules.config.reportMonths), ...whose }),
       district,
       actor,
       right,

@@ -8,8 +8,11 @@ export const reportTypes = {
   YEARLY: "提级监督工作年度报告",
   CLUES: "问题线索月核对表",
   STUDY: "问题线索研究会“三表”",
+  BULLETIN: "问题线索季通报",
   FORMS: "四种形态统计",
+  FORMS_MONTHLY: "四种形态月统计",
   PETITIONS: "信访举报分析",
+  PETITIONS_MONTHLY: "信访举报月分析",
   LETTERS: "建议书整改情况",
   OPINIONS: "意见回复情况",
 } as const;
@@ -62,12 +65,24 @@ export const typeFacts: Readonly<Record<ReportType, TypeFacts>> = {
     ...{ months: 1, drafter: "CASE_MGMT", limit: "D-RPT-MONTH" },
     ...{ opens: "on-demand", rooms: "no" },
   },
+  BULLETIN: {
+    ...{ months: 3, drafter: "CASE_MGMT", limit: "D-RPT-QUARTER" },
+    ...{ opens: "on-demand", rooms: "no" },
+  },
   FORMS: {
     ...{ months: 3, drafter: "CASE_MGMT", limit: "D-RPT-QUARTER" },
     ...{ opens: "on-demand", rooms: "no" },
   },
+  FORMS_MONTHLY: {
+    ...{ months: 1, drafter: "CASE_MGMT", limit: "D-RPT-MONTH" },
+    ...{ opens: "on-demand", rooms: "no" },
+  },
   PETITIONS: {
     ...{ months: 3, drafter: "PETITION_OFFICE", limit: "D-RPT-QUARTER" },
+    ...{ opens: "on-demand", rooms: "no" },
+  },
+  PETITIONS_MONTHLY: {
+    ...{ months: 1, drafter: "PETITION_OFFICE", limit: "D-RPT-MONTH" },
     ...{ opens: "on-demand", rooms: "no" },
   },
   LETTERS: {

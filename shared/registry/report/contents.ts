@@ -96,6 +96,7 @@ const letters: Section = {
     ...(["lettersSigned", "lettersByKind", "lettersServed", "lettersPlanned"] as const),
     ...(["lettersAnswered", "lettersLate", "lettersRedone", "lettersClosed"] as const),
     ...(["lettersRefused", "lettersRelapsed", "lettersInstitutions", "lettersOpen"] as const),
+    ...(["lettersOverdue"] as const),
   ],
   ratios: ["answeredLate"],
 };
@@ -174,6 +175,15 @@ const personal: Section = {
 };
 const accused: Section = { heading: "被反映人", figures: ["petitionsByAccused"] };
 
+/** 信访举报分析, of whatever period. */
+const analysis: readonly Section[] = [
+  { ...petitions, figures: [...petitions.figures, "petitionsBySignature"] },
+  petitionDetails,
+  accused,
+  petitionClocks,
+  { heading: "月度趋势", figures: ["trendPetitions"] },
+];
+
 const longer = [objects, coverage, findings, places, letters, clues, forms, petitions] as const;
 
 /** What each type of report holds (reports sheet §5.1). */
@@ -189,6 +199,11 @@ export const contents: Readonly<Record<ReportType, readonly Section[]>> = {
     { ...clues, figures: [...clues.figures, "cluesByEnding"] },
     { heading: "来源和领域", figures: ["cluesBySource", "cluesByArea"] },
   ],
+  BULLETIN: [
+    { ...clues, figures: [...clues.figures, "cluesByEnding"] },
+    { heading: "来源和领域", figures: ["cluesBySource", "cluesByArea"] },
+    { heading: "月度趋势", figures: ["trendClues"] },
+  ],
   STUDY: [
     {
       heading: "处置和办理情况",
@@ -202,13 +217,9 @@ export const contents: Readonly<Record<ReportType, readonly Section[]>> = {
     { heading: "办结情况", figures: ["cluesClosedOut", "cluesByEnding", "cluesPunished"] },
   ],
   FORMS: [forms],
-  PETITIONS: [
-    { ...petitions, figures: [...petitions.figures, "petitionsBySignature"] },
-    petitionDetails,
-    accused,
-    petitionClocks,
-    { heading: "月度趋势", figures: ["trendPetitions"] },
-  ],
+  FORMS_MONTHLY: [forms],
+  PETITIONS: analysis,
+  PETITIONS_MONTHLY: analysis,
   LETTERS: [letters, { heading: "月度趋势", figures: ["trendLetters"] }],
   OPINIONS: [opinions],
 };

@@ -15,6 +15,7 @@ const templates: Record<
   | "in roster.test.ts"
   | "in stand-ins.test.ts"
   | "in seal.test.ts"
+  | "in warnings.test.ts"
   | "in petition.test.ts"
   | "in quarterly.test.ts"
   | "in sc-04-inspection.test.ts"
@@ -42,6 +43,7 @@ const templates: Record<
   "party-silent": "in watch.test.ts",
   "calendar-missing": "in watch.test.ts",
   sealed: "in seal.test.ts",
+  warnings: "in warnings.test.ts",
 };
 
 /** Names, units and matters of the sample; none may be in anything that leaves the system. */

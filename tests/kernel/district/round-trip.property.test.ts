@@ -52,6 +52,7 @@ const settings: { [K in keyof Required<DistrictConfig>]: fc.Arbitrary<DistrictCo
   renominationMonths: fc.integer({ min: 0, max: 36 }),
   maxReturns: fc.integer({ min: 0, max: 10 }),
   singleMails: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constant("all" as const)),
+  warningList: fc.constantFrom("daily", "off"),
   factors: fc.dictionary(stage, fc.constantFrom("code", "login")),
   policies: fc.dictionary(
     stage,
@@ -64,6 +65,7 @@ const settings: { [K in keyof Required<DistrictConfig>]: fc.Arbitrary<DistrictCo
   sealsTo: fc.uniqueArray(fc.constantFrom("u-zhou", "u-qin"), { maxLength: 2 }),
   districts: fc.constantFrom([], [{ id: "sample", name: "示例区" }]),
   reportsTo: fc.constantFrom("city", "municipality"),
+  reportMonths: fc.constantFrom([], [{ since: "2026-04", endsOn: 25 }]),
   robots: fc.array(
     fc.oneof(
       fc.record({ name: fc.constant("ROOM_2"), kind: fc.constant("wecom" as const) }),
@@ -86,8 +88,8 @@ const config = fc.record(settings, {
 }) as fc.Arbitrary<Record<string, unknown>>;
 const overrides = fc.constantFrom({}, { "D-ENR-1": 2 }, { "D-CLU-3": 4, "D-ENR-2": 2 });
 
-const context = { officers: [] } as unknown as Context;
 const at = "2026-03-03T01:00:00.000Z";
+const context = { officers: [], now: at } as unknown as Context;
 const eventOf = (type: string, data: object, seq: number): Event =>
   ({ type, data, seq, at, actor: "u-qin", role: "ADMIN", district: "sample" }) as unknown as Event;
 
@@ -97,7 +99,7 @@ describe("what is read can be sent back as it is (use.md #14)", () => {
       fc.property(config, overrides, (given, lengths) => {
         const body = { config: DistrictConfig.parse(given), overrides: Overrides.parse(lengths) };
         const published = districtProcess.decide(
-          { officers: [], calendars: [] } as unknown as District,
+          { config: DistrictConfig.parse({}), officers: [], calendars: [] } as unknown as District,
           { type: "publish-config", ...body },
           context,
         );

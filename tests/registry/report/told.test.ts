@@ -49,6 +49,6 @@ describe("percentages (§5.2: largest remainder)", () => {
     expect(spanAt("QUARTERLY", "2026-05-05")).toEqual({ from: "2026-04-01", to: "2026-06-30" });
     expect(spanAt("HALF_YEAR", "2026-12-31")).toEqual({ from: "2026-07-01", to: "2026-12-31" });
     expect(spanAt("MONTHLY", "2028-02-29")).toEqual({ from: "2028-02-01", to: "2028-02-29" });
-    expect(spanText({ type: "QUARTERLY", from: "2026-10-01" })).toBe("2026年第四季度");
+    expect(spanText({ type: "QUARTERLY", to: "2026-12-31" })).toBe("2026年第四季度");
   });
 });

@@ -43,7 +43,7 @@ export function decideExtension(
   return [fact("letter.extension-decided", { decision, clock })];
 }
 
-type Evaluated = Pick<Evaluation, "redoDays"> &
+type Evaluated = Pick<Evaluation, "redoDays" | "institutionsMade"> &
   Evaluation["scores"] & { items: Evaluation["results"] };
 
 /** 整改评估: what is not done needs days for doing it, as long as another period can be given. */
@@ -52,7 +52,7 @@ export function evaluate(
   { form, ballot }: Pick<Closing, "ballot"> & { form: Evaluated },
   { now }: Context,
 ) {
-  const { items, redoDays, ...scores } = form;
+  const { items, redoDays, institutionsMade, ...scores } = form;
   const isWhole = items.every(({ result }) => result === "DONE");
   if (!isWhole && redoDays === undefined && redosOf(state) < mostRedos)
     return {
@@ -65,6 +65,7 @@ export function evaluate(
       scores,
       results: items,
       opinion: ballot?.opinion ?? "",
+      ...(institutionsMade === undefined ? {} : { institutionsMade }),
       ...(isWhole || redoDays === undefined ? {} : { redoDays }),
     }),
   ];

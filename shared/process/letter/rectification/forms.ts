@@ -63,6 +63,7 @@ const score = (aspect: string) => {
   return { label, input: "number", schema: whole(label, 0, 100) } as const;
 };
 
+const institutionsMade = "新建、修订的制度（项；以前评估已计的不再计，没有的不填）";
 const redoDays = "进一步整改天数（未全部完成时填写，至多 30 日）";
 
 /** 整改评估: five aspects, a result for each demand, days for what is still to be done. */
@@ -81,6 +82,11 @@ export function evaluationForm(demands: number) {
       responsibility: score(aspects.responsibility),
       implementation: score(aspects.implementation),
       institutions: score(aspects.institutions),
+      institutionsMade: {
+        label: institutionsMade,
+        input: "number",
+        schema: z.optional(whole(institutionsMade, 0, 99)),
+      },
       correction: score(aspects.correction),
       effect: score(aspects.effect),
       redoDays: {

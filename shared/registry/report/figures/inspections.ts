@@ -1,3 +1,4 @@
+import { type Day, quarterOf, quarterStart } from "#kernel/deadline/day.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { findingKinds, natures } from "#process/finding/terms.ts";
@@ -166,10 +167,20 @@ export const inspectionFigures = figures({
   },
 });
 
-/** Whether a duty is one of the period's quarters; of a month's that of its quarter. */
+/**
+ * Whether a duty is one of the period's quarters. A month has that in which it ends: one that ends before
+ * the calendar's begins in the quarter before.
+ */
 function isOf(state: Quarterly, { from, to }: At): boolean {
   const quarter = daysOf(state);
-  return quarter.from <= to && quarter.to >= from;
+  const isWhole = from === startOf(from);
+  return quarter.from <= to && quarter.to >= (isWhole ? from : startOf(to));
+}
+
+/** First day of a day's quarter. */
+function startOf(day: Day): Day {
+  const { year, quarter } = quarterOf(day);
+  return quarterStart(year, quarter);
 }
 
 function isOwed(state: Quarterly, at: At): boolean {

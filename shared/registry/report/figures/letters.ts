@@ -10,9 +10,6 @@ function on(dayOf: (letter: Letter) => string | undefined): Figure["of"] {
   return { letter: (state, at) => when(isIn(at, dayOf(state))) };
 }
 
-/** Score of an aspect from which an evaluation counts it as done. */
-const passed = 60;
-
 /** Letters of recommendation (ledger L7). */
 export const letterFigures = figures({
   lettersSigned: { label: "签发建议书", unit: "份", of: on(({ signedOn }) => signedOn) },
@@ -55,13 +52,27 @@ export const letterFigures = figures({
     },
   },
   lettersInstitutions: {
-    label: "评估认定制度建设有成效（60 分及以上）",
+    label: "推动建立、修订制度",
+    unit: "项",
+    of: {
+      letter: ({ evaluations }, at) =>
+        evaluations.flatMap(({ evaluatedOn, institutionsMade = 0 }, part) =>
+          when(isIn(at, evaluatedOn) && institutionsMade > 0, { part, amount: institutionsMade }),
+        ),
+    },
+  },
+  lettersOverdue: {
+    label: "期末逾期未办的建议书",
     unit: "份",
     of: {
-      letter: ({ evaluations }, at) => {
-        const last = evaluations.findLast(({ evaluatedOn }) => isIn(at, evaluatedOn));
-        return when(last !== undefined && last.scores.institutions >= passed);
-      },
+      task: ({ due: { effectiveDue }, subject, status }, { to }) =>
+        when(
+          subject.kind === "letter" &&
+            status === "OPEN" &&
+            effectiveDue !== null &&
+            effectiveDue <= to,
+          { once: subject.id },
+        ),
     },
   },
   lettersClosed: { label: "销号建议书", unit: "份", of: on(({ closedOn }) => closedOn) },
