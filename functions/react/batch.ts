@@ -1,6 +1,8 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { districtOf } from "#kernel/district/read.ts";
+import type { Event } from "#kernel/record/event.ts";
+import type { Rec } from "#kernel/record/process.ts";
 import { type Item, type Key, recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 
@@ -8,6 +10,10 @@ import type { World } from "#kernel/world.ts";
 export type Batch = {
   /** An item as the last of the batch's records about it shows it. */
   image(key: Key): Item | undefined;
+  /** The record that an event is about, where the batch shows it with this event or a later one. */
+  imageSince(event: Event): Item | undefined;
+  /** Ids of the notices that this batch has told and kept. */
+  told: Set<string>;
   /** Rules and officers of a district, read once for the whole batch. */
   district(id: string): Promise<ReturnType<typeof districtOf>>;
 };
@@ -18,11 +24,18 @@ export function openBatch(world: World, records: readonly DynamoDBRecord[]): Bat
     records.map(({ dynamodb }) => [nameOf(dynamodb?.Keys), dynamodb?.NewImage] as const),
   );
   const districts = new Map<string, ReturnType<Batch["district"]>>();
+  const imageOf = ({ pk, sk }: Key) => {
+    const image = images.get(`${pk}|${sk}`);
+    return image === undefined ? undefined : (readImage(image) as Item);
+  };
   return {
-    image({ pk, sk }) {
-      const image = images.get(`${pk}|${sk}`);
-      return image === undefined ? undefined : (readImage(image) as Item);
+    image: imageOf,
+    imageSince({ kind, id, seq }) {
+      const image = imageOf(recordKey(kind, id));
+      const head = image?.head as Rec["head"] | undefined;
+      return head !== undefined && head.seq >= seq ? image : undefined;
     },
+    told: new Set(),
     district(id) {
       const known =
         districts.get(id) ?? world.store.get(recordKey("district", id)).then(districtOf);

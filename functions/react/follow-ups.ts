@@ -243,7 +243,7 @@ export async function listenersOf({
 export async function followUpOf(of: Pick<Event, "kind" | "type">): Promise<Listener | undefined> {
   const listeners = await listenersOf(of);
   if (listeners.length === 0) return undefined;
-  return async (world, event) => {
-    for (const listener of listeners) await listener(world, event);
+  return async (world, event, asked) => {
+    for (const listener of listeners) await listener(world, event, asked);
   };
 }

@@ -59,18 +59,19 @@ export async function react(world: World, event: Event, batch: Batch): Promise<v
   await startWorkflow(world, event, batch);
   if (event.type === "task.link-unlocked")
     await (await import("./notices/unlock-link.ts")).unlockLink(world, event);
-  if (event.task !== undefined) await reactToTask(world, event, event.task, batch);
+  const asked =
+    event.task === undefined ? undefined : await reactToTask(world, event, event.task, batch);
   const followUp = await followUpOf(event);
-  await followUp?.(world, event);
+  await followUp?.(world, event, asked);
 }
 
-/** The workflow is answered before anybody is told: the next question waits for it. */
+/** The workflow is answered before anybody is told: the next question waits for it. Returns the question. */
 async function reactToTask(
   world: World,
   event: Event,
   taskId: string,
   batch: Batch,
-): Promise<void> {
+): Promise<Task | undefined> {
   const { outcome } = event.data as { outcome?: string };
   const closing = [recordKey(event.kind, event.id), tokenKey(taskId)];
   const [{ rules, officers }, [found, record, held]] = await Promise.all([
@@ -84,9 +85,11 @@ async function reactToTask(
     ...noticesFrom(event, task, rules),
     ...(record === undefined ? [] : await outcomeNotices(event, record.state, rules)),
   ];
-  await tell(world, notices, { task, rules, officers });
+  const matter = () => record ?? batch.imageSince(event);
+  await tell(world, notices, { task, rules, officers, matter, told: batch.told });
   await tellStuck(world, event);
   await noteAnswer(world, event, taskId);
+  return task;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { noticeKey, recordKey, taskKey } from "#kernel/store/keys.ts";
+import { type Item, noticeKey, recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { isSilent, openingId } from "#notice/from-event.ts";
@@ -7,28 +7,30 @@ import { asksOf } from "./notices/text-of.ts";
 
 /**
  * Other questions about the same matter that were opened in the same moment and ask the same person:
- * one mail tells them all.
+ * one mail tells them all. `matter` is the record as it was after the question had been opened, if it is
+ * at hand: what it names as open holds all that was opened with it.
  */
 export async function askedWith(
   world: World,
   notice: Notice,
-  task: Task | undefined,
+  { task, matter }: { task: Task | undefined; matter: () => Item | undefined },
 ): Promise<Task[]> {
   if (task === undefined || notice.id !== openingId(task.id, notice.to)) return [];
   const { subject, openedAt } = task;
-  const record = await world.store.get(recordKey(subject.kind, subject.id));
+  const record = matter() ?? (await world.store.get(recordKey(subject.kind, subject.id)));
   const others = ((record?.openTasks ?? []) as string[]).filter((one) => one !== task.id);
   if (others.length === 0) return [];
-  const keys = others.map((id) => noticeKey(openingId(id, notice.to)));
-  const [found, told] = await Promise.all([
-    world.store.getMany(others.map(taskKey)),
-    world.store.getMany(keys),
-  ]);
-  return found.flatMap((item, place) => {
+  const found = await world.store.getMany(others.map(taskKey));
+  const asked = found.flatMap((item) => {
     const other = item?.state as Task | undefined;
-    const isNew = other?.openedAt === openedAt && !isSilent(other) && told[place] === undefined;
+    const isNew = other?.openedAt === openedAt && !isSilent(other);
     return isNew && asksOf(notice, other) !== undefined ? [other] : [];
   });
+  if (asked.length === 0) return [];
+  const told = await world.store.getMany(
+    asked.map(({ id }) => noticeKey(openingId(id, notice.to))),
+  );
+  return asked.filter((_, place) => told[place] === undefined);
 }
 
 /** What is written down for a question that another's mail has told. */

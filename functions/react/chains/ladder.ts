@@ -61,12 +61,12 @@ export async function climbLadder(world: World, event: Event): Promise<void> {
  * The overdue question has ended, or has a day again that is still to come: everything that was asked
  * because of it ends.
  */
-export async function endLadder(world: World, event: Event): Promise<void> {
+export async function endLadder(world: World, event: Event, asked?: Task): Promise<void> {
   const { colour } = event.data as TaskData["task.due-moved"];
   const isOver = "outcome" in event.data || event.type === "task.voided";
   const isInTime = event.type === "task.due-moved" && colour !== undefined && !isLate(colour);
   if ((!isOver && !isInTime) || event.kind === "ladder") return;
-  const task = await taskOf(world, event);
+  const task = asked ?? (await taskOf(world, event));
   if (task === undefined || (isOver && (task.status === "OPEN" || !isLate(task.colour)))) return;
   const id = await ladderOf(world, task);
   if (id === undefined) return;

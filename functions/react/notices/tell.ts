@@ -1,6 +1,6 @@
 import type { Officer } from "#kernel/district/role.ts";
 import type { Rules } from "#kernel/district/rules.ts";
-import { noticeKey } from "#kernel/store/keys.ts";
+import { type Item, noticeKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
@@ -14,13 +14,20 @@ import { asksOf } from "./text-of.ts";
 /** What is known of a notice's matter when it is told. */
 export type Known = { task: Task | undefined; rules: Rules; officers: readonly Officer[] };
 
+/** What the stream has brought with it: the record, and what has been told because of it already. */
+type FromBatch = { matter: () => Item | undefined; told: Set<string> };
+
 /**
  * Tells what an event gives reason to tell. What may go now is brought first and then written once,
  * with what became of it: a crash in between brings the same mail with the same Message-ID again.
  * Everything else is kept until its hour.
  */
-export async function tell(world: World, notices: readonly Notice[], known: Known): Promise<void> {
-  const ready = notices.filter(({ status }) => status === "READY");
+export async function tell(
+  world: World,
+  notices: readonly Notice[],
+  known: Known & FromBatch,
+): Promise<void> {
+  const ready = notices.filter(({ status, id }) => status === "READY" && !known.told.has(id));
   const { untold, link } = await untoldOf(world, ready, known);
   const waiting = notices.filter(({ status }) => status !== "READY");
   const told = await Promise.all(
@@ -28,7 +35,9 @@ export async function tell(world: World, notices: readonly Notice[], known: Know
       brought(world, await gathered(world, each, known.rules), { ...known, link }),
     ),
   );
-  await addNotices(world, told.flat());
+  const kept = told.flat();
+  await addNotices(world, kept);
+  for (const { id } of kept) known.told.add(id);
   await addNotices(
     world,
     await Promise.all(waiting.map((each) => gathered(world, each, known.rules))),
@@ -39,10 +48,10 @@ export async function tell(world: World, notices: readonly Notice[], known: Know
 async function brought(
   world: World,
   notice: Notice,
-  known: Known & { link: LinkTo },
+  known: Known & FromBatch & { link: LinkTo },
 ): Promise<Notice[]> {
   if (notice.status !== "READY") return [notice];
-  const together = await askedWith(world, notice, known.task);
+  const together = await askedWith(world, notice, known);
   // Only the link of the notice's own question is there already.
   const link = together.length === 0 ? known.link : linkTo;
   const after = await bring(world, notice, { ...known, link, together });
