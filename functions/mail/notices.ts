@@ -15,6 +15,7 @@ import {
   newNotice,
   noticeItem,
   noticesAbout,
+  openingId,
   recordIn,
 } from "#notice/notice.ts";
 
@@ -94,15 +95,31 @@ export async function putNew(world: World, items: readonly Item[]): Promise<"new
   return (await world.store.transact(writes)) === undefined ? "new" : "not-new";
 }
 
-/** Every notice about a task that was made for one person, or for anybody. */
-export async function noticesOf(world: World, taskId: string, to?: string): Promise<Notice[]> {
+/** Whose notices about a task are wanted: one person's, or everybody's, whom it asks and whom it does not. */
+export type Whose = { person: string } | { asked: readonly string[] };
+
+/** The notices about a task, oldest first. */
+export async function noticesOf(world: World, taskId: string, whose: Whose): Promise<Notice[]> {
   const about = noticesAbout(taskId);
-  const found = await Array.fromAsync(
+  const rows = await Array.fromAsync(
     itemsOf((more) => world.store.index("about", about, { prefix: "" }, more)),
   );
-  const rows = found.filter((row) => to === undefined || row.to === to);
-  const notices = (await world.store.getMany(rows)) as unknown as (Notice | undefined)[];
-  return notices.filter((notice) => notice !== undefined);
+  const wanted = "person" in whose ? rows.filter(({ to }) => to === whose.person) : rows;
+  const people = "person" in whose ? [whose.person] : whose.asked;
+  const opening = people.map((person) => noticeKey(openingId(taskId, person)));
+  // Notices of earlier versions lie in the index as well, under the key that their id gives.
+  const keys = new Map([...opening, ...wanted].map(({ pk, sk }) => [pk, { pk, sk }]));
+  const found = (await world.store.getMany([...keys.values()])) as unknown as (
+    | Notice
+    | undefined
+  )[];
+  return found
+    .filter((notice) => notice !== undefined)
+    .sort((one, other) => (sortOf(one) < sortOf(other) ? -1 : 1));
+}
+
+function sortOf({ createdAt, id }: Notice): string {
+  return `${createdAt}#${id}`;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { type Item, noticeKey, recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
-import { isSilent, openingId } from "#notice/from-event.ts";
-import type { Notice } from "#notice/notice.ts";
+import { isSilent } from "#notice/from-event.ts";
+import { type Notice, openingId } from "#notice/notice.ts";
 import { asksOf } from "./notices/text-of.ts";
 
 /**

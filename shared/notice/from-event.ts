@@ -5,7 +5,14 @@ import type { Event } from "#kernel/record/event.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
 import { own } from "#kernel/text/own.ts";
-import { digestOf, type Notice, type NoticeMatter, newNotice, type Urgency } from "./notice.ts";
+import {
+  digestOf,
+  type Notice,
+  type NoticeMatter,
+  newNotice,
+  openingId,
+  type Urgency,
+} from "./notice.ts";
 import { digestMoment, nextMorning } from "./quiet.ts";
 
 /** An event, the task as it is by now, and the district's rules. */
@@ -90,11 +97,6 @@ const tellings: { [T in keyof TaskData]: (data: TaskData[T], told: Told) => Noti
     notice(told, person, { template: "assigned", taskId: told.task.id }, "at-once"),
   ],
 };
-
-/** The notice of a question as it is opened: one that is told together with another is found by it. */
-export function openingId(taskId: string, person: string): string {
-  return `opened.${taskId}.${person}`;
-}
 
 const wasAsked: readonly Seat["state"][] = ["ASKED", "DECIDED", "DELEGATED"];
 

@@ -138,10 +138,18 @@ export function recordIn(matter: NoticeMatter): string | undefined {
   return "recordId" in matter ? matter.recordId : undefined;
 }
 
-/** Where the notices about a task are found, in the `about` index. */
+/** Where the notices about a task are found, in the `about` index; the first to each person by its id. */
 export const noticesAbout = (taskId: string) => `notices#${taskId}`;
 
-/** A notice as it lies in the table: among what its person was told, and with its task. */
+/** The notice of a question as it is opened: its id follows from the question and its person. */
+export function openingId(taskId: string, person: string): string {
+  return `opened.${taskId}.${person}`;
+}
+
+/**
+ * A notice as it lies in the table: among what its person was told, and with its task, unless its id
+ * says already which it is.
+ */
 export function noticeItem(notice: Notice): Item {
   const { id, to, matter, createdAt, status, wakeAt } = notice;
   return {
@@ -150,7 +158,7 @@ export function noticeItem(notice: Notice): Item {
     ...notice,
     todoKey: trayKey(to, "notices"),
     todoSort: `${createdAt}#${id}`,
-    ...("taskId" in matter
+    ...("taskId" in matter && id !== openingId(matter.taskId, to)
       ? { aboutKey: noticesAbout(matter.taskId), aboutSort: `${createdAt}#${id}` }
       : {}),
     ...wakeAttributes(id, status === "QUEUED" ? wakeAt : undefined),

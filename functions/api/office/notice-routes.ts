@@ -115,7 +115,7 @@ export const noticeRoutes: Route[] = [
       const followed = await readTask(call, id, () => "notice.follow");
       if (isRefusal(followed)) return followed;
       const [notices, { officers }] = await Promise.all([
-        noticesOf(call.world, id),
+        noticesOf(call.world, id, { asked: followed.task.seats.map(({ person }) => person) }),
         readDistrict(call.world, call.caller.district),
       ]);
       const names = new Map(officers.map((officer) => [officer.id, officer.name]));

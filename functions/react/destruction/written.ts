@@ -44,7 +44,7 @@ export async function writtenOf(
   return { extracts: found, tasks: asked };
 }
 
-/** A question of before is kept as its events tell it now, so that its answers are destroyed as well. */
+/** An earlier question is kept as its events tell it now, so that its answers are destroyed as well. */
 export async function rewrite(world: World, task: Task): Promise<void> {
   const stored = await world.store.get(taskKey(task.id));
   if (stored === undefined) return;

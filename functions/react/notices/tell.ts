@@ -27,21 +27,20 @@ export async function tell(
   notices: readonly Notice[],
   known: Known & FromBatch,
 ): Promise<void> {
-  const ready = notices.filter(({ status, id }) => status === "READY" && !known.told.has(id));
+  const fresh = notices.filter(({ id }) => !known.told.has(id));
+  const ready = fresh.filter(({ status }) => status === "READY");
   const { untold, link } = await untoldOf(world, ready, known);
-  const waiting = notices.filter(({ status }) => status !== "READY");
+  const waiting = fresh.filter(({ status }) => status !== "READY");
   const told = await Promise.all(
     untold.map(async (each) =>
       brought(world, await gathered(world, each, known.rules), { ...known, link }),
     ),
   );
-  const kept = told.flat();
-  await addNotices(world, kept);
-  for (const { id } of kept) known.told.add(id);
-  await addNotices(
-    world,
-    await Promise.all(waiting.map((each) => gathered(world, each, known.rules))),
-  );
+  const later = await Promise.all(waiting.map((each) => gathered(world, each, known.rules)));
+  for (const some of [told.flat(), later]) {
+    await addNotices(world, some);
+    for (const { id } of some) known.told.add(id);
+  }
 }
 
 /** A notice that is to go now, brought; with what its mail tells besides. */

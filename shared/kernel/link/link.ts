@@ -13,7 +13,7 @@ export type Link = {
   district: string;
   person: string;
   attempt: number;
-  /** Hash of the text that the task shows; links of before carry none. */
+  /** Hash of the text that the task shows; earlier links carry none. */
   shown?: string;
   /** Last Shanghai day on which it opens. */
   expiresOn: Day;

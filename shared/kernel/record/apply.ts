@@ -157,7 +157,7 @@ function taskWrites(
 
 /**
  * Record and task are read in one batch, which is no snapshot: the task's own version keeps a
- * record of now from being joined with a task of before.
+ * newer record from being joined with an older task.
  */
 function guardOf({ version }: Task): Guard {
   return version === undefined ? "absent" : { version };
