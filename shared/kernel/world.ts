@@ -66,9 +66,9 @@ export type Arrival = {
 
 /**
  * What a content holds that its name and first bytes do not tell: the mark of a state secret, macros or
- * scripts, or another thing than the document that it begins like.
+ * scripts, a lock that lets nobody look, or another thing than the document that it begins like.
  */
-export type Within = "nothing" | "state-secret" | "program" | "another";
+export type Within = "nothing" | "state-secret" | "program" | "locked" | "another";
 
 /** What conducts: Step Functions behind two verbs; only reactions and steps may call it. */
 export type Conductor = {

@@ -153,13 +153,19 @@ describe("U11: the text of a PDF is read for the mark of a state secret, where i
       "what no font tells",
       pdf(page, "<</Type/Font>>", "null", content(`<${own.codes("机密★1年")}> Tj`)),
     ],
-    [
-      "what is encrypted",
-      Buffer.concat([shows(line("机密★10年")), Buffer.from("trailer<</Encrypt 9 0 R>>")]),
-    ],
   ])("not: %s", async (_, bytes) => {
     expect(await lookInto(bytes)).toBe("nothing");
   });
+
+  it.each(["/Encrypt 9 0 R", "/Encrypt<</Filter/Standard/V 4>>", "/#45ncr#79pt\n9\n0\nR"])(
+    "what is locked by %s tells nothing, and is not taken in",
+    async (how) => {
+      const locked = Buffer.concat([shows(line("关于")), Buffer.from(`trailer<<${how}>>`)]);
+      expect(await lookInto(locked)).toBe("locked");
+      const told = Buffer.from("%PDF-1.7\n1 0 obj\n<</Title(How to /Encrypt a file)>>\nendobj");
+      expect(await lookInto(told)).toBe("nothing");
+    },
+  );
 
   it.each<[string, Uint8Array]>([
     ["brackets without end", pdf(page, fontOf(3), own.map, content("(".repeat(900_000)))],

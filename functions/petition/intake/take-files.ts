@@ -51,7 +51,9 @@ export async function takeFile(
 ): Promise<KeptFile | FileRefusal> {
   if (isSecretName(shown(name))) return { refused: stateSecret };
   if (bytes.length > maxFileBytes) return { refused: "超过 20 MB" };
-  if ((await lookInto(bytes)) === "state-secret") return { refused: stateSecret };
+  const within = await lookInto(bytes);
+  if (within === "state-secret") return { refused: stateSecret };
+  if (within === "locked") return { refused: "文件已加密或者设有权限限制，请解除后重新上传" };
   const clean = await cleanFile(bytes);
   if ("refused" in clean) return clean;
   const file: ReportFile = {

@@ -44,6 +44,7 @@ function decide(
 const withinReasons: Readonly<Record<Exclude<Within, "nothing">, string>> = {
   "state-secret": secretReason,
   program: "文件带有宏、控件或脚本，请去除后另存",
+  locked: "文件已加密或者设有权限限制，无法核对内容，请解除后重新上传",
   another: "内容与申报的文件类型不符，或者文件已损坏、已加密",
 };
 

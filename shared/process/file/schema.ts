@@ -89,7 +89,7 @@ export const FileCommand = z.discriminatedUnion("type", [
       /** First bytes of the content, hexadecimal. */
       head: z.optional(note(200)),
     }),
-    within: z.enum(["nothing", "state-secret", "program", "another"]),
+    within: z.enum(["nothing", "state-secret", "program", "locked", "another"]),
   }),
   z.object({ type: z.literal("read") }),
 ]);
