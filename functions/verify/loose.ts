@@ -1,8 +1,8 @@
-import { numberKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { kindOf } from "#kernel/text/id.ts";
 import { eventOf, isSame, split } from "#kernel/verify/chain.ts";
 import type { Finding } from "#kernel/verify/finding.ts";
+import { numberPlace } from "#kernel/verify/layout.ts";
 import type { Followed, Played } from "#kernel/verify/record.ts";
 import type { Source, Stored } from "#kernel/verify/source.ts";
 
@@ -46,7 +46,7 @@ export function takenBy(
   const { claim, numbers = [] } = (state === undefined ? undefined : process?.keys(state)) ?? {};
   return [
     ...(claim === undefined ? [] : [`claim#${district}#${claim.key}`]),
-    ...[...numbers, ...borne].map(({ kind, number }) => numberKey(district, kind, number).pk),
+    ...[...numbers, ...borne].map(({ kind, number }) => numberPlace(district, kind, number).pk),
   ];
 }
 

@@ -1,7 +1,7 @@
-import { seatItem, trayKey, trayOf } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { isSame } from "#kernel/verify/chain.ts";
 import type { Finding } from "#kernel/verify/finding.ts";
+import { drawerKey, drawerOf, dueDayOf } from "#kernel/verify/layout.ts";
 import type { Source, Stored } from "#kernel/verify/source.ts";
 
 /** The rows by which people find a task in their trays: those that its seats ask for, and no other. */
@@ -21,21 +21,22 @@ export async function checkSeats(
 
 function isAsTold(task: Task, person: string, row: Stored | undefined): boolean {
   const seat = task.seats.find((one) => one.person === person);
-  const tray = seat === undefined ? undefined : trayOf(task, seat);
+  const drawer = seat === undefined ? "none" : drawerOf(task, seat);
   // What closed before such rows were kept has none.
-  if (tray === "ended" && row === undefined) return true;
-  if (seat === undefined || tray === undefined || row === undefined)
-    return tray === undefined && row === undefined;
-  const ballot = seat?.ballot;
+  if (drawer === "ended" && row === undefined) return true;
+  if (seat === undefined || drawer === "none" || row === undefined)
+    return drawer === "none" && row === undefined;
+  const ballot = seat.ballot;
   const decided = ballot === undefined ? undefined : { action: ballot.action, at: ballot.at };
   return (
-    row.todoKey === trayKey(person, tray) &&
+    row.todoKey === drawerKey(person, drawer) &&
     row.taskId === task.id &&
     isSame(row.subject, task.subject) &&
     isSame(row.decided, decided) &&
     row.title === task.title &&
     row.stage === task.stage &&
     row.expiresAt === undefined &&
-    (tray !== "waiting" || row.todoSort === seatItem(task, seat, tray).todoSort)
+    row.todoSort ===
+      `${drawer === "waiting" ? dueDayOf(task) : (ballot?.at ?? task.openedAt)}#${task.id}`
   );
 }

@@ -36,6 +36,25 @@ describe("who may import whom", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("the verifier shares no code path with the writers (S4): only what is pure of processes and tasks", () => {
+    const writers = [
+      "shared/kernel/store/keys.ts",
+      "shared/kernel/record/",
+      "shared/kernel/text/hash.ts",
+    ];
+    const allowed = ["shared/kernel/record/kinds.ts", "shared/kernel/record/event.ts"];
+    const wrong = offences(({ path, text }) =>
+      /^(shared\/kernel|functions)\/verify\//.test(path)
+        ? [...text.matchAll(/^import (?!type )[^;]*from "([^"]+)";/gm)]
+            .map(([, from = ""]) =>
+              from.replace(/^#kernel\//, "shared/kernel/").replace(/^\.\.\//, "shared/kernel/"),
+            )
+            .filter((to) => writers.some((one) => to.startsWith(one)) && !allowed.includes(to))
+        : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("what must leave a trace is handed out by reading routes only", () => {
     const steps = [
       "functions/world.ts",

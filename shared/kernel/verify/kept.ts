@@ -1,7 +1,7 @@
-import { foundBy, type Key, numberKey, taskItem, wakeAttributes } from "../store/keys.ts";
 import type { Task } from "../task/schema.ts";
 import { digestOf, isSame, split } from "./chain.ts";
 import type { Finding } from "./finding.ts";
+import { foundUnder, type Key, listOf, numberPlace, placeOf, taskRow, wakesAt } from "./layout.ts";
 import type { Followed, Played } from "./record.ts";
 import { vanishes } from "./rows.ts";
 import type { Stored } from "./source.ts";
@@ -31,7 +31,7 @@ export function keysOfKept(
   } = (state === undefined ? undefined : process?.keys(state)) ?? {};
   return [
     ...[...tasks.values()].map(
-      (task): Kept => ({ is: "task", task, key: { pk: `task#${task.id}`, sk: "record" } }),
+      (task): Kept => ({ is: "task", task, key: placeOf("task", task.id) }),
     ),
     ...[...shown].map(
       (hash): Kept => ({ is: "text", hash, key: { pk: `seal#${hash}`, sk: "seal" } }),
@@ -45,7 +45,7 @@ export function keysOfKept(
     ...[...numbers, ...borne].map(
       ({ kind, number, document }): Kept => ({
         ...{ is: "number", number, document },
-        key: numberKey(district, kind, number),
+        key: numberPlace(district, kind, number),
       }),
     ),
   ];
@@ -94,7 +94,7 @@ function checkOne(kept: Kept, item: Stored | undefined, id: string): Bare[] {
 /** A task's own item, ballots and all. */
 function checkTask(task: Task, item: Stored | undefined): Bare[] {
   if (item === undefined) return [{ code: "task.missing", what: task.id }];
-  const isAsTold = isSame(item, taskItem(task, Number(item.version)));
+  const isAsTold = isSame(item, taskRow(task, item.version));
   return isAsTold ? [] : [{ code: "task.differs", what: task.id }];
 }
 
@@ -114,12 +114,13 @@ function checkLists(process: Played | undefined, record: Stored, state: unknown)
     !vanishes(record) &&
     record.status === keys.status &&
     isSame(record.summary, keys.summary) &&
-    record.listKey === `${record.district}#${record.kind}` &&
+    record.listKey === listOf(String(record.district), String(record.kind)) &&
     record.listSort === `${keys.status}#${keys.sort}#${record.id}`;
   // One from before lies beside a row of its own.
-  const itself = { district: String(record.district), id: String(record.id) };
-  const wakes = wakeAttributes(String(record.id), keys.wakeAt);
-  const isWithin = record.aboutKey === undefined || record.aboutKey === foundBy(itself, keys);
+  const [district, id] = [String(record.district), String(record.id)];
+  const wakes = wakesAt(id, keys.wakeAt);
+  const isWithin =
+    record.aboutKey === undefined || record.aboutKey === foundUnder(district, id, keys.within);
   return [
     ...(isWithin ? [] : [{ code: "index.differs", what: "about" } as const]),
     ...(isListed ? [] : [{ code: "index.differs", what: "list" } as const]),

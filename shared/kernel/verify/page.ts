@@ -1,8 +1,8 @@
 import type { Rec } from "../record/process.ts";
-import { eventKey, recordKey } from "../store/keys.ts";
 import type { Page, Store } from "../store/store.ts";
 import { beginning, breakAt, eventOf, isSame, type Place } from "./chain.ts";
 import type { Finding } from "./finding.ts";
+import { eventPlace, placeOf } from "./layout.ts";
 import type { Stored } from "./source.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function firstBreak(
     place = { seq, hash };
   }
   if (cursor !== undefined || items.length === 0 || isSame(place, head)) return undefined;
-  const now = await store.get(recordKey(kind, id));
+  const now = await store.get(placeOf(kind, id));
   // Written while it was read: the page fits together, and the next reading sees its end.
   if (!isSame(now?.head, head)) return undefined;
   return { code: "head.differs", kind, id, seq: place.seq };
@@ -34,7 +34,7 @@ async function placeBefore(
   seq: number,
 ): Promise<Place> {
   if (seq <= 1) return beginning;
-  const before = await store.get(eventKey(kind, id, seq - 1));
+  const before = await store.get(eventPlace(kind, id, seq - 1));
   return before === undefined
     ? { seq: seq - 1, hash: "" }
     : { seq: seq - 1, hash: String(before.hash) };

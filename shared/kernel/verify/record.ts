@@ -1,12 +1,12 @@
 import type { OfficialNumber } from "../record/borne.ts";
 import { type Event, type Fact, withApart } from "../record/event.ts";
 import type { Process } from "../record/process.ts";
-import { apartKey } from "../store/keys.ts";
 import { evolveTask } from "../task/evolve.ts";
 import type { Task } from "../task/schema.ts";
 import { beginning, breakAt, digestOf, eventOf, isSame, type Place } from "./chain.ts";
 import type { Finding } from "./finding.ts";
 import { checkKept, keysOfKept } from "./kept.ts";
+import { apartPlace, placeOf } from "./layout.ts";
 import { checkRows, checkStarter } from "./rows.ts";
 import type { Source, Stored } from "./source.ts";
 
@@ -51,7 +51,7 @@ export async function checkRecord(
   process: Played | undefined,
   subject: { kind: string; id: string },
 ): Promise<Followed> {
-  const key = { pk: `${subject.kind}#${subject.id}`, sk: "record" };
+  const key = placeOf(subject.kind, subject.id);
   for (let attempt = 1; ; attempt += 1) {
     const [before] = await source.getMany([key]);
     const checked = await checkOnce(source, process, subject, before);
@@ -164,7 +164,7 @@ async function apartOf(
   { kind, id, seq, data: { apart: hash } }: Event,
 ): Promise<{ apart?: Fact["apart"]; finding?: Finding }> {
   if (typeof hash !== "string") return {};
-  const [item] = await source.getMany([apartKey(kind, id, seq)]);
+  const [item] = await source.getMany([apartPlace(kind, id, seq)]);
   const at = { kind, id, seq, what: hash };
   if (item === undefined) return { finding: { code: "text.missing", ...at } };
   const apart = item.data as Fact["apart"];

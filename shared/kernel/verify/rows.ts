@@ -1,6 +1,6 @@
-import { trayKey } from "../store/keys.ts";
 import { isSame } from "./chain.ts";
 import type { Finding } from "./finding.ts";
+import { drawerKey } from "./layout.ts";
 import type { Followed } from "./record.ts";
 import type { Stored } from "./source.ts";
 
@@ -38,7 +38,7 @@ export function checkStarter(
   const isRight =
     row === undefined
       ? leaders.size === 0
-      : [...leaders].some((one) => row.todoKey === trayKey(one, "started")) &&
+      : [...leaders].some((one) => row.todoKey === drawerKey(one, "started")) &&
         isSame(row.subject, { kind, id }) &&
         !vanishes(row);
   return isRight ? [] : [{ code: "index.differs", kind, id, seq: place.seq, what: "starter" }];

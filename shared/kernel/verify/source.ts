@@ -1,7 +1,7 @@
 import { allDistricts } from "../district/process.ts";
-import { type Key, listKeyOf } from "../store/keys.ts";
 import { itemsOf } from "../store/pages.ts";
 import type { Store } from "../store/store.ts";
+import { type Key, listOf } from "./layout.ts";
 
 /** An item as it lies in the table. */
 export type Stored = Readonly<Record<string, unknown>> & { pk: string; sk: string };
@@ -25,7 +25,7 @@ export function tableSource(store: Store): Source {
     getMany: (keys) => store.getMany(keys),
     range: (pk, prefix) => itemsOf((more) => store.range(pk, prefix, more)),
     records: (district, kind) =>
-      itemsOf((more) => store.index("list", listKeyOf(district, kind), { prefix: "" }, more)),
+      itemsOf((more) => store.index("list", listOf(district, kind), { prefix: "" }, more)),
     async *districts() {
       const found = itemsOf((more) => store.index("about", allDistricts, { prefix: "" }, more));
       for await (const { id } of found) yield String(id);
