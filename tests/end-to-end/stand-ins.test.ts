@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Officer } from "#kernel/district/role.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { Host } from "#local/host.ts";
 import { at, browser, call, linkFor, openedPage, startFrozen, submitted } from "./harness.ts";
@@ -37,7 +38,7 @@ describe("stand-ins and places of others (rules R3, R4, R14; security S10)", () 
     },
   );
 
-  it("nobody names one for others, least of all the administrator; the secretary does, not themselves (S6)", async () => {
+  it("nobody names one for others, least of all the administrator; the secretary does, not themselves; ties of others need consent (S6)", async () => {
     const named = async (by: string, of: string, deputy: string) => {
       const body = { deputy, from: "2026-03-20", until: "2026-03-21" };
       return (await call(host, by).post(`/officers/${of}/stand-ins`, body)).status;
@@ -54,8 +55,29 @@ describe("stand-ins and places of others (rules R3, R4, R14; security S10)", () 
     const told = await host.inbox("wu@example.test");
     expect(told.some(({ subject }) => subject.includes("人员名录"))).toBe(true);
     const tie = { to: "per_kept", relation: "relative", detail: "表兄弟（示例）" };
-    expect((await call(host, "u-qin").post("/officers/u-kong/ties", tie)).status).toBe(200);
+    const proposed = await call(host, "u-qin").post<{ id: string }>("/officers/u-kong/ties", tie);
+    expect(proposed.status).toBe(200);
     await host.settle();
+    const tiesOf = async (who: string) => {
+      const item = await host.world.store.get({ pk: "district#sample", sk: "record" });
+      const { officers = [] } = (item?.state ?? {}) as { officers?: Officer[] };
+      return (officers.find(({ id }) => id === who)?.ties ?? []).map(({ to }) => to);
+    };
+    expect(await tiesOf("u-kong"), "an administrator alone steers nobody out").toEqual([]);
+    const asked = `/tasks/${proposed.body.id}.SECRETARY.1`;
+    const shown = await call(host, "u-zhou").get<Task>(asked);
+    expect(JSON.stringify(shown.body)).toContain("表兄弟（示例）");
+    for (const who of ["u-qin", "u-kong", "u-wu"])
+      expect((await call(host, who).post(`${asked}/decision`, { action: "approve" })).status).toBe(
+        403,
+      );
+    expect(
+      (await call(host, "u-zhou").post(`${asked}/decision`, { action: "approve" })).status,
+    ).toBe(200);
+    await host.settle();
+    expect(await tiesOf("u-kong")).toEqual(["per_kept"]);
+    const ofSecretary = await call(host, "u-qin").post("/officers/u-zhou/ties", tie);
+    expect(ofSecretary, "the upper commission's to decide").toMatchObject({ status: 409 });
     const subjects = async (who: string) =>
       (await host.inbox(`${who}@example.test`)).map(({ subject }) => subject);
     const heard = (all: string[]) => all.filter((subject) => subject.includes("回避关系"));

@@ -2,10 +2,14 @@ import * as z from "zod/mini";
 import { mayActFor } from "#kernel/district/family.ts";
 import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
 import { type Officer, StandIn, Tie } from "#kernel/district/role.ts";
+import { readRecord } from "#kernel/permission/reader.ts";
 import { execute, type Receipt } from "#kernel/record/execute.ts";
-import { type Refusal, refuse } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
+import { kindOf, newId } from "#kernel/text/id.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
+import { roster } from "#process/roster/process.ts";
 
 const tag = "人员与回避登记";
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
@@ -16,11 +20,14 @@ export const officerRoutes: Route[] = [
     method: "post",
     path: "/officers/{id}/ties",
     tag,
-    summary: "登记应当回避的关系（本人申报，或管理员登记）",
+    summary: "登记应当回避的关系（本人申报即生效；管理员为他人登记的，经书记同意后生效）",
     right: "task.answer",
     body: z.omit(Tie, { declaredAt: true }),
     answer: ReceiptView,
-    handle: (call) => declare(call, { type: "declare-tie", officer: idOf(call), tie: call.body }),
+    handle: (call) =>
+      call.caller.officer.role === "ADMIN" && call.caller.officer.id !== idOf(call)
+        ? proposeTie(call, call.body)
+        : declare(call, { type: "declare-tie", officer: idOf(call), tie: call.body }),
   }),
   route({
     method: "post",
@@ -41,7 +48,7 @@ function idOf({ params }: AnyCall): string {
 
 type OfOfficer = Extract<DistrictCommand, { type: "declare-tie" | "name-stand-in" }>;
 
-/** Officers change their own entry; what others may do for them is said by `mayDeclare`. */
+/** Officers change their own entry; whom others may name for them is said by `mayDeclare`. */
 function declare(call: AnyCall, command: OfOfficer): Promise<Receipt | Refusal> {
   const { world, caller, idempotency } = call;
   const { district, actor } = caller;
@@ -59,14 +66,37 @@ function declare(call: AnyCall, command: OfOfficer): Promise<Receipt | Refusal> 
   });
 }
 
+/** An administrator who registered ties alone would say who decides (S6): a second person is asked. */
+async function proposeTie(call: AnyCall, tie: z.infer<typeof Tie>): Promise<Receipt | Refusal> {
+  const { world, caller, idempotency } = call;
+  const kind = kindOf(tie.to) ?? "";
+  const found = await readRecord(call, { kind, id: tie.to, right: "district.configure" });
+  const { name } = (isRefusal(found) ? {} : found.state) as { name?: string };
+  return execute(world, {
+    process: roster,
+    id: newId("roster", world.clock(), world.random(10)),
+    district: caller.district,
+    actor: caller.actor,
+    right: "district.configure",
+    idempotency,
+    decide: ({ state }, context) => {
+      const officer = idOf(call);
+      const officerName = context.officers.find(({ id }) => id === officer)?.name ?? officer;
+      const toName = [name, shortNumber(tie.to)].filter((word) => word !== undefined).join("，");
+      const proposed = { officer, officerName, tie, toName };
+      return roster.decide(state, { type: "propose-tie", tie: proposed }, context);
+    },
+  });
+}
+
 /**
- * A tie only keeps somebody out, so an administrator may register it. A stand-in decides: an administrator
- * who named one would decide by them (S6), so beside the officer only the secretary names one, for people
- * of their own body and never themselves.
+ * Officers declare their own ties. A stand-in decides: an administrator who named one would decide by them
+ * (S6), so beside the officer only the secretary names one, for people of their own body and never
+ * themselves.
  */
 function mayDeclare(by: Officer, command: OfOfficer, officers: readonly Officer[]): boolean {
   if (by.id === command.officer) return true;
-  if (command.type === "declare-tie") return by.role === "ADMIN";
+  if (command.type === "declare-tie") return false;
   const owner = officers.find(({ id }) => id === command.officer);
   const isTheirs = owner === undefined || mayActFor(by, owner);
   return by.role === "SECRETARY" && isTheirs && command.standIn.deputy !== by.id;

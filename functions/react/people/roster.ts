@@ -13,7 +13,7 @@ import { type Notice, newNotice } from "#notice/notice.ts";
 import { follow } from "#process/incident/follow.ts";
 import { changesBetween, withChanges } from "#process/roster/changes.ts";
 import { standing } from "#process/roster/process.ts";
-import type { Roster } from "#process/roster/schema.ts";
+import type { Roster, TieOfAnother } from "#process/roster/schema.ts";
 import { processOf } from "#processes";
 import { tellOfLines } from "../../mail/changed-lines.ts";
 import { addNotices } from "../../mail/notices.ts";
@@ -28,8 +28,9 @@ export async function changeOfficers(world: World, event: Event): Promise<void> 
     recordKey("district", event.district),
   ]);
   if (record === undefined) return;
-  const { changes, setting } = record.state as Roster;
+  const { changes, setting, tie } = record.state as Roster;
   if (setting !== undefined) return publishSetting(world, event, record.state as Roster);
+  if (tie !== undefined) return registerTie(world, event, tie);
   const answer = await execute(world, {
     process: districtProcess,
     id: event.district,
@@ -62,6 +63,20 @@ function publishSetting(world: World, event: Event, { setting, from }: Roster): 
       const command: DistrictCommand = { type: "publish-config", config, overrides, consent };
       return districtProcess.decide(state, command, context);
     },
+  });
+}
+
+/** What binds the officer from now on: `recuseTied` and `tellOfTie` follow as with a tie of their own. */
+function registerTie(world: World, event: Event, { officer, tie }: TieOfAnother): Promise<void> {
+  return follow(world, event, "recusal", {
+    process: districtProcess,
+    id: event.district,
+    decide: ({ state }, context) =>
+      districtProcess.decide(
+        state,
+        { type: "declare-tie", officer, tie, consent: event.id },
+        context,
+      ),
   });
 }
 

@@ -8,8 +8,8 @@ import { type Notice, newNotice } from "#notice/notice.ts";
 import { addNotices } from "../../mail/notices.ts";
 
 /**
- * A tie that somebody else has registered takes an officer out of matters: they are told, and so is the
- * secretary, lest an officer be kept from a matter unseen.
+ * A tie that others have registered takes an officer out of matters: they are told, and so is the
+ * secretary, where somebody else has consented to it.
  */
 export async function tellOfTie(world: World, event: Event): Promise<void> {
   const { id, seq, at: createdAt, actor, district } = event;

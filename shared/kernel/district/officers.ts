@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { type Refusal, refuse } from "../refusal.ts";
 import { mayActFor } from "./family.ts";
-import { type Officer, Officers } from "./role.ts";
+import { mostTies, type Officer, Officers } from "./role.ts";
 
 /** What is wrong with a list of officers as a whole: dotted path and Chinese message. */
 type Problem = { path: (string | number)[]; message: string };
@@ -67,4 +68,14 @@ function sharedWays(officer: Officer, place: number, officers: readonly Officer[
       ? []
       : [{ path: [place, way], message: `${name}与其他单位人员“${other.name}”的相同` }];
   });
+}
+
+/**
+ * Whether an officer has as many ties as the list holds of one. Recusals in single matters go on: what
+ * they bind is not counted here, nor ever refused.
+ */
+export function tieProblem({ ties = [] }: Pick<Officer, "ties">): Refusal | undefined {
+  return ties.length < mostTies
+    ? undefined
+    : refuse("input.invalid", `登记的关系已达 ${mostTies} 项，请就具体事项申请回避`);
 }

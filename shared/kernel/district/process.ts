@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { HolidayCalendar } from "#kernel/deadline/calendar.ts";
-import { dayOf } from "#kernel/deadline/day.ts";
+import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import { checkOverride } from "#kernel/deadline/register.ts";
 import type { Event, Fact } from "../record/event.ts";
 import type { Context, Process } from "../record/process.ts";
@@ -9,9 +9,9 @@ import { checkInput } from "../route/check-input.ts";
 import { Code, Id, text } from "../text/text.ts";
 import { DistrictConfig } from "./config.ts";
 import { mayActFor } from "./family.ts";
-import { linesOf, OfficerList } from "./officers.ts";
+import { linesOf, OfficerList, tieProblem } from "./officers.ts";
 import type { BoundRecusal } from "./recusals/bound.ts";
-import { type Officer, StandIn, Tie } from "./role.ts";
+import { mostStandIns, type Officer, StandIn, Tie } from "./role.ts";
 import { closesRing } from "./stand-in.ts";
 
 /** What the records of all districts are found by, for work that visits each one. */
@@ -53,7 +53,13 @@ export const DistrictCommand = z.discriminatedUnion("type", [
     /** The record of the consent, or of the operator's repair. */
     consent: z.optional(Id),
   }),
-  z.object({ type: z.literal("declare-tie"), officer: Id, tie: Tie }),
+  z.object({
+    type: z.literal("declare-tie"),
+    officer: Id,
+    tie: Tie,
+    /** The record of the consent, where somebody else has registered it. */
+    consent: z.optional(Id),
+  }),
   z.object({ type: z.literal("name-stand-in"), officer: Id, standIn: StandIn }),
   /** All that somebody has in hand goes to another; they need not be on the list any more. */
   z.object({ type: z.literal("hand-over-work"), from: Id, to: Id, reason: text(500) }),
@@ -82,6 +88,7 @@ function decide(
   { now }: Context,
 ): Fact[] | Refusal {
   const { type, ...data } = command;
+  const today = dayOf(now);
   if (type === "set-up")
     return state === undefined ? [{ type: "district.set-up", data }] : refuse("record.state");
   if (state === undefined) return refuse("record.unknown");
@@ -94,13 +101,15 @@ function decide(
       const problem = checkOverride(code, length);
       if (problem !== undefined) return refuse(problem.code, problem.message);
     }
-    const problem = monthProblem(state.config, command.config, dayOf(now).slice(0, 7));
+    const problem = monthProblem(state.config, command.config, today.slice(0, 7));
     if (problem !== undefined) return problem;
   }
   if (command.type === "declare-tie" || command.type === "name-stand-in") {
-    const problem = problemOf(state, command);
+    const problem = problemOf(state, command, today);
     if (problem !== undefined) return problem;
   }
+  if (command.type === "name-stand-in")
+    return [{ type: names[command.type], data: { ...data, on: today } }];
   if (command.type === "hand-over-work") {
     const to = state.officers.find(({ id }) => id === command.to);
     const from = state.officers.find(({ id }) => id === command.from);
@@ -129,31 +138,34 @@ function monthProblem(
 
 type OfOfficer = Extract<DistrictCommand, { type: "declare-tie" | "name-stand-in" }>;
 
-function problemOf({ officers }: District, command: OfOfficer): Refusal | undefined {
-  const isKnown = (id: string) => officers.some((officer) => officer.id === id);
-  if (!isKnown(command.officer)) return refuse("auth.unknown-officer");
-  if (command.type === "declare-tie") return undefined;
-  return standInProblem(command.officer, command.standIn, officers);
+function problemOf({ officers }: District, command: OfOfficer, today: Day): Refusal | undefined {
+  const officer = officers.find(({ id }) => id === command.officer);
+  if (officer === undefined) return refuse("auth.unknown-officer");
+  return command.type === "declare-tie"
+    ? tieProblem(officer)
+    : standInProblem(officer, { ...command, today }, officers);
 }
 
 /** A stand-in is another of the same body, and following stand-ins never leads back. */
 function standInProblem(
-  id: string,
-  standIn: StandIn,
+  officer: Officer,
+  { standIn, today }: { standIn: StandIn; today: Day },
   officers: readonly Officer[],
 ): Refusal | undefined {
-  const officer = officers.find((other) => other.id === id);
   const deputy = officers.find((other) => other.id === standIn.deputy);
   const problem = (path: string, message: string): Refusal => ({
     ...refuse("input.invalid", message),
     fields: [{ path, message }],
   });
-  if (officer === undefined || deputy === undefined || deputy === officer)
+  if (deputy === undefined || deputy === officer)
     return problem("deputy", "代办人须为名录中的其他人员");
   if (!mayActFor(deputy, officer))
     return problem("deputy", "代办人须为本单位人员，被监督单位人员不得代办");
   if (standIn.from > standIn.until) return problem("until", "代办起止日期有误");
-  return closesRing(id, standIn, officers)
+  if (standIn.until < today) return problem("until", "代办期间已过");
+  if (keptBeside(officer, standIn, today).length >= mostStandIns)
+    return problem("from", `指定的代办期间不能超过 ${mostStandIns} 个`);
+  return closesRing(officer.id, standIn, officers)
     ? problem("deputy", "代办人在该期间由本人或本人的代办人代办，不能互相代办")
     : undefined;
 }
@@ -214,12 +226,23 @@ function withRecusal(state: District, { data, at }: Event): District {
   }));
 }
 
-/** A new stand-in replaces whatever was named for later than its first day. */
+/** A new stand-in replaces whatever was named for later than its first day; what is over on that day goes. */
 function withStandIn(state: District, { data }: Event): District {
-  const { officer, standIn } = data as Extract<DistrictCommand, { type: "name-stand-in" }>;
-  return changeOfficer(state, officer, ({ standIns = [] }) => ({
-    standIns: [...standIns.filter(({ until }) => until < standIn.from), standIn],
+  const { officer, standIn, on } = data as StandInNamed;
+  return changeOfficer(state, officer, (named) => ({
+    standIns: [...keptBeside(named, standIn, on), standIn],
   }));
+}
+
+/** An event from before days were noted with it drops nothing that is over. */
+type StandInNamed = Extract<DistrictCommand, { type: "name-stand-in" }> & { on?: Day };
+
+function keptBeside(
+  { standIns = [] }: Pick<Officer, "standIns">,
+  { from }: StandIn,
+  on: Day | undefined,
+): StandIn[] {
+  return standIns.filter(({ until }) => until < from && (on === undefined || until >= on));
 }
 
 function changeOfficer(

@@ -58,7 +58,7 @@ export const Tie = z.object({
   /** Record id of the person or unit. */
   to: field("应当回避的人员（或单位）", libraryId("subject"), { input: "subject" }),
   relation: z.enum(Object.keys(relations) as [Relation, ...Relation[]]),
-  detail: text(500, "请填写具体关系"),
+  detail: text(200, "请填写具体关系"),
   declaredAt: z.optional(text(40)),
 });
 export type Tie = z.infer<typeof Tie>;
@@ -70,8 +70,9 @@ export const Channel = z.enum(
 );
 export type Channel = z.infer<typeof Channel>;
 
-/** Most ties, and most stand-ins, of one officer. */
-const maxOfOfficer = 50;
+/** Most ties, and most stand-ins that are not over, that one officer enters: every request reads them (S9). */
+export const mostTies = 100;
+export const mostStandIns = 50;
 
 /** A person of the office who may be asked to act. */
 export const Officer = z.object({
@@ -94,8 +95,8 @@ export const Officer = z.object({
   only: z.optional(Id),
   /** AB角: who stands in when this officer is recused. */
   deputy: z.optional(field("代办人（AB角）", Id, { input: "officer" })),
-  standIns: z.optional(z.array(StandIn).check(z.maxLength(maxOfOfficer))),
-  ties: z.optional(z.array(Tie).check(z.maxLength(maxOfOfficer))),
+  standIns: z.optional(z.array(StandIn).check(z.maxLength(mostStandIns))),
+  ties: z.optional(z.array(Tie).check(z.maxLength(mostTies))),
 });
 export type Officer = z.infer<typeof Officer>;
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { relations } from "#kernel/district/relation.ts";
 import { type Officer, type Role, roleNames } from "#kernel/district/role.ts";
-import type { Change, Line, LineChange, Roster, Setting } from "./schema.ts";
+import type { Change, Line, LineChange, Roster, Setting, TieOfAnother } from "./schema.ts";
 
 /** The list as it would be: each line with what is new, who is left out is struck off. */
 export function merged(officers: readonly Officer[], lines: readonly LineChange[]): object[] {
@@ -80,12 +81,28 @@ export function describe({
   reason,
   letterNumber,
   setting,
-}: Pick<Roster, "changes" | "reason" | "letterNumber" | "setting">) {
+  tie,
+}: Pick<Roster, "changes" | "reason" | "letterNumber" | "setting" | "tie">) {
   const why = [
     { label: "指定理由", value: reason },
     { label: "上级决定文号", value: letterNumber },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
-  return [...linesFor(changes), ...(setting === undefined ? [] : ofSetting(setting)), ...why];
+  return [
+    ...linesFor(changes),
+    ...(setting === undefined ? [] : ofSetting(setting)),
+    ...(tie === undefined ? [] : ofTie(tie)),
+    ...why,
+  ];
+}
+
+/** Who would be kept from which matters, and why. */
+function ofTie({ officerName, toName, tie: { relation, detail } }: TieOfAnother) {
+  return [
+    { label: "登记应当回避的人员", value: officerName },
+    { label: "与其有关系的人员（单位）", value: toName },
+    { label: "回避情形", value: `${relations[relation]}：${detail}` },
+    { label: "登记后果", value: "不再办理、查阅与该人员（单位）有关的全部事项" },
+  ];
 }
 
 /** What is weakened, one a line, and which settings change in all. */

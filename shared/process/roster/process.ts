@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { type DayRules, happened, inOrder, mayCome } from "#kernel/deadline/order.ts";
-import { linesOf, OfficerList } from "#kernel/district/officers.ts";
+import { linesOf, OfficerList, tieProblem } from "#kernel/district/officers.ts";
 import { pilotNames } from "#kernel/district/pilot.ts";
 import { officersOf, type Role } from "#kernel/district/role.ts";
 import { dueFor, type Rules } from "#kernel/district/rules.ts";
@@ -13,7 +13,7 @@ import { checkInput } from "#kernel/route/check-input.ts";
 import { openTask } from "#kernel/task/open.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { changesBetween, describe, lineIn, merged, withChanges } from "./changes.ts";
-import { type LineChange, type Roster, RosterCommand } from "./schema.ts";
+import { type LineChange, type Roster, RosterCommand, type TieOfAnother } from "./schema.ts";
 import { rosterStages, stagesFor } from "./stages.ts";
 import { words } from "./words.ts";
 
@@ -101,6 +101,21 @@ const letterMissing = {
   message: "书记应当回避的，由办公室按上级纪委监委的决定指定，请填写决定文号",
 };
 
+/**
+ * A tie takes somebody out of matters, and so says who decides them: nobody registers another's alone. Of
+ * a secretary's recusal the upper commission decides, on a request for it (process sheet §4.0).
+ */
+function proposeTie(tie: TieOfAnother, context: Context): Fact[] | Refusal {
+  const officer = context.officers.find(({ id }) => id === tie.officer);
+  if (officer === undefined) return refuse("auth.unknown-officer");
+  if (officer.role === "SECRETARY") return refuse("task.no-assignee", ofSecretary);
+  return (
+    tieProblem(officer) ?? proposing({ changes: [], tie, recused: [officer.id] }, context, "tie")
+  );
+}
+
+const ofSecretary = "书记的回避由本人申报，或者提出回避申请由上级纪委监委决定";
+
 function decide(
   state: Roster | undefined,
   command: RosterCommand,
@@ -116,7 +131,10 @@ function decide(
       return proposing(
         { changes: [], setting: command.setting, from: standing(context.rules) },
         context,
+        "setting",
       );
+    case "propose-tie":
+      return proposeTie(command.tie, context);
   }
 }
 
@@ -127,14 +145,18 @@ export function standing({ config, register }: Pick<Rules, "config" | "register"
 
 type Proposal = Pick<
   Roster,
-  "changes" | "reason" | "letterNumber" | "letterOn" | "recused" | "setting" | "from"
+  "changes" | "reason" | "letterNumber" | "letterOn" | "recused" | "setting" | "from" | "tie"
 >;
 
 /** A second person consents; nobody who may not sit on the matter is asked. */
-function proposing(proposal: Proposal, context: Context): Fact[] | Refusal {
+function proposing(
+  proposal: Proposal,
+  context: Context,
+  what: keyof typeof stagesFor = "list",
+): Fact[] | Refusal {
   const proposed: Fact = { type: "roster.proposed", data: { ...proposal } };
   const { recused = [] } = proposal;
-  const stage = askedIn(context, recused, proposal.setting === undefined ? "list" : "setting");
+  const stage = askedIn(context, recused, what);
   if (stage === undefined && proposal.recused !== undefined) return refuse("task.no-assignee");
   // Where there is no second person yet, a district is being set up.
   if (stage === undefined) return [proposed, { type: "roster.confirmed", data: { alone: "yes" } }];
@@ -181,12 +203,14 @@ function evolve(state: Roster | undefined, event: Event): Roster {
 
 /** Consent holds for what was shown: a line that has changed since is proposed anew. */
 function conclude(
-  { changes, setting, from }: Roster,
+  { changes, setting, from, tie }: Roster,
   { outcome }: Closing,
   { officers, rules }: Context,
 ) {
   if (outcome !== "confirmed") return [{ type: "roster.denied", data: {} }];
   if (setting !== undefined && from !== standing(rules)) return refuse("roster.stale");
+  if (tie !== undefined && !officers.some(({ id }) => id === tie.officer))
+    return refuse("roster.stale");
   const isStale = changes.some(
     ({ id, before }) => !isDeepStrictEqual(lineIn(officers, id), before),
   );

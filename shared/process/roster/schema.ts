@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { DistrictConfig } from "#kernel/district/config.ts";
 import { Overrides } from "#kernel/district/process.ts";
-import { Channel, Officer, Role } from "#kernel/district/role.ts";
+import { Channel, Officer, Role, Tie } from "#kernel/district/role.ts";
 import { field } from "#kernel/route/form.ts";
 import { Code, DayText, Id, libraryId, text } from "#kernel/text/text.ts";
 
@@ -60,6 +60,15 @@ export const Setting = z.object({
 });
 export type Setting = z.infer<typeof Setting>;
 
+/** A tie that an administrator wants registered for somebody else, with what its people are called. */
+export const TieOfAnother = z.object({
+  officer: Id,
+  officerName: text(50),
+  tie: z.omit(Tie, { declaredAt: true }),
+  toName: text(200),
+});
+export type TieOfAnother = z.infer<typeof TieOfAnother>;
+
 export const RosterCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("propose"), lines: LineChanges }),
   z.object({
@@ -69,6 +78,7 @@ export const RosterCommand = z.discriminatedUnion("type", [
     recused: z.array(Id).check(z.maxLength(500)),
   }),
   z.object({ type: z.literal("propose-setting"), setting: Setting }),
+  z.object({ type: z.literal("propose-tie"), tie: TieOfAnother }),
 ]);
 export type RosterCommand = z.infer<typeof RosterCommand>;
 
@@ -86,6 +96,8 @@ export type Roster = {
   /** Of a configuration: what is to hold, and a hash of what held when it was proposed. */
   setting?: Setting;
   from?: string;
+  /** Of a tie that somebody else registers: whose, and to whom. */
+  tie?: TieOfAnother;
 };
 
 /** Lines that an operator puts into the list of a district that has locked itself out. */

@@ -30,7 +30,8 @@ export const rosterStages = {
 type Stage = keyof typeof rosterStages;
 
 /** Who is asked about what, nearest first. */
-export const stagesFor: Readonly<Record<"list" | "setting", readonly Stage[]>> = {
+export const stagesFor: Readonly<Record<"list" | "setting" | "tie", readonly Stage[]>> = {
   list: ["SECRETARY", "DEPUTY", "ADMIN"],
   setting: ["SETTING_SECRETARY", "SETTING_DEPUTY", "SETTING_ADMIN"],
+  tie: ["SECRETARY", "DEPUTY"],
 };

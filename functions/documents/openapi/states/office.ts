@@ -37,6 +37,7 @@ export const roster: Labels<Roster> = {
   recused: "已回避人员",
   setting: "拟发布的配置",
   from: text("提出时的配置指纹"),
+  tie: "拟登记的回避关系",
 };
 
 export const screening: Labels<Screening> = {

@@ -118,7 +118,7 @@ export const now: Agenda = [
       );
       await receiveClue(desk, nth(scene.people, 14), "考勤弄虚作假（示例）");
       await takeDown(desk, "VISIT", "named");
-      await command(desk, "u-qin", "/officers/u-wang/ties", {
+      await command(desk, "u-wang", "/officers/u-wang/ties", {
         to: nth(scene.people, 29).personId,
         relation: "relative",
         detail: "表亲（示例）",
