@@ -24,6 +24,8 @@ const paper = (body: string, more: Readonly<Record<string, string>> = {}) =>
     "word/document.xml": `<w:document><w:body>${body}</w:body></w:document>`,
     ...more,
   });
+const template = (target: string) =>
+  `<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="${target}" TargetMode="External"/></Relationships>`;
 const prose = paragraph("关于报送示例情况的报告，有关做法如下。").repeat(44);
 
 const sheet = (data: string, more = "") =>
@@ -213,6 +215,35 @@ describe("what runs, and what is another thing, is not taken for a document", ()
     ["a script in a PDF", pdf("<</S /JavaScript /JS (app.alert(1))>>")],
     ["one whose name is written otherwise", pdf("<</S /J#61va#53cript /JS (1)>>")],
     ["a program that a PDF starts", pdf("<</S/Launch/F(cmd.exe)>>")],
+    [
+      "a program that lies in a paper as an object",
+      paper(prose, {
+        "word/embeddings/oleObject1.bin": "\u0001\0O\0l\0e\x001\x000\0N\0a\0t\0i\0v\0e\0",
+      }),
+    ],
+    [
+      "a template that is fetched from elsewhere",
+      paper(prose, { "word/_rels/settings.xml.rels": template("https://example.test/a.dotm") }),
+    ],
+    [
+      "one on another's machine",
+      paper(prose, { "word/_rels/settings.xml.rels": template("\\\\192.0.2.1\\a.dotm") }),
+    ],
+    [
+      "a field that starts a program",
+      paper(
+        `${prose}<w:p><w:r><w:instrText xml:space="preserve">DDEA</w:instrText></w:r><w:r><w:instrText>UTO c:\\x "y"</w:instrText></w:r></w:p>`,
+      ),
+    ],
+    [
+      "a workbook's link that starts a program",
+      book(cell("一"), {
+        more: {
+          "xl/externalLinks/externalLink1.xml":
+            '<externalLink><ddeLink ddeService="cmd" ddeTopic="/C x"/></externalLink>',
+        },
+      }),
+    ],
     ["a script in a packed object", inStream("1 0 <</S /JavaScript /JS (app.alert(1))>>")],
   ])("%s", async (_, bytes) => {
     expect(await lookInto(bytes)).toBe("program");
@@ -231,6 +262,13 @@ describe("what runs, and what is another thing, is not taken for a document", ()
   });
 
   it.each<[string, Uint8Array]>([
+    [
+      "a paper with a formula as an object, a field, and a template of its own machine",
+      paper(`${prose}<w:p><w:r><w:instrText> PAGE  ADDED </w:instrText></w:r></w:p>`, {
+        "word/embeddings/oleObject1.bin": "Equation Native",
+        "word/_rels/settings.xml.rels": template("file:///C:\\Users\\a\\Normal.dotm"),
+      }),
+    ],
     ["a PDF", pdf("<</Type /Catalog /Pages 2 0 R /LaunchX 1>>")],
     ["a PDF with packed objects", inStream("1 0 <</Type /Font>>")],
     [
