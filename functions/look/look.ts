@@ -3,8 +3,8 @@ import type { Within } from "#kernel/world.ts";
 /** Word, Excel and PDF by their first bytes; all others hold nothing that is looked for. */
 const beginnings = { zip: "PK\u0003\u0004", pdf: "%PDF-" } as const;
 
-/** Some programs write a few bytes before the mark of a PDF (ISO 32000-2, 7.5.2). */
-const pdfWithin = 64;
+/** Readers take what has the mark of a PDF within so many bytes (ISO 32000-1, annex H, 3.4.1); so it is looked into. */
+const pdfWithin = 1_024;
 
 /**
  * What lies within a file that neither its name nor its first bytes tell: the mark of a state secret

@@ -244,6 +244,10 @@ describe("what runs, and what is another thing, is not taken for a document", ()
         },
       }),
     ],
+    [
+      "a script in a PDF behind other bytes",
+      Buffer.concat([Buffer.alloc(1_000, " "), pdf("<</S/JavaScript/JS(1)>>")]),
+    ],
     ["a script in a packed object", inStream("1 0 <</S /JavaScript /JS (app.alert(1))>>")],
   ])("%s", async (_, bytes) => {
     expect(await lookInto(bytes)).toBe("program");

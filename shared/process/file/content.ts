@@ -75,11 +75,11 @@ const wanted: Readonly<Record<ContentType, Beginning | undefined>> = {
 
 /**
  * Whether a content may be what it was announced as, by its first bytes. What is plainly something
- * else is refused; all but a CSV must begin as such, a PDF at the latest where it is looked into.
+ * else is refused; an image or an Office file must begin as such.
  * @param head the first bytes, hexadecimal
  */
 export function mayBe(contentType: ContentType, head: string): boolean {
   const found = (Object.keys(beginnings) as Beginning[]).find((one) => beginnings[one].test(head));
   if (found !== undefined) return found === wanted[contentType];
-  return contentType === "text/csv";
+  return contentType === "text/csv" || contentType === "application/pdf";
 }
