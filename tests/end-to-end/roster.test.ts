@@ -42,6 +42,9 @@ describe("nobody changes the list of officers alone (security S6, S10)", () => {
     await host.settle();
     const before = await stored();
     expect((await put(await list())).body.code).toBe("roster.unchanged");
+    const whole = (await call(host, "u-qin").get<object>("/officers")).body;
+    const again = await call(host, "u-qin").put<{ code?: string }>("/officers", whole);
+    expect(again.body.code).toBe("roster.unchanged");
     const seenByAll = await call(host, "u-chen").get<{ officers: Given[] }>("/officers");
     expect((await put(seenByAll.body.officers)).body.code).toBe("roster.unchanged");
     const dropped = await put(await changed("u-wu", { phone: "13800000000", ties: [] }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { nextQuarter, quarterOf } from "../../web/page/coverage/coverage.ts";
-import { lastDayOf, nextMonth, weekOf, weeksOf } from "../../web/page/deadlines/months.ts";
+import { dayMark, lastDayOf, nextMonth, weekOf, weeksOf } from "../../web/page/deadlines/months.ts";
 
 describe("the calendar of deadlines", () => {
   it("a month is drawn in whole weeks from Monday on, none of them of another month", () => {
@@ -25,5 +26,16 @@ describe("the calendar of deadlines", () => {
   it("a week is named by its Monday and Sunday, over the end of a month too", () => {
     expect(weekOf("2026-11-27")).toBe("11-23 至 11-29 到期");
     expect(weekOf("2026-11-30")).toBe("11-30 至 12-06 到期");
+  });
+
+  it("says of each day whether people work: weekends, holidays, and make-up days on weekends", () => {
+    const year = publishedCalendars.find((one) => one.year === 2026);
+    expect(year && dayMark(year, "2026-02-17"), "a Tuesday in 春节").toBe("休");
+    expect(year && dayMark(year, "2026-02-14"), "a Saturday worked for it").toBe("班");
+    expect(year && dayMark(year, "2026-02-28"), "another").toBe("班");
+    expect(dayMark(year, "2026-03-07"), "a usual Saturday").toBe("休");
+    expect(dayMark(year, "2026-03-08"), "a usual Sunday").toBe("休");
+    expect(dayMark(year, "2026-03-09"), "a usual Monday").toBe("");
+    expect(dayMark(undefined, "2027-01-02"), "a weekend of a year not loaded").toBe("休");
   });
 });

@@ -47,7 +47,10 @@ export function FieldInput({
     if (input === "officer") return <Officers id={id} value={list} change={change} />;
     if (input === "file") return <Material id={id} value={list} change={change} />;
     return schema.items?.enum === undefined ? (
-      <TextLines id={id} value={list} change={change} />
+      <>
+        {schema.description?.startsWith("每行") ? null : <p className="hint">每行一项</p>}
+        <TextLines id={id} value={list} change={change} />
+      </>
     ) : (
       <Boxes id={id} schema={schema.items} value={list} change={change} />
     );

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from "react";
+import { FoldedRow } from "../part/fold.tsx";
 import { Part } from "./part.tsx";
 import { useSteadyWidths } from "./widths.ts";
 
@@ -17,6 +18,7 @@ export function DataTable<T>({
   rows,
   keyOf,
   onPhone = "cards",
+  first = columns.length,
 }: {
   caption: string;
   columns: readonly Column<T>[];
@@ -24,24 +26,38 @@ export function DataTable<T>({
   keyOf: (row: T) => string;
   /** A few columns of numbers stay a table on a phone too. */
   onPhone?: "cards" | "table";
+  /** So many columns stand on a card at first; all of them unless said. */
+  first?: number;
 }) {
   const isLong = rows.length > longest;
   const table = useRef<HTMLTableElement>(null);
   useSteadyWidths(table, isLong);
-  const drawn = (some: readonly T[], from: number) =>
-    some.map((row, place) => (
-      <tr key={keyOf(row)} aria-rowindex={isLong ? from + place + 2 : undefined}>
-        {columns.map(({ title, cell, narrow }) => (
-          <td
-            key={title}
-            data-title={title}
-            className={narrow === undefined ? undefined : "narrow"}
-          >
-            {cell(row)}
-          </td>
-        ))}
-      </tr>
+  const cellsOf = (row: T, some: readonly Column<T>[], looks: string) =>
+    some.map(({ title, cell, narrow }) => (
+      <td
+        key={title}
+        data-title={title}
+        className={[looks, narrow === undefined ? "" : "narrow"].join(" ").trim() || undefined}
+      >
+        {cell(row)}
+      </td>
     ));
+  const drawn = (some: readonly T[], from: number) =>
+    some.map((row, index) => {
+      const place = isLong ? from + index + 2 : undefined;
+      return columns.length > first + 1 ? (
+        <FoldedRow
+          key={keyOf(row)}
+          place={place}
+          first={cellsOf(row, columns.slice(0, first), "")}
+          cells={cellsOf(row, columns.slice(first), "beyond")}
+        />
+      ) : (
+        <tr key={keyOf(row)} aria-rowindex={place}>
+          {cellsOf(row, columns, "")}
+        </tr>
+      );
+    });
   return (
     <table
       ref={table}

@@ -12,7 +12,7 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   "config.name": { title: "区名", hint: "写在公文和页面上" },
   "config.placeNames": {
     title: "本区地名",
-    hint: "来信地址含其中一个即视为本区，如街道、乡镇名；每行一个",
+    hint: "每行一个街道、乡镇名；来信地址含其中一个即视为本区",
   },
   "config.documentCodes": { title: "机关代字" },
   "config.quarterlyVisitFirstQuarterDays": {

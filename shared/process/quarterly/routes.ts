@@ -6,7 +6,8 @@ import { attachmentRouteOf } from "../file/attachment-route.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { quarterKey, quarterly } from "./process.ts";
 import type { Quarterly } from "./schema.ts";
-import { coverageOf, quarterText } from "./visits/quarter.ts";
+import { countedIn, coverageOf, measureNames } from "./visits/coverage.ts";
+import { quarterText } from "./visits/quarter.ts";
 
 const path = "/quarterly-visits";
 const tag = "季度监督检查";
@@ -25,6 +26,17 @@ const CoverageView = z.object({
   quarter: z.string(),
   total: Counts,
   rooms: z.array(z.extend(Counts, { room: z.string() })),
+  /** Every place of the quarter, with the numbers above that count it. */
+  places: z.array(
+    z.object({
+      id: z.string(),
+      place: z.string(),
+      room: z.string(),
+      status: z.string(),
+      counts: z.array(z.enum(measureNames)),
+      methods: z.array(z.string()),
+    }),
+  ),
   missed: z.array(
     z.object({
       id: z.string(),
@@ -56,6 +68,10 @@ const coverage = route({
     return {
       quarter: quarterText(query),
       ...coverageOf(duties),
+      places: duties.map((duty) => {
+        const { id, place, room, status } = duty;
+        return { id, place: place.name, room, status, ...countedIn(duty) };
+      }),
       missed: duties.flatMap(({ id, place, room, missed, visit }) =>
         missed === undefined
           ? []

@@ -36,6 +36,25 @@ export const rosterRoutes: Route[] = [
     },
   }),
   route({
+    method: "get",
+    path: "/officers/units",
+    tag,
+    summary: "名录中被监督单位人员所在单位的名称",
+    right: "district.audit",
+    answer: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
+    handle: async ({ world, caller }) => {
+      const { officers } = await readDistrict(world, caller.district);
+      const ids = [...new Set(officers.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
+      const found = await world.store.getMany(ids.map((id) => recordKey("unit", id)));
+      return {
+        items: found.flatMap((item) => {
+          const { name } = (item?.summary ?? {}) as { name?: string };
+          return item === undefined || name === undefined ? [] : [{ id: String(item.id), name }];
+        }),
+      };
+    },
+  }),
+  route({
     method: "put",
     path: "/officers",
     tag,

@@ -77,6 +77,10 @@ export function clockLines(scene: () => Scene): void {
       total: { ...counts, methods: { REVIEW_ACCOUNTS: 1, INTERVIEW: 1, HEAR_REPORT: 0 } },
       rooms: [{ room: "2", ...counts }],
       missed: [{ room: "2", reason: "检查力量不足（示例）", madeUpOn: "2026-04-08" }],
+      places: expect.arrayContaining([
+        expect.objectContaining({ room: "2", counts: ["due", "missed", "madeUp"] }),
+        expect.objectContaining({ room: "2", counts: ["due", "visited"] }),
+      ]),
     });
   });
 }

@@ -1,15 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { calendarsOf } from "#kernel/deadline/calendar.ts";
 import { publishedCalendars } from "#kernel/deadline/holidays.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
 import { DistrictConfig } from "#kernel/district/config.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
-import {
-  coverageOf,
-  firstQuarter,
-  missedAt,
-  quarterlyId,
-} from "#process/quarterly/visits/quarter.ts";
+import { countedIn, coverageOf } from "#process/quarterly/visits/coverage.ts";
+import { firstQuarter, missedAt, quarterlyId } from "#process/quarterly/visits/quarter.ts";
 
 const rules = {
   calendars: calendarsOf(publishedCalendars),
@@ -67,6 +64,48 @@ describe("coverage of a quarter (A-36, A-37)", () => {
 
   it("is whole where nothing is due", () => {
     expect(coverageOf([duty({ status: "WAIVED" })]).total.percent).toBe(100);
+  });
+});
+
+describe("places behind the numbers of a quarter (console.md §4)", () => {
+  const account = { on: "2026-05-06", n: 1, validity: "valid" } as const;
+  const inspected: Quarterly["records"][number] = {
+    ...account,
+    items: ["账"],
+    method: "REVIEW_ACCOUNTS",
+  };
+  const days = fc.constantFrom("in-quarter" as const, "late" as const);
+  const someDuty = fc
+    .record({
+      waived: fc.boolean(),
+      missed: fc.boolean(),
+      timeliness: fc.option(days, { nil: undefined }),
+      records: fc.array(fc.constant(inspected), { maxLength: 2 }),
+    })
+    .map(({ waived, missed: late, timeliness, records }) =>
+      duty({
+        status: waived ? "WAIVED" : "DUE",
+        records,
+        ...(late ? { missed } : {}),
+        ...(timeliness === undefined ? {} : { visit: { beganOn: "2026-05-06", timeliness } }),
+      }),
+    );
+
+  it("each number is the count of the places that it leads to", () => {
+    fc.assert(
+      fc.property(fc.array(someDuty, { maxLength: 12 }), (duties) => {
+        const { methods, percent: _, ...numbers } = coverageOf(duties).total;
+        const places = duties.map(countedIn);
+        for (const [name, number] of Object.entries(numbers))
+          expect(places.filter(({ counts }) => counts.some((one) => one === name))).toHaveLength(
+            number,
+          );
+        for (const [name, number] of Object.entries(methods))
+          expect(places.filter((place) => place.methods.some((one) => one === name))).toHaveLength(
+            number,
+          );
+      }),
+    );
   });
 });
 

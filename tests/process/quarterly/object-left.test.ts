@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { QuarterlyCommand } from "#process/quarterly/commands.ts";
 import { quarterly } from "#process/quarterly/process.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
-import { coverageOf } from "#process/quarterly/visits/quarter.ts";
+import { coverageOf } from "#process/quarterly/visits/coverage.ts";
 import { type Move, play } from "#tests/kit/play.ts";
 import { inspectionCast } from "../inspection/cast.ts";
 import { from, opening } from "./games.ts";

@@ -12,22 +12,19 @@ export function TextLines({
 }) {
   const [typed, setTyped] = useState(value.join("\n"));
   return (
-    <>
-      <p className="hint">每行一项</p>
-      <textarea
-        id={id}
-        rows={4}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          change(
-            event.target.value
-              .split("\n")
-              .map((each) => each.trim())
-              .filter((each) => each !== ""),
-          );
-        }}
-      />
-    </>
+    <textarea
+      id={id}
+      rows={4}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        change(
+          event.target.value
+            .split("\n")
+            .map((each) => each.trim())
+            .filter((each) => each !== ""),
+        );
+      }}
+    />
   );
 }

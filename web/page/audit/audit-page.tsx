@@ -5,8 +5,9 @@ import { useFilters } from "../../shell/address.ts";
 import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
 import { Tabs } from "../../shell/tabs.tsx";
-import { Chains, Seals } from "./chains.tsx";
+import { Chains } from "./chains.tsx";
 import { Permissions } from "./permissions.tsx";
+import { Seals } from "./seals.tsx";
 
 type Line = {
   at: string;
@@ -47,7 +48,7 @@ const parts = {
 /** What was carried out of the house, and what happened at links. Nothing here changes anything. */
 export default function AuditPage() {
   const { data: me } = useMe();
-  const [filters, change] = useFilters(["part", "day"]);
+  const [filters, change] = useFilters(["part", "day", "kind", "who"]);
   const entries = Object.fromEntries(
     Object.entries(parts).flatMap(([part, { title, right }]) =>
       me?.rights[right] === undefined ? [] : [[part, title]],
@@ -71,7 +72,7 @@ export default function AuditPage() {
         label="审计内容"
         entries={entries}
         chosen={chosen ?? ""}
-        choose={(part) => change({ part, day: "" })}
+        choose={(part) => change({ part, day: "", kind: "", who: "" })}
       />
       {chosen === "changes" && me !== undefined ? <Chains today={me.today} /> : null}
       {chosen === "seals" ? <Seals /> : null}

@@ -1,29 +1,19 @@
 import { useState } from "react";
 import { kindOf } from "../../catalog/read.ts";
-import { PagedTable } from "../../list/paged-table.tsx";
-import { usePages } from "../../list/pages.ts";
+import { DataTable } from "../../list/data-table.tsx";
 import { Sheet } from "../../part/sheet.tsx";
 import { localTime } from "../../record/days.ts";
 import { useFilters } from "../../shell/address.ts";
-
-type Step = {
-  seq: number;
-  at: string;
-  title: string;
-  actorName: string;
-  roleName: string;
-  hash: string;
-};
-type Changed = { kind: string; id: string; number: string; last?: Step };
-type Of = Pick<Changed, "kind" | "id">;
-type Seal = { day: string; count: number; root: string; hash: string };
+import { Failure } from "../../shell/failure.tsx";
+import { Chain, type Of } from "./chain.tsx";
+import { sealWords, useDay } from "./day.ts";
+import type { Changed } from "./order.ts";
 
 /** The records that changed on a day, each with its chain; none of it says what a record holds. */
 export function Chains({ today }: { today: string }) {
-  const [filters, change] = useFilters(["day"]);
-  const [opened, open] = useState<Of>();
+  const [filters, change] = useFilters(["day", "kind", "who"]);
   const day = filters.day ?? today;
-  const list = usePages<Changed>("/audit/events", { day });
+  const found = useDay(day);
   return (
     <>
       <h2>当日变动</h2>
@@ -35,90 +25,122 @@ export function Chains({ today }: { today: string }) {
             className="native"
             value={day}
             max={today}
-            onChange={({ target }) => change({ day: target.value })}
+            onChange={({ target }) => change({ day: target.value, kind: "", who: "" })}
           />
         </label>
+        {found.data === undefined || found.data.items.length === 0 ? null : (
+          <Narrowed items={found.data.items} chosen={filters} change={change} />
+        )}
       </div>
-      <PagedTable
-        caption="当日变动"
-        list={list}
-        keyOf={({ kind, id, last }) => `${kind}#${id}#${last?.seq}`}
-        empty="当日无记录。"
-        columns={[
-          { title: "种类", cell: ({ kind }) => kindOf(kind)?.title ?? "系统记录" },
-          {
-            title: "事项",
-            cell: ({ kind, id, number }) => (
-              <button
-                type="button"
-                className="number"
-                title={id}
-                onClick={() => open({ kind, id })}
-              >
-                {number}
-              </button>
-            ),
-          },
-          { title: "办到的一步", cell: ({ last }) => last?.title ?? "" },
-          { title: "何人", cell: ({ last }) => last?.actorName ?? "" },
-          { title: "时间", narrow: "yes", cell: ({ last }) => (last ? localTime(last.at) : "") },
-        ]}
-      />
+      {found.error === null ? null : (
+        <Failure error={found.error} retry={() => void found.refetch()} />
+      )}
+      {found.isPending ? <p className="loading">正在读取…</p> : null}
+      {found.data === undefined ? null : <Day found={found.data} chosen={filters} />}
+    </>
+  );
+}
+
+type Chosen = { kind?: string; who?: string };
+
+/** By kind and by who did it, each choice with how many there are. */
+function Narrowed({
+  items,
+  chosen,
+  change,
+}: {
+  items: readonly Changed[];
+  chosen: Chosen;
+  change: (change: Chosen) => void;
+}) {
+  const choices = (keyOf: (one: Changed) => string, wordOf: (one: Changed) => string) => {
+    const words = new Map(items.map((one) => [keyOf(one), wordOf(one)]));
+    return [...words].map(([value, word]) => (
+      <option key={value} value={value}>
+        {word}（{items.filter((one) => keyOf(one) === value).length}）
+      </option>
+    ));
+  };
+  return (
+    <>
+      <label>
+        种类
+        <select value={chosen.kind ?? ""} onChange={({ target }) => change({ kind: target.value })}>
+          <option value="">全部（{items.length}）</option>
+          {choices(({ kind }) => kind, titleOf)}
+        </select>
+      </label>
+      <label>
+        何人
+        <select value={chosen.who ?? ""} onChange={({ target }) => change({ who: target.value })}>
+          <option value="">全部（{items.length}）</option>
+          {choices(actorOf, ({ last }) => last?.actorName ?? "未记载")}
+        </select>
+      </label>
+    </>
+  );
+}
+
+const titleOf = ({ kind }: Changed) => kindOf(kind)?.title ?? "系统记录";
+const actorOf = ({ last }: Changed) => last?.actor ?? "none";
+
+function Day({
+  found: { items, count, seal, isWhole },
+  chosen: { kind, who },
+}: {
+  found: NonNullable<ReturnType<typeof useDay>["data"]>;
+  chosen: Chosen;
+}) {
+  const [opened, open] = useState<Of>();
+  const rows = items.filter(
+    (one) =>
+      (kind === undefined || one.kind === kind) && (who === undefined || actorOf(one) === who),
+  );
+  return (
+    <>
+      <p className="quiet" role="status">
+        当日共 {count} 个事项有变动，{sealWords[seal]}。
+        {isWhole ? "新的在前。" : `只列出其中 ${items.length} 个，新的在前。`}
+      </p>
+      {rows.length === 0 ? (
+        <p className="empty">{items.length === 0 ? "当日无记录。" : "没有符合所选条件的记录。"}</p>
+      ) : (
+        <div className="table-card">
+          <DataTable
+            caption="当日变动"
+            rows={rows}
+            keyOf={({ kind: of, id }) => `${of}#${id}`}
+            columns={[
+              {
+                title: "时间",
+                narrow: "yes",
+                cell: ({ last }) => (last ? localTime(last.at) : ""),
+              },
+              { title: "种类", cell: titleOf },
+              {
+                title: "事项",
+                cell: ({ kind: of, id, number }) => (
+                  <button
+                    type="button"
+                    className="number"
+                    title={id}
+                    onClick={() => open({ kind: of, id })}
+                  >
+                    {number}
+                  </button>
+                ),
+              },
+              { title: "办到的一步", cell: ({ last }) => last?.title ?? "" },
+              { title: "何人", cell: ({ last }) => last?.actorName ?? "" },
+            ]}
+          />
+        </div>
+      )}
       {opened === undefined ? null : (
         <Sheet title="核验" close={() => open(undefined)}>
           <Chain of={opened} />
         </Sheet>
       )}
-    </>
-  );
-}
-
-/** One record's chain: each step with its hash. */
-function Chain({ of: { kind, id } }: { of: Of }) {
-  const list = usePages<Step>(`/audit/records/${kind}/${id}`, {});
-  const [first] = (list.data?.pages ?? []) as unknown as { events: number; intact: boolean }[];
-  return (
-    <>
-      {first === undefined ? null : (
-        <p role="status">
-          共 {first.events} 步，{first.intact ? "链完整，与现状一致。" : "链不完整，须查明。"}
-        </p>
-      )}
-      <PagedTable
-        caption="每一步"
-        list={list}
-        keyOf={({ seq }) => String(seq)}
-        empty="没有记录。"
-        columns={[
-          { title: "序", narrow: "yes", cell: ({ seq }) => seq },
-          { title: "时间", narrow: "yes", cell: ({ at }) => localTime(at) },
-          { title: "事项", cell: ({ title }) => title },
-          { title: "何人", cell: ({ actorName, roleName }) => `${actorName} ${roleName}`.trim() },
-          { title: "校验值", cell: ({ hash }) => <span className="hash">{hash}</span> },
-        ]}
-      />
-    </>
-  );
-}
-
-/** What each night has sealed, newest first. */
-export function Seals() {
-  const list = usePages<Seal>("/audit/roots", {});
-  return (
-    <>
-      <h2>每夜封存</h2>
-      <PagedTable
-        caption="每夜封存"
-        list={list}
-        keyOf={({ day }) => day}
-        empty="尚无封存：每夜零时后封存前一日。"
-        columns={[
-          { title: "日期", narrow: "yes", cell: ({ day }) => day },
-          { title: "事项数", narrow: "yes", cell: ({ count }) => count },
-          { title: "根", cell: ({ root }) => <span className="hash">{root}</span> },
-          { title: "封存值", cell: ({ hash }) => <span className="hash">{hash}</span> },
-        ]}
-      />
     </>
   );
 }

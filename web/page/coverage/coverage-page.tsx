@@ -9,19 +9,14 @@ import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
 import { DeadlineLines } from "../deadlines/deadline-lines.tsx";
 import { useDeadlines } from "../deadlines/deadlines.ts";
-import { type Coverage, nextQuarter, quarterOf } from "./coverage.ts";
-
-const methods: Readonly<Record<string, string>> = {
-  REVIEW_ACCOUNTS: "查阅账目",
-  INTERVIEW: "访谈",
-  HEAR_REPORT: "听取汇报",
-  OTHER: "其他",
-};
+import { type Behind, type Coverage, nextQuarter, placesBehind, quarterOf } from "./coverage.ts";
+import { Places } from "./places.tsx";
+import { RoomsTable } from "./rooms-table.tsx";
 
 /** How many places were visited in a quarter, room by room, and which were not. */
 export default function CoveragePage() {
   const { data: me } = useMe();
-  const [filters, change] = useFilters(["quarter"]);
+  const [filters, change] = useFilters(["quarter", "of", "room"]);
   if (me === undefined) return null;
   const present = quarterOf(me.today);
   const [year = present.year, quarter = present.quarter] =
@@ -29,7 +24,7 @@ export default function CoveragePage() {
   const chosen = { year, quarter };
   const to = (by: number) => {
     const next = nextQuarter(chosen, by);
-    change({ quarter: `${next.year}-${next.quarter}` });
+    change({ quarter: `${next.year}-${next.quarter}`, of: "", room: "" });
   };
   const isThis = year === present.year && quarter === present.quarter;
   return (
@@ -47,9 +42,17 @@ export default function CoveragePage() {
         <Button label="下一季度" press={() => to(1)}>
           ›
         </Button>
-        {isThis ? null : <Button press={() => change({ quarter: "" })}>回到本季</Button>}
+        {isThis ? null : (
+          <Button press={() => change({ quarter: "", of: "", room: "" })}>回到本季</Button>
+        )}
       </div>
-      <Quarter chosen={chosen} isThis={isThis} reach={me.rights["visit.read"]} />
+      <Quarter
+        chosen={chosen}
+        isThis={isThis}
+        reach={me.rights["visit.read"]}
+        behind={filters.of === undefined ? undefined : { of: filters.of, room: filters.room ?? "" }}
+        open={({ of, room } = { of: "", room: "" }) => change({ of, room })}
+      />
     </Page>
   );
 }
@@ -58,8 +61,13 @@ function Quarter({
   chosen,
   isThis,
   reach,
+  behind,
+  open,
 }: {
   reach: Reach | undefined;
+  /** The number whose places are listed, if one is. */
+  behind: Behind | undefined;
+  open: (behind: Behind | undefined) => void;
   chosen: { year: number; quarter: number };
   isThis: boolean;
 }) {
@@ -70,42 +78,18 @@ function Quarter({
   if (found.error !== null)
     return <Failure error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <p className="loading">正在读取…</p>;
-  const { total, rooms, missed } = found.data;
+  const { total, missed } = found.data;
   if (total.due === 0) return <p className="empty">本季没有应检地点。{reachNote(reach)}</p>;
-  const rows = [...rooms.map((each) => ({ ...each, name: `第 ${each.room} 室` }))];
   return (
     <>
-      <section className="table-card" aria-label="覆盖率">
-        <DataTable
-          caption="各室覆盖率"
-          rows={rows.length > 1 ? [...rows, { ...total, room: "", name: "合计" }] : rows}
-          keyOf={({ name }) => name}
-          columns={[
-            { title: "室", cell: ({ name }) => name },
-            { title: "应检", narrow: "yes", cell: ({ due }) => due },
-            { title: "已检", narrow: "yes", cell: ({ visited }) => visited },
-            {
-              title: "覆盖率",
-              cell: ({ percent, name }) => (
-                <span className="measure">
-                  <progress value={percent} max={100} aria-label={`${name}覆盖率`} /> {percent}%
-                </span>
-              ),
-            },
-            { title: "未检", narrow: "yes", cell: ({ missed: none }) => none },
-            { title: "其中已补检", narrow: "yes", cell: ({ madeUp }) => madeUp },
-            { title: "批准免检", narrow: "yes", cell: ({ waived }) => waived },
-            {
-              title: "监督方式",
-              cell: ({ methods: used }) =>
-                Object.entries(used)
-                  .filter(([, times]) => times > 0)
-                  .map(([method, times]) => `${methods[method] ?? method} ${times}`)
-                  .join("，") || "—",
-            },
-          ]}
+      <RoomsTable coverage={found.data} open={open} />
+      {behind === undefined ? null : (
+        <Places
+          behind={behind}
+          places={placesBehind(found.data, behind)}
+          close={() => open(undefined)}
         />
-      </section>
+      )}
       {missed.length === 0 ? null : (
         <section className="table-card" aria-label="未检清单">
           <DataTable

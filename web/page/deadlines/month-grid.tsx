@@ -2,11 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import type { Colour } from "../../record/types.ts";
 import type { Deadlines } from "./deadlines.ts";
-import { monthOf, weeksOf } from "./months.ts";
+import { dayMark, monthOf, weekdays, weeksOf, type YearOf } from "./months.ts";
 
-type Calendar = { year: number; holidays: readonly string[]; makeups: readonly string[] };
-
-const weekdays = ["一", "二", "三", "四", "五", "六", "日"] as const;
 const worst: readonly Colour[] = ["RED", "YELLOW", "BLUE", "NONE"];
 
 /** A month of days, each with how much is due; days off and make-up days are marked in words. */
@@ -23,15 +20,10 @@ export function MonthGrid({
 }) {
   const calendars = useQuery({
     queryKey: ["calendars"],
-    queryFn: () => call<{ years: readonly Calendar[] }>({ path: "/calendars" }),
+    queryFn: () => call<{ years: readonly YearOf[] }>({ path: "/calendars" }),
     staleTime: 60 * 60_000,
   });
   const year = calendars.data?.years.find((each) => each.year === Number(month.slice(0, 4)));
-  const markOf = (day: string, weekday: number) => {
-    if (year?.holidays.includes(day) === true) return "休";
-    if (year?.makeups.includes(day) === true) return "班";
-    return weekday > 4 ? "休" : "";
-  };
   return (
     <table className="month-grid">
       <caption className="skip">{month} 每日到期事项</caption>
@@ -47,10 +39,10 @@ export function MonthGrid({
       <tbody>
         {weeksOf(month).map((week) => (
           <tr key={week[0]}>
-            {week.map((day, weekday) => {
+            {week.map((day) => {
               const due = items.filter((item) => item.due === day);
               const colour = worst.find((each) => due.some((item) => item.colour === each));
-              const mark = markOf(day, weekday);
+              const mark = dayMark(year, day);
               return (
                 <td
                   key={day}

@@ -1,5 +1,8 @@
 const milliseconds = 86_400_000;
 
+/** Days of a week as its heads say them, from Monday. */
+export const weekdays = ["一", "二", "三", "四", "五", "六", "日"] as const;
+
 /** The month of a day, e.g. 2026-11. */
 export function monthOf(day: string): string {
   return day.slice(0, 7);
@@ -35,6 +38,16 @@ export function weeksOf(month: string): string[][] {
     if (weeks.length > 0 && monthOf(days[0] ?? "") !== month) return weeks;
     weeks.push(days);
   }
+}
+
+/** Days off and make-up days of a year, as the calendars' route gives them. */
+export type YearOf = { year: number; holidays: readonly string[]; makeups: readonly string[] };
+
+/** The word of a day: 休 for a day off, 班 for a make-up day; nothing for a usual working day. */
+export function dayMark(year: YearOf | undefined, day: string): "休" | "班" | "" {
+  if (year?.holidays.includes(day) === true) return "休";
+  if (year?.makeups.includes(day) === true) return "班";
+  return new Date(day).getUTCDay() % 6 === 0 ? "休" : "";
 }
 
 /** The week of a day, from Monday to Sunday, in words. */

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { DataTable } from "../../list/data-table.tsx";
 import { Button } from "../../part/button.tsx";
+import { isPhone } from "../../part/fold.tsx";
+import { NumberButton } from "../../part/number.tsx";
 import { useAddressOf } from "../../record/source.ts";
 import { useTell } from "../../shell/told.tsx";
 
@@ -25,8 +27,10 @@ export type Table = {
 /** A number of the head, by the title of its column and that of its group. */
 export type Behind = { sum: string; group: string };
 
-/** So many lines are drawn at a time: a year may have thousands. */
-const step = 200;
+/** So many lines are drawn at a time: a year may have thousands, and a card on a phone is as high as ten. */
+const step = isPhone() ? 30 : 200;
+/** A card shows so many columns at first; the number and the first things that it says are among them. */
+const first = 6;
 
 /** The head of sums, the lines, and the same as a workbook; wide tables scroll inside their card. */
 export function TableOfLedger({
@@ -98,6 +102,7 @@ export function TableOfLedger({
             columns={columnsOf(columns, types, addressOf)}
             rows={numbered(rows.slice(0, shown), records)}
             keyOf={({ key }) => key}
+            first={first}
           />
         </section>
       )}
@@ -152,14 +157,11 @@ function sumsOf(
       const text = cells[place] ?? "";
       if (counts[place] !== "yes" || text === "0" || text === "") return text;
       return (
-        <button
-          type="button"
-          className="number"
-          aria-label={`${group} ${title} ${text}，列出各行`}
-          onClick={() => open({ sum: title, group })}
-        >
-          {text}
-        </button>
+        <NumberButton
+          says={`${group} ${title} ${text}，列出各行`}
+          text={text}
+          press={() => open({ sum: title, group })}
+        />
       );
     },
   }));

@@ -9,6 +9,7 @@ import { Notice } from "../../part/notice.tsx";
 import { Failure } from "../../shell/failure.tsx";
 import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
+import { YearGrid } from "./year-grid.tsx";
 
 type Calendar = {
   year: number;
@@ -64,6 +65,10 @@ export default function CalendarsPage() {
             <dt>加载人</dt>
             <dd>{loaderOf(calendar.loadedBy)}</dd>
           </dl>
+          <details open={String(calendar.year) === me?.today.slice(0, 4)}>
+            <summary>{calendar.year} 年全年日历</summary>
+            <YearGrid year={calendar} today={me?.today} />
+          </details>
           {mayLoad ? (
             <p className="actions">
               <Button label={`更正 ${calendar.year} 年的安排`} press={() => enter(calendar)}>

@@ -80,7 +80,7 @@ function Trial({ value }: { value: Values }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <section className="card">
+    <section className="card beside-form">
       <h2>试算</h2>
       <p className="quiet">先看看下面的设置会怎样影响在办事项；试算不保存任何内容。</p>
       <Button busy={trial.isPending} press={() => trial.mutate()}>

@@ -17,10 +17,13 @@ type Officer = {
   name?: string;
   role?: string;
   room?: string;
+  unit?: string;
   deputy?: string;
   email?: string;
   phone?: string;
 };
+
+type Unit = { id: string; name: string };
 
 /** Who works here; an administrator asks for a change, and a second person consents to it. */
 export default function OfficersPage() {
@@ -31,6 +34,13 @@ export default function OfficersPage() {
     queryKey: ["officers"],
     queryFn: () => call<{ officers: readonly Officer[] }>({ path: "/officers" }),
   });
+  const mayNameUnits = me?.rights["district.audit"] !== undefined;
+  const units = useQuery({
+    queryKey: ["officers", "units"],
+    queryFn: () => call<{ items: readonly Unit[] }>({ path: "/officers/units" }),
+    enabled: mayNameUnits,
+  });
+  const unitOf = (id: string) => units.data?.items.find((one) => one.id === id)?.name ?? id;
   if (operation === undefined) return null;
   const mayChange = me?.rights[operation.right] !== undefined;
   const officers = list.data?.officers ?? [];
@@ -54,8 +64,8 @@ export default function OfficersPage() {
             { title: "姓名", narrow: "yes", cell: ({ name }) => name ?? "" },
             { title: "职责", cell: ({ role }) => roleText(role ?? "") },
             {
-              title: "监督检查室",
-              cell: ({ room }) => (room === undefined ? "" : `第 ${room} 室`),
+              title: "室、单位",
+              cell: ({ room, unit = "" }) => (room === undefined ? unitOf(unit) : `第 ${room} 室`),
             },
             { title: "代办人", cell: ({ deputy }) => nameOf(deputy) },
             { title: "邮箱", cell: ({ email }) => email ?? "" },

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { DataTable } from "../../list/data-table.tsx";
+import { NumberButton } from "../../part/number.tsx";
 import {
   amountText,
   changeText,
@@ -69,16 +70,7 @@ export function SectionCard({ section, open }: { section: Section; open: Open })
 function Amount({ name, label, value, unit, open }: Figure & { open: Open }) {
   const told = amountText(value, unit);
   if (value === 0) return told;
-  return (
-    <button
-      type="button"
-      className="number"
-      aria-label={`${label} ${told}，查看事项`}
-      onClick={() => open(name)}
-    >
-      {told}
-    </button>
-  );
+  return <NumberButton says={`${label} ${told}，查看事项`} text={told} press={() => open(name)} />;
 }
 
 function Withheld({ of, unit }: { of: Key; unit: string }) {
