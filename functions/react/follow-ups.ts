@@ -22,6 +22,7 @@ const postLeft: readonly Load[] = [
   async () => (await people()).noteLeftPost,
   async () => (await import("#process/matters/reactions.ts")).openLeaving,
   async () => (await import("#process/learning/reactions.ts")).endForDead,
+  async () => (await import("#process/clue/subject/library.ts")).noteOnClues,
 ];
 
 const objectLeft: Load = async () => (await people()).leaveVisits;
@@ -192,6 +193,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "petition.identity-read": async () => (await people()).tellOfIdentity,
   "clue.received": [
     async () => (await import("#process/clue/reactions.ts")).routeReceived,
+    async () => (await import("#process/clue/subject/library.ts")).noteFromLibrary,
     linkPetition,
     async () => (await import("#process/matters/reactions.ts")).linkClue,
     async () => (await import("#process/opinion/reactions.ts")).prioritiseNew,

@@ -72,9 +72,11 @@ export function createIntake(world: World): Intake {
           return { from, day: on, text: words?.text.text ?? "", files: words?.files.length ?? 0 };
         }),
       );
-      const { status, receivedOn } = state;
+      const { status, receivedOn, duplicateOf } = state;
+      // A repetition goes the way of the first report; nothing else of that one is told.
+      const first = duplicateOf === undefined ? undefined : await stateOf(district, duplicateOf);
       return {
-        status: toldOf[status],
+        status: toldOf[(first ?? state).status],
         receivedOn,
         messages,
         mayObject: status === "FED_BACK" || status === "COMPLETED" ? "yes" : "no",

@@ -80,6 +80,7 @@ const rows: Readonly<Record<string, Row>> = {
   "D-CLU-TALK": ["组织谈话或者发出函询", 15, "WD", "C"],
   "D-CLU-4-URGE": ["催复函询", 5, "WD", "C"],
   "D-CLU-FEEDBACK": ["采信了结书面反馈", 10, "WD", "C"],
+  "D-CLU-CLEARING": ["反映失实澄清正名", 10, "WD", "C"],
   "D-CLU-3": ["移送非管辖线索", 5, "WD", "S"],
   "D-CLU-4": ["函询答复", 15, "WD", "S", { colours: { blue: 1, yellow: 2, red: 3 } }],
   "D-CLU-5": ["委托谈话", 15, "WD", "S"],
@@ -89,7 +90,7 @@ const rows: Readonly<Record<string, Row>> = {
   "D-CLU-9": ["暂存待查复研", 6, "M", "C"],
   /** One year, kept in months so that it can be shortened. */
   "D-CLU-10": ["立案后作出决定", 12, "M", "S", upTo(6, "M")],
-  "D-CLU-11": ["审理", 1, "M", "S"],
+  "D-CLU-11": ["审理", 1, "M", "S", upTo(1, "M")],
   "D-CLU-12": ["处分决定送达", 1, "M", "S"],
   "D-CLU-12-EXECUTION": ["处分决定执行", 1, "M", "S", upTo(5, "M")],
   "D-PET-REGISTER": ["登记信访件", 2, "WD", "C"],

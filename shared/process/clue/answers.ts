@@ -10,7 +10,7 @@ import { chain } from "./chain.ts";
 import { fact } from "./events.ts";
 import { type Clue, statusOfWay } from "./schema.ts";
 import { barsOf, describe } from "./shown/describe.ts";
-import { ended } from "./terms.ts";
+import { type ClosingKind, ended } from "./terms.ts";
 import { keptOut } from "./ways/acting.ts";
 
 /** What else becomes true with an answer, and what must not. */
@@ -73,6 +73,9 @@ export const answers: Answers<Clue, typeof chain> = {
   },
   FEEDBACK: {
     told: (_, { form }) => [fact("clue.person-told", form)],
+  },
+  CLEARING: {
+    cleared: (_, { form }) => [fact("clue.cleared", form)],
   },
 };
 
@@ -189,10 +192,17 @@ function approveWay(state: Clue, on: Day, context: Context, document?: string): 
   const kind = opinion.closing ?? "UNPROVEN";
   if (kind === "FIRST_FORM" && state.disposals.length === 0) return refuse("clue.measure-missing");
   facts.push(fact("clue.closed", { on, kind, note: opinion.grounds }), ...awaitNothing(context));
-  if (kind !== "ACCEPTED") return facts;
-  const told = beside(state, "FEEDBACK", on, context);
-  return isRefusal(told) ? told : [...facts, ...told];
+  const owed = owedAfter[kind];
+  if (owed === undefined) return facts;
+  const asked = beside(state, owed, on, context);
+  return isRefusal(asked) ? asked : [...facts, ...asked];
 }
+
+/** What the person is owed at the end: an answer to their word (规则 Art. 30), or a cleared name. */
+const owedAfter: Partial<Record<ClosingKind, keyof (typeof chain)["beside"]>> = {
+  ACCEPTED: "FEEDBACK",
+  UNTRUE: "CLEARING",
+};
 
 /** Opens one of the questions that run beside the course, its limit counted from `base`. */
 export function beside(

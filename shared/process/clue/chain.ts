@@ -2,6 +2,7 @@ import { byEvent, declareChain } from "#kernel/conduct/chain.ts";
 import { approval, asks, work } from "#kernel/task/words.ts";
 import {
   assignmentForm,
+  clearingForm,
   dayForm,
   executionForm,
   jurisdictionForm,
@@ -31,6 +32,9 @@ const back = {
   AFTER_TALK: "AFTER_TALK",
   PRELIM_VERIFY: "PRELIM_VERIFY",
 } as const;
+
+/** Nobody can be talked with or asked any more: a new opinion is due without it. */
+const dead = { "called-off": "AFTER_TALK" } as const;
 
 /** 并案 ends the clue, and nobody takes it back. */
 const mergeAnswer = {
@@ -81,11 +85,11 @@ export const chain = declareChain({
       ...ofWay,
     },
     OPINION_PARTY: { approve: byEvent, return: byEvent, ...back, ...ofWay },
-    TALK: { entrusted: "TALK_ENTRUSTED", talked: "AFTER_TALK" },
-    TALK_ENTRUSTED: { talked: "AFTER_TALK" },
-    INQUIRY: { served: "INQUIRY_SERVED" },
-    INQUIRY_SERVED: { urged: "INQUIRY_URGED", replied: "AFTER_TALK" },
-    INQUIRY_URGED: { replied: "AFTER_TALK", silent: "AFTER_TALK" },
+    TALK: { entrusted: "TALK_ENTRUSTED", talked: "AFTER_TALK", ...dead },
+    TALK_ENTRUSTED: { talked: "AFTER_TALK", ...dead },
+    INQUIRY: { served: "INQUIRY_SERVED", ...dead },
+    INQUIRY_SERVED: { urged: "INQUIRY_URGED", replied: "AFTER_TALK", ...dead },
+    INQUIRY_URGED: { replied: "AFTER_TALK", silent: "AFTER_TALK", ...dead },
     AFTER_TALK: { opined: "OPINION_ROOM", merged: byEvent },
     PRELIM_VERIFY: { opined: "OPINION_ROOM", merged: byEvent },
     SHELVED: { "taken-up": "STUDYING", merged: byEvent },
@@ -199,6 +203,9 @@ export const chain = declareChain({
     }),
     FEEDBACK: asks("向被反映人书面反馈采信了结", "proposer", "D-CLU-FEEDBACK", {
       told: { label: "已反馈", outcome: "told", opinion: "optional", form: letterForm },
+    }),
+    CLEARING: asks("为被反映人澄清正名", "proposer", "D-CLU-CLEARING", {
+      cleared: { label: "已澄清", outcome: "cleared", opinion: "optional", form: clearingForm },
     }),
   },
 });

@@ -3,13 +3,14 @@ import { type AnyCommand, commandsFor, internal, internalMaking } from "#kernel/
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
-import { choice, field } from "#kernel/route/form.ts";
-import { DayText, Id, text } from "#kernel/text/text.ts";
+import { field } from "#kernel/route/form.ts";
+import { Id, text } from "#kernel/text/text.ts";
 import { mergedInto } from "./answers.ts";
 import type { ClueData } from "./events.ts";
 import { fact } from "./events.ts";
 import { joined } from "./forms.ts";
 import { Archive, type Clue, Report } from "./schema.ts";
+import { departure } from "./subject/departure.ts";
 import { ended, mergeable } from "./terms.ts";
 import { reportMade } from "./ways/receive.ts";
 import { study } from "./ways/study.ts";
@@ -34,18 +35,6 @@ const telling = commandsFor<Clue>()({
       { district },
     ) => (state === undefined ? [fact("clue.received", { ...received, district })] : []),
   ),
-  "tell-subject-left": {
-    verb: "subject-departure",
-    summary: "记录被反映人死亡或者离职（不影响继续处置，条例第56条）",
-    right: "clue.handle",
-    body: z.object({
-      what: choice("情形", { DEAD: "死亡", LEFT: "离职（离任）" }),
-      on: DayText,
-      note: text(500),
-    }),
-    unless: open,
-    decide: (_, left) => [fact("clue.subject-left", left)],
-  },
   "join-other": {
     verb: "merger",
     summary: "两个部门持有同一线索时并案",
@@ -97,13 +86,11 @@ const telling = commandsFor<Clue>()({
 });
 
 /** Every command of a clue; what its step asks for is offered before what may be told at any time. */
-export const commands = { ...study, ...talk, ...verify, ...trial, ...telling } satisfies Record<
-  string,
-  AnyCommand | object
->;
-
-function open({ status }: Clue) {
-  return (ended as readonly string[]).includes(status)
-    ? refuse("record.state", "线索已办结")
-    : undefined;
-}
+export const commands = {
+  ...study,
+  ...talk,
+  ...verify,
+  ...trial,
+  ...departure,
+  ...telling,
+} satisfies Record<string, AnyCommand | object>;

@@ -37,6 +37,7 @@ export const days: DayRules<Clue> = {
   "STATEMENT.received": { on: happened(received, talked) },
   "SERVICE.served": { on: happened(received, decided) },
   "FEEDBACK.told": { on: happened(received, ended) },
+  "CLEARING.cleared": { on: happened(received, ended) },
   // The person may have died or left long before anybody told of them.
   "tell-subject-left": { on: happened() },
   study: { "study.on": happened(signed) },

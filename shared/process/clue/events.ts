@@ -2,7 +2,16 @@ import type * as z from "zod/mini";
 import { factsOf } from "#kernel/conduct/evolve.ts";
 import { ofDay, ofPaper, papersOf } from "#kernel/record/borne.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
-import type { Archive, Clue, Content, Opined, Origin, Routing, Study } from "./schema.ts";
+import type {
+  Archive,
+  Clue,
+  Content,
+  Opined,
+  Origin,
+  Routing,
+  Study,
+  SubjectLeft,
+} from "./schema.ts";
 import type { ClosingKind, Round, Source } from "./terms.ts";
 
 /** What each event of a clue says: the vocabulary of its audit. */
@@ -41,16 +50,19 @@ export type ClueData = {
   "clue.talked": { talk: Clue["talks"][number] };
   "clue.statement-received": { on: string };
   "clue.inquiry-served": { inquiry: NonNullable<Clue["inquiry"]> };
-  "clue.reply-urged": { on: string };
+  /** `toldHead`: the head of the unit who was told of it. */
+  "clue.reply-urged": { on: string; toldHead?: string };
   "clue.reply-received": { reply: Clue["replies"][number] };
   "clue.no-reply": { on: string };
   "clue.team-named": { team: readonly string[] };
-  "clue.verification-extended": { months: number; document: string };
+  /** `length`: the whole limit in months, the extension with it. */
+  "clue.verification-extended": { months: number; document: string; length?: number };
   "clue.verified": { report: NonNullable<NonNullable<Clue["verification"]>["report"]> };
   "clue.taken-up": { reason: string };
   "clue.filing-announced": { on: string; officers: readonly string[]; unitToldOn: string };
-  "clue.filing-extended": { months: number; document: string };
+  "clue.filing-extended": { months: number; document: string; length?: number };
   "clue.sent-to-trial": { on: string };
+  "clue.trial-extended": NonNullable<NonNullable<Clue["trial"]>["extension"]>;
   "clue.tried": { opinion: string };
   "clue.measure-decided": { disposal: Disposal };
   "clue.decision-served": { on: string };
@@ -62,7 +74,10 @@ export type ClueData = {
   "clue.joined": { other: string };
   "clue.closed": { on: string; kind: ClosingKind; note: string };
   "clue.person-told": { on: string; document: string };
-  "clue.subject-left": { what: "DEAD" | "LEFT"; on: string; note: string };
+  /** `how`: one of `clearings`. */
+  "clue.cleared": { on: string; how: string };
+  "clue.subject-left": SubjectLeft;
+  "clue.talk-called-off": { on: string };
   "clue.leak-reported": { officer: string; facts: string };
   "clue.routed": { room: string; object: Routing["object"] };
   "clue.archived": Archive & { on: string };

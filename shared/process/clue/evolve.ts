@@ -45,14 +45,19 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
   "clue.reply-received": (state, { reply }) => ({ ...state, replies: [...state.replies, reply] }),
   "clue.no-reply": (state) => state,
   "clue.team-named": (state, { team }) => withVerification(state, { team }),
-  "clue.verification-extended": (state, { months }) =>
-    withVerification(state, { extendedBy: months }),
+  "clue.verification-extended": (state, { months, length }) =>
+    withVerification(state, { extendedBy: months, ...(length && { length }) }),
   "clue.verified": (state, { report }) => withVerification(state, { report }),
   "clue.taken-up": (state) => state,
   "clue.filing-announced": (state, { on, unitToldOn }) =>
     withFiling(state, { announcedOn: on, unitToldOn }),
-  "clue.filing-extended": (state, { months }) => withFiling(state, { extendedBy: months }),
+  "clue.filing-extended": (state, { months, length }) =>
+    withFiling(state, { extendedBy: months, ...(length && { length }) }),
   "clue.sent-to-trial": (state, { on }) => ({ ...state, trial: { acceptedOn: on } }),
+  "clue.trial-extended": (state, extension) => ({
+    ...state,
+    ...(state.trial === undefined ? {} : { trial: { ...state.trial, extension } }),
+  }),
   "clue.tried": (state, { opinion }) => ({
     ...state,
     ...(state.trial === undefined ? {} : { trial: { ...state.trial, opinion } }),
@@ -82,7 +87,9 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
   "clue.joined": (state, { other }) => ({ ...state, merged: [...state.merged, other] }),
   "clue.closed": (state, ending) => ({ ...state, ending }),
   "clue.person-told": (state, { on }) => ({ ...state, feedbackOn: on }),
-  "clue.subject-left": (state) => state,
+  "clue.cleared": (state) => state,
+  "clue.subject-left": (state, subjectLeft) => ({ ...state, subjectLeft }),
+  "clue.talk-called-off": (state) => state,
   "clue.leak-reported": (state) => state,
   "clue.routed": (state, { room, object }) => ({
     ...state,

@@ -1,4 +1,5 @@
-import { day, form, matter, maybe, words } from "#kernel/route/form.ts";
+import { choice, day, form, matter, maybe, words } from "#kernel/route/form.ts";
+import { clearings } from "./terms.ts";
 
 /** The clue that another one joins. */
 export const joined = matter("并入的线索", "clue", "XS-2026-0001");
@@ -51,6 +52,9 @@ export const dayForm = form({ on: day("日期") });
 
 /** 向本人反馈的函. */
 export const letterForm = form({ on: day("送出日期"), document: words("文号", 100) });
+
+/** 澄清正名. */
+export const clearingForm = form({ on: day("澄清日期"), how: choice("澄清方式", clearings) });
 
 /** 审理意见. */
 export const trialForm = form({ opinion: words("审理意见", 2000) });

@@ -1,5 +1,5 @@
 import { conducted } from "#kernel/conduct/conducted.ts";
-import { yearOf } from "#kernel/deadline/day.ts";
+import { type Day, yearOf } from "#kernel/deadline/day.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import { inHands } from "#process/hands/hands.ts";
 import { answers, counterOf } from "./answers.ts";
@@ -70,14 +70,14 @@ export const clue = inHands(
           .filter((day) => day !== undefined)
           .sort()
           .at(-1),
-      PRELIM_VERIFY: ({ verification }: Clue) => verification?.approvedOn,
+      // What was sent back is asked again by the limit that it had, with its extension.
+      PRELIM_VERIFY: ({ verification }: Clue) =>
+        limitOf(verification?.approvedOn, verification?.length),
       SHELVED: ({ shelvedOn }: Clue) => shelvedOn,
-      FILED: ({ filing }: Clue) => filing?.on,
-      TRIAL: ({ trial }: Clue) => trial?.acceptedOn,
+      FILED: ({ filing }: Clue) => limitOf(filing?.on, filing?.length),
+      TRIAL: ({ trial }: Clue) => limitOf(trial?.acceptedOn, trial?.extension?.length),
       EXECUTION: ({ decidedOn, executionExtension }: Clue) =>
-        decidedOn === undefined || executionExtension === undefined
-          ? decidedOn
-          : { base: decidedOn, length: executionExtension.length },
+        limitOf(decidedOn, executionExtension?.length),
     },
   }),
   {
@@ -86,6 +86,11 @@ export const clue = inHands(
     lead: inOtherHands,
   },
 );
+
+/** From which day a limit runs, and how long it is where it was extended. */
+function limitOf(base: Day | undefined, length: number | undefined) {
+  return base === undefined || length === undefined ? base : { base, length };
+}
 
 function keys(state: Clue): Keys {
   const { status, enteredAt, number, origin, person, receivedOn, district, routing } = state;

@@ -129,6 +129,10 @@ export const Archive = z.object({
 });
 export type Archive = z.infer<typeof Archive>;
 
+/** What has become of the person (process sheet §4.5, 条例 Art. 56). */
+export const departures = { DEAD: "死亡", LEFT: "离职（离任）" } as const;
+export type SubjectLeft = { what: keyof typeof departures; on: string; note: string };
+
 /** The state of a clue. */
 export type Clue = Conductable &
   z.infer<typeof Content> & {
@@ -166,6 +170,8 @@ export type Clue = Conductable &
       approvedOn: string;
       team: readonly string[];
       extendedBy?: number;
+      /** The whole limit in months, once it was extended. */
+      length?: number;
       report?: z.infer<typeof VerificationReport>;
     };
     shelvedOn?: string;
@@ -175,8 +181,14 @@ export type Clue = Conductable &
       announcedOn?: string;
       unitToldOn?: string;
       extendedBy?: number;
+      length?: number;
     };
-    trial?: { acceptedOn: string; opinion?: string };
+    trial?: {
+      acceptedOn: string;
+      opinion?: string;
+      /** The one extension (D-CLU-11), in months; `length` is the whole limit. */
+      extension?: { months: number; length: number; document: string };
+    };
     /** Measures decided on the person, with the end of their influence (ledger L4). */
     disposals: readonly Disposal[];
     decidedOn?: string;
@@ -191,6 +203,8 @@ export type Clue = Conductable &
     feedbackOn?: string;
     /** 归档号 and 归档目录. */
     archive?: Archive & { on: string };
+    /** The person has died, or is no longer on the post; what was told last counts. */
+    subjectLeft?: SubjectLeft;
     priority?: "yes";
     /** It comes from a report of retaliation (process sheet §4.6). */
     urgent?: "yes";

@@ -95,6 +95,14 @@ export const closings = {
 } as const;
 export type ClosingKind = keyof typeof closings;
 
+/** How the name of somebody is cleared of whom something untrue was said. */
+export const clearings = {
+  MEETING: "会议澄清",
+  LETTER: "书面澄清",
+  TALK: "当面澄清",
+  DECLINED: "本人不要求澄清",
+} as const;
+
 /** Every end of a clue: closed, decided on, or no longer ours. */
 export const endings = {
   ...closings,

@@ -274,12 +274,13 @@ function extended(
 ): Fact[] | Refusal {
   const { status, acceptedOn = state.receivedOn } = state;
   const code = status === "RESOLVING" ? "D-PET-9" : "D-PET-6";
-  return extend({ status, code, base: acceptedOn }, context, (length) =>
+  return extend({ status, code, base: acceptedOn }, context, (extra, length) =>
     fact("petition.extended", {
       document,
       ...(reason === undefined ? {} : { reason }),
-      months: status === "RESOLVING" ? 0 : length,
-      ...(status === "RESOLVING" ? { days: length } : {}),
+      months: status === "RESOLVING" ? 0 : extra,
+      ...(status === "RESOLVING" ? { days: extra } : {}),
+      length,
     }),
   );
 }

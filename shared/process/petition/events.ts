@@ -19,7 +19,14 @@ export type PetitionData = {
   "petition.noticed": { on: string; how: string };
   "petition.taken": { on: string };
   "petition.clue-opened": { clueId: string; number?: string };
-  "petition.extended": { months: number; document: string; days?: number; reason?: string };
+  "petition.extended": {
+    months: number;
+    document: string;
+    days?: number;
+    reason?: string;
+    /** The whole limit with the extension, in its own unit. */
+    length?: number;
+  };
   "petition.completed": { on: string; conclusion: Conclusion };
   "petition.result-reported": { outline?: string; on: string };
   "petition.fed-back": Petition["feedback"][number];

@@ -37,7 +37,11 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
     clueId,
     ...(number === undefined ? {} : { clueNumber: number }),
   }),
-  "petition.extended": (state, { months, days }) => ({ ...state, extendedBy: days ?? months }),
+  "petition.extended": (state, { months, days, length }) => ({
+    ...state,
+    extendedBy: days ?? months,
+    ...(length && { length }),
+  }),
   "petition.result-reported": (state, result) => ({ ...state, result }),
   "petition.completed": (state, { on, conclusion }) => ({
     ...state,

@@ -47,18 +47,8 @@ const course = inHands(
       UPWARD: ({ receivedOn, passedOn }: Petition) =>
         passedOn === undefined ? receivedOn : undefined,
       TRANSFER: ({ receivedOn }: Petition) => receivedOn,
-      IN_CLUE: ({ acceptedOn, extendedBy, completed }: Petition) =>
-        acceptedOn === undefined || completed !== undefined
-          ? undefined
-          : extendedBy === undefined
-            ? acceptedOn
-            : { base: acceptedOn, length: 3 + extendedBy },
-      RESOLVING: ({ acceptedOn, extendedBy }: Petition) =>
-        acceptedOn === undefined
-          ? undefined
-          : extendedBy === undefined
-            ? acceptedOn
-            : { base: acceptedOn, length: 60 + extendedBy },
+      IN_CLUE: (state: Petition) => (state.completed === undefined ? limitOf(state, 3) : undefined),
+      RESOLVING: (state: Petition) => limitOf(state, 60),
       COMPLETED: ({ completed }: Petition) => completed?.on,
     },
   }),
@@ -75,6 +65,13 @@ export const petition: typeof course = {
   ...course,
   layApart: (fact) => layTypedApart(fact, typed),
 };
+
+/** From acceptance, with the extension; events of before say only by how much the usual limit grew. */
+function limitOf({ acceptedOn, extendedBy, length }: Petition, usual: number) {
+  return acceptedOn === undefined || extendedBy === undefined
+    ? acceptedOn
+    : { base: acceptedOn, length: length ?? usual + extendedBy };
+}
 
 function keys(state: Petition): Keys {
   const { status, enteredAt, number, receivedOn, registration, signature, channel, routing } =

@@ -93,6 +93,8 @@ export type Petition = Conductable &
     clueNumber?: string;
     /** In the unit of the limit: months of D-PET-6, days of D-PET-9. */
     extendedBy?: number;
+    /** The whole limit with the extension, in the same unit. */
+    length?: number;
     /** What the room told the petition office of the result (D-PET-7). */
     result?: { outline?: string; on: string };
     completed?: { on: string; conclusion: Conclusion };

@@ -22,7 +22,7 @@ const steps = [
   ...["RECUSAL", "MINUTES", "ROSTER", "INCIDENT"].map((step) => `D-OFF-${step}`),
   ...["D-REC-STEP", "D-REC-REDO"],
   ...["D-CLU-DISPUTE", "D-CLU-SIGN", "D-CLU-OPN-1", "D-CLU-OPN-2", "D-CLU-OPN-3", "D-CLU-PARTY"],
-  ...["D-CLU-TALK", "D-CLU-4-URGE", "D-CLU-FEEDBACK"],
+  ...["D-CLU-TALK", "D-CLU-4-URGE", "D-CLU-FEEDBACK", "D-CLU-CLEARING"],
   ...["REGISTER", "IDENTITY", "SIGN", "RETURN", "ARCHIVE", "OBJECTION", "PURGE", "URGENT"].map(
     (step) => `D-PET-${step}`,
   ),
@@ -59,6 +59,7 @@ describe("the register", () => {
     ["D-ENR-6", { length: 5, unit: "WD" }],
     ["D-CLU-8", { length: 1, unit: "M" }],
     ["D-CLU-10", { length: 6, unit: "M" }],
+    ["D-CLU-11", { length: 1, unit: "M" }],
     ["D-CLU-12-EXECUTION", { length: 5, unit: "M" }],
     ["D-PET-6", { length: 1, unit: "M" }],
     ["D-PET-9", { length: 30, unit: "CD" }],

@@ -91,21 +91,6 @@ describe("bad paths of a clue (process sheet §4.5)", () => {
     expect(dueOf(game, "REGISTERED")).toBe("2026-03-05");
   });
 
-  it("a person who has died or left is noted, and the clue goes on, or ends for that (条例 Art. 56)", () => {
-    const left = tell("lead", {
-      type: "tell-subject-left",
-      what: "DEAD",
-      on: "2026-03-02",
-      note: "户籍注销（示例）",
-    });
-    const game = course([...toDesk, left]);
-    expect(stateOf(game).status).toBe("STUDYING");
-    for (const move of approved("CLOSE", { closing: "SUBJECT_GONE" }))
-      expect(refusalOf(game, move)).toBeUndefined();
-    expect(stateOf(game).ending?.kind).toBe("SUBJECT_GONE");
-    expect(refusalOf(game, left)?.refused).toBe("record.state");
-  });
-
   it("a leak is told of an officer of the list only; an officer is barred from what is said of them", () => {
     const game = course(toDesk);
     const leak = (officer: string) =>

@@ -67,6 +67,8 @@ function formOf(action: string, day: string): Record<string, unknown> | undefine
       return { document: "示委批〔2026〕1号", on: day, by: "示例市纪委监委" };
     case "told":
       return { on: day, document: "示纪函〔2026〕2号" };
+    case "cleared":
+      return { on: day, how: "MEETING" };
     case "received":
     case "served":
       return { on: day };
@@ -113,6 +115,9 @@ export function opinion(way: OpinionInput["way"], more: Partial<OpinionInput> = 
     opinion: { way, grounds: `${way}（示例理由）`, plan: "两人办理（示例）", ...more },
   };
 }
+
+/** 催复, once the limit for the answer has gone by; the unit's head is told. */
+export const urging: Command = { type: "urge-reply", toldHead: "街道党工委书记（示例）" };
 
 export function studied(on: string): Command {
   return {

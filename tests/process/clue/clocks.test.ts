@@ -13,6 +13,7 @@ import {
   tell,
   throughChain,
   toDesk,
+  urging,
 } from "./cast.ts";
 
 const day = "2026-09-24";
@@ -36,6 +37,10 @@ const served: readonly ClueMove[] = [
   tell("lead", { type: "serve-inquiry", inquiry }),
   ask,
 ];
+/** All of it on 2 September: fifteen working days end on the 22nd, with the worked Sunday of the 20th. */
+const servedEarlier = JSON.parse(
+  JSON.stringify(served).replaceAll(day, "2026-09-02"),
+) as ClueMove[];
 const replied = { receivedOn: day, answer: "不属实（示例）", unitHeadOpinion: "属实" };
 const talked = {
   on: day,
@@ -71,13 +76,6 @@ describe("clocks of a clue's steps over 中秋 and 国庆 (process sheet §4.5, 
       tell("lead", { type: "serve-inquiry", inquiry }),
     ],
     [
-      "D-CLU-4-URGE",
-      "INQUIRY_URGED",
-      5,
-      [...served, tell("lead", { type: "urge-reply" }), ask],
-      tell("lead", { type: "receive-reply", reply: replied }),
-    ],
-    [
       "D-CLU-FEEDBACK",
       "FEEDBACK",
       10,
@@ -93,4 +91,18 @@ describe("clocks of a clue's steps over 中秋 and 国庆 (process sheet §4.5, 
       expect(clockOf(game, stage)).toBeUndefined();
     },
   );
+
+  it("D-CLU-4-URGE: an urged reply is due, 黄 and 红 on its days, 5 working days on, and ends when it comes", () => {
+    const game = course(servedEarlier, { ...cast, from: "2026-09-02" });
+    expect(clockOf(game, "INQUIRY_SERVED")?.due).toBe("2026-09-22");
+    expect(refusalOf(game, tell("lead", urging, 22))).toBeUndefined();
+    refusalOf(game, ask);
+    expect(clockOf(game, "INQUIRY_URGED")).toEqual({
+      code: "D-CLU-4-URGE",
+      ...from24September[5],
+    });
+    const answer = tell("lead", { type: "receive-reply", reply: replied });
+    expect(refusalOf(game, answer)).toBeUndefined();
+    expect(clockOf(game, "INQUIRY_URGED")).toBeUndefined();
+  });
 });

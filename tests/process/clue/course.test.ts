@@ -12,6 +12,7 @@ import {
   studied,
   tell,
   toDesk,
+  urging,
 } from "./cast.ts";
 
 describe("a clue's course (process sheet §4.5)", () => {
@@ -138,7 +139,12 @@ describe("a clue's course (process sheet §4.5)", () => {
     ]);
     expect(stateOf(game).inquiry?.number).toMatch(/〔2026〕1号$/);
     expect(dueOf(game, "INQUIRY_SERVED")).toBe("2026-03-23");
-    expect(refusalOf(game, tell("lead", { type: "urge-reply" }))).toBeUndefined();
+    // The person has the fifteen days, the last one with them.
+    expect(refusalOf(game, tell("lead", urging, 21))?.detail).toBe("答复期限 2026-03-23 未满");
+    expect(refusalOf(game, tell("lead", { type: "urge-reply" }, 1))).toMatchObject({
+      fields: [{ path: "toldHead", message: "请填写已告知的单位主要负责人" }],
+    });
+    expect(refusalOf(game, tell("lead", urging))).toBeUndefined();
     refusalOf(game, ask);
     expect(refusalOf(game, tell("lead", { type: "note-no-reply" }))?.refused).toBe("record.state");
     expect(refusalOf(game, tell("lead", { type: "note-no-reply" }, 20))).toBeUndefined();

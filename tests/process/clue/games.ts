@@ -53,13 +53,23 @@ const command = fc.oneof(
       answersDirectly: fc.constantFrom("yes", "no"),
     }),
   }),
-  fc.record({ type: fc.constantFrom("urge-reply", "note-no-reply", "send-to-trial", "resume") }),
+  fc.record({ type: fc.constantFrom("note-no-reply", "send-to-trial", "call-off", "resume") }),
+  fc.record({ type: fc.constant("urge-reply"), toldHead: words }),
+  fc.record({
+    type: fc.constantFrom("tell-subject-left", "note-subject-left"),
+    what: fc.constantFrom("DEAD", "LEFT"),
+    on: day,
+    note: words,
+  }),
   fc.record({
     type: fc.constant("receive-reply"),
     reply: fc.record({ receivedOn: day, answer: words, unitHeadOpinion: words }),
   }),
   fc.record({ type: fc.constant("name-team"), team }),
-  fc.record({ type: fc.constantFrom("extend-verification", "extend-filing"), document: words }),
+  fc.record({
+    type: fc.constantFrom("extend-verification", "extend-filing", "extend-trial"),
+    document: words,
+  }),
   fc.record({
     type: fc.constant("report-verification"),
     report: fc.record({

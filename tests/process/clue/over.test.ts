@@ -30,7 +30,7 @@ const talked = tell("lead", {
 });
 /** A talk was held, and a written statement is waited for. */
 const waiting: readonly ClueMove[] = [...approvedAs("TALK"), talked, ask];
-const ended = (closing: "UNTRUE" | "ACCEPTED") =>
+const ended = (closing: "UNTRUE" | "ACCEPTED" | "UNPROVEN") =>
   course([
     ...toDesk,
     ...waiting,
@@ -62,14 +62,29 @@ const join = tell("case", {
 });
 
 describe("a clue that is over waits for nothing that only its course wanted", () => {
-  it.each(["UNTRUE", "ACCEPTED"] as const)(
-    "closed as %s: no statement is waited for",
-    (closing) => {
-      const game = ended(closing);
-      expect(stateOf(game).status).toBe("CLOSED");
-      expect(openIn(game)).toEqual(closing === "ACCEPTED" ? ["FEEDBACK"] : []);
+  it.each([
+    ["UNTRUE", ["CLEARING"]],
+    ["ACCEPTED", ["FEEDBACK"]],
+    ["UNPROVEN", []],
+  ] as const)(
+    "closed as %s: no statement is waited for, what the person is owed is",
+    (as, owed) => {
+      const game = ended(as);
+      expect([stateOf(game).status, openIn(game)]).toEqual(["CLOSED", owed]);
     },
   );
+
+  it("whose words were untrue has their name cleared within ten working days (反映失实，予以澄清; D-CLU-CLEARING)", () => {
+    const game = ended("UNTRUE");
+    expect(dueOf(game, "CLEARING")).toBe("2026-03-16");
+    const cleared = (on: string) =>
+      ({ ...by("lead", "cleared"), stage: "CLEARING", form: { on, how: "MEETING" } }) as ClueMove;
+    expect(refusalOf(game, cleared("2026-03-01"))).toMatchObject({
+      fields: [{ path: "form.on" }],
+    });
+    expect(refusalOf(game, cleared(day))).toBeUndefined();
+    expect([stateOf(game).status, openIn(game)]).toEqual(["CLOSED", []]);
+  });
 
   it("joined to another while the statement is waited for", () => {
     const differs = toDesk.map((move) =>

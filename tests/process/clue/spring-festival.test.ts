@@ -15,6 +15,7 @@ import {
   stateOf,
   tell,
   toDesk,
+  urging,
 } from "./cast.ts";
 
 /**
@@ -129,7 +130,7 @@ describe("a clue over Spring Festival 2026, line by line (process sheet §4.5, c
     const inquiry = { servedOn: "2026-02-10", copiedTo: "", answersDirectly: "no" } as const;
     on(game, "2026-02-10", tell("lead", { type: "serve-inquiry", inquiry }), ask);
     expect(clockOf(game, "INQUIRY_SERVED")).toMatchObject({ code: "D-CLU-4", due: "2026-03-09" });
-    on(game, "2026-03-10", tell("lead", { type: "urge-reply" }), ask);
+    on(game, "2026-03-10", tell("lead", urging), ask);
     expect(dueOf(game, "INQUIRY_URGED")).toBe("2026-03-17");
     const silent = tell("lead", { type: "note-no-reply" });
     game.day = "2026-03-17";

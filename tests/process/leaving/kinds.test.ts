@@ -16,7 +16,7 @@ const asksNothing: Readonly<Record<string, string>> = {
   meeting: "what is studied is the enrollment, which takes note of a leaving itself",
   letter: "asks the unit, and its successor when the unit is no more",
   targeted: "asks the unit",
-  clue: "goes on after a death and a leaving (条例 Art. 56)",
+  clue: "goes on after a death and a leaving, and says so (条例 Art. 56): clue/subject-left",
   petition: "about the person, asked of staff and of who reported",
   opinion: "asks the rooms; whoever asked withdraws a name",
   dossier: "asks leaders about its readers; closed with the removal",

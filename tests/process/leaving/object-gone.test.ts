@@ -13,6 +13,7 @@ import { line } from "#tests/kit/officers.ts";
 import { play } from "#tests/kit/play.ts";
 import type { AnyGame } from "#tests/oracle/players.ts";
 import { ownWorld } from "#tests/registry/world.ts";
+import * as clues from "../clue/cast.ts";
 import * as deb from "../debriefing/cast.ts";
 import * as edu from "../education/cast.ts";
 import { enrollmentCast, later, opening } from "../enrollment/games.ts";
@@ -82,6 +83,8 @@ const games = {
       edu.tell({ type: "confirm" }, 0, "chen"),
       edu.conduct,
     ]),
+  clue: () => clues.course(clues.toDesk),
+  ended: () => clues.course([...clues.toDesk, ...clues.approvedAs("CLOSE", { closing: "UNTRUE" })]),
   visit: () => play(quarterly, inspectionCast(visits.from), visits.opening.slice(0, 1)),
 } as const;
 
@@ -98,6 +101,8 @@ async function supervised(name: string) {
     rectifying: `deb_${name}_before`,
     learning: learningId(district, person),
     session: `edu_${name}`,
+    clue: `clu_${name}`,
+    ended: `clu_${name}_before`,
     visit: quarterlyId(district, unit, { year: 2026, quarter: 1 }),
   };
   const cast = {
@@ -108,6 +113,8 @@ async function supervised(name: string) {
     rectifying: { per_zhao: person, enr_a: enr },
     learning: { per_1: person, edu_1: ids.session },
     session: { per_1: person },
+    clue: { per_zhao: person },
+    ended: { per_zhao: person },
     visit: { per_a: person, enr_a: enr, unt_village: unit },
   } as const;
   for (const which of Object.keys(games) as (keyof typeof games)[]) {
@@ -170,6 +177,40 @@ describe("an object who dies in the middle of everything (process sheet §4.1, �
       expect(await of("quarterly", ids.visit)).toMatchObject({ status: "WAIVED", open: [] });
     },
   );
+
+  it("what is said of them goes on and says it, from the library's own word (process sheet §4.5)", async () => {
+    const ids = await supervised("accused");
+    await leaves(ids.person, "因病去世");
+    expect(await of("clue", ids.clue)).toMatchObject({
+      status: "STUDYING",
+      state: { subjectLeft: { what: "DEAD", on: today, note: "信息库：因病去世" } },
+    });
+    expect((await of("clue", ids.ended)).state).not.toHaveProperty("subjectLeft");
+    const moved = await supervised("moved");
+    await tell(world, {
+      kind: "person",
+      id: moved.person,
+      type: "person.moved",
+      data: { vacated: { on: today, reason: "调任（示例）" } },
+    });
+    expect((await of("clue", moved.clue)).state.subjectLeft).toMatchObject({ what: "LEFT" });
+  });
+
+  it("a clue that comes in about somebody who had died before says so too", async () => {
+    const ids = await supervised("late");
+    const key = recordKey("person", ids.person);
+    const state = { status: "LEFT_POST", left: { on: "2026-02-01", reason: "病故" } };
+    const put = { ...key, kind: "person", id: ids.person, district, status: "LEFT_POST", state };
+    await world.store.transact([{ put, when: "any" }]);
+    const { person } = (await of("clue", ids.clue)).state;
+    const received = { kind: "clue", id: ids.clue, type: "clue.received", data: { person } };
+    await tell(world, received as Parameters<typeof tell>[1]);
+    expect((await of("clue", ids.clue)).state.subjectLeft).toEqual({
+      what: "DEAD",
+      on: "2026-02-01",
+      note: "信息库：病故",
+    });
+  });
 
   it("a leaving for somebody else's death is no death of theirs", async () => {
     const ids = await supervised("bereaved");

@@ -3,7 +3,7 @@ import { measureOf } from "#process/disposal/measures.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { natures } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
-import type { Clue } from "../schema.ts";
+import type { Clue, SubjectLeft } from "../schema.ts";
 import { closings, disposalWays, ended, rounds, sources, standings } from "../terms.ts";
 
 /** Whom a clue concerns; its first handler brings the opinions and so never approves them. */
@@ -29,6 +29,7 @@ export function describe(state: Clue): Line[] {
     { label: "被反映人", value: person.name },
     ...(person.unitName === undefined ? [] : [{ label: "单位", value: person.unitName }]),
     ...(person.post === undefined ? [] : [{ label: "职务", value: person.post }]),
+    ...(state.subjectLeft === undefined ? [] : [gone(state.subjectLeft)]),
     { label: "是否提级监督对象", value: standings[routing.object] },
     { label: "来源", value: sources[source] },
     ...(state.reporter === undefined
@@ -43,6 +44,13 @@ export function describe(state: Clue): Line[] {
     ...(state.priority === "yes" ? [{ label: "办理要求", value: "优先办理（凡提必查）" }] : []),
     ...course(state),
   ];
+}
+
+function gone({ what, on, note }: SubjectLeft): Line {
+  return {
+    label: what === "DEAD" ? "被反映人已死亡" : "被反映人已离职（离任）",
+    value: `${on}，${note}`,
+  };
 }
 
 /** Whether a clue goes before others while it is under way: of a retaliation, or of somebody proposed for a post. */

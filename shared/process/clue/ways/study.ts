@@ -7,6 +7,7 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { text } from "#kernel/text/text.ts";
 import { fact } from "../events.ts";
 import { type Clue, OpinionInput, Study } from "../schema.ts";
+import { isDead } from "../subject/departure.ts";
 import { disposalWays, type Round, waysAfter } from "../terms.ts";
 import { keptOut } from "./acting.ts";
 
@@ -83,10 +84,12 @@ function checkOpinion(
   if (!hasStudied(state, round)) return refuse("clue.study-missing");
   if (!waysAfter[round].includes(opinion.way))
     return refuse("clue.way", `此时不能${disposalWays[opinion.way]}`);
-  if (isUnanswered(state) && opinion.way !== "PRELIM_VERIFY")
+  if (isUnanswered(state) && !isDead(state) && opinion.way !== "PRELIM_VERIFY")
     return refuse("clue.way", "催复后仍未答复函询，应当提出初步核实");
   if (round === "PRELIM_VERIFY" && state.verification?.report === undefined)
     return refuse("clue.report-missing");
+  if (opinion.closing === "SUBJECT_GONE" && !isDead(state))
+    return refuse("clue.way", "尚未登记被反映人死亡");
   return missing(opinion);
 }
 

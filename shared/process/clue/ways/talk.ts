@@ -47,9 +47,11 @@ export const talk = commandsFor<Clue>()({
     summary: "催复函询（一次）",
     right: "clue.handle",
     in: ["INQUIRY_SERVED"],
-    body: z.object({}),
-    decide: (state, _, context) =>
-      ends(state, "urged", [fact("clue.reply-urged", { on: dayOf(context.now) })], context),
+    body: z.object({
+      /** Whom of the unit the commission has told that no answer has come (规则 Art. 29). */
+      toldHead: z.optional(field("已告知的单位主要负责人（直接答复的不填）", text(100))),
+    }),
+    decide: urged,
   },
   "receive-reply": {
     verb: "inquiry-reply",
@@ -66,16 +68,9 @@ export const talk = commandsFor<Clue>()({
     right: "clue.handle",
     in: ["INQUIRY_URGED"],
     body: z.object({}),
-    decide: (state, _, context) => {
-      const { now, tasks } = context;
-      const due = tasks.find(
-        ({ stage, status }) => stage === state.status && status === "OPEN",
-      )?.due;
-      const day = due?.effectiveDue ?? due?.provisional;
-      return day !== undefined && day !== null && dayOf(now) <= day
-        ? refuse("record.state", `催复期限 ${day} 未满`)
-        : ends(state, "silent", [fact("clue.no-reply", { on: dayOf(now) })], context);
-    },
+    decide: (state, _, context) =>
+      stillTime(state, "催复期限", context) ??
+      ends(state, "silent", [fact("clue.no-reply", { on: dayOf(context.now) })], context),
   },
 });
 
@@ -95,6 +90,37 @@ function numbered(inquiry: z.infer<typeof InquiryInput>, context: Context): Fact
       takes: { counter, number },
     },
   ];
+}
+
+/** The person has their fifteen working days (条例 Art. 206) before anybody urges them. */
+function urged(
+  state: Clue,
+  { toldHead }: { toldHead?: string | undefined },
+  context: Context,
+): Fact[] | Refusal {
+  const early = stillTime(state, "答复期限", context);
+  if (early !== undefined) return early;
+  if (state.inquiry?.answersDirectly === "no" && toldHead === undefined)
+    return {
+      ...refuse("input.invalid"),
+      fields: [{ path: "toldHead", message: "请填写已告知的单位主要负责人" }],
+    };
+  const told = toldHead === undefined ? {} : { toldHead };
+  return ends(
+    state,
+    "urged",
+    [fact("clue.reply-urged", { on: dayOf(context.now), ...told })],
+    context,
+  );
+}
+
+/** Refuses what may only follow once the limit of the open question has gone by. */
+function stillTime({ status }: Clue, limit: string, { now, tasks }: Context): Refusal | undefined {
+  const due = tasks.find(({ stage, status: of }) => stage === status && of === "OPEN")?.due;
+  const day = due?.effectiveDue ?? due?.provisional;
+  return day !== undefined && day !== null && dayOf(now) <= day
+    ? refuse("record.state", `${limit} ${day} 未满`)
+    : undefined;
 }
 
 function talked(

@@ -44,7 +44,7 @@ export const trial = commandsFor<Clue>()({
       extend(
         { status: state.status, code: "D-CLU-10", base: state.filing?.on ?? state.receivedOn },
         context,
-        (months) => fact("clue.filing-extended", { months, document }),
+        (months, length) => fact("clue.filing-extended", { months, length, document }),
       ),
   },
   "send-to-trial": {
@@ -62,6 +62,25 @@ export const trial = commandsFor<Clue>()({
         "sent-to-trial",
         [fact("clue.sent-to-trial", { on: dayOf(context.now) })],
         context,
+      ),
+  },
+  "extend-trial": {
+    verb: "trial-extension",
+    summary: "登记经批准延长审理（一次，至多一个月）",
+    right: "clue.approve",
+    in: ["TRIAL"],
+    unless: ({ trial: tried }) =>
+      tried?.extension === undefined ? undefined : refuse("record.state", "审理已延长过一次"),
+    body: z.object({ document: text(100) }),
+    decide: (state, leave, context) =>
+      extend(
+        {
+          status: state.status,
+          code: "D-CLU-11",
+          base: state.trial?.acceptedOn ?? state.receivedOn,
+        },
+        context,
+        (months, length) => fact("clue.trial-extended", { months, length, ...leave }),
       ),
   },
   "extend-execution": {

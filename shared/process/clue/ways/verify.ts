@@ -38,7 +38,7 @@ export const verify = commandsFor<Clue>()({
           base: state.verification?.approvedOn ?? state.receivedOn,
         },
         context,
-        (months) => fact("clue.verification-extended", { months, document }),
+        (months, length) => fact("clue.verification-extended", { months, length, document }),
       ),
   },
   "report-verification": {
