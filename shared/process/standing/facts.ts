@@ -15,8 +15,11 @@ export type StandingFact = { source: string } & (
   | { is: "OVERDUE_REPORT"; due: Day }
   /** A letter to the unit that is to be rectified again; who answers for what is left. */
   | { is: "REDO"; responsible: "yes" | "no" }
-  /** A letter that the unit has refused to follow (拒不采纳). */
-  | { is: "UNIT_REFUSED" }
+  /**
+   * A letter that the unit has refused to follow, in words, by silence or after two further rounds (拒不采纳);
+   * `on` is the day of it once the superior has been asked to order the correction.
+   */
+  | { is: "UNIT_REFUSED"; on?: Day; responsible: "yes" | "no" }
   /** What an inspection has found of the unit, and what is not mended or disposed of yet. */
   | { is: "UNIT_FINDINGS" }
   /** A debriefing below the line of the district (述责述廉 <70). */

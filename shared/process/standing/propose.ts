@@ -60,7 +60,10 @@ function weigh(fact: StandingFact, { use, today }: { use: Use; today: Day }): Fi
       if (use === "AWARD") return unsuitable("UNIT_REDO");
       return fact.responsible === "yes" ? defer("REDO_RESPONSIBLE") : [];
     case "UNIT_REFUSED":
-      return use === "AWARD" ? unsuitable("UNIT_REFUSED") : [];
+      // Nothing on the books ends a refusal that was handed on, so it counts for a year.
+      if (fact.on !== undefined && today > lastDay(fact.on, 12)) return [];
+      if (use === "AWARD") return unsuitable("UNIT_REFUSED");
+      return fact.responsible === "yes" ? defer("REFUSED_RESPONSIBLE") : [];
     case "UNIT_FINDINGS":
       return use === "AWARD" ? defer("UNIT_FINDINGS") : [];
     case "LOW_SCORE":

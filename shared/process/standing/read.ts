@@ -140,18 +140,30 @@ function ofMatters(report: Matters, { personId }: Subject): Found[] {
 /** What was reported after a REDO is being looked at: until that has passed, the REDO stands. */
 const reported: readonly LetterStatus[] = ["FEEDBACK_SUBMITTED", "EVALUATING"];
 
-/** Personally responsible is whom the unit's plan names for a demand that is still not met. */
-function ofLetter({ status, content, plan, evaluations }: Letter, of: Subject): Found[] {
+function ofLetter(letter: Letter, of: Subject): Found[] {
+  const { status, content, evaluations, refusal } = letter;
   if (content.addressee.unitId !== of.unitId) return [];
-  if (status === "REFUSED") return [{ is: "UNIT_REFUSED" }];
-  const redo = evaluations.findLast(({ conclusion }) => conclusion === "redo");
-  if (status !== "REDO" && !(reported.includes(status) && redo !== undefined)) return [];
-  const unmet = (redo?.results ?? [])
-    .filter(({ result }) => result !== "DONE")
-    .map(({ demand }) => demand);
-  const owners = (plan?.items ?? []).filter(({ demand }) => unmet.includes(demand));
-  const isNamed = owners.some(({ owner }) => sameForm(owner).includes(sameForm(of.name)));
-  return [{ is: "REDO", responsible: isNamed ? "yes" : "no" }];
+  const responsible = isResponsible(letter, of) ? "yes" : "no";
+  if (status === "REFUSED") return [{ is: "UNIT_REFUSED", responsible }];
+  if (status === "REFERRED" && refusal !== undefined)
+    return [{ is: "UNIT_REFUSED", on: refusal.on, responsible }];
+  const isRedone = evaluations.some(({ conclusion }) => conclusion === "redo");
+  if (status !== "REDO" && !(reported.includes(status) && isRedone)) return [];
+  return [{ is: "REDO", responsible }];
+}
+
+/**
+ * Personally responsible is whom the unit's plan names for a demand that is still not met: of what was
+ * never evaluated, none is.
+ */
+function isResponsible({ plan, evaluations }: Letter, { name }: Subject): boolean {
+  const results = evaluations.findLast(
+    ({ conclusion }) => conclusion === "redo" || conclusion === "exhausted",
+  )?.results;
+  const isMet = (demand: number) =>
+    results?.some((one) => one.demand === demand && one.result === "DONE") ?? false;
+  const owners = (plan?.items ?? []).filter(({ demand }) => !isMet(demand));
+  return owners.some(({ owner }) => sameForm(owner).includes(sameForm(name)));
 }
 
 /** From the day on which findings are confirmed until they are mended or disposed of. */

@@ -84,13 +84,16 @@ export function bruteVerdict(
     if (use === "AWARD" && f.measure === "ADMONITION" && f.decidedOn.slice(0, 4) === year)
       return "UNSUITABLE";
   }
-  if (use === "AWARD" && is((f) => f.is === "UNIT_REFUSED")) return "UNSUITABLE";
+  const isRefused = (f: StandingFact) =>
+    f.is === "UNIT_REFUSED" && (f.on === undefined || isWithin(f.on, 12, today));
+  if (use === "AWARD" && is(isRefused)) return "UNSUITABLE";
   if (use === "AWARD" && is((f) => f.is === "REDO")) return "UNSUITABLE";
   if (use === "AWARD" && is((f) => f.is === "LOW_SCORE" && String(f.year) === year))
     return "UNSUITABLE";
   if (is((f) => f.is === "OPEN_CLUE" || f.is === "OPEN_PETITION" || f.is === "OVERDUE_REPORT"))
     return "DEFER";
   if (is((f) => f.is === "REDO" && f.responsible === "yes")) return "DEFER";
+  if (is((f) => isRefused(f) && f.is === "UNIT_REFUSED" && f.responsible === "yes")) return "DEFER";
   if (use === "AWARD" && is((f) => f.is === "UNIT_FINDINGS")) return "DEFER";
   return is((f) => f.is === "ROOM") ? "DEFER" : "NO_ISSUE";
 }

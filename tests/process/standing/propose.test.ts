@@ -34,7 +34,12 @@ const anyFact: fc.Arbitrary<StandingFact> = fc.oneof(
   day.map((on): StandingFact => ({ is: "CONCEALED", source: "pmr_1", on })),
   day.map((due): StandingFact => ({ is: "OVERDUE_REPORT", source: "pmr_1", due })),
   yesNo.map((responsible): StandingFact => ({ is: "REDO", source: "let_1", responsible })),
-  fc.constant<StandingFact>({ is: "UNIT_REFUSED", source: "let_1" }),
+  fc.tuple(yesNo, fc.option(day)).map(
+    ([responsible, on]): StandingFact => ({
+      ...{ is: "UNIT_REFUSED", source: "let_1", responsible },
+      ...(on === null ? {} : { on }),
+    }),
+  ),
   fc.constant<StandingFact>({ is: "UNIT_FINDINGS", source: "tgt_1" }),
   day.map(
     (on): StandingFact => ({
