@@ -4,11 +4,12 @@ import { dayOf } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { type Asked, readOpenTasks } from "#kernel/permission/read-tasks.ts";
-import { asFiled, type Reader, readAllAbout } from "#kernel/permission/reader.ts";
+import { asFiled, type Reader, readAll, readAllAbout } from "#kernel/permission/reader.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { figuresOf } from "#process/finding/figures.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
+import type { Letter } from "#process/letter/schema.ts";
 import { countedOf } from "./counted.ts";
 import { linesIn } from "./lines.ts";
 import {
@@ -37,9 +38,10 @@ export const supervisionRoutes: Route[] = [
     lines: async (call, year) => {
       const { rules, officers } = await readDistrict(call.world, call.caller.district);
       const about = ledgerKey(call.caller.district, year);
+      const letters = await lettersByInspection(call);
       return linesIn(
         readAllAbout(call, { about, right: action }),
-        (items) => supervisionLines(items, { rules, officers }),
+        (items) => supervisionLines(items, { rules, officers, letters }),
         supervisionOrder,
       );
     },
@@ -121,6 +123,17 @@ export const supervisionRoutes: Route[] = [
     },
   }),
 ];
+
+/** The district's letters that came of inspections, by these; one reading for the whole ledger. */
+async function lettersByInspection(reader: Reader): Promise<Map<string, Letter[]>> {
+  const letters = new Map<string, Letter[]>();
+  for await (const { state } of readAll(reader, { kind: "letter", right: "letter.follow" })) {
+    const letter = state as Letter;
+    if (letter.source?.kind !== "targeted") continue;
+    letters.set(letter.source.id, [...(letters.get(letter.source.id) ?? []), letter]);
+  }
+  return letters;
+}
 
 async function inspectionsOf(reader: Reader, year: number): Promise<Item[]> {
   const items: Item[] = [];

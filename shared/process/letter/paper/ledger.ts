@@ -77,7 +77,8 @@ function extensionOf({ extension }: Letter): string {
   return `${askedOn} 申请 ${days} 日${decision === undefined ? "" : `，${decidedOn} ${answer[decision]}`}`;
 }
 
-function evaluationOf(evaluation: Letter["evaluations"][number] | undefined): string {
+/** What an evaluation found, by its day. */
+export function evaluationOf(evaluation: Letter["evaluations"][number] | undefined): string {
   if (evaluation === undefined) return "";
   const { evaluatedOn, results: found } = evaluation;
   const parts = found.map(({ demand, result }) => `${demand}${results[result]}`);
@@ -89,7 +90,7 @@ function feedbackOf({ submittedOn, lateDays }: Letter["feedbacks"][number]): str
 }
 
 /** The limit that runs now, or that ran last. */
-function dueTextOf({ clocks }: Letter, rules: Rules): string {
+export function dueTextOf({ clocks }: Pick<Letter, "clocks">, rules: Rules): string {
   if (clocks === undefined) return "";
   const { effectiveDue, nominalDue } = dueOf(rules, clocks.rectification);
   return effectiveDue ?? `${nominalDue}（暂定）`;

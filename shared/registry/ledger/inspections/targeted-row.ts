@@ -1,20 +1,31 @@
 import { quarterOf } from "#kernel/deadline/day.ts";
+import type { Rules } from "#kernel/district/rules.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { measureOf } from "#process/disposal/measures.ts";
 import { violators } from "#process/finding/check.ts";
+import { dueTextOf, evaluationOf } from "#process/letter/paper/ledger.ts";
+import type { Letter } from "#process/letter/schema.ts";
 import { quarterText } from "#process/quarterly/visits/quarter.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { inspectionTypes, targetedStatuses } from "#process/targeted/terms.ts";
 import { clueRemarks, commonCells, joined } from "../common.ts";
 import type { LedgerRow, Naming } from "../row.ts";
 
-/** A targeted inspection as a row of ledger L2. */
-export function targetedRow(id: string, state: Targeted, naming: Naming): LedgerRow {
+/**
+ * A targeted inspection as a row of ledger L2. What the units had to put right, by when and how it was found,
+ * lies with the letters that came of it, as far as their reader may see these.
+ */
+export function targetedRow(
+  id: string,
+  state: Targeted,
+  { rules, letters: all = [], ...naming }: Naming & { rules: Rules; letters?: readonly Letter[] },
+): LedgerRow {
   const { plan, onSite, requests, settlements, findings, closedOn, result, status } = state;
   const day = onSite?.beganOn ?? requests[0]?.servedOn ?? "";
   const ofUnits = findings.filter(({ kind }) => kind !== "VIOLATION");
   const isSettled = ofUnits.length > 0 && settlements.length === ofUnits.length;
   const letters = settlements.filter(({ by }) => by === "LETTER");
+  const served = all.filter(({ service }) => service !== undefined);
   return {
     ...commonCells(state, naming),
     number: shortNumber(id),
@@ -26,15 +37,15 @@ export function targetedRow(id: string, state: Targeted, naming: Naming): Ledger
     handling: handlingOf(state),
     letters: joined(letters.map(({ reference }) => reference)),
     demands: ofUnits.map(({ n }) => `整改问题 ${n}`).join("、"),
-    until: "",
+    until: joined(served.map((letter) => dueTextOf(letter, rules))),
     rectifiedOn: isSettled
       ? (settlements
           .map(({ doneOn }) => doneOn)
           .sort()
           .at(-1) ?? "")
       : "",
-    timeliness: "",
-    rechecked: "",
+    timeliness: timelinessOf(served),
+    rechecked: joined(served.map(({ evaluations }) => evaluationOf(evaluations.at(-1)))),
     closedOn: closedOn ?? "",
     remark: [
       result ?? targetedStatuses[status],
@@ -42,6 +53,13 @@ export function targetedRow(id: string, state: Targeted, naming: Naming): Ledger
       ...waitingUnits(state),
     ].join("；"),
   };
+}
+
+/** Whether the units answered the letters in time, once they all have: the first feedback of each. */
+function timelinessOf(letters: readonly Letter[]): string {
+  const first = letters.map(({ feedbacks: [one] }) => one?.lateDays);
+  if (first.length === 0 || first.includes(undefined)) return "";
+  return first.every((late) => late === 0) ? "是" : "否";
 }
 
 /** Findings of units that neither a letter nor a rectification has settled yet. */

@@ -3,6 +3,7 @@ import type { Rules } from "#kernel/district/rules.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { type MeasureKey, measureOf } from "#process/disposal/measures.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
+import type { Letter } from "#process/letter/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import { actTypes } from "#process/quarterly/terms.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
@@ -65,13 +66,26 @@ export const supervisionSums: Sums<Inspected> = {
 /** Lines of ledger L2 监督台账 of these inspections. */
 export function supervisionLines(
   items: readonly Item[],
-  { rules, officers }: { rules: Rules; officers: readonly Officer[] },
+  {
+    rules,
+    officers,
+    letters = new Map(),
+  }: {
+    rules: Rules;
+    officers: readonly Officer[];
+    /** Letters by the inspection that they came of. */
+    letters?: ReadonlyMap<string, readonly Letter[]>;
+  },
 ): Inspected[] {
   const nameOf = namesOf(officers);
   return items.flatMap(({ id, kind, state }) =>
     kind === "quarterly"
       ? placeLines(String(id), state as Quarterly, { rules, nameOf })
-      : [inspectedLine(String(id), state as Targeted, { nameOf })],
+      : [
+          inspectedLine(String(id), state as Targeted, {
+            ...{ nameOf, rules, letters: letters.get(String(id)) ?? [] },
+          }),
+        ],
   );
 }
 
@@ -92,7 +106,11 @@ function placeLines(
   ];
 }
 
-function inspectedLine(record: string, state: Targeted, naming: Naming): Inspected {
+function inspectedLine(
+  record: string,
+  state: Targeted,
+  naming: Parameters<typeof targetedRow>[2],
+): Inspected {
   const { room, disposals, plan } = state;
   const kind = plan.type === "SPECIAL" ? "special" : "targeted";
   return { record, room, disposals, class: kind, ...cellsOf(targetedRow(record, state, naming)) };
