@@ -44,7 +44,8 @@ describe("ledger L2: what came of an inspection's letters (§5.3: 整改期限, 
   });
 
   it("late where any unit was late, open until each has answered, empty before service", () => {
-    const late = { ...letter, feedbacks: [{ submittedOn: "2026-10-30", lateDays: 3 }] } as Letter;
+    const answer = { submittedOn: "2026-10-30", lateDays: 3, signedBy: "示例", items: [] };
+    const late: Letter = { ...letter, feedbacks: [answer] };
     expect(rowOf(letter, late).timeliness).toBe("否");
     expect(rowOf(letter, { ...letter, feedbacks: [] }).timeliness).toBe("");
     const { service: _, ...draft } = letter;
