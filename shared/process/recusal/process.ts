@@ -41,10 +41,10 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   },
   evolve,
   conclude,
-  keys: ({ status, enteredAt, enteredBy, officer, subject, relation, concerns }) => ({
+  keys: ({ status, enteredAt, enteredBy, officer, officerName, subject, relation, concerns }) => ({
     status,
     sort: enteredAt,
-    summary: { officer, subject, relation },
+    summary: { title: `${officerName}回避 ${shortNumber(subject.id)}`, officer, subject, relation },
     about: [subject.id, ...(concerns ?? [])],
     ...(status === "REQUESTED"
       ? { claim: { key: `recusal#${enteredBy}#${officer}#${subject.id}` } }

@@ -1,36 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { instantAt } from "#kernel/deadline/day.ts";
-import { type Host, startHost } from "#local/host.ts";
+import { describe, expect, it } from "vitest";
 import { lastDay } from "#local/sample/office/seasons/half-year.ts";
-import { ownFolder, sharedEngine } from "#tests/local/dynamodb.ts";
-import { databaseOn } from "#tests/shared-database.ts";
-import { launch, overflows, picture } from "../browser.ts";
+import { overflows, picture } from "../browser.ts";
 import { drawn, fill, goTo, logIn, type Staff, violationsOn } from "./staff.ts";
+import { stageOfOffice } from "./stage.ts";
 
 describe("the console of an office at work", () => {
-  let host: Host;
-  let browser: Browser;
-  let folder: Awaited<ReturnType<typeof ownFolder>>;
-  beforeAll(async () => {
-    folder = await ownFolder();
-    [host, browser] = await Promise.all([
-      startHost({
-        dataDir: folder.path,
-        port: 0,
-        frozenAt: instantAt(lastDay, "09:00"),
-        sample: "office",
-        console: "built",
-        ...(await databaseOn(sharedEngine)),
-      }),
-      launch(),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await host.stop();
-    await folder.remove();
-  });
+  const stage = stageOfOffice();
 
   const look = async (staff: Staff, name: string) => {
     await picture(staff.page, `office-${name}`);
@@ -50,7 +25,7 @@ describe("the console of an office at work", () => {
   ] as const)(
     "%s on a %s, %s: every page of the menu, its board and its first matter are clean",
     async (user, viewport, colours) => {
-      const staff = await logIn(browser, host, { user, viewport, colours });
+      const staff = await logIn(stage.browser, stage.host, { user, viewport, colours });
       const links = (selector: string) =>
         staff.page.$$eval(selector, (found) =>
           found.map((link) => (link.getAttribute("href") ?? "").slice(1)),
@@ -76,7 +51,7 @@ describe("the console of an office at work", () => {
   it.each(["desktop", "phone"] as const)(
     "every ledger on a %s: its lines, its sums and its workbook (console.md §4 no. 6)",
     async (viewport) => {
-      const staff = await logIn(browser, host, { user: "u-wu", viewport });
+      const staff = await logIn(stage.browser, stage.host, { user: "u-wu", viewport });
       await goTo(staff, "/ledgers");
       const choice = staff.page.locator("main select").first();
       await choice.waitFor();
@@ -102,7 +77,7 @@ describe("the console of an office at work", () => {
   ] as const)(
     "pictures of a report and the letters of the year on a %s, %s, each with its table (§5.2)",
     async (viewport, colours) => {
-      const staff = await logIn(browser, host, { user: "u-wu", viewport, colours });
+      const staff = await logIn(stage.browser, stage.host, { user: "u-wu", viewport, colours });
       const { page } = staff;
       await goTo(staff, "/statistics?view=pictures");
       await page.locator(".drawing img").first().waitFor();
@@ -125,7 +100,7 @@ describe("the console of an office at work", () => {
   );
 
   it("a number of a ledger opens its rows, a row its record (console.md §4 no. 6)", async () => {
-    const staff = await logIn(browser, host, { user: "u-wu", viewport: "phone" });
+    const staff = await logIn(stage.browser, stage.host, { user: "u-wu", viewport: "phone" });
     const { page } = staff;
     await goTo(staff, "/ledgers?ledger=opinions&year=2026");
     const number = page.getByRole("button", { name: /^合计 已回复 \d+，列出各行$/ });
@@ -145,7 +120,7 @@ describe("the console of an office at work", () => {
   });
 
   it("a letter that asks for opinions is entered and its names are identified by who may not read findings (A-17)", async () => {
-    const staff = await logIn(browser, host, { user: "u-shen", viewport: "desktop" });
+    const staff = await logIn(stage.browser, stage.host, { user: "u-shen", viewport: "desktop" });
     const { page } = staff;
     const name = { name: "外示例", unit: "外区（示例）", post: "干部", proposed: "副科级（示例）" };
     await goTo(staff, "/opinion-desk");
@@ -173,7 +148,7 @@ describe("the console of an office at work", () => {
   });
 
   it("a meeting is entered from what waits for it: a row for each matter that was ticked", async () => {
-    const staff = await logIn(browser, host, { user: "u-shen", viewport: "phone" });
+    const staff = await logIn(stage.browser, stage.host, { user: "u-shen", viewport: "phone" });
     await goTo(staff, "/meetings/new/postMeetings");
     const waiting = staff.page.locator(".boxes").first().locator("input[type='checkbox']");
     await waiting.first().check();
@@ -192,7 +167,7 @@ describe("the console of an office at work", () => {
   ] as const)(
     "the search on a %s, %s: `/`, words, matters and lines",
     async (viewport, colours) => {
-      const staff = await logIn(browser, host, { user: "u-wu", viewport, colours });
+      const staff = await logIn(stage.browser, stage.host, { user: "u-wu", viewport, colours });
       await goTo(staff, "/letters");
       await staff.page.keyboard.press("/");
       await staff.page.keyboard.type("城管");
@@ -215,7 +190,7 @@ describe("the console of an office at work", () => {
   it.each(["desktop", "phone"] as const)(
     "on a %s: what somebody has in hand is seen before it is handed over; a link is sent again from its matter",
     async (viewport) => {
-      const admin = await logIn(browser, host, { user: "u-qin", viewport });
+      const admin = await logIn(stage.browser, stage.host, { user: "u-qin", viewport });
       await goTo(admin, "/settings/officers");
       await admin.page.getByLabel("其他操作：冯示五").click();
       await admin.page.getByRole("button", { name: "移交在办事项：冯示五" }).click();
@@ -225,7 +200,7 @@ describe("the console of an office at work", () => {
       expect(admin.complaints).toEqual([]);
       await admin.leave();
 
-      const office = await logIn(browser, host, { user: "u-han", viewport });
+      const office = await logIn(stage.browser, stage.host, { user: "u-han", viewport });
       const { page } = office;
       await goTo(office, "/letters");
       await page
@@ -251,7 +226,7 @@ describe("the console of an office at work", () => {
   );
 
   it("by keyboard alone: a day of the calendar is chosen, its matters stand below", async () => {
-    const staff = await logIn(browser, host, { user: "u-feng", viewport: "desktop" });
+    const staff = await logIn(stage.browser, stage.host, { user: "u-feng", viewport: "desktop" });
     await goTo(staff, "/deadlines");
     const day = staff.page.locator(".month-grid button").first();
     await day.focus();

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { overflows, picture } from "../browser.ts";
+import { drawn, goTo, logIn, type Staff, violationsOn } from "./staff.ts";
+import { stageOfOffice } from "./stage.ts";
+
+describe("what stands behind the numbers and lines of an office's pages (console.md §4)", () => {
+  const stage = stageOfOffice();
+  const enter = (
+    user: string,
+    viewport: "phone" | "desktop",
+    colours: "light" | "dark" = "light",
+  ) => logIn(stage.browser, stage.host, { user, viewport, colours });
+  const look = async (staff: Staff, name: string) => {
+    await drawn(staff.page);
+    await picture(staff.page, `behind-${name}`);
+    expect(await violationsOn(staff), name).toEqual([]);
+    expect(await overflows(staff.page), `${name} is wider than the screen`).toBe(false);
+  };
+  const left = async (staff: Staff) => {
+    expect(staff.complaints).toEqual([]);
+    await staff.leave();
+  };
+
+  it.each([
+    ["phone", "dark"],
+    ["desktop", "light"],
+  ] as const)("coverage on a %s, %s: each number opens its places", async (viewport, colours) => {
+    const staff = await enter("u-wu", viewport, colours);
+    const { page } = staff;
+    await goTo(staff, "/coverage?quarter=2026-3");
+    const numbers = page.getByRole("button", { name: /，列出各处$/ });
+    expect(await numbers.count()).toBeGreaterThan(3);
+    for (const number of await numbers.all()) {
+      const count = Number(await number.innerText());
+      await number.click();
+      await page
+        .getByRole("status")
+        .filter({ hasText: `的 ${count} 处` })
+        .waitFor();
+      expect(await page.locator(".behind tbody tr").count()).toBe(count);
+    }
+    await look(staff, `coverage-${viewport}`);
+    await page.locator(".behind tbody a").first().click();
+    await page.getByRole("heading", { level: 1 }).filter({ hasText: "季度" }).waitFor();
+    await left(staff);
+  });
+
+  it("a ledger of 415 people on a phone is a page of thirty folded cards, not of all", async () => {
+    const staff = await enter("u-wu", "phone");
+    const { page } = staff;
+    await goTo(staff, "/ledgers?ledger=library");
+    await page.getByText("共 415 行").waitFor();
+    const cards = page.locator(".ledger tbody tr");
+    expect(await cards.count()).toBe(30);
+    const first = cards.first();
+    const seen = () => first.locator("td:visible").count();
+    expect(await seen(), "six columns and what unfolds the others").toBe(7);
+    await first.getByRole("button", { name: /^其余 \d+ 项$/ }).click();
+    expect(await seen()).toBeGreaterThan(20);
+    await first.getByRole("button", { name: "收起" }).click();
+    const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+    expect(height).toBeLessThan(12_000);
+    await page.getByRole("button", { name: "再看 30 行" }).click();
+    expect(await cards.count()).toBe(60);
+    await look(staff, "library-phone");
+    await left(staff);
+  });
+
+  it("rooms and towns of a ledger are chosen, not typed", async () => {
+    const staff = await enter("u-wu", "desktop");
+    const { page } = staff;
+    await goTo(staff, "/ledgers?ledger=library");
+    await page.getByLabel("室", { exact: true }).selectOption({ label: "第 2 室" });
+    expect(await page.locator("label", { hasText: "街镇" }).locator("select").count()).toBe(1);
+    await page.getByRole("button", { name: "查询" }).click();
+    await drawn(page);
+    await page.getByText(/^共 \d+ 行$/).waitFor();
+    expect(page.url()).toContain("room=2");
+    await look(staff, "library-room");
+    await left(staff);
+  });
+
+  it("an auditor's day: newest first, by kind and by whom, beside the night's seal", async () => {
+    const staff = await enter("u-he", "phone", "dark");
+    const { page } = staff;
+    await goTo(staff, "/settings/audit?day=2026-11-26");
+    await page.getByText(/^当日共 \d+ 个事项有变动，/).waitFor();
+    const times = await page.locator("td[data-title=时间]").allInnerTexts();
+    expect(times.length).toBeGreaterThan(5);
+    expect(times).toEqual(times.toSorted().reverse());
+    await page.getByLabel("种类").selectOption("enrollment");
+    const kinds = await page.locator("td[data-title=种类]").allInnerTexts();
+    expect([...new Set(kinds)]).toEqual(["认定事项"]);
+    await page.getByLabel("何人").selectOption("system");
+    const people = await page.locator("td[data-title=何人]").allInnerTexts();
+    expect([...new Set(people)]).toEqual(["系统"]);
+    await look(staff, "audit-day");
+    await left(staff);
+  });
+
+  it("an administrator sees whose contact somebody is, and a year of days", async () => {
+    const staff = await enter("u-qin", "desktop");
+    const { page } = staff;
+    await goTo(staff, "/settings/officers");
+    await page.locator("tr", { hasText: "吕示廿一" }).getByText("示例区城管二队（示例）").waitFor();
+    await look(staff, "officers");
+    await goTo(staff, "/settings/calendars");
+    const october = page.getByRole("table", { name: "10 月" });
+    expect(await october.locator("td.off").first().innerText()).toMatch(/^1\s*休$/);
+    expect(await october.locator("td.work").innerText()).toMatch(/^10\s*班$/);
+    await look(staff, "calendars");
+    await left(staff);
+  });
+});
