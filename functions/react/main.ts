@@ -16,9 +16,10 @@ import { once } from "../once.ts";
 import { unnamed } from "../quiet/unnamed.ts";
 import { createWorld } from "../world.ts";
 import { type Batch, openBatch, readImage } from "./batch.ts";
+import { isPassing } from "./chains/passing.ts";
 import { connectConductor } from "./conductor.ts";
 import { sendOrSetAside } from "./notices/send.ts";
-import { reactOrSetAside } from "./react.ts";
+import { reactOrSetAside, setAsideByKey } from "./react.ts";
 
 /**
  * The consumer of the table's stream: new events are reacted to, ready notices sent. Records side by
@@ -67,10 +68,20 @@ async function consumeLane(
         sequence: record.dynamodb?.SequenceNumber ?? "",
         error: error instanceof Error ? error.name : "unknown",
       });
-      return record;
+      if (isPassing(error) || (await isKept(world, record))) return record;
     }
   }
   return undefined;
+}
+
+/** Whether a record that can never go well has to come again, as it could not be put before a person. */
+async function isKept(world: World, record: DynamoDBRecord): Promise<boolean> {
+  try {
+    await setAsideByKey(world, record);
+    return false;
+  } catch (error) {
+    return isPassing(error);
+  }
 }
 
 async function consume(world: World, record: DynamoDBRecord, batch: Batch): Promise<void> {
@@ -102,8 +113,14 @@ function idOf({ dynamodb }: DynamoDBRecord): string {
 async function noteHead(world: World, lane: readonly DynamoDBRecord[]): Promise<void> {
   const head = headOf(lane);
   if (head === undefined) return;
-  const put = headItem(dayOf(world.clock()), head);
-  await world.store.transact([{ put, when: "absent" }]);
+  try {
+    const put = headItem(dayOf(world.clock()), head);
+    await world.store.transact([{ put, when: "absent" }]);
+  } catch (error) {
+    // One that has no place keeps none of the others of its record from being reacted to.
+    if (isPassing(error)) throw error;
+    world.log("head.refused", { item: `${head.kind}#${head.id}`.slice(0, 100) });
+  }
 }
 
 /** From so many records on, heads are written together: one reaction often changes two, an import thousands. */

@@ -1,3 +1,4 @@
+import type { DynamoDBRecord } from "aws-lambda";
 import type { Event } from "#kernel/record/event.ts";
 import { eventKey, recordKey, taskKey, tokenKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
@@ -42,6 +43,18 @@ export async function reactOrSetAside(world: World, told: Event, batch: Batch): 
       processOf,
     );
   }
+}
+
+/**
+ * Puts a record that cannot even be set aside as what it says it is before a person, as what its key says.
+ * @throws Error when it may go well later.
+ */
+export async function setAsideByKey(world: World, record: DynamoDBRecord): Promise<void> {
+  const { Keys, NewImage } = record.dynamodb ?? {};
+  const [kind = "", id = ""] = (Keys?.pk?.S ?? "").slice(0, 100).split(/#(.*)/s);
+  const { setAside } = await import("#process/incident/set-aside.ts");
+  const report = { step: "reaction", subject: { kind, id }, reason: "shape" } as const;
+  await setAside(world, NewImage?.district?.S ?? "", report, processOf);
 }
 
 /** What is to be done again once a person has taken the hindrance away; else the event itself. */
