@@ -31,6 +31,8 @@ export async function benchCost(host: Host): Promise<Meter> {
       least: 5 + 1,
     },
   });
+  console.log("\nWhere its units go:");
+  console.table(total.items);
   console.log(
     "Least: 9 requests, 5 questions, the study, the duties and the first visit are each one\n" +
       "transaction on one record that is read before; 16 notices, each written, brought and marked,\n" +

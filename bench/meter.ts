@@ -21,7 +21,11 @@ export type Meter = {
   indexWriteUnits: number;
   /** Consistent reads: 1 per started 4 KiB; index reads half of that. */
   readUnits: number;
+  /** Where the units go, by what the item is: `task record`, `enrollment event`. */
+  items: Record<string, ItemCost>;
 };
+
+type ItemCost = { writes: number; writeUnits: number; indexWriteUnits: number; readUnits: number };
 
 /** Counts everything that passes the world's store from now on, until it is stopped. */
 export function meter(world: World): { total: Meter; stop(): void } {
@@ -32,6 +36,7 @@ export function meter(world: World): { total: Meter; stop(): void } {
     writeUnits: 0,
     indexWriteUnits: 0,
     readUnits: 0,
+    items: {},
   };
   const { store } = world;
   const unmetered = { ...store };
@@ -46,38 +51,57 @@ export function meter(world: World): { total: Meter; stop(): void } {
   };
   store.get = async (key) => {
     const item = await get(key);
-    total.readUnits += unitsOf(item, 4096);
+    add(total, nameOf(key), { readUnits: unitsOf(item, 4096) });
     return item;
   };
   store.getMany = async (keys) => {
     const items = await getMany(keys);
-    for (const item of items) total.readUnits += unitsOf(item, 4096);
+    for (const [place, key] of keys.entries())
+      add(total, nameOf(key), { readUnits: unitsOf(items[place], 4096) });
     return items;
   };
   store.range = async (...query) => {
     const page = await range(...query);
-    total.readUnits += pageUnits(page.items);
+    add(total, `range ${query[1]}`, { readUnits: pageUnits(page.items) });
     return page;
   };
   store.index = async (...query) => {
     const page = await index(...query);
-    total.readUnits += pageUnits(page.items) / 2;
+    add(total, `index ${query[0]}`, { readUnits: pageUnits(page.items) / 2 });
     return page;
   };
   return { total, stop: () => void Object.assign(store, unmetered) };
 }
 
 function count(total: Meter, write: Write, before: Item | undefined, factor: 1 | 2): void {
-  total.writes += 1;
   const item = "put" in write ? write.put : undefined;
-  total.writeUnits += factor * Math.max(unitsOf(item, 1024), unitsOf(before, 1024));
-  if ("check" in write) return;
-  for (const name of Object.keys(indexes) as IndexName[])
-    total.indexWriteUnits += indexUnits(
+  const rows = ("check" in write ? [] : Object.keys(indexes)) as IndexName[];
+  const ofIndexes = rows.map((name) =>
+    indexUnits(
       before === undefined ? undefined : rowOf(name, before),
       item === undefined ? undefined : rowOf(name, item),
       indexes[name],
-    );
+    ),
+  );
+  add(total, nameOf(keyOf(write)), {
+    writes: 1,
+    writeUnits: factor * Math.max(unitsOf(item, 1024), unitsOf(before, 1024)),
+    indexWriteUnits: ofIndexes.reduce((sum, units) => sum + units, 0),
+  });
+}
+
+function add(total: Meter, name: string, cost: Partial<ItemCost>): void {
+  total.items[name] ??= { writes: 0, writeUnits: 0, indexWriteUnits: 0, readUnits: 0 };
+  const of = total.items[name];
+  for (const key of Object.keys(cost) as (keyof ItemCost)[]) {
+    total[key] += cost[key] ?? 0;
+    of[key] += cost[key] ?? 0;
+  }
+}
+
+/** What an item is, by the kinds in its key. */
+function nameOf({ pk, sk }: Key): string {
+  return `${pk.split("#")[0]} ${sk.split("#")[0]}`;
 }
 
 type IndexRow = Readonly<Record<string, unknown>> | undefined;
