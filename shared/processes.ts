@@ -5,6 +5,8 @@ import { own } from "#kernel/text/own.ts";
 /** A process whose state and commands the caller need not know. */
 export type AnyProcess = Process<unknown, { type: string }>;
 
+const small = () => import("#process/small.ts");
+
 /**
  * The process of every kind. Each is loaded when a record of its kind is first met, so that a cold
  * start reads only what its request needs.
@@ -23,18 +25,18 @@ const loaders: Readonly<Record<Kind | "district", () => Promise<unknown>>> = {
   dossier: async () => (await import("#process/dossier/process.ts")).dossier,
   opinion: async () => (await import("#process/opinion/process.ts")).opinion,
   matters: async () => (await import("#process/matters/process.ts")).matters,
-  lot: async () => (await import("#process/lot/process.ts")).lot,
-  recusal: async () => (await import("#process/recusal/process.ts")).recusal,
-  roster: async () => (await import("#process/roster/process.ts")).roster,
-  basis: async () => (await import("#process/basis/process.ts")).basis,
+  lot: async () => (await small()).lot,
+  recusal: async () => (await small()).recusal,
+  roster: async () => (await small()).roster,
+  basis: async () => (await small()).basis,
   confirmation: async () => (await import("#process/confirmation/process.ts")).confirmation,
   screening: async () => (await import("#process/screening/process.ts")).screening,
   incident: async () => (await import("#process/incident/process.ts")).incident,
-  reading: async () => (await import("#process/reading/process.ts")).reading,
+  reading: async () => (await small()).reading,
   ladder: async () => (await import("#process/ladder/process.ts")).ladder,
   report: async () => (await import("#process/report/process.ts")).report,
-  file: async () => (await import("#process/file/process.ts")).file,
-  contact: async () => (await import("#process/contact/process.ts")).contact,
+  file: async () => (await small()).file,
+  contact: async () => (await small()).contact,
   district: async () => (await import("#kernel/district/process.ts")).districtProcess,
   unit: async () => (await import("#registry/unit/process.ts")).unit,
   person: async () => (await import("#registry/person/process.ts")).person,
