@@ -6,6 +6,7 @@ type Load = () => Promise<Listener>;
 
 const people = () => import("./people/followed.ts");
 const chains = () => import("./chains/followed.ts");
+const duties = () => import("./duties/followed.ts");
 
 const petitionEnds: Load = async () => (await import("#process/petition/reactions.ts")).complete;
 const linkPetition: Load = async () => (await import("#process/clue/reactions.ts")).linkPetition;
@@ -20,9 +21,10 @@ const enterLine: Load = async () => (await import("#registry/search/reactions.ts
 
 const postLeft: readonly Load[] = [
   async () => (await people()).noteLeftPost,
-  async () => (await import("#process/matters/reactions.ts")).openLeaving,
-  async () => (await import("#process/learning/reactions.ts")).endForDead,
+  async () => (await duties()).openLeaving,
+  async () => (await duties()).endForDead,
   async () => (await import("#process/clue/subject/library.ts")).noteOnClues,
+  async () => (await import("#process/opinion/reactions.ts")).leaveLists,
 ];
 
 const objectLeft: Load = async () => (await people()).leaveVisits;
@@ -67,46 +69,46 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "roster.confirmed": async () => (await people()).changeOfficers,
   "enrollment.duties-opened": [
     async () => (await chains()).openFirstVisit,
-    async () => (await import("#process/learning/reactions.ts")).openForNew,
-    async () => (await import("#process/dossier/reactions.ts")).openFile,
-    async () => (await import("#process/matters/reactions.ts")).openFirst,
+    async () => (await duties()).openForNew,
+    async () => (await duties()).openFile,
+    async () => (await duties()).openFirst,
   ],
   "enrollment.removed": [
     noteSupervision,
-    async () => (await import("#process/learning/reactions.ts")).endForRemoved,
-    async () => (await import("#process/dossier/reactions.ts")).closeFile,
-    async () => (await import("#process/matters/reactions.ts")).endReports,
-    async () => (await import("#process/debriefing/reactions.ts")).noteRemoved,
+    async () => (await duties()).endForRemoved,
+    async () => (await duties()).closeFile,
+    async () => (await duties()).endReports,
+    async () => (await duties()).noteRemoved,
     objectLeft,
     recheckOpinions,
   ],
   "enrollment.person-left-post": objectLeft,
   "enrollment.members-changed": [
     noteSupervision,
-    async () => (await import("#process/learning/reactions.ts")).openForNew,
-    async () => (await import("#process/learning/reactions.ts")).endForRemoved,
-    async () => (await import("#process/dossier/reactions.ts")).openFile,
-    async () => (await import("#process/dossier/reactions.ts")).closeFile,
+    async () => (await duties()).openForNew,
+    async () => (await duties()).endForRemoved,
+    async () => (await duties()).openFile,
+    async () => (await duties()).closeFile,
     recheckOpinions,
   ],
   "enrollment.member-left": [
     noteSupervision,
-    async () => (await import("#process/learning/reactions.ts")).endForRemoved,
-    async () => (await import("#process/dossier/reactions.ts")).closeFile,
+    async () => (await duties()).endForRemoved,
+    async () => (await duties()).closeFile,
     recheckOpinions,
   ],
   "enrollment.reassigned": [
     tellHands,
     async () => (await import("./chains/move-with-object.ts")).moveWithObject,
   ],
-  "enrollment.head-named": async () =>
-    (await import("#process/matters/reactions.ts")).changeReporter,
+  "enrollment.head-named": async () => (await duties()).changeReporter,
   "contact.entered": async () => (await people()).tellWhatWaits,
   "debriefing.counted": recheckOpinions,
   "debriefing.absent": recheckOpinions,
   "debriefing.talked": recheckOpinions,
   "enrollment.reinstated": [
     noteSupervision,
+    async () => (await duties()).runOnWithObject,
     async () => (await chains()).openFirstVisit,
     recheckOpinions,
   ],
@@ -139,7 +141,12 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   ],
   "petition.passed-on": recheckOpinions,
   "targeted.disposed": recheckOpinions,
-  "enrollment.suspended": [noteSupervision, objectLeft, recheckOpinions],
+  "enrollment.suspended": [
+    noteSupervision,
+    async () => (await duties()).restWithObject,
+    objectLeft,
+    recheckOpinions,
+  ],
   "petition.taken": async () => (await import("#process/clue/reactions.ts")).openFromPetition,
   "petition task.reminded": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.closed": async () => (await import("#process/petition/reactions.ts")).noteMissed,
@@ -149,8 +156,8 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   ],
   "petition.purged": async () => (await import("./destruction/destroy.ts")).destroy,
   "file.refused": async () => (await import("./destruction/refused-file.ts")).destroyRefused,
-  "debriefing.opened": async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
-  "matters.opened": async () => (await import("#process/matters/reactions.ts")).openAfter,
+  "debriefing.opened": async () => (await duties()).exemptFiled,
+  "matters.opened": async () => (await duties()).openAfter,
   "matters.judged": [
     async () => (await import("#process/clue/reactions.ts")).openFromMatters,
     recheckOpinions,
@@ -167,23 +174,18 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "task.voided": endLadder,
   "task.signer-removed": endLadder,
   "task.due-moved": endLadder,
-  "lot.drawn": async () => (await import("#process/matters/reactions.ts")).pickDrawn,
-  "education.notified": async () =>
-    (await import("#process/education/reactions.ts")).tellParticipants,
-  "education.postponed": async () => (await import("#process/education/reactions.ts")).tellAgain,
-  "education.cancelled": async () =>
-    (await import("#process/education/reactions.ts")).tellParticipants,
-  "education.registered": async () =>
-    (await import("#process/education/reactions.ts")).registerParticipant,
-  "education.struck": async () =>
-    (await import("#process/education/reactions.ts")).strikeParticipant,
-  "education.confirmed": async () =>
-    (await import("#process/education/reactions.ts")).settleParticipants,
-  "learning.signed": async () => (await import("#process/education/reactions.ts")).noteStanding,
-  "learning.left": async () => (await import("#process/education/reactions.ts")).noteStanding,
-  "learning.missed": async () => (await import("#process/education/reactions.ts")).noteStanding,
-  "learning.made-up": async () => (await import("#process/education/reactions.ts")).noteStanding,
-  "learning.ended": async () => (await import("#process/education/reactions.ts")).leaveSessions,
+  "lot.drawn": async () => (await duties()).pickDrawn,
+  "education.notified": async () => (await duties()).tellParticipants,
+  "education.postponed": async () => (await duties()).tellAgain,
+  "education.cancelled": async () => (await duties()).tellParticipants,
+  "education.registered": async () => (await duties()).registerParticipant,
+  "education.struck": async () => (await duties()).strikeParticipant,
+  "education.confirmed": async () => (await duties()).settleParticipants,
+  "learning.signed": async () => (await duties()).noteStanding,
+  "learning.left": async () => (await duties()).noteStanding,
+  "learning.missed": async () => (await duties()).noteStanding,
+  "learning.made-up": async () => (await duties()).noteStanding,
+  "learning.ended": async () => (await duties()).leaveSessions,
   "clue.merged": [
     async () => (await import("#process/clue/reactions.ts")).noteJoined,
     recheckOpinions,
@@ -195,14 +197,11 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     async () => (await import("#process/clue/reactions.ts")).routeReceived,
     async () => (await import("#process/clue/subject/library.ts")).noteFromLibrary,
     linkPetition,
-    async () => (await import("#process/matters/reactions.ts")).linkClue,
+    async () => (await duties()).linkClue,
     async () => (await import("#process/opinion/reactions.ts")).prioritiseNew,
     recheckOpinions,
   ],
-  "clue.way-approved": [
-    async () => (await import("#process/debriefing/reactions.ts")).exemptFiled,
-    recheckOpinions,
-  ],
+  "clue.way-approved": [async () => (await duties()).exemptFiled, recheckOpinions],
   "clue.measure-decided": recheckOpinions,
   "clue.joined": [findingsEnd, petitionEnds],
   "clue.closed": [findingsEnd, petitionEnds, recheckOpinions],
@@ -221,6 +220,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "confirmation.confirmed": async () =>
     (await import("#registry/unit/reactions.ts")).enterConfirmed,
   "person.left-post": [enterLine, ...postLeft],
+  "person.died": postLeft,
   "person.moved": postLeft,
   "unit.closed": [enterLine, async () => (await people()).noteUnitClosed, followUnit],
   "person.successor-named": async () => (await people()).draftSuccessors,

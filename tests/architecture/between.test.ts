@@ -63,6 +63,7 @@ const inside: Readonly<Record<string, string>> = {
   "matters → lot/draw.ts": "type of the lot that reports listen to",
   "meeting → enrollment/describe.ts": "who is barred from a vote on a nomination is its own to say",
   "opinion → clue/process.ts": "what an asking organ hands over becomes a clue by a command",
+  "opinion → enrollment/review/leaving.ts": "whether somebody has died is said in one place",
   "petition → clue/reactions.ts": "how a clue ended is read as the clue says it",
   "screening → enrollment/process.ts":
     "who is ticked off the list becomes a candidate by a command",

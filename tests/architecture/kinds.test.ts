@@ -11,9 +11,9 @@ const folders = readdirSync(processes).filter((name) =>
   existsSync(join(processes, name, "process.ts")),
 );
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const processTable = read("shared/processes.ts");
+const processTable = `${read("shared/processes.ts")}${read("shared/process/small.ts")}`;
 const routeTable = read("functions/api/groups.ts");
-const listenTable = read("functions/react/follow-ups.ts");
+const listenTable = `${read("functions/react/follow-ups.ts")}${read("functions/react/duties/followed.ts")}`;
 
 describe("no process is forgotten in silence", () => {
   it.each(folders)("%s has its lines", (folder) => {

@@ -263,6 +263,7 @@ describe("enrollment, when things go differently", () => {
     const sent = { documentNumber: "示纪〔2026〕13号", sentOn: today, classification: "内部" };
     await decide("u-shen", `${id}.COMMISSION_PASSED.1`, { action: "send", form: sent });
     const left = await call(host, "u-chen").post(`/people/${personId}/leave-post`, {
+      kind: "TRANSFER",
       reason: "调离（示例）",
       on: today,
     });

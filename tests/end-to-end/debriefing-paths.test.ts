@@ -113,7 +113,7 @@ describe("the other ways of a debriefing over HTTP (process sheet §4.7, bad pat
     await answerAs(host, gone, id, { action: "read" });
     await answerAs(host, gone, id, { action: "submit", ...report });
     await decideTask(host, "u-feng", `${id}.SUBMITTED.1`, { action: "approve" });
-    const left = { on: "2026-10-08", reason: "调离（示例）" };
+    const left = { on: "2026-10-08", kind: "TRANSFER", reason: "调离（示例）" };
     expect((await call(host, "u-chen").post(`/people/${gone}/leave-post`, left)).status).toBe(200);
     await host.settle();
     expect((await stateAt(host, id)).leftPost).toMatchObject({ on: "2026-10-08" });

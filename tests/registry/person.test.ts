@@ -65,6 +65,14 @@ describe("a person leaves a post", () => {
     expect(typesOf(lived(undefined, recorded, command).facts)).toEqual(types);
   });
 
+  it("A-27: the same row again takes nothing of what was chosen by hand, a corrected day keeps it", () => {
+    const chosen = { type: "leave-post", kind: "DEATH", on: "2026-03-01", reason: "病重" } as const;
+    const row = (on: string) => ({ ...recorded, left: { on, reason: "病重" } });
+    expect(typesOf(lived(undefined, recorded, chosen, row("2026-03-01")).facts)).toEqual([]);
+    const { state } = lived(undefined, recorded, chosen, row("2026-02-28"));
+    expect(state?.left).toEqual({ ...chosen, type: undefined, on: "2026-02-28" });
+  });
+
   it("A-27: a post spelled otherwise, and a correction, leave nothing", () => {
     const spelled = lived(undefined, recorded, {
       ...recorded,

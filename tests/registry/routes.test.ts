@@ -210,7 +210,7 @@ describe("the library's routes", () => {
     const closing = { on: "2026-03-01", reason: "机构撤并" };
     const close = () => call("post", "/units/{id}/closure", { id: made.id }, closing);
     expect(await close()).toMatchObject({ refused: "record.state", detail: "单位仍有在岗人员" });
-    await call("post", "/people/{id}/leave-post", { id: one.id }, closing);
+    await call("post", "/people/{id}/leave-post", { id: one.id }, { ...closing, kind: "OTHER" });
     expect(await close()).toMatchObject({ status: "CLOSED", events: [{ type: "unit.closed" }] });
     const change = { changes: { town: "示例街" }, reason: "示例" };
     expect(await call("post", "/units/{id}/change", { id: made.id }, change)).toMatchObject({
@@ -220,10 +220,16 @@ describe("the library's routes", () => {
   });
 
   it("note that a person left, once", async () => {
-    const leaving = { on: "2026-03-01", reason: "退休" };
-    const leave = () => call("post", "/people/{id}/leave-post", { id: headId }, leaving);
+    const leaving = { on: "2026-03-01", kind: "RETIREMENT", reason: "退休" };
+    const leave = (more: object = {}) =>
+      call("post", "/people/{id}/leave-post", { id: headId }, { ...leaving, ...more });
+    expect(await leave({ kind: undefined })).toMatchObject({ refused: "input.invalid" });
+    expect(await leave({ reason: "因病去世" })).toMatchObject({ fields: [{ path: "kind" }] });
     expect(await leave()).toMatchObject({ status: "LEFT_POST" });
     expect(await leave()).toMatchObject({ refused: "record.state" });
+    const died = { on: "2026-03-09", kind: "DEATH", reason: "病重不治（示例）" };
+    expect(await leave(died)).toMatchObject({ events: [{ type: "person.died" }] });
+    expect(await leave(died)).toMatchObject({ refused: "record.state", detail: "已登记去世" });
   });
 
   it("change a unit's groups field by field", async () => {

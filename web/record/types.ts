@@ -40,4 +40,5 @@ export type Due = {
   effectiveDue?: string | null;
   provisional?: string;
   nominalDue?: string;
+  status?: string;
 };

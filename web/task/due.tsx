@@ -21,6 +21,11 @@ export function leftText({ left, due, today }: { left: number; due: string; toda
   return left === 0 ? "已逾期" : `逾期 ${-left} 个工作日`;
 }
 
+/** What is said in place of a day. */
+function openText(due: Due | undefined): string {
+  return due?.status === "RESTING" ? "监督中止，期限暂停" : "期限待定";
+}
+
 /** The day until which something is due, how long that is in working days, and its colour. */
 export function DueText({
   due,
@@ -36,7 +41,7 @@ export function DueText({
   const today = me?.today;
   return (
     <span>
-      {day === undefined ? "期限待定" : `${day} 前`}
+      {day === undefined ? openText(due) : `${day} 前`}
       {due?.effectiveDue === null && due.provisional !== undefined ? "（暂定）" : ""}
       {day === undefined || left === undefined || today === undefined ? null : (
         <>

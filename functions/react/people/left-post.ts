@@ -4,7 +4,7 @@ import { sameForm } from "#kernel/text/name.ts";
 import type { World } from "#kernel/world.ts";
 import { noteLeft } from "#process/debriefing/reactions.ts";
 import { enrollment } from "#process/enrollment/process.ts";
-import { causeOfLeaving } from "#process/enrollment/review/leaving.ts";
+import { causeOfLeaving, leavingIn } from "#process/enrollment/review/leaving.ts";
 import type { Candidate } from "#process/enrollment/schema.ts";
 import type { ReviewCause } from "#process/enrollment/terms.ts";
 import { follow } from "#process/incident/follow.ts";
@@ -12,7 +12,7 @@ import type { Leaving, PostOf, Vacated } from "#registry/person/schema.ts";
 import type { Closing } from "#registry/unit/schema.ts";
 
 /** What an event says of the post that somebody has left, for good or for another one. */
-type Left = { left?: Leaving; vacated?: Vacated; to?: PostOf };
+type Left = { left?: Leaving; died?: Leaving; vacated?: Vacated; to?: PostOf };
 
 /**
  * A person who leaves a post cannot be consented to on it, and an object who leaves it is reviewed early
@@ -20,18 +20,18 @@ type Left = { left?: Leaving; vacated?: Vacated; to?: PostOf };
  * moved to.
  */
 export async function noteLeftPost(world: World, event: Event): Promise<void> {
-  const { left, vacated, to } = event.data as Left;
-  const leaving = left ?? vacated;
+  const { vacated, to, ...gone } = event.data as Left;
+  const leaving: Leaving | undefined = leavingIn(gone) ?? vacated;
   if (leaving === undefined) return;
-  const { on, reason: why } = leaving;
+  const { on, reason: why, kind } = leaving;
   await noteGone(world, event, {
-    cause: causeOfLeaving(why),
+    cause: causeOfLeaving(leaving),
     on,
     reason: `离任（信息库）：${on} ${why}`,
     person: event.id,
     concerns: (candidate) => to === undefined || !isOn(candidate, to),
   });
-  await noteLeft(world, event, { on, reason: why });
+  await noteLeft(world, event, { on, reason: why, kind });
 }
 
 /** A unit is no more: all who were to be supervised for a post in it are looked at again. */

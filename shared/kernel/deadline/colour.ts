@@ -60,6 +60,7 @@ export function colourOn(
   day: Day,
   rules: { calendars: Calendars; register: Register },
 ): "NONE" | "BLUE" | "YELLOW" | "RED" {
+  if (due.status === "RESTING") return "NONE";
   const { yellow, red, blue: own } = marksOf(due, rules);
   if (due.effectiveDue !== null) {
     if (day >= red.on) return "RED";

@@ -18,9 +18,9 @@ export type Due = {
   period: Period;
   /** The counted day before rolling; the earlier one of the two is shown as 建议完成日. */
   nominalDue: Day;
-  /** The day that counts; null while the year's calendar is not loaded. */
+  /** The day that counts; null while the year's calendar is not loaded, and while the limit rests. */
   effectiveDue: Day | null;
-  status: "FIXED" | "CALENDAR_PENDING";
+  status: "FIXED" | "CALENDAR_PENDING" | "RESTING";
   /** Monday-to-Friday estimate while the calendar is pending. */
   provisional?: Day;
   calendarVersion: string;

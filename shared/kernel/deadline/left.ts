@@ -22,6 +22,7 @@ export function daysLeft(
   today: Day,
   rules: { calendars: Calendars; register: Register },
 ): Left {
+  if (due.status === "RESTING") return { text: "监督中止，期限暂停", colour: "NONE" };
   const day = dueDayOf(due);
   const colour = colourOn(due, today, rules);
   const told = due.effectiveDue === null ? `${day}（暂定）` : day;

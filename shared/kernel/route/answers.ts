@@ -22,9 +22,9 @@ export const DueView = z.object({
   base: z.string(),
   period: z.union([counted, set]),
   nominalDue: z.string(),
-  /** Null while the calendar of its year is not loaded; `provisional` then estimates it. */
+  /** Null while the calendar of its year is not loaded (`provisional` estimates it), or the limit rests. */
   effectiveDue: z.nullable(z.string()),
-  status: z.enum(["FIXED", "CALENDAR_PENDING"]),
+  status: z.enum(["FIXED", "CALENDAR_PENDING", "RESTING"]),
   provisional: z.optional(z.string()),
   calendarVersion: z.string(),
   registerVersion: z.string(),

@@ -6,6 +6,7 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import { type Rest, type RunOn, restTasks, runOnTasks } from "#kernel/task/time/rest.ts";
 import { text } from "#kernel/text/text.ts";
 import { attachments } from "../file/attachment.ts";
 import { fact } from "./events.ts";
@@ -131,6 +132,8 @@ const preparing = commandsFor<Debriefing>()({
         ? ends(state, "exempted", [fact("debriefing.exempted", gone), ...closed(context)], context)
         : [],
   ),
+  rest: internal((_: Debriefing, rest: Rest, context) => restTasks(rest, context)),
+  "run-on": internal((_: Debriefing, after: RunOn, context) => runOnTasks(after, context)),
   "note-left-post": internal((state: Debriefing, left: { on: string; reason: string }) =>
     beforeMeeting.includes(state.status) && state.leftPost === undefined
       ? [fact("debriefing.left-post", left)]

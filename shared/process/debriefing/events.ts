@@ -8,7 +8,7 @@ import type {
   Absence,
   Counted,
   Debriefing,
-  Exemption,
+  Exempted,
   Feedback,
   Meeting,
   Opening,
@@ -47,7 +47,7 @@ export type DebriefingData = {
   "debriefing.rectification-planned": { text: string };
   "debriefing.rectification-reported": { text: string; on: string };
   "debriefing.closed": { on: string };
-  "debriefing.exempted": z.infer<typeof Exemption>;
+  "debriefing.exempted": Exempted;
 };
 
 /** A debriefing event with its data checked by the compiler. */

@@ -7,7 +7,7 @@ import { readAbout } from "#kernel/store/read-about.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import { isStillObject } from "#process/enrollment/body/still-object.ts";
-import { isDeath } from "#process/enrollment/review/leaving.ts";
+import { isDeath, type LeavingKind } from "#process/enrollment/review/leaving.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { removalReasons } from "#process/enrollment/terms.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
@@ -33,9 +33,13 @@ export async function exemptFiled(world: World, event: Event): Promise<void> {
 export async function noteLeft(
   world: World,
   event: Event,
-  { person = event.id, ...left }: { person?: string; on: string; reason: string },
+  {
+    person = event.id,
+    kind,
+    ...left
+  }: { person?: string; on: string; reason: string; kind?: LeavingKind | undefined },
 ): Promise<void> {
-  if (isDeath(left.reason)) return exemptGone(world, event, person, "DECEASED");
+  if (isDeath({ kind, reason: left.reason })) return exemptGone(world, event, person, "DECEASED");
   for (const { id } of await openOnes(world, person, event.district))
     await carryOut(world, event, {
       process: debriefing,

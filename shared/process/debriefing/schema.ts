@@ -8,8 +8,9 @@ import type { Attachment } from "../file/attachment.ts";
 import {
   audiences,
   type Band,
+  chosenExemptions,
   type DebriefingStatus,
-  exemptions,
+  type exemptions,
   leaves,
   modes,
   publishedParts,
@@ -93,9 +94,12 @@ export const Writing = z.object({
 });
 
 export const Exemption = z.object({
-  ground: choice("免予述责述廉的情形", exemptions),
+  ground: choice("免予述责述廉的情形", chosenExemptions),
   reason: lines("理由", 500),
 });
+
+/** Why nobody debriefs, whoever has said so. */
+export type Exempted = { ground: keyof typeof exemptions; reason: string };
 
 /** 测评反馈. */
 export const Feedback = z.object({
@@ -156,7 +160,7 @@ export type Debriefing = Conductable &
     statement?: { text: string; on: string };
     feedback?: Feedback;
     rectification: { plan?: string; done: readonly { text: string; on: string }[] };
-    exempted?: z.infer<typeof Exemption>;
+    exempted?: Exempted;
     closedOn?: string;
     postponed?: readonly { from: string; to: string; reason: string }[];
     published?: readonly z.infer<typeof Publication>[];

@@ -56,6 +56,11 @@ export const exemptions = {
   DECEASED: "本人去世",
 } as const;
 
+const { DECEASED: _byLibrary, ...chosenByHand } = exemptions;
+
+/** What a deputy secretary may exempt for; a death is registered in the library, which ends all that is asked. */
+export const chosenExemptions = chosenByHand;
+
 /** What may be made known within a circle; never what came of petitions and clues. */
 export const publishedParts = {
   REPORT: "述责述廉报告",

@@ -69,8 +69,13 @@ export async function noteStanding(world: World, event: Event): Promise<void> {
 const owed: readonly Standing[] = ["WITHDRAWN", "LEAVE", "ABSENT"];
 
 /** A person's record has ended: the sessions that wait for them need not any more. */
-export async function leaveSessions(world: World, event: Event): Promise<void> {
-  const item = await world.store.get(recordKey(event.kind, event.id));
+export function leaveSessions(world: World, event: Event): Promise<void> {
+  return leaveOwed(world, event, event.id);
+}
+
+/** The sessions that wait for the person of this record need not any more. */
+export async function leaveOwed(world: World, event: Event, record: string): Promise<void> {
+  const item = await world.store.get(recordKey("learning", record));
   const { person, entries = [] } = (item?.state ?? {}) as Partial<Learning>;
   if (person === undefined) return;
   const command = { type: "note-left", personId: person.personId } as const;

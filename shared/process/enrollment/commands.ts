@@ -25,7 +25,7 @@ import { askForMore, mayAskForMore } from "./supplement/extension.ts";
 import { ExtensionRequest, supplementing } from "./supplement/schema.ts";
 import { Reinstatement, SuspensionProposal } from "./suspension/schema.ts";
 import { proposeReinstatement, proposeSuspension } from "./suspension/suspension.ts";
-import { earlyReviewCauses, isObject, type ReviewCause } from "./terms.ts";
+import { calledCauses, isObject, type ReviewCause } from "./terms.ts";
 
 const Reason = text(2000, "请填写理由");
 
@@ -120,7 +120,10 @@ export const commands = commandsFor<Enrollment>()({
     verb: "review",
     summary: "提前评估（调离、退休、机构撤并、“三资”低于标准、处分）",
     right: "enrollment.follow",
-    body: z.object({ cause: keysOf(earlyReviewCauses), reason: Reason }),
+    body: z.object({
+      cause: keysOf(calledCauses, "请选择提前评估的原因；去世的，在信息库登记离岗"),
+      reason: Reason,
+    }),
     unless: ({ status }) =>
       status === "ACTIVE" ? undefined : refuse("enrollment.review", "仅直接监督中的对象可提前评估"),
     decide: callReview,

@@ -118,6 +118,11 @@ export const earlyReviewCauses = {
   DISCIPLINE: "受到处分",
 } as const;
 
+const { DEATH: _byLibrary, ...calledByHand } = earlyReviewCauses;
+
+/** What a room may call a review for; a death is registered in the library, which ends all that is asked. */
+export const calledCauses = calledByHand;
+
 /** Why an object is reviewed. */
 export const reviewCauses = { YEARLY: "期满年度评估", ...earlyReviewCauses } as const;
 export type ReviewCause = keyof typeof reviewCauses;

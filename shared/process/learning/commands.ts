@@ -3,6 +3,7 @@ import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import { type Rest, type RunOn, restTasks, runOnTasks } from "#kernel/task/time/rest.ts";
 import type { Attendance, Learner } from "#process/education/schema.ts";
 import { fact } from "./events.ts";
 import { ask, askSignIn, festivalLines, personLines } from "./people/ask.ts";
@@ -53,6 +54,8 @@ export const commands = commandsFor<Learning>()({
     ];
   }),
   end: internal(end),
+  rest: internal(rested),
+  "run-on": internal((_: Learning, after: RunOn, context) => runOnTasks(after, context)),
 });
 
 export type LearningCommand = CommandOf<typeof commands>;
@@ -99,6 +102,21 @@ function end(
       .map(({ id }) => fact("learning.withdrawn", placeOf(state, id))),
     fact("learning.ended", { on: dayOf(context.now) }),
     ...closeTasks(stages, closing, context),
+  ];
+}
+
+/** Supervision rests: nobody waits for them at a session to come, and what else they owe has no limit. */
+function rested(state: Learning, rest: Rest, context: Context): Fact[] {
+  const invited = state.entries.filter(({ standing }) => standing === "INVITED");
+  const isOf = (visit: number) => invited.some(({ n }) => n === visit);
+  const [sessions, others] = [true, false].map((is) =>
+    context.tasks.filter(({ stage, visit }) => (stage === "SIGN_IN" && isOf(visit)) === is),
+  );
+  const closing = { outcome: "withdrawn", reason: "监督中止" };
+  return [
+    ...invited.map(({ id }) => fact("learning.withdrawn", placeOf(state, id))),
+    ...closeTasks(["SIGN_IN"], closing, { ...context, tasks: sessions ?? [] }),
+    ...restTasks(rest, { ...context, tasks: others ?? [] }),
   ];
 }
 

@@ -7,7 +7,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { personsOf } from "#process/enrollment/body/schema.ts";
 import { isStillObject, leavingBy } from "#process/enrollment/body/still-object.ts";
-import { isDeath } from "#process/enrollment/review/leaving.ts";
+import { isDeath, leavingIn } from "#process/enrollment/review/leaving.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { type Cause, carryOut } from "#process/incident/carry-out.ts";
 import { learning, learningId } from "./process.ts";
@@ -55,8 +55,8 @@ export async function openForNew(world: World, event: Event): Promise<void> {
 
 /** Somebody has died: their record asks nothing more, whatever becomes of the supervision. */
 export async function endForDead(world: World, event: Event): Promise<void> {
-  const { left } = event.data as { left?: { reason: string } };
-  if (left !== undefined && isDeath(left.reason)) await end(world, event, event.id, "本人去世");
+  const left = leavingIn(event.data as { left?: { reason: string } });
+  if (left !== undefined && isDeath(left)) await end(world, event, event.id, "本人去世");
 }
 
 /** Somebody is no longer an object: their record asks nothing more. */

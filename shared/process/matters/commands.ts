@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type CommandOf, commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { words } from "#kernel/route/form.ts";
-import { judged, opened, submitted, withdrawn } from "./declaration/write.ts";
+import { judged, opened, rested, runsOn, submitted, withdrawn } from "./declaration/write.ts";
 import { fact } from "./events.ts";
 import { Excuse, type Matters } from "./schema.ts";
 import { writing } from "./terms.ts";
@@ -49,6 +49,8 @@ export const commands = commandsFor<Matters>()({
     state.status === "CONCEALED" ? [fact("matters.clue-opened", { clueId })] : [],
   ),
   end: internal(withdrawn),
+  rest: internal(rested),
+  "run-on": internal(runsOn),
 });
 
 export type MattersCommand = CommandOf<typeof commands>;

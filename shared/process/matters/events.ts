@@ -11,6 +11,8 @@ export type MattersData = {
   "matters.submitted": Submission;
   "matters.reviewed": { leads: "ACCEPTED" | "SPOT_CHECK" };
   "matters.returned": { on: string; reason: string; due: Due };
+  /** The limit rests with the supervision, or runs on. */
+  "matters.due-moved": { due: Due };
   "matters.overdue": { since: string };
   "matters.late-excused": NonNullable<Matters["excuse"]>;
   "matters.picked": NonNullable<Matters["check"]>;

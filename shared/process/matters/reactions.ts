@@ -4,7 +4,7 @@ import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
 import { derivedId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
-import { isDeath } from "#process/enrollment/review/leaving.ts";
+import { isDeath, leavingIn } from "#process/enrollment/review/leaving.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
 import { type Cause, carryOut } from "#process/incident/carry-out.ts";
@@ -68,8 +68,8 @@ async function reportsStill(world: World, district: string, person: string): Pro
 
 /** Somebody leaves their post: they report with it. Who has died owes no report any more. */
 export async function openLeaving(world: World, event: Event): Promise<void> {
-  const { left } = event.data as { left?: { reason: string } };
-  if (left !== undefined && isDeath(left.reason))
+  const left = leavingIn(event.data as { left?: { reason: string } });
+  if (left !== undefined && isDeath(left))
     return endOpen(world, event, event.id, { isOwed: () => true, reason: "本人去世" });
   const { items } = await world.store.index("about", event.id, { prefix: "enrollment#" });
   const base = dayOf(event.at);

@@ -16,6 +16,8 @@ const checkForm = form({
 const sentForm = form({ on: day("发出日期"), receivedBy: words("签收单位和人员", 100) });
 
 const agree = { approve: "同意", return: "退回重拟" } as const;
+/** Everybody whom a further answer was about has died: what was answered before stays. */
+const moot = { moot: "REPLIED" } as const;
 const back = { DRAFTED: "DRAFTED", REANSWER: "REANSWER", REOPENED: "REOPENED" } as const;
 const drafter = "CASE_MGMT";
 
@@ -47,6 +49,7 @@ export const chain = declareChain({
       SECRETARY: "SECRETARY",
       SIGNED: "SIGNED",
       ...back,
+      ...moot,
       widened: "REOPENED",
     },
     SECRETARY: {
@@ -54,11 +57,12 @@ export const chain = declareChain({
       return: byEvent,
       SIGNED: "SIGNED",
       ...back,
+      ...moot,
       widened: "REOPENED",
     },
     SIGNED: { sent: "REPLIED" },
-    REANSWER: { drafted: "DEPUTY", widened: "REOPENED" },
-    REOPENED: { drafted: "DEPUTY" },
+    REANSWER: { drafted: "DEPUTY", ...moot, widened: "REOPENED" },
+    REOPENED: { drafted: "DEPUTY", ...moot },
   },
   ends: { withdrawn: "WITHDRAWN" },
   stages: {

@@ -13,6 +13,7 @@ import { proposalsOn, recheck, reconsider } from "./request/judge.ts";
 import {
   type Answer,
   Identified,
+  isListed,
   namesOf,
   type Opinion,
   Override,
@@ -140,6 +141,7 @@ export const commands = commandsFor<Opinion>()({
     decide: reconsider,
   },
   recheck: internal(recheck),
+  "note-death": internal(died),
 });
 
 function requested(type: "opinion.requested" | "opinion.supplemented", given: Request): Fact {
@@ -189,6 +191,27 @@ function withdrawNames(
   return left.every(({ n }) => people.includes(n))
     ? withdrawn(state, reason, [out], context)
     : [out];
+}
+
+/**
+ * Of who has died nothing is asked any more. Before the first letter the name comes off the list; after
+ * it the letter stays, and a further answer that is about nobody else is given up.
+ */
+function died(
+  state: Opinion,
+  { personId }: { personId: string },
+  context: Context,
+): Fact[] | Refusal {
+  const people = state.people
+    .filter((one) => one.personId === personId && isListed(one))
+    .map(({ n }) => n);
+  if (people.length === 0 || ["WITHDRAWN", "EXPIRED"].includes(state.status)) return [];
+  if (state.replies.length === 0)
+    return withdrawNames(state, { people, reason: "本人去世" }, context);
+  const told = fact("opinion.names-died", { people, on: dayOf(context.now) });
+  const isAnswering = beforeSigning.includes(state.status) || drafting.includes(state.status);
+  const isMoot = namesOf(state).every(({ n }) => people.includes(n));
+  return isAnswering && isMoot ? ends(state, "moot", [told], context) : [told];
 }
 
 /** Nobody answers for a name that was not on the list when they signed. */

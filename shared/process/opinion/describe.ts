@@ -57,8 +57,12 @@ function showsFindings(stage: string): boolean {
   return ["DRAFTED", "REANSWER", "REOPENED", "DEPUTY", "SECRETARY"].includes(stage);
 }
 
-function nameText({ name, unit, post, proposed, collective }: Person): string {
-  return `${name}，${unit}${post}；${proposed}${collective === "yes" ? "（集体，负责人）" : ""}`;
+function nameText({ name, unit, post, proposed, collective, diedOn }: Person): string {
+  const marks = [
+    ...(collective === "yes" ? ["（集体，负责人）"] : []),
+    ...(diedOn === undefined ? [] : ["（已去世）"]),
+  ];
+  return `${name}，${unit}${post}；${proposed}${marks.join("")}`;
 }
 
 /** What the rooms have signed, what is proposed and why, and what the officer has made of it. */

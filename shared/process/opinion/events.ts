@@ -29,6 +29,8 @@ export type OpinionData = {
   "opinion.widened": { people: readonly number[]; on: string; proposals: readonly Proposed[] };
   "opinion.names-withdrawn": { people: readonly number[]; reason: string; on: string };
   "opinion.names-reinstated": { people: readonly number[]; reason: string; on: string };
+  /** They had been answered of: the letters stay, and no further answer is owed. */
+  "opinion.names-died": { people: readonly number[]; on: string };
   "opinion.withdrawn": { reason: string; on: string };
   /** The validity of these letters counted anew, e.g. once the calendar of its year is there. */
   "opinion.validity-counted": { validity: readonly Due[]; lookOn: string };

@@ -63,6 +63,10 @@ export const evolve: Evolve<Opinion, Omit<OpinionData, "opinion.requested">> = {
       return people.includes(one.n) ? back : one;
     }),
   }),
+  "opinion.names-died": (state, { people, on }) => ({
+    ...state,
+    people: state.people.map((one) => (people.includes(one.n) ? { ...one, diedOn: on } : one)),
+  }),
   "opinion.withdrawn": (state, ended) => ({ ...state, ended }),
   "opinion.validity-counted": (state, { validity, lookOn }) => ({
     ...state,

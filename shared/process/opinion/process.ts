@@ -16,7 +16,7 @@ import type { OpinionData } from "./events.ts";
 import { fact, papers } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { consulted } from "./request/judge.ts";
-import { type Opinion, ours, standingAnswer } from "./schema.ts";
+import { isListed, type Opinion, ours, standingAnswer } from "./schema.ts";
 
 /** 党风廉政意见 on promotions and awards (process sheet §4.9, §4.10; ). */
 export const opinion = inHands(
@@ -98,8 +98,7 @@ function wake(state: Opinion, context: Context): Fact[] {
 /** No reply runs out while somebody on the list still waits for the answer after 暂缓. */
 function lookOnIn(state: Opinion): string | undefined {
   const waits = state.people.some(
-    ({ n, withdrawn }) =>
-      withdrawn === undefined && standingAnswer(state, n)?.answer.verdict === "DEFER",
+    (one) => isListed(one) && standingAnswer(state, one.n)?.answer.verdict === "DEFER",
   );
   return state.status === "REPLIED" && !waits ? state.lookOn : undefined;
 }

@@ -1,9 +1,13 @@
 import type { Event } from "#kernel/record/event.ts";
+import { send } from "#kernel/record/send.ts";
+import { isRefusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { readAbout } from "#kernel/store/read-about.ts";
+import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import { clue } from "#process/clue/process.ts";
 import type { Clue } from "#process/clue/schema.ts";
+import { isDeath, leavingIn } from "#process/enrollment/review/leaving.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
 import type { Reason } from "#process/standing/terms.ts";
 import type { OpinionData } from "./events.ts";
@@ -57,6 +61,19 @@ export async function recheckAbout(world: World, event: Event): Promise<void> {
 export async function recheckObjected(world: World, event: Event): Promise<void> {
   const { outcome } = event.data as { outcome?: string };
   if (outcome === "recheck") await recheckAbout(world, event);
+}
+
+/** Somebody has died: no list asks about them any more (process sheet §4.9, bad paths). */
+export async function leaveLists(world: World, event: Event): Promise<void> {
+  const left = leavingIn(event.data as { left?: { reason: string } });
+  if (left === undefined || !isDeath(left)) return;
+  const command = { type: "note-death", personId: event.id } as const;
+  for await (const { id, district } of readAbout(world, event.id, "opinion")) {
+    if (district !== event.district) continue;
+    const answer = await send(world, opinion, { id: String(id), district }, command);
+    if (isRefusal(answer))
+      throw new TransientError(`Opinion ${String(id)} is between two questions`);
+  }
 }
 
 /** What happened while a further answer was under way is looked at once that has gone out. */

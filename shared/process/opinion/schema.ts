@@ -72,6 +72,8 @@ export type Person = z.infer<typeof Name> & {
   personId?: string;
   unitId?: string;
   withdrawn?: { reason: string; on: string };
+  /** Died after an answer had been signed, which stays as it is; nothing more is answered of them. */
+  diedOn?: string;
 };
 
 /** What one room or office has found beside the records, and who signed for it. */
@@ -131,9 +133,14 @@ export type Opinion = Conductable & {
   ended?: { reason: string; on: string };
 };
 
-/** The names that a round is about, without those withdrawn. */
+/** Whether something may still be answered of a name. */
+export function isListed({ withdrawn, diedOn }: Person): boolean {
+  return withdrawn === undefined && diedOn === undefined;
+}
+
+/** The names that a round is about, without those withdrawn and those who have died. */
 export function namesOf({ people, round }: Pick<Opinion, "people" | "round">): Person[] {
-  return people.filter(({ n, withdrawn }) => withdrawn === undefined && round.people.includes(n));
+  return people.filter((one) => isListed(one) && round.people.includes(one.n));
 }
 
 /** Who is ours, of some names. */

@@ -4,6 +4,7 @@ import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import { sameForm } from "#kernel/text/name.ts";
+import { isDeath, leavingKinds, saysDeath } from "#process/enrollment/review/leaving.ts";
 import { changedFields, withChanges } from "../change.ts";
 import { changeDay } from "../change-day.ts";
 import type { Leaving, Person, PersonCommand, PersonContent } from "./schema.ts";
@@ -26,7 +27,12 @@ export function isSamePerson(state: Person, said: Said): boolean {
 
 /** Hash of all that a full record says of a person: two that are alike have the same. */
 export function personPrint({ content, idNumberIndex = "", left }: Said): string {
-  return hashOf([content, idNumberIndex, left ?? ""]);
+  // How somebody left is chosen by hand alone: a row that says the same words says nothing new.
+  return hashOf([
+    content,
+    idNumberIndex,
+    left === undefined ? "" : { on: left.on, reason: left.reason },
+  ]);
 }
 
 /** A content in which supervision is what the enrollment has written, where there is one. */
@@ -97,12 +103,26 @@ function vacating(state: Person, after: PersonContent, on: Day, reason: string):
 }
 
 function leave(state: Person, command: Of<"leave-post">, context: Context): Fact[] | Refusal {
-  const { on, reason, successor } = command;
-  if (state.status === "LEFT_POST") return refuse("record.state", "该人员已离岗");
-  const left: Fact = { type: "person.left-post", data: { left: { on, reason } } };
+  const { on, reason, kind, successor } = command;
+  if (kind !== undefined && kind !== "DEATH" && saysDeath(reason))
+    return {
+      ...refuse("input.invalid"),
+      fields: [{ path: "kind", message: `离岗原因写明去世，离岗情形应为“${leavingKinds.DEATH}”` }],
+    };
+  const leaving: Leaving = { on, ...(kind === undefined ? {} : { kind }), reason };
+  if (state.status === "LEFT_POST") return diedAfter(state, leaving);
+  const left: Fact = { type: "person.left-post", data: { left: leaving } };
   if (successor === undefined) return [left];
   const named = nameSuccessor({ ...state, status: "LEFT_POST" }, { successor }, context);
   return isRefusal(named) ? named : [left, ...named];
+}
+
+/** Whoever retired or moved on first has died since: what is still asked of them ends with it. */
+function diedAfter({ left, died }: Person, leaving: Leaving): Fact[] | Refusal {
+  const isKnown = died !== undefined || (left !== undefined && isDeath(left));
+  return isDeath(leaving) && !isKnown
+    ? [{ type: "person.died", data: { died: leaving } }]
+    : refuse("record.state", isKnown ? "已登记去世" : "该人员已离岗");
 }
 
 /** Who took over the post that somebody has left, by leaving or by moving to another; once. */
@@ -138,13 +158,14 @@ function record(
   const isLeaving = left !== undefined && state.status === "ON_POST";
   const changed = changedFields(state.content, content);
   const isSecretNew = secret !== undefined && secret.idNumberIndex !== state.idNumberIndex;
+  const stays = left === undefined ? null : { ...state.left, ...left };
   const isSaid = changed.length > 0 || isSecretNew || !isLeaving;
   return [
     ...(isSaid
       ? [
           {
             type: "person.changed",
-            data: { ...data, changed, ...(isLeaving ? {} : { left: left ?? null }) },
+            data: { ...data, changed, ...(isLeaving ? {} : { left: stays }) },
           },
         ]
       : []),

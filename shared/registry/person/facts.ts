@@ -1,3 +1,4 @@
+import { leavingKinds } from "#process/enrollment/review/leaving.ts";
 import { genders, objectClassLabels, staffClasses, standings } from "../terms.ts";
 import type { Person } from "./schema.ts";
 
@@ -44,7 +45,9 @@ export function factsOfPerson(person: Person): Line[] {
       ["生效日期", supervision.effectiveOn],
       ["监督状态", standing && standings[standing]],
       ["离岗日期", person.left?.on],
+      ["离岗情形", person.left?.kind && leavingKinds[person.left.kind]],
       ["离岗原因", person.left?.reason],
+      ["去世日期", person.died?.on],
       ["备注", remark],
     ]),
   ];

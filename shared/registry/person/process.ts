@@ -45,6 +45,7 @@ type Data = Partial<SealedIdNumber> & {
   content?: PersonContent;
   /** null: back on post. */
   left?: Leaving | null;
+  died?: Leaving;
   vacated?: Vacated;
   successor?: string;
   source?: Source;
@@ -63,6 +64,7 @@ function evolve(state: Person | undefined, event: Event): Person {
   if (content === undefined) throw new Error(`Chain begins with ${event.type}`);
   const left = data.left === undefined ? state?.left : (data.left ?? undefined);
   const source = data.source ?? state?.source;
+  const died = data.died ?? state?.died;
   const vacated = data.vacated ?? state?.vacated;
   // A successor is that of the post that was left last.
   const isGone = left !== undefined || vacated !== undefined;
@@ -74,6 +76,7 @@ function evolve(state: Person | undefined, event: Event): Person {
     status: left === undefined ? "ON_POST" : "LEFT_POST",
     content,
     ...(left === undefined ? {} : { left }),
+    ...(died === undefined ? {} : { died }),
     ...(vacated === undefined ? {} : { vacated }),
     ...(successor === undefined ? {} : { successor }),
     ...(state?.supervisedBy === undefined ? {} : { supervisedBy: state.supervisedBy }),

@@ -12,7 +12,13 @@ import { personIdOf } from "../identity.ts";
 import { idNumberProblem, maskIdNumber } from "../import/check/id-number.ts";
 import { changeable, command, openUnit, unknownPerson } from "../lines.ts";
 import { person } from "./process.ts";
-import { ChangeAs, Leaving, NewPerson, PersonChanges, type SealedIdNumber } from "./schema.ts";
+import {
+  ChangeAs,
+  LeavingByHand,
+  NewPerson,
+  PersonChanges,
+  type SealedIdNumber,
+} from "./schema.ts";
 
 const [path, tag, title] = ["/people", "信息库", "人员"];
 const action = "library.write";
@@ -88,9 +94,9 @@ export const personRoutes: Route[] = [
     path: `${path}/{id}/leave-post`,
     versioned: "yes",
     tag,
-    summary: "登记离岗",
+    summary: "登记离岗（去世的，已离岗也须登记）",
     right: action,
-    body: z.extend(Leaving, { successor: z.optional(field("继任者", Id, asPerson)) }),
+    body: z.extend(LeavingByHand, { successor: z.optional(field("继任者", Id, asPerson)) }),
     answer: ReceiptView,
     handle: async (call) => {
       const found = await changeable(call, "person");

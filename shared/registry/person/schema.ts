@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { keysOf } from "#kernel/route/form.ts";
+import { choice, keysOf } from "#kernel/route/form.ts";
 import { Id, text } from "#kernel/text/text.ts";
+import { leavingKinds } from "#process/enrollment/review/leaving.ts";
 import { DayField, Line, LongText, MonthField, Reason, Source } from "../fields.ts";
 import { genders, objectClassLabels, postNatures, staffClasses, standings } from "../terms.ts";
 
@@ -90,9 +91,16 @@ export const SealedIdNumber = z.object({
 });
 export type SealedIdNumber = z.infer<typeof SealedIdNumber>;
 
-/** When and why a person left the post. */
-export const Leaving = z.object({ on: DayField, reason: Reason });
+/** When, how and why a person left the post; a row of a workbook says how in its words alone. */
+export const Leaving = z.object({
+  on: DayField,
+  kind: z.optional(choice("离岗情形", leavingKinds)),
+  reason: Reason,
+});
 export type Leaving = z.infer<typeof Leaving>;
+
+/** A leaving that is registered by hand; who has left already may still have died since. */
+export const LeavingByHand = z.extend(Leaving, { kind: choice("离岗情形", leavingKinds) });
 
 /** A post of a unit. */
 export type PostOf = Pick<PersonContent, "unitId" | "unitName" | "post">;
@@ -105,6 +113,8 @@ export type Person = Partial<SealedIdNumber> & {
   status: "ON_POST" | "LEFT_POST";
   content: PersonContent;
   left?: Leaving;
+  /** Death after the post had been left. */
+  died?: Leaving;
   vacated?: Vacated;
   /** Record id of the successor to the post. */
   successor?: string;

@@ -134,7 +134,7 @@ export function otherReportLines(scene: () => Scene): void {
       disposals: [{ measure: "CRITICISM", personId: "per_li" }],
     });
 
-    const left = { on: today, reason: "调离（示例）" };
+    const left = { on: today, kind: "TRANSFER", reason: "调离（示例）" };
     expect((await chen.post(`/people/${whom.id}/leave-post`, left)).status).toBe(200);
     await host.settle();
     const { body } = await call(host, "u-feng").get<{

@@ -62,6 +62,15 @@ it.each([
   ["到龄退休", "RETIREMENT"],
   ["调离", "TRANSFER"],
 ] as const)("%s: %s", (reason, cause) => {
-  expect(causeOfLeaving(reason)).toBe(cause);
-  expect(isDeath(reason)).toBe(cause === "DEATH");
+  expect(causeOfLeaving({ reason })).toBe(cause);
+  expect(isDeath({ reason })).toBe(cause === "DEATH");
+});
+
+it.each([
+  ["DEATH", "因病医治无效（示例）", "DEATH"],
+  ["RETIREMENT", "到龄", "RETIREMENT"],
+  ["RESIGNATION", "去世的父亲留下的家业无人照料", "TRANSFER"],
+] as const)("what was chosen goes before the words: %s, %s", (kind, reason, cause) => {
+  expect(causeOfLeaving({ kind, reason })).toBe(cause);
+  expect(isDeath({ kind, reason })).toBe(cause === "DEATH");
 });

@@ -134,6 +134,7 @@ export const person: Labels<Omit<Person, "idNumber" | "idNumberIndex">> = {
   content: "人员信息",
   idNumberMasked: text("身份证号（遮蔽）"),
   left: "离岗",
+  died: "去世",
   vacated: "原岗位",
   successor: text("继任者"),
   supervisedBy: text("监督对象认定"),

@@ -8,12 +8,13 @@ import { setDue } from "./set-due.ts";
 
 /**
  * Counts an open task's due day again under today's rules. A day that has passed is never
- * moved; the old value stays in the event as history.
+ * moved, nor is a limit that rests; the old value stays in the event as history.
  */
 export function moveDue(task: Task, context: Context): Fact[] {
   const today = dayOf(context.now);
   const was = task.due;
-  if (task.status !== "OPEN" || (was.effectiveDue !== null && was.effectiveDue < today)) return [];
+  if (task.status !== "OPEN" || was.status === "RESTING") return [];
+  if (was.effectiveDue !== null && was.effectiveDue < today) return [];
   const due = recountDue(context.rules, was);
   return isSameDay(due, was) ? [] : [setDue(task, due, context)];
 }

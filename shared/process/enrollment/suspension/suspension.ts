@@ -124,7 +124,7 @@ function isCallDue(state: Enrollment): boolean {
 }
 
 function callOf(state: Enrollment): Fact[] {
-  const { reason = "", cause = causeOfLeaving(reason) } = state.leftPost ?? {};
+  const { reason = "", cause = causeOfLeaving({ reason }) } = state.leftPost ?? {};
   return isCallDue(state) ? [fact("enrollment.review-called", { cause, reason })] : [];
 }
 

@@ -9,6 +9,14 @@ import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { openTask } from "#kernel/task/open.ts";
+import {
+  dueAfterRest,
+  type Rest,
+  type RunOn,
+  restingDue,
+  restTasks,
+  runOnTasks,
+} from "#kernel/task/time/rest.ts";
 import { chain } from "../chain.ts";
 import { askingLines } from "../describe.ts";
 import { fact } from "../events.ts";
@@ -111,6 +119,25 @@ export function withdrawn(
         ...closeTasks(["REPORT", "VOLUNTARY"], { outcome: "ended", reason }, context),
       ]
     : [];
+}
+
+/**
+ * Supervision rests, and with it the district's own duty to report. Whom the national rule binds (规定 Art. 2)
+ * reports by its day all the same; 特殊原因 is what it knows for them (Art. 6).
+ */
+export function rested(state: Matters, rest: Rest, context: Context): Fact[] {
+  const isOurs = state.binding === "BY_ANALOGY" && writing.includes(state.status);
+  const due = isOurs && state.due !== undefined ? restingDue(state.due, rest) : undefined;
+  return due === undefined ? [] : [fact("matters.due-moved", { due }), ...restTasks(rest, context)];
+}
+
+/** Supervision runs on: a report that is not handed in is owed by a later day. */
+export function runsOn({ due, status }: Matters, after: RunOn, context: Context): Fact[] {
+  if (due?.status !== "RESTING" || !writing.includes(status)) return [];
+  return [
+    fact("matters.due-moved", { due: dueAfterRest(context.rules, due, after) }),
+    ...runOnTasks(after, context),
+  ];
 }
 
 /** The moment at which a report becomes overdue: the due day is over. */

@@ -9,6 +9,7 @@ import { consultedOn, standingOf } from "#process/standing/read.ts";
 import { fact } from "../events.ts";
 import {
   type Check,
+  isListed,
   namesOf,
   type Opinion,
   ours,
@@ -82,7 +83,7 @@ function worsenedOf(
   const today = dayOf(context.now);
   return proposalsOn({ ...state, checks: [] }, state.people, context).flatMap(({ n, findings }) => {
     const standing = standingAnswer(state, n);
-    const person = state.people.find((one) => one.n === n && one.withdrawn === undefined);
+    const person = state.people.find((one) => one.n === n && isListed(one));
     if (standing === undefined || person === undefined) return [];
     const { answer, reply } = standing;
     const { effectiveDue, nominalDue } = reply.validity;
@@ -105,13 +106,16 @@ function clearedOf(
   by: "by-records" | "whatever-records-say",
 ): Person[] {
   const now = proposalsOn({ ...state, checks: [] }, state.people, context);
-  return state.people.filter(({ n, withdrawn }) => {
+  return state.people.filter((one) => {
+    const { n } = one;
     const answer = standingAnswer(state, n)?.answer;
-    if (answer?.verdict !== "DEFER" || withdrawn !== undefined) return false;
+    if (answer?.verdict !== "DEFER" || !isListed(one)) return false;
     if (by === "whatever-records-say") return true;
     const deferred = (findings: readonly Finding[]) =>
       findings.some(({ verdict, reason }) => verdict === "DEFER" && reason !== "ROOM");
-    return deferred(answer.findings) && !deferred(now.find((one) => one.n === n)?.findings ?? []);
+    return (
+      deferred(answer.findings) && !deferred(now.find((found) => found.n === n)?.findings ?? [])
+    );
   });
 }
 

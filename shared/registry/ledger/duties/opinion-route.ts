@@ -27,7 +27,7 @@ export const opinionLedgerRoutes: Route[] = ledgerRoutes({
       ["未回复", count(opinionColumns, "复函日期", (text) => text === "")],
       ["按期", count(opinionColumns, "是否按期", (text) => text === "按期")],
       ["逾期", count(opinionColumns, "是否按期", (text) => text.startsWith("逾期"))],
-      ["撤回", count(opinionColumns, "备注")],
+      ["撤回", count(opinionColumns, "备注", (text) => text.startsWith("已撤回"))],
     ],
   },
   lines: async (call, year) => {

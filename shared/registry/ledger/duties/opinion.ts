@@ -38,7 +38,7 @@ type By = { nameOf: (id: string) => string; rules: Rules; today: Day };
 /** A request's names as rows of L8, in the order of its list. */
 export function opinionRows(state: Opinion, { nameOf, rules, today }: By): string[][] {
   const { request, number, registeredOn, status, people, replies } = state;
-  return people.map(({ n, name, unit, post, proposed, withdrawn }) => {
+  return people.map(({ n, name, unit, post, proposed, withdrawn, diedOn }) => {
     const { reply, answer } = standingAnswer(state, n) ?? {};
     const { due, timeliness } = timingOf(state, n, { rules, day: today });
     const times = replies.filter(({ answers }) => answers.some((one) => one.n === n)).length;
@@ -62,9 +62,13 @@ export function opinionRows(state: Opinion, { nameOf, rules, today }: By): strin
       reply === undefined ? "" : dueDayOf(reply.validity),
       times === 0 ? "" : String(times),
       opinionStatuses[status],
-      withdrawn === undefined ? "" : `已撤回（${withdrawn.on}）`,
+      withdrawn === undefined ? remarkOf(diedOn) : `已撤回（${withdrawn.on}）`,
     ];
   });
+}
+
+function remarkOf(diedOn: string | undefined): string {
+  return diedOn === undefined ? "" : `答复后去世（${diedOn}）`;
 }
 
 /**
