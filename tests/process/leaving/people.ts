@@ -115,7 +115,10 @@ export async function people() {
   const { world, stop } = await ownWorld();
   world.clock = () => `${today}T01:00:00.000Z`;
   const state: District = {
-    config: { ...defaultConfig, ...mat.cast.config, ...edu.learningCast.config },
+    config: {
+      ...defaultConfig,
+      pilots: { ...mat.cast.config?.pilots, ...edu.learningCast.config?.pilots },
+    },
     configVersion: 1,
     overrides: {},
     calendars: [...publishedCalendars],
