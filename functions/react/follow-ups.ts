@@ -6,10 +6,11 @@ type Load = () => Promise<Listener>;
 
 const people = () => import("./people/followed.ts");
 const chains = () => import("./chains/followed.ts");
+const clues = () => import("#process/clue/reactions.ts");
 const duties = () => import("./duties/followed.ts");
 
 const petitionEnds: Load = async () => (await import("#process/petition/reactions.ts")).complete;
-const linkPetition: Load = async () => (await import("#process/clue/reactions.ts")).linkPetition;
+const linkPetition: Load = async () => (await clues()).linkPetition;
 const findingsEnd: Load = async () => (await chains()).endFindings;
 const recheckOpinions: Load = async () =>
   (await import("#process/opinion/reactions.ts")).recheckAbout;
@@ -23,7 +24,7 @@ const postLeft: readonly Load[] = [
   async () => (await people()).noteLeftPost,
   async () => (await duties()).openLeaving,
   async () => (await duties()).endForDead,
-  async () => (await import("#process/clue/subject/library.ts")).noteOnClues,
+  async () => (await clues()).noteOnClues,
   async () => (await import("#process/opinion/reactions.ts")).leaveLists,
 ];
 
@@ -147,7 +148,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     objectLeft,
     recheckOpinions,
   ],
-  "petition.taken": async () => (await import("#process/clue/reactions.ts")).openFromPetition,
+  "petition.taken": async () => (await clues()).openFromPetition,
   "petition task.reminded": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.closed": async () => (await import("#process/petition/reactions.ts")).noteMissed,
   "petition task.decided": [
@@ -158,10 +159,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "file.refused": async () => (await import("./destruction/refused-file.ts")).destroyRefused,
   "debriefing.opened": async () => (await duties()).exemptFiled,
   "matters.opened": async () => (await duties()).openAfter,
-  "matters.judged": [
-    async () => (await import("#process/clue/reactions.ts")).openFromMatters,
-    recheckOpinions,
-  ],
+  "matters.judged": [async () => (await clues()).openFromMatters, recheckOpinions],
   "matters.overdue": recheckOpinions,
   "matters.submitted": recheckOpinions,
   "matters.late-excused": recheckOpinions,
@@ -186,16 +184,13 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "learning.missed": async () => (await duties()).noteStanding,
   "learning.made-up": async () => (await duties()).noteStanding,
   "learning.ended": async () => (await duties()).leaveSessions,
-  "clue.merged": [
-    async () => (await import("#process/clue/reactions.ts")).noteJoined,
-    recheckOpinions,
-  ],
-  "clue.leak-reported": async () => (await import("#process/clue/reactions.ts")).openFromLeak,
-  "petition.false": async () => (await import("#process/clue/reactions.ts")).openFromFalse,
+  "clue.merged": [async () => (await clues()).noteJoined, recheckOpinions],
+  "clue.leak-reported": async () => (await clues()).openFromLeak,
+  "petition.false": async () => (await clues()).openFromFalse,
   "petition.identity-read": async () => (await people()).tellOfIdentity,
   "clue.received": [
-    async () => (await import("#process/clue/reactions.ts")).routeReceived,
-    async () => (await import("#process/clue/subject/library.ts")).noteFromLibrary,
+    async () => (await clues()).routeReceived,
+    async () => (await clues()).noteFromLibrary,
     linkPetition,
     async () => (await duties()).linkClue,
     async () => (await import("#process/opinion/reactions.ts")).prioritiseNew,

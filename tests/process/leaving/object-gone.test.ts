@@ -105,7 +105,14 @@ describe("an object who dies in the middle of everything (process sheet §4.1, �
     const ids = await all.supervised("late");
     const key = recordKey("person", ids.person);
     const state = { status: "LEFT_POST", left: { on: "2026-02-01", reason: "病故" } };
-    const put = { ...key, kind: "person", id: ids.person, district: "sample", status: "LEFT_POST", state };
+    const put = {
+      ...key,
+      kind: "person",
+      id: ids.person,
+      district: "sample",
+      status: "LEFT_POST",
+      state,
+    };
     await all.world.store.transact([{ put, when: "any" }]);
     const { person } = (await all.of("clue", ids.clue)).state;
     const received = { kind: "clue", id: ids.clue, type: "clue.received", data: { person } };

@@ -7,9 +7,9 @@ import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { text } from "#kernel/text/text.ts";
 import { fact } from "../events.ts";
 import { type Clue, OpinionInput, Study } from "../schema.ts";
-import { isDead } from "../subject/departure.ts";
 import { disposalWays, type Round, waysAfter } from "../terms.ts";
 import { keptOut } from "./acting.ts";
+import { isDead } from "./departure.ts";
 
 const studying = ["STUDYING", "AFTER_TALK", "PRELIM_VERIFY"] as const satisfies readonly Round[];
 
