@@ -60,6 +60,7 @@ export const deadlinesRoute: Route = route({
     const { rules, officers } = await readDistrict(world, caller.district);
     const isWanted = ({ due, subject }: Task) => {
       const day = dueDayOf(due);
+      if (due.status === "RESTING") return "no";
       if (day > to) return "none-further";
       return day >= (from ?? day) && subject.kind === (kind ?? subject.kind) ? "yes" : "no";
     };

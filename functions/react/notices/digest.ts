@@ -123,7 +123,8 @@ async function lineOf(task: Task, today: Day, rules: Rules) {
 function isToBeTold({ due, plan, nextStep }: Task, today: Day): boolean {
   const last = plan[nextStep - 1];
   const isReminded = last !== undefined && dayOf(last.at) === today;
-  return isReminded || dueDayOf(due) <= addDays(today, near);
+  const isNear = due.status !== "RESTING" && dueDayOf(due) <= addDays(today, near);
+  return isReminded || isNear;
 }
 
 /** What a digest has a list for; all else that was kept for it is told in its own words. */

@@ -3,6 +3,7 @@ import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { closeTasks } from "#kernel/task/close.ts";
+import type { Task } from "#kernel/task/schema.ts";
 import { type Rest, type RunOn, restTasks, runOnTasks } from "#kernel/task/time/rest.ts";
 import type { Attendance, Learner } from "#process/education/schema.ts";
 import { fact } from "./events.ts";
@@ -107,16 +108,17 @@ function end(
 
 /** Supervision rests: nobody waits for them at a session to come, and what else they owe has no limit. */
 function rested(state: Learning, rest: Rest, context: Context): Fact[] {
-  const invited = state.entries.filter(({ standing }) => standing === "INVITED");
-  const isOf = (visit: number) => invited.some(({ n }) => n === visit);
-  const [sessions, others] = [true, false].map((is) =>
-    context.tasks.filter(({ stage, visit }) => (stage === "SIGN_IN" && isOf(visit)) === is),
+  const { tasks } = context;
+  const coming = state.entries.filter(
+    ({ standing, on }) => standing === "INVITED" && on >= rest.from,
   );
+  const isComing = ({ stage, visit }: Task) =>
+    stage === "SIGN_IN" && coming.some(({ n }) => n === visit);
   const closing = { outcome: "withdrawn", reason: "监督中止" };
   return [
-    ...invited.map(({ id }) => fact("learning.withdrawn", placeOf(state, id))),
-    ...closeTasks(["SIGN_IN"], closing, { ...context, tasks: sessions ?? [] }),
-    ...restTasks(rest, { ...context, tasks: others ?? [] }),
+    ...coming.map(({ id }) => fact("learning.withdrawn", placeOf(state, id))),
+    ...closeTasks(["SIGN_IN"], closing, { ...context, tasks: tasks.filter(isComing) }),
+    ...restTasks(rest, { ...context, tasks: tasks.filter((task) => !isComing(task)) }),
   ];
 }
 
