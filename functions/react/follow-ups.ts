@@ -4,41 +4,57 @@ import { own } from "#kernel/text/own.ts";
 
 type Load = () => Promise<Listener>;
 
-const people = () => import("./people/followed.ts");
 const chains = () => import("./chains/followed.ts");
-const clues = () => import("#process/clue/reactions.ts");
 const duties = () => import("./duties/followed.ts");
+const people = () => import("./people/followed.ts");
+const clues = () => import("#process/clue/reactions.ts");
+const destroy = () => import("./destruction/destroy.ts");
+const letter = () => import("#process/letter/reactions.ts");
+const moveWithObject = () => import("./chains/move-with-object.ts");
+const opinion = () => import("#process/opinion/reactions.ts");
+const person = () => import("#registry/person/reactions.ts");
+const petition = () => import("#process/petition/reactions.ts");
+const refusedFile = () => import("./destruction/refused-file.ts");
+const screening = () => import("#process/screening/reactions.ts");
+const search = () => import("#registry/search/reactions.ts");
+const unit = () => import("#registry/unit/reactions.ts");
 
-const petitionEnds: Load = async () => (await import("#process/petition/reactions.ts")).complete;
-const linkPetition: Load = async () => (await clues()).linkPetition;
-const findingsEnd: Load = async () => (await chains()).endFindings;
-const recheckOpinions: Load = async () =>
-  (await import("#process/opinion/reactions.ts")).recheckAbout;
+/** A listener by its name, of a file that is loaded with it. */
+function from<N extends string>(
+  load: () => Promise<{ readonly [K in N]: Listener }>,
+  name: N,
+): Load {
+  return async () => (await load())[name];
+}
 
-const noteSupervision: Load = async () =>
-  (await import("#registry/person/reactions.ts")).noteSupervision;
+const petitionEnds: Load = from(petition, "complete");
+const linkPetition: Load = from(clues, "linkPetition");
+const findingsEnd: Load = from(chains, "endFindings");
+const recheckOpinions: Load = from(opinion, "recheckAbout");
 
-const enterLine: Load = async () => (await import("#registry/search/reactions.ts")).enterLine;
+const noteSupervision: Load = from(person, "noteSupervision");
+
+const enterLine: Load = from(search, "enterLine");
 
 const postLeft: readonly Load[] = [
-  async () => (await people()).noteLeftPost,
-  async () => (await duties()).openLeaving,
-  async () => (await duties()).endForDead,
-  async () => (await clues()).noteOnClues,
-  async () => (await import("#process/opinion/reactions.ts")).leaveLists,
+  from(people, "noteLeftPost"),
+  from(duties, "openLeaving"),
+  from(duties, "endForDead"),
+  from(clues, "noteOnClues"),
+  from(opinion, "leaveLists"),
 ];
 
-const objectLeft: Load = async () => (await people()).leaveVisits;
+const objectLeft: Load = from(people, "leaveVisits");
 
-const followUnit: Load = async () => (await import("#registry/unit/reactions.ts")).followUnit;
+const followUnit: Load = from(unit, "followUnit");
 
-const tellFailure: Load = async () => (await chains()).tellWorkflowFailure;
+const tellFailure: Load = from(chains, "tellWorkflowFailure");
 
-const climbLadder: Load = async () => (await chains()).climbLadder;
-const endLadder: Load = async () => (await chains()).endLadder;
+const climbLadder: Load = from(chains, "climbLadder");
+const endLadder: Load = from(chains, "endLadder");
 
-const tellInspectors: Load = async () => (await people()).tellInspectors;
-const tellHands: Load = async () => (await people()).tellHands;
+const tellInspectors: Load = from(people, "tellInspectors");
+const tellHands: Load = from(people, "tellHands");
 
 /**
  * By type of event, or by kind and type where every kind has such events; each is loaded when its
@@ -47,84 +63,70 @@ const tellHands: Load = async () => (await people()).tellHands;
 const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "enrollment.activated": noteSupervision,
   "enrollment.review-concluded": noteSupervision,
-  "screening.concluded": async () =>
-    (await import("#process/screening/reactions.ts")).nominatePicked,
-  "meeting.confirmed": async () => (await chains()).recordStudies,
-  "meeting.item-refused": async () => (await chains()).tellRefused,
-  "district.calendar-loaded": async () => (await chains()).recomputeDeadlines,
-  "district.config-published": [
-    async () => (await chains()).recomputeDeadlines,
-    async () => (await people()).tellOfConfig,
-  ],
-  "district.tie-declared": [
-    async () => (await people()).recuseTied,
-    async () => (await people()).tellOfTie,
-  ],
-  "district.recusal-bound": async () => (await people()).recuseBound,
-  "district.stand-in-named": async () => (await people()).tellStandIn,
-  "district.work-handed-over": async () => (await people()).handOverWork,
-  "district.officers-named": [
-    async () => (await people()).seatNewcomers,
-    async () => (await people()).tellDeparted,
-  ],
-  "roster.confirmed": async () => (await people()).changeOfficers,
+  "screening.concluded": from(screening, "nominatePicked"),
+  "meeting.confirmed": from(chains, "recordStudies"),
+  "meeting.item-refused": from(chains, "tellRefused"),
+  "district.calendar-loaded": from(chains, "recomputeDeadlines"),
+  "district.config-published": [from(chains, "recomputeDeadlines"), from(people, "tellOfConfig")],
+  "district.tie-declared": [from(people, "recuseTied"), from(people, "tellOfTie")],
+  "district.recusal-bound": from(people, "recuseBound"),
+  "district.stand-in-named": from(people, "tellStandIn"),
+  "district.work-handed-over": from(people, "handOverWork"),
+  "district.officers-named": [from(people, "seatNewcomers"), from(people, "tellDeparted")],
+  "roster.confirmed": from(people, "changeOfficers"),
   "enrollment.duties-opened": [
-    async () => (await chains()).openFirstVisit,
-    async () => (await duties()).openForNew,
-    async () => (await duties()).openFile,
-    async () => (await duties()).openFirst,
+    from(chains, "openFirstVisit"),
+    from(duties, "openForNew"),
+    from(duties, "openFile"),
+    from(duties, "openFirst"),
   ],
   "enrollment.removed": [
     noteSupervision,
-    async () => (await duties()).endForRemoved,
-    async () => (await duties()).closeFile,
-    async () => (await duties()).endReports,
-    async () => (await duties()).noteRemoved,
+    from(duties, "endForRemoved"),
+    from(duties, "closeFile"),
+    from(duties, "endReports"),
+    from(duties, "noteRemoved"),
     objectLeft,
     recheckOpinions,
   ],
   "enrollment.person-left-post": objectLeft,
   "enrollment.members-changed": [
     noteSupervision,
-    async () => (await duties()).openForNew,
-    async () => (await duties()).endForRemoved,
-    async () => (await duties()).openFile,
-    async () => (await duties()).closeFile,
+    from(duties, "openForNew"),
+    from(duties, "endForRemoved"),
+    from(duties, "openFile"),
+    from(duties, "closeFile"),
     recheckOpinions,
   ],
   "enrollment.member-left": [
     noteSupervision,
-    async () => (await duties()).endForRemoved,
-    async () => (await duties()).closeFile,
+    from(duties, "endForRemoved"),
+    from(duties, "closeFile"),
     recheckOpinions,
   ],
-  "enrollment.reassigned": [
-    tellHands,
-    async () => (await import("./chains/move-with-object.ts")).moveWithObject,
-  ],
-  "enrollment.head-named": async () => (await duties()).changeReporter,
-  "contact.entered": async () => (await people()).tellWhatWaits,
+  "enrollment.reassigned": [tellHands, from(moveWithObject, "moveWithObject")],
+  "enrollment.head-named": from(duties, "changeReporter"),
+  "contact.entered": from(people, "tellWhatWaits"),
   "debriefing.counted": recheckOpinions,
   "debriefing.absent": recheckOpinions,
   "debriefing.talked": recheckOpinions,
   "enrollment.reinstated": [
     noteSupervision,
-    async () => (await duties()).runOnWithObject,
-    async () => (await chains()).openFirstVisit,
+    from(duties, "runOnWithObject"),
+    from(chains, "openFirstVisit"),
     recheckOpinions,
   ],
-  "quarterly.findings-confirmed": [async () => (await chains()).openClues, recheckOpinions],
-  "targeted.findings-confirmed": [async () => (await chains()).openClues, recheckOpinions],
+  "quarterly.findings-confirmed": [from(chains, "openClues"), recheckOpinions],
+  "targeted.findings-confirmed": [from(chains, "openClues"), recheckOpinions],
   "quarterly.planned": tellInspectors,
   "quarterly.inspector-replaced": tellInspectors,
   "targeted.inspector-replaced": tellInspectors,
-  "targeted.reported": async () => (await people()).tellSigners,
+  "targeted.reported": from(people, "tellSigners"),
   "targeted task.decided": tellInspectors,
   "quarterly.closed": recheckOpinions,
   "targeted.closed": recheckOpinions,
-  "targeted.disposal-opened": async () =>
-    (await import("#process/letter/reactions.ts")).proposeLetters,
-  "letter.served": async () => (await chains()).settleByLetter,
+  "targeted.disposal-opened": from(letter, "proposeLetters"),
+  "letter.served": from(chains, "settleByLetter"),
   "letter.evaluation-confirmed": recheckOpinions,
   "letter.fed-back": recheckOpinions,
   "letter.refused": recheckOpinions,
@@ -132,34 +134,28 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "letter.successor-named": recheckOpinions,
   "clue.verified": recheckOpinions,
   "clue.taken-up": recheckOpinions,
-  "letter.revisited": async () => (await import("#process/letter/reactions.ts")).draftAfterRelapse,
-  "petition.registered": async () => (await import("#process/petition/reactions.ts")).route,
+  "letter.revisited": from(letter, "draftAfterRelapse"),
+  "petition.registered": from(petition, "route"),
   "petition.accepted": recheckOpinions,
   "petition.not-accepted": recheckOpinions,
-  "petition.duplicate": [
-    async () => (await import("#process/petition/reactions.ts")).noteRepeat,
-    recheckOpinions,
-  ],
+  "petition.duplicate": [from(petition, "noteRepeat"), recheckOpinions],
   "petition.passed-on": recheckOpinions,
   "targeted.disposed": recheckOpinions,
   "enrollment.suspended": [
     noteSupervision,
-    async () => (await duties()).restWithObject,
+    from(duties, "restWithObject"),
     objectLeft,
     recheckOpinions,
   ],
-  "petition.taken": async () => (await clues()).openFromPetition,
-  "petition task.reminded": async () => (await import("#process/petition/reactions.ts")).noteMissed,
-  "petition task.closed": async () => (await import("#process/petition/reactions.ts")).noteMissed,
-  "petition task.decided": [
-    async () => (await import("#process/petition/reactions.ts")).noteMissed,
-    async () => (await import("#process/opinion/reactions.ts")).recheckObjected,
-  ],
-  "petition.purged": async () => (await import("./destruction/destroy.ts")).destroy,
-  "file.refused": async () => (await import("./destruction/refused-file.ts")).destroyRefused,
-  "debriefing.opened": async () => (await duties()).exemptFiled,
-  "matters.opened": async () => (await duties()).openAfter,
-  "matters.judged": [async () => (await clues()).openFromMatters, recheckOpinions],
+  "petition.taken": from(clues, "openFromPetition"),
+  "petition task.reminded": from(petition, "noteMissed"),
+  "petition task.closed": from(petition, "noteMissed"),
+  "petition task.decided": [from(petition, "noteMissed"), from(opinion, "recheckObjected")],
+  "petition.purged": from(destroy, "destroy"),
+  "file.refused": from(refusedFile, "destroyRefused"),
+  "debriefing.opened": from(duties, "exemptFiled"),
+  "matters.opened": from(duties, "openAfter"),
+  "matters.judged": [from(clues, "openFromMatters"), recheckOpinions],
   "matters.overdue": recheckOpinions,
   "matters.submitted": recheckOpinions,
   "matters.late-excused": recheckOpinions,
@@ -172,53 +168,52 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "task.voided": endLadder,
   "task.signer-removed": endLadder,
   "task.due-moved": endLadder,
-  "lot.drawn": async () => (await duties()).pickDrawn,
-  "education.notified": async () => (await duties()).tellParticipants,
-  "education.postponed": async () => (await duties()).tellAgain,
-  "education.cancelled": async () => (await duties()).tellParticipants,
-  "education.registered": async () => (await duties()).registerParticipant,
-  "education.struck": async () => (await duties()).strikeParticipant,
-  "education.confirmed": async () => (await duties()).settleParticipants,
-  "learning.signed": async () => (await duties()).noteStanding,
-  "learning.left": async () => (await duties()).noteStanding,
-  "learning.missed": async () => (await duties()).noteStanding,
-  "learning.made-up": async () => (await duties()).noteStanding,
-  "learning.ended": async () => (await duties()).leaveSessions,
-  "clue.merged": [async () => (await clues()).noteJoined, recheckOpinions],
-  "clue.leak-reported": async () => (await clues()).openFromLeak,
-  "petition.false": async () => (await clues()).openFromFalse,
-  "petition.identity-read": async () => (await people()).tellOfIdentity,
+  "lot.drawn": from(duties, "pickDrawn"),
+  "education.notified": from(duties, "tellParticipants"),
+  "education.postponed": from(duties, "tellAgain"),
+  "education.cancelled": from(duties, "tellParticipants"),
+  "education.registered": from(duties, "registerParticipant"),
+  "education.struck": from(duties, "strikeParticipant"),
+  "education.confirmed": from(duties, "settleParticipants"),
+  "learning.signed": from(duties, "noteStanding"),
+  "learning.left": from(duties, "noteStanding"),
+  "learning.missed": from(duties, "noteStanding"),
+  "learning.made-up": from(duties, "noteStanding"),
+  "learning.ended": from(duties, "leaveSessions"),
+  "clue.merged": [from(clues, "noteJoined"), recheckOpinions],
+  "clue.leak-reported": from(clues, "openFromLeak"),
+  "petition.false": from(clues, "openFromFalse"),
+  "petition.identity-read": from(people, "tellOfIdentity"),
   "clue.received": [
-    async () => (await clues()).routeReceived,
-    async () => (await clues()).noteFromLibrary,
+    from(clues, "routeReceived"),
+    from(clues, "noteFromLibrary"),
     linkPetition,
-    async () => (await duties()).linkClue,
-    async () => (await import("#process/opinion/reactions.ts")).prioritiseNew,
+    from(duties, "linkClue"),
+    from(opinion, "prioritiseNew"),
     recheckOpinions,
   ],
-  "clue.way-approved": [async () => (await duties()).exemptFiled, recheckOpinions],
+  "clue.way-approved": [from(duties, "exemptFiled"), recheckOpinions],
   "clue.measure-decided": recheckOpinions,
   "clue.joined": [findingsEnd, petitionEnds],
   "clue.closed": [findingsEnd, petitionEnds, recheckOpinions],
   "clue.executed": [findingsEnd, petitionEnds, recheckOpinions],
   "clue.passed-on": [findingsEnd, petitionEnds, recheckOpinions],
-  "clue.registered": [async () => (await chains()).linkClue, linkPetition, recheckOpinions],
-  "opinion.proposed": async () => (await import("#process/opinion/reactions.ts")).prioritiseClues,
-  "opinion.sent": async () => (await import("#process/opinion/reactions.ts")).recheckItself,
-  "recusal.granted": async () => (await people()).carryOutRecusal,
+  "clue.registered": [from(chains, "linkClue"), linkPetition, recheckOpinions],
+  "opinion.proposed": from(opinion, "prioritiseClues"),
+  "opinion.sent": from(opinion, "recheckItself"),
+  "recusal.granted": from(people, "carryOutRecusal"),
   "person.recorded": enterLine,
   "person.changed": enterLine,
   "person.supervision-noted": enterLine,
   "unit.recorded": enterLine,
   "unit.changed": [enterLine, followUnit],
   "unit.confirmed": followUnit,
-  "confirmation.confirmed": async () =>
-    (await import("#registry/unit/reactions.ts")).enterConfirmed,
+  "confirmation.confirmed": from(unit, "enterConfirmed"),
   "person.left-post": [enterLine, ...postLeft],
   "person.died": postLeft,
   "person.moved": postLeft,
-  "unit.closed": [enterLine, async () => (await people()).noteUnitClosed, followUnit],
-  "person.successor-named": async () => (await people()).draftSuccessors,
+  "unit.closed": [enterLine, from(people, "noteUnitClosed"), followUnit],
+  "person.successor-named": from(people, "draftSuccessors"),
 };
 
 /** Who listens to an event, one after the other. */

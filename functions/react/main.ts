@@ -119,7 +119,7 @@ async function noteHead(world: World, lane: readonly DynamoDBRecord[]): Promise<
   } catch (error) {
     // One that has no place keeps none of the others of its record from being reacted to.
     if (isPassing(error)) throw error;
-    world.log("head.refused", { item: `${head.kind}#${head.id}`.slice(0, 100) });
+    world.log("react.failed", { error: error instanceof Error ? error.name : "unknown" });
   }
 }
 
