@@ -52,6 +52,8 @@ export type FunctionSpec = {
     access: "login" | "public";
     sameForAll?: true;
     takesFiles?: true;
+    /** Whether a form of long texts comes here without a login: more than the 8 KB that pass elsewhere. */
+    takesText?: true;
   }[];
 };
 

@@ -192,7 +192,7 @@ export const doors = {
     ],
     reserved: 50,
     bundleLimit: 1.6 * MB,
-    paths: [{ path: "/l/*", access: "public" }],
+    paths: [{ path: "/l/*", access: "public", takesText: true }],
   },
   /** Where somebody opens and sends in material by their link. */
   evidence: {

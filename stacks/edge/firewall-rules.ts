@@ -75,9 +75,10 @@ export function startsWith(path: string): Statement {
   };
 }
 
-/** A path of the topology, in which `{id}` stands for one part. */
+/** A path of the topology, in which `{id}` stands for one part and `*` for whatever comes. */
 export function isPath(path: string): Statement {
-  const regexString = `^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`;
+  const parts = path.replaceAll(/\{\w+\}/g, "[^/]+").replaceAll("*", ".*");
+  const regexString = `^${parts}$`;
   return {
     regexMatchStatement: { fieldToMatch: { uriPath: {} }, regexString, textTransformations: asIs },
   };

@@ -15,8 +15,10 @@ import {
 } from "./firewall-rules.ts";
 
 const specs: FunctionSpec[] = Object.values(topology.functions);
-const filePaths = specs
-  .flatMap(({ paths = [] }) => paths.filter(({ takesFiles }) => takesFiles))
+const paths = specs.flatMap((spec) => spec.paths ?? []);
+const filePaths = paths.filter(({ takesFiles }) => takesFiles).map(({ path }) => isPath(path));
+const textPaths = paths
+  .filter(({ takesFiles, takesText, access }) => (takesFiles || takesText) && access === "public")
   .map(({ path }) => isPath(path));
 
 /** Rules that look into bodies, where a workbook is noise and a report is long. */
@@ -36,7 +38,8 @@ const problem = { key: "problem", status: 403 } as const;
 
 /**
  * All of an office come from one address, so who is signed in has much room there; links and pages
- * without a login have less. Workbooks and long texts pass on the staff's paths, and nowhere else.
+ * without a login have less. Workbooks and long texts pass on the staff's paths and where a form
+ * without a login takes them (reports, rectification, opinions of a link), and nowhere else.
  */
 const rules: Omit<Rule, "priority">[] = [
   limit("links", 600, startsWith("/l/"), { key: "page", status: 429 }),
@@ -45,7 +48,11 @@ const rules: Omit<Rule, "priority">[] = [
   stop("too-large", [header("content-length", over4500000)], { key: "too-large", status: 413 }),
   managed("AWSManagedRulesCommonRuleSet", bodyRules),
   managed("AWSManagedRulesKnownBadInputsRuleSet"),
-  stop("long-bodies", [labelled(tooLong), not(startsWith("/api/v1/"))], problem),
+  stop(
+    "long-bodies",
+    [labelled(tooLong), not(any([startsWith("/api/v1/"), ...textPaths]))],
+    problem,
+  ),
   stop("suspicious-bodies", [any(suspicious.map(labelled)), not(any(filePaths))], problem),
 ];
 

@@ -195,6 +195,8 @@ const mutations: Mutation[] = [
   rewritten("sns/topicPolicy:TopicPolicy", "AlarmsPolicy", "aws:SecureTransport", "aws:Other"),
   rewritten(acl, "Firewall", '"name":"SizeRestrictions_BODY"', '"name":"Other"'),
   rewritten(acl, "Firewall", "^/api/v1/imports$", "^/api/v1/import$"),
+  rewritten(acl, "Firewall", "^/p/.*$", "^/p/*$"),
+  rewritten(acl, "Firewall", "^/l/.*$", "^/m/.*$"),
   rewritten(acl, "Firewall", '"searchString":"/api/v1/"', '"searchString":"/api/v2/"'),
   rewritten(acl, "Firewall", '"limit":600', '"limit":60000'),
   rewritten(acl, "Firewall", '"responseCode":413', '"responseCode":403'),
