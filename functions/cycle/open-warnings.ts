@@ -8,13 +8,14 @@ import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { digestOf, type Notice, newNotice } from "#notice/notice.ts";
 import { nextMorning } from "#notice/quiet.ts";
+import type { NoticeText } from "#notice/texts.ts";
 import { addNotices } from "../mail/notices.ts";
-import { isWarnedOf } from "../mail/warnings.ts";
+import { isWarnedOf, warningsFor } from "../mail/warnings.ts";
 import type { Opening } from "./openers.ts";
 
 /**
  * On working days, has the 预警清单 of 08:30 sent (§5.1) to each room director for whose room something
- * presses, and to the secretary where something is 红. What it says is read when it is sent. Harmless when
+ * presses, and to the secretary where something is 红. It says what the gate lets each of them see then. Harmless when
  * repeated: a person has one a day.
  */
 export async function openWarnings(
@@ -32,17 +33,24 @@ export async function openWarnings(
     for (const reader of readers) if (isWarnedOf(reader, task, colour)) due.add(reader.id);
     if (due.size === readers.length) break;
   }
-  await addNotices(
-    world,
-    [...due].flatMap((to) => noticesTo(to, { district, rules, today }, world.clock())),
-  );
+  const notices: Notice[] = [];
+  for (const to of due) {
+    const text = await warningsFor(world, { to, district });
+    if (text === undefined) continue;
+    notices.push(...noticesTo({ to, text }, { district, rules, today }, world.clock()));
+  }
+  await addNotices(world, notices);
   return due.size;
 }
 
 /** By itself where the district has all mails sent singly; else with the morning's digest. */
-function noticesTo(to: string, { district, rules, today }: Opening, createdAt: string): Notice[] {
+function noticesTo(
+  { to, text }: { to: string; text: NoticeText },
+  { district, rules, today }: Opening,
+  createdAt: string,
+): Notice[] {
   const id = `warnings.${district}.${to}.${today}`;
-  const told = { id, district, to, matter: { template: "warnings" }, createdAt } as const;
+  const told = { id, district, to, matter: { template: "warnings", text }, createdAt } as const;
   const { wakeAt, ...notice } = newNotice(told, "working-hours", rules.calendars);
   const most = rules.config.singleMails ?? defaultConfig.singleMails;
   if (most === "all") return [wakeAt === undefined ? notice : { ...notice, wakeAt }];

@@ -28,7 +28,7 @@ export function isWarnedOf(
 }
 
 /**
- * The morning's list of one officer as it stands when it is sent: what the gate lets them see, 红 first, then
+ * The morning's list of one officer as it stands now: what the gate lets them see, 红 first, then
  * by due day; nothing where there is none.
  */
 export async function warningsFor(

@@ -4,6 +4,7 @@ import type { Channel } from "#kernel/district/role.ts";
 import { type Item, noticeKey, trayKey, wakeAttributes } from "#kernel/store/keys.ts";
 import { recordOfTask } from "#kernel/text/id.ts";
 import { afterQuiet } from "./quiet.ts";
+import type { NoticeText } from "./texts.ts";
 
 /** What is to be told to one person; the text is written when it is sent. */
 export type NoticeMatter =
@@ -38,7 +39,7 @@ export type NoticeMatter =
   /** Once a week, to the secretary: the party committee has been silent on these for too long. */
   | { template: "party-silent" }
   /** Each working morning: what presses, to a room's director; to the secretary what is 红. */
-  | { template: "warnings" }
+  | { template: "warnings"; text: NoticeText }
   /** To administrators, from 1 November: days cannot be counted into that year. */
   | { template: "calendar-missing"; year: number }
   /** Each night, to whom the district names: what the seal of the day before says. */

@@ -83,11 +83,8 @@ export async function textOf(
         ? undefined
         : partySilent(silent.map((one) => ({ ...one, number: shortNumber(one.number) })));
     }
-    case "warnings": {
-      // Loaded with the first morning's list.
-      const { warningsFor } = await import("../../mail/warnings.ts");
-      return warningsFor(world, notice);
-    }
+    case "warnings":
+      return matter.text;
     case "calendar-missing":
       return known.rules.calendars.years.has(matter.year) ? undefined : calendarMissing(matter);
     case "sealed":
