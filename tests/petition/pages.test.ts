@@ -34,6 +34,13 @@ describe("public pages of a petition", () => {
     expect(page).not.toMatch(/<script|<img|<link|https?:/);
   });
 
+  it("say what may be reported to whom: who reports this office's own head goes to the upper level (Art. 15)", () => {
+    const home = String(homePage(placeOf("sample")));
+    expect(home).toContain("这里受理什么");
+    expect(home).toMatch(/反映本机关主要负责人[\s\S]*直接向上一级纪委监委反映/);
+    expect(home).toMatch(/五个工作日内报送上级，随后由两人销毁本级内容/);
+  });
+
   it("give a proof of filing on request only: a day and a hash, in a part that is closed", () => {
     const proof = "ab".repeat(32);
     const page = String(filedPage(placeOf("sample"), { day: "2026-09-18", proof }));

@@ -131,6 +131,14 @@ export function tiedTo(officers: readonly Officer[], concerns: readonly string[]
     .map(({ id }) => id);
 }
 
+/** Officers whose name a text about somebody accused holds: they are kept from it, a namesake with them. */
+export function officersNamed(text: string, officers: readonly Officer[]): string[] {
+  const plain = (one: string) => one.normalize("NFKC").replaceAll(/\s/g, "");
+  const said = plain(text);
+  const isMeant = (name: string) => name.length > 1 && said.includes(plain(name));
+  return officers.filter(({ name }) => isMeant(name)).map(({ id }) => id);
+}
+
 /**
  * What papers and ledgers call who acted, by id: the officer's name; who stands in the list no more, or
  * never did, by what they are, as an id says nothing to who reads it.

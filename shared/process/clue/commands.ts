@@ -12,7 +12,7 @@ import { joined } from "./forms.ts";
 import { Archive, type Clue, Report } from "./schema.ts";
 import { ended, mergeable } from "./terms.ts";
 import { departure } from "./ways/departure.ts";
-import { reportMade } from "./ways/receive.ts";
+import { keptFrom, reportMade } from "./ways/receive.ts";
 import { study } from "./ways/study.ts";
 import { talk } from "./ways/talk.ts";
 import { trial } from "./ways/trial.ts";
@@ -32,8 +32,11 @@ const telling = commandsFor<Clue>()({
     (
       state: Clue | undefined,
       received: Omit<ClueData["clue.received"], "district">,
-      { district },
-    ) => (state === undefined ? [fact("clue.received", { ...received, district })] : []),
+      { district, officers },
+    ) =>
+      state === undefined
+        ? [fact("clue.received", { ...received, ...keptFrom(received, officers), district })]
+        : [],
   ),
   "join-other": {
     verb: "merger",

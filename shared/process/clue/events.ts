@@ -26,6 +26,8 @@ export type ClueData = {
     headsPartyOrgan?: "yes" | "no";
     reporter?: "NAMED" | "ANONYMOUS";
     urgent?: "yes";
+    /** Ids of officers whose name is that of the person. */
+    accusedOfficers?: readonly string[];
   };
   "clue.registered": { number: string; registeredOn: string };
   "clue.assignment-proposed": { room: string; opinion: string };

@@ -146,6 +146,8 @@ export type Clue = Conductable &
     headsPartyOrgan: "yes" | "no";
     origin?: Origin;
     reporter?: "NAMED" | "ANONYMOUS";
+    /** Officers of the list whose name is that of the person: kept from it. */
+    accusedOfficers?: readonly string[];
     /** 线索编号, e.g. XS-2026-0001. */
     number?: string;
     registeredOn?: string;

@@ -1,15 +1,16 @@
 import * as z from "zod/mini";
 import { commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import { ends } from "#kernel/conduct/ends.ts";
-import { dayOf, yearOf } from "#kernel/deadline/day.ts";
+import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#kernel/route/form.ts";
 import { extend } from "#kernel/task/time/longer.ts";
 import { text } from "#kernel/text/text.ts";
-import { fact, registeredFact } from "./events.ts";
-import { begun, beside, counterOf } from "./intake/beside.ts";
+import { fact } from "./events.ts";
+import { begun, beside } from "./intake/beside.ts";
+import { register } from "./intake/register.ts";
 import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
 import { type Conclusion, conclusions } from "./terms.ts";
 
@@ -183,35 +184,6 @@ function receive(
         fact("petition.urgent", { reason: "RETALIATION" }),
         ...urgent,
       ];
-}
-
-function register(
-  state: Petition,
-  { registration }: { registration: Registration },
-  context: Context,
-): Fact[] | Refusal {
-  if (registration.people >= 5 && registration.representatives === 0)
-    return {
-      ...refuse("input.invalid"),
-      fields: [
-        { path: "registration.representatives", message: "多人反映须登记代表人数（至多 5 人）" },
-      ],
-    };
-  const counter = counterOf(context);
-  const number = (context.counters?.[counter] ?? 0) + 1;
-  const year = yearOf(dayOf(context.now));
-  const registered = registeredFact({
-    registration,
-    number: `XF-${year}-${String(number).padStart(4, "0")}`,
-  });
-  const outcome = state.signature === "NAMED" ? "named" : "anonymous";
-  const facts = ends(state, outcome, [{ ...registered, takes: { counter, number } }], context);
-  const isTold = state.retaliation !== undefined;
-  if (registration.retaliation === "no" || isTold || isRefusal(facts)) return facts;
-  const urgent = beside(state, "URGENT", dayOf(context.now), context);
-  return isRefusal(urgent)
-    ? urgent
-    : [...facts, fact("petition.urgent", { reason: "RETALIATION" }), ...urgent];
 }
 
 /** The hashes stay. Where a legal clock was missed, its reason is still asked, by what is left. */

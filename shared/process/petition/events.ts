@@ -10,6 +10,8 @@ export type PetitionData = {
   "petition.registered": {
     registration: Registration;
     number: string;
+    /** Ids of officers whose name is that of the accused. */
+    accusedOfficers?: readonly string[];
   };
   "petition.identity-checked": NonNullable<Petition["identity"]>;
   "petition.accepted": { category: Category; on: string };

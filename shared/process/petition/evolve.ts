@@ -5,10 +5,11 @@ import type { Petition } from "./schema.ts";
 
 /** What each event changes; where the petition goes on from there stands in the chain. */
 export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> = {
-  "petition.registered": (state, { registration, number }, { actor, at }) => ({
+  "petition.registered": (state, { registration, number, accusedOfficers }, { actor, at }) => ({
     ...state,
     registration,
     number,
+    ...(accusedOfficers && { accusedOfficers }),
     registeredBy: actor,
     registeredOn: dayOf(at),
   }),
@@ -96,7 +97,14 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
 
 /** What may stay of a petition that belongs to the upper level: number, day, whereto and by whom. */
 function stub(petition: Petition): Petition {
-  const { registration: _, identity: __, opening: ___, result, ...state } = petition;
+  const {
+    registration: _,
+    identity: __,
+    opening: ___,
+    accusedOfficers: ____,
+    result,
+    ...state
+  } = petition;
   return {
     ...state,
     ...(result === undefined ? {} : { result: { on: result.on } }),

@@ -78,6 +78,8 @@ export type Petition = Conductable &
     /** 信访编号, e.g. XF-2026-0001. */
     number?: string;
     registeredBy?: string;
+    /** Officers of the list whose name is that of the accused: kept from it. */
+    accusedOfficers?: readonly string[];
     identity?: { result: "CONFIRMED" | "UNCONFIRMED"; on: string; how: string };
     category?: Category;
     routing?: { room: string; object: "ACTIVE" | "FORMER" | "NONE" };

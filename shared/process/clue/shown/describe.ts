@@ -7,12 +7,13 @@ import type { Clue, SubjectLeft } from "../schema.ts";
 import { closings, disposalWays, ended, rounds, sources, standings } from "../terms.ts";
 
 /** Whom a clue concerns; its first handler brings the opinions and so never approves them. */
-export function barsOf({ room, recusals, person, handlers }: Clue): MatterOf {
+export function barsOf(state: Clue): MatterOf {
+  const { room, recusals, person, handlers, accusedOfficers = [] } = state;
   const [lead = ""] = handlers;
   return {
     proposer: lead,
     // An officer is barred from what is said of themselves.
-    recused: [person.personId, ...recusals.map((recusal) => recusal.person)],
+    recused: [person.personId, ...accusedOfficers, ...recusals.map((one) => one.person)],
     ...(room === "" ? {} : { room }),
     concerns: [person.personId],
     handlers,

@@ -1,3 +1,4 @@
+import { officersNamed } from "#kernel/district/role.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -34,8 +35,18 @@ export function reportMade(report: Report, context: Context): Fact[] | Refusal {
       ...content,
       ...(sourceNumber === undefined ? {} : { sourceNumber }),
       ...(rank === undefined ? {} : { rank }),
+      ...keptFrom(report, officers),
       district,
       routing,
     }),
   ];
+}
+
+/** An officer whose name is that of the person neither reads nor handles what is said of them. */
+export function keptFrom(
+  { person }: { person: { name: string } },
+  officers: Context["officers"],
+): { accusedOfficers?: readonly string[] } {
+  const accusedOfficers = officersNamed(person.name, officers);
+  return accusedOfficers.length === 0 ? {} : { accusedOfficers };
 }

@@ -6,10 +6,11 @@ import type { Petition } from "../schema.ts";
 import { categories, channels, conclusions, signatures, tellings } from "../terms.ts";
 
 /** Whom a petition concerns: ties of officers to the accused bar them from handling it. */
-export function mattersOf({ recusals, registration, routing }: Petition): MatterOf {
+export function mattersOf(state: Petition): MatterOf {
+  const { recusals, registration, routing, accusedOfficers = [] } = state;
   return {
     proposer: "",
-    recused: recusals.map(({ person }) => person),
+    recused: [...accusedOfficers, ...recusals.map(({ person }) => person)],
     ...(routing === undefined ? {} : { room: routing.room }),
     ...(registration?.personId === undefined ? {} : { concerns: [registration.personId] }),
   };
