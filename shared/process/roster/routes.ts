@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { districtOf, readDistrict } from "#kernel/district/read.ts";
-import { readToChange } from "#kernel/permission/reader.ts";
+import { readRecords, readToChange } from "#kernel/permission/reader.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
@@ -42,14 +42,15 @@ export const rosterRoutes: Route[] = [
     summary: "名录中被监督单位人员所在单位的名称",
     right: "district.audit",
     answer: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
-    handle: async ({ world, caller }) => {
-      const { officers } = await readDistrict(world, caller.district);
+    handle: async (call) => {
+      const { officers } = await readDistrict(call.world, call.caller.district);
       const ids = [...new Set(officers.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
-      const found = await world.store.getMany(ids.map((id) => recordKey("unit", id)));
+      const units = ids.map((id) => ({ kind: "unit", id }));
+      const found = await readRecords(call, units, "district.audit");
       return {
-        items: found.flatMap((item) => {
-          const { name } = (item?.summary ?? {}) as { name?: string };
-          return item === undefined || name === undefined ? [] : [{ id: String(item.id), name }];
+        items: found.flatMap(({ id, summary }) => {
+          const { name } = summary as { name?: string };
+          return name === undefined ? [] : [{ id: String(id), name }];
         }),
       };
     },
