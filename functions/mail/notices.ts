@@ -95,31 +95,29 @@ export async function putNew(world: World, items: readonly Item[]): Promise<"new
   return (await world.store.transact(writes)) === undefined ? "new" : "not-new";
 }
 
-/** Whose notices about a task are wanted: one person's, or everybody's, whom it asks and whom it does not. */
-export type Whose = { person: string } | { asked: readonly string[] };
-
-/** The notices about a task, oldest first. */
-export async function noticesOf(world: World, taskId: string, whose: Whose): Promise<Notice[]> {
-  const about = noticesAbout(taskId);
+/**
+ * Notices about a task to whom it asks or has asked, in no order; to others as well where `isWanted`
+ * says so.
+ */
+export async function noticesOf(
+  world: World,
+  taskId: string,
+  people: readonly string[],
+  isWanted = (to: unknown): boolean => people.includes(to as string),
+): Promise<Notice[]> {
   const rows = await Array.fromAsync(
-    itemsOf((more) => world.store.index("about", about, { prefix: "" }, more)),
+    itemsOf((more) => world.store.index("about", noticesAbout(taskId), { prefix: "" }, more)),
   );
-  const wanted = "person" in whose ? rows.filter(({ to }) => to === whose.person) : rows;
-  const people = "person" in whose ? [whose.person] : whose.asked;
   const opening = people.map((person) => noticeKey(openingId(taskId, person)));
-  // Notices of earlier versions lie in the index as well, under the key that their id gives.
-  const keys = new Map([...opening, ...wanted].map(({ pk, sk }) => [pk, { pk, sk }]));
+  // Opening notices of earlier versions lie in the index as well.
+  const keys = new Map(
+    [...opening, ...rows.filter(({ to }) => isWanted(to))].map((key) => [key.pk, key] as const),
+  );
   const found = (await world.store.getMany([...keys.values()])) as unknown as (
     | Notice
     | undefined
   )[];
-  return found
-    .filter((notice) => notice !== undefined)
-    .sort((one, other) => (sortOf(one) < sortOf(other) ? -1 : 1));
-}
-
-function sortOf({ createdAt, id }: Notice): string {
-  return `${createdAt}#${id}`;
+  return found.filter((notice) => notice !== undefined);
 }
 
 /**

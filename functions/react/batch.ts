@@ -1,8 +1,6 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { districtOf } from "#kernel/district/read.ts";
-import type { Event } from "#kernel/record/event.ts";
-import type { Rec } from "#kernel/record/process.ts";
 import { type Item, type Key, recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 
@@ -10,8 +8,6 @@ import type { World } from "#kernel/world.ts";
 export type Batch = {
   /** An item as the last of the batch's records about it shows it. */
   image(key: Key): Item | undefined;
-  /** The record that an event is about, where the batch shows it with this event or a later one. */
-  imageSince(event: Event): Item | undefined;
   /** Ids of the notices that this batch has told and kept. */
   told: Set<string>;
   /** Rules and officers of a district, read once for the whole batch. */
@@ -24,16 +20,10 @@ export function openBatch(world: World, records: readonly DynamoDBRecord[]): Bat
     records.map(({ dynamodb }) => [nameOf(dynamodb?.Keys), dynamodb?.NewImage] as const),
   );
   const districts = new Map<string, ReturnType<Batch["district"]>>();
-  const imageOf = ({ pk, sk }: Key) => {
-    const image = images.get(`${pk}|${sk}`);
-    return image === undefined ? undefined : (readImage(image) as Item);
-  };
   return {
-    image: imageOf,
-    imageSince({ kind, id, seq }) {
-      const image = imageOf(recordKey(kind, id));
-      const head = image?.head as Rec["head"] | undefined;
-      return head !== undefined && head.seq >= seq ? image : undefined;
+    image({ pk, sk }) {
+      const image = images.get(`${pk}|${sk}`);
+      return image === undefined ? undefined : (readImage(image) as Item);
     },
     told: new Set(),
     district(id) {

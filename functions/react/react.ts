@@ -98,9 +98,10 @@ async function reactToTask(
     ...noticesFrom(event, task, rules),
     ...(record === undefined ? [] : await outcomeNotices(event, record.state, rules)),
   ];
-  const matter = () => record ?? batch.imageSince(event);
-  await tell(world, notices, { task, rules, officers, matter, told: batch.told });
-  await tellStuck(world, event);
+  const known = { task, rules, officers };
+  // Before the mails, which take their time: the question was read just now.
+  await tellStuck(world, event, known);
+  await tell(world, notices, { ...known, told: batch.told });
   await noteAnswer(world, event, taskId);
   return task;
 }

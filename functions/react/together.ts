@@ -1,4 +1,4 @@
-import { type Item, noticeKey, recordKey, taskKey } from "#kernel/store/keys.ts";
+import { noticeKey, recordKey, taskKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import { isSilent } from "#notice/from-event.ts";
@@ -7,17 +7,16 @@ import { asksOf } from "./notices/text-of.ts";
 
 /**
  * Other questions about the same matter that were opened in the same moment and ask the same person:
- * one mail tells them all. `matter` is the record as it was after the question had been opened, if it is
- * at hand: what it names as open holds all that was opened with it.
+ * one mail tells them all.
  */
 export async function askedWith(
   world: World,
   notice: Notice,
-  { task, matter }: { task: Task | undefined; matter: () => Item | undefined },
+  task: Task | undefined,
 ): Promise<Task[]> {
   if (task === undefined || notice.id !== openingId(task.id, notice.to)) return [];
   const { subject, openedAt } = task;
-  const record = matter() ?? (await world.store.get(recordKey(subject.kind, subject.id)));
+  const record = await world.store.get(recordKey(subject.kind, subject.id));
   const others = ((record?.openTasks ?? []) as string[]).filter((one) => one !== task.id);
   if (others.length === 0) return [];
   const found = await world.store.getMany(others.map(taskKey));

@@ -115,12 +115,17 @@ export const noticeRoutes: Route[] = [
       const followed = await readTask(call, id, () => "notice.follow");
       if (isRefusal(followed)) return followed;
       const [notices, { officers }] = await Promise.all([
-        noticesOf(call.world, id, { asked: followed.task.seats.map(({ person }) => person) }),
+        noticesOf(
+          call.world,
+          id,
+          followed.task.seats.map(({ person }) => person),
+          () => true,
+        ),
         readDistrict(call.world, call.caller.district),
       ]);
       const names = new Map(officers.map((officer) => [officer.id, officer.name]));
       return {
-        items: notices.map((notice) => ({
+        items: notices.toSorted(byAge).map((notice) => ({
           ...viewOf(notice),
           toName: names.get(notice.to) ?? "监督对象本人",
         })),
@@ -128,6 +133,10 @@ export const noticeRoutes: Route[] = [
     },
   }),
 ];
+
+function byAge(one: Notice, other: Notice): number {
+  return one.createdAt < other.createdAt ? -1 : 1;
+}
 
 type Bouncing = Pick<
   Call<Record<string, string>, unknown, unknown>,

@@ -194,7 +194,7 @@ async function write(
 /** The person has come through the link on their own: the notice that brought it has reached them. */
 async function noteOpened(world: World, { taskId, person }: Link): Promise<void> {
   const now = world.clock();
-  for (const { id } of await noticesOf(world, taskId, { person }))
+  for (const { id } of await noticesOf(world, taskId, [person]))
     await changeNotice(world, id, (notice) => opened(notice, now));
 }
 

@@ -7,6 +7,6 @@ import { changeNotice, noticesOf } from "../../mail/notices.ts";
 export async function noteAnswer(world: World, event: Event, taskId: string): Promise<void> {
   if (event.type !== "task.decided" && event.type !== "task.advised") return;
   const { person } = event.data as { person: string };
-  for (const known of await noticesOf(world, taskId, { person }))
+  for (const known of await noticesOf(world, taskId, [person]))
     await changeNotice(world, known.id, (notice) => decided(notice, event.at), known);
 }

@@ -1,6 +1,6 @@
 import type { Officer } from "#kernel/district/role.ts";
 import type { Rules } from "#kernel/district/rules.ts";
-import { type Item, noticeKey } from "#kernel/store/keys.ts";
+import { noticeKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import type { World } from "#kernel/world.ts";
 import type { Notice } from "#notice/notice.ts";
@@ -14,8 +14,8 @@ import { asksOf } from "./text-of.ts";
 /** What is known of a notice's matter when it is told. */
 export type Known = { task: Task | undefined; rules: Rules; officers: readonly Officer[] };
 
-/** What the stream has brought with it: the record, and what has been told because of it already. */
-type FromBatch = { matter: () => Item | undefined; told: Set<string> };
+/** What has been told already because of what the stream has brought at a time. */
+type FromBatch = { told: Set<string> };
 
 /**
  * Tells what an event gives reason to tell. What may go now is brought first and then written once,
@@ -47,10 +47,10 @@ export async function tell(
 async function brought(
   world: World,
   notice: Notice,
-  known: Known & FromBatch & { link: LinkTo },
+  known: Known & { link: LinkTo },
 ): Promise<Notice[]> {
   if (notice.status !== "READY") return [notice];
-  const together = await askedWith(world, notice, known);
+  const together = await askedWith(world, notice, known.task);
   // Only the link of the notice's own question is there already.
   const link = together.length === 0 ? known.link : linkTo;
   const after = await bring(world, notice, { ...known, link, together });
