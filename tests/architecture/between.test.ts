@@ -49,6 +49,7 @@ const inside: Readonly<Record<string, string>> = {
   "debriefing → clue/events.ts": "type of the event that a debriefing listens to",
   "debriefing → enrollment/body/still-object.ts":
     "a debriefing goes on where another enrollment supervises its person",
+  "clue → enrollment/review/leaving.ts": "whether somebody has died is said in one place",
   "debriefing → enrollment/review/leaving.ts": "whether somebody has died is said in one place",
   "dossier → enrollment/body/still-object.ts": "a file closes once nothing supervises its person",
   "dossier → enrollment/process.ts": "D-ENR-9 is done by a command once the file has opened",

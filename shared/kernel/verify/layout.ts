@@ -67,12 +67,17 @@ export function taskRow({ version: _read, ...task }: Task, version: unknown): ob
     ...{ kind: "task", id: task.id, district: task.district, version, state: task },
     status: task.status,
     listKey: listOf(task.district, "task"),
-    listSort: [task.status, dueDayOf(task), task.id].join("#"),
+    listSort: [task.status, sortedBy(task), task.id].join("#"),
     ...wakesAt(task.id, firstWake(task)),
   };
 }
 
-/** The day by which a task is sorted; one without any comes last. */
+/** An open task lies by its due day, an ended one by the day on which it ended. */
+function sortedBy(task: Task): string {
+  return task.closedAt === undefined ? dueDayOf(task) : dayInShanghai(task.closedAt);
+}
+
+/** The day by which an open task is sorted; one without any comes last. */
 export function dueDayOf({ due }: Pick<Task, "due">): string {
   return due.effectiveDue ?? due.provisional ?? due.nominalDue ?? "9999-12-31";
 }
@@ -90,6 +95,10 @@ function firstWake({ status, plan, nextStep, seats }: Task): string | undefined 
   const step = plan[nextStep];
   if (step !== undefined) instants.push(step.at);
   return instants.toSorted()[0];
+}
+
+function dayInShanghai(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** The end of a day in Shanghai, which is eight hours ahead all year. */
