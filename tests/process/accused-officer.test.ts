@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clue } from "#process/clue/process.ts";
-import { petition } from "#process/petition/process.ts";
+import { petition, urgencyOf } from "#process/petition/process.ts";
 import * as clues from "./clue/cast.ts";
 import * as petitions from "./petition/cast.ts";
 
@@ -28,6 +28,36 @@ describe("an officer who is accused neither reads nor handles it (process sheet 
     );
     const events = JSON.stringify(game.events.map(({ data }) => data));
     expect(events).not.toContain("accusedOfficers");
+  });
+
+  it("from the first moment, by what the reporter calls the accused: whoever is meant is asked nothing", () => {
+    const [secretary, office] = ["SECRETARY", "PETITION_OFFICE"].map((role) =>
+      petitions.officers.find((one) => one.role === role),
+    );
+    const accused = `${secretary?.name}书记和信访室的${office?.name}（示例）`;
+    const filed = petitions.received("ANONYMOUS", undefined, accused);
+    if (filed.do !== "command" || filed.command.type !== "receive") throw new Error("No filing");
+    const arrival = { ...filed.command.arrival, retaliation: "yes" } as const;
+    const game = petitions.course([
+      { ...filed, command: { ...filed.command, arrival } },
+      petitions.ask,
+    ]);
+    const state = petitions.stateOf(game);
+    expect(petition.bars?.(state).recused).toEqual(
+      expect.arrayContaining([secretary?.id, office?.id]),
+    );
+    const asked = [...game.tasks.values()].flatMap(({ seats }) =>
+      seats.map(({ person }) => person),
+    );
+    expect(asked).toEqual(["second"]);
+    expect(urgencyOf(state)).toBe("yes");
+    expect(JSON.stringify(game.events.map(({ data }) => data))).not.toContain("accusedOfficers");
+    const register = petitions.tell("second", {
+      type: "register",
+      registration: petitions.registration,
+    });
+    expect(petitions.refusalOf(game, register)).toBeUndefined();
+    expect(petition.bars?.(petitions.stateOf(game)).recused).toContain(secretary?.id);
   });
 
   it("retaliation by the secretary is registered though nobody here can be told of it", () => {

@@ -56,6 +56,7 @@ export function createIntake(world: World): Intake {
         actor: reporter,
         right: "unasked",
         arrival,
+        accused: report.content.accused,
         beside: writes,
       });
       return isRefusal(answer) ? answer : { day, proof: content.hash };

@@ -2,13 +2,14 @@ import * as z from "zod/mini";
 import { commandsFor, internal, internalMaking } from "#kernel/conduct/command.ts";
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
+import { officersNamed } from "#kernel/district/role.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { keysOf } from "#kernel/route/form.ts";
 import { extend } from "#kernel/task/time/longer.ts";
 import { text } from "#kernel/text/text.ts";
-import { fact } from "./events.ts";
+import { fact, receivedFact } from "./events.ts";
 import { begun, beside } from "./intake/beside.ts";
 import { register } from "./intake/register.ts";
 import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
@@ -162,28 +163,28 @@ export function isNamed({
   return signature === "NAMED" && identity?.result !== "UNCONFIRMED";
 }
 
-/** A report of retaliation is before the secretary on the day on which it is filed (§4.6). */
+/**
+ * A report of retaliation is before the secretary on the day on which it is filed (§4.6). Officers whose
+ * name is among what the reporter calls the accused are kept from it from the first moment.
+ */
 function receive(
   state: Petition | undefined,
-  { arrival }: { arrival: Arrival },
+  { arrival, accused }: { arrival: Arrival; accused: string },
   context: Context,
 ): Fact[] | Refusal {
   if (state !== undefined) return [];
-  const { retaliation, ...rest } = arrival;
-  const { district, now } = context;
-  const plain = fact("petition.received", { ...rest, district });
-  if (retaliation === undefined) return [plain];
+  const { district, now, officers } = context;
+  const named = officersNamed(accused, officers);
+  const barred = named.length === 0 ? {} : { accusedOfficers: named };
+  const plain = receivedFact({ ...arrival, district, ...barred });
+  if (arrival.retaliation === undefined) return [plain];
   const standing = { status: "RECEIVED", enteredAt: now, visits: {}, recusals: [] } as const;
-  const made = { ...standing, ...begun({ ...arrival, district }, dayOf(now)) };
+  const made = { ...standing, ...begun({ ...arrival, district, ...barred }, dayOf(now)) };
   const urgent = beside(made, "URGENT", dayOf(now), context);
   // Where there is nobody to ask yet, nothing is lost: the registration asks again.
   return isRefusal(urgent)
     ? [plain]
-    : [
-        fact("petition.received", { ...arrival, district }),
-        fact("petition.urgent", { reason: "RETALIATION" }),
-        ...urgent,
-      ];
+    : [plain, fact("petition.urgent", { reason: "RETALIATION" }), ...urgent];
 }
 
 /** The hashes stay. Where a legal clock was missed, its reason is still asked, by what is left. */

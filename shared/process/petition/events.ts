@@ -6,7 +6,11 @@ import type { Category, Conclusion } from "./terms.ts";
 
 /** What each event of a petition says: hashes and what the office has written, never the report's words. */
 export type PetitionData = {
-  "petition.received": Arrival & { district: string };
+  "petition.received": Arrival & {
+    district: string;
+    /** Ids of officers whose name is among what the reporter calls the accused. */
+    accusedOfficers?: readonly string[];
+  };
   "petition.registered": {
     registration: Registration;
     number: string;
@@ -57,6 +61,15 @@ export type PetitionData = {
 
 /** A petition event with its data checked by the compiler. */
 export const fact = factsOf<PetitionData>();
+
+/** A report that has come in; who of the office is accused in it lies apart, as the rest of what it says. */
+export function receivedFact({
+  accusedOfficers,
+  ...data
+}: PetitionData["petition.received"]): Fact {
+  const apart = accusedOfficers === undefined ? {} : { apart: { accusedOfficers } };
+  return { type: "petition.received", data, ...apart };
+}
 
 /**
  * The registration of a report, what the office has written of it kept apart: 检举控告规则 Art. 15 lets

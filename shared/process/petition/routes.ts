@@ -65,6 +65,7 @@ const atCounter = route({
         receivedOn,
         content: sealedOf(kept),
       },
+      accused: text.accused,
       beside: [
         await keepWords(world, id, "report", kept),
         ...(reporter === undefined ? [] : [await keepReporter(world, id, reporter)]),

@@ -72,6 +72,7 @@ export function another(id: string, state: Partial<Petition>): Concern {
 export function received(
   signature: "NAMED" | "ANONYMOUS",
   receivedOn = "2026-09-18",
+  accused = "赵示例",
 ): PetitionMove {
   return {
     do: "command",
@@ -79,6 +80,7 @@ export function received(
     command: {
       type: "receive",
       arrival: { channel: "WEB", signature, receivedOn, content: { hash, files: [] } },
+      accused,
     },
   };
 }

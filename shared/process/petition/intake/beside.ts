@@ -5,7 +5,8 @@ import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import { chain } from "../chain.ts";
-import type { Arrival, Petition } from "../schema.ts";
+import type { PetitionData } from "../events.ts";
+import type { Petition } from "../schema.ts";
 import { describe, mattersOf } from "../shown/describe.ts";
 
 /** The counter of a year's petitions. */
@@ -15,7 +16,7 @@ export function counterOf({ now }: Pick<Context, "now">): string {
 
 /** What a petition is when it has come in; the kernel adds where it stands. */
 export function begun(
-  received: Arrival & { district: string },
+  received: PetitionData["petition.received"],
   registeredOn: Day,
 ): Omit<Petition, keyof Conductable> {
   return {

@@ -27,7 +27,8 @@ export function register(
   const counter = counterOf(context);
   const number = (context.counters?.[counter] ?? 0) + 1;
   const year = yearOf(dayOf(context.now));
-  const accused = officersNamed(registration.accused, context.officers);
+  const named = officersNamed(registration.accused, context.officers);
+  const accused = [...new Set([...(state.accusedOfficers ?? []), ...named])];
   const registered = registeredFact({
     registration,
     ...(accused.length === 0 ? {} : { accusedOfficers: accused }),
@@ -35,8 +36,9 @@ export function register(
   });
   const outcome = state.signature === "NAMED" ? "named" : "anonymous";
   const facts = ends(state, outcome, [{ ...registered, takes: { counter, number } }], context);
-  const isTold = state.retaliation !== undefined;
-  if (registration.retaliation === "no" || isTold || isRefusal(facts)) return facts;
+  const isAsked = context.tasks.some(({ stage }) => stage === "URGENT");
+  const isUrgent = registration.retaliation === "yes" || state.retaliation === "yes";
+  if (!isUrgent || isAsked || isRefusal(facts)) return facts;
   const urgent = beside(
     { ...state, accusedOfficers: accused },
     "URGENT",

@@ -14,13 +14,15 @@ export type Incoming = {
   actor: Actor;
   right: Action | "unasked";
   arrival: Arrival;
+  /** Whom it accuses, in the reporter's words. */
+  accused: string;
   beside: readonly Write[];
   idempotency?: { key: string; fingerprint: string };
 };
 
 /** Takes a report in: record, words, reporter and receipt in one transaction. */
 export function takeIn(world: World, incoming: Incoming): Promise<Receipt | Refusal> {
-  const { id, district, actor, right, arrival, beside, idempotency } = incoming;
+  const { id, district, actor, right, arrival, accused, beside, idempotency } = incoming;
   return execute(world, {
     process: petition,
     id,
@@ -29,6 +31,7 @@ export function takeIn(world: World, incoming: Incoming): Promise<Receipt | Refu
     right,
     idempotency,
     also: () => beside,
-    decide: ({ state }, context) => petition.decide(state, { type: "receive", arrival }, context),
+    decide: ({ state }, context) =>
+      petition.decide(state, { type: "receive", arrival, accused }, context),
   });
 }
