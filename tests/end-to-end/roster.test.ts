@@ -123,6 +123,22 @@ describe("nobody changes the list of officers alone (security S6, S10)", () => {
     expect(answer).toMatchObject({ status: 422, body: { code: "input.invalid" } });
   });
 
+  it("whoever may see the whole list reads what the units of its contacts are called", async () => {
+    const content = { class: "STATION", code: "ROSTER-1", name: "示例新站（示例）", room: "2" };
+    const unit = await call(host, "u-chen").post<{ id: string }>("/units", {
+      content,
+      reason: "新设（示例）",
+    });
+    expect(unit.status).toBe(200);
+    expect(await nameOfficers(host, await changed("u-shi", { unit: unit.body.id }))).toEqual([
+      200, 200,
+    ]);
+    await host.settle();
+    const names = await call(host, "u-qin").get<{ items: object[] }>("/officers/units");
+    expect(names.body.items).toEqual([{ id: unit.body.id, name: content.name }]);
+    expect((await call(host, "u-chen").get("/officers/units")).status).toBe(403);
+  });
+
   it("who leaves has their work listed and handed over in one act, and is no dead end (gaps 3, 4)", async () => {
     const id = await submitted(host, { personId: "per_turnover" });
     const asked = `/tasks/${id}.ROOM_REVIEW.1`;

@@ -40,7 +40,8 @@ export default function OfficersPage() {
     queryFn: () => call<{ items: readonly Unit[] }>({ path: "/officers/units" }),
     enabled: mayNameUnits,
   });
-  const unitOf = (id: string) => units.data?.items.find((one) => one.id === id)?.name ?? id;
+  const unitOf = (id: string) =>
+    units.data?.items.find((one) => one.id === id)?.name ?? (id && `不在信息库（${id}）`);
   if (operation === undefined) return null;
   const mayChange = me?.rights[operation.right] !== undefined;
   const officers = list.data?.officers ?? [];
