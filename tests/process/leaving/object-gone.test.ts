@@ -88,7 +88,7 @@ describe("an object who dies in the middle of everything (process sheet §4.1, �
       state: { subjectLeft: { what: "DEAD", on: today, note: "信息库：因病去世" } },
     });
     expect((await all.of("clue", ids.ended)).state).not.toHaveProperty("subjectLeft");
-    const moved = await all.supervised("moved");
+    const moved = await all.supervised("elsewhere");
     await all.tell({
       kind: "person",
       id: moved.person,
