@@ -74,6 +74,7 @@ describe("work goes to nobody of another body (S10)", () => {
     isRefusal(
       districtProcess.decide(state, { type: "hand-over-work", from, to, reason: "离岗（示例）" }, {
         officers,
+        now: "2026-03-02T01:00:00.000Z",
       } as unknown as Context),
     );
 
