@@ -33,10 +33,7 @@ export function commandRoutes<S, C extends Command>(
       does: "command",
       ...(verb === undefined ? {} : { versioned: "yes" as const }),
       handle: (call) => {
-        const id =
-          verb === undefined
-            ? newId(process.kind, call.world.clock(), call.world.random(10))
-            : (call.params.id ?? "");
+        const id = verb === undefined ? freshId(process, call) : (call.params.id ?? "");
         const given = { type, ...(call.body as object) } as unknown as C;
         return runCommand(process, call, { id, action, command: given });
       },
@@ -48,10 +45,28 @@ export function commandRoutes<S, C extends Command>(
     : [...routes, reassignRoute(process, { path, tag })];
 }
 
+type AnyCall = Call<Record<string, string>, unknown, unknown>;
+/** Who asks, and how a command that is sent twice, or for another version, is known; a PUT has neither. */
+type Asking = Pick<AnyCall, "world" | "caller"> &
+  Partial<Pick<AnyCall, "idempotency" | "expectVersion">>;
+
+/** Makes a record by one command; sent again with the same key, the same record. */
+export function makeRecord<S, C extends Command>(
+  process: Process<S, C>,
+  { expectVersion: _, ...asking }: Asking,
+  { action, command }: { action: Action; command: C },
+): Promise<Receipt | Refusal> {
+  return runCommand(process, asking, { id: freshId(process, asking), action, command });
+}
+
+function freshId({ kind }: { kind: string }, { world }: Pick<AnyCall, "world">): string {
+  return newId(kind, world.clock(), world.random(10));
+}
+
 /** Runs one command on a record, in the right that the caller needs for it. */
 export function runCommand<S, C extends Command>(
   process: Process<S, C>,
-  { world, caller, idempotency, expectVersion }: Call<Record<string, string>, unknown, unknown>,
+  { world, caller, idempotency, expectVersion }: Asking,
   { id, action, command }: { id: string; action: Action; command: C },
 ): Promise<Receipt | Refusal> {
   const { district, actor } = caller;

@@ -1,14 +1,16 @@
 import * as z from "zod/mini";
 import { mayActFor } from "#kernel/district/family.ts";
 import { type DistrictCommand, districtProcess } from "#kernel/district/process.ts";
+import { readDistrict } from "#kernel/district/read.ts";
 import { type Officer, StandIn, Tie } from "#kernel/district/role.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
 import { execute, type Receipt } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
-import { kindOf, newId } from "#kernel/text/id.ts";
+import { kindOf } from "#kernel/text/id.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
+import { makeRecord } from "#process/command-routes.ts";
 import { roster } from "#process/roster/process.ts";
 
 const tag = "人员与回避登记";
@@ -68,25 +70,15 @@ function declare(call: AnyCall, command: OfOfficer): Promise<Receipt | Refusal> 
 
 /** An administrator who registered ties alone would say who decides (S6): a second person is asked. */
 async function proposeTie(call: AnyCall, tie: z.infer<typeof Tie>): Promise<Receipt | Refusal> {
-  const { world, caller, idempotency } = call;
   const kind = kindOf(tie.to) ?? "";
   const found = await readRecord(call, { kind, id: tie.to, right: "district.configure" });
   const { name } = (isRefusal(found) ? {} : found.state) as { name?: string };
-  return execute(world, {
-    process: roster,
-    id: newId("roster", world.clock(), world.random(10)),
-    district: caller.district,
-    actor: caller.actor,
-    right: "district.configure",
-    idempotency,
-    decide: ({ state }, context) => {
-      const officer = idOf(call);
-      const officerName = context.officers.find(({ id }) => id === officer)?.name ?? officer;
-      const toName = [name, shortNumber(tie.to)].filter((word) => word !== undefined).join("，");
-      const proposed = { officer, officerName, tie, toName };
-      return roster.decide(state, { type: "propose-tie", tie: proposed }, context);
-    },
-  });
+  const { officers } = await readDistrict(call.world, call.caller.district);
+  const officer = idOf(call);
+  const officerName = officers.find(({ id }) => id === officer)?.name ?? officer;
+  const toName = [name, shortNumber(tie.to)].filter((word) => word !== undefined).join("，");
+  const command = { type: "propose-tie", tie: { officer, officerName, tie, toName } } as const;
+  return makeRecord(roster, call, { action: "district.configure", command });
 }
 
 /**

@@ -5,10 +5,9 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Call, type Route, route } from "#kernel/route/route.ts";
 import type { Item } from "#kernel/store/keys.ts";
-import { newId } from "#kernel/text/id.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
-import { commandRoutes } from "../command-routes.ts";
+import { commandRoutes, makeRecord } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { education } from "./process.ts";
 import { Audience, type Learner, learnersOf, maxParticipants, SessionPlan } from "./schema.ts";
@@ -26,10 +25,10 @@ const plan = route({
   body: z.object({ plan: SessionPlan, audience: Audience }),
   answer: ReceiptView,
   handle: async (call) => {
-    const { world, caller, body, idempotency } = call;
+    const { caller, body } = call;
     const found = await audienceOf(call, body.audience);
     if (isRefusal(found)) return found;
-    const { district, actor, officer } = caller;
+    const { officer } = caller;
     const entry = {
       type: "enter",
       plan: body.plan,
@@ -37,15 +36,7 @@ const plan = route({
       organizer: officer.id,
       participants: found,
     } as const;
-    return execute(world, {
-      process: education,
-      id: newId("education", world.clock(), world.random(10)),
-      district,
-      actor,
-      right: action,
-      idempotency,
-      decide: ({ state }, context) => education.decide(state, entry, context),
-    });
+    return makeRecord(education, call, { action, command: entry });
   },
 });
 

@@ -1,14 +1,13 @@
 import * as z from "zod/mini";
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
 import { readRecord } from "#kernel/permission/reader.ts";
-import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { matter } from "#kernel/route/form.ts";
 import { type Route, route } from "#kernel/route/route.ts";
-import { newId } from "#kernel/text/id.ts";
 import type { Enrollment } from "#process/enrollment/schema.ts";
 import { isObject } from "#process/enrollment/terms.ts";
+import { makeRecord } from "../command-routes.ts";
 import { openingOfChange, openingOfOccasion } from "./declaration/occasions.ts";
 import { openingOf } from "./declaration/opening.ts";
 import { matters } from "./process.ts";
@@ -35,7 +34,7 @@ function opens<T>(
     }),
     answer: ReceiptView,
     handle: async (call) => {
-      const { world, caller, idempotency } = call;
+      const { world } = call;
       const subject = { kind: "enrollment", id: call.body.enrollment, right } as const;
       const found = await readRecord<Enrollment>(call, subject);
       if (isRefusal(found)) return found;
@@ -45,15 +44,7 @@ function opens<T>(
       if (isRefusal(opening)) return opening;
       const whole = await openingOf(world, found.state, opening);
       const command = { type: "open", opening: whole } as const;
-      return execute(world, {
-        process: matters,
-        id: newId("matters", world.clock(), world.random(10)),
-        district: caller.district,
-        actor: caller.actor,
-        right,
-        idempotency,
-        decide: ({ state }, context) => matters.decide(state, command, context),
-      });
+      return makeRecord(matters, call, { action: right, command });
     },
   });
 }

@@ -1,11 +1,10 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { type Reader, readRecords } from "#kernel/permission/reader.ts";
-import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
-import { newId } from "#kernel/text/id.ts";
 import { objectNameOf } from "#process/enrollment/body/schema.ts";
+import { makeRecord } from "../command-routes.ts";
 import { barsOf } from "../enrollment/describe.ts";
 import type { Enrollment } from "../enrollment/schema.ts";
 import { isBeforeMeeting } from "../enrollment/terms.ts";
@@ -36,7 +35,6 @@ export const meetingRoutes: Route[] = [
     body: MeetingBody,
     answer: ReceiptView,
     handle: async (call) => {
-      const { world, caller, idempotency } = call;
       const entry = entryOf(call.body);
       const enrollments = await enrollmentsOf(call, entry);
       if (isRefusal(enrollments)) return enrollments;
@@ -56,16 +54,8 @@ export const meetingRoutes: Route[] = [
         unit: candidate.unitName,
         post: candidate.post,
       }));
-      return execute(world, {
-        process: meeting,
-        id: newId("meeting", world.clock(), world.random(10)),
-        district: caller.district,
-        actor: caller.actor,
-        right: "meeting.enter",
-        idempotency,
-        decide: ({ state }, context) =>
-          meeting.decide(state, { type: "enter", entry, questions, bars, subjects }, context),
-      });
+      const command = { type: "enter", entry, questions, bars, subjects } as const;
+      return makeRecord(meeting, call, { action: "meeting.enter", command });
     },
   }),
 ];

@@ -1,11 +1,10 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import { execute } from "#kernel/record/execute.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Call, type Caller, type Route, route } from "#kernel/route/route.ts";
 import { recordKey, trayKey } from "#kernel/store/keys.ts";
-import { newId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
+import { makeRecord } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { recusal } from "./process.ts";
 import { RecusalRequest } from "./schema.ts";
@@ -34,19 +33,11 @@ export const recusalRoutes: Route[] = [
     body: RecusalRequest,
     answer: ReceiptView,
     handle: async (call) => {
-      const { world, caller, body: request, idempotency } = call;
+      const { world, caller, body: request } = call;
       if (await hasAskedEnough(world, caller)) return refuse("recusal.too-many");
       const concerns = await concernsOf(call, request);
-      return execute(world, {
-        process: recusal,
-        id: newId("recusal", world.clock(), world.random(10)),
-        district: caller.district,
-        actor: caller.actor,
-        right: "recusal.request",
-        idempotency,
-        decide: ({ state }, context) =>
-          recusal.decide(state, { type: "request", request, concerns }, context),
-      });
+      const command = { type: "request", request, concerns } as const;
+      return makeRecord(recusal, call, { action: "recusal.request", command });
     },
   }),
 ];

@@ -1,13 +1,12 @@
 import * as z from "zod/mini";
 import { districtOf, readDistrict } from "#kernel/district/read.ts";
 import { readRecords, readToChange } from "#kernel/permission/reader.ts";
-import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { barsOf } from "#kernel/task/seats/bars.ts";
-import { newId } from "#kernel/text/id.ts";
+import { makeRecord } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
 import { lineIn } from "./changes.ts";
 import { roster } from "./process.ts";
@@ -64,14 +63,11 @@ export const rosterRoutes: Route[] = [
     body: z.object({ officers: LineChanges }),
     answer: ReceiptView,
     handle: ({ world, caller, body: { officers: lines } }) =>
-      execute(world, {
-        process: roster,
-        id: newId("roster", world.clock(), world.random(10)),
-        district: caller.district,
-        actor: caller.actor,
-        right: "district.configure",
-        decide: ({ state }, context) => roster.decide(state, { type: "propose", lines }, context),
-      }),
+      makeRecord(
+        roster,
+        { world, caller },
+        { action: "district.configure", command: { type: "propose", lines } },
+      ),
   }),
   route({
     method: "post",
@@ -85,7 +81,7 @@ export const rosterRoutes: Route[] = [
     body: Outsider,
     answer: ReceiptView,
     handle: async (call) => {
-      const { world, caller, body: outsider, processOf, idempotency } = call;
+      const { world, caller, body: outsider, processOf } = call;
       const { kind, id } = outsider.subject;
       const record = await readToChange(call, { kind, id, right: "outside.name" });
       const process = await processOf(kind);
@@ -93,15 +89,9 @@ export const rosterRoutes: Route[] = [
         return isRefusal(record) ? record : refuse("record.unknown");
       const { officers } = await readDistrict(world, caller.district);
       const { recused } = barsOf(process, record.state, { officers, recordId: id });
-      return execute(world, {
-        process: roster,
-        id: newId("roster", world.clock(), world.random(10)),
-        district: caller.district,
-        actor: caller.actor,
-        right: "outside.name",
-        idempotency,
-        decide: ({ state }, context) =>
-          roster.decide(state, { type: "name-outsider", outsider, recused: [...recused] }, context),
+      return makeRecord(roster, call, {
+        action: "outside.name",
+        command: { type: "name-outsider", outsider, recused: [...recused] },
       });
     },
   }),

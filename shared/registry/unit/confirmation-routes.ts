@@ -1,10 +1,8 @@
 import { dayOf } from "#kernel/deadline/day.ts";
-import { execute } from "#kernel/record/execute.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
-import { newId } from "#kernel/text/id.ts";
-import { commandRoutes } from "#process/command-routes.ts";
+import { commandRoutes, makeRecord } from "#process/command-routes.ts";
 import { confirmation } from "#process/confirmation/process.ts";
 import { Asking } from "#process/confirmation/schema.ts";
 import { recordRoutes } from "#process/record-routes.ts";
@@ -31,7 +29,7 @@ export const confirmationRoutes: Route[] = [
     body: Asking,
     answer: ReceiptView,
     handle: async (call) => {
-      const { world, caller, idempotency } = call;
+      const { world, caller } = call;
       const { unitId, note } = call.body;
       const unit = await openUnit(call, unitId);
       if (isRefusal(unit)) return unit;
@@ -42,16 +40,7 @@ export const confirmationRoutes: Route[] = [
         from: dayOf(world.clock()),
         ...(note === undefined ? {} : { note }),
       } as const;
-      const { district, actor } = caller;
-      return execute(world, {
-        process: confirmation,
-        id: newId("confirmation", world.clock(), world.random(10)),
-        district,
-        actor,
-        right: action,
-        idempotency,
-        decide: ({ state }, context) => confirmation.decide(state, opening, context),
-      });
+      return makeRecord(confirmation, call, { action, command: opening });
     },
   }),
   ...commandRoutes(confirmation, of),

@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import type { Colour } from "../../record/types.ts";
 import type { Deadlines } from "./deadlines.ts";
-import { dayMark, monthOf, weekdays, weeksOf, type YearOf } from "./months.ts";
+import { dayMark, monthOf, weeksOf, type YearOf } from "./months.ts";
+import { WeekHead } from "./week-head.tsx";
 
 const worst: readonly Colour[] = ["RED", "YELLOW", "BLUE", "NONE"];
 
@@ -27,15 +28,7 @@ export function MonthGrid({
   return (
     <table className="month-grid">
       <caption className="skip">{month} 每日到期事项</caption>
-      <thead>
-        <tr>
-          {weekdays.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <WeekHead />
       <tbody>
         {weeksOf(month).map((week) => (
           <tr key={week[0]}>

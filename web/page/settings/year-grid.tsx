@@ -1,4 +1,5 @@
-import { dayMark, monthOf, weekdays, weeksOf, type YearOf } from "../deadlines/months.ts";
+import { dayMark, monthOf, weeksOf, type YearOf } from "../deadlines/months.ts";
+import { WeekHead } from "../deadlines/week-head.tsx";
 
 const months = Array.from({ length: 12 }, (_, place) => String(place + 1).padStart(2, "0"));
 
@@ -9,15 +10,7 @@ export function YearGrid({ year, today }: { year: YearOf; today: string | undefi
       {months.map((month) => (
         <table key={month}>
           <caption>{Number(month)} 月</caption>
-          <thead>
-            <tr>
-              {weekdays.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <WeekHead />
           <tbody>
             {weeksOf(`${year.year}-${month}`).map((week) => (
               <tr key={week[0]}>
