@@ -128,6 +128,7 @@ function pageFor<S>(
 /** What each record waits for first. */
 function firstDue(tasks: readonly Task[]) {
   const lines = tasks
+    .filter(({ due }) => due.status !== "RESTING")
     .map(({ subject, title, due, colour }) => ({
       id: subject.id,
       title,

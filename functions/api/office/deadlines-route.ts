@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Calendars } from "#kernel/deadline/calendar.ts";
-import { dueDayOf } from "#kernel/deadline/count.ts";
+import { dueDayOf, isDueWithin } from "#kernel/deadline/count.ts";
 import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
 import { workdaysLeft } from "#kernel/deadline/left.ts";
 import { readDistrict } from "#kernel/district/read.ts";
@@ -60,9 +60,8 @@ export const deadlinesRoute: Route = route({
     const { rules, officers } = await readDistrict(world, caller.district);
     const isWanted = ({ due, subject }: Task) => {
       const day = dueDayOf(due);
-      if (due.status === "RESTING") return "no";
       if (day > to) return "none-further";
-      return day >= (from ?? day) && subject.kind === (kind ?? subject.kind) ? "yes" : "no";
+      return isDueWithin(due, { from }) && subject.kind === (kind ?? subject.kind) ? "yes" : "no";
     };
     const found = await readOpenTasks(call, readsOf, isWanted, most + 1);
     return {

@@ -1,4 +1,4 @@
-import { dueDayOf } from "#kernel/deadline/count.ts";
+import { isDueWithin } from "#kernel/deadline/count.ts";
 import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
 import { daysLeft } from "#kernel/deadline/left.ts";
 import type { Rules } from "#kernel/district/rules.ts";
@@ -123,8 +123,7 @@ async function lineOf(task: Task, today: Day, rules: Rules) {
 function isToBeTold({ due, plan, nextStep }: Task, today: Day): boolean {
   const last = plan[nextStep - 1];
   const isReminded = last !== undefined && dayOf(last.at) === today;
-  const isNear = due.status !== "RESTING" && dueDayOf(due) <= addDays(today, near);
-  return isReminded || isNear;
+  return isReminded || isDueWithin(due, { to: addDays(today, near) });
 }
 
 /** What a digest has a list for; all else that was kept for it is told in its own words. */

@@ -120,6 +120,15 @@ export function dueDayOf({ effectiveDue, provisional, nominalDue }: Due): Day {
   return effectiveDue ?? provisional ?? nominalDue;
 }
 
+/** Whether the day to plan with lies between two days; a limit that rests has no day. */
+export function isDueWithin(
+  due: Due,
+  { from, to }: { from?: Day | undefined; to?: Day | undefined },
+): boolean {
+  const day = dueDayOf(due);
+  return due.status !== "RESTING" && day >= (from ?? day) && day <= (to ?? day);
+}
+
 /** 建议完成日: the earlier of the nominal and the effective day. */
 export function suggestedDay({ nominalDue, effectiveDue }: Due): Day {
   return effectiveDue !== null && effectiveDue < nominalDue ? effectiveDue : nominalDue;

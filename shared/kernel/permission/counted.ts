@@ -1,5 +1,5 @@
-import { dueDayOf } from "../deadline/count.ts";
-import { type Day, dayOf } from "../deadline/day.ts";
+import { isDueWithin } from "../deadline/count.ts";
+import { addDays, type Day, dayOf } from "../deadline/day.ts";
 import { type Item, listKeyOf } from "../store/keys.ts";
 import { listedPage } from "../store/read-listed.ts";
 import type { Task } from "../task/schema.ts";
@@ -84,7 +84,8 @@ function emptyOf(status: string, room: string | undefined): Counted {
 
 function add(counted: Counted, tasks: readonly Task[], today: Day): void {
   counted.count += 1;
-  if (tasks.some(({ due }) => dueDayOf(due) < today)) counted.overdue += 1;
+  const to = addDays(today, -1);
+  if (tasks.some(({ due }) => isDueWithin(due, { to }))) counted.overdue += 1;
   for (const colour of new Set(tasks.map((task) => task.colour)))
     counted.byColour[colour] = (counted.byColour[colour] ?? 0) + 1;
 }

@@ -1,4 +1,4 @@
-import { dueDayOf } from "../deadline/count.ts";
+import { dueDayOf, isDueWithin } from "../deadline/count.ts";
 import type { Day } from "../deadline/day.ts";
 import { type Item, listKeyOf, taskKey } from "../store/keys.ts";
 import { type Listed, listedRows, type Part } from "../store/read-listed.ts";
@@ -89,11 +89,10 @@ function openUntil({ from = "", to }: Narrowing): Part {
 }
 
 function isAsked({ status, due, colour }: Task, by: Narrowing): boolean {
-  const day = dueDayOf(due);
+  const isAnyDay = by.from === undefined && by.to === undefined;
   return (
     status === "OPEN" &&
-    day >= (by.from ?? day) &&
-    day <= (by.to ?? day) &&
+    (isAnyDay || isDueWithin(due, by)) &&
     (by.colour === undefined || colour === by.colour)
   );
 }

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deadlinesRoute } from "#functions/api/office/deadlines-route.ts";
+import { countRecords } from "#kernel/permission/counted.ts";
+import { readByDue } from "#kernel/permission/narrowed.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { processOf } from "#processes";
+import * as pure from "../enrollment/pure.ts";
 import { type People, people } from "./people.ts";
 
 /** Long leave from January on, as it is entered in March. */
@@ -61,6 +66,39 @@ describe("supervision of an object rests (§4.1 duties paused, not deleted; §4.
     }
     const after = await dueOf("learning", ids.learning, "MAKE_UP");
     expect([before?.base, after?.base]).toEqual(["2026-03-03", "2026-04-02"]);
+  });
+
+  it("no list says that what rests is due or overdue", async () => {
+    const ids = await all.supervised("listed");
+    const late = "2026-12-01";
+    const seen = async () => {
+      const clock = all.world.clock;
+      all.world.clock = () => `${late}T01:00:00.000Z`;
+      const officer = pure.officers.find(({ role }) => role === "SECRETARY");
+      const caller = { officer, district: "sample" };
+      const call = { world: all.world, caller, processOf, params: {}, query: {} } as never;
+      const { items } = (await deadlinesRoute.handle(call)) as {
+        items: { subject: { id: string } }[];
+      };
+      const of = { kind: "matters", right: "matters.read", statuses: ["DUE"] } as const;
+      const { items: counted } = await countRecords(call, of);
+      const asked = await readByDue(
+        call,
+        { kind: "matters", right: "matters.read", by: { statuses: ["DUE"], to: late } },
+        { limit: 100 },
+      );
+      all.world.clock = clock;
+      return {
+        due: items.some(({ subject }) => subject.id === ids.matters),
+        overdue: counted.reduce((sum, { overdue }) => sum + overdue, 0),
+        listed: asked.items.some(({ id }) => id === ids.matters),
+      };
+    };
+    const before = await seen();
+    expect(before).toMatchObject({ due: true, listed: true });
+    await all.change("enrollment", ids.enrollment, { status: "SUSPENDED" });
+    await rests(ids.enrollment);
+    expect(await seen()).toEqual({ due: false, overdue: before.overdue - 2, listed: false });
   });
 
   it("what was overdue before it rested stays so", async () => {

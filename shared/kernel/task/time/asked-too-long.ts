@@ -1,5 +1,5 @@
-import { dueDayOf } from "#kernel/deadline/count.ts";
-import { dayOf } from "#kernel/deadline/day.ts";
+import { dueDayOf, isDueWithin } from "#kernel/deadline/count.ts";
+import { addDays, dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "../../record/event.ts";
 import type { Context } from "../../record/process.ts";
 import { taskFact } from "../facts.ts";
@@ -13,7 +13,7 @@ export function askedTooLong(stage: string, context: Context): Fact[] {
   const { tasks, officers, now } = context;
   return tasks
     .filter((task) => task.stage === stage && task.status === "OPEN")
-    .filter(({ due }) => dueDayOf(due) < dayOf(now))
+    .filter(({ due }) => isDueWithin(due, { to: addDays(dayOf(now), -1) }))
     .map((task) => {
       const above = recipientsOf("RED", task, officers);
       return taskFact("task.reminded", task.id, {
