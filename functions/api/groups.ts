@@ -1,6 +1,9 @@
 import type { Kind } from "#kernel/record/kinds.ts";
 import type { RouteGroup } from "./table.ts";
 
+const desk = () => import("./tasks/desk-routes.ts");
+const small = () => import("#process/small-routes.ts");
+
 /** The addresses of every kind of records; "elsewhere" where a group below has them. */
 const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
   enrollment: {
@@ -9,7 +12,7 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
   },
   meeting: {
     at: ["meetings"],
-    load: async () => (await import("#process/meeting/routes.ts")).meetingRoutes,
+    load: async () => (await small()).meetingRoutes,
   },
   letter: {
     at: ["letters"],
@@ -33,11 +36,11 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
   },
   education: {
     at: ["education"],
-    load: async () => (await import("#process/education/routes.ts")).educationRoutes,
+    load: async () => (await small()).educationRoutes,
   },
   learning: {
     at: ["education-records"],
-    load: async () => (await import("#process/learning/routes.ts")).learningRoutes,
+    load: async () => (await small()).learningRoutes,
   },
   debriefing: {
     at: ["debriefings"],
@@ -57,19 +60,19 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
   },
   lot: {
     at: ["matters-lots"],
-    load: async () => (await import("#process/lot/routes.ts")).lotRoutes,
+    load: async () => (await small()).lotRoutes,
   },
   recusal: {
     at: ["recusals"],
-    load: async () => (await import("#process/recusal/routes.ts")).recusalRoutes,
+    load: async () => (await small()).recusalRoutes,
   },
   roster: {
     at: ["officers", "officer-changes", "outside-stand-ins"],
-    load: async () => (await import("#process/roster/routes.ts")).rosterRoutes,
+    load: async () => (await small()).rosterRoutes,
   },
   basis: {
     at: ["bases"],
-    load: async () => (await import("#process/basis/routes.ts")).basisRoutes,
+    load: async () => (await small()).basisRoutes,
   },
   confirmation: {
     at: ["unit-confirmations"],
@@ -77,11 +80,11 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
   },
   screening: {
     at: ["screenings"],
-    load: async () => (await import("#process/screening/routes.ts")).screeningRecordRoutes,
+    load: async () => (await small()).screeningRecordRoutes,
   },
   incident: {
     at: ["incidents"],
-    load: async () => (await import("#process/incident/routes.ts")).incidentRoutes,
+    load: async () => (await small()).incidentRoutes,
   },
   reading: {
     at: ["readings"],
@@ -89,11 +92,11 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
   },
   ladder: {
     at: ["overdue-ladders"],
-    load: async () => (await import("#process/ladder/routes.ts")).ladderRoutes,
+    load: async () => (await small()).ladderRoutes,
   },
   report: {
     at: ["reports"],
-    load: async () => (await import("#process/report/routes.ts")).reportRoutes,
+    load: async () => (await small()).reportRoutes,
   },
   contact: {
     at: ["enrollments"],
@@ -111,16 +114,16 @@ export const staffGroups: readonly RouteGroup[] = [
   ...Object.values(ofKinds).flatMap((group) => (group === "elsewhere" ? [] : [group])),
   { at: ["tasks"], load: async () => (await import("./tasks/all-routes.ts")).allTaskRoutes },
   { at: ["config"], load: async () => [(await import("./office/preview-route.ts")).previewRoute] },
-  { at: ["me"], load: async () => [(await import("./office/me-route.ts")).meRoute] },
+  { at: ["me"], load: async () => [(await desk()).meRoute] },
   {
     at: ["deadlines"],
-    load: async () => [(await import("./office/deadlines-route.ts")).deadlinesRoute],
+    load: async () => [(await desk()).deadlinesRoute],
   },
-  { at: ["inbox"], load: async () => (await import("./tasks/inbox-routes.ts")).inboxRoutes },
-  { at: ["inbox"], load: async () => [(await import("./tasks/bulk-route.ts")).bulkRoute] },
+  { at: ["inbox"], load: async () => (await desk()).inboxRoutes },
+  { at: ["inbox"], load: async () => [(await desk()).bulkRoute] },
   {
     at: ["notices", "tasks"],
-    load: async () => (await import("./office/notice-routes.ts")).noticeRoutes,
+    load: async () => (await desk()).noticeRoutes,
   },
   {
     at: ["link-audit"],
