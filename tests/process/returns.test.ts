@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { refusals } from "#kernel/refusal.ts";
 import type { LetterCommand } from "#process/letter/commands.ts";
 import { letter } from "#process/letter/process.ts";
 import type { TargetedCommand } from "#process/targeted/commands.ts";
@@ -13,7 +14,7 @@ import { from, opening, wider } from "./targeted/games.ts";
 const conduct = { do: "conduct", wait: 0 } as const;
 const by = (who: string, action: string) => ({ do: "answer", by: who, action }) as const;
 const command = <C>(who: string, made: C) => ({ do: "command", by: who, command: made }) as const;
-const refusals = <S, C extends { type: string }>(game: Game<S, C>, moves: readonly Move<C>[]) =>
+const refusalsOf = <S, C extends { type: string }>(game: Game<S, C>, moves: readonly Move<C>[]) =>
   moves.map((move) => makeMove(game, move)?.refused);
 
 describe("R12: after the last return there is still a yes and a no", () => {
@@ -26,7 +27,7 @@ describe("R12: after the last return there is still a yes and a no", () => {
 
   it("a first plan is approved or refused; a wider one, whose refusal is a return, may be returned", () => {
     const first = play(targeted, inspectionCast(from), [...opening.slice(0, 3), ...back, ...back]);
-    expect(refusals(first, [by("feng", "return"), by("feng", "reject")])).toEqual([
+    expect(refusalsOf(first, [by("feng", "return"), by("feng", "reject")])).toEqual([
       "enrollment.return-limit",
       undefined,
     ]);
@@ -38,7 +39,7 @@ describe("R12: after the last return there is still a yes and a no", () => {
       ...back,
     ]);
     expect(widened.record?.state).toMatchObject({ status: "PLAN_REVIEW", returns: 2 });
-    expect(refusals(widened, [by("feng", "reject"), by("feng", "return")])).toEqual([
+    expect(refusalsOf(widened, [by("feng", "reject"), by("feng", "return")])).toEqual([
       "record.state",
       undefined,
     ]);
@@ -65,11 +66,33 @@ describe("R12: after the last return there is still a yes and a no", () => {
       conduct,
     ]);
     expect(amended.record?.state).toMatchObject({ status: "TRIAL_CHECK", returns: [{}, {}] });
-    expect(refusals(amended, [...again, ...again, by("zhu", "return")])).toEqual([
+    expect(refusalsOf(amended, [...again, ...again, by("zhu", "return")])).toEqual([
       ...Array.from({ length: 8 }, () => undefined),
       "letter.return-limit",
     ]);
   });
+
+  it.each([
+    [1, "本区规定最多退回 1 次"],
+    [3, "本区规定最多退回 3 次"],
+    [0, "本区规定不予退回"],
+  ])(
+    "a district that lets a letter go back %i times says so, not another number",
+    (most, words) => {
+      const cast = { ...letterCast, config: { ...letterCast.config, maxReturns: most } };
+      const again: Move<LetterCommand>[] = [
+        by("zhu", "return"),
+        conduct,
+        by("chen", "resubmit"),
+        conduct,
+      ];
+      const backs = Array.from({ length: most }, () => again).flat();
+      const game = play(letter, cast, [...course.slice(0, 3), ...backs]);
+      const refused = makeMove(game, by("zhu", "return"));
+      expect(refused).toEqual({ refused: "letter.return-limit", detail: words });
+      expect(refusals[refused?.refused ?? "record.state"][1]).not.toMatch(/[两二三]次/);
+    },
+  );
 
   it("every question that offers a return offers another answer than yes, or has no limit", async () => {
     /** Whose report is passed at last (述责述廉报告), and what no rule counts the returns of. */

@@ -2,6 +2,7 @@ import type { Calendars } from "../deadline/calendar.ts";
 import { count, type Due, type Period } from "../deadline/count.ts";
 import { type Day, daysBetween, quarterEnd, quarterOf, yearOf } from "../deadline/day.ts";
 import type { Register } from "../deadline/register.ts";
+import { type Refusal, type RefusalCode, refuse } from "../refusal.ts";
 import type { DistrictConfig } from "./config.ts";
 
 /** What a district has set: its calendar years, its deadline register, its other choices. */
@@ -70,6 +71,19 @@ function periodOf(
   }
   const used = unit === "WD" ? usedWorkdays : 0;
   return { unit, length: Math.max(1, (set ?? Number(length)) - used) };
+}
+
+/**
+ * Why a matter cannot be sent back once more, which says how often this district lets it be: undefined
+ * while `before`, the returns that it had, are fewer (process sheet §4.0).
+ */
+export function checkReturns(
+  { config: { maxReturns } }: Rules,
+  before: number,
+  code: RefusalCode,
+): Refusal | undefined {
+  if (before < maxReturns) return undefined;
+  return refuse(code, maxReturns === 0 ? "本区规定不予退回" : `本区规定最多退回 ${maxReturns} 次`);
 }
 
 /** The next `mm-dd` that is not before the base. */

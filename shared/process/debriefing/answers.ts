@@ -2,6 +2,7 @@ import type { Answers } from "#kernel/conduct/answers.ts";
 import { openBeside } from "#kernel/conduct/beside.ts";
 import { workdaysLate } from "#kernel/deadline/count.ts";
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
+import { checkReturns } from "#kernel/district/rules.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -25,9 +26,9 @@ export const answers: Answers<Debriefing, typeof chain> = {
   SUBMITTED: {
     approve: (_, __, { now }) => [fact("debriefing.accepted", { on: dayOf(now) })],
     return: ({ returns }, { ballot }, { rules }) =>
-      returns.length >= rules.config.maxReturns
-        ? refuse("debriefing.return-limit")
-        : [fact("debriefing.returned", { reason: ballot?.opinion ?? "" })],
+      checkReturns(rules, returns.length, "debriefing.return-limit") ?? [
+        fact("debriefing.returned", { reason: ballot?.opinion ?? "" }),
+      ],
   },
   FED_BACK: { plan: (_, { form }) => [fact("debriefing.rectification-planned", form)] },
   RECTIFYING: {

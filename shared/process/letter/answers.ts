@@ -1,5 +1,6 @@
 import type { Answers } from "#kernel/conduct/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
+import { checkReturns } from "#kernel/district/rules.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Closing, Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -22,8 +23,11 @@ import type { Letter, Service } from "./schema.ts";
 function giveBack(state: Letter, { task, ballot }: Said, { rules }: Context): Fact[] | Refusal {
   const amendedOn = state.former.at(-1)?.objection.answeredOn ?? "";
   const before = state.returns.filter(({ at }) => dayOf(at) >= amendedOn);
-  if (before.length >= rules.config.maxReturns) return refuse("letter.return-limit");
-  return [fact("letter.returned", { from: task.stage as Stage, reason: ballot?.opinion ?? "" })];
+  return (
+    checkReturns(rules, before.length, "letter.return-limit") ?? [
+      fact("letter.returned", { from: task.stage as Stage, reason: ballot?.opinion ?? "" }),
+    ]
+  );
 }
 
 function resubmit({ content }: Letter, _: Said, { rules }: Context): Fact[] | Refusal {

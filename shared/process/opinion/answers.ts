@@ -1,6 +1,6 @@
 import type { Answers, Voices } from "#kernel/conduct/answers.ts";
 import { dayOf, yearOf } from "#kernel/deadline/day.ts";
-import { dueFor } from "#kernel/district/rules.ts";
+import { checkReturns, dueFor } from "#kernel/district/rules.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -17,15 +17,13 @@ export const answers: Answers<Opinion, typeof chain> = {
   REQUESTED: {
     register,
     return: (state, { ballot }, context) =>
-      state.returns.length >= context.rules.config.maxReturns
-        ? refuse("opinion.return-limit")
-        : [
-            fact("opinion.returned", {
-              missing: missingOf(state).map((part) => lettersParts[part]),
-              reason: ballot?.opinion ?? "",
-              on: dayOf(context.now),
-            }),
-          ],
+      checkReturns(context.rules, state.returns.length, "opinion.return-limit") ?? [
+        fact("opinion.returned", {
+          missing: missingOf(state).map((part) => lettersParts[part]),
+          reason: ballot?.opinion ?? "",
+          on: dayOf(context.now),
+        }),
+      ],
     decline: (_, { ballot }, { now }) => [
       fact("opinion.withdrawn", { reason: ballot?.opinion ?? "", on: dayOf(now) }),
     ],

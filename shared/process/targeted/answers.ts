@@ -1,5 +1,6 @@
 import type { Answer, Answers } from "#kernel/conduct/answers.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
+import { checkReturns } from "#kernel/district/rules.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -19,8 +20,9 @@ function giveBack(
   { ballot }: Answer<undefined>,
   { rules }: Context,
 ): Fact[] | Refusal {
-  return approved === undefined && returns >= rules.config.maxReturns
-    ? refuse("enrollment.return-limit")
+  const over = checkReturns(rules, returns, "enrollment.return-limit");
+  return approved === undefined && over !== undefined
+    ? over
     : [fact("targeted.returned", { from: status, reason: ballot?.opinion ?? "" })];
 }
 

@@ -53,6 +53,7 @@ function row(task: Task, kind: Kind, who: string, hour: number): string {
 
 type Table = Readonly<Record<string, string>>;
 
+// The columns: decide recuse transfer delegate add remove take-back copy urge hand-over reissue
 const alone: Table = {
   decide: "- closed closed closed closed closed closed closed closed closed closed",
   recuse: "recused recused recused recused recused recused recused recused ok verb recused",
@@ -96,7 +97,7 @@ type Standing = { kind?: Kind; before?: [VerbName, string, string?][]; who: stri
 /** How a seat may stand when its person acts, and what then becomes of each verb. */
 const standings: Readonly<Record<string, Standing>> = {
   asked: { who: "a", row: "ok ok ok ok ok verb verb ok ok ok ok" },
-  "waiting for his turn": {
+  "waiting for their turn": {
     kind: "sequence",
     who: "b",
     row: "not-yours ok not-yours not-yours not-yours not-yours verb not-yours ok ok not-yours",

@@ -1,5 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { workdaysBetween } from "#kernel/deadline/span.ts";
+import { checkReturns } from "#kernel/district/rules.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Closing, Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
@@ -22,7 +23,8 @@ export function giveBack(
 ): Fact[] | Refusal {
   const side = sideOf(state.status);
   const before = state.returns.filter(({ from }) => sideOf(from) === side).length;
-  if (before >= rules.config.maxReturns) return refuse("enrollment.return-limit");
+  const over = checkReturns(rules, before, "enrollment.return-limit");
+  if (over !== undefined) return over;
   const { on } = form ?? {};
   const used = workdaysBetween(rules.calendars, task.due.base, on ?? dayOf(now));
   return [

@@ -1,7 +1,7 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { type Day, dayOf } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
-import { dueFor } from "#kernel/district/rules.ts";
+import { checkReturns, dueFor } from "#kernel/district/rules.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Closing, Context } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
@@ -68,9 +68,11 @@ export function giveBack(
   { ballot }: Pick<Closing, "ballot">,
   { rules }: Context,
 ): Fact[] | Refusal {
-  return (review?.returns ?? 0) >= rules.config.maxReturns
-    ? refuse("enrollment.return-limit")
-    : [fact("enrollment.review-returned", { reason: ballot?.opinion ?? "" })];
+  return (
+    checkReturns(rules, review?.returns ?? 0, "enrollment.return-limit") ?? [
+      fact("enrollment.review-returned", { reason: ballot?.opinion ?? "" }),
+    ]
+  );
 }
 
 /** 不同意: supervision goes on, from the day of the answer. */
@@ -106,9 +108,11 @@ export function giveRemovalBack(
   { rules, now }: Context,
 ): Fact[] | Refusal {
   const { on = dayOf(now) } = form ?? {};
-  return (review?.sentBack ?? []).length >= rules.config.maxReturns
-    ? refuse("enrollment.return-limit")
-    : [fact("enrollment.removal-returned", { on, reason: ballot?.opinion ?? "" })];
+  return (
+    checkReturns(rules, (review?.sentBack ?? []).length, "enrollment.return-limit") ?? [
+      fact("enrollment.removal-returned", { on, reason: ballot?.opinion ?? "" }),
+    ]
+  );
 }
 
 /** 同级党委同意退出. */
