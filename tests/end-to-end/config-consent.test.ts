@@ -50,6 +50,9 @@ describe("nobody weakens a check alone (security S6, S22)", () => {
     ["a policy", { policies: { [step]: { type: "all" } } }, { policies: {} }],
     ["the number of deciders", { meeting: { entitled: 9 } }, { meeting: { entitled: 1 } }],
     ["the quorum", { meeting: { quorum: "two-thirds" } }, { meeting: { quorum: "half" } }],
+    ["months until a nomination anew", { renominationMonths: 6 }, { renominationMonths: 0 }],
+    ["who adds the reports up", { reportsTo: undefined }, { reportsTo: "city" }],
+    ["what is screened", {}, { threshold: { petitionsIn12Months: 1000 } }],
     ["a whole configuration left out", { factors: { [step]: "login" } }, { factors: undefined }],
   ])("%s: refused by the secretary, it stays as it was", async (_, strict, lax) => {
     expect((await put(strict)).body.id).toBe("sample");
@@ -86,5 +89,22 @@ describe("nobody weakens a check alone (security S6, S22)", () => {
       body: JSON.stringify(lax),
     });
     expect(old.status).toBe(409);
+  });
+
+  it("an own length that is longer waits for the secretary, who reads it; a shorter one does not", async () => {
+    const { config } = await inForce();
+    const shorter = await admin().put<Answer>("/config", { config, overrides: { "D-ENR-1": 2 } });
+    expect(shorter.body.id).toBe("sample");
+    const longer = await admin().put<Answer>("/config", {
+      config,
+      overrides: { "D-ENR-1": 9, "D-ENR-2": 1 },
+    });
+    expect(longer.body.id).toMatch(/^ros_/);
+    await host.settle();
+    const shown = await call(host, "u-zhou").get<object>(taskFor(longer.body.id));
+    expect(JSON.stringify(shown.body)).toMatch(/室务审核（D-ENR-1）.*2 → 9 个工作日.*D-ENR-2/);
+    expect((await inForce()).overrides).toEqual({ "D-ENR-1": 2 });
+    expect((await answer(longer.body.id, "u-zhou", "approve")).status).toBe(200);
+    expect((await inForce()).overrides).toEqual({ "D-ENR-1": 9, "D-ENR-2": 1 });
   });
 });

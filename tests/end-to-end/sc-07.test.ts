@@ -6,6 +6,7 @@ import type { Clue } from "#process/clue/schema.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import { clueOnDesk, filedAndDisposed, fromReceipt, inLibrary, measure, opine } from "./cases.ts";
 import { at, call, decideByLink, startFrozen } from "./harness.ts";
+import { setConfig } from "./objects.ts";
 import { decideTask, eventsOf, lastTask, listed, remindersOf, stateOf } from "./supervision.ts";
 
 const unit = { unitId: "unt_chengguan_two", unitName: "示例区城管二队（示例）" };
@@ -283,7 +284,7 @@ describe("SC-07 选拔任用与评先评优意见 (A-17, A-19)", () => {
   });
 
   it("neg: awards are a pilot, and none is asked for where the district does not run it (A-20)", async () => {
-    await call(host, "u-qin").put("/config", { config: DistrictConfig.parse({ name: "示例区" }) });
+    await setConfig(host, DistrictConfig.parse({ name: "示例区" }));
     const refused = await call(host, "u-shen").post("/opinions", {
       request: letterOf("AWARD", [yi]),
     });

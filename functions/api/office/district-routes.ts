@@ -60,7 +60,7 @@ export const districtRoutes: Route[] = [
     path: "/config",
     versioned: "yes",
     tag,
-    summary: "发布配置（法定期限只能缩短；放松核验或者签批的，经第二人同意后生效）",
+    summary: "发布配置（法定期限只能缩短；放松核验、签批、期限或者监督的，经第二人同意后生效）",
     right: "district.configure",
     body: z.object({ config: DistrictConfig, overrides: z._default(Overrides, {}) }),
     answer: ReceiptView,

@@ -11,20 +11,19 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import type { Call } from "#kernel/route/route.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { StageSpec } from "#kernel/task/schema.ts";
-import { hashOf } from "#kernel/text/hash.ts";
 import { newId } from "#kernel/text/id.ts";
 import { own } from "#kernel/text/own.ts";
 import { changedSettings } from "./changed-settings.ts";
-import { roster } from "./process.ts";
+import { roster, standing } from "./process.ts";
 import type { Setting } from "./schema.ts";
-import { type Declared, weakenedBy } from "./weaker.ts";
+import type { Declared } from "./weaker.ts";
 
 type AnyCall = Call<Record<string, string>, unknown, unknown>;
 type Wanted = { config: DistrictConfig; overrides: Overrides };
 
 /**
- * Publishes a configuration at once, or, where it weakens how people prove who they are or how many
- * decide, asks a second person first. It is judged against what is in force: where that has changed
+ * Publishes a configuration at once, or, where it weakens a check or the supervision of anybody
+ * (`weakenedBy`), asks a second person first. It is judged against what is in force: where that has changed
  * meanwhile, nothing happens (`record.version`).
  */
 export async function publishConfig(call: AnyCall, wanted: Wanted): Promise<Receipt | Refusal> {
@@ -32,22 +31,23 @@ export async function publishConfig(call: AnyCall, wanted: Wanted): Promise<Rece
   const item = await world.store.get(recordKey("district", caller.district));
   if (expectVersion !== undefined && item?.version !== expectVersion)
     return refuse("record.version");
-  const { config } = districtOf(item).rules;
-  const weakens = weakenedBy(
-    config,
-    wanted.config,
-    await declaredIn(call, [config, wanted.config]),
-  );
-  if (weakens.length === 0) return publish(call, wanted, config);
-  const changed = changedSettings(config, wanted.config).map(({ path }) => path);
+  const { rules } = districtOf(item);
   const state = item?.state as District | undefined;
+  const inForce = { config: rules.config, overrides: state?.overrides ?? {} };
+  const declared = await declaredIn(call, [inForce.config, wanted.config]);
+  const weakens = (await import("./weaker.ts")).weakenedBy(inForce, wanted, declared);
+  if (weakens.length === 0) return publish(call, wanted, standing(rules));
+  const changed = [
+    ...changedSettings(inForce.config, wanted.config),
+    ...changedSettings(inForce.overrides, wanted.overrides),
+  ].map(({ path }) => path);
   return propose(call, { ...wanted, weakens, changed: changed.slice(0, 100) }, state);
 }
 
 function publish(
   { world, caller, expectVersion }: AnyCall,
   wanted: Wanted,
-  judgedBy: DistrictConfig,
+  judgedBy: string,
 ): Promise<Receipt | Refusal> {
   const { district, actor } = caller;
   return execute(world, {
@@ -58,7 +58,7 @@ function publish(
     right: "district.configure",
     expectVersion,
     decide: ({ state }, context) =>
-      hashOf(context.rules.config) === hashOf(judgedBy)
+      standing(context.rules) === judgedBy
         ? districtProcess.decide(state, commandOf(wanted), context)
         : refuse("record.version"),
   });

@@ -1,35 +1,29 @@
 import type { DistrictConfig } from "#kernel/district/config.ts";
+import type { Overrides } from "#kernel/district/process.ts";
 import type { PolicySpec, StageSpec } from "#kernel/task/schema.ts";
+import { type Line, lengthLines, quorumNames, settingLines } from "./weaker-settings.ts";
 
 /** What the processes declare of a step, by `kind.STAGE`; undefined for a step that is none. */
 export type Declared = (step: string) => Pick<StageSpec, "title" | "factor" | "policy"> | undefined;
 
-type Line = { label: string; value: string };
+/** What a district has set: its configuration and its own lengths of limits. */
+export type Settings = { config: DistrictConfig; overrides: Overrides };
 
 const factorNames = { none: "不核验", code: "验证码", login: "办公系统登录" } as const;
 const factorRank = { none: 0, code: 1, login: 2 } as const;
-const quorumNames = { half: "半数以上", "two-thirds": "三分之二以上" } as const;
 
 /**
  * Which settings of `after` let a matter be decided by fewer people, by people who prove less who they
- * are, or with less of a trace outside than `before` does. One line each, as the second person reads it;
- * none where everything stays as strict or becomes stricter.
+ * are, later, about fewer objects, or with less of a trace outside than `before` does. One line each, as
+ * the second person reads it; none where everything stays as strict or becomes stricter.
  */
-export function weakenedBy(
-  before: DistrictConfig,
-  after: DistrictConfig,
-  declared: Declared,
-): Line[] {
+export function weakenedBy(before: Settings, after: Settings, declared: Declared): Line[] {
+  const [was, is] = [before.config, after.config];
   return [
-    ...linesOf(before.factors, after.factors, { declared, lineOf: factorLine }),
-    ...linesOf(before.policies, after.policies, { declared, lineOf: policyLine }),
-    ...meetingLines(before.meeting, after.meeting),
-    ...(before.removalBy === "CONSENT" && after.removalBy === "FILING"
-      ? [{ label: "移出监督对象", value: "须经区委同意 → 研究后备案" }]
-      : []),
-    ...(before.sealsTo ?? [])
-      .filter((person) => after.sealsTo?.includes(person) !== true)
-      .map((person) => ({ label: "每夜封存值的接收人", value: `不再发给 ${person}` })),
+    ...linesOf(was.factors, is.factors, { declared, lineOf: factorLine }),
+    ...linesOf(was.policies, is.policies, { declared, lineOf: policyLine }),
+    ...settingLines(was, is),
+    ...lengthLines(before.overrides, after.overrides),
   ];
 }
 
@@ -91,25 +85,4 @@ function nameOf(policy: PolicySpec): string {
   return policy.type === "vote"
     ? `票决（${quorumNames[policy.quorum]}）`
     : policyNames[policy.type];
-}
-
-type Meeting = DistrictConfig["meeting"];
-
-function meetingLines(was: Meeting, is: Meeting): Line[] {
-  return [
-    ...(is.entitled < was.entitled
-      ? [{ label: "常委会应到人数", value: `${was.entitled} → ${is.entitled}` }]
-      : []),
-    ...(was.quorum === "two-thirds" && is.quorum === "half"
-      ? [
-          {
-            label: "常委会到会人数",
-            value: `${quorumNames[was.quorum]} → ${quorumNames[is.quorum]}`,
-          },
-        ]
-      : []),
-    ...(was.recusedInBase === "yes" && is.recusedInBase === "no"
-      ? [{ label: "回避人员", value: "计入应到 → 不计入应到" }]
-      : []),
-  ];
 }
