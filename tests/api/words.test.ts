@@ -151,13 +151,15 @@ describe("nothing that somebody gives is dropped in silence", () => {
     const [first] = Object.values(stages.RECORD_UPPER?.actions ?? {});
     const form = first?.form;
     expect(form).toBeDefined();
-    const given = { letterNumber: "示市纪〔2026〕1号" };
+    const given = { letterNumber: "示市纪〔2026〕1号", letterOn: "2026-05-06" };
     expect(parseForm(form, given)).toEqual({ form: given });
     expect(parseForm(form, { ...given, note: "x" })).toMatchObject({
       refused: "input.invalid",
       fields: [{ path: "form.note" }],
     });
-    expect(parseForm(undefined, given)).toMatchObject({ fields: [{ path: "form.letterNumber" }] });
+    expect(parseForm(undefined, given)).toMatchObject({
+      fields: [{ path: "form.letterNumber" }, { path: "form.letterOn" }],
+    });
   });
 });
 

@@ -93,7 +93,10 @@ describe("recusals take effect (监察法 Art. 67; security S3, domain gap 1)", 
     expect(await name("u-zhou"), "the secretary is recused").toMatchObject({ status: 403 });
     expect(await name("u-wang")).toMatchObject({ status: 403 });
     expect(await name("u-shen"), "not without the upper commission").toMatchObject({ status: 422 });
-    const named = await name("u-shen", { letterNumber: "示市纪函〔2026〕9号" });
+    const letter = { letterNumber: "示市纪函〔2026〕9号", letterOn: "2026-03-02" };
+    const undated = await name("u-shen", { letterNumber: letter.letterNumber });
+    expect(undated).toMatchObject({ status: 422, body: { fields: [{ path: "letterOn" }] } });
+    const named = await name("u-shen", letter);
     expect(named.status).toBe(200);
     expect(await host.inbox("wai@example.test"), "not before a second person consents").toEqual([]);
     const consent = `/tasks/${named.body.id}.ADMIN.1/decision`;

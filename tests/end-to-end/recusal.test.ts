@@ -127,7 +127,10 @@ describe("recusal (监察法 Art. 67; process sheet §4.0)", () => {
     expect((await call(host, "u-zhou").post(task, { action: "approve" })).status).toBe(403);
     const bare = await call(host, "u-han").post(task, { action: "approve" });
     expect(bare.body).toMatchObject({ code: "input.invalid" });
-    const form = { letterNumber: "示市纪函〔2026〕3号" };
+    const form = { letterNumber: "示市纪函〔2026〕3号", letterOn: "2026-03-03" };
+    const undated = { letterNumber: form.letterNumber };
+    const dayless = await call(host, "u-han").post(task, { action: "approve", form: undated });
+    expect(dayless).toMatchObject({ status: 422, body: { fields: [{ path: "form.letterOn" }] } });
     await settled(call(host, "u-han").post(task, { action: "approve", form }));
     const { body } = await call(host, "u-shen").get<{ state: object }>(
       `/recusals/${entered.body.id}`,

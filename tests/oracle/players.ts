@@ -71,7 +71,7 @@ export const players = {
     officers: office,
     record: "rec_test",
     from: "2026-03-11",
-    formOf: () => ({ letterNumber: "示市纪〔2026〕1号" }),
+    formOf: (_, day) => ({ letterNumber: "示市纪〔2026〕1号", letterOn: day }),
   }),
 };
 

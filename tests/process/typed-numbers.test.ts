@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { allRoutes } from "#functions/api/routes.ts";
 import { type OfficialNumber, ofDay } from "#kernel/record/borne.ts";
 import type { Keys } from "#kernel/record/process.ts";
 import { hashOf } from "#kernel/text/hash.ts";
@@ -22,6 +24,38 @@ async function numberFields(): Promise<string[]> {
           if (/文号|纪要编号/.test(label)) found.add(`${kind} ${stage}.${action} ${name}`);
   }
   return [...found];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Dotted paths of texts whose name says that they hold the number of a paper. */
+function numbersIn(schema: Json, path = ""): string[] {
+  const {
+    properties = {},
+    items,
+    anyOf = [],
+    oneOf = [],
+    type,
+  } = schema as {
+    properties?: Record<string, Json>;
+    items?: Json;
+    anyOf?: Json[];
+    oneOf?: Json[];
+    type?: string;
+  };
+  const name = path.split(".").at(-1) ?? "";
+  if (type === "string")
+    return /^(number|document|minutes|[a-z]+Number)$/.test(name) && name !== "idNumber"
+      ? [path]
+      : [];
+  return [
+    ...Object.entries(properties).flatMap(([key, below]) =>
+      numbersIn(below, path === "" ? key : `${path}.${key}`),
+    ),
+    ...[...anyOf, ...oneOf, ...(items === undefined ? [] : [items])].flatMap((below) =>
+      numbersIn(below, path),
+    ),
+  ];
 }
 
 /** The same as it lay there before numbers were claimed: no event says that it has claimed one. */
@@ -138,18 +172,96 @@ describe("a number that people type names one paper (R11)", () => {
     ]);
     expect(await archived({ mergedInto: "clu_2" })).toMatchObject([{ document: "of clu_2" }]);
     const letter = { letterNumber: "示市纪〔2026〕9号" };
-    const [dated, undated] = ["2026-05-06", ""].map((on) => [
-      ofDay("upper-decision", letter.letterNumber, on),
-    ]);
+    const dated = [ofDay("upper-decision", letter.letterNumber, "2026-05-06")];
     for (const [kind, type] of [
       ["recusal", "recusal.granted"],
       ["recusal", "recusal.denied"],
       ["roster", "roster.proposed"],
     ] as const) {
       expect(await papersIn(kind, type, { ...letter, letterOn: "2026-05-06" })).toEqual(dated);
-      expect(await papersIn(kind, type, letter)).toEqual(undated);
       expect(await papersIn(kind, type, {})).toEqual([]);
     }
+  });
+
+  it.each([
+    ["clue", "clue.verification-extended"],
+    ["clue", "clue.filing-extended"],
+    ["clue", "clue.trial-extended"],
+    ["clue", "clue.execution-extended"],
+    ["petition", "petition.extended"],
+  ] as const)("%s: the leave of %s is for one limit of one matter alone", async (kind, type) => {
+    const claim = async (of: string, id: string, document: string) => {
+      const { papers } = (await processOf(kind)) ?? {};
+      return papers?.[of]?.({ document }, { id, state: undefined });
+    };
+    const number = "示纪批〔2026〕7号";
+    const own = await claim(type, "one_1", number);
+    expect(own).toMatchObject([{ kind: "longer", number }]);
+    expect(await claim(type, "one_2", number)).not.toEqual(own);
+    expect(await claim(type, "one_1", "经主要领导批准")).toEqual([]);
+    for (const other of ["clue.verification-extended", "clue.filing-extended"])
+      if (kind === "clue" && other !== type)
+        expect(await claim(other, "one_1", number)).not.toEqual(own);
+  });
+
+  it("decisions and approvals that several matters rest on are of one day", async () => {
+    const claim = async (kind: "clue" | "targeted", type: string, data: object) =>
+      (await processOf(kind))?.papers?.[type]?.(data as Record<string, unknown>, {
+        id: "one_1",
+        state: undefined,
+      });
+    const decided = { documentNumber: "示纪〔2026〕8号", decidedBy: "示例区纪委监委" };
+    const on = "2026-05-06";
+    const number = [ofDay("disposal", "示例区纪委监委 示纪〔2026〕8号", on)];
+    const disposal = { ...decided, decidedOn: on };
+    expect(await claim("clue", "clue.measure-decided", { disposal })).toEqual(number);
+    expect(await claim("targeted", "targeted.disposed", disposal)).toEqual(number);
+    expect(await claim("targeted", "targeted.disposed", { decidedOn: on })).toEqual([]);
+    const way = { leads: "FILED", on, party: { document: "示委批〔2026〕2号" } };
+    expect(await claim("clue", "clue.way-approved", way)).toEqual([
+      ofDay("party-approval", "示委批〔2026〕2号", on),
+    ]);
+    expect(await claim("clue", "clue.way-approved", { leads: "FILED", on })).toEqual([]);
+  });
+
+  /** Fields in which people type the number of a paper, in bodies of commands and of other routes. */
+  it("each such field of a body is one that is claimed, or says why not", async () => {
+    const found = (await allRoutes()).flatMap(({ method, path, body }) =>
+      body === undefined
+        ? []
+        : numbersIn(z.toJSONSchema(body, { io: "input", unrepresentable: "any" })).map(
+            (name) => `${method} ${path} ${name}`,
+          ),
+    );
+    // A new one is added here once its process claims the number (`papers`), and not before.
+    expect(found.toSorted()).toEqual([
+      // What a norm is called: many matters rest on it.
+      "post /bases content.number",
+      "post /bases/{id}/revision content.number",
+      "post /clues report.sourceNumber",
+      "post /clues/{id}/archive archive.number",
+      "post /clues/{id}/execution-extension document",
+      "post /clues/{id}/filing-extension document",
+      "post /clues/{id}/measures disposal.documentNumber",
+      "post /clues/{id}/studies study.minutes",
+      "post /clues/{id}/trial-extension document",
+      "post /clues/{id}/verification-extension document",
+      "post /debriefings/{id}/feedback feedback.letterNumber",
+      "post /debriefings/{id}/presentation meeting.minutesNumber",
+      "post /enrollments/{id}/consent documentNumber",
+      "post /enrollments/{id}/nomination nomination.basis.number",
+      "post /enrollments/{id}/revision nomination.basis.number",
+      // The unit's own explanation, by its number or its day.
+      "post /matters/{id}/late-excuse excuse.document",
+      "post /meetings minutesNumber",
+      "post /opinions request.number",
+      "post /opinions/{id}/supplement request.number",
+      "post /outside-stand-ins letterNumber",
+      "post /petitions/{id}/extension document",
+      "post /quarterly-visits/{id}/feedback feedback.letterNumber",
+      "post /quarterly-visits/{id}/notice notice.number",
+      "post /targeted-inspections/{id}/disposals disposal.documentNumber",
+    ]);
   });
 
   it("a letter that is supplemented may be of another day; another letter is claimed anew", () => {

@@ -21,11 +21,16 @@ export function ofDay(kind: string, number: string, on: string): OfficialNumber 
 const official = /〔\d{4}〕[1-9]\d*[号期]/u;
 
 /**
- * A paper of another organ or room whose form need not know its day: what bears no official number, as
- * words or a room's own count, names no paper; what is told without a day shares one with its like.
+ * A paper of another organ or room, of its day: what bears no official number, as words or a room's own
+ * count, names no paper.
  */
-export function ofPaper(kind: string, text: string | undefined, on = ""): OfficialNumber[] {
-  return text === undefined || !official.test(text) ? [] : [ofDay(kind, text, on)];
+export function ofPaper(kind: string, text: string, on: string): OfficialNumber[] {
+  return official.test(text) ? [ofDay(kind, text, on)] : [];
+}
+
+/** A paper about one matter alone, as a leave to take longer: no other matter rests on its number. */
+export function ofMatter(kind: string, text: string, matter: string): OfficialNumber[] {
+  return official.test(text) ? [{ kind, number: text, document: `of ${matter}` }] : [];
 }
 
 /** Which numbers an event of a record claims; `state` is the record before it, none where it begins it. */

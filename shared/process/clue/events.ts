@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { factsOf } from "#kernel/conduct/evolve.ts";
-import { ofDay, ofPaper, papersOf } from "#kernel/record/borne.ts";
+import { ofDay, ofMatter, ofPaper, papersOf } from "#kernel/record/borne.ts";
+import { ofDisposal } from "#process/disposal/check.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
 import type {
   Archive,
@@ -103,8 +104,20 @@ export const papers = papersOf<Clue, ClueData>({
   // One collective study of a room may be about several clues; each room numbers its own.
   "clue.studied": ({ study: { minutes, on } }, { state }) =>
     ofPaper("study-minutes", `${state?.routing.room ?? ""} ${minutes}`, on),
+  "clue.way-approved": ({ party, on }) =>
+    party === undefined ? [] : ofPaper("party-approval", party.document, on),
+  "clue.verification-extended": ({ document }, { id }) => leaveOf(document, id, "verification"),
+  "clue.filing-extended": ({ document }, { id }) => leaveOf(document, id, "filing"),
+  "clue.trial-extended": ({ document }, { id }) => leaveOf(document, id, "trial"),
+  "clue.execution-extended": ({ document }, { id }) => leaveOf(document, id, "execution"),
+  "clue.measure-decided": ({ disposal }) => ofDisposal(disposal),
   // Clues that were joined are filed together.
   "clue.archived": ({ number }, { id, state }) => [
     { kind: "archive", number, document: `of ${state?.mergedInto ?? id}` },
   ],
 });
+
+/** One leave is for one limit of one matter. */
+function leaveOf(document: string, id: string, limit: string) {
+  return ofMatter("longer", document, `${id} ${limit}`);
+}

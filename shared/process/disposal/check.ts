@@ -1,3 +1,4 @@
+import { ofPaper } from "#kernel/record/borne.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import type { FindingPerson } from "#process/finding/schema.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
@@ -25,6 +26,13 @@ export function checkDisposal(person: FindingPerson, input: DisposalInput): Refu
       `${label}须有相应的${side === "PARTY" ? "党内法规" : "法律法规或规定"}依据`,
     );
   return undefined;
+}
+
+/** The number of the decision; each who decides numbers their own, and one may be about several people. */
+export function ofDisposal({ documentNumber, decidedBy, decidedOn }: DisposalInput) {
+  return documentNumber === undefined
+    ? []
+    : ofPaper("disposal", `${decidedBy} ${documentNumber}`, decidedOn);
 }
 
 /** Nobody pays back more than they owe. */

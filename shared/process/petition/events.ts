@@ -1,4 +1,5 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
+import { ofMatter, papersOf } from "#kernel/record/borne.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import { type Typed, typedIntoTasks } from "#kernel/record/typed.ts";
 import type { Arrival, Message, Petition, Registration, Sealed } from "./schema.ts";
@@ -61,6 +62,11 @@ export type PetitionData = {
 
 /** A petition event with its data checked by the compiler. */
 export const fact = factsOf<PetitionData>();
+
+/** Numbers of its papers: one leave is for one matter. */
+export const papers = papersOf<Petition, PetitionData>({
+  "petition.extended": ({ document }, { id }) => ofMatter("longer", document, id),
+});
 
 /** A report that has come in; who of the office is accused in it lies apart, as the rest of what it says. */
 export function receivedFact({

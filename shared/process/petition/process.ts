@@ -9,7 +9,7 @@ import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import { type PetitionData, typed } from "./events.ts";
+import { type PetitionData, papers, typed } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { begun, counterOf } from "./intake/beside.ts";
 import type { Petition } from "./schema.ts";
@@ -22,6 +22,7 @@ const course = inHands(
     commands,
     days,
     words,
+    papers,
     resumes: "petition.resume",
     answers,
     begins: "petition.received",

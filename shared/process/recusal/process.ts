@@ -4,7 +4,7 @@ import { boundTo } from "#kernel/district/recusals/bound.ts";
 import { relations } from "#kernel/district/relation.ts";
 import { type Officer, officersOf, tiedTo } from "#kernel/district/role.ts";
 import { dueFor } from "#kernel/district/rules.ts";
-import { ofPaper, papersOf } from "#kernel/record/borne.ts";
+import { type OfficialNumber, ofPaper, papersOf } from "#kernel/record/borne.ts";
 import type { Event, Fact } from "#kernel/record/event.ts";
 import type { Closing, Context, MatterOf, Process } from "#kernel/record/process.ts";
 import { layTypedApart, type Typed, typedIntoTasks } from "#kernel/record/typed.ts";
@@ -56,10 +56,8 @@ export const recusal: Process<Recusal, RecusalCommand> = {
   bars: matterOf,
   recuses,
   papers: papersOf<Recusal, RecusalData>({
-    "recusal.granted": ({ letterNumber, letterOn }) =>
-      ofPaper("upper-decision", letterNumber, letterOn),
-    "recusal.denied": ({ letterNumber, letterOn }) =>
-      ofPaper("upper-decision", letterNumber, letterOn),
+    "recusal.granted": ofDecision,
+    "recusal.denied": ofDecision,
   }),
   layApart: (fact, before) =>
     isAboutReport(before ?? (fact.data as Partial<RecusalRequest>))
@@ -67,9 +65,15 @@ export const recusal: Process<Recusal, RecusalCommand> = {
       : fact,
 };
 
-/** The superior commission's decision, where it decides; its day is told where it is known. */
-type UpperDecision = { letterNumber?: string; letterOn?: string };
+/** The superior commission's decision, where it decides. */
+type UpperDecision = { letterNumber: string; letterOn: string } | { letterNumber?: undefined };
 type RecusalData = { "recusal.granted": UpperDecision; "recusal.denied": UpperDecision };
+
+function ofDecision(decision: UpperDecision): OfficialNumber[] {
+  return decision.letterNumber === undefined
+    ? []
+    : ofPaper("upper-decision", decision.letterNumber, decision.letterOn);
+}
 
 /** What people type about a report may repeat it, and is destroyed with it (检举控告规则 Art. 15). */
 const typed: Typed = { ...typedIntoTasks, "recusal.requested": ["detail"] };

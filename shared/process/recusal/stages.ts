@@ -5,11 +5,11 @@ import { DayText, text } from "#kernel/text/text.ts";
 const letter: FormSpec = {
   schema: z.object({
     letterNumber: text(100, "请填写上级决定文号"),
-    letterOn: z.optional(DayText),
+    letterOn: DayText,
   }),
   fields: [
     { name: "letterNumber", label: "上级决定文号", input: "text", required: true },
-    { name: "letterOn", label: "上级决定日期", input: "date", required: false },
+    { name: "letterOn", label: "上级决定日期", input: "date", required: true },
   ],
 };
 

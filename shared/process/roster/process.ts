@@ -48,7 +48,9 @@ export const roster: Process<Roster, RosterCommand> = {
   tells: ["confirmed", "denied"],
   papers: papersOf<Roster, { "roster.proposed": Proposal }>({
     "roster.proposed": ({ letterNumber, letterOn }) =>
-      ofPaper("upper-decision", letterNumber, letterOn),
+      letterNumber === undefined || letterOn === undefined
+        ? []
+        : ofPaper("upper-decision", letterNumber, letterOn),
   }),
 };
 
@@ -83,6 +85,9 @@ function nameOutsider(
   const { subject, reason, letterNumber, letterOn, ...person } = outsider;
   if (context.actor.role === "OFFICE" && letterNumber === undefined)
     return { ...refuse("input.invalid"), fields: [letterMissing] };
+  // Without its day nobody can tell whether two matters rest on one decision or on one number.
+  if (letterNumber !== undefined && letterOn === undefined)
+    return { ...refuse("input.invalid"), fields: [dayMissing] };
   const id = `w-${hashOf([context.recordId]).slice(0, 16)}`;
   const after = { id, role: "OUTSIDE", only: subject.id, ...person } as const;
   const read = checkInput(OfficerList, linesOf([...context.officers, after]), "officers");
@@ -100,6 +105,8 @@ const letterMissing = {
   path: "letterNumber",
   message: "书记应当回避的，由办公室按上级纪委监委的决定指定，请填写决定文号",
 };
+
+const dayMissing = { path: "letterOn", message: "请填写上级决定日期" };
 
 /**
  * A tie takes somebody out of matters, and so says who decides them: nobody registers another's alone. Of

@@ -1,4 +1,6 @@
 import { factsOf } from "#kernel/conduct/evolve.ts";
+import { papersOf } from "#kernel/record/borne.ts";
+import { ofDisposal } from "#process/disposal/check.ts";
 import type { Disposal, Refund } from "#process/disposal/schema.ts";
 import type { Attachment } from "#process/file/attachment.ts";
 import type { Finding } from "#process/finding/schema.ts";
@@ -99,3 +101,6 @@ export const words: Readonly<Record<keyof TargetedData, string>> = {
 
 /** A targeted-inspection event with its data checked by the compiler. */
 export const fact = factsOf<TargetedData>();
+
+/** Numbers of its papers. */
+export const papers = papersOf<Targeted, TargetedData>({ "targeted.disposed": ofDisposal });

@@ -9,7 +9,7 @@ import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, concernsOf, describe, worded } from "./describe.ts";
-import { type TargetedData, words } from "./events.ts";
+import { papers, type TargetedData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { unitStage } from "./material/unit.ts";
 import type { Targeted } from "./schema.ts";
@@ -20,6 +20,7 @@ export const targeted = inHands(
     commands,
     days,
     words,
+    papers,
     resumes: "inspection.resume",
     answers,
     begins: "targeted.drafted",
