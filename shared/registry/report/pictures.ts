@@ -1,5 +1,5 @@
 import type { Part, Picture, Rate } from "#kernel/document/picture.ts";
-import { permille } from "./shares.ts";
+import { permille } from "#kernel/text/permille.ts";
 import { figureIn, type ShownFigure, type ShownKey, type ShownSection } from "./told.ts";
 
 /** What is drawn of a report's figures, in the order of the reports sheet (§5.2). */

@@ -15,11 +15,6 @@ export function sharesOf(parts: readonly number[]): number[] {
   return floors.map((floor, at) => (byRemainder.includes(at) ? floor + 1 : floor));
 }
 
-/** A part of a whole in per mille; undefined where there is no whole. */
-export function permille(part: number, whole: number): number | undefined {
-  return whole === 0 ? undefined : Math.round((part * 1000) / whole);
-}
-
 /** Per mille as people read it: `40.4%`. */
 export function percentText(value: number): string {
   return `${(value / 10).toFixed(1)}%`;

@@ -1,8 +1,8 @@
+import { permille } from "#kernel/text/permille.ts";
 import type { Report } from "#process/report/schema.ts";
 import { twelveMonths } from "#process/report/span.ts";
 import type { Counted } from "./count.ts";
 import type { Figure } from "./figure.ts";
-import { permille } from "./shares.ts";
 import { figuresOf, tell } from "./tell.ts";
 import { type Earlier, figureIn, type ToldFigure, type ToldSection } from "./told.ts";
 

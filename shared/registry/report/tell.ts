@@ -1,9 +1,10 @@
 import { own } from "#kernel/text/own.ts";
+import { permille } from "#kernel/text/permille.ts";
 import type { ReportType } from "#process/report/terms.ts";
 import { allFigures, contents, type FigureName, type RatioName, ratios } from "./contents.ts";
 import type { Counted } from "./count.ts";
 import type { Figure, Ratio } from "./figure.ts";
-import { permille, sharesOf } from "./shares.ts";
+import { sharesOf } from "./shares.ts";
 import {
   type Earlier,
   figureIn,

@@ -1,6 +1,7 @@
+import { permille } from "#kernel/text/permille.ts";
 import type { Line } from "#process/report/schema.ts";
 import type { Unit } from "./figure.ts";
-import { percentText, permille } from "./shares.ts";
+import { percentText } from "./shares.ts";
 
 /** A figure as a report keeps it, in words and numbers that no later change of the code touches. */
 export type ToldFigure = {

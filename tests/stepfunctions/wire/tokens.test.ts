@@ -58,6 +58,19 @@ describe("task tokens", () => {
     });
   });
 
+  test("180 days are waited to the last second", async () => {
+    const days = 180 * 24 * 60 * 60;
+    const { arn } = await created({ A: callback({ TimeoutSeconds: days }) });
+    const executionArn = await started(arn);
+    await world.service.idle();
+    const token = tokens.at(-1) ?? "";
+    await world.pass(days - 1);
+    await send.beat(token);
+    expect(await described(executionArn)).toMatchObject({ status: "RUNNING" });
+    await world.pass(1);
+    expect(await described(executionArn)).toMatchObject({ error: "States.Timeout" });
+  });
+
   test("a missed heartbeat ends it", async () => {
     const { executionArn, token } = await waitingTask();
     await world.pass(10);

@@ -1,3 +1,4 @@
+import { permille } from "#kernel/text/permille.ts";
 import type { Method, methods } from "#process/inspection/terms.ts";
 import type { Quarterly } from "../schema.ts";
 
@@ -62,7 +63,7 @@ function count(duties: readonly Quarterly[]): Coverage {
     missed: of("missed"),
     madeUp: of("madeUp"),
     waived: of("waived"),
-    percent: due === 0 ? 100 : Math.round((1000 * visited) / due) / 10,
+    percent: (permille(visited, due) ?? 1000) / 10,
     methods: methodCounts(duties.filter(isOwed)),
   };
 }

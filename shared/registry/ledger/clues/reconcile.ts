@@ -1,4 +1,5 @@
 import type { Day } from "#kernel/deadline/day.ts";
+import { permille } from "#kernel/text/permille.ts";
 import type { Clue } from "#process/clue/schema.ts";
 import { disposalWays, type Ending, endings, type Way } from "#process/clue/terms.ts";
 
@@ -42,8 +43,8 @@ export function reconcile(clues: readonly Counted[], month: string): Reconciliat
     after: before + received - endedNow.length,
     byWay,
     byEnding: countOf(endings, endedNow),
-    disposalRate: permille(disposed, before + received),
-    filingRate: permille(byWay.FILE, disposed),
+    disposalRate: permille(disposed, before + received) ?? 0,
+    filingRate: permille(byWay.FILE, disposed) ?? 0,
   };
 }
 
@@ -76,8 +77,4 @@ function countOf<K extends string>(
 ): Record<K, number> {
   const counts = Object.keys(names).map((key) => [key, found.filter((one) => one === key).length]);
   return Object.fromEntries(counts) as Record<K, number>;
-}
-
-function permille(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 1000);
 }

@@ -1,4 +1,5 @@
 import { own } from "#kernel/text/own.ts";
+import { permille } from "#kernel/text/permille.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { measures } from "#process/disposal/measures.ts";
 import { items } from "#process/matters/declaration/items.ts";
@@ -97,6 +98,6 @@ export function completionOf(reports: readonly Matters[]): Completion {
     late: count(({ submissions: [first] }) => first !== undefined && first.lateDays > 0),
     missing: count(({ submissions: [first] }) => first === undefined),
     excused: count(({ excuse }) => excuse !== undefined),
-    percent: owed.length === 0 ? 100 : Math.round((1000 * onTime) / owed.length) / 10,
+    percent: (permille(onTime, owed.length) ?? 1000) / 10,
   };
 }
