@@ -17,7 +17,7 @@ import { benchPeaks, benchYear, type Watched } from "./year/year.ts";
 
 /**
  * `npm run bench -- [part …] [--before <folder>] [--engines] [--objects <number>] [--records <number>]
- * [--peaks]`: everything that is claimed of speed, side by side in one run. The folder is another
+ * [--rows <number>] [--peaks]`: everything that is claimed of speed, side by side in one run. The folder is another
  * checkout of this repository, with its packages installed; with `--engines` both databases are
  * compared; with `--peaks` the year is its busiest days.
  */
@@ -27,6 +27,7 @@ const { values, positionals: asked } = parseArgs({
     objects: { type: "string", default: "100" },
     records: { type: "string", default: "200000" },
     peaks: { type: "boolean", default: false },
+    rows: { type: "string", default: "50000" },
     engines: { type: "boolean", default: false },
   },
   allowPositionals: true,
@@ -50,7 +51,7 @@ const parts: Record<string, () => Promise<void>> = {
   import: () =>
     onHost(async ({ world }) => {
       console.log("\nImport of the information library, seconds; again, nothing is to be written:");
-      console.table(await benchImport(world));
+      console.table(await benchImport(world, { rows: Number(values.rows) }));
     }),
   search: async () => {
     console.log("\nSearch of a library of 50,000 people, milliseconds over 200 questions:");

@@ -68,6 +68,7 @@ const noDocuments: Documents = {
 const noSealer = (part: string): Sealer => ({ seal: closed(part), open: closed(part) });
 const noVault: Vault = {
   seal: closed("vault"),
+  batch: closed("vault"),
   open: closed("vault"),
   blindIndex: () => {
     throw new Error("This function has no vault");

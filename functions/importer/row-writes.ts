@@ -2,8 +2,8 @@ import { StepRefused } from "#kernel/conduct/workflow/retry.ts";
 import { type Applied, applyFacts } from "#kernel/record/apply.ts";
 import type { Context, Rec } from "#kernel/record/process.ts";
 import { isRefusal, type Refusal } from "#kernel/refusal.ts";
+import type { Vault } from "#kernel/secret/vault.ts";
 import type { Write } from "#kernel/store/write.ts";
-import type { World } from "#kernel/world.ts";
 import type { Source } from "#registry/fields.ts";
 import { maskIdNumber } from "#registry/import/check/id-number.ts";
 import type { CheckedPerson, CheckedUnit, Counts } from "#registry/import/schema.ts";
@@ -38,15 +38,18 @@ export function unitWrites(
   return written(as, applyFacts(unit, id, before, facts, context), unitEntry);
 }
 
+/** What an import seals its rows' ID numbers with: one data key for many of them. */
+export type RowVault = Pick<Vault, "blindIndex"> & { seal: (text: string) => string };
+
 /** The writes of a person's row; the ID number is sealed only when something is written. */
-export async function personWrites(
-  world: World,
+export function personWrites(
+  vault: RowVault,
   importId: string,
   { id, row, content, left, idNumber }: CheckedPerson,
   before: Rec<Person> | undefined,
   context: Context,
-): Promise<Written> {
-  const idNumberIndex = idNumber === undefined ? undefined : world.vault.blindIndex(idNumber);
+): Written {
+  const idNumberIndex = idNumber === undefined ? undefined : vault.blindIndex(idNumber);
   if (before !== undefined && isSamePerson(before.state, { content, left, idNumberIndex }))
     return unchanged(importId, before, personEntry);
   const as = before === undefined ? "created" : "updated";
@@ -61,7 +64,7 @@ export async function personWrites(
         ? {}
         : {
             secret: {
-              idNumber: await world.vault.seal(idNumber),
+              idNumber: vault.seal(idNumber),
               idNumberIndex,
               idNumberMasked: maskIdNumber(idNumber),
             },

@@ -15,7 +15,7 @@ import type { Unit } from "#registry/unit/schema.ts";
 import { command, readImport, type Standing, type Subject, standingOf } from "./command.ts";
 import { keepEntries } from "./entries.ts";
 import { pack } from "./pack.ts";
-import { personWrites, unitWrites, type Written } from "./row-writes.ts";
+import { personWrites, type RowVault, unitWrites, type Written } from "./row-writes.ts";
 
 /**
  * Transactions under way at a time. A new table takes 4,000 write units a second and one key of an
@@ -51,7 +51,11 @@ type Done = Pick<Written, "outcome" | "entry">;
 const sliceRows = 50;
 
 /** What every row of a chunk is decided with; people and units that the directory knows. */
-type Base = { context: Omit<Context, "recordId">; known: ReadonlySet<string> };
+type Base = {
+  context: Omit<Context, "recordId">;
+  known: ReadonlySet<string>;
+  vault: RowVault;
+};
 
 /** Writes rows slice by slice, a lane each: while one waits for the table, another seals. */
 async function writeRows(
@@ -70,6 +74,7 @@ async function writeRows(
       tasks: [],
     },
     known: new Set(directory.map(({ id }) => id)),
+    vault: { seal: await world.vault.batch(), blindIndex: world.vault.blindIndex },
   };
   const slices = Array.from({ length: Math.ceil(rows.length / sliceRows) }, (_, at) =>
     rows.slice(at * sliceRows, (at + 1) * sliceRows),
@@ -93,14 +98,14 @@ async function writeSlice(
   world: World,
   subject: Subject,
   rows: readonly CheckedRow[],
-  { context, known }: Base,
+  { known, ...base }: Base,
 ): Promise<Done[]> {
   const done: Done[] = [];
   let left = rows;
   let read = rows.filter(({ id }) => known.has(id));
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > attempts) throw new TransientError("Rows are being changed by others");
-    const planned = await plan(world, subject, { rows: left, read, context });
+    const planned = await plan(world, subject, { ...base, rows: left, read });
     done.push(...planned.filter(({ writes }) => writes.length === 0));
     const again: CheckedRow[] = [];
     for (const next of pack(planned.filter(({ writes }) => writes.length > 0))) {
@@ -121,29 +126,18 @@ async function plan(
     rows,
     read,
     context: base,
-  }: {
-    rows: readonly CheckedRow[];
-    read: readonly CheckedRow[];
-    context: Base["context"];
-  },
+    vault,
+  }: Omit<Base, "known"> & { rows: readonly CheckedRow[]; read: readonly CheckedRow[] },
 ): Promise<(Written & { row: CheckedRow })[]> {
   const items = await world.store.getMany(read.map(({ kind, id }) => recordKey(kind, id)));
   const found = new Map(read.map(({ id }, place) => [id, items[place]]));
-  return Promise.all(
-    rows.map(async (row) => {
-      const context: Context = { ...base, recordId: row.id };
-      const item = found.get(row.id);
-      const written =
-        row.kind === "unit"
-          ? unitWrites(subject.id, row, item as (Rec<Unit> & Item) | undefined, context)
-          : await personWrites(
-              world,
-              subject.id,
-              row,
-              item as (Rec<Person> & Item) | undefined,
-              context,
-            );
-      return { ...written, row };
-    }),
-  );
+  return rows.map((row) => {
+    const context: Context = { ...base, recordId: row.id };
+    const item = found.get(row.id);
+    const written =
+      row.kind === "unit"
+        ? unitWrites(subject.id, row, item as (Rec<Unit> & Item) | undefined, context)
+        : personWrites(vault, subject.id, row, item as (Rec<Person> & Item) | undefined, context);
+    return { ...written, row };
+  });
 }

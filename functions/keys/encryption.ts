@@ -8,6 +8,8 @@ import { KmsKeyringNode } from "@aws-crypto/kms-keyring-node";
 import { AlgorithmSuiteIdentifier, CommitmentPolicy } from "@aws-crypto/material-management-node";
 import { RawAesKeyringNode, RawAesWrappingSuiteIdentifier } from "@aws-crypto/raw-aes-keyring-node";
 
+import { isOfBatch, openBatch, openOfBatch } from "./batch.ts";
+
 /** What a secret is for; the key policy tells by it who may open which. */
 export type Purpose = "secret-field" | "contact" | "matters" | "reporter";
 
@@ -40,22 +42,31 @@ export function openEncryption(
     maxMessagesEncrypted: 5000,
   });
   const suiteId = AlgorithmSuiteIdentifier.ALG_AES256_GCM_IV12_TAG16_HKDF_SHA512_COMMIT_KEY;
+  async function seal(plain: Uint8Array): Promise<string> {
+    const { result } = await encrypt(materials, plain, {
+      suiteId,
+      encryptionContext: { purpose },
+      plaintextLength: plain.length,
+    });
+    return result.toString("base64");
+  }
+
+  async function open(sealed: Uint8Array): Promise<Buffer> {
+    const { plaintext, messageHeader } = await decrypt(materials, sealed);
+    if (messageHeader.encryptionContext.purpose !== purpose)
+      throw new Error("Sealed for another purpose");
+    return plaintext;
+  }
+
   return {
     /** Base64 of the ciphertext. */
-    async encrypt(plain: Uint8Array): Promise<string> {
-      const { result } = await encrypt(materials, plain, {
-        suiteId,
-        encryptionContext: { purpose },
-        plaintextLength: plain.length,
-      });
-      return result.toString("base64");
-    },
+    encrypt: seal,
+    /** Seals many with one data key of their own, each in base64; a hundredth of the work for each. */
+    batch: () => openBatch(seal),
     /** @throws Error when it was sealed under another key or for another purpose. */
     async decrypt(sealed: Uint8Array): Promise<string> {
-      const { plaintext, messageHeader } = await decrypt(materials, sealed);
-      if (messageHeader.encryptionContext.purpose !== purpose)
-        throw new Error("Sealed for another purpose");
-      return plaintext.toString("utf8");
+      const plain = isOfBatch(sealed) ? await openOfBatch(sealed, open) : await open(sealed);
+      return plain.toString("utf8");
     },
   };
 }

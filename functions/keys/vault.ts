@@ -21,6 +21,10 @@ export function createVault(config: Pick<Config, "vaultKey" | "vaultKmsKeyArn">)
       const { encrypt } = await sdk();
       return encrypt(Buffer.from(text, "utf8"));
     },
+    async batch() {
+      const seal = await (await sdk()).batch();
+      return (text) => seal(Buffer.from(text, "utf8"));
+    },
     async open(sealed) {
       const { decrypt } = await sdk();
       return decrypt(Buffer.from(sealed, "base64"));

@@ -35,9 +35,14 @@ export function openBatch(world: World, records: readonly DynamoDBRecord[]): Bat
   };
 }
 
+/** Images that were read already: an event is noted for the night's seal, and then reacted to. */
+const read = new WeakMap<object, unknown>();
+
 /** An item out of a stream record. */
 export function readImage(image: object): unknown {
-  return unmarshall(image as Parameters<typeof unmarshall>[0]);
+  const known = read.get(image) ?? unmarshall(image as Parameters<typeof unmarshall>[0]);
+  read.set(image, known);
+  return known;
 }
 
 function nameOf(keys: NonNullable<DynamoDBRecord["dynamodb"]>["Keys"]): string {

@@ -4,13 +4,19 @@ export type Answer = {
 };
 export type Handle = (request: Request, ...more: unknown[]) => Promise<unknown>;
 /** What one call of the table is about to do. */
-export type Call = { action: string; input: Record<string, unknown> };
+export type Call = { action: string; readonly input: Record<string, unknown> };
 
 /** What a signed request of the SDK asks (AWS JSON 1.0). */
 export function callOf({ headers, body }: Request): Call {
   const action = (headers["x-amz-target"] ?? "").split(".").at(-1) ?? "";
-  const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : (body ?? "{}");
-  return { action, input: JSON.parse(text) as Record<string, unknown> };
+  return {
+    action,
+    // Large, and hardly ever looked at.
+    get input() {
+      const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : (body ?? "{}");
+      return JSON.parse(text) as Record<string, unknown>;
+    },
+  };
 }
 
 /** An answer as the SDK reads it. */

@@ -50,6 +50,10 @@ export function withRights(world: World): World {
       ...world.vault,
       seal: through("vault", world.vault.seal),
       open: through("vault", world.vault.open),
+      batch() {
+        mustCall({ service: "port", capability: "vault" });
+        return world.vault.batch();
+      },
       blindIndex(text) {
         mustCall({ service: "port", capability: "vault" });
         return world.vault.blindIndex(text);

@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { messageOf } from "../trouble.ts";
 import { sequenceOf } from "./records.ts";
 
-/** The function behind the stream. */
+/** The function behind the stream; it gets a copy of its own, as every function does (`functions.ts`). */
 export type Handle = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse | undefined>;
 
 export type Delivery = {
@@ -61,7 +61,7 @@ type Outcome = {
 
 async function attempt(batch: readonly DynamoDBRecord[], handle: Handle): Promise<Outcome> {
   try {
-    const answer = await handle({ Records: structuredClone([...batch]) });
+    const answer = await handle({ Records: [...batch] });
     const failures = answer?.batchItemFailures ?? [];
     if (failures.length === 0) return { accepted: batch.length, named: false };
     const places = failures.map(({ itemIdentifier }) =>
