@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { dueDayOf } from "#kernel/deadline/count.ts";
 import { instantText } from "#kernel/deadline/day.ts";
+import { dueText } from "#kernel/deadline/left.ts";
 import { type BodyPart, dateText, type OfficialDocument } from "#kernel/document/documents.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import type { Seat, Task } from "#kernel/task/schema.ts";
@@ -73,7 +73,7 @@ ${newest.map(
 <dl class="text"><dt>编号</dt><dd>${shortNumber(task.subject.id)}</dd>
 <dt>送达系统时间</dt><dd>${instantText(task.openedAt)}</dd>
 <dt>确认收到</dt><dd>${when(seat.acknowledgedAt)}</dd>
-<dt>办理期限</dt><dd>${dueDayOf(task.due)}</dd>
+<dt>办理期限</dt><dd>${dueText(task.due)}</dd>
 <dt>答复</dt><dd>${answerText(task, seat)}</dd></dl></section>`,
 )}
 <p><a class="button" href="${path}">返回本项</a></p>`,

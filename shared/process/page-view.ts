@@ -1,5 +1,4 @@
 import { offersOf } from "#kernel/conduct/command.ts";
-import { dueDayOf } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { workdaysLeft } from "#kernel/deadline/left.ts";
 import { districtOf } from "#kernel/district/read.ts";
@@ -50,7 +49,7 @@ export async function pageViewOf(call: AnyCall, item: Found, path: string) {
       task: id,
       title,
       due,
-      workdaysLeft: workdaysLeft(rules.calendars, dueDayOf(due), dayOf(bare.now)),
+      ...workdaysLeft(rules.calendars, due, dayOf(bare.now)),
       colour,
       asked: askedNames({ seats }, officers),
       mine: seats.some(({ person, state }) => person === caller.officer.id && state === "ASKED"),

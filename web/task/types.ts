@@ -28,8 +28,8 @@ export type TaskView = {
   subject: { kind: string; id: string };
   stage: string;
   due: Due;
-  /** Working days; below zero where it is overdue. */
-  workdaysLeft: number;
+  /** Working days; below zero where it is overdue, missing while the limit rests. */
+  workdaysLeft?: number;
   colour: Colour;
   /** The text word for word as it is sealed into the decision. */
   text: readonly Line[];

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Calendars } from "#kernel/deadline/calendar.ts";
 import { dueDayOf, isDueWithin } from "#kernel/deadline/count.ts";
 import { addDays, type Day, dayOf } from "#kernel/deadline/day.ts";
-import { workdaysLeft } from "#kernel/deadline/left.ts";
+import { workdaysUntil } from "#kernel/deadline/left.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import type { Officer } from "#kernel/district/role.ts";
 import { type Asked, readOpenTasks } from "#kernel/permission/read-tasks.ts";
@@ -88,7 +88,7 @@ function lineOf(
     about: subjectLine((record.summary ?? {}) as Readonly<Record<string, unknown>>, subject.id),
     due: day,
     provisional: due.effectiveDue === null ? ("yes" as const) : ("no" as const),
-    workdaysLeft: workdaysLeft(calendars, day, today),
+    workdaysLeft: workdaysUntil(calendars, day, today),
     colour,
     asked: askedNames(task, officers),
   };

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { type Due, dueDayOf } from "#kernel/deadline/count.ts";
+import type { Due } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { workdaysLeft } from "#kernel/deadline/left.ts";
 import { readDistrict } from "#kernel/district/read.ts";
 import { readOwnRows } from "#kernel/permission/read-tasks.ts";
 import { type Reader, readRecords } from "#kernel/permission/reader.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
-import { colours, DueView, PageQuery, pageOf } from "#kernel/route/answers.ts";
+import { colours, DueView, PageQuery, pageOf, WorkdaysLeft } from "#kernel/route/answers.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import type { Row } from "#kernel/store/indexes.ts";
 import { trayKey } from "#kernel/store/keys.ts";
@@ -31,8 +31,7 @@ const Line = z.object({
   stage: z.optional(z.string()),
   subject: z.object({ kind: z.string(), id: z.string() }),
   due: z.optional(DueView),
-  /** Working days until the due day; below zero where it is overdue. */
-  workdaysLeft: z.optional(z.int()),
+  workdaysLeft: WorkdaysLeft,
   colour: z.optional(z.enum(colours)),
   part: z.optional(z.string()),
   decided: z.optional(z.object({ action: z.string(), at: z.string() })),
@@ -118,7 +117,7 @@ async function linesOf(reader: Reader, rows: readonly Row<"todo">[]) {
       ...lineOf(row),
       ...(due === undefined || row.decided !== undefined
         ? {}
-        : { workdaysLeft: workdaysLeft(rules.calendars, dueDayOf(due), today) }),
+        : workdaysLeft(rules.calendars, due, today)),
       ...(typeof status === "string" ? { status } : {}),
       about: subjectLine(summary as Readonly<Record<string, unknown>>, id),
     };

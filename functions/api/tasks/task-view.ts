@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { dueDayOf } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import { workdaysLeft } from "#kernel/deadline/left.ts";
 import { districtOf } from "#kernel/district/read.ts";
@@ -8,6 +7,7 @@ import { roleNames } from "#kernel/district/role.ts";
 import type { Reader } from "#kernel/permission/reader.ts";
 import type { SealedText } from "#kernel/record/event.ts";
 import { subjectLine } from "#kernel/record/subject-line.ts";
+import { WorkdaysLeft } from "#kernel/route/answers.ts";
 import { type Item, recordKey, sealKey } from "#kernel/store/keys.ts";
 import type { Seat, StageSpec, Task } from "#kernel/task/schema.ts";
 import { wordedFor } from "#kernel/task/seats/worded.ts";
@@ -45,8 +45,7 @@ const BesideView = z.object({
 export const TaskView = z.extend(TaskFields, {
   /** What people call the matter. */
   about: z.string(),
-  /** Working days until the due day; below zero where it is overdue. */
-  workdaysLeft: z.int(),
+  workdaysLeft: WorkdaysLeft,
   /** Word for word what a decision seals. */
   text: z.array(z.object({ label: z.string(), value: z.string() })),
   /** What stands beside the sealed text: background, earlier opinions, changes since the last round. */
@@ -91,7 +90,7 @@ export async function questionOf(
       : await readBeside(world, { process, state: record.state, task, seat, officers, text });
   return {
     about: subjectLine((record.summary ?? {}) as Readonly<Record<string, unknown>>, subject.id),
-    workdaysLeft: workdaysLeft(rules.calendars, dueDayOf(task.due), dayOf(world.clock())),
+    ...workdaysLeft(rules.calendars, task.due, dayOf(world.clock())),
     text: wordedFor(process, text, officers),
     beside,
     choices: isAsked && spec !== undefined ? choicesOf(spec) : [],

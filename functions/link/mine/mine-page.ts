@@ -3,7 +3,6 @@ import { instantText } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import type { Row } from "#kernel/store/indexes.ts";
-import { dueText } from "../../react/notices/link-to.ts";
 import { layout, problemOf } from "../page.ts";
 
 /** What somebody wrote in one answer of theirs. */
@@ -23,6 +22,8 @@ type Shown = {
   /** Personal-matters reports that were handed in, by name. */
   reports: readonly string[];
   problem: Refusal | undefined;
+  /** A limit in words, with what is left of it. */
+  left: (due: Due) => string;
   /** The items of which a change may be told; none where the pilot does not run. */
   tells: readonly { value: string; label: string }[];
 };
@@ -40,7 +41,7 @@ ${problemOf(of.problem)}
 ${waiting.length === 0 ? html`<p>目前没有需要您办理的事项。</p>` : ""}
 ${waiting.map(
   ({ title, taskId, due }) => html`<form method="post" action="${path}/open">
-<p>${String(title)}<br><span class="meta">请于 ${dueText(due as Due)} 前办理</span></p>
+<p>${String(title)}<br><span class="meta">期限：${of.left(due as Due)}</span></p>
 <input type="hidden" name="task" value="${String(taskId)}">
 <button type="submit">办理</button>
 </form>`,

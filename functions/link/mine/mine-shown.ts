@@ -1,4 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
+import { daysLeft } from "#kernel/deadline/left.ts";
+import type { Due } from "#kernel/deadline/types.ts";
 import { pilotProblem } from "#kernel/district/pilot.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import type { Link } from "#kernel/link/link.ts";
@@ -39,8 +41,10 @@ export async function mineOf(world: World, mine: Mine, path: string, problem?: R
     world.store.get(recordKey("district", district)),
   ]);
   const { rules } = districtOf(item);
-  const isRunning = pilotProblem(rules, "matters", dayOf(world.clock())) === undefined;
-  const rows = { waiting, decided, ended, reports };
+  const today = dayOf(world.clock());
+  const isRunning = pilotProblem(rules, "matters", today) === undefined;
+  const left = (due: Due) => daysLeft(due, today, rules).text;
+  const rows = { waiting, decided, ended, reports, left };
   return minePage(mine.officer.name, path, { ...rows, problem, tells: isRunning ? changes : [] });
 }
 

@@ -1,4 +1,3 @@
-import { type Due, dueDayOf } from "#kernel/deadline/count.ts";
 import type { Rules } from "#kernel/district/rules.ts";
 import { mintLink } from "#kernel/link/link.ts";
 import { mintListLink } from "#kernel/link/list.ts";
@@ -83,9 +82,4 @@ function mint({ linkKey, clock }: World, task: Task, seat: Asked, rules: Rules) 
 
 function urlOf({ siteUrl }: World, secret: string): string {
   return `${siteUrl}/l/${secret}`;
-}
-
-/** A due day as people read it. */
-export function dueText(due: Due): string {
-  return due.effectiveDue ?? `${dueDayOf(due)}（暂定）`;
 }

@@ -22,18 +22,33 @@ export function daysLeft(
   today: Day,
   rules: { calendars: Calendars; register: Register },
 ): Left {
-  if (due.status === "RESTING") return { text: "监督中止，期限暂停", colour: "NONE" };
-  const day = dueDayOf(due);
+  if (due.status === "RESTING") return { text: dueText(due), colour: "NONE" };
   const colour = colourOn(due, today, rules);
-  const told = due.effectiveDue === null ? `${day}（暂定）` : day;
   return {
-    text: `${told}，${distance(due, today, rules.calendars)}${colourWords[colour]}`,
+    text: `${dueText(due)}，${distance(due, today, rules.calendars)}${colourWords[colour]}`,
     colour,
   };
 }
 
+/** A due day as people read it: a guess says so, and a limit that rests has no day. */
+export function dueText(due: Due): string {
+  if (due.status === "RESTING") return "监督中止，期限暂停";
+  return due.effectiveDue ?? `${dueDayOf(due)}（暂定）`;
+}
+
+/** Working days until the due day, below zero where it is overdue; a limit that rests has none. */
+export function workdaysLeft(
+  calendars: Calendars,
+  due: Due,
+  today: Day,
+): { workdaysLeft?: number } {
+  return due.status === "RESTING"
+    ? {}
+    : { workdaysLeft: workdaysUntil(calendars, dueDayOf(due), today) };
+}
+
 /** Working days from `today` until `day`; below zero where the day has gone by. */
-export function workdaysLeft(calendars: Calendars, day: Day, today: Day): number {
+export function workdaysUntil(calendars: Calendars, day: Day, today: Day): number {
   return day < today
     ? -workdaysBetween(calendars, day, today)
     : workdaysBetween(calendars, today, day);

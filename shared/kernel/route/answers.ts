@@ -30,6 +30,9 @@ export const DueView = z.object({
   registerVersion: z.string(),
 });
 
+/** Working days until the due day; below zero where it is overdue, missing while the limit rests. */
+export const WorkdaysLeft = z.optional(z.int());
+
 /** How lists are asked for. */
 export const PageQuery = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
@@ -90,8 +93,7 @@ export const RecordPageView = z.extend(RecordView, {
       task: z.string(),
       title: z.string(),
       due: DueView,
-      /** Working days until the due day; below zero where it is overdue. */
-      workdaysLeft: z.int(),
+      workdaysLeft: WorkdaysLeft,
       colour: z.string(),
       asked: z.array(z.string()),
       mine: z.boolean(),
