@@ -1,15 +1,16 @@
 import { expect, it } from "vitest";
 import { items, itemsOf } from "#process/matters/declaration/items.ts";
 import { at, browser, call } from "../harness.ts";
-import { decideTask } from "../supervision.ts";
+import { decideTask, lastTask, remindersOf } from "../supervision.ts";
 import { planted, type Scene } from "./scene.ts";
 
 /** The yearly report: opened, filled in over days, handed in, returned, counted (SC-09 #1, #2, #3, #7). */
 export function annualLines(scene: () => Scene): void {
   it("#1 is opened on 12-15 for everybody, due 01-31, in the words of a duty of the district's own", async () => {
-    const { host, reportOf, phone } = scene();
+    const { host, others, reportOf, phone } = scene();
     await host.advanceTo(at("2025-12-15"));
-    for (const name of ["zhao", "qian", "sun"])
+    expect(others).toHaveLength(28);
+    for (const name of ["zhao", "qian", "sun", ...others])
       expect(await reportOf(name)).toMatchObject({
         status: "DUE",
         binding: "BY_ANALOGY",
@@ -59,6 +60,28 @@ export function annualLines(scene: () => Scene): void {
     });
   });
 
+  it("#2 the room enters in time what the other 28 hand in on paper, and accepts it", async () => {
+    const { host, others, idOf, reportOf } = scene();
+    const answers = nilAnswers();
+    for (const name of others) {
+      const path = `/matters/${idOf(name)}/paper`;
+      const paper = await call(host, "u-chen").post(path, { answers, pledge: "yes" });
+      expect([name, paper.status]).toEqual([name, 200]);
+    }
+    await host.settle();
+    for (const name of others) {
+      const path = `/tasks/${idOf(name)}.SUBMITTED.1/decision`;
+      const body = { declaration: "none", action: "approve" };
+      expect((await call(host, "u-feng").post(path, body)).status).toBe(200);
+    }
+    await host.settle();
+    for (const name of others)
+      expect(await reportOf(name)).toMatchObject({
+        status: "ACCEPTED",
+        submissions: [{ lateDays: 0, by: "PAPER" }],
+      });
+  });
+
   it("#3 is returned on 01-28, to be handed in again by 02-11; another comes on paper two days late", async () => {
     const { host, idOf, reportOf, phone } = scene();
     await host.advanceTo(at("2026-01-28"));
@@ -73,9 +96,7 @@ export function annualLines(scene: () => Scene): void {
     });
     await host.advanceTo(at("2026-02-02"));
     expect(await reportOf("qian")).toMatchObject({ status: "DUE", overdueSince: "2026-02-01" });
-    const answers = Object.fromEntries(
-      itemsOf({ type: "ANNUAL" }).map((key) => [key, { state: "NIL" }]),
-    );
+    const answers = nilAnswers();
     const path = `/matters/${idOf("qian")}`;
     const paper = await call(host, "u-chen").post(`${path}/paper`, { answers, pledge: "yes" });
     expect(paper.status).toBe(200);
@@ -91,10 +112,10 @@ export function annualLines(scene: () => Scene): void {
     expect((await reportOf("zhao")).status).toBe("ACCEPTED");
   });
 
-  it("#7 the completion table counts on time, late and missing; the ledger prints (L9)", async () => {
+  it("#7 of 31 reports 29 are in time, one late, one missing: 93.5 %; the ledger prints (L9)", async () => {
     const { host } = scene();
     const { body } = await call(host, "u-feng").get("/matters-completion?year=2025");
-    expect(body).toEqual({ due: 3, onTime: 1, late: 1, missing: 1, excused: 1, percent: 33.3 });
+    expect(body).toEqual({ due: 31, onTime: 29, late: 1, missing: 1, excused: 1, percent: 93.5 });
     const token = await host.token("u-feng");
     for (const name of ["matters", "education"]) {
       const printed = await fetch(`${host.url}/api/v1/ledgers/${name}.xlsx?year=2025`, {
@@ -106,4 +127,26 @@ export function annualLines(scene: () => Scene): void {
       ]);
     }
   });
+
+  it("#1 #2 who hands in nothing is reminded on four days, then 黄 on 02-02 and 红 on 02-06", async () => {
+    const { host, idOf } = scene();
+    await host.advanceTo(at("2026-02-09"));
+    const path = `/matters/${idOf("sun")}`;
+    const reminded = await remindersOf(host, path, "REPORT");
+    const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" });
+    expect(reminded.map(({ at: when, step }) => [day.format(new Date(when)), step])).toEqual([
+      ["2026-01-05", "REMINDER"],
+      ["2026-01-16", "REMINDER"],
+      ["2026-01-26", "REMINDER"],
+      ["2026-01-29", "BLUE"],
+      ["2026-02-02", "YELLOW"],
+      ["2026-02-06", "RED"],
+    ]);
+    expect((await lastTask(host, path, "REPORT")).due.effectiveDue).toBe("2026-01-31");
+  });
+}
+
+/** Every item of the year's form stated as nil. */
+function nilAnswers() {
+  return Object.fromEntries(itemsOf({ type: "ANNUAL" }).map((key) => [key, { state: "NIL" }]));
 }

@@ -146,9 +146,11 @@ export function otherReportLines(scene: () => Scene): void {
   });
 
   it("a focused check wants a reason, and finds a report as it should be", async () => {
-    const { host, idOf, reportOf } = scene();
+    const { host, others, idOf, reportOf } = scene();
     const states = await Promise.all(
-      ["zhao", "qian"].map(async (name) => [name, (await reportOf(name)).status] as const),
+      ["zhao", "qian", ...others].map(
+        async (name) => [name, (await reportOf(name)).status] as const,
+      ),
     );
     const [name = ""] = states.find(([, status]) => status === "ACCEPTED") ?? [];
     const path = `/matters/${idOf(name)}`;

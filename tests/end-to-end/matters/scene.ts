@@ -5,11 +5,15 @@ import type { Matters } from "#process/matters/schema.ts";
 import { browser, lastCode, linkFor, startFrozen } from "../harness.ts";
 import { nameContact, setPilots } from "../objects.ts";
 import { stateOf, supervised } from "../supervision.ts";
+import { superviseOthers } from "./others-of-31.ts";
 
 /** Words that must be found nowhere but encrypted. */
 export const planted = ["望海花园九号楼九零九室", "绿皮证件九九八八", "出差补助忘记填报"];
 
-/** Three objects of a district that tries personal matters, and their reports of the year. */
+/**
+ * Thirty-one objects of a district that tries personal matters, and their reports of the year: three are
+ * reached by link, `others` report on paper.
+ */
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 export async function openScene() {
@@ -22,6 +26,8 @@ export async function openScene() {
     enrollments[name] = await supervised(host, { personId: `per_${name}`, ...sampleUnit });
     await nameContact(host, enrollments[name] ?? "", name);
   }
+  const others = await superviseOthers(host);
+  Object.assign(enrollments, others);
   await setPilots(host, { matters: { from: "2025-12-10" } });
 
   /** A person on their phone: link, code, and pages with forms that a browser would post. */
@@ -40,5 +46,5 @@ export async function openScene() {
     return { url, person, open, send };
   }
 
-  return { host, enrollments, idOf, reportOf, phone };
+  return { host, enrollments, others: Object.keys(others), idOf, reportOf, phone };
 }
