@@ -30,6 +30,7 @@ button.main{background:#9f1d20;color:#fff}
 .check input{width:24px;height:24px;flex:none;margin:2px 0 0}
 fieldset{border:1px solid #dfe2e6;border-radius:8px;margin:12px 0}
 h2{font-size:19px;margin:0}
+h3{font-size:17px;margin:16px 0 4px}
 a{color:#9f1d20}
 summary{cursor:pointer;font-weight:600;min-height:32px}
 .who{color:#4b5563;margin:4px 0 0}

@@ -2,6 +2,8 @@ import { once } from "node:events";
 import type { Server } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
+import { html } from "hono/html";
+import { page } from "../dev/page.ts";
 import type { Room } from "../disk.ts";
 import { listen } from "../ports.ts";
 import { functionAt, runAs } from "../rights/running.ts";
@@ -56,6 +58,7 @@ export async function startSite(port: number, room: () => Room): Promise<Site> {
         .all("/b/*", (c) => called(c.req.raw, petitions))
         .all("/files/*", (c) => files.fetch(c.req.raw))
         .route("/", dev);
+      begun.notFound((c) => c.html(nowhere, 404));
     },
     async stop() {
       const closed = once(server, "close");
@@ -65,6 +68,11 @@ export async function startSite(port: number, room: () => Room): Promise<Site> {
     },
   };
 }
+
+const nowhere = page(
+  "没有这个页面",
+  html`<h1>没有这个页面</h1><p>请核对地址是否完整。<a href="/dev">本机首页</a></p>`,
+);
 
 /** As API Gateway calls the function whose path it is, which has its own rights only. */
 function called(request: Request, app: Hono): Response | Promise<Response> {

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { instantText } from "#kernel/deadline/day.ts";
+import type { Left } from "#kernel/deadline/left.ts";
 import type { Due } from "#kernel/deadline/types.ts";
 import type { Refusal } from "#kernel/refusal.ts";
 import type { Row } from "#kernel/store/indexes.ts";
@@ -23,7 +24,7 @@ type Shown = {
   reports: readonly string[];
   problem: Refusal | undefined;
   /** A limit in words, with what is left of it. */
-  left: (due: Due) => string;
+  left: (due: Due) => Left;
   /** The items of which a change may be told; none where the pilot does not run. */
   tells: readonly { value: string; label: string }[];
 };
@@ -41,9 +42,10 @@ ${problemOf(of.problem)}
 ${waiting.length === 0 ? html`<p>目前没有需要您办理的事项。</p>` : ""}
 ${waiting.map(
   ({ title, taskId, due }) => html`<form method="post" action="${path}/open">
-<p>${String(title)}<br><span class="meta">期限：${of.left(due as Due)}</span></p>
+<h3>${String(title)}</h3>
+${duePart(of.left(due as Due))}
 <input type="hidden" name="task" value="${String(taskId)}">
-<button type="submit">办理</button>
+<button type="submit">办理：${String(title)}</button>
 </form>`,
 )}</section>
 <section class="card"><h2>已提交（${of.decided.length + of.reports.length} 项）</h2>
@@ -63,6 +65,10 @@ ${
 }
 ${of.tells.length === 0 ? "" : changeForm(path, of.tells)}`,
   );
+}
+
+function duePart({ text, colour }: Left) {
+  return html`<p class="due ${colour}">办理期限：${text}</p>`;
 }
 
 /** What has changed is told of here; the report itself then waits to be filled in. */

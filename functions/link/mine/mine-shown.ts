@@ -13,6 +13,7 @@ import { readAbout } from "#kernel/store/read-about.ts";
 import type { TaskData } from "#kernel/task/facts.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { own } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { World } from "#kernel/world.ts";
 import { items } from "#process/matters/declaration/items.ts";
 import type { Matters } from "#process/matters/schema.ts";
@@ -43,7 +44,7 @@ export async function mineOf(world: World, mine: Mine, path: string, problem?: R
   const { rules } = districtOf(item);
   const today = dayOf(world.clock());
   const isRunning = pilotProblem(rules, "matters", today) === undefined;
-  const left = (due: Due) => daysLeft(due, today, rules).text;
+  const left = (due: Due) => daysLeft(due, today, rules);
   const rows = { waiting, decided, ended, reports, left };
   return minePage(mine.officer.name, path, { ...rows, problem, tells: isRunning ? changes : [] });
 }
@@ -90,7 +91,7 @@ export async function handedIn(
   });
   return {
     title: task.title,
-    number: task.subject.id,
+    number: shortNumber(task.subject.id),
     at: decided.at,
     label,
     lines: opinion === "" ? lines : [...lines, { label: "意见", value: opinion }],

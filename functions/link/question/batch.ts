@@ -8,6 +8,7 @@ import { recordKey, sealKey, taskKey, trayKey } from "#kernel/store/keys.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { wordedFor } from "#kernel/task/seats/worded.ts";
 import { own } from "#kernel/text/own.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { World } from "#kernel/world.ts";
 import { commandByLink } from "../command.ts";
 import type { Opened } from "../load.ts";
@@ -64,7 +65,7 @@ async function answerAll(world: World, c: Context, opened: Opened): Promise<Resp
     results.push({
       taskId: task.id,
       about,
-      number: task.subject.id,
+      number: shortNumber(task.subject.id),
       label: own(opened.spec.actions, action)?.label ?? action,
       ...(problem === undefined ? {} : { problem: wordsOf(problem) }),
     });

@@ -74,7 +74,7 @@ ${isOutside ? exchangedPart(opened) : ""}
 ${spec.asks === "addressee" ? html`<p><a href="${path}/files/served">已送达本单位的事项和签收情况</a></p>` : ""}
 ${besidePart(beside)}
 ${isDecider ? decisionForm(opened, shown) : noButtons(opened, "reads")}
-${isOutside || !isDecider || Object.keys(spec.actions).length === 0 ? "" : html`<p><a href="${path}/batch">查看同类待办，一并办理</a></p>`}
+${isDecider && offersBatch(spec) ? html`<p><a href="${path}/batch">查看同类待办，一并办理</a></p>` : ""}
 ${isOutside ? "" : recusalForm(shown)}
 ${spec.asks === "object" ? html`<p><a href="${path}/mine">我的全部事项</a></p>` : ""}
 ${isDecider && spec.asks !== "object" ? passOnForm(opened, shown) : ""}
@@ -85,6 +85,12 @@ ${contacts.length === 0 ? "" : html`<p class="meta ask">对本事项有疑问，
 
 function textOf(lines: readonly { label: string; value: string }[]): Html {
   return html`<dl class="text">${lines.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+/** Whether officers may answer several like questions on one page, which has no room for forms. */
+export function offersBatch({ asks, actions }: StageSpec): boolean {
+  const isOutside = asks === "addressee" || asks === "object";
+  return !isOutside && Object.values(actions).some(({ form }) => form === undefined);
 }
 
 function hasLongText({ actions }: StageSpec): boolean {
