@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createDocuments } from "#functions/documents/documents.ts";
+import { casePapers } from "./case-papers.ts";
 import { samplePapers } from "./sample-papers.ts";
 
 /** Points of a millimetre on the page. */
@@ -23,7 +24,7 @@ type Word = {
 const folder = process.argv[2] ?? ".data/papers";
 mkdirSync(folder, { recursive: true });
 const wrong: string[] = [];
-const papers = Object.entries(samplePapers);
+const papers = Object.entries({ ...samplePapers, ...casePapers });
 for (const [name, paper] of papers)
   writeFileSync(join(folder, `${name}.docx`), await createDocuments().docx(paper));
 const files = papers.map(([name]) => join(folder, `${name}.docx`));

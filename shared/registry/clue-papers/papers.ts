@@ -14,6 +14,7 @@ type Paper = {
   number?: string;
   date: Day;
   body: readonly BodyPart[];
+  copies?: readonly string[];
   /** Letters carry the seal; papers of the file are signed by hand. */
   signed: "sealed" | "unsealed";
 };
@@ -66,8 +67,8 @@ function inquiryLetter({ inquiry, person, problem }: Clue): Paper | undefined {
       text(`现就反映的以下问题向你函询：${problem}`),
       text(`请自收到本函之日起十五个工作日内作出书面说明，${by}。`),
       text("请如实说明情况，并对说明内容的真实性负责。"),
-      ...(inquiry.copiedTo === "" ? [] : [text(`本函抄送：${inquiry.copiedTo}。`)]),
     ],
+    copies: inquiry.copiedTo === "" ? [] : [inquiry.copiedTo],
   };
 }
 

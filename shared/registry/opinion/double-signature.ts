@@ -44,6 +44,11 @@ export function doubleSignatureForm(
         ],
         rows,
       },
+      // Word makes one table of two that touch, and repeats the names' head over the signatures.
+      {
+        level: "text",
+        text: `对应来函${request.number}，复函${reply.number}。两人签字后方可上报。`,
+      },
       {
         level: "form",
         rows: [
@@ -56,10 +61,6 @@ export function doubleSignatureForm(
             { label: "签字日期", value: "" },
           ],
         ],
-      },
-      {
-        level: "text",
-        text: `对应来函${request.number}，复函${reply.number}。两人签字后方可上报。`,
       },
     ],
     signed: "unsealed",
