@@ -8,6 +8,8 @@ export type Wanted = {
   path: string;
   query?: Readonly<Record<string, string | number | undefined>>;
   body?: unknown;
+  /** Sent as it is, in place of a body. */
+  file?: File;
   /** One key a form opening, so that a double click or a retry does nothing twice. */
   key?: string;
   /** The version that the form was opened with. */
@@ -43,6 +45,7 @@ async function send({
   path,
   query,
   body,
+  file,
   key,
   version,
 }: Wanted): Promise<Response> {
@@ -52,10 +55,12 @@ async function send({
     headers: {
       Authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(file === undefined ? {} : { "Content-Type": "application/octet-stream" }),
       ...(method === "GET" ? {} : { "Idempotency-Key": key ?? randomText() }),
       ...(version === undefined ? {} : { "If-Match": `"${version}"` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file === undefined ? {} : { body: file }),
   });
 }
 

@@ -2,17 +2,23 @@ import { fileTypes } from "../catalog/read.ts";
 import { call, newKey } from "./call.ts";
 import { Refused } from "./problem.ts";
 
+/** What became of a file that was sent whole: kept, or not taken in and why (as the office reads it). */
+export type Taken = { taken: "yes"; id: string } | { taken: "no"; reason: string };
+
 type Announced = {
   id: string;
   upload: { method: string; url: string; headers: Record<string, string> };
 };
 
-/** Sends one file of a matter: announced with its hash, put into the store, then taken in. */
+/**
+ * Sends one file of a matter: announced with its hash, put into the store, then taken in.
+ * @throws Refused, or what the network or `stop` throws, where it could not be sent
+ */
 export async function upload(
   file: File,
   subject: { kind: string; id: string },
   { progress, stop }: { progress: (part: number) => void; stop: AbortSignal },
-): Promise<void> {
+): Promise<Taken> {
   const ending = file.name.split(".").pop()?.toLowerCase() ?? "";
   const content = await file.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
@@ -30,7 +36,7 @@ export async function upload(
     },
   });
   await put(upload, file, progress, stop);
-  await takeIn(id, stop);
+  return takeIn(id, stop);
 }
 
 /** `fetch` tells nothing of how much was sent. */
@@ -55,17 +61,29 @@ function put(
 }
 
 /** The scan of a fresh file takes a moment; until it is through the receipt is asked for again. */
-async function takeIn(id: string, stop: AbortSignal): Promise<void> {
+async function takeIn(id: string, stop: AbortSignal): Promise<Taken> {
   const key = newKey();
   for (let pause = 500; ; pause = Math.min(pause * 2, 8_000)) {
     try {
-      await call({ method: "POST", path: `/files/${id}/receipt`, key, body: {} });
-      return;
+      const { status } = await call<{ status: string }>({
+        method: "POST",
+        path: `/files/${id}/receipt`,
+        key,
+        body: {},
+      });
+      return status === "REFUSED"
+        ? { taken: "no", reason: await reasonOf(id) }
+        : { taken: "yes", id };
     } catch (error) {
       if (stop.aborted || !isScanning(error)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
+}
+
+async function reasonOf(id: string): Promise<string> {
+  const { reason = "未通过检查" } = await call<{ reason?: string }>({ path: `/files/${id}` });
+  return reason;
 }
 
 function isScanning(error: unknown): boolean {

@@ -39,7 +39,8 @@ export function roleText(role: string): string {
 /** The operations that make records of a kind, and those that are offered beside them. */
 export function creationsOf(kind: Kind): readonly Operation[] {
   const own = catalog.operations.filter(
-    ({ method, path }) => method === "post" && path === `/${kind.path}`,
+    ({ method, path, makes }) =>
+      (method === "post" && path === `/${kind.path}`) || makes === kind.kind,
   );
   return [...own, ...besidesOf(kind)];
 }

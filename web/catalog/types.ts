@@ -15,6 +15,10 @@ export type Terms = {
   wordings: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Why a verdict is proposed. */
   reasons: Readonly<Record<string, string>>;
+  /** Rules of every theme that the records of a unit are compared by. */
+  rules: Readonly<Record<string, string>>;
+  /** What a person makes of a hit. */
+  verdicts: Readonly<Record<string, string>>;
 };
 
 /** A kind of records that has a list and pages of its own. */
@@ -63,6 +67,8 @@ export type Operation = {
   summary: string;
   /** The right that it asks for. */
   right: string;
+  /** The kind whose records it makes, where its path is none of that kind's. */
+  makes?: string;
   /** The kind beside whose records it is offered, where that is not its own. */
   beside?: string;
   /** "command" changes one record, "reading" hands out what leaves a trace. */
@@ -71,8 +77,15 @@ export type Operation = {
   tone: "usual" | "ends";
   /** Whether it takes the version that the person has seen, and is refused where that is an older one. */
   versioned: "yes" | "no";
-  /** Whether it has a body to fill in; the schema lies in a file of its own. */
+  /**
+   * Whether it has a body to fill in; the schema lies in a file of its own. "binary": the body is a file,
+   * and what is filled in goes along as the query.
+   */
   body: "none" | "form" | "binary";
+  /** Endings of the files that it takes, as a file input wants them. */
+  accepts?: string;
+  /** Where the empty workbook to fill in is fetched from, where there is one. */
+  template?: string;
 };
 
 /** A JSON Schema as zod writes it, as far as the product's bodies use it. */

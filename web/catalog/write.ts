@@ -4,11 +4,14 @@ import { allRoutes } from "#functions/api/routes.ts";
 import { fieldWords } from "#functions/documents/openapi/labelled.ts";
 import { schemaOf } from "#functions/documents/openapi/schema-of.ts";
 import { roleNames } from "#kernel/district/role.ts";
+import { xlsxType } from "#kernel/document/documents.ts";
 import { kinds as kindFacts, readRight } from "#kernel/record/kinds.ts";
 import { operationIdOf, type Route } from "#kernel/route/route.ts";
 import { own } from "#kernel/text/own.ts";
 import { typeByEnding } from "#process/file/content.ts";
 import { reasons, wordings } from "#process/standing/terms.ts";
+import { verdicts } from "#process/targeted/terms.ts";
+import { themes } from "#process/targeted/themes/themes.ts";
 import { processOf } from "#processes";
 import { groupOf } from "./menu.ts";
 import { withSettingNames } from "./setting-names.ts";
@@ -16,6 +19,11 @@ import type { Catalog, Kind, LedgerOf, Operation, Schema } from "./types.ts";
 
 /** Words with which an operation begins that takes something back, ends it or excuses from it. */
 const endings = /^(?:撤回|撤销|取消|作废|免予|认定拒不|来函单位撤回|批准本季度免检)/;
+
+/** Words of the rules of all themes. */
+const rules: Record<string, string> = Object.fromEntries(
+  themes.flatMap((theme) => Object.entries(theme.rules)),
+);
 
 /** Writes what the console knows before it asks: `catalog.json`, and body schemas by first path part. */
 export async function writeCatalog(folder: string): Promise<void> {
@@ -35,18 +43,19 @@ export async function catalogOf(routes: readonly Route[], of: ProcessOf = proces
   const listing = routes.filter(({ lists }) => lists !== undefined);
   const catalog: Catalog = {
     kinds: await Promise.all(listing.map((each) => kindOf(each, of))),
-    operations: routes.filter(({ method }) => method !== "get").map(operationFor),
+    operations: routes.filter(({ method }) => method !== "get").map((each) => operationFor(each, routes)),
     ledgers: ledgersOf(routes),
     roles: roleNames,
-    terms: { wordings, reasons },
+    terms: { wordings, reasons, rules, verdicts },
     fileTypes: typeByEnding,
   };
   const bodies = new Map<string, Record<string, unknown>>();
   for (const route of routes) {
-    if (route.body === undefined) continue;
+    const filledIn = route.binary === undefined ? route.body : route.query;
+    if (filledIn === undefined) continue;
     const part = route.path.split("/")[1] ?? "";
     const id = operationIdOf(route);
-    const body = schemaOf(route.body);
+    const body = schemaOf(filledIn);
     const known = id === "putConfig" ? await withSettingNames(body) : body;
     bodies.set(part, { ...bodies.get(part), [id]: known });
   }
@@ -89,8 +98,9 @@ function ledgersOf(routes: readonly Route[]): LedgerOf[] {
     .toSorted((a, b) => numberOf(a.title) - numberOf(b.title));
 }
 
-function operationFor(route: Route): Operation {
-  const { method, path, tag, summary, right: action, body, binary, does, beside } = route;
+function operationFor(route: Route, routes: readonly Route[]): Operation {
+  const { method, path, tag, summary, right: action, body, binary, does, beside, makes } = route;
+  const template = routes.find((each) => each.path === `${path}/template.xlsx`)?.path;
   const isEmpty = body !== undefined && isEmptyObject(schemaOf(body));
   return {
     id: operationIdOf(route),
@@ -100,6 +110,9 @@ function operationFor(route: Route): Operation {
     summary,
     right: action,
     ...(beside === undefined ? {} : { beside }),
+    ...(makes === undefined ? {} : { makes }),
+    ...(binary === undefined ? {} : { accepts: binary === xlsxType ? ".xlsx" : ".xlsx,.csv" }),
+    ...(template === undefined ? {} : { template }),
     does: does ?? "other",
     versioned: route.versioned ?? "no",
     tone: endings.test(summary) ? "ends" : "usual",

@@ -7,6 +7,7 @@ import { Failure } from "../shell/failure.tsx";
 import { Page } from "../shell/page.tsx";
 import { CommandForm } from "./command-form.tsx";
 import { Conflict } from "./conflict.tsx";
+import { FileForm } from "./file-form.tsx";
 import { Matter } from "./matter.ts";
 
 /** The form of one operation on one matter, opened at the version that the person has seen. */
@@ -25,6 +26,7 @@ export default function CommandPage({
   const [first, setFirst] = useState<RecordView>();
   if (operation === undefined) return null;
   if (first === undefined && record.data !== undefined) setFirst(record.data);
+  const done = () => go(`/${path}/${id}`);
   return (
     <Page title={operation.summary} extra={<a href={`#/${path}/${id}`}>返回事项</a>}>
       {record.error === null ? null : <Failure error={record.error} />}
@@ -32,13 +34,17 @@ export default function CommandPage({
         <>
           {first === undefined ? null : <Conflict seen={first} now={record.data} />}
           <Matter.Provider value={{ kind: record.data.kind, id }}>
-            <CommandForm
-              operation={operation}
-              id={id}
-              version={record.data.version}
-              stale={() => void record.refetch()}
-              done={() => go(`/${path}/${id}`)}
-            />
+            {operation.body === "binary" ? (
+              <FileForm operation={operation} id={id} version={record.data.version} done={done} />
+            ) : (
+              <CommandForm
+                operation={operation}
+                id={id}
+                version={record.data.version}
+                stale={() => void record.refetch()}
+                done={done}
+              />
+            )}
           </Matter.Provider>
         </>
       )}

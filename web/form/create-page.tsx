@@ -2,7 +2,8 @@ import { useState } from "react";
 import { operationOf } from "../catalog/read.ts";
 import { go } from "../shell/address.ts";
 import { Page } from "../shell/page.tsx";
-import { CommandForm } from "./command-form.tsx";
+import { CommandForm, type Receipt } from "./command-form.tsx";
+import { FileForm } from "./file-form.tsx";
 import { startOf } from "./starts.ts";
 
 /** The form that makes a new matter of a kind. */
@@ -12,15 +13,17 @@ export default function CreatePage({ path, operation: name }: { path: string; op
   const [begun, begin] = useState(0);
   if (operation === undefined) return null;
   const Start = startOf(name);
+  // Who asks for something of another kind may not be one of its readers.
+  const done = ({ id }: Receipt) =>
+    go(operation.beside === undefined ? `/${path}/${id}` : `/${path}`);
   return (
     <Page title={operation.summary} extra={<a href={`#/${path}`}>返回列表</a>}>
       {Start === undefined ? null : <Start name={name} begin={() => begin(begun + 1)} />}
-      <CommandForm
-        key={begun}
-        operation={operation}
-        // Who asks for something of another kind may not be one of its readers.
-        done={({ id }) => go(operation.beside === undefined ? `/${path}/${id}` : `/${path}`)}
-      />
+      {operation.body === "binary" ? (
+        <FileForm operation={operation} done={done} />
+      ) : (
+        <CommandForm key={begun} operation={operation} done={done} />
+      )}
     </Page>
   );
 }

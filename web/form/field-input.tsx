@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { Schema } from "../catalog/types.ts";
 import { Boxes } from "./input/boxes.tsx";
 import { Choice } from "./input/choice.tsx";
@@ -9,6 +10,8 @@ import { TextInput } from "./input/text.tsx";
 import { isLookup, Lookup } from "./look-up/lookup.tsx";
 import { Officers } from "./look-up/officers.tsx";
 import type { Values } from "./values/values.ts";
+
+const HitBoxes = lazy(() => import("./input/hits.tsx"));
 
 /** The input of a plain field, by its schema. */
 export function FieldInput({
@@ -40,11 +43,17 @@ export function FieldInput({
         fill={fill}
       />
     );
-  if (schema.enum !== undefined)
+  if (schema.enum !== undefined || (schema.type === "string" && schema["x-labels"] !== undefined))
     return <Choice {...common} schema={schema} value={text} change={change} />;
   if (schema.type === "array") {
     const list = Array.isArray(value) ? value.map(String) : [];
     if (input === "officer") return <Officers id={id} value={list} change={change} />;
+    if (input === "hit")
+      return (
+        <Suspense fallback={<p className="loading">正在读取…</p>}>
+          <HitBoxes id={id} value={list} change={change} />
+        </Suspense>
+      );
     if (input === "file") return <Material id={id} value={list} change={change} />;
     return schema.items?.enum === undefined ? (
       <>

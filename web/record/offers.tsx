@@ -13,15 +13,19 @@ const rare = [
   ...["widening", "replacement", "postponement", "successor"],
 ];
 
+/** What the matter's own part of the page does, beside what it is done to. */
+const withinPart = ["hit-reviews"];
+
 /** What may be done now: the first two as buttons, what moves the matter on as the main one, the rest in a menu. */
 export function Offers({ kind, record }: { kind: Kind; record: RecordView }) {
   const { data: me } = useMe();
   const besides = besidesOf(kind).filter(({ right }) => me?.rights[right] !== undefined);
   const isRare = ({ verb, operation }: Offer) =>
     rare.includes(verb) || operationOf(operation)?.tone === "ends";
-  const usual = record.offers.filter((offer) => !isRare(offer));
+  const offered = record.offers.filter(({ verb }) => !withinPart.includes(verb));
+  const usual = offered.filter((offer) => !isRare(offer));
   const first = usual.slice(0, shown);
-  const rest = [...usual.slice(shown), ...record.offers.filter(isRare)];
+  const rest = [...usual.slice(shown), ...offered.filter(isRare)];
   const addressOf = (operation: string) => `#/${kind.path}/${record.id}/do/${operation}`;
   return (
     <>

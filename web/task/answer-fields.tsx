@@ -1,4 +1,10 @@
+import { lazy, Suspense } from "react";
 import type { FormField } from "./types.ts";
+
+/** Loaded with the first answer that carries files. */
+const Material = lazy(() =>
+  import("../form/input/material.tsx").then((part) => ({ default: part.Material })),
+);
 
 type Given = {
   fields: readonly FormField[];
@@ -60,6 +66,16 @@ function FieldInput({
         ))}
       </select>
     );
+  if (input === "files")
+    return (
+      <Suspense fallback={<p className="loading">正在读取…</p>}>
+        <Material
+          id={id}
+          value={value === "" ? [] : value.split(",")}
+          change={(files) => change(files.join(","))}
+        />
+      </Suspense>
+    );
   if (input === "checks") return <Checks id={id} options={options} value={value} change={change} />;
   if (input === "lines")
     return (
@@ -74,7 +90,7 @@ function FieldInput({
   return (
     <input
       id={id}
-      type={input === "number" || input === "files" ? "text" : input}
+      type={input === "number" ? "text" : input}
       {...(input === "number" ? { inputMode: "numeric" as const } : {})}
       value={value}
       onChange={(event) => change(event.target.value)}

@@ -5,6 +5,7 @@ import { problemOf } from "../api/problem.ts";
 import { useRenew } from "../api/renew.ts";
 import { pathOf } from "../catalog/read.ts";
 import { DraftTold } from "../form/draft-told.tsx";
+import { Matter } from "../form/matter.ts";
 import { useDraft } from "../form/values/use-draft.ts";
 import { Button } from "../part/button.tsx";
 import { Failure } from "../shell/failure.tsx";
@@ -76,12 +77,14 @@ export function AnswerForm({ view, done }: { view: TaskView; done: () => void })
         ))}
       </fieldset>
       {choice?.form === undefined ? null : (
-        <AnswerFields
-          fields={choice.form}
-          value={form}
-          change={(next) => change({ ...value, form: next })}
-          problems={problems}
-        />
+        <Matter.Provider value={view.subject}>
+          <AnswerFields
+            fields={choice.form}
+            value={form}
+            change={(next) => change({ ...value, form: next })}
+            problems={problems}
+          />
+        </Matter.Provider>
       )}
       {choice === undefined ? null : (
         <div className="form-field">

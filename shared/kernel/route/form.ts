@@ -13,6 +13,7 @@ export type Said = {
     | "unit"
     | "subject"
     | "file"
+    | "hit"
     | "officer"
     | "matter";
   labels?: Readonly<Record<string, string>>;

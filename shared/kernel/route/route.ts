@@ -53,6 +53,8 @@ export type Route = {
    * some of them are urgent, what these are called.
    */
   lists?: { kind: string; title: string; urgent?: string };
+  /** The kind whose records it makes, where its address is none of that kind's; offered at their list. */
+  makes?: string;
   /** The kind beside whose records it is offered, though it makes one of another kind. */
   beside?: string;
   /** Media type of an answer that is not JSON, but a file. */

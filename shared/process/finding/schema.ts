@@ -55,7 +55,7 @@ export const FindingInput = z.object({
   period: z.optional(PeriodOfDays),
   evidence: z._default(z.array(Remark).check(z.maxLength(20)), []),
   /** Hits of an analysis that it rests on; each must have been reviewed by a person. */
-  hits: z._default(z.array(text(40)).check(z.maxLength(200)), []),
+  hits: field("疑点", z._default(z.array(text(40)).check(z.maxLength(200)), []), { input: "hit" }),
 });
 export type FindingInput = z.infer<typeof FindingInput>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { field, keysOf } from "#kernel/route/form.ts";
 import { note, text } from "#kernel/text/text.ts";
 import { Leaving, PersonContent } from "../person/schema.ts";
 import { UnitContent } from "../unit/schema.ts";
@@ -32,7 +33,10 @@ export type Counts = z.infer<typeof Counts>;
 const File = z.object({ key: text(200), hash: text(64), bytes: z.int() });
 
 /** `all`: nothing is written if any row is wrong; `valid`: right rows are, wrong ones are named. */
-export const ImportMode = z.enum(["all", "valid"]);
+export const ImportMode = field(
+  "有错误时",
+  keysOf({ all: "整本都不导入", valid: "只导入没有错误的行" }),
+);
 export type ImportMode = z.infer<typeof ImportMode>;
 
 const Findings = { errors: z.array(RowError).check(z.maxLength(shownErrors)), errorCount: z.int() };

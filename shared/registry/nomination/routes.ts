@@ -16,6 +16,7 @@ export const nominationRoutes: Route[] = [
   route({
     method: "post",
     path: "/nominations",
+    makes: "enrollment",
     tag,
     summary: `批量提名：上传填好的工作簿（最多 ${maxNominations} 行，逐行形成拟提名，核对后一并提交；重复上传不重复提名）`,
     right: action,

@@ -11,7 +11,7 @@ export function Choice({ id, described, schema, value, change }: InputProps<stri
       onChange={(event) => change(event.target.value)}
     >
       <option value="">请选择</option>
-      {(schema.enum ?? []).map((each) => (
+      {(schema.enum ?? Object.keys(schema["x-labels"] ?? {})).map((each) => (
         <option key={each} value={each}>
           {schema["x-labels"]?.[each] ?? each}
         </option>

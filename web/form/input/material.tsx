@@ -1,4 +1,4 @@
-import { useContext } from "react";
+import { useContext, useRef } from "react";
 import { useFiles } from "../../record/material/files.tsx";
 import { sizeText } from "../../record/material/sizes.ts";
 import { Uploads } from "../../record/material/uploads.tsx";
@@ -32,6 +32,8 @@ function Chosen({
   change: (value: readonly string[]) => void;
 }) {
   const files = useFiles(matter);
+  const ticked = useRef(value);
+  ticked.current = value;
   const stored = files.rows.filter(({ status }) => status === "STORED");
   return (
     <div className="boxes" id={id}>
@@ -53,7 +55,16 @@ function Chosen({
           {file.name}（{sizeText(file.bytes)}）
         </label>
       ))}
-      <Uploads subject={matter} done={() => void files.refetch()} />
+      <Uploads
+        subject={matter}
+        done={(sent) => {
+          void files.refetch();
+          // What is sent in from here is meant for here; several may arrive one after the other.
+          if (sent === undefined) return;
+          ticked.current = [...ticked.current, sent];
+          change(ticked.current);
+        }}
+      />
     </div>
   );
 }

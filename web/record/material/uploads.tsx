@@ -8,7 +8,8 @@ type Sending = {
   file: File;
   stop: AbortController;
   part: number;
-  state: "waiting" | "sending" | "done" | "failed" | "stopped";
+  state: "waiting" | "sending" | "done" | "refused" | "failed" | "stopped";
+  /** Why it failed or was refused. */
   why?: string;
 };
 
@@ -23,10 +24,14 @@ export function Uploads({
   done,
 }: {
   subject: { kind: string; id: string };
-  done: () => void;
+  /** Told of each file that was looked at: its id where it was taken in. */
+  done: (id: string | undefined) => void;
 }) {
   const [sendings, setSendings] = useState<readonly Sending[]>([]);
   const present = useRef(sendings);
+  // A file may arrive long after it was chosen: what the page says then is told, not what it said before.
+  const told = useRef(done);
+  told.current = done;
   const set = (next: readonly Sending[]) => {
     present.current = next;
     setSendings(next);
@@ -37,12 +42,16 @@ export function Uploads({
   async function run({ file, stop }: Sending): Promise<void> {
     change(file, { state: "sending" });
     try {
-      await upload(file, subject, {
+      const end = await upload(file, subject, {
         progress: (part) => change(file, { part }),
         stop: stop.signal,
       });
-      change(file, { state: "done", part: 1 });
-      done();
+      // The same file would be refused again: there is nothing to retry.
+      change(
+        file,
+        end.taken === "yes" ? { state: "done", part: 1 } : { state: "refused", why: end.reason },
+      );
+      told.current(end.taken === "yes" ? end.id : undefined);
     } catch (error) {
       const { title, detail, fields = [] } = problemOf(error);
       const why = [title, detail, ...fields.map(({ message }) => message)].filter(Boolean);
@@ -99,7 +108,7 @@ export function Uploads({
         {sendings.map((sending) => (
           <li key={`${sending.file.name}.${sending.file.lastModified}.${sending.file.size}`}>
             {sending.file.name} <span className="quiet">{sizeText(sending.file.size)}</span>{" "}
-            {words(sending)}
+            <span className={sending.state === "refused" ? "wrong" : ""}>{words(sending)}</span>
             {sending.state === "sending" ? (
               <>
                 <progress
@@ -128,6 +137,7 @@ export function Uploads({
 }
 
 function words({ state, why, part }: Sending): string {
+  if (state === "refused") return `未被接收，不能使用：${why ?? ""}`;
   if (state === "failed") return `没有传上：${why ?? ""}`;
   if (state === "sending") return part < 1 ? `${Math.round(part * 100)}%` : "正在核对和扫描…";
   return { waiting: "等待中", done: "已接收", stopped: "已停止" }[state];

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { refuse } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
+import { field } from "#kernel/route/form.ts";
 import { earlierReceipt } from "#kernel/route/idempotency.ts";
 import { route } from "#kernel/route/route.ts";
 import { sha256 } from "#kernel/text/hash.ts";
@@ -8,6 +9,7 @@ import { isSecretName, stateSecret } from "#kernel/text/marks.ts";
 import { text } from "#kernel/text/text.ts";
 import { runCommand } from "#process/command-routes.ts";
 import { targeted } from "../process.ts";
+import { tableTitles, themeTitles } from "../themes/titles.ts";
 import { tableProblem } from "./analysis.ts";
 import { readTargeted } from "./read.ts";
 
@@ -25,9 +27,9 @@ export const tableRoute = route({
   summary: "上传单位记录（.xlsx 或 .csv）",
   right: "inspection.conduct",
   query: z.object({
-    theme: text(100, "须注明检查主题"),
-    table: text(100, "须注明数据表"),
-    name: text(100, "须注明文件名"),
+    theme: field("检查主题", text(100, "须注明检查主题"), { labels: themeTitles }),
+    table: field("数据表", text(100, "须注明数据表"), { labels: tableTitles }),
+    name: field("文件名", text(100, "须注明文件名")),
   }),
   binary: "application/octet-stream",
   answer: ReceiptView,

@@ -1,11 +1,12 @@
 import { daysBetween } from "#kernel/deadline/day.ts";
 import { choice, code, day, decimal, moment, plate, text, time } from "../cells.ts";
 import { blank, optional, type RowOf, required, table } from "../table.ts";
+import { tableTitles } from "../titles.ts";
 import { grade, grades } from "./grade.ts";
 
 /** 主/副卡台账: which card is for which vehicle, and who keeps it. */
 export const cards = table(
-  "主/副卡台账",
+  tableTitles.cards,
   {
     card: required("卡号", code, "加油卡号"),
     kind: required("卡类型", choice({ MAIN: ["主卡", "主"], SUB: ["副卡", "副"] }), "主副卡"),
@@ -17,7 +18,7 @@ export const cards = table(
 
 /** 单位车辆清单: what the tank holds (0.01 L) and what goes into it. */
 export const vehicles = table(
-  "单位车辆清单",
+  tableTitles.vehicles,
   {
     plate: required("车牌号", plate, "车牌", "车牌号码"),
     tankCentilitres: required(
@@ -37,7 +38,7 @@ const longestTripDays = 31;
 
 /** 派车单: which vehicle was out on which days, both included. */
 export const dispatches = table(
-  "派车单",
+  tableTitles.dispatches,
   {
     slip: required("派车单号", text(40), "单号", "编号"),
     plate: required("车牌号", plate, "车牌", "车牌号码"),
@@ -56,7 +57,7 @@ export const dispatches = table(
 );
 
 /** 里程: the odometer (0.1 km) of a vehicle on a day. */
-export const mileage = table("里程", {
+export const mileage = table(tableTitles.mileage, {
   plate: required("车牌号", plate, "车牌", "车牌号码"),
   day: required("日期", day, "登记日期", "加油日期"),
   hectometres: required(
@@ -70,7 +71,7 @@ export const mileage = table("里程", {
 
 /** 加油明细: litres in 0.01 L, money in fen. */
 export const fills = table(
-  "加油明细",
+  tableTitles.fills,
   {
     id: required("流水号", text(40), "交易流水号", "单据号"),
     card: required("卡号", code, "加油卡号"),
