@@ -4,8 +4,8 @@ import type { RouteGroup } from "./table.ts";
 const desk = () => import("./tasks/desk-routes.ts");
 const small = () => import("#process/small-routes.ts");
 
-/** The addresses of every kind of records; "elsewhere" where a group below has them. */
-const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
+/** The addresses of every kind of records; "elsewhere" where a group below or another function has them. */
+export const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
   enrollment: {
     at: ["enrollments"],
     load: async () => (await import("#process/enrollment/routes.ts")).enrollmentRoutes,
@@ -30,10 +30,7 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["clues"],
     load: async () => (await import("#process/clue/routes.ts")).clueRoutes,
   },
-  petition: {
-    at: ["petitions"],
-    load: async () => (await import("#process/petition/routes.ts")).petitionRoutes,
-  },
+  petition: "elsewhere",
   education: {
     at: ["education"],
     load: async () => (await small()).educationRoutes,
@@ -54,10 +51,7 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
     at: ["opinions", "opinion-requests"],
     load: async () => (await import("#registry/opinion/routes.ts")).opinionRoutes,
   },
-  matters: {
-    at: ["matters"],
-    load: async () => (await import("#process/matters/routes.ts")).mattersRoutes,
-  },
+  matters: "elsewhere",
   lot: {
     at: ["matters-lots"],
     load: async () => (await small()).lotRoutes,
@@ -109,9 +103,8 @@ const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere">> = {
   import: "elsewhere",
 };
 
-/** Routes of the staff API; of some, the paths lead to another function, which has them as well. */
-export const staffGroups: readonly RouteGroup[] = [
-  ...Object.values(ofKinds).flatMap((group) => (group === "elsewhere" ? [] : [group])),
+/** What the staff API answers besides. */
+export const officeGroups: readonly RouteGroup[] = [
   { at: ["tasks"], load: async () => (await import("./tasks/all-routes.ts")).allTaskRoutes },
   { at: ["config"], load: async () => [(await import("./office/preview-route.ts")).previewRoute] },
   { at: ["me"], load: async () => [(await desk()).meRoute] },
@@ -155,12 +148,10 @@ export const staffGroups: readonly RouteGroup[] = [
   },
 ];
 
-/** The kind of records that paths beginning with `part` are about, where it has addresses of its own. */
-export function kindAt(part: string): Kind | undefined {
-  const kinds = Object.keys(ofKinds) as (Kind | "district")[];
-  const found = kinds.find((kind) => {
-    const group = ofKinds[kind];
-    return group !== "elsewhere" && group.at.includes(part);
-  });
-  return found === "district" ? undefined : found;
+/** Routes of the staff API; of some, the paths lead to another function, which has them as well. */
+export const staffGroups: readonly RouteGroup[] = [...groupsOf(ofKinds), ...officeGroups];
+
+/** The groups of kinds that have addresses of their own. */
+export function groupsOf(kinds: typeof ofKinds): RouteGroup[] {
+  return Object.values(kinds).flatMap((group) => (group === "elsewhere" ? [] : [group]));
 }

@@ -44,6 +44,14 @@ export function createPetitionPages(desk: Desk): Hono {
   const track = later(async () => (await import("./track.ts")).trackRoutes(desk));
   app.get("/p/:place/query", track);
   for (const step of ["query", "supplement", "objection"]) app.post(`/p/:place/${step}`, track);
+  const counter = later(async () => (await import("./counter.ts")).counterRoutes(desk));
+  app.get("/p/:place/counter", (c) =>
+    at(desk, c, (place) =>
+      show(c, wordPage(place, "窗口办理", ["供信访室工作人员使用，请从信访件页面打开。"])),
+    ),
+  );
+  for (const step of ["", "/scans", "/receipt", "/receipt-issue"])
+    app.post(`/p/:place/counter${step}`, counter);
   return app;
 }
 
@@ -54,4 +62,5 @@ function later(load: () => Promise<Hono>): (c: Context) => Promise<Response> {
 }
 
 /** Pages where files may be chosen. */
-const withUploads = /\/(?:report|query|supplement|objection|receipt|filing)$/;
+const withUploads =
+  /\/(?:report|query|supplement|objection|receipt|filing|counter(?:\/scans|\/receipt-issue)?)$/;

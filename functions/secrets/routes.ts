@@ -1,4 +1,5 @@
 import { type RouteTable, tableOf } from "../api/table.ts";
+import { vaultGroups } from "./groups.ts";
 
 /** What this function answers; its package holds no other routes. */
 export const secretTable: RouteTable = tableOf([
@@ -18,9 +19,6 @@ export const secretTable: RouteTable = tableOf([
     at: ["targeted-inspections"],
     load: async () => (await import("#process/targeted/routes.ts")).targetedRoutes,
   },
-  { at: ["matters"], load: async () => (await import("#process/matters/routes.ts")).mattersRoutes },
-  {
-    at: ["petitions"],
-    load: async () => (await import("#process/petition/routes.ts")).petitionRoutes,
-  },
+  vaultGroups.matters,
+  vaultGroups.petition,
 ]);

@@ -26,6 +26,12 @@ export const table = {
     // Boxes with their codes and papers: for the function that issues and counts, and for the one that
     // takes a paper in.
     { items: "box#", closed: "reading and changing", except: ["secrets", "petition"] },
+    // Passes to the counter's page: given by the staff API, taken by the public pages.
+    {
+      items: "counter-pass#",
+      closed: "reading and changing",
+      except: ["secrets", "petition"],
+    },
     // Who reported, sealed: for the functions that take a report in, that open it, that destroy it.
     {
       items: "petition-identity#",

@@ -12,7 +12,13 @@ const folders = readdirSync(processes).filter((name) =>
 );
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const processTable = `${read("shared/processes.ts")}${read("shared/process/small.ts")}`;
-const routeTable = `${read("functions/api/groups.ts")}${read("shared/process/small-routes.ts")}`;
+const routeTable = [
+  "functions/api/groups.ts",
+  "functions/secrets/groups.ts",
+  "shared/process/small-routes.ts",
+]
+  .map(read)
+  .join("\n");
 const listenTable = `${read("functions/react/follow-ups.ts")}${read("functions/react/duties/followed.ts")}`;
 
 describe("no process is forgotten in silence", () => {

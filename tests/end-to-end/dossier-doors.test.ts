@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { kindAt } from "#functions/api/groups.ts";
-import { allRoutes } from "#functions/api/routes.ts";
+import { allRoutes, kindAt } from "#functions/api/routes.ts";
 import { type Officer, roles } from "#kernel/district/role.ts";
 import { mayEver } from "#kernel/permission/gate.ts";
 import { isRefusal } from "#kernel/refusal.ts";

@@ -9,6 +9,7 @@ const reaching: Readonly<Record<string, RegExp>> = {
   "head#": /heads?Item\(/,
   "sealed#": /markSealed\(/,
   "petition-identity#": /identities: createIdentities\(/,
+  "counter-pass#": /findPass\(|counterPass\(/,
   "box#": /boxOfCode\(|openBox\(|closeBox\(/,
 };
 

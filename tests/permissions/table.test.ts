@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { kindAt } from "#functions/api/groups.ts";
-import { allRoutes } from "#functions/api/routes.ts";
+import { allRoutes, kindAt } from "#functions/api/routes.ts";
 import { setUpDistrict } from "#functions/commands/set-up-district.ts";
 import { keyOf, permissionsPage, type Stance, stances } from "#functions/documents/permissions.ts";
 import { defaultConfig } from "#kernel/district/default-config.ts";

@@ -56,7 +56,7 @@ export function readingsOf({ path }: Kind): readonly Operation[] {
     (operation) =>
       operation.does === "reading" &&
       operation.path.startsWith(`/${path}/{id}/`) &&
-      operation.path.split("{").length === 2,
+      /^[^{]*\{id\}[^{]*(?:\{n\})?$/.test(operation.path),
   );
 }
 

@@ -1,4 +1,5 @@
 import fieldsJson from "../build/fields.json";
+import { Button } from "../part/button.tsx";
 import { localTime } from "./days.ts";
 
 const words: Readonly<Record<string, string | undefined>> = fieldsJson;
@@ -19,6 +20,8 @@ export function Answer({ value }: { value: unknown }) {
       </ul>
     );
   if (typeof value !== "object" || value === null) return <>{plainText(value)}</>;
+  const led = leadOf(value);
+  if (led !== undefined) return led;
   const line = lineOf(value);
   if (line !== undefined)
     return (
@@ -46,12 +49,39 @@ function Pair({ name, value }: { name: string; value: unknown }) {
   );
 }
 
+/**
+ * Where an answer leads: `{ url, name }` to a file for a few minutes; `{ page, pass }` to a page of this
+ * site that the pass opens. The pass is posted, so that no address ever holds it.
+ */
+function leadOf(value: object) {
+  const { url, name, page, pass, until } = value as Record<string, unknown>;
+  if (typeof url === "string" && typeof name === "string")
+    return (
+      <a href={url} rel="noreferrer">
+        打开：{name}
+      </a>
+    );
+  if (typeof page !== "string" || typeof pass !== "string") return undefined;
+  return (
+    <form method="post" action={new URL(page).pathname} target="_blank" rel="noreferrer">
+      <input type="hidden" name="pass" value={pass} />
+      <p>
+        <Button submit="yes" look="main">
+          在新窗口打开
+        </Button>{" "}
+        <span className="quiet">有效至 {plainText(until)}</span>
+      </p>
+    </form>
+  );
+}
+
 /** `{ label, value }`, `{ on, text }` and `{ title, lines }` read as one line, not as two fields. */
 function lineOf(value: object): { label: string; value: unknown } | undefined {
   const { label, value: said, title, lines, on, text } = value as Record<string, unknown>;
   if (typeof label === "string") return { label, value: said };
   if (typeof title === "string" && lines !== undefined) return { label: title, value: lines };
-  return typeof on === "string" && typeof text === "string"
+  const isWhole = Object.keys(value).length === 2;
+  return isWhole && typeof on === "string" && typeof text === "string"
     ? { label: on, value: text }
     : undefined;
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { call } from "../api/call.ts";
 import { problemOf } from "../api/problem.ts";
 import { saveFile } from "../api/save-file.ts";
@@ -38,7 +39,9 @@ function Reading({ operation, id }: { operation: Operation; id: string }) {
     enabled: operation.body === "form",
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const path = operation.path.replace("{id}", id);
+  const [nth, setNth] = useState("1");
+  const isNumbered = operation.path.endsWith("/{n}");
+  const path = operation.path.replace("{id}", id).replace("{n}", encodeURIComponent(nth));
   const isFile = path.endsWith(".docx");
   const read = useMutation({
     mutationFn: async () =>
@@ -50,32 +53,45 @@ function Reading({ operation, id }: { operation: Operation; id: string }) {
   const [title = "", note] = operation.summary.split(/[（）]/);
   const fields = read.error === null ? [] : (problemOf(read.error).fields ?? []);
   return (
-    <form
-      className="reading"
-      onSubmit={(event) => {
-        event.preventDefault();
-        read.mutate();
-      }}
-    >
-      {read.error === null ? null : (
-        <Failure error={read.error}>
-          <Problems schema={schema.data ?? {}} problems={fields} />
-        </Failure>
-      )}
-      {schema.data === undefined ? null : (
-        <Fields schema={schema.data} value={value} problems={fields} change={draft.change} />
-      )}
-      <p>
-        <Button submit="yes" busy={read.isPending}>
-          {title}
-        </Button>{" "}
-        {note === undefined ? null : <span className="quiet">{note}</span>}
-      </p>
+    <div className="reading">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          read.mutate();
+        }}
+      >
+        {read.error === null ? null : (
+          <Failure error={read.error}>
+            <Problems schema={schema.data ?? {}} problems={fields} />
+          </Failure>
+        )}
+        {schema.data === undefined ? null : (
+          <Fields schema={schema.data} value={value} problems={fields} change={draft.change} />
+        )}
+        {isNumbered ? (
+          <label>
+            第几个材料（序号见原文）
+            <input
+              type="number"
+              min="1"
+              required
+              value={nth}
+              onChange={({ target }) => setNth(target.value)}
+            />
+          </label>
+        ) : null}
+        <p>
+          <Button submit="yes" busy={read.isPending}>
+            {title}
+          </Button>{" "}
+          {note === undefined ? null : <span className="quiet">{note}</span>}
+        </p>
+      </form>
       {read.data === undefined || isFile ? null : (
         <div className="told-once" role="status">
           <Answer value={read.data} />
         </div>
       )}
-    </form>
+    </div>
   );
 }

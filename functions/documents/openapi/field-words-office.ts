@@ -98,6 +98,7 @@ export const officeWords: Readonly<Record<string, string>> = {
   bytes: "大小",
   sha256: "校验值",
   replaces: "替换",
+  further: "其后补充",
   year: "年份",
   holidays: "放假日",
   makeups: "调休上班日",

@@ -37,7 +37,7 @@ export function createIntake(world: World): Intake {
       const day = dayOf(world.clock());
       const { signature } = report;
       const writes = [
-        await keepWords(world, id, "report", words),
+        (await keepWords(world, id, words))("report"),
         keepReceipt(receiptHash, id, district),
         ...(report.signature === "NAMED" ? [await keepReporter(world, id, report.reporter)] : []),
       ];
@@ -87,9 +87,7 @@ export function createIntake(world: World): Intake {
 
     async supplement(district, id, { text, files }) {
       const words: Words = { text: { text }, files };
-      const state = await stateOf(district, id);
-      const n = (state?.messages.length ?? 0) + 1;
-      const kept = await keepWords(world, id, `message#${n}`, words);
+      const keep = await keepWords(world, id, words);
       const message = {
         from: "reporter",
         on: dayOf(world.clock()),
@@ -102,8 +100,9 @@ export function createIntake(world: World): Intake {
         actor: reporter,
         right: "unasked",
         tasks: "open",
-        also: ({ state: now }: Found<Petition>) =>
-          (now?.messages.length ?? 0) + 1 === n ? [kept] : [],
+        also: ({ state: now }: Found<Petition>) => [
+          keep(`message#${(now?.messages.length ?? 0) + 1}`),
+        ],
         decide: ({ state: now }, context) =>
           petition.decide(now, { type: "message", message }, context),
       });
@@ -112,13 +111,7 @@ export function createIntake(world: World): Intake {
 
     async object(district, id, text) {
       const words: Words = { text: { text }, files: [] };
-      const state = await stateOf(district, id);
-      const kept = await keepWords(
-        world,
-        id,
-        `objection#${(state?.objections.length ?? 0) + 1}`,
-        words,
-      );
+      const keep = await keepWords(world, id, words);
       const answer = await execute(world, {
         process: petition,
         id,
@@ -126,7 +119,9 @@ export function createIntake(world: World): Intake {
         actor: reporter,
         right: "unasked",
         tasks: "open",
-        also: () => [kept],
+        also: ({ state: now }: Found<Petition>) => [
+          keep(`objection#${(now?.objections.length ?? 0) + 1}`),
+        ],
         decide: ({ state: now }, context) =>
           petition.decide(now, { type: "object", content: sealedOf(words) }, context),
       });

@@ -8,7 +8,7 @@ import type { Write } from "#kernel/store/write.ts";
 import { TransientError } from "#kernel/transient.ts";
 import type { World } from "#kernel/world.ts";
 import { carryOut } from "#process/incident/carry-out.ts";
-import { destruction, partsOf, placesOf } from "#process/petition/intake/contents.ts";
+import { destruction, partsOf, placesOf, sealedParts } from "#process/petition/intake/contents.ts";
 import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
 import { recusal } from "#process/recusal/process.ts";
@@ -23,11 +23,7 @@ export async function destroy(world: World, event: Event): Promise<void> {
   const item = await world.store.get(recordKey("petition", event.id));
   const state = item?.state as Petition | undefined;
   if (state === undefined) return;
-  const sealed = [
-    state.content,
-    ...state.messages.map(({ content }) => content),
-    ...state.objections.map(({ content }) => content),
-  ];
+  const sealed = sealedParts(state);
   const files = sealed.flatMap((content) => content.files);
   for (const { key } of files) for (const place of placesOf(key)) await world.files.destroy(place);
   const written = await writtenOf(world, event, "petition.registered");

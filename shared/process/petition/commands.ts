@@ -11,6 +11,7 @@ import { extend } from "#kernel/task/time/longer.ts";
 import { text } from "#kernel/text/text.ts";
 import { fact, receivedFact } from "./events.ts";
 import { begun, beside } from "./intake/beside.ts";
+import { openCounter, receiptIssued, scanned } from "./intake/counter.ts";
 import { register } from "./intake/register.ts";
 import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
 import { type Conclusion, conclusions } from "./terms.ts";
@@ -75,6 +76,9 @@ export const commands = commandsFor<Petition>()({
   ),
   message: internal(messaged),
   object: internal(objected),
+  "open-counter": internal(openCounter),
+  scan: internal(scanned),
+  "issue-receipt": internal(receiptIssued),
   "note-destroyed": internal(noteDestroyed),
   "ask-identity": {
     verb: "identity-request",

@@ -40,6 +40,9 @@ export type PetitionData = {
   "petition.objected": { content: Sealed; on: string };
   "petition.objection-explained": { answer: string; on: string };
   "petition.messaged": { message: Message };
+  "petition.counter-opened": { officer: string };
+  "petition.scanned": { content: Sealed; on: string };
+  "petition.receipt-issued": { receiptHash: string };
   "petition.duplicate": { of: string };
   "petition.repeated": { by: string };
   "petition.passed-on": { receiver: string; on: string; receipt: string };

@@ -63,6 +63,9 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
     ...state,
     messages: [...state.messages, message],
   }),
+  "petition.counter-opened": (state) => state,
+  "petition.scanned": (state, lot) => ({ ...state, scans: [...(state.scans ?? []), lot] }),
+  "petition.receipt-issued": (state, { receiptHash }) => ({ ...state, receiptHash }),
   "petition.duplicate": (state, { of }) => ({ ...state, duplicateOf: of }),
   "petition.repeated": (state, { by }) => ({ ...state, repeats: [...state.repeats, by] }),
   "petition.passed-on": (state, sent, { actor }) => ({

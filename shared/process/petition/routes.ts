@@ -4,23 +4,19 @@ import { readDistrict } from "#kernel/district/read.ts";
 import { readAllAbout } from "#kernel/permission/reader.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { ReceiptView } from "#kernel/route/answers.ts";
-import { choice, day, field, words } from "#kernel/route/form.ts";
+import { words } from "#kernel/route/form.ts";
 import { type Route, route } from "#kernel/route/route.ts";
-import { newId } from "#kernel/text/id.ts";
 import { own } from "#kernel/text/own.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { keepReporter, keepWords, sealedOf } from "./intake/contents.ts";
+import { keepWords, sealedOf } from "./intake/contents.ts";
+import { atCounter, counterPage } from "./intake/counter-routes.ts";
 import { content, file, identity, run, visible } from "./intake/reading-routes.ts";
-import { ReportContent, Reporter } from "./intake/report.ts";
-import { takeIn } from "./intake/take-in.ts";
 import { missedKey, petition, urgencyOf } from "./process.ts";
 import type { Petition } from "./schema.ts";
-import { channels } from "./terms.ts";
 
 const path = "/petitions";
 const tag = "信访举报";
-const { WEB: _web, ...counters } = channels;
 const MissedView = z.object({
   items: z.array(
     z.object({
@@ -33,45 +29,6 @@ const MissedView = z.object({
       reason: z.optional(z.string()),
     }),
   ),
-});
-
-/** A letter, visit, call or transfer, as the counter takes it down: the text as given. */
-const atCounter = route({
-  method: "post",
-  path,
-  tag,
-  summary: "登记来信、来访、来电、转来（原文照录，举报人信息另行加密）",
-  right: "petition.handle",
-  body: z.object({
-    channel: choice("渠道", counters),
-    receivedOn: day("收到日期（收件章日期）"),
-    content: ReportContent,
-    reporter: z.optional(field("举报人（实名时填写）", Reporter)),
-  }),
-  answer: ReceiptView,
-  handle: async ({ world, caller, body, idempotency }) => {
-    const { channel, receivedOn, content: text, reporter } = body;
-    const id = newId("petition", world.clock(), world.random(10));
-    const kept = { text, files: [] };
-    return takeIn(world, {
-      id,
-      district: caller.district,
-      actor: caller.actor,
-      right: "petition.handle",
-      idempotency,
-      arrival: {
-        channel,
-        signature: reporter === undefined ? "ANONYMOUS" : "NAMED",
-        receivedOn,
-        content: sealedOf(kept),
-      },
-      accused: text.accused,
-      beside: [
-        await keepWords(world, id, "report", kept),
-        ...(reporter === undefined ? [] : [await keepReporter(world, id, reporter)]),
-      ],
-    });
-  },
 });
 
 /** The office writes to the reporter, who reads it with the receipt. */
@@ -88,13 +45,12 @@ const message = route({
     const found = await visible(call);
     if (isRefusal(found)) return found;
     const kept = { text: body, files: [] };
-    const n = found.messages.length + 1;
-    const write = await keepWords(world, params.id ?? "", `message#${n}`, kept);
+    const keep = await keepWords(world, params.id ?? "", kept);
     const on = dayOf(world.clock());
     return run(
       call,
       { type: "message", message: { from: "office", on, content: sealedOf(kept) } },
-      [write],
+      ({ messages }) => [keep(`message#${messages.length + 1}`)],
     );
   },
 });
@@ -113,9 +69,10 @@ const objection = route({
     const found = await visible(call);
     if (isRefusal(found)) return found;
     const kept = { text: body, files: [] };
-    const part = `objection#${found.objections.length + 1}` as const;
-    const write = await keepWords(world, params.id ?? "", part, kept);
-    return run(call, { type: "object", content: sealedOf(kept) }, [write]);
+    const keep = await keepWords(world, params.id ?? "", kept);
+    return run(call, { type: "object", content: sealedOf(kept) }, ({ objections }) => [
+      keep(`objection#${objections.length + 1}`),
+    ]);
   },
 });
 
@@ -153,6 +110,7 @@ export const petitionRoutes: Route[] = [
     urgent: { title: "紧急（打击报复举报）", of: urgencyOf },
   }),
   atCounter,
+  counterPage,
   content,
   file,
   identity,

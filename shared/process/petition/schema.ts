@@ -103,6 +103,8 @@ export type Petition = Conductable &
     feedback: readonly { on: string; how: string; reached: "yes" | "no"; outline?: string }[];
     objections: readonly { on: string; content: Sealed; answer?: string }[];
     messages: readonly Message[];
+    /** Papers that came with a letter or visit, lot by lot, as the counter has scanned them. */
+    scans?: readonly { on: string; content: Sealed }[];
     duplicateOf?: string;
     repeats: readonly string[];
     passedOn?: { receiver: string; on: string; receipt: string; by: string };

@@ -103,6 +103,7 @@ export const petition: Labels<Petition> = {
   feedback: "向举报人反馈",
   objections: "异议",
   messages: "往来留言（封存值）",
+  scans: "扫描件（封存值）",
   duplicateOf: text("首次件"),
   repeats: "重复件",
   passedOn: "转其他机关",

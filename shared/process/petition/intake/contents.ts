@@ -8,8 +8,8 @@ import type { ReportFile } from "./report.ts";
 /** Words of a petition with their files, as they lie in an item of their own that can be destroyed. */
 export type Words = { text: Readonly<Record<string, string>>; files: readonly ReportFile[] };
 
-/** Which words of a petition: the report, or a numbered message or objection. */
-export type Part = "report" | `message#${number}` | `objection#${number}`;
+/** Which words of a petition: the report, or a numbered message, objection or lot of scans. */
+export type Part = "report" | `${"message" | "objection" | "scan"}#${number}`;
 
 /** Where a clean file lies until its report is filed, and is forgotten; and where it lies from then on. */
 const offered = "petitions/offered/";
@@ -42,15 +42,17 @@ export function sealedOf(words: Words): Sealed {
   };
 }
 
-/** The write that keeps words, encrypted. */
+/**
+ * The write that keeps words, encrypted, as the part that they turn out to be: which one is known only
+ * to the attempt that succeeds, as somebody else may write at the same time.
+ */
 export async function keepWords(
   world: World,
   id: string,
-  part: Part,
   words: Words,
-): Promise<Write> {
+): Promise<(part: Part) => Write> {
   const sealed = await world.vault.seal(JSON.stringify(words));
-  return { put: { ...wordsKey(id, part), sealed }, when: "absent" };
+  return (part) => ({ put: { ...wordsKey(id, part), sealed }, when: "absent" });
 }
 
 /** Words as they were kept; undefined when they were destroyed or never there. */
@@ -61,11 +63,11 @@ export async function readWords(world: World, id: string, part: Part): Promise<W
 /** Words that came after the report, and which they are. */
 type Further = Words & { part: Part };
 
-/** What was written after the report: messages both ways, then objections; without what was destroyed. */
+/** What was added after the report, in the order of `partsOf`; without what was destroyed. */
 export async function readFurther(
   world: World,
   id: string,
-  state: Pick<Petition, "messages" | "objections">,
+  state: Pick<Petition, Lasting>,
 ): Promise<Further[]> {
   const parts = partsOf(state).slice(1);
   const items = await world.store.getMany(parts.map((part) => wordsKey(id, part)));
@@ -76,16 +78,27 @@ export async function readFurther(
   return (await Promise.all(read)).flat();
 }
 
-/** The report, and whatever was written of it since. */
-export function partsOf({
-  messages,
-  objections,
-}: Pick<Petition, "messages" | "objections">): Part[] {
+/** What of a petition is kept beside its record, apart from the report itself. */
+type Lasting = "messages" | "objections" | "scans";
+
+/** The report, and whatever was added to it since: messages both ways, objections, scans. */
+export function partsOf({ messages, objections, scans = [] }: Pick<Petition, Lasting>): Part[] {
   return [
     "report",
     ...messages.map(({ n }) => `message#${n}` as const),
     ...objections.map((_, index) => `objection#${index + 1}` as const),
+    ...scans.map((_, index) => `scan#${index + 1}` as const),
   ];
+}
+
+/** The hashes and files of these parts, in the same order. */
+export function sealedParts({
+  content,
+  messages,
+  objections,
+  scans = [],
+}: Pick<Petition, Lasting | "content">): Sealed[] {
+  return [content, ...[...messages, ...objections, ...scans].map((part) => part.content)];
 }
 
 /** The write that keeps who reported, encrypted. */

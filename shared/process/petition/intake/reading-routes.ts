@@ -3,9 +3,10 @@ import { readRecord } from "#kernel/permission/reader.ts";
 import { execute } from "#kernel/record/execute.ts";
 import { isRefusal, refuse } from "#kernel/refusal.ts";
 import { type Call, readingRoute } from "#kernel/route/route.ts";
+import type { Write } from "#kernel/store/write.ts";
 import { petition } from "../process.ts";
 import type { Petition } from "../schema.ts";
-import { type keepWords, readFurther, readReporter, readWords } from "./contents.ts";
+import { readFurther, readReporter, readWords, sealedParts } from "./contents.ts";
 
 const path = "/petitions";
 const tag = "信访举报";
@@ -17,10 +18,10 @@ type AnyCall = Pick<
 const Words = z.object({
   text: z.record(z.string(), z.string()),
   files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
-  /** What was written since: messages both ways and objections, with their files. */
+  /** What was added since: messages both ways, objections and scans, with their files. */
   further: z.array(
     z.object({
-      by: z.enum(["办理人员", "举报人", "异议"]),
+      by: z.enum(["办理人员", "举报人", "异议", "扫描件"]),
       on: z.string(),
       text: z.string(),
       files: z.array(z.object({ n: z.int(), name: z.string() })),
@@ -68,9 +69,7 @@ export const file = readingRoute({
   record: async (call) => {
     const found = await visible(call);
     if (isRefusal(found)) return found;
-    const kept = [found, ...found.messages].flatMap(({ content: { files } }) => files)[
-      Number(call.params.n) - 1
-    ];
+    const kept = sealedParts(found).flatMap(({ files }) => files)[Number(call.params.n) - 1];
     return kept === undefined
       ? refuse("record.unknown")
       : run(call, { type: "read-content", hash: kept.sha256 });
@@ -115,7 +114,7 @@ export async function visible(call: AnyCall) {
 export function run(
   { world, caller: { district, actor }, params: { id = "" } }: AnyCall,
   command: Parameters<typeof petition.decide>[1],
-  also: Awaited<ReturnType<typeof keepWords>>[] = [],
+  also: (state: Petition) => readonly Write[] = () => [],
 ) {
   return execute(world, {
     process: petition,
@@ -124,23 +123,31 @@ export function run(
     actor,
     right: "petition.handle",
     tasks: "open",
-    also: () => also,
+    also: ({ state }) => (state === undefined ? [] : also(state)),
     decide: ({ state }, context) => petition.decide(state, command, context),
   });
 }
 
-/** Messages and objections with their days; files are numbered on from those of the report. */
+/** What was added with its day; files are numbered on from those of the report. */
 function furtherOf(
-  { messages, objections }: Petition,
+  { messages, objections, scans = [] }: Petition,
   report: { files: readonly unknown[] },
   since: Awaited<ReturnType<typeof readFurther>>,
 ): z.infer<typeof Words>["further"] {
   let last = report.files.length;
   return since.map(({ part, text, files }) => {
-    const n = Number(part.split("#")[1]) - 1;
-    const message = part.startsWith("message#") ? messages[n] : undefined;
-    const by = message === undefined ? "异议" : message.from === "office" ? "办理人员" : "举报人";
-    const on = message?.on ?? objections[n]?.on ?? "";
+    const [kind = "", numeral] = part.split("#");
+    const n = Number(numeral) - 1;
+    const at = { message: messages, objection: objections, scan: scans }[kind]?.[n];
+    const by =
+      kind === "scan"
+        ? "扫描件"
+        : kind === "objection"
+          ? "异议"
+          : messages[n]?.from === "office"
+            ? "办理人员"
+            : "举报人";
+    const on = at?.on ?? "";
     return {
       by,
       on,

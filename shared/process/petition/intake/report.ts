@@ -40,6 +40,20 @@ export const Reporter = z.object({
 });
 export type Reporter = z.infer<typeof Reporter>;
 
+const isReached = ({ phone, address, mail }: Reporter) => `${phone}${address}${mail}` !== "";
+
+/** Who reports by name can be reached: else it is none (检举控告规则 Art. 24). `elsewise` says what then. */
+const reachable = (elsewise: string) =>
+  Reporter.check(
+    z.refine(isReached, {
+      path: ["phone"],
+      error: `实名举报请至少留一种联系方式（检举控告规则第24条）${elsewise}`,
+    }),
+  );
+
+/** The same as the counter takes it down. */
+export const CounterReporter = reachable("；没有的按匿名登记，署名照录在原文中");
+
 /** Whether the reporter is being retaliated against, as they say. */
 const urgent = { retaliation: z.optional(z.literal("yes")) };
 
@@ -50,12 +64,7 @@ export const Report = z.discriminatedUnion("signature", [
     signature: z.literal("NAMED"),
     ...urgent,
     content: ReportContent,
-    reporter: Reporter.check(
-      z.refine(({ phone, address, mail }) => `${phone}${address}${mail}` !== "", {
-        path: ["phone"],
-        error: "实名举报请至少留一种联系方式（检举控告规则第24条）",
-      }),
-    ),
+    reporter: reachable(""),
   }),
 ]);
 export type Report = z.infer<typeof Report>;
