@@ -12,16 +12,17 @@ import { type Clue, statusOfWay } from "./schema.ts";
 import { barsOf, describe } from "./shown/describe.ts";
 import { type ClosingKind, ended } from "./terms.ts";
 import { keptOut } from "./ways/acting.ts";
+import { likely, toTellApart } from "./ways/namesakes.ts";
 
 /** What else becomes true with an answer, and what must not. */
 export const answers: Answers<Clue, typeof chain> = {
   RECEIVED: {
     register,
-    merge: (_, { form: { into, reason } }, context) => mergedInto(into, reason, context),
+    merge: (state, { form }, context) => mergedInto(state, form, context),
   },
   REGISTERED: {
     propose,
-    merge: (_, { form: { into, reason } }, context) => mergedInto(into, reason, context),
+    merge: (state, { form }, context) => mergedInto(state, form, context),
     dispute: (_, { ballot }) => [fact("clue.disputed", { reason: ballot?.opinion ?? "" })],
   },
   DISPUTED: {
@@ -84,21 +85,14 @@ export function counterOf({ now }: Pick<Context, "now">): string {
   return `clue-number#${yearOf(dayOf(now))}`;
 }
 
-/** 登记: a number of the year; another open clue about the same person has to be told apart. */
+/** 登记: a number of the year; open clues about the same person, or a namesake, have to be told apart. */
 function register(
-  _: Clue,
+  state: Clue,
   { form }: { form: { differs?: string | undefined } },
   context: Context,
 ): Fact[] | Refusal {
-  const others = (context.concerning ?? []).filter(
-    ({ kind, id, status }) =>
-      kind === "clue" && id !== context.recordId && !(ended as readonly string[]).includes(status),
-  );
-  if (others.length > 0 && form.differs === undefined)
-    return refuse(
-      "clue.same-person",
-      `该人已有在办线索 ${others.map(({ id, state: other }) => (other as Clue).number ?? id).join("、")}`,
-    );
+  const others = toTellApart(state, context);
+  if (others !== undefined && form.differs === undefined) return refuse("clue.same-person", others);
   const counter = counterOf(context);
   const number = (context.counters?.[counter] ?? 0) + 1;
   const registeredOn = dayOf(context.now);
@@ -146,9 +140,13 @@ function sign(
   return keptOut(handlers, state, context) ?? [fact("clue.signed", { handlers, on: dayOf(now) })];
 }
 
-/** 并案: only with an open clue about the same person. */
-export function mergedInto(into: string, reason: string, context: Context): Fact[] | Refusal {
-  const other = (context.concerning ?? []).find(({ kind, id }) => kind === "clue" && id === into);
+/** 并案: only with an open clue about the same person, or about one of their name as an officer judges. */
+export function mergedInto(
+  state: Clue,
+  { into, reason }: { into: string; reason: string },
+  context: Context,
+): Fact[] | Refusal {
+  const other = likely(state, context).find(({ id }) => id === into);
   if (into === context.recordId) return refuse("clue.merge-target", "不能并入本件自身");
   if (other === undefined) return refuse("clue.merge-target", "该线索反映的不是同一人");
   return (ended as readonly string[]).includes(other.status)

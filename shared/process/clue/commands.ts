@@ -44,8 +44,8 @@ const telling = commandsFor<Clue>()({
     right: "clue.approve",
     in: mergeable,
     body: z.object({ into: joined, reason: text(500) }),
-    decide: (state, { into, reason }, context) => {
-      const merged = mergedInto(into, reason, context);
+    decide: (state, body, context) => {
+      const merged = mergedInto(state, body, context);
       return isRefusal(merged) ? merged : ends(state, "merged", merged, context);
     },
   },

@@ -80,6 +80,7 @@ export type ClueData = {
   /** `how`: one of `clearings`. */
   "clue.cleared": { on: string; how: string };
   "clue.subject-left": SubjectLeft;
+  "clue.subject-left-withdrawn": { reason: string; on: string };
   "clue.talk-called-off": { on: string };
   "clue.leak-reported": { officer: string; facts: string };
   "clue.routed": { room: string; object: Routing["object"] };

@@ -32,7 +32,10 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
     looks: lastOf(state, { result, endedOn: on }),
   }),
   "clue.opined": (state, { opinion }, { at }) => ({ opinedOn: dayOf(at), ...state, opinion }),
-  "clue.opinion-returned": (state) => state,
+  "clue.opinion-returned": (state, _, { at }) => ({
+    ...state,
+    returned: { times: (state.returned?.times ?? 0) + 1, on: dayOf(at) },
+  }),
   "clue.way-approved": approved,
   "clue.talk-entrusted": (state, entrusted) => ({ ...state, entrusted }),
   "clue.talked": (state, { talk }) => ({ ...state, talks: [...state.talks, talk] }),
@@ -88,7 +91,11 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
   "clue.closed": (state, ending) => ({ ...state, ending }),
   "clue.person-told": (state, { on }) => ({ ...state, feedbackOn: on }),
   "clue.cleared": (state) => state,
-  "clue.subject-left": (state, subjectLeft) => ({ ...state, subjectLeft }),
+  "clue.subject-left": (state, left, { actor }) => ({
+    ...state,
+    subjectLeft: { ...left, by: actor },
+  }),
+  "clue.subject-left-withdrawn": ({ subjectLeft: _, ...state }) => state,
   "clue.talk-called-off": (state) => state,
   "clue.leak-reported": (state) => state,
   "clue.routed": (state, { room, object }) => ({
@@ -106,10 +113,11 @@ function approved(
   { on, leads }: ClueData["clue.way-approved"],
   { actor }: { actor: string },
 ): Clue {
-  const { opinion } = state;
+  const { opinion, returned: _, ...rest } = state;
   if (opinion === undefined || leads === "OPINION_PARTY") return state;
   const next: Clue = {
-    ...state,
+    ...rest,
+    opinion,
     approved: [...state.approved, { ...opinion, on, approvedBy: actor }],
   };
   switch (opinion.way) {

@@ -10,9 +10,9 @@ export const mergeForm = form({
   reason: words("并案理由", 500),
 });
 
-/** 登记: what tells it from other clues about the same person, where there are any. */
+/** 登记: what tells it from other clues about the same person or a namesake, where there are any. */
 export const registerForm = form({
-  differs: maybe(words("与同一人已有线索的区别（没有其他线索时不填）", 500)),
+  differs: maybe(words("与同一人（同名人员）已有线索的区别（没有其他线索时不填）", 500)),
 });
 
 /** 分办意见. */

@@ -12,6 +12,7 @@ import type { Clue } from "./schema.ts";
 import { barsOf, describe } from "./shown/describe.ts";
 import { words } from "./shown/words.ts";
 import { mergeable } from "./terms.ts";
+import { around, nameKeys } from "./ways/namesakes.ts";
 import { inquiryCounter } from "./ways/talk.ts";
 
 /** 问题线索 (process sheet §4.5), from its receipt to its end. */
@@ -49,11 +50,11 @@ export const clue = inHands(
           ? [inquiryCounter(context)]
           : [],
     settlesOthers: ["OPINION_SECRETARY", "OPINION_PARTY", "TRANSFER", "EXECUTION"],
-    consults: ({ person, status }: Clue) =>
-      status === "RECEIVED" ||
-      status === "REGISTERED" ||
-      (mergeable as readonly string[]).includes(status)
-        ? [{ about: person.personId, kind: "clue" }]
+    consults: (state: Clue) =>
+      state.status === "RECEIVED" ||
+      state.status === "REGISTERED" ||
+      (mergeable as readonly string[]).includes(state.status)
+        ? around(state)
         : [],
     /** The legal clocks run from the day of receipt, talk, reply, service, approval, whenever entered. */
     runsFrom: {
@@ -107,6 +108,7 @@ function keys(state: Clue): Keys {
       person.personId,
       ...(origin === undefined ? [] : [origin.id]),
       clueYear(district, yearOf(receivedOn)),
+      ...nameKeys(state),
     ],
     ...(number === undefined ? {} : { claim: { key: `clue-number#${district}#${number}` } }),
   };

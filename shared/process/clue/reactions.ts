@@ -18,6 +18,7 @@ import type { Petition } from "#process/petition/schema.ts";
 import type { ClueData } from "./events.ts";
 import { clue } from "./process.ts";
 import type { Clue, SubjectLeft } from "./schema.ts";
+import { namedNobody } from "./ways/namesakes.ts";
 
 /** A room has taken a petition: it becomes a clue, without a word of who reported. */
 export async function openFromPetition(world: World, event: Event): Promise<void> {
@@ -129,7 +130,7 @@ export async function openFromFalse(world: World, event: Event): Promise<void> {
   const { number = "" } = (item?.state ?? {}) as Partial<Petition>;
   await openOnOwn(world, event, {
     personId: derivedId("person", event.id, "accuser"),
-    name: "检举控告人（身份信息依法保密）",
+    name: namedNobody,
     problem: `${number} 认定诬告陷害：${grounds}`,
   });
 }

@@ -206,7 +206,9 @@ export type Clue = Conductable &
     /** 归档号 and 归档目录. */
     archive?: Archive & { on: string };
     /** The person has died, or is no longer on the post; what was told last counts. */
-    subjectLeft?: SubjectLeft;
+    subjectLeft?: SubjectLeft & { by?: string };
+    /** How often the chain has sent the opinion back in this round, and when it last did. */
+    returned?: { times: number; on: string };
     priority?: "yes";
     /** It comes from a report of retaliation (process sheet §4.6). */
     urgent?: "yes";

@@ -60,6 +60,28 @@ describe("bad paths of a clue (process sheet §4.5)", () => {
     });
   });
 
+  it("an opinion sent back twice needs another collective study, and deciders read how often (§4.0)", () => {
+    const sent = (): ClueMove[] => [tell("lead", opinion("INQUIRY")), ask];
+    const back: ClueMove[] = [by("director", "return"), ask];
+    const game = course([
+      ...toDesk,
+      tell("lead", studied("2026-03-02")),
+      ...sent(),
+      ...back,
+      ...sent(),
+      { ...by("director", "return"), wait: 1 } as ClueMove,
+      ask,
+    ]);
+    expect(refusalOf(game, tell("lead", opinion("INQUIRY")))).toMatchObject({
+      refused: "clue.study-missing",
+      detail: "已退回 2 次，须重新集体研究后再提出处置意见",
+    });
+    expect(refusalOf(game, tell("lead", studied("2026-03-03")))).toBeUndefined();
+    expect(refusalOf(game, tell("lead", opinion("INQUIRY")))).toBeUndefined();
+    const lines = clue.show?.(stateOf(game), "OPINION_ROOM") ?? [];
+    expect(lines).toContainEqual({ label: "本轮退回", value: expect.stringMatching(/^2 次/) });
+  });
+
   it("two rooms that hold the same clue: case management joins one to the other, on its desk too", () => {
     const differs = toDesk.map((move) =>
       "action" in move && move.action === "register"

@@ -125,4 +125,31 @@ describe("a clue whose person has died or left (process sheet §4.5, 条例 Art.
       refusalOf(game, again);
     expect([events(), stateOf(game).subjectLeft?.what]).toEqual([3, "DEAD"]);
   });
+
+  describe("a death that was noted by mistake", () => {
+    const back = (who: string) =>
+      tell(who, { type: "withdraw-subject-left", reason: "同名同姓，系误记（示例）" });
+
+    it("is taken back with a reason by somebody else than who noted it", () => {
+      const game = course([...toDesk, died]);
+      const own = course([...toDesk, tell("case", { type: "tell-subject-left", ...known })]);
+      expect(refusalOf(own, back("case"))?.detail).toBe("更正须由记录人以外的人办理");
+      expect(refusalOf(game, back("case"))).toBeUndefined();
+      expect(stateOf(game).subjectLeft).toBeUndefined();
+      expect(refusalOf(game, back("case"))?.detail).toBe("没有死亡或者离职的记录");
+    });
+
+    it("leaves the clue's questions to the person as they were: the statement is asked for again", () => {
+      const game = course([...toDesk, ...talked, died]);
+      expect(openIn(game)).not.toContain("STATEMENT");
+      expect(refusalOf(game, back("case"))).toBeUndefined();
+      expect(openIn(game)).toContain("STATEMENT");
+    });
+
+    it("comes too late where the clue was closed for it: what is said is a new clue", () => {
+      const gone = tell("lead", opinion("CLOSE", { closing: "SUBJECT_GONE" }));
+      const game = course([...toDesk, died, tell("lead", studied(day)), gone, ...throughChain]);
+      expect(refusalOf(game, back("case"))?.detail).toContain("请另行登记线索");
+    });
+  });
 });

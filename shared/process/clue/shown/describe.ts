@@ -120,9 +120,12 @@ function extensionOf({ months, document, reason }: NonNullable<Clue["executionEx
   return `${months} 个月（${document}）：${reason}`;
 }
 
-function proposed({ opinion, approved }: Clue): Line[] {
+function proposed({ opinion, approved, returned }: Clue): Line[] {
   if (opinion === undefined || approved.at(-1)?.grounds === opinion.grounds) return [];
   return [
+    ...(returned === undefined
+      ? []
+      : [{ label: "本轮退回", value: `${returned.times} 次，最近 ${returned.on}` }]),
     { label: "拟处置方式", value: disposalWays[opinion.way] },
     { label: "理由", value: opinion.grounds },
     { label: "处置方案", value: opinion.plan },

@@ -40,6 +40,7 @@ export const words: Readonly<Record<keyof ClueData, string>> = {
   "clue.person-told": "告知本人",
   "clue.cleared": "澄清正名",
   "clue.subject-left": "人员离任或去世",
+  "clue.subject-left-withdrawn": "更正：未离任、未去世",
   "clue.talk-called-off": "不再谈话、函询",
   "clue.closed": "办结",
   "clue.routed": "按提级监督对象分流",

@@ -4,10 +4,11 @@ import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import type { Context } from "#kernel/record/process.ts";
-import { refuse } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { choice } from "#kernel/route/form.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { DayText, text } from "#kernel/text/text.ts";
+import { beside } from "../answers.ts";
 import { fact } from "../events.ts";
 import { type Clue, departures, type SubjectLeft } from "../schema.ts";
 import { ended } from "../terms.ts";
@@ -24,6 +25,19 @@ export const departure = commandsFor<Clue>()({
         ? refuse("record.state", "线索已办结")
         : undefined,
     decide: (_, left, context) => gone(left, context),
+  },
+  "withdraw-subject-left": {
+    verb: "subject-departure-withdrawal",
+    summary: "更正：被反映人死亡或者离职系误记（由记录人以外的人办理，说明理由）",
+    right: "clue.approve",
+    body: z.object({ reason: text(500) }),
+    unless: ({ subjectLeft, ending }) =>
+      subjectLeft === undefined
+        ? refuse("record.state", "没有死亡或者离职的记录")
+        : ending?.kind === "SUBJECT_GONE"
+          ? refuse("record.state", "线索已因此了结，请另行登记线索")
+          : undefined,
+    decide: withdrawn,
   },
   /** As the library says it, whatever was told before of another kind but a death. */
   "note-subject-left": internal((state: Clue, left: SubjectLeft, context) => {
@@ -59,6 +73,28 @@ export function isDead({ subjectLeft }: Pick<Clue, "subjectLeft">): boolean {
 
 function gone(left: SubjectLeft, context: Context): Fact[] {
   return [fact("clue.subject-left", left), ...closing(left, context)];
+}
+
+/** What was noted by mistake is taken back by somebody else, and asked again where it had ended a question. */
+function withdrawn(
+  state: Clue,
+  { reason }: { reason: string },
+  context: Context,
+): Fact[] | Refusal {
+  const { subjectLeft, ending, feedbackOn, statementOn, talks } = state;
+  if (subjectLeft?.by === context.actor.id)
+    return refuse("auth.forbidden", "更正须由记录人以外的人办理");
+  const facts = [fact("clue.subject-left-withdrawn", { reason, on: dayOf(context.now) })];
+  if (subjectLeft?.what !== "DEAD") return facts;
+  const { subjectLeft: _, ...alive } = state;
+  const talk = talks.at(-1);
+  const asked =
+    ending?.kind === "ACCEPTED" && feedbackOn === undefined
+      ? beside(alive, "FEEDBACK", ending.on, context)
+      : ending === undefined && talk?.statement === "yes" && statementOn === undefined
+        ? beside(alive, "STATEMENT", talk.on, context)
+        : [];
+  return isRefusal(asked) ? asked : [...facts, ...asked];
 }
 
 /** The dead write no statement and are answered nothing. */

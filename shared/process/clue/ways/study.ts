@@ -3,6 +3,7 @@ import { commandsFor } from "#kernel/conduct/command.ts";
 import { ends } from "#kernel/conduct/ends.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Fact } from "#kernel/record/event.ts";
+import type { Context } from "#kernel/record/process.ts";
 import { type Refusal, refuse } from "#kernel/refusal.ts";
 import { text } from "#kernel/text/text.ts";
 import { fact } from "../events.ts";
@@ -36,7 +37,7 @@ export const study = commandsFor<Clue>()({
       const { id: by } = context.actor;
       const opined = { ...opinion, round: state.status as Round, by };
       return (
-        checkOpinion(state, opinion, by) ??
+        checkOpinion(state, opinion, context) ??
         ends(state, "opined", [fact("clue.opined", { opinion: opined })], context)
       );
     },
@@ -76,12 +77,15 @@ export const study = commandsFor<Clue>()({
 function checkOpinion(
   state: Clue,
   opinion: OpinionInput,
-  actor: string,
+  { actor, rules }: Pick<Context, "actor" | "rules">,
 ): Fact[] | Refusal | undefined {
   const round = state.status as Round;
-  if (!state.handlers.includes(actor))
+  if (!state.handlers.includes(actor.id))
     return refuse("auth.forbidden", "只有承办人可以提出处置意见");
   if (!hasStudied(state, round)) return refuse("clue.study-missing");
+  const { times = 0, on: returnedOn = "" } = state.returned ?? {};
+  if (times >= rules.config.maxReturns && !state.studies.some(({ on }) => on >= returnedOn))
+    return refuse("clue.study-missing", `已退回 ${times} 次，须重新集体研究后再提出处置意见`);
   if (!waysAfter[round].includes(opinion.way))
     return refuse("clue.way", `此时不能${disposalWays[opinion.way]}`);
   if (isUnanswered(state) && !isDead(state) && opinion.way !== "PRELIM_VERIFY")
