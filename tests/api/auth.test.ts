@@ -65,6 +65,19 @@ describe("bearer tokens of an issuer of which only the address is known", () => 
     issuer.stop();
   });
 
+  it("are refused where they do not say until when they hold", async () => {
+    const issuer = await startIssuer("RS256");
+    const authenticate = createAuth(host.world, { issuer: issuer.url, audience });
+    const ask = async (claims: JWTPayload) => authenticate(`Bearer ${await issuer.sign(claims)}`);
+    const now = Math.floor(Date.now() / 1000);
+    expect(await ask({ aud: audience, exp: now + 60 })).toMatchObject({ officer: { id: "u-qin" } });
+    for (const exp of [undefined, now - 120, "9999999999", null] as number[])
+      expect(await ask({ aud: audience, exp }), String(exp)).toMatchObject({
+        refused: "auth.missing",
+      });
+    issuer.stop();
+  });
+
   it("are refused with a signature that the gateway would not take", async () => {
     const issuer = await startIssuer("ES256");
     const authenticate = createAuth(host.world, { issuer: issuer.url, audience });
@@ -96,11 +109,10 @@ async function startIssuer(alg: "RS256" | "ES256", { awayAtFirst = false } = {})
   return {
     url,
     sign: (claims: JWTPayload) =>
-      new SignJWT({ district: "sample", ...claims })
+      new SignJWT({ district: "sample", exp: Math.floor(Date.now() / 1000) + 3600, ...claims })
         .setProtectedHeader({ alg, kid: "1" })
         .setSubject("u-qin")
         .setIssuer(url)
-        .setExpirationTime("1h")
         .sign(privateKey),
     stop: () => server.close(),
   };

@@ -1,6 +1,9 @@
 import type { Graph } from "#stacks/synth/graph.ts";
+import { stageOf } from "#stacks/synth/stage.ts";
 import { topology } from "#topology";
-import { at, every, list, parse, type Rule } from "./rule.ts";
+import { at, every, list, parse, type Rule, statementsOf } from "./rule.ts";
+
+type CopyRule = { ruleName: string; lifecycle: object; copyActions?: object[] };
 
 /** Traces of who touched what, and how long what is kept is kept. */
 export const kept: Rule[] = [
@@ -110,6 +113,35 @@ export const kept: Rule[] = [
           : ["no copy every night"]),
         ...(copied.includes("-records") ? [] : ["not of the table"]),
         ...(Math.min(...days) >= 35 && locked[0] === Math.min(...days) ? [] : ["kept too short"]),
+      ];
+    },
+  },
+  {
+    name: "each copy goes on into the vault of the other account, kept as long, and to no other",
+    check: (graph) => {
+      if (graph.stage !== "production") return [];
+      const { BACKUP_COPY_TO: vault } = stageOf(graph.stage, graph.region).env;
+      const copies = every(graph, "backup/plan:Plan").flatMap(
+        ({ inputs }) => (inputs.rules ?? []) as CopyRule[],
+      );
+      const mayCopy = every(graph, "iam/role:Role").flatMap(({ name }) =>
+        statementsOf(graph, name)
+          .filter(({ Action }) => [Action].flat().some((each) => /CopyFrom/.test(each)))
+          .map(({ Condition }) => `${name} ${JSON.stringify(Condition)}`),
+      );
+      const bound = { "ForAllValues:ArnEquals": { "backup:CopyTargets": [vault] } };
+      return [
+        ...(copies.length > 0 ? [] : ["no copies"]),
+        ...copies
+          .filter(
+            ({ lifecycle, copyActions = [] }) =>
+              JSON.stringify(copyActions) !==
+              JSON.stringify([{ destinationVaultArn: vault, lifecycle }]),
+          )
+          .map(({ ruleName }) => `${ruleName} stays in this account, or is kept for other days`),
+        ...(JSON.stringify(mayCopy) === JSON.stringify([`CopiesRole ${JSON.stringify(bound)}`])
+          ? []
+          : mayCopy.concat("may copy")),
       ];
     },
   },
