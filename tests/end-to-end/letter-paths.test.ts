@@ -171,12 +171,14 @@ describe("建议书：异议、延期、拒不采纳、撤并、撤回、回访"
 
   it("a successor takes a letter over: its people are asked, the old unit's are out", async () => {
     const id = held.maintained;
-    const answer = await call(host, "u-chen").post(`/letters/${id}/successor`, {
+    const successor = {
       unitId: "unt_sample_street",
       unitName: "望海街道（示例）",
       reason: "机构撤并",
-    });
-    expect(answer.status).toBe(200);
+    };
+    const named = (who: string) => call(host, who).post(`/letters/${id}/successor`, successor);
+    expect((await named("u-chen")).status, "not by who has proposed it").toBe(403);
+    expect((await named("u-feng")).status).toBe(200);
     await host.settle();
     for (const stage of ["SERVED", "RECTIFYING"]) {
       const task = await letterTask(host, id, stage);

@@ -54,6 +54,8 @@ export const actions = {
   "letter.follow": { ...supervisors, ...leaders, TRIAL: "district", CASE_MGMT: "district" },
   "letter.number": { OFFICE: "district" },
   "letter.refusal": { ROOM_DIRECTOR: "room", DEPUTY_SECRETARY: "district" },
+  /** A letter that was served goes to another unit than the one that it was signed for. */
+  "letter.redirect": { ROOM_DIRECTOR: "room", DEPUTY_SECRETARY: "district" },
   "letter.resume": { OFFICE: "district", ADMIN: "district" },
   "visit.read": { ...supervisors, ...leaders },
   "visit.plan": { ROOM_DIRECTOR: "room" },

@@ -109,7 +109,7 @@ export const commands = commandsFor<Letter>()({
   "name-successor": {
     verb: "successor",
     summary: "变更承继单位（机构撤并）",
-    right: "letter.propose",
+    right: "letter.redirect",
     body: z.object({ unitId: libraryId("unit"), unitName: Name, reason: Statement }),
     unless: ({ service, status }) =>
       service === undefined || !isStage(status)
