@@ -103,6 +103,7 @@ export const matterWords: Readonly<Record<string, string>> = {
   times: "次数",
   centilitres: "油量（百分之一升）",
   description: "情况",
+  requirement: "整改要求",
   evidence: "证据",
   hits: "疑点",
   note: "说明",

@@ -4,7 +4,7 @@ import { yuanOf } from "./yuan.ts";
 
 /** Whether a finding may stand: who it is about fits its kind, and its sums reconcile. */
 export function checkFinding(finding: FindingInput): Refusal | undefined {
-  const { kind, area, areaNote, nature, subject } = finding;
+  const { kind, area, areaNote, nature, subject, requirement } = finding;
   const problems: FieldProblem[] = [
     ...(area === "OTHER" && !areaNote
       ? [{ path: "finding.areaNote", message: "监督内容为“其他”时须注明" }]
@@ -14,6 +14,9 @@ export function checkFinding(finding: FindingInput): Refusal | undefined {
       : []),
     ...(kind === "VIOLATION" && subject.type !== "people"
       ? [{ path: "finding.subject", message: "问题须落实到人" }]
+      : []),
+    ...(kind === "VIOLATION" && requirement !== undefined
+      ? [{ path: "finding.requirement", message: "问题按线索移送处理，不填整改要求" }]
       : []),
     ...((kind === "LOOPHOLE" || kind === "RISK") && subject.type !== "unit"
       ? [{ path: "finding.subject", message: "漏洞和风险的对象是单位" }]

@@ -51,6 +51,8 @@ export const FindingInput = z.object({
   nature: z.optional(keysOf(natures)),
   subject: Subject,
   description: Remark,
+  /** 整改要求: what the unit is to do about it; none is asked about what goes to a clue. */
+  requirement: z.optional(Remark),
   amountInFen: z._default(Fen, 0),
   period: z.optional(PeriodOfDays),
   evidence: z._default(z.array(Remark).check(z.maxLength(20)), []),

@@ -1,6 +1,7 @@
 import type { MatterOf } from "#kernel/record/process.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
+import { requirementText } from "#process/finding/requirement.ts";
 import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
@@ -26,9 +27,9 @@ export function describe(state: Quarterly, stage?: string): Line[] {
     ...(visit === undefined ? [] : [{ label: "检查日期", value: visit.beganOn }]),
     ...(missed === undefined ? [] : [{ label: "说明", value: "本季未检，事后补检" }]),
     ...(used.size === 0 ? [] : [{ label: "监督方式", value: [...used].join("、") }]),
-    ...findings.map(({ n, kind, area, description, amountInFen }) => ({
+    ...findings.map(({ n, kind, area, description, amountInFen, ...more }) => ({
       label: `${findingKinds[kind]} ${n}`,
-      value: `${description}（${contentAreas[area]}，${yuanOf(amountInFen)}）`,
+      value: `${description}（${contentAreas[area]}，${yuanOf(amountInFen)}）${requirementText(more)}`,
     })),
     ...(report === undefined ? [] : [{ label: "检查报告", value: report }]),
     ...attachmentLines(attachments),
@@ -57,9 +58,9 @@ function outward(state: Quarterly): Line[] {
         ]),
     ...findings
       .filter(({ n }) => due.includes(n))
-      .map(({ n, area, description }) => ({
+      .map(({ n, area, description, ...more }) => ({
         label: `需整改的问题 ${n}`,
-        value: `${description}（${contentAreas[area]}）`,
+        value: `${description}（${contentAreas[area]}）${requirementText(more)}`,
       })),
     ...sentBack.map(({ findings: back, reason, on }) => ({
       label: `退回意见（问题 ${back.join("、")}）`,

@@ -4,6 +4,7 @@ import { own } from "#kernel/text/own.ts";
 import { areasText, contentAreas } from "#process/enrollment/terms.ts";
 import { attachmentLines } from "#process/file/attachment.ts";
 import { peopleOf, sumOf, violators } from "#process/finding/check.ts";
+import { requirementText } from "#process/finding/requirement.ts";
 import { findingKinds } from "#process/finding/terms.ts";
 import { yuanOf } from "#process/finding/yuan.ts";
 import { methods } from "#process/inspection/terms.ts";
@@ -69,9 +70,9 @@ function planLines(state: Targeted): Line[] {
 function findingLines({ findings }: Targeted): Line[] {
   const sum = sumOf(violators(findings));
   return [
-    ...findings.map(({ n, kind, area, areaNote, description, amountInFen }) => ({
+    ...findings.map(({ n, kind, area, areaNote, description, amountInFen, ...more }) => ({
       label: `${findingKinds[kind]} ${n}`,
-      value: `${description}（${areaNote ?? contentAreas[area]}，${yuanOf(amountInFen)}）`,
+      value: `${description}（${areaNote ?? contentAreas[area]}，${yuanOf(amountInFen)}）${requirementText(more)}`,
     })),
     {
       label: "合计",

@@ -1,6 +1,7 @@
 import { endings } from "#process/clue/terms.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import { peopleOf } from "#process/finding/check.ts";
+import { requirementsOf } from "#process/finding/requirement.ts";
 import type { Finding } from "#process/finding/schema.ts";
 import { findingKinds } from "#process/finding/terms.ts";
 import type { LinkedClue } from "#process/inspection/linked-clue.ts";
@@ -33,6 +34,7 @@ type CommonCells = Pick<
   | "people"
   | "amount"
   | "clues"
+  | "demands"
   | "handler"
 >;
 
@@ -57,6 +59,7 @@ export function commonCells(of: Inspected, { nameOf }: Naming): CommonCells {
     kinds: joined(findings.map(({ kind }) => findingKinds[kind])),
     people: joined(findings.flatMap(peopleOf).map(({ name }) => name)),
     amount: amount === 0 ? "" : (amount / 100).toFixed(2),
+    demands: requirementsOf(findings),
     clues: joined(clues.flatMap(({ number }) => (number === undefined ? [] : [number]))),
     handler: lead ?? "",
   };

@@ -3,6 +3,7 @@ import { workdaysLate } from "#kernel/deadline/count.ts";
 import { dayOf } from "#kernel/deadline/day.ts";
 import type { Due } from "#kernel/deadline/types.ts";
 import { readDistrict } from "#kernel/district/read.ts";
+import type { Rules } from "#kernel/district/rules.ts";
 import { type Asked, readOpenTasks } from "#kernel/permission/read-tasks.ts";
 import { asFiled, type Reader, readAll, readAllAbout } from "#kernel/permission/reader.ts";
 import { type Route, route } from "#kernel/route/route.ts";
@@ -11,6 +12,7 @@ import { figuresOf } from "#process/finding/figures.ts";
 import { ledgerKey } from "#process/inspection/keys.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import { countedOf } from "./counted.ts";
+import { type LetterCells, letterCells } from "./inspections/targeted-row.ts";
 import { linesIn } from "./lines.ts";
 import {
   supervisionClasses,
@@ -38,7 +40,7 @@ export const supervisionRoutes: Route[] = [
     lines: async (call, year) => {
       const { rules, officers } = await readDistrict(call.world, call.caller.district);
       const about = ledgerKey(call.caller.district, year);
-      const letters = await lettersByInspection(call);
+      const letters = await lettersByInspection(call, rules);
       return linesIn(
         readAllAbout(call, { about, right: action }),
         (items) => supervisionLines(items, { rules, officers, letters }),
@@ -124,13 +126,21 @@ export const supervisionRoutes: Route[] = [
   }),
 ];
 
-/** The district's letters that came of inspections, by these; one reading for the whole ledger. */
-async function lettersByInspection(reader: Reader): Promise<Map<string, Letter[]>> {
-  const letters = new Map<string, Letter[]>();
+/**
+ * What lines say of the served letters that came of inspections, by these: one reading for the whole
+ * ledger, in which each letter is let go once it is read.
+ */
+async function lettersByInspection(
+  reader: Reader,
+  rules: Rules,
+): Promise<Map<string, LetterCells[]>> {
+  const letters = new Map<string, LetterCells[]>();
   for await (const { state } of readAll(reader, { kind: "letter", right: "letter.follow" })) {
     const letter = state as Letter;
     if (letter.source?.kind !== "targeted") continue;
-    letters.set(letter.source.id, [...(letters.get(letter.source.id) ?? []), letter]);
+    const cells = letterCells(letter, rules);
+    if (cells === undefined) continue;
+    letters.set(letter.source.id, [...(letters.get(letter.source.id) ?? []), cells]);
   }
   return letters;
 }

@@ -191,11 +191,19 @@ function disposalParts({ clues, disposals, refunds }: Targeted): BodyPart[] {
   ];
 }
 
-function findingPart({ kind, area, description, amountInFen }: Finding, place: number): BodyPart {
+function findingPart(
+  { kind, area, description, amountInFen, requirement }: Finding,
+  place: number,
+): BodyPart {
   const amount = amountInFen === 0 ? "" : `涉及金额${yuanOf(amountInFen)}。`;
   return {
     level: "subheading",
     text: `（${ordinalOf(place + 1)}）${contentAreas[area]}方面（${findingKinds[kind]}）。`,
-    rest: `${description.replace(/。?$/u, "。")}${amount}`,
+    rest: `${sentence(description)}${amount}${requirement === undefined ? "" : `整改要求：${sentence(requirement)}`}`,
   };
+}
+
+/** A text that somebody typed, with the stop at its end. */
+function sentence(text: string): string {
+  return text.replace(/。?$/u, "。");
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { checkFinding } from "#process/finding/check.ts";
 import type { Letter } from "#process/letter/schema.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
-import { targetedRow } from "#registry/ledger/inspections/targeted-row.ts";
+import {
+  type LetterCells,
+  letterCells,
+  targetedRow,
+} from "#registry/ledger/inspections/targeted-row.ts";
 import { supervisionLines } from "#registry/ledger/objects/supervision.ts";
 import { ledgerColumns } from "#registry/ledger/row.ts";
 import { rules } from "#tests/kit/play.ts";
@@ -33,7 +38,9 @@ const letter = {
   evaluations: [{ evaluatedOn: "2026-10-12", results: [{ demand: 1, result: "DONE" }] }],
 } as unknown as Letter;
 const rowOf = (...letters: readonly Letter[]) =>
-  targetedRow("tgt_1", inspection, { rules, letters, nameOf: (id) => id });
+  targetedRow("tgt_1", inspection, { letters: cellsOf(letters), nameOf: (id) => id });
+const cellsOf = (letters: readonly Letter[]): LetterCells[] =>
+  letters.map((one) => letterCells(one, rules)).filter((cells) => cells !== undefined);
 
 describe("ledger L2: what came of an inspection's letters (§5.3: 整改期限, 是否按期, 复查结果)", () => {
   it("stands in its line, from the letters themselves", () => {
@@ -59,12 +66,36 @@ describe("ledger L2: what came of an inspection's letters (§5.3: 整改期限, 
       { pk: "", sk: "", id: "tgt_1", kind: "targeted", state: inspection },
       { pk: "", sk: "", id: "tgt_2", kind: "targeted", state: special },
     ];
-    const letters = new Map([["tgt_1", [letter]]]);
+    const letters = new Map([["tgt_1", cellsOf([letter])]]);
     const lines = supervisionLines(items, { rules, officers: [], letters });
     const titles = Object.values(ledgerColumns);
     const cell = (at: number, title: string) => lines[at]?.cells[titles.indexOf(title)];
     expect(lines.map((line) => line.class)).toEqual(["targeted", "special"]);
     expect([cell(0, "监督类型"), cell(1, "监督类型")]).toEqual(["靶向", "专项"]);
     expect([cell(0, "是否按期"), cell(1, "是否按期")]).toEqual(["是", ""]);
+  });
+
+  it("整改要求 in the inspectors' words, and as the finding alone where they wrote none", () => {
+    const [finding] = inspection.findings;
+    if (finding === undefined) throw new Error("No finding");
+    const asked = { ...finding, n: 2, requirement: "一个月内公示合同台账" };
+    const clue = { ...finding, n: 3, kind: "VIOLATION" as const };
+    const demandsOf = (...findings: Targeted["findings"]) =>
+      targetedRow("tgt_1", { ...inspection, findings }, { nameOf: (id) => id }).demands;
+    expect(demandsOf(finding, { ...finding, n: 2 }, clue)).toBe("整改问题 1、整改问题 2");
+    expect(demandsOf(finding, asked, clue)).toBe("整改问题 1；整改问题 2：一个月内公示合同台账");
+    expect(demandsOf(clue)).toBe("");
+    expect(checkFinding({ ...asked, kind: "VIOLATION" })).toMatchObject({
+      fields: expect.arrayContaining([
+        { path: "finding.requirement", message: expect.stringContaining("不填整改要求") },
+      ]),
+    });
+    expect(
+      checkFinding({
+        ...asked,
+        area: "MAJOR_DECISIONS",
+        subject: { type: "unit", unitId: "u", unitName: "示例" },
+      }),
+    ).toBe(undefined);
   });
 });

@@ -90,7 +90,7 @@ describe("a letter and the clues of one inspection wait for each other, and say 
       findings: [1, 2].map((n) => ({ ...finding, n, subject: { type: "unit" } })),
       settlements: [{ finding: 1, by: "LETTER", reference: "示纪监建〔2026〕3号", doneOn: end.on }],
     } as unknown as Targeted;
-    const remark = (of: Targeted) => targetedRow("tgt_1", of, { rules, nameOf: (id) => id }).remark;
+    const remark = (of: Targeted) => targetedRow("tgt_1", of, { nameOf: (id) => id }).remark;
     expect(remark(state)).toContain("等待问题 2 的建议书或者整改");
     expect(remark(state)).not.toContain("问题 1 的");
     expect(remark({ ...state, status: "CLOSED" })).not.toContain("等待");

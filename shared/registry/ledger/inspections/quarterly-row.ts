@@ -13,7 +13,7 @@ export function quarterlyRow(
   state: Quarterly,
   { rules, ...naming }: Naming & { rules: Rules },
 ): LedgerRow {
-  const { place, objects, visit, plan, feedback, rectified, findings, closedOn, missed } = state;
+  const { place, objects, visit, plan, feedback, rectified, closedOn, missed } = state;
   const isRectifying = feedback !== undefined && rectifiable(state).length > 0;
   const until = isRectifying
     ? (dueFor(rules, "D-QI-4", feedback.servedOn).effectiveDue ?? "待日历")
@@ -35,10 +35,6 @@ export function quarterlyRow(
     theme: (plan?.focus ?? []).join("、"),
     handling: handlingOf(state),
     letters: "",
-    demands: findings
-      .filter(({ kind }) => kind !== "VIOLATION")
-      .map(({ n }) => `整改问题 ${n}`)
-      .join("、"),
     until,
     rectifiedOn,
     timeliness: isDone ? (rectifiedOn <= until ? "是" : "否") : "",

@@ -11,6 +11,20 @@ import { inspectionTypes, targetedStatuses } from "#process/targeted/terms.ts";
 import { clueRemarks, commonCells, joined } from "../common.ts";
 import type { LedgerRow, Naming } from "../row.ts";
 
+/** What a line of ledger L2 says of a letter: so little that those of all inspections can be held at a time. */
+export type LetterCells = { until: string; rechecked: string; lateDays?: number };
+
+/** What a line says of a letter; nothing before it was served. */
+export function letterCells(letter: Letter, rules: Rules): LetterCells | undefined {
+  if (letter.service === undefined) return undefined;
+  const lateDays = letter.feedbacks[0]?.lateDays;
+  return {
+    until: dueTextOf(letter, rules),
+    rechecked: evaluationOf(letter.evaluations.at(-1)),
+    ...(lateDays === undefined ? {} : { lateDays }),
+  };
+}
+
 /**
  * A targeted inspection as a row of ledger L2. What the units had to put right, by when and how it was found,
  * lies with the letters that came of it, as far as their reader may see these.
@@ -18,14 +32,13 @@ import type { LedgerRow, Naming } from "../row.ts";
 export function targetedRow(
   id: string,
   state: Targeted,
-  { rules, letters: all = [], ...naming }: Naming & { rules: Rules; letters?: readonly Letter[] },
+  { letters: served = [], ...naming }: Naming & { letters?: readonly LetterCells[] },
 ): LedgerRow {
   const { plan, onSite, requests, settlements, findings, closedOn, result, status } = state;
   const day = onSite?.beganOn ?? requests[0]?.servedOn ?? "";
   const ofUnits = findings.filter(({ kind }) => kind !== "VIOLATION");
   const isSettled = ofUnits.length > 0 && settlements.length === ofUnits.length;
   const letters = settlements.filter(({ by }) => by === "LETTER");
-  const served = all.filter(({ service }) => service !== undefined);
   return {
     ...commonCells(state, naming),
     number: shortNumber(id),
@@ -36,8 +49,7 @@ export function targetedRow(
     theme: plan.title,
     handling: handlingOf(state),
     letters: joined(letters.map(({ reference }) => reference)),
-    demands: ofUnits.map(({ n }) => `整改问题 ${n}`).join("、"),
-    until: joined(served.map((letter) => dueTextOf(letter, rules))),
+    until: joined(served.map(({ until }) => until)),
     rectifiedOn: isSettled
       ? (settlements
           .map(({ doneOn }) => doneOn)
@@ -45,7 +57,7 @@ export function targetedRow(
           .at(-1) ?? "")
       : "",
     timeliness: timelinessOf(served),
-    rechecked: joined(served.map(({ evaluations }) => evaluationOf(evaluations.at(-1)))),
+    rechecked: joined(served.map(({ rechecked }) => rechecked)),
     closedOn: closedOn ?? "",
     remark: [
       result ?? targetedStatuses[status],
@@ -56,8 +68,8 @@ export function targetedRow(
 }
 
 /** Whether the units answered the letters in time, once they all have: the first feedback of each. */
-function timelinessOf(letters: readonly Letter[]): string {
-  const first = letters.map(({ feedbacks: [one] }) => one?.lateDays);
+function timelinessOf(letters: readonly LetterCells[]): string {
+  const first = letters.map(({ lateDays }) => lateDays);
   if (first.length === 0 || first.includes(undefined)) return "";
   return first.every((late) => late === 0) ? "是" : "否";
 }

@@ -3,14 +3,13 @@ import type { Rules } from "#kernel/district/rules.ts";
 import type { Item } from "#kernel/store/keys.ts";
 import { type MeasureKey, measureOf } from "#process/disposal/measures.ts";
 import type { Disposal } from "#process/disposal/schema.ts";
-import type { Letter } from "#process/letter/schema.ts";
 import type { Quarterly } from "#process/quarterly/schema.ts";
 import { actTypes } from "#process/quarterly/terms.ts";
 import type { Targeted } from "#process/targeted/schema.ts";
 import { inspectionTypes } from "#process/targeted/terms.ts";
 import { actRow } from "../inspections/act-row.ts";
 import { quarterlyRow } from "../inspections/quarterly-row.ts";
-import { targetedRow } from "../inspections/targeted-row.ts";
+import { type LetterCells, targetedRow } from "../inspections/targeted-row.ts";
 import type { Line } from "../printed.ts";
 import { type LedgerRow, ledgerColumns, type Naming } from "../row.ts";
 import { count, type Sums, total } from "../sums.ts";
@@ -73,8 +72,8 @@ export function supervisionLines(
   }: {
     rules: Rules;
     officers: readonly Officer[];
-    /** Letters by the inspection that they came of. */
-    letters?: ReadonlyMap<string, readonly Letter[]>;
+    /** What is said of served letters, by the inspection that they came of. */
+    letters?: ReadonlyMap<string, readonly LetterCells[]>;
   },
 ): Inspected[] {
   const nameOf = namesOf(officers);
@@ -83,7 +82,8 @@ export function supervisionLines(
       ? placeLines(String(id), state as Quarterly, { rules, nameOf })
       : [
           inspectedLine(String(id), state as Targeted, {
-            ...{ nameOf, rules, letters: letters.get(String(id)) ?? [] },
+            nameOf,
+            letters: letters.get(String(id)) ?? [],
           }),
         ],
   );
