@@ -58,9 +58,9 @@ const parts: Record<string, () => Promise<void>> = {
     console.table(benchSearch());
   },
   report: () =>
-    onHost(async ({ world }) => {
+    onHost(async (host) => {
       console.log(`\nReports of a district of ${values.records} records, seconds and MB:`);
-      console.table(await benchReports(world, Number(values.records)));
+      console.table(await benchReports(host, Number(values.records)));
     }),
   year: () => {
     const watched: Watched = { said: [], calls: [] };

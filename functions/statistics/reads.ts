@@ -1,8 +1,8 @@
 import type { Item } from "#kernel/store/keys.ts";
 import { listKeyOf } from "#kernel/store/keys.ts";
 import { pagesOf } from "#kernel/store/pages.ts";
-import { readAbout } from "#kernel/store/read-about.ts";
-import { listedPage, readListed } from "#kernel/store/read-listed.ts";
+import { readWholeAbout } from "#kernel/store/read-about.ts";
+import { listedPage, readListed, readWhole } from "#kernel/store/read-listed.ts";
 import type { World } from "#kernel/world.ts";
 import type { At } from "#registry/report/figure.ts";
 import { isVillage } from "#registry/report/figures/villages.ts";
@@ -13,8 +13,8 @@ import type { Unit } from "#registry/unit/schema.ts";
 /** Every record of a district, as the system counts them: by queries of the indexes, page by page. */
 export function everyRecord(world: World, district: string): Reads {
   return {
-    list: (kind) => readListed(world, listKeyOf(district, kind), ""),
-    about: (key) => readAbout(world, key),
+    list: (kind) => readWhole(world, listKeyOf(district, kind)),
+    about: (key) => readWholeAbout(world, key),
     open: (upTo) => openUpTo(world, district, upTo),
   };
 }

@@ -1,6 +1,6 @@
 import type { World } from "../world.ts";
 import { type Item, recordKey } from "./keys.ts";
-import { pagesOf } from "./pages.ts";
+import { fetchedAhead, pagesOf } from "./pages.ts";
 
 const page = 100;
 
@@ -26,4 +26,15 @@ export async function* readAbout(
     );
     for (const record of records) if (record !== undefined) yield record;
   }
+}
+
+/** Every record that is found by a key, for whoever reads to the end: the next pages are fetched meanwhile. */
+export async function* readWholeAbout({ store }: World, key: string): AsyncGenerator<Item> {
+  const pages = pagesOf((more) =>
+    store.index("about", key, { prefix: "" }, { limit: page, ...more }),
+  );
+  const records = fetchedAhead(pages, (rows) =>
+    store.getMany(rows.map(({ kind, id }) => recordKey(String(kind), String(id)))),
+  );
+  for await (const record of records) if (record !== undefined) yield record;
 }

@@ -1,6 +1,7 @@
 import type { World } from "../world.ts";
+import type { Row } from "./indexes.ts";
 import type { Item } from "./keys.ts";
-import { cursorAfter, itemsOf } from "./pages.ts";
+import { cursorAfter, fetchedAhead, itemsOf, pagesOf } from "./pages.ts";
 import type { PageRequest } from "./store.ts";
 
 const page = 100;
@@ -19,13 +20,21 @@ export async function listedRows(
   request: PageRequest,
 ): Promise<{ items: Listed[]; cursor?: string }> {
   const found = await store.index("list", list, part, request);
-  const items = await store.getMany(found.items);
-  const rows = found.items.flatMap(({ pk, sk, listKey, listSort }, place): Listed[] => {
+  return { ...found, items: await listedNow({ store }, found.items, { list, part }) };
+}
+
+/** The items of some rows of a list, without what has left that part of it since. */
+async function listedNow(
+  { store }: Pick<World, "store">,
+  rows: readonly Row<"list">[],
+  { list, part }: { list: string; part: Part },
+): Promise<Listed[]> {
+  const items = await store.getMany(rows);
+  return rows.flatMap(({ pk, sk, listKey, listSort }, place): Listed[] => {
     const item = items[place];
     const isListed = item?.listKey === list && isWithin(part, String(item.listSort));
     return isListed ? [{ item, behind: cursorAfter({ pk, sk, listKey, listSort }) }] : [];
   });
-  return { ...found, items: rows };
 }
 
 function isWithin(part: Part, sort: string): boolean {
@@ -50,4 +59,15 @@ export async function* readListed(
   prefix: string,
 ): AsyncGenerator<Item> {
   yield* itemsOf((more) => listedPage(world, list, prefix, { limit: page, ...more }));
+}
+
+/** Every item of a list, for whoever reads to its end: the next pages are fetched meanwhile. */
+export async function* readWhole(
+  { store }: Pick<World, "store">,
+  list: string,
+): AsyncGenerator<Item> {
+  const part = { prefix: "" };
+  const pages = pagesOf((more) => store.index("list", list, part, { limit: page, ...more }));
+  const listed = fetchedAhead(pages, (rows) => listedNow({ store }, rows, { list, part }));
+  for await (const { item } of listed) yield item;
 }

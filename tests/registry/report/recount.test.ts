@@ -22,7 +22,7 @@ import { ownWorld } from "../world.ts";
 import { district, writeYear } from "./records.ts";
 import { yearOf } from "./year.ts";
 
-const year = yearOf(20_260_101, 260);
+const year = yearOf(20_260_101, 600);
 const now = "2027-02-01T01:00:00.000Z";
 const inside =
   ({ from, to }: { from: Day; to: Day }) =>
