@@ -37,13 +37,18 @@ export async function countReport(world: World, step: Step): Promise<{ records: 
       : sumOf(state, await readParts(world, id, state), earlier);
   const hash = hashOfCount(sections, counted);
   // Lines are a text that goes on to others, like a paper: they hold no small counts of petitions.
-  const lines = floored(sections);
+  const lines = floored(sections, state.type);
   await keepCount(world, id, { hash, sections, counted });
   const former = state.former.at(-1);
   const changes =
     former === undefined
       ? {}
-      : { changes: changesOf(floored(await readSections(world, id, former.count.hash)), lines) };
+      : {
+          changes: changesOf(
+            floored(await readSections(world, id, former.count.hash), state.type),
+            lines,
+          ),
+        };
   const told = { on: dayOf(world.clock()), hash, lines: linesOf(lines) };
   const answer = await send(
     world,

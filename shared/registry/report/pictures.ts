@@ -73,7 +73,7 @@ function series(shape: "pie" | "bars" | "line" | "ages", name: string): Draw {
     tells: [name],
     of: (figure) => {
       const found = figure(name);
-      if (found?.keys === undefined) return undefined;
+      if (found?.keys === undefined || found.withheld !== undefined) return undefined;
       return { shape, unit: found.unit, parts: found.keys.flatMap(partOf) };
     },
   };

@@ -38,7 +38,7 @@ export async function readVersion(
   if (of === undefined)
     return wanted === undefined ? refuse("report.uncounted") : refuse("record.unknown");
   const sections = await readSections(reader.world, id, of.count.hash);
-  const printed = floored(sections);
+  const printed = floored(sections, state.type);
   const isOpen = mayEvery(reader.caller, "petition.read", state.room);
   return { state, of, printed, sections: isOpen ? sections : printed };
 }

@@ -37,7 +37,8 @@ const Section = z.object({
           }),
         ),
       ),
-      withheld: z.optional(z.literal("ALL")),
+      /** `ALL` are few; `ELSEWHERE` is told in the quarter's report of petitions alone. */
+      withheld: z.optional(z.enum(["ALL", "ELSEWHERE"])),
     }),
   ),
   ratios: z.array(

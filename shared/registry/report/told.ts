@@ -25,10 +25,10 @@ export type ShownKey = {
   withheld?: "FEW" | "REST";
 };
 
-/** A figure as it goes to a reader; of `ALL` the series is not told. */
+/** A figure as it goes to a reader; of `ALL` the series is not told, of `ELSEWHERE` not in this report. */
 export type ShownFigure = Omit<ToldFigure, "keys"> & {
   keys?: readonly ShownKey[];
-  withheld?: "ALL";
+  withheld?: "ALL" | "ELSEWHERE";
 };
 
 /** A rate in per mille, or in thousandths of its unit; none where its whole is nothing. */
@@ -70,7 +70,7 @@ export function linesOf(sections: readonly ShownSection[]): Line[] {
     ...figures.map(({ label, unit, value, keys, withheld, ...compared }) => ({
       label,
       value: `${amountText(value, unit)}${comparedText(value, compared)}${
-        withheld === undefined ? keysText(keys, unit) : `：${withheldText}`
+        withheld === undefined ? keysText(keys, unit) : `：${withheldText[withheld]}`
       }`,
     })),
     ...rates.map((rate) => ({ label: rate.label, value: rateText(rate) })),
@@ -88,7 +88,10 @@ export function numberText(value: number, unit: Unit): string {
 }
 
 /** Said instead of a series that is not told. */
-export const withheldText = "分项件数较少，不列";
+export const withheldText = {
+  ALL: "分项件数较少，不列",
+  ELSEWHERE: "分项见季度信访举报分析",
+} as const;
 
 /** The bare number of a key, or what is said instead of one that is withheld. */
 export function keyText({ value, withheld }: Omit<ShownKey, "key" | "label">, unit: Unit): string {

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Role } from "#kernel/district/role.ts";
 import { mayEvery } from "#kernel/permission/gate.ts";
-import { allFigures, type FigureName } from "#registry/report/contents.ts";
+import { type ReportType, typeFacts } from "#process/report/terms.ts";
+import { allFigures, contents, type FigureName } from "#registry/report/contents.ts";
 import type { Figure } from "#registry/report/figure.ts";
 import { fewTold, floored, isFewBehind } from "#registry/report/figures/floor.ts";
 import { picturesOf } from "#registry/report/pictures.ts";
@@ -26,7 +27,7 @@ const series = (name: FigureName, counts: readonly number[]): ToldSection => ({
   ratios: [],
 });
 const shownOf = (name: FigureName, counts: readonly number[]): ShownFigure => {
-  const figure = floored([series(name, counts)])[0]?.figures[0];
+  const figure = floored([series(name, counts)], "PETITIONS")[0]?.figures[0];
   if (figure === undefined) throw new Error("no figure");
   return figure;
 };
@@ -124,15 +125,33 @@ describe("small counts of petitions (whistle-blowers: a count of one or two may 
     const [before, after] = [
       [9, 5, 2, 1],
       [9, 5, 1, 2],
-    ].map((counts) => floored([series("villagePetitions", counts)]));
+    ].map((counts) => floored([series("villagePetitions", counts)], "YEARLY"));
     expect(linesOf(before ?? []).map(({ value }) => value)).toEqual([
       "17 件：示例村0 9、示例村1 5、示例村2 少于 3、示例村3 少于 3",
     ]);
     expect(changesOf(before ?? [], after ?? [])).toEqual([]);
-    const drawn = picturesOf(floored([series("petitionsByTown", [9, 5, 2, 1])]));
+    const drawn = picturesOf(floored([series("petitionsByTown", [9, 5, 2, 1])], "PETITIONS"));
     expect(drawn).toMatchObject([{ parts: [{ value: 9 }, { value: 5 }] }]);
-    const alone = linesOf(floored([series("petitionsByTown", [1])]));
+    const alone = linesOf(floored([series("petitionsByTown", [1])], "PETITIONS"));
     expect(alone.map(({ value }) => value)).toEqual(["1 件：分项件数较少，不列"]);
+  });
+
+  it("nor by reports beside it: one type tells a series of which another is a part", () => {
+    const telling = (Object.keys(contents) as ReportType[]).filter((type) =>
+      contents[type].some(({ figures }) => figures.includes("petitionsByTown")),
+    );
+    expect(telling.toSorted()).toEqual(["PETITIONS", "PETITIONS_MONTHLY", "YEARLY"]);
+    for (const name of ["petitionsByTown", "petitionsByArea"] as const)
+      for (const type of telling) {
+        // July has one, September three: the quarter's four would tell the one.
+        const [shown] = floored([series(name, [4, 5])], type)[0]?.figures ?? [];
+        if (type === "PETITIONS") expect(shown?.keys).toHaveLength(2);
+        else expect(shown).toMatchObject({ value: 9, keys: [], withheld: "ELSEWHERE" });
+      }
+    expect(typeFacts.PETITIONS.rooms).toBe("no");
+    const month = floored([series("petitionsByTown", [4, 5])], "PETITIONS_MONTHLY");
+    expect(linesOf(month).map(({ value }) => value)).toEqual(["9 件：分项见季度信访举报分析"]);
+    expect(picturesOf(month)).toEqual([]);
   });
 
   it("are told to whoever may read each of the petitions, and to nobody tied to somebody", () => {

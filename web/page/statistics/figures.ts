@@ -24,8 +24,8 @@ export type Figure = {
   previous?: number;
   lastYear?: number;
   keys?: readonly Key[];
-  /** The series is not told, as its counts are small. */
-  withheld?: "ALL";
+  /** The series is not told, as its counts are small, or as another report alone tells it. */
+  withheld?: "ALL" | "ELSEWHERE";
 };
 
 /** One of a series; of `FEW` (one or two) and of `REST`, which would tell them, the number is withheld. */

@@ -87,7 +87,10 @@ function Series({ figure, open }: { figure: Figure; open: Open }) {
     return (
       <div className="series">
         <h3>{label}</h3>
-        <p className="quiet">分项件数较少，为保护举报人不列。</p>
+        <p className="quiet">
+          {withheld === "ALL" ? "分项件数较少" : "分项只在季度信访举报分析中列出"}
+          ，为保护举报人不列。
+        </p>
       </div>
     );
   if (keys === undefined || keys.length === 0) return null;

@@ -1,4 +1,5 @@
 import { own } from "#kernel/text/own.ts";
+import type { ReportType } from "#process/report/terms.ts";
 import type { ShownFigure, ShownKey, ShownSection, ToldFigure, ToldSection } from "../told.ts";
 
 /**
@@ -19,13 +20,25 @@ const floor = 3;
 /**
  * Sections as they go to people who do not read petitions: where petitions are told by whom or what they
  * are about, counts of one and two are withheld, and of the other counts as many as keep the total, which
- * stays, from telling them by subtraction. Where that does not do the series is not told at all.
+ * stays, from telling them by subtraction. Where that does not do the series is not told at all; nor is one
+ * whose other reports would tell it.
  */
-export function floored(sections: readonly ToldSection[]): ShownSection[] {
-  return sections.map((section) => ({
-    ...section,
-    figures: section.figures.map((figure) => (isFloored(figure.name) ? floorOf(figure) : figure)),
-  }));
+export function floored(sections: readonly ToldSection[], type: ReportType): ShownSection[] {
+  const shown = (figure: ToldFigure): ShownFigure => {
+    if (!isFloored(figure.name)) return figure;
+    return isNested(figure.name) && type !== "PETITIONS"
+      ? { ...figure, keys: [], withheld: "ELSEWHERE" }
+      : floorOf(figure);
+  };
+  return sections.map((section) => ({ ...section, figures: section.figures.map(shown) }));
+}
+
+/**
+ * Whether a series of a longer report is the sum of those of shorter ones, or a district's of its rooms': what
+ * one withholds, the others would tell by subtraction, so one type alone tells it, which no room has.
+ */
+function isNested(name: string): boolean {
+  return name === "petitionsByTown" || name === "petitionsByArea";
 }
 
 /**

@@ -123,7 +123,7 @@ function isWithheld({ withheld, keys = [] }: ShownFigure): boolean {
 
 function seriesOf({ label, unit, keys, withheld }: ShownFigure): BodyPart[] {
   if (withheld !== undefined)
-    return [{ level: "subheading", text: label }, text(`${withheldText}。`)];
+    return [{ level: "subheading", text: label }, text(`${withheldText[withheld]}。`)];
   if (keys === undefined || keys.length === 0) return [];
   const isShared = keys.some(({ share }) => share !== undefined);
   return [
