@@ -161,6 +161,57 @@ describe.each(Object.keys(viewports) as Viewport[])("petition pages on a %s (A-4
     await rm(dirname(tooLarge), { recursive: true });
   });
 
+  it("whoever sits down next sees nothing of it: not by going back, not in the form, not from the cache", async () => {
+    const context = await browser.newContext({ viewport: viewports[viewport] });
+    const page = await context.newPage();
+    const answers: string[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() === "document")
+        answers.push(response.headers()["cache-control"] ?? "none");
+    });
+    const secret = "多次用公家加油卡给私家车加油（示例）";
+    await page.goto(`${host.url}/p/sample/report`);
+    await page.locator("[name=signature][value=ANONYMOUS]").check();
+    await page.fill("#accused", "赵示例");
+    await page.fill("#facts", secret);
+    await minutesLater();
+    await page.click("button[value=review]");
+    await page.waitForSelector("text=请核对");
+    await page.click("button.main");
+    await page.waitForSelector(".receipt");
+    const receipt = (await page.textContent(".receipt")) ?? "";
+    await page.fill("#typed", receipt);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("text=举报已收到");
+    expect(new Set(answers)).toEqual(new Set(["no-store"]));
+
+    // The next one goes back step by step, opens the form anew, and looks the first one's progress up.
+    const seen: string[] = [];
+    const see = async () => {
+      const typed = await page.$$eval("input, textarea", (all) =>
+        all.map((one) => String((one as unknown as { value: string }).value)),
+      );
+      seen.push([await page.content(), ...typed].join("\n"));
+    };
+    for (let step = 0; step < 4; step += 1) {
+      await page.goBack().catch(() => undefined);
+      await see();
+    }
+    for (const path of ["report", "query", ""]) {
+      await page.goto(`${host.url}/p/sample/${path}`.replace(/\/$/, ""));
+      await see();
+    }
+    for (const text of seen) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain(receipt);
+      expect(text).not.toContain(receipt.replaceAll(" ", ""));
+    }
+    expect(await context.cookies()).toEqual([]);
+    const kept = await page.evaluate<number>("localStorage.length + sessionStorage.length");
+    expect(kept).toBe(0);
+    await context.close();
+  });
+
   it("in large type, and the poster for notice boards", async () => {
     const page = await openPlain(browser, viewport);
     for (const [name, path] of [

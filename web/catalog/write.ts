@@ -43,7 +43,9 @@ export async function catalogOf(routes: readonly Route[], of: ProcessOf = proces
   const listing = routes.filter(({ lists }) => lists !== undefined);
   const catalog: Catalog = {
     kinds: await Promise.all(listing.map((each) => kindOf(each, of))),
-    operations: routes.filter(({ method }) => method !== "get").map((each) => operationFor(each, routes)),
+    operations: routes
+      .filter(({ method }) => method !== "get")
+      .map((each) => operationFor(each, routes)),
     ledgers: ledgersOf(routes),
     roles: roleNames,
     terms: { wordings, reasons, rules, verdicts },

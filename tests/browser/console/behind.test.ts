@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { png } from "../../end-to-end/visitor.ts";
 import { overflows, picture } from "../browser.ts";
 import { drawn, goTo, logIn, type Staff, violationsOn } from "./staff.ts";
 import { stageOfOffice } from "./stage.ts";
@@ -99,6 +100,86 @@ describe("what stands behind the numbers and lines of an office's pages (console
     expect([...new Set(people)]).toEqual(["系统"]);
     await look(staff, "audit-day");
     await left(staff);
+  });
+
+  it("a unit answers a letter on a phone: its plan for one, what was done and the evidence for another", async () => {
+    const unit = await enter("u-lv", "phone");
+    const { page } = unit;
+    const open = async (what: string) => {
+      const line = page.locator("tbody tr", { hasText: what.split("：")[0] ?? "" });
+      await line
+        .filter({ hasText: what.split("：")[1] ?? "" })
+        .getByRole("button", { name: /^办理/ })
+        .click();
+      const sheet = page.locator("dialog form.answer");
+      await sheet.waitFor();
+      return sheet;
+    };
+    const plan = await open("规范村级财务公示：报送整改方案");
+    await plan.getByLabel("提交整改方案").check();
+    for (const n of [1, 2, 3]) {
+      await plan.locator(`#answer-measure${n}`).fill(`整改措施 ${n}（示例）`);
+      await plan.locator(`#answer-owner${n}`).fill("钱示例");
+      await plan.locator(`#answer-doneBy${n}`).fill("2026-12-20");
+    }
+    await look(unit, "unit-plan");
+    await plan.getByRole("button", { name: "提交：提交整改方案" }).click();
+    await page.getByText("已办理：提交整改方案").waitFor();
+    await stage.host.settle();
+
+    const answer = await open("加强加油卡使用管理：整改并反馈");
+    await answer.getByLabel("提交整改反馈").check();
+    for (const n of [1, 2, 3]) {
+      await answer.locator(`#answer-done${n}`).fill(`整改情况 ${n}（示例）`);
+      await answer.locator(`#answer-evidence${n}`).fill(`佐证 ${n}（示例）`);
+    }
+    await page.setInputFiles("#answer-files1 input[type=file]", {
+      ...{ name: "整改照片.png", mimeType: "image/png", buffer: Buffer.from(png) },
+    });
+    const sent = answer.locator("#answer-files1").getByLabel(/^整改照片.png/);
+    await sent.waitFor();
+    await expect.poll(() => sent.isChecked()).toBe(true);
+    expect(await answer.locator("#answer-done1").inputValue()).toBe("整改情况 1（示例）");
+    await answer.locator("#answer-signedBy").fill("吕示廿一");
+    await look(unit, "unit-feedback");
+    await answer.getByRole("button", { name: "提交：提交整改反馈" }).click();
+    await page.getByText("已办理：提交整改反馈").waitFor();
+    await stage.host.settle();
+    await left(unit);
+
+    const clerk = await enter("u-chen", "desktop");
+    await goTo(clerk, "/letters");
+    await clerk.page
+      .getByRole("link", { name: /加强加油卡使用管理/ })
+      .first()
+      .click();
+    await clerk.page.getByText("整改照片.png").first().waitFor();
+    await left(clerk);
+  });
+
+  it("hits of a comparison are reviewed one after the other, each with its reason", async () => {
+    const clerk = await enter("u-chen", "phone");
+    const { page } = clerk;
+    await goTo(clerk, "/targeted-inspections");
+    await page.getByRole("link", { name: /^公务用车管理靶向性检查/ }).click();
+    const waiting = page.getByRole("button", { name: /^待核查 \d+$/ });
+    await waiting.waitFor();
+    const before = Number((await waiting.innerText()).split(" ")[1]);
+    await page
+      .getByRole("button", { name: /^核查：/ })
+      .first()
+      .click();
+    const review = page.getByRole("region", { name: "所选疑点" });
+    const first = await review.locator("dd").first().innerText();
+    await look(clerk, "hit");
+    await review.getByLabel("存疑，列入核查").check();
+    await review.getByLabel("核查说明").fill("已核对派车单（示例）");
+    await review.getByRole("button", { name: "提交，看下一条" }).click();
+    await page.getByRole("button", { name: `待核查 ${before - 1}` }).waitFor();
+    await review.getByLabel("核查说明").waitFor();
+    expect(await review.locator("dd").first().innerText()).not.toBe(first);
+    expect(await review.getByLabel("核查说明").inputValue()).toBe("");
+    await left(clerk);
   });
 
   it("an administrator sees which contacts have a unit that the library lacks, and a year of days", async () => {

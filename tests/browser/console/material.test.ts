@@ -3,7 +3,7 @@ import { bigLibrary } from "#local/sample/library/big.ts";
 import { writeLibrary } from "#local/sample/library/workbook.ts";
 import { enrollmentOf, submitted } from "../../end-to-end/harness.ts";
 import { decideTask } from "../../end-to-end/supervision.ts";
-import { overflows, picture } from "../browser.ts";
+import { overflows, picture, viewports } from "../browser.ts";
 import { drawn, fill, goTo, logIn, type Staff, violationsOn } from "./staff.ts";
 import { stageOn } from "./stage.ts";
 
@@ -129,12 +129,12 @@ describe("files, workbooks, meetings and paper at the console (console.md §3.5)
     await stage.host.settle();
 
     const second = await enter("u-han");
-    await decide(second, "确认", { item1: "same" });
+    await decide(second, "核对无误", { item1: "same" });
     await leave(second);
     expect((await enrollmentOf(stage.host, id)).status).toBe("COMMISSION_PASSED");
 
     const sender = await enter("u-shen");
-    await decide(sender, "送", {
+    await decide(sender, "已报送请示", {
       ...{ documentNumber: "示纪〔2026〕12号", sentOn: "2026-03-03", classification: "内部" },
     });
     await leave(sender);
@@ -156,20 +156,23 @@ describe("files, workbooks, meetings and paper at the console (console.md §3.5)
     const id = await submitted(stage.host, { personId: "per_material_c" });
     const chief = await enter("u-wu");
     const { page } = chief;
-    for (const [name, address, least] of [
-      ["record", `/enrollments/${id}`, 1],
-      ["ledger", "/ledgers?ledger=library", 1],
+    // A4, less the margins, in CSS pixels.
+    for (const [name, address, width, size] of [
+      ["record", `/enrollments/${id}`, 672, "595 × 842"],
+      ["ledger", "/ledgers?ledger=library", 1_032, "842 × 595"],
     ] as const) {
       await goTo(chief, address);
       if (name === "ledger") await page.getByText(/^共 \d+ 行$/).waitFor();
       const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-      const pages = paper.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
-      expect(pages.length, name).toBeGreaterThanOrEqual(least);
+      expect(sheetsOf(paper), name).toContain(size);
       await page.emulateMedia({ media: "print" });
-      for (const selector of [".menu", "header form", "button", ".upload"])
+      await page.setViewportSize({ width, height: 900 });
+      for (const selector of [".menu", "header form", "button:not(.number)", ".upload"])
         expect(await page.locator(`${selector}:visible`).count(), `${name} ${selector}`).toBe(0);
       expect(await cutOff(page), name).toEqual([]);
+      if (name === "record") expect(await page.locator(".hash:visible").count()).toBeGreaterThan(2);
       await page.emulateMedia({ media: "screen" });
+      await page.setViewportSize(viewports.desktop);
     }
     await leave(chief);
   });
@@ -180,7 +183,10 @@ describe("files, workbooks, meetings and paper at the console (console.md §3.5)
     await page.getByRole("button", { name: /^办理/ }).first().click();
     const sheet = page.locator("dialog form.answer");
     await sheet.waitFor();
-    await sheet.getByLabel(new RegExp(`^${label}`)).first().check();
+    await sheet
+      .getByLabel(new RegExp(`^${label}`))
+      .first()
+      .check();
     for (const [name, value] of Object.entries(form)) {
       const field = sheet.locator(`#answer-${name}`);
       const isList = (await sheet.locator(`select#answer-${name}`).count()) > 0;
@@ -194,6 +200,14 @@ describe("files, workbooks, meetings and paper at the console (console.md §3.5)
     await stage.host.settle();
   }
 });
+
+/** The sizes of a paper's sheets, in points. */
+function sheetsOf(paper: Buffer): string[] {
+  const boxes = paper.toString("latin1").matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g);
+  return [...boxes].map(([, width, height]) =>
+    [width, height].map((side) => Math.round(Number(side))).join(" × "),
+  );
+}
 
 /** What is wider than what it stands in, and would be cut off on paper. */
 function cutOff(page: Staff["page"]): Promise<string[]> {
