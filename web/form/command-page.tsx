@@ -7,7 +7,7 @@ import { Failure } from "../shell/failure.tsx";
 import { Page } from "../shell/page.tsx";
 import { CommandForm } from "./command-form.tsx";
 import { Conflict } from "./conflict.tsx";
-import { FileForm } from "./file-form.tsx";
+import { FileForm } from "./file/file-form.tsx";
 import { Matter } from "./matter.ts";
 
 /** The form of one operation on one matter, opened at the version that the person has seen. */

@@ -3,7 +3,7 @@ import { operationOf } from "../catalog/read.ts";
 import { go } from "../shell/address.ts";
 import { Page } from "../shell/page.tsx";
 import { CommandForm, type Receipt } from "./command-form.tsx";
-import { FileForm } from "./file-form.tsx";
+import { FileForm } from "./file/file-form.tsx";
 import { startOf } from "./starts.ts";
 
 /** The form that makes a new matter of a kind. */

@@ -1,4 +1,4 @@
-import { type RowProblem, RowProblems } from "../../form/rows-told.tsx";
+import { type RowProblem, RowProblems } from "../../form/file/rows-told.tsx";
 import { ButtonLink } from "../../part/button.tsx";
 import type { RecordView } from "../../record/types.ts";
 

@@ -1,19 +1,19 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { call, newKey } from "../api/call.ts";
-import { problemOf } from "../api/problem.ts";
-import { useRenew } from "../api/renew.ts";
-import { saveFile } from "../api/save-file.ts";
-import { bodyOf } from "../catalog/read.ts";
-import type { Operation } from "../catalog/types.ts";
-import { Button } from "../part/button.tsx";
-import { Failure } from "../shell/failure.tsx";
-import { useTell } from "../shell/told.tsx";
-import type { Receipt } from "./command-form.tsx";
-import { Fields } from "./fields.tsx";
-import { Problems } from "./problems.tsx";
+import { call, newKey } from "../../api/call.ts";
+import { problemOf } from "../../api/problem.ts";
+import { useRenew } from "../../api/renew.ts";
+import { saveFile } from "../../api/save-file.ts";
+import { bodyOf } from "../../catalog/read.ts";
+import type { Operation } from "../../catalog/types.ts";
+import { Button } from "../../part/button.tsx";
+import { Failure } from "../../shell/failure.tsx";
+import { useTell } from "../../shell/told.tsx";
+import type { Receipt } from "../command-form.tsx";
+import { Fields } from "../fields.tsx";
+import { Problems } from "../problems.tsx";
+import type { Values } from "../values/values.ts";
 import { type Rows, RowsTold } from "./rows-told.tsx";
-import type { Values } from "./values/values.ts";
 
 /** What a file is answered with: the matter that it made or changed, or what became of its rows. */
 type Answer = Receipt | Rows;

@@ -1,6 +1,6 @@
-import { kinds, statusText } from "../catalog/read.ts";
-import { DataTable } from "../list/data-table.tsx";
-import { useAddressOf } from "../record/source.ts";
+import { kinds, statusText } from "../../catalog/read.ts";
+import { DataTable } from "../../list/data-table.tsx";
+import { useAddressOf } from "../../record/source.ts";
 
 /** What is wrong with a cell or row of a workbook, and where. */
 export type RowProblem = { sheet: string; row?: number; column?: string; message: string };
