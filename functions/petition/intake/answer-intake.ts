@@ -16,7 +16,8 @@ import {
 import { takeIn } from "#process/petition/intake/take-in.ts";
 import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
-import { toldOf } from "#process/petition/terms.ts";
+import { remedyOf } from "#process/petition/shown/remedy.ts";
+import { publicStatusOf, toldOf } from "#process/petition/terms.ts";
 import type { Intake } from "./intake.ts";
 
 /** Who reports is nobody to the office's lists; events say PUBLIC and no more. */
@@ -76,7 +77,9 @@ export function createIntake(world: World): Intake {
       const { status, receivedOn, duplicateOf } = state;
       // A repetition goes the way of the first report; nothing else of that one is told.
       const first = duplicateOf === undefined ? undefined : await stateOf(district, duplicateOf);
+      const remedy = publicStatusOf[status] === "DONE" ? remedyOf(state) : undefined;
       return {
+        ...(remedy && { remedy }),
         status: toldOf[(first ?? state).status],
         receivedOn,
         messages,

@@ -30,6 +30,8 @@ export type Tracked = {
   messages: readonly { from: "office" | "reporter"; day: string; text: string; files: number }[];
   /** Whether a result has been told and may be objected to. */
   mayObject: "yes" | "no";
+  /** To whom they can go who do not agree, once it is done and none of this office's own ways. */
+  remedy?: string;
   /** Whether this office still takes words and files on it. */
   mayWrite: "yes" | "no";
 };

@@ -50,14 +50,14 @@ export function trackPage(
     files?: readonly KeptFile[];
   },
 ): Html {
-  const { status, receivedOn, messages, mayObject, mayWrite } = tracked;
+  const { status, receivedOn, messages, mayObject, mayWrite, remedy } = tracked;
   return layout(
     place,
     "办理进度",
     html`<h1>办理进度</h1>
 ${problemBox(problem === undefined ? [] : [{ name: "text", message: problem }])}
 ${told === undefined ? "" : html`<section class="card good" role="status"><p>${told}</p></section>`}
-<section class="card"><h2>${publicStatuses[status]}</h2><p>${meanings[status]}</p><p>收到日期：${receivedOn}</p></section>
+<section class="card"><h2>${publicStatuses[status]}</h2><p>${meanings[status]}</p>${remedy === undefined ? "" : html`<p>${remedy}</p>`}<p>收到日期：${receivedOn}</p></section>
 <section class="card"><h2>留言</h2>
 ${messages.length === 0 ? html`<p>还没有留言。</p>` : messages.map(messageOf)}</section>
 ${

@@ -34,6 +34,7 @@ export const answers: Answers<Petition, typeof chain> = {
         : refuse("petition.category");
     },
     resolve: (state, { form }, context) =>
+      appealProblem(form) ??
       withNotice(
         state,
         "NOTICE_REQUEST",
@@ -63,7 +64,7 @@ export const answers: Answers<Petition, typeof chain> = {
   FED_BACK: { archive: archived },
   ARCHIVING: { archive: archived },
   UPWARD: { send: passedOn },
-  TRANSFER: { send: passedOn },
+  TRANSFER: { send: transferred },
   PURGE_APPROVAL: {
     approve: ({ passedOn: sent }, { form, ballot }, context) =>
       sent === undefined || ballot === undefined || ballot.by === sent.by
@@ -83,6 +84,12 @@ export const answers: Answers<Petition, typeof chain> = {
   },
   NOTICE_REQUEST: {
     told: (_, { form }) => [fact("petition.noticed", form)],
+  },
+  EXTENSION: {
+    told: (_, { form }) => [fact("petition.extension-told", form)],
+  },
+  REPORT_BACK: {
+    reported: (_, { form }) => [fact("petition.reported-back", form)],
   },
   RESULT: {
     report: (_, { form }, { now }) => [
@@ -182,4 +189,30 @@ function passedOn(
   { form }: { form: { receiver: string; on: string; receipt: string } },
 ): Fact[] {
   return [fact("petition.passed-on", form)];
+}
+
+/** 交办 (检举控告规则 Art. 19-20): the lower organ reports within three months; never of an object. */
+function transferred(
+  state: Petition,
+  { form }: { form: { receiver: string; on: string; receipt: string; report?: "yes" | undefined } },
+  context: Context,
+): Fact[] | Refusal {
+  const { report, ...sent } = form;
+  const passed = fact("petition.passed-on", sent);
+  if (report === undefined) return [passed];
+  if ((state.routing?.object ?? "NONE") !== "NONE")
+    return refuse("petition.room", "提级监督对象的信访件由本级直接办理，不得交办下级");
+  const asked = beside(state, "REPORT_BACK", sent.on, context);
+  const wanted = fact("petition.report-wanted", { of: sent.receiver });
+  return isRefusal(asked) ? asked : [passed, wanted, ...asked];
+}
+
+/** Only an appeal is a 复审 or 复核 (监察法 Art. 56). */
+function appealProblem({ category, appeal }: { category: string; appeal?: string | undefined }) {
+  return appeal === undefined || category === "APPEAL"
+    ? undefined
+    : {
+        ...refuse("input.invalid"),
+        fields: [{ path: "form.appeal", message: "复审、复核的类别应为申诉" }],
+      };
 }

@@ -9,10 +9,12 @@ import {
   objectionForm,
   purgeForm,
   reasonForm,
+  reportedForm,
   requestForm,
   resultForm,
   sendForm,
   toldForm,
+  transferForm,
 } from "./forms.ts";
 import { petitionStatuses } from "./terms.ts";
 
@@ -154,7 +156,7 @@ export const chain = declareChain({
       return: { label: "退回", outcome: "return", opinion: "required" },
     }),
     TRANSFER: asks("转送信访件", office, "D-CLU-3", {
-      send: { label: "已转送", outcome: "sent", opinion: "optional", form: sendForm },
+      send: { label: "已转送", outcome: "sent", opinion: "optional", form: transferForm },
     }),
   },
   beside: {
@@ -163,6 +165,12 @@ export const chain = declareChain({
     }),
     NOTICE_REQUEST: asks("书面告知信访人受理情况或者去向", office, "D-PET-8", {
       told: { label: "已告知", outcome: "told", opinion: "optional", form: toldForm },
+    }),
+    EXTENSION: asks("告知信访人延期理由（信访工作条例第34条）", office, "D-PET-EXTENSION", {
+      told: { label: "已告知", outcome: "told", opinion: "optional", form: toldForm },
+    }),
+    REPORT_BACK: asks("收取下级机关报送的办理结果", office, "D-PET-REPORT", {
+      reported: { label: "已报送", outcome: "reported", opinion: "optional", form: reportedForm },
     }),
     RESULT: asks("向信访室反馈办理结果（每季度）", "ROOM_DIRECTOR", "D-PET-7", {
       report: { label: "反馈", outcome: "reported", opinion: "optional", form: resultForm },

@@ -14,7 +14,7 @@ import { begun, beside } from "./intake/beside.ts";
 import { openCounter, receiptIssued, scanned } from "./intake/counter.ts";
 import { register } from "./intake/register.ts";
 import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
-import { type Conclusion, conclusions } from "./terms.ts";
+import { appealLimits, type Conclusion, conclusions } from "./terms.ts";
 
 type Ended = { conclusion: Conclusion; clue?: string };
 
@@ -249,9 +249,16 @@ function extended(
   { document, reason }: { document: string; reason?: string | undefined },
   context: Context,
 ): Fact[] | Refusal {
-  const { status, acceptedOn = state.receivedOn } = state;
-  const code = status === "RESOLVING" ? "D-PET-9" : "D-PET-6";
-  return extend({ status, code, base: acceptedOn }, context, (extra, length) =>
+  const { status, appeal, acceptedOn = state.receivedOn } = state;
+  const isRequest = status === "RESOLVING";
+  if (isRequest && reason === undefined)
+    return {
+      ...refuse("input.invalid"),
+      fields: [{ path: "reason", message: "请写明延期理由，须告知信访人（信访工作条例第34条）" }],
+    };
+  const usual = isRequest ? "D-PET-9" : "D-PET-6";
+  const code = appeal === undefined ? usual : appealLimits[appeal];
+  const facts = extend({ status, code, base: acceptedOn }, context, (extra, length) =>
     fact("petition.extended", {
       document,
       ...(reason === undefined ? {} : { reason }),
@@ -260,6 +267,10 @@ function extended(
       length,
     }),
   );
+  if (!isRequest || isRefusal(facts) || !isNamed(state)) return facts;
+  const longer = { ...state, ...(reason && { extendedFor: reason }) };
+  const told = beside(longer, "EXTENSION", dayOf(context.now), context);
+  return isRefusal(told) ? told : [...facts, ...told];
 }
 
 /** Only who was granted it, within the hour; each reading is an event. */

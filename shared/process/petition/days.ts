@@ -24,5 +24,7 @@ export const days: DayRules<Petition> = {
     "registration.period.from": happened(),
     "registration.period.to": after(mayCome(), dayAt("registration.period.from", "起日")),
   },
+  "EXTENSION.told": { on: happened(received) },
+  "REPORT_BACK.reported": { on: happened(received) },
   "CLEARING.cleared": { on: happened(received) },
 };

@@ -3,7 +3,7 @@ import { ofMatter, papersOf } from "#kernel/record/borne.ts";
 import type { Fact } from "#kernel/record/event.ts";
 import { type Typed, typedIntoTasks } from "#kernel/record/typed.ts";
 import type { Arrival, Message, Petition, Registration, Sealed } from "./schema.ts";
-import type { Category, Conclusion } from "./terms.ts";
+import type { Appeal, Category, Conclusion } from "./terms.ts";
 
 /** What each event of a petition says: hashes and what the office has written, never the report's words. */
 export type PetitionData = {
@@ -19,7 +19,7 @@ export type PetitionData = {
     accusedOfficers?: readonly string[];
   };
   "petition.identity-checked": NonNullable<Petition["identity"]>;
-  "petition.accepted": { category: Category; on: string };
+  "petition.accepted": { category: Category; on: string; appeal?: Appeal | undefined };
   "petition.not-accepted": { reason: string; on: string };
   "petition.handed-over": { room: string; object: "ACTIVE" | "FORMER" | "NONE" };
   "petition.routed": { room: string; object: "ACTIVE" | "FORMER" | "NONE" };
@@ -34,6 +34,10 @@ export type PetitionData = {
     /** The whole limit with the extension, in its own unit. */
     length?: number;
   };
+  "petition.extension-told": { on: string; how: string };
+  /** It was entrusted to a lower organ, which is to report what came of it. */
+  "petition.report-wanted": { of: string };
+  "petition.reported-back": { on: string; outline?: string };
   "petition.completed": { on: string; conclusion: Conclusion };
   "petition.result-reported": { outline?: string; on: string };
   "petition.fed-back": Petition["feedback"][number];
@@ -94,6 +98,7 @@ export const typed: Typed = {
   "petition.not-accepted": ["reason"],
   "petition.extended": ["reason"],
   "petition.result-reported": ["outline"],
+  "petition.reported-back": ["outline"],
   "petition.fed-back": ["outline"],
   "petition.objection-explained": ["answer"],
   "petition.urgent-handled": ["opinion"],

@@ -15,9 +15,10 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
   }),
   "petition.identity-checked": (state, identity) => ({ ...state, identity }),
   // What a room has sent back and is accepted again runs from when it first was.
-  "petition.accepted": (state, { category, on }) => ({
+  "petition.accepted": (state, { category, on, appeal }) => ({
     ...state,
     category,
+    ...(appeal && { appeal }),
     acceptedOn: state.acceptedOn ?? on,
   }),
   "petition.not-accepted": (state) => state,
@@ -38,10 +39,19 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
     clueId,
     ...(number === undefined ? {} : { clueNumber: number }),
   }),
-  "petition.extended": (state, { months, days, length }) => ({
+  "petition.extended": (state, { months, days, length, reason }) => ({
     ...state,
     extendedBy: days ?? months,
     ...(length && { length }),
+    ...(reason && { extendedFor: reason }),
+  }),
+  "petition.extension-told": (state, { on }) => ({ ...state, extensionToldOn: on }),
+  "petition.report-wanted": (state, { of }) => ({ ...state, entrusted: { to: of } }),
+  "petition.reported-back": (state, { on, outline }) => ({
+    ...state,
+    ...(state.entrusted && {
+      entrusted: { ...state.entrusted, reportedOn: on, ...(outline && { outline }) },
+    }),
   }),
   "petition.result-reported": (state, result) => ({ ...state, result }),
   "petition.completed": (state, { on, conclusion }) => ({
@@ -105,6 +115,7 @@ function stub(petition: Petition): Petition {
     identity: __,
     opening: ___,
     accusedOfficers: ____,
+    extendedFor: _____,
     result,
     ...state
   } = petition;

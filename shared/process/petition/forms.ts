@@ -1,5 +1,5 @@
 import { choice, day, form, matter, maybe, words } from "#kernel/route/form.ts";
-import { categories, requests, tellings } from "./terms.ts";
+import { appeals, categories, requests, tellings } from "./terms.ts";
 
 /** 身份核实. */
 export const identityForm = form({ how: choice("核实方式", tellings), on: day("核实日期") });
@@ -8,7 +8,10 @@ export const identityForm = form({ how: choice("核实方式", tellings), on: da
 export const acceptForm = form({ category: choice("类别", categories) });
 
 /** 求决、申诉、建议类受理. */
-export const requestForm = form({ category: choice("类别", requests) });
+export const requestForm = form({
+  category: choice("类别", requests),
+  appeal: maybe(choice("受处分人申诉（类别为申诉、对处分不服的选）", appeals)),
+});
 
 /** 承办室向信访室反馈的办理结果. */
 export const resultForm = form({
@@ -26,6 +29,20 @@ export const sendForm = form({
   receiver: words("接收机关", 100),
   on: day("送出日期"),
   receipt: words("回执", 100),
+});
+
+/** 转送; where the rule lets this office entrust it, the receiver is to report what came of it. */
+export const transferForm = form({
+  receiver: words("接收机关", 100),
+  on: day("送出日期"),
+  receipt: words("回执", 100),
+  report: maybe(choice("是否交办并要求报送结果（下级机关，三个月）", { yes: "要求报送结果" })),
+});
+
+/** 下级报送的办理结果. */
+export const reportedForm = form({
+  on: day("报送日期"),
+  outline: words("办理结果要点", 1000),
 });
 
 /** 告知. */

@@ -15,7 +15,7 @@ import { begun, counterOf } from "./intake/beside.ts";
 import type { Petition } from "./schema.ts";
 import { describe, mattersOf } from "./shown/describe.ts";
 import { words } from "./shown/words.ts";
-import { publicStatusOf } from "./terms.ts";
+import { appealLimits, publicStatusOf } from "./terms.ts";
 
 const course = inHands(
   conducted(chain, {
@@ -29,7 +29,15 @@ const course = inHands(
     begin: (received: PetitionData["petition.received"], { at }: Event) =>
       begun(received, dayOf(at)),
     evolve,
-    separate: ["NOTICE_REQUEST", "RESULT", "URGENT", "IDENTITY_OPENING", "MESSAGE"],
+    separate: [
+      "NOTICE_REQUEST",
+      "RESULT",
+      "URGENT",
+      "IDENTITY_OPENING",
+      "MESSAGE",
+      "EXTENSION",
+      "REPORT_BACK",
+    ],
     settlesOthers: ["PURGE_APPROVAL"],
     keys,
     bars: mattersOf,
@@ -49,7 +57,10 @@ const course = inHands(
         passedOn === undefined ? receivedOn : undefined,
       TRANSFER: ({ receivedOn }: Petition) => receivedOn,
       IN_CLUE: (state: Petition) => (state.completed === undefined ? limitOf(state, 3) : undefined),
-      RESOLVING: (state: Petition) => limitOf(state, 60),
+      RESOLVING: (state: Petition) =>
+        state.appeal === undefined || state.acceptedOn === undefined
+          ? limitOf(state, 60)
+          : { base: state.acceptedOn, code: appealLimits[state.appeal] },
       COMPLETED: ({ completed }: Petition) => completed?.on,
     },
   }),

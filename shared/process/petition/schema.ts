@@ -6,6 +6,7 @@ import { contentAreas } from "#process/enrollment/terms.ts";
 import { PeriodOfDays } from "#process/finding/schema.ts";
 import type { ReportFile } from "./intake/report.ts";
 import {
+  type Appeal,
   type Category,
   type Conclusion,
   channels,
@@ -82,6 +83,8 @@ export type Petition = Conductable &
     accusedOfficers?: readonly string[];
     identity?: { result: "CONFIRMED" | "UNCONFIRMED"; on: string; how: string };
     category?: Category;
+    /** Where it is somebody punished who appeals against the decision. */
+    appeal?: Appeal | undefined;
     routing?: { room: string; object: "ACTIVE" | "FORMER" | "NONE" };
     acceptedOn?: string;
     /** Told of acceptance or refusal, and of the result. */
@@ -95,6 +98,9 @@ export type Petition = Conductable &
     clueNumber?: string;
     /** In the unit of the limit: months of D-PET-6, days of D-PET-9. */
     extendedBy?: number;
+    /** Why it takes longer, as the reporter is to be told; and when they were. */
+    extendedFor?: string;
+    extensionToldOn?: string;
     /** The whole limit with the extension, in the same unit. */
     length?: number;
     /** What the room told the petition office of the result (D-PET-7). */
@@ -108,6 +114,8 @@ export type Petition = Conductable &
     duplicateOf?: string;
     repeats: readonly string[];
     passedOn?: { receiver: string; on: string; receipt: string; by: string };
+    /** The lower organ that it was entrusted to, and what it reported. */
+    entrusted?: { to: string; reportedOn?: string; outline?: string };
     purged?: { ground: string; by: readonly string[]; on: string };
     withdrawnOn?: string;
     /** Who may open the identity, until when. */

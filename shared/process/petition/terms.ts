@@ -20,6 +20,17 @@ export type Category = keyof typeof categories;
 /** What is no accusation: resolved by the petition office itself (信访工作条例 Art. 23, 34). */
 export const { ACCUSATION: _accusation, ...requests } = categories;
 
+/** Appeals of somebody punished against the decision on them (监察法 Art. 56), and the limit of each. */
+export const appeals = {
+  REVIEW: "复审（对处分决定不服）",
+  RECHECK: "复核（对复审决定不服）",
+} as const;
+export type Appeal = keyof typeof appeals;
+export const appealLimits: Readonly<Record<Appeal, string>> = {
+  REVIEW: "D-PET-REVIEW",
+  RECHECK: "D-PET-RECHECK",
+};
+
 /** The six words that the public is told, and no others. */
 export const publicStatuses = {
   RECEIVED: "已收到",
@@ -117,5 +128,7 @@ export const legalClocks: readonly string[] = [
   "D-PET-7",
   "D-PET-8",
   "D-PET-9",
+  "D-PET-REVIEW",
+  "D-PET-RECHECK",
   "D-CLU-3",
 ];

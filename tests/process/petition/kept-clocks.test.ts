@@ -8,7 +8,7 @@ import { shortNumber } from "#kernel/text/short-number.ts";
 import { chain } from "#process/petition/chain.ts";
 import { petition } from "#process/petition/process.ts";
 import type { Petition } from "#process/petition/schema.ts";
-import { legalClocks, toldOf } from "#process/petition/terms.ts";
+import { appealLimits, legalClocks, toldOf } from "#process/petition/terms.ts";
 import {
   another,
   ask,
@@ -110,6 +110,7 @@ describe("no clock of a petition stops unseen (process sheet §4.6, D-PET)", () 
     const asked = Object.values({ ...chain.stages, ...chain.beside }).map(
       ({ deadline }) => deadline,
     );
+    asked.push(...Object.values(appealLimits));
     const ofNorms = asked.filter((code) =>
       ["S", "S2", "M+"].includes(registerRows[code]?.source ?? ""),
     );

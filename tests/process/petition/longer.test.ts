@@ -3,7 +3,7 @@ import { ask, by, course, refusalOf, tell, toClass, toClue } from "./cast.ts";
 
 describe("a petition's longer limits (process sheet §4.6)", () => {
   it("more time is entered by the due day, and not after it (D-PET-6, D-PET-9)", () => {
-    const extend = { type: "extend", document: "批示1号" } as const;
+    const extend = { type: "extend", document: "批示1号", reason: "取证复杂（示例）" } as const;
     const toResolving = [...toClass("NAMED"), by("wei", "resolve"), ask];
     expect(refusalOf(course(toResolving), tell("deputy", extend, 60))).toBeUndefined();
     for (const [moves, wait] of [

@@ -27,6 +27,7 @@ const stages: Readonly<Record<string, Part>> = {
   TRANSFER: "accepting",
   NOTICE: "answering",
   NOTICE_REQUEST: "answering",
+  EXTENSION: "answering",
   COMPLETED: "answering",
   OBJECTION: "answering",
   MESSAGE: "answering",

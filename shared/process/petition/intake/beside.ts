@@ -37,6 +37,6 @@ export function beside(
   base: Day,
   context: Context,
 ): Fact[] | Refusal {
-  const of = { matter: mattersOf, text: describe(state) };
+  const of = { matter: mattersOf, text: describe(state, stage) };
   return openBeside(chain, of, state, { stage, base }, context);
 }

@@ -3,7 +3,8 @@ import { own } from "#kernel/text/own.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
 import type { Petition } from "../schema.ts";
-import { categories, channels, conclusions, signatures, tellings } from "../terms.ts";
+import { appeals, categories, channels, conclusions, signatures, tellings } from "../terms.ts";
+import { remedyOf } from "./remedy.ts";
 
 /** Whom a petition concerns: ties of officers to the accused bar them from handling it. */
 export function mattersOf(state: Petition): MatterOf {
@@ -18,8 +19,11 @@ export function mattersOf(state: Petition): MatterOf {
 
 type Line = { label: string; value: string };
 
-/** The petition as handlers read it: the office's own summary, and 实名 or 匿名; never who reported. */
-export function describe(state: Petition): Line[] {
+/**
+ * The petition as handlers read it: the office's own summary, and 实名 or 匿名; never who reported. Why it
+ * takes longer stands only where the reporter is to be told, as other questions would be asked anew for it.
+ */
+export function describe(state: Petition, stage = ""): Line[] {
   const { number, channel, signature, receivedOn, registration, category } = state;
   return [
     ...(number === undefined ? [] : [{ label: "信访编号", value: number }]),
@@ -27,6 +31,10 @@ export function describe(state: Petition): Line[] {
     { label: "反映人", value: signatures[signature] },
     { label: "收到日期", value: receivedOn },
     ...(category === undefined ? [] : [{ label: "类别", value: categories[category] }]),
+    ...(state.appeal === undefined ? [] : [{ label: "申诉", value: appeals[state.appeal] }]),
+    ...(stage !== "EXTENSION" || state.extendedFor === undefined
+      ? []
+      : [{ label: "延期理由", value: state.extendedFor }]),
     ...(registration === undefined
       ? [{ label: "内容", value: "待登记，请由信访室打开原文" }]
       : [
@@ -47,6 +55,15 @@ export function describe(state: Petition): Line[] {
             value: `${conclusions[state.completed.conclusion]}（${state.completed.on}）`,
           },
         ]),
+    ...(state.completed === undefined ? [] : remedyLines(state)),
+    ...(state.entrusted?.reportedOn === undefined
+      ? []
+      : [
+          {
+            label: `${state.entrusted.to}报送 ${state.entrusted.reportedOn}`,
+            value: state.entrusted.outline ?? "已销毁",
+          },
+        ]),
     ...(state.result === undefined
       ? []
       : [{ label: `承办室反馈 ${state.result.on}`, value: state.result.outline ?? "已销毁" }]),
@@ -55,4 +72,9 @@ export function describe(state: Petition): Line[] {
       value: `${own(tellings, how) ?? how}${reached === "yes" ? "" : "，未联系上"}`,
     })),
   ];
+}
+
+function remedyLines(state: Petition): Line[] {
+  const remedy = remedyOf(state);
+  return remedy === undefined ? [] : [{ label: "答复须写明的途径", value: remedy }];
 }
