@@ -137,6 +137,20 @@ describe("the counter of the petition office: letters, visits and calls (process
     expect((await stateOf<Petition>(host, `/petitions/${third}`)).receiptHash).toBeUndefined();
   });
 
+  it("a report by name goes before others that are due on the same day (检举控告规则 Art. 25)", async () => {
+    await entered("LETTER");
+    const named = await entered("LETTER", {
+      reporter: { name: "孙举报人示例", phone: "13800000000" },
+    });
+    await entered("LETTER");
+    const { body } = await wei().get<{ items: { named?: string; subject: { id: string } }[] }>(
+      "/deadlines?kind=petition",
+    );
+    expect(body.items.length).toBeGreaterThan(3);
+    expect(body.items[0]).toMatchObject({ named: "yes", subject: { id: named } });
+    expect(body.items.slice(1).map((item) => item.named)).not.toContain("yes");
+  });
+
   it("who may not handle petitions gets no pass, and one that is half an hour old opens nothing", async () => {
     for (const who of ["u-chen", "u-wu"])
       expect((await call(host, who).post(`/petitions/${id}/counter-pass`)).status).toBe(403);

@@ -13,6 +13,7 @@ import { type Route, route } from "#kernel/route/route.ts";
 import type { Task } from "#kernel/task/schema.ts";
 import { askedNames } from "#kernel/task/seats/asked-names.ts";
 import { Code, DayText } from "#kernel/text/text.ts";
+import { goesFirst } from "#process/petition/shown/named.ts";
 
 /** Beyond so many open questions the answer says that there are more. */
 const most = 500;
@@ -42,6 +43,8 @@ const Line = z.object({
   colour: z.enum(colours),
   /** Names of those who are asked. */
   asked: z.array(z.string()),
+  /** A report by name, or its clue: among what is due on one day it comes first. */
+  named: z.optional(z.literal("yes")),
 });
 
 /** What is due when, of all matters that the caller may read: calendars and boards are drawn from it. */
@@ -49,7 +52,7 @@ export const deadlinesRoute: Route = route({
   method: "get",
   path: "/deadlines",
   tag: "我的事项",
-  summary: "期限：可查看的在办事项何时到期、等待何人（先到期的在前）",
+  summary: "期限：可查看的在办事项何时到期、等待何人（先到期的在前，同日到期的实名举报在前）",
   right: "district.read",
   query: Query,
   answer: z.object({ items: z.array(Line), today: z.string(), atLeast: z.boolean() }),
@@ -64,13 +67,20 @@ export const deadlinesRoute: Route = route({
       return isDueWithin(due, { from }) && subject.kind === (kind ?? subject.kind) ? "yes" : "no";
     };
     const found = await readOpenTasks(call, readsOf, isWanted, most + 1);
+    const lines = found
+      .slice(0, most)
+      .map((asked) => lineOf(asked, rules.calendars, today, officers));
     return {
-      items: found.slice(0, most).map((asked) => lineOf(asked, rules.calendars, today, officers)),
+      items: lines.toSorted((a, b) => a.due.localeCompare(b.due) || rankOf(a) - rankOf(b)),
       today,
       atLeast: found.length > most,
     };
   },
 });
+
+function rankOf({ named }: { named?: "yes" }): number {
+  return named === undefined ? 1 : 0;
+}
 
 function lineOf(
   { task, record }: Asked,
@@ -91,5 +101,6 @@ function lineOf(
     workdaysLeft: workdaysUntil(calendars, day, today),
     colour,
     asked: askedNames(task, officers),
+    ...(goesFirst(record.state) ? { named: "yes" as const } : {}),
   };
 }

@@ -14,6 +14,10 @@ const approved = ({ approved, receivedOn }: Clue) => ({
 const entrusted = ({ entrusted }: Clue) => ({ day: entrusted?.servedOn, what: "委托谈话送达日期" });
 const inquired = ({ inquiry }: Clue) => ({ day: inquiry?.servedOn, what: "函询送达日期" });
 const talked = ({ talks }: Clue) => ({ day: talks.at(-1)?.on, what: "谈话日期" });
+const answered = ({ talks, replies, receivedOn }: Clue) => ({
+  day: [receivedOn, talks.at(-1)?.on ?? "", replies.at(-1)?.receivedOn ?? ""].toSorted().at(-1),
+  what: "谈话或者答复日期",
+});
 const verifying = ({ verification }: Clue) => ({ day: verification?.approvedOn, what: "批准日期" });
 const filed = ({ filing }: Clue) => ({ day: filing?.on, what: "立案日期" });
 const decided = ({ decidedOn }: Clue) => ({ day: decidedOn, what: "决定日期" });
@@ -45,6 +49,7 @@ export const days: DayRules<Clue> = {
   "hold-talk": { "talk.on": happened(approved, entrusted) },
   "serve-inquiry": { "inquiry.servedOn": happened(approved) },
   "receive-reply": { "reply.receivedOn": happened(received, inquired) },
+  "spot-check": { "check.on": happened(answered) },
   "report-verification": { "report.on": happened(received, verifying) },
   announce: {
     on: happened(received, filed),

@@ -10,6 +10,7 @@ import type {
   Opined,
   Origin,
   Routing,
+  SpotCheck,
   Study,
   SubjectLeft,
 } from "./schema.ts";
@@ -57,6 +58,7 @@ export type ClueData = {
   "clue.reply-urged": { on: string; toldHead?: string };
   "clue.reply-received": { reply: Clue["replies"][number] };
   "clue.no-reply": { on: string };
+  "clue.spot-checked": { check: SpotCheck };
   "clue.team-named": { team: readonly string[] };
   /** `length`: the whole limit in months, the extension with it. */
   "clue.verification-extended": { months: number; document: string; length?: number };

@@ -47,6 +47,10 @@ export const evolve: Evolve<Clue, Omit<ClueData, "clue.received">> = {
   }),
   "clue.reply-received": (state, { reply }) => ({ ...state, replies: [...state.replies, reply] }),
   "clue.no-reply": (state) => state,
+  "clue.spot-checked": (state, { check }) => ({
+    ...state,
+    spotChecks: [...(state.spotChecks ?? []), check],
+  }),
   "clue.team-named": (state, { team }) => withVerification(state, { team }),
   "clue.verification-extended": (state, { months, length }) =>
     withVerification(state, { extendedBy: months, ...(length && { length }) }),

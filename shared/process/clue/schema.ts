@@ -113,6 +113,17 @@ export const ReplyInput = z.object({
   answer: field("答复内容", Paragraph),
   unitHeadOpinion: z.optional(note(500)),
 });
+/** 抽查核实 of what somebody has answered, before an opinion on it (规则 Art. 30). */
+export const SpotCheck = z.object({
+  on: field("抽查日期", DayText),
+  officers: officersAs("抽查人员（二人以上）"),
+  subject: field("抽查的答复事项", Paragraph),
+  result: field("抽查结果", Paragraph),
+  /** Whether it bears the answer out. */
+  holds: field("是否与答复一致", YesNo),
+});
+export type SpotCheck = z.infer<typeof SpotCheck>;
+
 export const VerificationReport = z.object({
   on: DayText,
   findings: Paragraph,
@@ -168,6 +179,8 @@ export type Clue = Conductable &
     inquiry?: z.infer<typeof InquiryInput> & { number: string; urgedOn?: string };
     replies: readonly z.infer<typeof ReplyInput>[];
     statementOn?: string;
+    /** 抽查核实 of what was answered. */
+    spotChecks?: readonly SpotCheck[];
     verification?: {
       approvedOn: string;
       team: readonly string[];

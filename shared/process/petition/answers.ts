@@ -6,10 +6,10 @@ import { isRefusal, type Refusal, refuse } from "#kernel/refusal.ts";
 import { closeTasks } from "#kernel/task/close.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { chain } from "./chain.ts";
-import { isNamed } from "./commands.ts";
 import { fact } from "./events.ts";
 import { beside } from "./intake/beside.ts";
 import type { Petition } from "./schema.ts";
+import { isNamed } from "./shown/named.ts";
 import type { PetitionStatus } from "./terms.ts";
 
 const hour = 3_600_000;

@@ -14,6 +14,7 @@ import { begun, beside } from "./intake/beside.ts";
 import { openCounter, receiptIssued, scanned } from "./intake/counter.ts";
 import { register } from "./intake/register.ts";
 import { type Arrival, type Message, type Petition, Registration, type Sealed } from "./schema.ts";
+import { isNamed } from "./shown/named.ts";
 import { appealLimits, type Conclusion, conclusions } from "./terms.ts";
 
 type Ended = { conclusion: Conclusion; clue?: string };
@@ -158,14 +159,6 @@ export const commands = commandsFor<Petition>()({
     },
   ),
 });
-
-/** Whether the reporter is answered: named, and not found to be otherwise. */
-export function isNamed({
-  signature,
-  identity,
-}: Pick<Petition, "signature" | "identity">): boolean {
-  return signature === "NAMED" && identity?.result !== "UNCONFIRMED";
-}
 
 /**
  * A report of retaliation is before the secretary on the day on which it is filed (§4.6). Officers whose

@@ -126,6 +126,26 @@ describe("a clue whose person has died or left (process sheet §4.5, 条例 Art.
     expect([events(), stateOf(game).subjectLeft?.what]).toEqual([3, "DEAD"]);
   });
 
+  it("what was answered is checked in part by two, and deciders read it (规则 Art. 30, 抽查核实)", () => {
+    const check = {
+      on: day,
+      officers: ["lead", "second"],
+      subject: "加油小票（示例）",
+      result: "与台账相符（示例）",
+      holds: "yes",
+    } as const;
+    const checked = (officers: string[]) =>
+      tell("lead", { type: "spot-check", check: { ...check, officers } });
+    const game = course([...toDesk, ...talked]);
+    expect(refusalOf(course(toDesk), checked(["lead", "second"]))?.refused).toBe("record.state");
+    expect(refusalOf(game, checked(["lead", "stranger"]))?.refused).toBe("clue.handler");
+    expect(refusalOf(game, checked(["lead", "second"]))).toBeUndefined();
+    expect(told(game)).toContainEqual({
+      label: `抽查核实 ${day}`,
+      value: "加油小票（示例）：与台账相符（示例）（与答复一致）",
+    });
+  });
+
   describe("a death that was noted by mistake", () => {
     const back = (who: string) =>
       tell(who, { type: "withdraw-subject-left", reason: "同名同姓，系误记（示例）" });

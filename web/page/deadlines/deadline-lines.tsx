@@ -10,6 +10,7 @@ export function DeadlineLines({ items, today }: { items: readonly Deadline[]; to
         <li key={item.task}>
           <p>
             <Subject item={item} />{" "}
+            {item.named === undefined ? null : <span className="quiet">实名 </span>}
             {item.colour === "NONE" ? null : <ColourMark colour={item.colour} />}
           </p>
           <p className="quiet">

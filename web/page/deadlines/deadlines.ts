@@ -16,6 +16,8 @@ export type Deadline = {
   workdaysLeft: number;
   colour: Colour;
   asked: readonly string[];
+  /** A report by name, or the clue of one. */
+  named?: "yes";
 };
 
 export type Deadlines = { items: readonly Deadline[]; today: string; atLeast: boolean };

@@ -62,6 +62,7 @@ export const clue: Labels<Clue> = {
   executionExtension: "执行延期",
   subjectLeft: "被反映人死亡或者离职",
   returned: "本轮处置意见退回",
+  spotChecks: "抽查核实",
   accusedOfficers: many("与被反映人同名的工作人员（不得接触）", z.string()),
   executedOn: text("执行完毕日期"),
   transfer: "移送",

@@ -93,6 +93,10 @@ function course(state: Clue): Line[] {
       label: `函询答复 ${receivedOn}`,
       value: answer,
     })),
+    ...(state.spotChecks ?? []).map(({ on, subject, result, holds }) => ({
+      label: `抽查核实 ${on}`,
+      value: `${subject}：${result}（与答复${holds === "yes" ? "一致" : "不一致"}）`,
+    })),
     ...(state.verification?.report === undefined
       ? []
       : [

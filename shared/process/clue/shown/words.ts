@@ -48,5 +48,6 @@ export const words: Readonly<Record<keyof ClueData, string>> = {
   "clue.signed": "签字背书",
   "clue.disputed": "提出管辖异议",
   "clue.studied": "集体研究",
+  "clue.spot-checked": "抽查核实",
   "clue.no-reply": "逾期未复函",
 };

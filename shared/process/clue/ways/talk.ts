@@ -9,7 +9,7 @@ import { field } from "#kernel/route/form.ts";
 import { DayText, text } from "#kernel/text/text.ts";
 import { beside } from "../answers.ts";
 import { fact } from "../events.ts";
-import { type Clue, InquiryInput, ReplyInput, TalkInput } from "../schema.ts";
+import { type Clue, InquiryInput, ReplyInput, SpotCheck, TalkInput } from "../schema.ts";
 import { actingProblem, keptOut } from "./acting.ts";
 
 /** 谈话, 委托谈话, 函询 (规则 Art. 27-30; 条例 Art. 77-79, 206). */
@@ -61,6 +61,15 @@ export const talk = commandsFor<Clue>()({
     in: ["INQUIRY_SERVED", "INQUIRY_URGED"],
     body: z.object({ reply: ReplyInput }),
     decide: replied,
+  },
+  "spot-check": {
+    verb: "spot-checks",
+    summary: "记录抽查核实（谈话函询后，核对本人所作说明）",
+    right: "clue.handle",
+    in: ["AFTER_TALK"],
+    body: z.object({ check: SpotCheck }),
+    decide: (state, { check }, context) =>
+      actingProblem(check.officers, state, context) ?? [fact("clue.spot-checked", { check })],
   },
   "note-no-reply": {
     verb: "inquiry-silence",

@@ -1,8 +1,8 @@
 import { own } from "#kernel/text/own.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import { isNamed } from "#process/petition/commands.ts";
 import type { Petition } from "#process/petition/schema.ts";
+import { isNamed } from "#process/petition/shown/named.ts";
 import {
   categories,
   channels,

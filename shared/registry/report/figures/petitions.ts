@@ -1,8 +1,8 @@
 import { dueDayOf } from "#kernel/deadline/count.ts";
 import { dueFor } from "#kernel/district/rules.ts";
 import { contentAreas } from "#process/enrollment/terms.ts";
-import { isNamed } from "#process/petition/commands.ts";
 import type { Petition } from "#process/petition/schema.ts";
+import { isNamed } from "#process/petition/shown/named.ts";
 import { categories, channels, conclusions, signatures } from "#process/petition/terms.ts";
 import { type At, type Figure, figures, isIn, type Row, when } from "../figure.ts";
 
