@@ -66,7 +66,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "screening.concluded": from(screening, "nominatePicked"),
   "meeting.confirmed": from(chains, "recordStudies"),
   "meeting.item-refused": from(chains, "tellRefused"),
-  "district.calendar-loaded": from(chains, "recomputeDeadlines"),
+  "district.calendar-loaded": [from(chains, "recomputeDeadlines"), from(people, "tellOfConfig")],
   "district.config-published": [from(chains, "recomputeDeadlines"), from(people, "tellOfConfig")],
   "district.tie-declared": [from(people, "recuseTied"), from(people, "tellOfTie")],
   "district.recusal-bound": from(people, "recuseBound"),

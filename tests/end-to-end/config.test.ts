@@ -50,6 +50,20 @@ describe("district configuration", () => {
     expect(await mails("qin")).toBe(0);
   });
 
+  it("a calendar that is loaded again moves due days: the secretary is told of it too", async () => {
+    const told = async () => {
+      const { body } = await call(host, "u-zhou").get<{ items: { title: string }[] }>("/notices");
+      return body.items.filter(({ title }) => title === "区级配置已变更").length;
+    };
+    const before = await told();
+    const { years } = (await admin().get<{ years: { year: number }[] }>("/calendars")).body;
+    const loaded = years.find(({ year }) => year === 2026);
+    const again = await admin().put("/calendars/2026", { ...loaded, version: "2" });
+    expect(again.status, JSON.stringify(again.body)).toBe(200);
+    await host.settle();
+    expect(await told()).toBe(before + 1);
+  });
+
   it("a dry run says what would change, and changes nothing", async () => {
     const id = await submitted(host);
     const config = { ...(await current()), maxReturns: 1 };

@@ -1,7 +1,7 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { officersOf } from "#kernel/district/role.ts";
-import type { Event } from "#kernel/record/event.ts";
+import { type Event, systemActor } from "#kernel/record/event.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import type { World } from "#kernel/world.ts";
 import { type NoticeMatter, newNotice } from "#notice/notice.ts";
@@ -15,9 +15,11 @@ export async function tellOfIdentity(world: World, event: Event): Promise<void> 
 
 /**
  * A configuration says how votes are counted, how people prove who they are, and when something is
- * late. One administrator publishes it; the secretary is told, lest it changes unseen.
+ * late, as a calendar does. One administrator publishes it; the secretary is told, lest it changes
+ * unseen. What a district is set up with is the operator's.
  */
 export async function tellOfConfig(world: World, event: Event): Promise<void> {
+  if (event.actor === systemActor.id) return;
   await tellSecretaries(world, event, { template: "config-published" });
 }
 
