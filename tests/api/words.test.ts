@@ -117,6 +117,23 @@ describe("no raw keys in answers (use.md §3, types)", () => {
     }
   });
 
+  it("returns, findings and records are lists whose members are told", () => {
+    const told: string[] = [];
+    for (const kind of Object.keys(stateLabels)) {
+      const { properties } = document.components.schemas[`State.${kind}`] as Json;
+      for (const name of ["returns", "findings", "records"]) {
+        const member = (properties as Record<string, Json>)[name];
+        if (member === undefined) continue;
+        told.push(`${kind}.${name}`);
+        expect(member.type, `${kind}.${name}`).toMatch(/array|integer/);
+        if (member.type === "array") expect(member.items, `${kind}.${name}`).not.toEqual({});
+      }
+    }
+    expect(told).toEqual(
+      expect.arrayContaining(["enrollment.returns", "quarterly.findings", "targeted.records"]),
+    );
+  });
+
   it.each(Object.keys(histories) as (keyof typeof histories)[])(
     "the labels of %s are those of its played histories",
     (kind) => {

@@ -8,15 +8,26 @@ import {
   Routing,
   Study,
 } from "#process/clue/schema.ts";
-import type { Debriefing } from "#process/debriefing/schema.ts";
+import {
+  Absence,
+  type Debriefing,
+  Feedback,
+  Meeting,
+  Plan,
+  Publication,
+  Writing,
+} from "#process/debriefing/schema.ts";
 import type { Dossier } from "#process/dossier/schema.ts";
 import type { Education } from "#process/education/schema.ts";
 import type { Learning } from "#process/learning/schema.ts";
 import type { Lot } from "#process/lot/draw.ts";
 import type { Matters } from "#process/matters/schema.ts";
-import type { Opinion } from "#process/opinion/schema.ts";
+import { type Opinion, Request } from "#process/opinion/schema.ts";
 import type { Petition } from "#process/petition/schema.ts";
-import { conducted, type Labels, many, text, typed, whole } from "./labels.ts";
+import { conducted, files, type Labels, many, text, typed, whole } from "./labels.ts";
+
+/** What somebody has said in writing, on a Shanghai day. */
+const said = (title: string) => typed(title, z.object({ text: z.string(), on: z.string() }));
 
 export const clue: Labels<Clue> = {
   ...conducted,
@@ -162,18 +173,18 @@ export const debriefing: Labels<Debriefing> = {
   objectClass: text("对象类别"),
   room: text("监督检查室"),
   district: text("地区"),
-  plan: "述责述廉计划",
-  asked: "征求意见",
+  plan: typed("述责述廉计划", z.extend(Plan, { by: z.string() })),
+  asked: typed("征求意见", z.object({ names: z.array(z.string()), box: z.string() })),
   opinions: "征集到的意见",
-  fed: "反馈给本人的意见",
+  fed: said("反馈给本人的意见"),
   reports: "历次报告",
-  returns: "历次退回",
+  returns: many("历次退回", z.string()),
   acceptedOn: text("报告审核通过日期"),
-  attachments: "附件",
+  attachments: files("附件"),
   leftPost: "离岗",
-  absence: "缺席",
-  meeting: "现场述责述廉",
-  written: "书面述责述廉",
+  absence: typed("缺席", Absence),
+  meeting: typed("现场述责述廉", Meeting),
+  written: typed("书面述责述廉", Writing),
   ballot: "民主测评",
   entered: "录入的票数",
   counted: "计票结果",
@@ -181,14 +192,20 @@ export const debriefing: Labels<Debriefing> = {
   satisfaction: whole("满意率"),
   band: text("等次"),
   disposals: "处理",
-  talk: "谈话",
-  statement: "书面说明",
-  feedback: "反馈",
-  rectification: "整改",
+  talk: typed("谈话", z.object({ on: z.string(), record: z.string() })),
+  statement: said("书面说明"),
+  feedback: typed("反馈", Feedback),
+  rectification: typed(
+    "整改",
+    z.object({
+      plan: z.exactOptional(z.string()),
+      done: z.array(z.object({ text: z.string(), on: z.string() })),
+    }),
+  ),
   exempted: "免予述责述廉",
   closedOn: text("办结日期"),
-  postponed: "改期",
-  published: "公开",
+  postponed: many("改期", z.object({ from: z.string(), to: z.string(), reason: z.string() })),
+  published: many("公开", Publication),
 };
 
 export const dossier: Labels<Dossier> = {
@@ -207,21 +224,24 @@ export const dossier: Labels<Dossier> = {
 
 export const opinion: Labels<Opinion> = {
   ...conducted,
-  request: "来函",
+  request: typed("来函", z.omit(Request, { names: true })),
   requestedBy: text("录入人"),
   people: "名单",
-  returns: "历次退回补正",
+  returns: many(
+    "历次退回补正",
+    z.object({ missing: z.array(z.string()), reason: z.string(), on: z.string() }),
+  ),
   number: text("内部编号"),
   registeredOn: text("登记日期"),
-  replyIn: "答复期限（工作日）",
-  rooms: "核查部门",
+  replyIn: whole("答复期限（工作日）"),
+  rooms: many("核查部门", z.string()),
   checks: "核查情况",
   round: "本轮",
   proposals: "系统建议",
   draft: "拟答复",
   replies: "历次复函",
   lookOn: text("有效期复核日期"),
-  ended: "终止",
+  ended: typed("终止", z.object({ reason: z.string(), on: z.string() })),
 };
 
 export const matters: Labels<Matters> = {
