@@ -121,6 +121,7 @@ describe("an object who dies in the middle of everything (process sheet §4.1, �
       what: "DEAD",
       on: "2026-02-01",
       note: "信息库：病故",
+      by: "system",
     });
   });
 
