@@ -7,6 +7,7 @@ import { allFigures, contents, type FigureName } from "#registry/report/contents
 import type { Figure } from "#registry/report/figure.ts";
 import { fewTold, floored, isFewBehind } from "#registry/report/figures/floor.ts";
 import { picturesOf } from "#registry/report/pictures.ts";
+import { reportDocument } from "#registry/report/printed/paper.ts";
 import {
   changesOf,
   linesOf,
@@ -152,6 +153,28 @@ describe("small counts of petitions (whistle-blowers: a count of one or two may 
     const month = floored([series("petitionsByTown", [4, 5])], "PETITIONS_MONTHLY");
     expect(linesOf(month).map(({ value }) => value)).toEqual(["9 件：分项见季度信访举报分析"]);
     expect(picturesOf(month)).toEqual([]);
+  });
+
+  it("nor on paper, where words stand and no empty chart", () => {
+    const bodyOf = (...counts: readonly number[]) =>
+      reportDocument(
+        { type: "PETITIONS", from: "2026-07-01", to: "2026-09-30", former: [] } as never,
+        { version: 1, analysis: "", count: { on: "2026-09-01", hash: "" } } as never,
+        {
+          sections: floored([series("petitionsByTown", counts)], "PETITIONS"),
+          organ: "示例区纪委监委",
+        },
+      ).body;
+    const drawnIn = (body: ReturnType<typeof bodyOf>) =>
+      body.filter(({ level }) => level === "picture").length;
+    const words = (body: ReturnType<typeof bodyOf>) => JSON.stringify(body);
+    expect(drawnIn(bodyOf(9, 5))).toBe(1);
+    for (const few of [[1], [2, 1], [2, 2, 2, 2]]) {
+      expect([few, drawnIn(bodyOf(...few))]).toEqual([few, 0]);
+      expect(words(bodyOf(...few))).toMatch(/分项件数较少，不列|少于 3/u);
+    }
+    expect(drawnIn(bodyOf())).toBe(0);
+    expect(words(bodyOf())).toContain("本期没有可列的分项");
   });
 
   it("are told to whoever may read each of the petitions, and to nobody tied to somebody", () => {

@@ -88,15 +88,22 @@ function sectionOf(section: ShownSection, numeral: string): BodyPart[] {
         ]),
       ],
     },
-    ...picturesOf([section]).flatMap(pictureOf),
+    ...picturesOf([section]).flatMap((picture) => pictureOf(picture, figures)),
     ...figures.filter((figure) => !isDrawn(figure.name) || isWithheld(figure)).flatMap(seriesOf),
   ];
 }
 
-/** A picture, and the table that it is drawn from; a report draws no Gantt chart. */
-function pictureOf(picture: Picture): BodyPart[] {
+/**
+ * A picture, and the table that it is drawn from; a report draws no Gantt chart. Where there is nothing to
+ * draw that is told in words, by the series itself where its parts are withheld.
+ */
+function pictureOf(picture: Picture, figures: readonly ShownFigure[]): BodyPart[] {
   if (picture.shape === "gantt") return [];
   const { columns, rows } = pictureTable(picture);
+  if (rows.length === 0)
+    return figures.some((figure) => figure.name === picture.name && isWithheld(figure))
+      ? []
+      : [{ level: "subheading", text: picture.title }, text("本期没有可列的分项。")];
   const rest = Math.floor(60 / Math.max(1, columns.length - 1));
   return [
     { level: "subheading", text: picture.title },
