@@ -253,4 +253,36 @@ describe("figures of a generated district-year against a plain recount (§5.1)",
     const again = await counted("MONTHLY", "2026-02-10");
     expect(again.state.count).toEqual(first.state.count);
   });
+
+  it("a correction is counted anew and names each number that has changed since, and no other", async () => {
+    const [type, on] = ["MONTHLY", "2026-03-05"] as const;
+    const first = await counted(type, on);
+    const id = reportId(district, { type, ...first.span });
+    const item = await world.store.get(recordKey("report", id));
+    if (item === undefined) throw new Error("No report");
+    const reason = "补录一份建议书（示例）";
+    const happened = [
+      { type: "report.signed", data: { on: "2027-02-01", by: "u-wu" } },
+      { type: "report.correction-opened", data: { version: 2, reason, by: "u-shen" } },
+    ];
+    const state = happened.reduce<Report>(
+      (before, event) => report.evolve(before, { ...event, at: now } as never),
+      first.state,
+    );
+    const put = { ...item, state, version: Number(item.version) + 1 };
+    await world.store.transact([{ put, when: { version: Number(item.version) } }]);
+
+    const late = { id: "let_late", room: "1", signed: on, late: 0 } as const;
+    await writeYear(world, { objects: [], visits: [], petitions: [], clues: [], letters: [late] });
+    await countReport(world, { id, district });
+    const second = (await world.store.get(recordKey("report", id)))?.state as Report;
+    expect(second).toMatchObject({ version: 2, former: [{ version: 1, reason }] });
+    const oneMore = ["lettersSigned", "lettersOpen"].map((name) => {
+      const figure = figureIn(first.sections, name);
+      return [figure?.label, `${figure?.value} → ${(figure?.value ?? 0) + 1}`];
+    });
+    const changed = (second.changes ?? []).map(({ label, value }) => [label, value]);
+    expect(changed).toEqual(expect.arrayContaining(oneMore));
+    expect(changed.filter(([label = ""]) => !/建议书|整改反馈/u.test(label))).toEqual([]);
+  });
 });
