@@ -107,6 +107,36 @@ describe("the catalogue that the console is drawn from", () => {
     expect(found.filter((path) => !notTyped.test(path))).toEqual([]);
   });
 
+  it("papers of a matter are named one by one, each below the address of a kind", () => {
+    const paths = catalog.kinds.map(({ path }) => path);
+    const found = catalog.papers.filter(({ of }) => paths.includes(of));
+    expect(found.map(({ path }) => path)).toContain("/letters/{id}/document.docx");
+    expect(found.map(({ path }) => path)).toContain("/clues/{id}/papers/inquiry/document.docx");
+    expect(found.length).toBeGreaterThan(15);
+    for (const { path, title } of found) {
+      expect(path.replace("{id}", "")).not.toContain("{");
+      expect(title).toMatch(han);
+    }
+  });
+
+  it("an operation that takes a file says which, and what goes along has a name (K)", () => {
+    const taking = catalog.operations.filter(({ body }) => body === "binary");
+    expect(
+      taking.map(({ id, accepts, makes, template }) => ({ id, accepts, makes, template })),
+    ).toEqual([
+      { id: "postTargetedInspectionsIdTables", accepts: ".xlsx,.csv" },
+      { id: "postImports", accepts: ".xlsx" },
+      {
+        id: "postNominations",
+        accepts: ".xlsx",
+        makes: "enrollment",
+        template: "/nominations/template.xlsx",
+      },
+    ]);
+    expect(bodies.get("imports")).toHaveProperty("postImports");
+    expect(bodies.get("targeted-inspections")).toHaveProperty("postTargetedInspectionsIdTables");
+  });
+
   it("where nobody is left to decide, the office finds the form for a person from outside", () => {
     const beside = catalog.operations.filter((one) => one.beside === "incident");
     expect(beside.map(({ id, right, body }) => [id, right, body])).toEqual([

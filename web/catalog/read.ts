@@ -1,5 +1,5 @@
 import catalogJson from "../build/catalog.json";
-import type { Catalog, Kind, LedgerOf, Operation, Schema } from "./types.ts";
+import type { Catalog, Kind, LedgerOf, Operation, PaperOf, Schema } from "./types.ts";
 
 const catalog = catalogJson as unknown as Catalog;
 const bodies = import.meta.glob<{ default: Record<string, Schema> }>("../build/bodies/*.json");
@@ -58,6 +58,11 @@ export function readingsOf({ path }: Kind): readonly Operation[] {
       operation.path.startsWith(`/${path}/{id}/`) &&
       /^[^{]*\{id\}[^{]*(?:\{n\})?$/.test(operation.path),
   );
+}
+
+/** Files that the API makes of a kind's records. */
+export function papersOf({ path }: Kind): readonly PaperOf[] {
+  return catalog.papers.filter(({ of }) => of === path);
 }
 
 /** An operation by its id. */

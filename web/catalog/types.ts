@@ -4,6 +4,7 @@ export type Catalog = {
   operations: readonly Operation[];
   ledgers: readonly LedgerOf[];
   roles: Readonly<Record<string, string>>;
+  papers: readonly PaperOf[];
   terms: Terms;
   /** Types of what is taken as material, by the ending of the file's name. */
   fileTypes: Readonly<Record<string, string>>;
@@ -40,6 +41,17 @@ export type Kind = {
   group: string;
   /** Whether material is kept with its records. */
   files: "yes" | "no";
+};
+
+/** A file that the API makes of one record. */
+export type PaperOf = {
+  /** First part of the addresses of its kind. */
+  of: string;
+  /** Below `/api/v1`, with `{id}` where the record stands. */
+  path: string;
+  title: string;
+  /** The right that it asks for. */
+  right: string;
 };
 
 /** A ledger that is read as a table, and printed as a workbook. */

@@ -14,6 +14,7 @@ import { verdicts } from "#process/targeted/terms.ts";
 import { themes } from "#process/targeted/themes/themes.ts";
 import { processOf } from "#processes";
 import { groupOf } from "./menu.ts";
+import { papersOf } from "./papers.ts";
 import { withSettingNames } from "./setting-names.ts";
 import type { Catalog, Kind, LedgerOf, Operation, Schema } from "./types.ts";
 
@@ -47,6 +48,7 @@ export async function catalogOf(routes: readonly Route[], of: ProcessOf = proces
       .filter(({ method }) => method !== "get")
       .map((each) => operationFor(each, routes)),
     ledgers: ledgersOf(routes),
+    papers: papersOf(routes),
     roles: roleNames,
     terms: { wordings, reasons, rules, verdicts },
     fileTypes: typeByEnding,

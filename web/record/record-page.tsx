@@ -5,6 +5,7 @@ import { localTime } from "./days.ts";
 import { Facts } from "./facts.tsx";
 import { Files } from "./material/files.tsx";
 import { Offers } from "./offers.tsx";
+import { Papers } from "./papers.tsx";
 import { partOf } from "./parts.ts";
 import { Readings } from "./readings.tsx";
 import { useRecord } from "./source.ts";
@@ -43,6 +44,7 @@ export default function RecordPage({ path, id }: { path: string; id: string }) {
       {as === "follower" ? null : (
         <>
           {kind.files === "yes" ? <Files kind={kind.kind} id={id} /> : null}
+          <Papers kind={kind} id={id} />
           <Readings kind={kind} id={id} />
           <Timeline path={path} id={id} />
         </>

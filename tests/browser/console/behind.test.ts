@@ -126,6 +126,8 @@ describe("what stands behind the numbers and lines of an office's pages (console
     await plan.getByRole("button", { name: "提交：提交整改方案" }).click();
     await page.getByText("已办理：提交整改方案").waitFor();
     await stage.host.settle();
+    // What comes next stands in the sheet by itself.
+    await page.getByRole("dialog").getByRole("button", { name: "关闭" }).click();
 
     const answer = await open("加强加油卡使用管理：整改并反馈");
     await answer.getByLabel("提交整改反馈").check();
@@ -154,6 +156,10 @@ describe("what stands behind the numbers and lines of an office's pages (console
       .first()
       .click();
     await clerk.page.getByText("整改照片.png").first().waitFor();
+    await clerk.page.getByText(/^公文和表格（\d+ 种）$/).click();
+    const paper = clerk.page.waitForEvent("download");
+    await clerk.page.getByRole("button", { name: "下载：建议书正式文本" }).click();
+    expect((await paper).suggestedFilename()).toMatch(/\.docx$/);
     await left(clerk);
   });
 

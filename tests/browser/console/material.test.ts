@@ -162,7 +162,7 @@ describe("files, workbooks, meetings and paper at the console (console.md §3.5)
       ["ledger", "/ledgers?ledger=library", 1_032, "842 × 595"],
     ] as const) {
       await goTo(chief, address);
-      if (name === "ledger") await page.getByText(/^共 \d+ 行$/).waitFor();
+      if (name === "ledger") await page.locator(".ledger tbody tr").first().waitFor();
       const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       expect(sheetsOf(paper), name).toContain(size);
       await page.emulateMedia({ media: "print" });
