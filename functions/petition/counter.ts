@@ -73,7 +73,8 @@ export function counterRoutes(desk: Desk): Hono {
       const receipt = receiptOf(world.random(60));
       const about = sealed(place, id, readReceipt(receipt) ?? "");
       const seal = tokenOf(key, "receipt", about, world.clock());
-      return show(c, slipPage(place, { pass, receipt, seal, channel: state.channel }));
+      const address = `${world.siteUrl}/p/${place.id}`;
+      return show(c, slipPage(place, { pass, receipt, seal, address, channel: state.channel }));
     }),
   );
 

@@ -73,14 +73,16 @@ export function slipPage(
     receipt,
     seal,
     channel,
-  }: { pass: string; receipt: string; seal: string; channel: Channel },
+    address,
+  }: { pass: string; receipt: string; seal: string; channel: Channel; address: string },
 ): Html {
   return layout(
     place,
     "查询码",
     html`<h1>信访举报查询码</h1>
 <p class="receipt">${receipt}</p>
-<section class="card"><p>凭以上 28 个数字查询办理进度、查看留言、补充材料：打开 ${place.name}信访举报平台，选“查询进度”。</p>
+<section class="card"><p>凭以上 28 个数字查询办理进度、查看留言、补充材料：打开${place.name}信访举报平台，选“查询进度”。</p>
+<p class="address">${address}</p>
 <p>任何人凭它都能看到进度和留言，请妥善保管，不要告诉他人。丢失后无法找回。</p></section>
 <form method="post" action="/p/${place.address}/counter/receipt-issue" autocomplete="off">
 <section class="warn"><p><strong>查询码还没有启用。</strong>${handing[channel]}交给反映人以后再启用；打印不清楚的，返回重新生成即可。</p></section>
