@@ -57,6 +57,7 @@ function Chosen({
       ))}
       <Uploads
         subject={matter}
+        within="field"
         done={(sent) => {
           void files.refetch();
           // What is sent in from here is meant for here; several may arrive one after the other.

@@ -107,6 +107,11 @@ export function TableOfLedger({
         </section>
       )}
       {shown < total ? (
+        <p className="printed">
+          只印出前 {Math.min(shown, rows.length)} 行，共 {total} 行；全部请下载表格后打印。
+        </p>
+      ) : null}
+      {shown < total ? (
         <div className="more">
           <Button
             press={() => {

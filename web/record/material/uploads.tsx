@@ -21,9 +21,12 @@ const largest = 50_000_000;
 /** Files chosen here or dropped, sent with progress; each can be stopped and tried again alone. */
 export function Uploads({
   subject,
+  within = "page",
   done,
 }: {
   subject: { kind: string; id: string };
+  /** A form may have several; only a page's own is a landmark. */
+  within?: "page" | "field";
   /** Told of each file that was looked at: its id where it was taken in. */
   done: (id: string | undefined) => void;
 }) {
@@ -83,7 +86,7 @@ export function Uploads({
   return (
     <section
       className="upload"
-      aria-label="上传材料"
+      aria-label={within === "page" ? "上传材料" : undefined}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
