@@ -134,4 +134,32 @@ describe("whoever is kept from a matter is not asked or told what became of it",
     const read = await call(host, "u-han").get(`/incidents/${incident}`);
     expect(read.status).toBe(403);
   });
+
+  it("of what is late they sign no letter and see none, though the letter judges somebody else", async () => {
+    await declare("u-wu", "per_kept_late");
+    const [barred, free] = [
+      await submitted(host, { personId: "per_kept_late" }),
+      await submitted(host, { personId: "per_free_late" }),
+    ];
+    await host.advanceTo("2026-03-09T02:00:00.000Z");
+    const read = async (who: string) =>
+      (await call(host, who).get<{ items: { id: string }[] }>("/overdue-ladders?limit=100")).body;
+    const letterOf = async (matter: string) => {
+      for (const { id } of (await read("u-zhou")).items)
+        if (
+          JSON.stringify((await call(host, "u-zhou").get(`/overdue-ladders/${id}`)).body).includes(
+            matter,
+          )
+        )
+          return id;
+      return undefined;
+    };
+    const letter = await letterOf(barred);
+    expect(letter).toBeDefined();
+    expect(await letterOf(free), "one letter to the director for both").toBe(letter);
+    expect(JSON.stringify(await read("u-wu"))).not.toContain(letter);
+    expect((await call(host, "u-wu").get(`/overdue-ladders/${letter}`)).status).toBe(403);
+    const inbox = await call(host, "u-wu").get("/inbox?limit=100");
+    expect(JSON.stringify(inbox.body)).not.toContain(letter);
+  });
 });

@@ -17,6 +17,7 @@ import { ladder } from "#process/ladder/process.ts";
 import type { Ladder, Late } from "#process/ladder/schema.ts";
 import { type Climb, climbs } from "#process/ladder/terms.ts";
 import type { Letter } from "#process/letter/schema.ts";
+import { processOf } from "#processes";
 import type { Person } from "#registry/person/schema.ts";
 import type { Unit } from "#registry/unit/schema.ts";
 
@@ -40,7 +41,10 @@ export async function climbLadder(world: World, event: Event): Promise<void> {
   if (late === undefined || (late.type === "organ" && step === "YELLOW")) return;
   const { id, title, room, subject } = task;
   // What the office may not read is not named in the letters that it serves either.
-  const called = mayReadKind("OFFICE", subject.kind) ? title : "有关办理事项";
+  const isOpen = mayReadKind("OFFICE", subject.kind);
+  const called = isOpen ? title : "有关办理事项";
+  // Whoever is tied to these signs no letter about it, and sees none.
+  const concerns = isOpen ? await concernsOf(world, subject) : [];
   await carryOut(world, event, {
     process: ladder,
     id:
@@ -49,7 +53,7 @@ export async function climbLadder(world: World, event: Event): Promise<void> {
     command: {
       type: "climb",
       step: step as Climb,
-      of: { ...subject, task: id, title: called, due },
+      of: { ...subject, task: id, title: called, due, ...(concerns.length > 0 && { concerns }) },
       late,
       until: untilOf(world.clock()),
       ...(room === undefined ? {} : { room }),
@@ -128,6 +132,13 @@ function keyOf(late: Late): string {
     case "organ":
       return `${late.role} ${late.name}`;
   }
+}
+
+/** Whom a matter judges: people, units, places. */
+async function concernsOf(world: World, { kind, id }: Task["subject"]): Promise<readonly string[]> {
+  const item = await world.store.get(recordKey(kind, id));
+  if (item === undefined) return [];
+  return (await processOf(kind))?.bars?.(item.state).concerns ?? [];
 }
 
 async function taskOf(world: World, { task = "" }: Event): Promise<Task | undefined> {

@@ -62,7 +62,7 @@ export function barsOf({ late, room, recusals, letters, ...state }: Ladder): Mat
   return {
     proposer: late.type === "officer" ? late.officer : "",
     recused: recusals.map(({ person }) => person),
-    touches: [...new Set(overdueIn(state).map(({ id }) => id))],
+    touches: [...new Set(overdueIn(state).flatMap(({ id, concerns = [] }) => [id, ...concerns]))],
     ...(room === undefined ? {} : { room }),
     ...unit,
     ...person,

@@ -67,8 +67,18 @@ export type Late =
   | { type: "person"; personId: string; name: string; superior?: string }
   | { type: "organ"; name: string; role: string };
 
-/** The question that is overdue; of a confidential matter the title says no more than that. */
-export type Overdue = { kind: string; id: string; task: string; title: string; due: Day };
+/**
+ * The question that is overdue, and ids of whom its matter judges; of a confidential matter the title says
+ * no more than that, and nobody is named.
+ */
+export type Overdue = {
+  kind: string;
+  id: string;
+  task: string;
+  title: string;
+  due: Day;
+  concerns?: readonly string[];
+};
 
 /** A letter that was signed, and served where `number` is there. */
 export type Sent = {
