@@ -20,6 +20,7 @@ const arrows: readonly (readonly [string, readonly string[]])[] = [
   ["web/build.ts", ["web/"]],
   ["web/catalog/write.ts", ["shared/", "functions/", "web/"]],
   ["web/catalog/setting-names.ts", ["shared/", "web/"]],
+  ["web/catalog/papers.ts", ["shared/", "web/"]],
   ["web/", ["web/"]],
 ];
 
