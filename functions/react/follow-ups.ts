@@ -7,15 +7,10 @@ type Load = () => Promise<Listener>;
 const chains = () => import("./chains/followed.ts");
 const duties = () => import("./duties/followed.ts");
 const people = () => import("./people/followed.ts");
-const clues = () => import("#process/clue/reactions.ts");
 const destroy = () => import("./destruction/destroy.ts");
-const letter = () => import("#process/letter/reactions.ts");
-const moveWithObject = () => import("./chains/move-with-object.ts");
 const opinion = () => import("#process/opinion/reactions.ts");
 const person = () => import("#registry/person/reactions.ts");
-const petition = () => import("#process/petition/reactions.ts");
 const refusedFile = () => import("./destruction/refused-file.ts");
-const screening = () => import("#process/screening/reactions.ts");
 const search = () => import("#registry/search/reactions.ts");
 const unit = () => import("#registry/unit/reactions.ts");
 
@@ -27,8 +22,8 @@ function from<N extends string>(
   return async () => (await load())[name];
 }
 
-const petitionEnds: Load = from(petition, "complete");
-const linkPetition: Load = from(clues, "linkPetition");
+const petitionEnds: Load = from(chains, "complete");
+const linkPetition: Load = from(chains, "linkPetition");
 const findingsEnd: Load = from(chains, "endFindings");
 const recheckOpinions: Load = from(opinion, "recheckAbout");
 
@@ -40,7 +35,7 @@ const postLeft: readonly Load[] = [
   from(people, "noteLeftPost"),
   from(duties, "openLeaving"),
   from(duties, "endForDead"),
-  from(clues, "noteOnClues"),
+  from(chains, "noteOnClues"),
   from(opinion, "leaveLists"),
 ];
 
@@ -63,7 +58,7 @@ const tellHands: Load = from(people, "tellHands");
 const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "enrollment.activated": noteSupervision,
   "enrollment.review-concluded": noteSupervision,
-  "screening.concluded": from(screening, "nominatePicked"),
+  "screening.concluded": from(chains, "nominatePicked"),
   "meeting.confirmed": from(chains, "recordStudies"),
   "meeting.item-refused": from(chains, "tellRefused"),
   "district.calendar-loaded": [from(chains, "recomputeDeadlines"), from(people, "tellOfConfig")],
@@ -104,7 +99,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     from(duties, "closeFile"),
     recheckOpinions,
   ],
-  "enrollment.reassigned": [tellHands, from(moveWithObject, "moveWithObject")],
+  "enrollment.reassigned": [tellHands, from(chains, "moveWithObject")],
   "enrollment.head-named": from(duties, "changeReporter"),
   "contact.entered": from(people, "tellWhatWaits"),
   "debriefing.counted": recheckOpinions,
@@ -125,7 +120,7 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "targeted task.decided": tellInspectors,
   "quarterly.closed": recheckOpinions,
   "targeted.closed": recheckOpinions,
-  "targeted.disposal-opened": from(letter, "proposeLetters"),
+  "targeted.disposal-opened": from(chains, "proposeLetters"),
   "letter.served": from(chains, "settleByLetter"),
   "letter.evaluation-confirmed": recheckOpinions,
   "letter.fed-back": recheckOpinions,
@@ -134,11 +129,11 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "letter.successor-named": recheckOpinions,
   "clue.verified": recheckOpinions,
   "clue.taken-up": recheckOpinions,
-  "letter.revisited": from(letter, "draftAfterRelapse"),
-  "petition.registered": from(petition, "route"),
+  "letter.revisited": from(chains, "draftAfterRelapse"),
+  "petition.registered": from(chains, "route"),
   "petition.accepted": recheckOpinions,
   "petition.not-accepted": recheckOpinions,
-  "petition.duplicate": [from(petition, "noteRepeat"), recheckOpinions],
+  "petition.duplicate": [from(chains, "noteRepeat"), recheckOpinions],
   "petition.passed-on": recheckOpinions,
   "targeted.disposed": recheckOpinions,
   "enrollment.suspended": [
@@ -147,15 +142,15 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
     objectLeft,
     recheckOpinions,
   ],
-  "petition.taken": from(clues, "openFromPetition"),
-  "petition task.reminded": from(petition, "noteMissed"),
-  "petition task.closed": from(petition, "noteMissed"),
-  "petition task.decided": [from(petition, "noteMissed"), from(opinion, "recheckObjected")],
+  "petition.taken": from(chains, "openFromPetition"),
+  "petition task.reminded": from(chains, "noteMissed"),
+  "petition task.closed": from(chains, "noteMissed"),
+  "petition task.decided": [from(chains, "noteMissed"), from(opinion, "recheckObjected")],
   "petition.purged": from(destroy, "destroy"),
   "file.refused": from(refusedFile, "destroyRefused"),
   "debriefing.opened": from(duties, "exemptFiled"),
   "matters.opened": from(duties, "openAfter"),
-  "matters.judged": [from(clues, "openFromMatters"), recheckOpinions],
+  "matters.judged": [from(chains, "openFromMatters"), recheckOpinions],
   "matters.overdue": recheckOpinions,
   "matters.submitted": recheckOpinions,
   "matters.late-excused": recheckOpinions,
@@ -180,13 +175,13 @@ const loaders: Readonly<Record<string, Load | readonly Load[]>> = {
   "learning.missed": from(duties, "noteStanding"),
   "learning.made-up": from(duties, "noteStanding"),
   "learning.ended": from(duties, "leaveSessions"),
-  "clue.merged": [from(clues, "noteJoined"), recheckOpinions],
-  "clue.leak-reported": from(clues, "openFromLeak"),
-  "petition.false": from(clues, "openFromFalse"),
+  "clue.merged": [from(chains, "noteJoined"), recheckOpinions],
+  "clue.leak-reported": from(chains, "openFromLeak"),
+  "petition.false": from(chains, "openFromFalse"),
   "petition.identity-read": from(people, "tellOfIdentity"),
   "clue.received": [
-    from(clues, "routeReceived"),
-    from(clues, "noteFromLibrary"),
+    from(chains, "routeReceived"),
+    from(chains, "noteFromLibrary"),
     linkPetition,
     from(duties, "linkClue"),
     from(opinion, "prioritiseNew"),

@@ -19,7 +19,9 @@ const routeTable = [
 ]
   .map(read)
   .join("\n");
-const listenTable = `${read("functions/react/follow-ups.ts")}${read("functions/react/duties/followed.ts")}`;
+const listenTable = ["follow-ups.ts", "chains/followed.ts", "duties/followed.ts"]
+  .map((name) => read(`functions/react/${name}`))
+  .join("\n");
 
 describe("no process is forgotten in silence", () => {
   it.each(folders)("%s has its lines", (folder) => {

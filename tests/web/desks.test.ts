@@ -18,7 +18,7 @@ describe("the desk of the petition office (console.md §4 no. 11)", () => {
 
   it("names no stage that the process does not have", () => {
     const named = stages.filter((stage) => partAt(stage) !== "handling");
-    expect(named).toHaveLength(12);
+    expect(named).toHaveLength(13);
   });
 });
 

@@ -261,7 +261,7 @@ function extended(
     }),
   );
   if (!isRequest || isRefusal(facts) || !isNamed(state)) return facts;
-  const longer = { ...state, ...(reason && { extendedFor: reason }) };
+  const longer = { ...state, ...(reason && { extensionReason: reason }) };
   const told = beside(longer, "EXTENSION", dayOf(context.now), context);
   return isRefusal(told) ? told : [...facts, ...told];
 }

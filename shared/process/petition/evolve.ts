@@ -43,7 +43,7 @@ export const evolve: Evolve<Petition, Omit<PetitionData, "petition.received">> =
     ...state,
     extendedBy: days ?? months,
     ...(length && { length }),
-    ...(reason && { extendedFor: reason }),
+    ...(reason && { extensionReason: reason }),
   }),
   "petition.extension-told": (state, { on }) => ({ ...state, extensionToldOn: on }),
   "petition.report-wanted": (state, { of }) => ({ ...state, entrusted: { to: of } }),
@@ -115,7 +115,7 @@ function stub(petition: Petition): Petition {
     identity: __,
     opening: ___,
     accusedOfficers: ____,
-    extendedFor: _____,
+    extensionReason: _____,
     result,
     ...state
   } = petition;

@@ -99,7 +99,7 @@ export type Petition = Conductable &
     /** In the unit of the limit: months of D-PET-6, days of D-PET-9. */
     extendedBy?: number;
     /** Why it takes longer, as the reporter is to be told; and when they were. */
-    extendedFor?: string;
+    extensionReason?: string;
     extensionToldOn?: string;
     /** The whole limit with the extension, in the same unit. */
     length?: number;

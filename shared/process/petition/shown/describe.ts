@@ -32,9 +32,9 @@ export function describe(state: Petition, stage = ""): Line[] {
     { label: "收到日期", value: receivedOn },
     ...(category === undefined ? [] : [{ label: "类别", value: categories[category] }]),
     ...(state.appeal === undefined ? [] : [{ label: "申诉", value: appeals[state.appeal] }]),
-    ...(stage !== "EXTENSION" || state.extendedFor === undefined
+    ...(stage !== "EXTENSION" || state.extensionReason === undefined
       ? []
-      : [{ label: "延期理由", value: state.extendedFor }]),
+      : [{ label: "延期理由", value: state.extensionReason }]),
     ...(registration === undefined
       ? [{ label: "内容", value: "待登记，请由信访室打开原文" }]
       : [

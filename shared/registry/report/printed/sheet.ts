@@ -31,7 +31,9 @@ export function reportLedger(
         ...[heading, label, one.label, keyText(one, unit), unit],
         ...[one.share === undefined ? "" : percentText(one.share), "", ""],
       ]),
-      ...(withheld === undefined ? [] : [[heading, label, withheldText[withheld], "", unit, "", "", ""]]),
+      ...(withheld === undefined
+        ? []
+        : [[heading, label, withheldText[withheld], "", unit, "", "", ""]]),
     ]),
     ...ratios.map((rate) => [
       ...[heading, rate.label, rate.unit === undefined ? "比率" : "平均", "", "", rateText(rate)],
