@@ -72,6 +72,16 @@ export const districtProcess: Process<District, DistrictCommand> = {
   title: "区级配置",
   command: DistrictCommand,
   stages: {},
+  words: {
+    "district.set-up": "建立本区",
+    "district.config-published": "发布配置",
+    "district.calendar-loaded": "载入工作日历",
+    "district.officers-named": "发布人员名录",
+    "district.tie-declared": "登记回避关系",
+    "district.stand-in-named": "指定代办人",
+    "district.work-handed-over": "移交工作",
+    "district.recusal-bound": "回避生效",
+  },
   decide,
   evolve,
   keys: ({ config, configVersion }) => ({

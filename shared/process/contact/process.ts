@@ -35,6 +35,7 @@ export const contact: Process<ContactState, ContactCommand> = {
   title: "监督对象联系方式",
   command: ContactCommand,
   stages: {},
+  words: { "contact.entered": "登记联系方式" },
   decide: (_, { entry }) => [{ type: "contact.entered", data: entry }],
   evolve,
   keys: ({ status, masked, person }) => ({

@@ -50,6 +50,37 @@ export type DebriefingData = {
   "debriefing.exempted": Exempted;
 };
 
+/** What people call each event. */
+export const words: Readonly<Record<keyof DebriefingData, string>> = {
+  "debriefing.opened": "列入年度述责述廉",
+  "debriefing.planned": "确定述责述廉安排",
+  "debriefing.postponed": "述责述廉改期",
+  "debriefing.gathering-begun": "开始征求意见",
+  "debriefing.opinions-collected": "征求意见汇总",
+  "debriefing.opinions-fed": "反馈征求到的意见",
+  "debriefing.opinions-served": "意见送达本人",
+  "debriefing.reported": "提交述责述廉报告",
+  "debriefing.returned": "退回报告",
+  "debriefing.accepted": "报告审核通过",
+  "debriefing.attached": "调整附件",
+  "debriefing.left-post": "离岗，改为书面",
+  "debriefing.absent": "登记缺席",
+  "debriefing.presented": "会议述责述廉",
+  "debriefing.written-accepted": "书面述责述廉",
+  "debriefing.ballot-opened": "开始民主测评",
+  "debriefing.count-entered": "录入测评票数",
+  "debriefing.counted": "测评结果确定",
+  "debriefing.talked": "约谈",
+  "debriefing.stated": "提交书面说明",
+  "debriefing.lateness-told": "通报逾期",
+  "debriefing.fed-back": "反馈测评情况",
+  "debriefing.published": "在一定范围内公开",
+  "debriefing.rectification-planned": "提交整改方案",
+  "debriefing.rectification-reported": "报告整改情况",
+  "debriefing.closed": "办结",
+  "debriefing.exempted": "免予述责述廉",
+};
+
 /** A debriefing event with its data checked by the compiler. */
 export const fact = factsOf<DebriefingData>();
 

@@ -8,7 +8,7 @@ import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, describe } from "./describe.ts";
-import { type DebriefingData, papers } from "./events.ts";
+import { type DebriefingData, papers, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Debriefing } from "./schema.ts";
 import { beforeMeeting } from "./terms.ts";
@@ -47,7 +47,7 @@ export const debriefing = inHands(
       rectification: { done: [] },
     }),
     evolve,
-    words: { "debriefing.postponed": "述责述廉改期", "debriefing.published": "在一定范围内公开" },
+    words,
     keys,
     bars: barsOf,
     show: describe,

@@ -23,5 +23,20 @@ export type EducationData = {
   "education.confirmed": { on: string; present: number; missing: readonly string[] };
 };
 
+/** What people call each event. */
+export const words: Readonly<Record<keyof EducationData, string>> = {
+  "education.planned": "制定教育活动计划",
+  "education.notified": "通知参加人员",
+  "education.postponed": "活动改期",
+  "education.cancelled": "活动取消",
+  "education.code-issued": "出示签到码",
+  "education.registered": "登记出席情况",
+  "education.struck": "更正不实签到",
+  "education.noted": "记录出席情况",
+  "education.held": "活动已举行",
+  "education.participant-left": "参加人员离开监督对象范围",
+  "education.confirmed": "确认参加情况",
+};
+
 /** An education event with its data checked by the compiler. */
 export const fact = factsOf<EducationData>();

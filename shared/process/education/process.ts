@@ -5,7 +5,7 @@ import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, describe } from "./describe.ts";
-import type { EducationData } from "./events.ts";
+import { type EducationData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { Education } from "./schema.ts";
 
@@ -22,7 +22,7 @@ export const education = inHands(
       postponed: [],
     }),
     evolve,
-    words: { "education.struck": "更正不实签到" },
+    words,
     keys: ({ status, on, type, title, room, participants }: Education) => ({
       status,
       sort: on,

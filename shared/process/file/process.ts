@@ -11,6 +11,12 @@ export const file: Process<FileRecord, FileCommand> = {
   title: "材料",
   command: FileCommand,
   stages: {},
+  words: {
+    "file.announced": "申报材料",
+    "file.stored": "材料接收",
+    "file.refused": "材料未被接收",
+    "file.read": "下载材料",
+  },
   decide,
   evolve,
   keys: ({ status, announcedAt, name, contentType, bytes, sha256, subject, replaces }) => ({

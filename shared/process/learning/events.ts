@@ -42,5 +42,26 @@ export type LearningData = {
   "learning.reopened": { person: Learner; room: string; since: string };
 };
 
+/** What people call each event. */
+export const words: Readonly<Record<keyof LearningData, string>> = {
+  "learning.opened": "建立廉政教育记录",
+  "learning.invited": "通知参加活动",
+  "learning.moved": "活动改期",
+  "learning.withdrawn": "不再参加该次活动",
+  "learning.signed": "签到",
+  "learning.left": "请假",
+  "learning.missed": "缺席",
+  "learning.struck": "签到不实，记为缺席",
+  "learning.made-up": "补课",
+  "learning.clock-set": "确定参加教育的期限",
+  "learning.talk-asked": "要求提醒谈话",
+  "learning.talked": "提醒谈话",
+  "learning.reminded": "发出节日提醒",
+  "learning.read": "阅知节日提醒",
+  "learning.festival-over": "节日已过",
+  "learning.ended": "教育记录结束",
+  "learning.reopened": "恢复教育记录",
+};
+
 /** A learning event with its data checked by the compiler. */
 export const fact = factsOf<LearningData>();

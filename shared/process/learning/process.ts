@@ -9,7 +9,7 @@ import { answers } from "./answers.ts";
 import { chain } from "./chain.ts";
 import { commands } from "./commands.ts";
 import { days } from "./days.ts";
-import { fact, type LearningData } from "./events.ts";
+import { fact, type LearningData, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { personLines } from "./people/ask.ts";
 import type { Learning } from "./schema.ts";
@@ -31,7 +31,7 @@ export const learning = inHands(
       asked: 1,
     }),
     evolve,
-    words: { "learning.struck": "签到不实，记为缺席" },
+    words,
     keys,
     bars,
     show: (state) => personLines(state, "廉政教育"),

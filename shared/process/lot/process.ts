@@ -13,6 +13,7 @@ export const lot: Process<Lot, LotCommand> = {
   kind: "lot",
   title: "个人有关事项抽查名单",
   stages: {},
+  words: { "lot.drawn": "抽取核查对象" },
   decide,
   evolve: (state, event) => state ?? (event.data as Lot),
   keys: ({ year, pool, picked, drawnOn }) => ({

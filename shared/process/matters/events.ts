@@ -23,5 +23,24 @@ export type MattersData = {
   "matters.ended": { reason: string };
 };
 
+/** What people call each event. */
+export const words: Readonly<Record<keyof MattersData, string>> = {
+  "matters.opened": "要求报告个人有关事项",
+  "matters.begun": "开始填报",
+  "matters.saved": "保存填报内容",
+  "matters.submitted": "提交报告",
+  "matters.reviewed": "审核",
+  "matters.returned": "退回补正",
+  "matters.due-moved": "期限变动（监督中止、恢复）",
+  "matters.overdue": "逾期未报",
+  "matters.late-excused": "认定迟报有正当理由",
+  "matters.picked": "抽中核查",
+  "matters.judged": "作出核查结论",
+  "matters.disposed": "作出处理",
+  "matters.clue-opened": "转为问题线索",
+  "matters.read": "查阅报告内容",
+  "matters.ended": "不再要求报告",
+};
+
 /** A matters event with its data checked by the compiler. */
 export const fact = factsOf<MattersData>();

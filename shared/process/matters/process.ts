@@ -9,7 +9,7 @@ import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { flagOverdue, overdueAt } from "./declaration/write.ts";
 import { askingLines, barsOf, describe } from "./describe.ts";
-import type { MattersData } from "./events.ts";
+import { type MattersData, words } from "./events.ts";
 import type { Matters } from "./schema.ts";
 
 /** The report after each of its events; where it stands then is said in the chain. */
@@ -57,7 +57,7 @@ export const matters = inHands(
       disposals: [],
     }),
     evolve,
-    words: { "matters.due-moved": "期限变动（监督中止、恢复）" },
+    words,
     keys,
     bars: barsOf,
     show: (state, stage) => (has(chain.beside, stage) ? askingLines(state) : describe(state)),

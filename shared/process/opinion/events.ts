@@ -37,6 +37,31 @@ export type OpinionData = {
   "opinion.expired": { on: string };
 };
 
+/** What people call each event. */
+export const words: Readonly<Record<keyof OpinionData, string>> = {
+  "opinion.requested": "收到征求意见函",
+  "opinion.identified": "与信息库核对人员",
+  "opinion.supplemented": "补正来函",
+  "opinion.returned": "退回补正",
+  "opinion.registered": "登记并分送各室",
+  "opinion.checked": "室核查",
+  "opinion.proposed": "提出回复建议",
+  "opinion.drafted": "拟定回复意见",
+  "opinion.agreed": "审核同意",
+  "opinion.draft-returned": "退回拟稿",
+  "opinion.signed": "签发回复函",
+  "opinion.sent": "送达回复函",
+  "opinion.cleared": "暂缓事由消除",
+  "opinion.reopened": "重新核查",
+  "opinion.widened": "扩大更正范围",
+  "opinion.names-withdrawn": "撤回人员",
+  "opinion.names-reinstated": "恢复人员",
+  "opinion.names-died": "所列人员去世",
+  "opinion.withdrawn": "来函撤回",
+  "opinion.validity-counted": "确定回复有效期",
+  "opinion.expired": "回复有效期届满",
+};
+
 /** An opinion event with its data checked by the compiler. */
 export const fact = factsOf<OpinionData>();
 

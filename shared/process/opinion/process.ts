@@ -13,7 +13,7 @@ import { commands } from "./commands.ts";
 import { days } from "./days.ts";
 import { barsOf, describe, worded } from "./describe.ts";
 import type { OpinionData } from "./events.ts";
-import { fact, papers } from "./events.ts";
+import { fact, papers, words } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { consulted } from "./request/judge.ts";
 import { isListed, type Opinion, ours, standingAnswer } from "./schema.ts";
@@ -40,6 +40,7 @@ export const opinion = inHands(
       replies: [],
     }),
     evolve,
+    words,
     keys,
     bars: barsOf,
     show: describe,
