@@ -112,9 +112,14 @@ describe("the catalogue that the console is drawn from", () => {
     const found = catalog.papers.filter(({ of }) => paths.includes(of));
     expect(found.map(({ path }) => path)).toContain("/letters/{id}/document.docx");
     expect(found.map(({ path }) => path)).toContain("/clues/{id}/papers/inquiry/document.docx");
+    expect(found.map(({ path }) => path)).toContain(
+      "/opinion-requests/{id}/letters/{n}/document.docx",
+    );
     expect(found.length).toBeGreaterThan(15);
-    for (const { path, title } of found) {
-      expect(path.replace("{id}", "")).not.toContain("{");
+    for (const { path, title, each } of found) {
+      expect(path.replace("{id}", "").replace(each === undefined ? "{}" : "{n}", "")).not.toContain(
+        "{",
+      );
       expect(title).toMatch(han);
     }
   });

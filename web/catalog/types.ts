@@ -47,11 +47,13 @@ export type Kind = {
 export type PaperOf = {
   /** First part of the addresses of its kind. */
   of: string;
-  /** Below `/api/v1`, with `{id}` where the record stands. */
+  /** Below `/api/v1`, with `{id}` where the record stands, and `{n}` of one that there are several of. */
   path: string;
   title: string;
   /** The right that it asks for. */
   right: string;
+  /** The member of the record that has one line for each of them. */
+  each?: string;
 };
 
 /** A ledger that is read as a table, and printed as a workbook. */

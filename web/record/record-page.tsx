@@ -41,10 +41,10 @@ export default function RecordPage({ path, id }: { path: string; id: string }) {
       </section>
       {Part === undefined || data.state === undefined ? null : <Part record={data} />}
       <Facts lines={data.facts} />
+      {as === "reader" && kind.files === "yes" ? <Files kind={kind.kind} id={id} /> : null}
+      <Papers kind={kind} id={id} record={data} />
       {as === "follower" ? null : (
         <>
-          {kind.files === "yes" ? <Files kind={kind.kind} id={id} /> : null}
-          <Papers kind={kind} id={id} />
           <Readings kind={kind} id={id} />
           <Timeline path={path} id={id} />
         </>

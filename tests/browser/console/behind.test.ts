@@ -50,7 +50,7 @@ describe("what stands behind the numbers and lines of an office's pages (console
     const staff = await enter("u-wu", "phone");
     const { page } = staff;
     await goTo(staff, "/ledgers?ledger=library");
-    await page.getByText("共 437 行").waitFor();
+    await page.getByText("共 437 行", { exact: true }).waitFor();
     const cards = page.locator(".ledger tbody tr");
     expect(await cards.count()).toBe(30);
     const first = cards.first();
