@@ -251,6 +251,11 @@ describe("SC-07 选拔任用与评先评优意见 (A-17, A-19)", () => {
       expect(text).toContain(n === 1 ? "甲示例" : "更正函");
       expect(text).not.toMatch(/线索|信访|处分|警告|植入/);
     }
+    const twice = `/opinion-requests/${id}/letters/1/double-signature.docx`;
+    expect(await call(host, "u-shen").get(twice)).toMatchObject({
+      status: 409,
+      body: { code: "opinion.unsigned", detail: "本件不是向上级推荐的，没有“双签字”表" },
+    });
   });
 
   it("the ledger of replies prints every name, without a reason (L8)", async () => {

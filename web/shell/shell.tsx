@@ -104,7 +104,7 @@ function Pages({ me }: { me: Me }) {
       <Route>
         <Page title="没有这个页面">
           <p>
-            没有找到，或者您没有查看的权限。<a href="#/">回到待办</a>
+            没有找到，或者您没有查看的权限。<a href="#/">回到首页</a>
           </p>
         </Page>
       </Route>

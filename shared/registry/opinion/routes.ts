@@ -78,7 +78,12 @@ const following: Route[] = [
     },
   }),
   letterRoute("document.docx", "答复函、更正函正式文本（GB/T 9704）", replyDocument),
-  letterRoute("double-signature.docx", "“双签字”表（向上级推荐的）", doubleSignatureForm),
+  letterRoute(
+    "double-signature.docx",
+    "“双签字”表（向上级推荐的）",
+    doubleSignatureForm,
+    "本件不是向上级推荐的，没有“双签字”表",
+  ),
 ];
 
 type Paper = (
@@ -87,8 +92,8 @@ type Paper = (
   of: { district: string; say?: Say },
 ) => OfficialDocument | undefined;
 
-/** A paper of one letter of a request, as a file. */
-function letterRoute(file: string, summary: string, paperOf: Paper): Route {
+/** A paper of one letter of a request, as a file; `absent` says why a signed one may have none. */
+function letterRoute(file: string, summary: string, paperOf: Paper, absent?: string): Route {
   return route({
     method: "get",
     path: `/opinion-requests/{id}/letters/{n}/${file}`,
@@ -109,7 +114,7 @@ function letterRoute(file: string, summary: string, paperOf: Paper): Route {
       const say = sayingOf(replyTexts, own?.["opinion.reply"]);
       const paper = paperOf(item.state, Number(params.n), { district, say });
       return paper === undefined
-        ? refuse("opinion.unsigned")
+        ? refuse("opinion.unsigned", signedOn === undefined ? undefined : absent)
         : fileAnswer(await world.documents.docx(paper), docxType, `${paper.title}.docx`);
     },
   });
