@@ -96,6 +96,20 @@ describe("the library's routes", () => {
     });
   });
 
+  it("who keeps the list of officers finds a unit by its name, and nothing else of the library", async () => {
+    const find = (text: string, role: Role, district?: string) =>
+      call("get", "/library/unit-names", {}, { text }, callerOf(role, district)) as Promise<{
+        items: { id: string; name: string; code: string }[];
+      }>;
+    const { items } = await find("城建", "ADMIN");
+    expect(items.map(({ id }) => id)).toContain(unitId);
+    expect(new Set(items.flatMap((one) => Object.keys(one)))).toEqual(
+      new Set(["id", "name", "code"]),
+    );
+    expect((await find(sampleHead.name, "ADMIN")).items).toEqual([]);
+    expect((await find("城建", "ADMIN", "other")).items).toEqual([]);
+  });
+
   it("A-25: find a person by parts of name and unit, once a change by hand is entered, in the own district only", async () => {
     const search = (text: string, caller = callerOf("PROPOSER")) =>
       call("get", "/library/search", {}, { text, kind: "person" }, caller) as Promise<{

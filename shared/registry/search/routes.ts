@@ -86,6 +86,24 @@ export const searchRoutes: Route[] = [
   }),
   route({
     method: "get",
+    path: "/library/unit-names",
+    tag,
+    summary: "按名称查找单位，只给名称和编码（维护人员名录用）",
+    right: "district.configure",
+    query: z.omit(Query, { kind: true }),
+    answer: z.object({
+      items: z.array(z.object({ id: z.string(), name: z.string(), code: z.string() })),
+    }),
+    handle: async ({ world, caller, query: { text: question, limit } }) => {
+      const directory = await readDirectory(world, caller.district);
+      const units = matching(directory, question).flatMap((entry) =>
+        entry.kind === "unit" && entry.status === "ACTIVE" ? [entry] : [],
+      );
+      return { items: units.slice(0, limit).map(({ id, name, code }) => ({ id, name, code })) };
+    },
+  }),
+  route({
+    method: "get",
     path: "/library/counts",
     tag,
     summary: "信息库各层级数量：单位按类别，人员按类别，其中提级监督对象",

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import { roleText } from "../../catalog/read.ts";
+import { useMe } from "../../shell/me.ts";
 import type { Values } from "../values/values.ts";
 
 const lookups = ["person", "unit", "subject", "officer", "enrollment", "matter"] as const;
@@ -27,10 +28,12 @@ const whole: readonly LookupKind[] = ["officer", "enrollment"];
 
 /** What may be chosen, kept for five minutes: of the library what the text finds, else everything. */
 export function useFound(of: LookupKind, text: string, kind = "") {
+  const { data: me } = useMe();
   const asked = whole.includes(of) ? "" : text.trim();
+  const byName = of === "unit" && me !== undefined && me.rights["library.find"] === undefined;
   return useQuery({
     queryKey: ["found", of, kind, asked],
-    queryFn: () => readers[of](asked, kind),
+    queryFn: () => (byName ? unitNames(asked) : readers[of](asked, kind)),
     staleTime: 300_000,
   });
 }
@@ -81,8 +84,17 @@ function personOf({ id, summary }: Line): Found {
   };
 }
 
-function unitOf({ id, summary: { name = "", code = "" } }: Line): Found {
+function unitOf({ id, summary: { name = "", code = "" } }: Pick<Line, "id" | "summary">): Found {
   return { id, label: `${name}（${code}）`, fills: { unitName: name, placeName: name } };
+}
+
+/** Units by name, for whoever keeps the list of officers and reads nothing else of the library. */
+async function unitNames(text: string): Promise<Found[]> {
+  if (text === "") return [];
+  const { items } = await call<{
+    items: readonly { id: string; name: string; code: string }[];
+  }>({ path: "/library/unit-names", query: { text, limit: 50 } });
+  return items.map(({ id, name, code }) => unitOf({ id, summary: { name, code } }));
 }
 
 /** Lines of the library that hold the text in name, unit or post; none before something is typed. */
