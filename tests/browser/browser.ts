@@ -1,7 +1,13 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 
 const shots = join(import.meta.dirname, "../../build/screenshots");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -31,9 +37,19 @@ export function launch(): Promise<Browser> {
   });
 }
 
+/** A browser of its own for one test. A step waits as long as the test may last: slow is not wrong. */
+export async function openContext(
+  browser: Browser,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(900_000);
+  return context;
+}
+
 /** A phone or desktop on which JavaScript is off. */
 export async function openPlain(browser: Browser, viewport: Viewport): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     viewport: viewports[viewport],
     javaScriptEnabled: false,
   });
@@ -62,7 +78,7 @@ export async function overflows(page: Page): Promise<boolean> {
 
 /** What axe-core finds wrong with the page as it stands, rule by rule. */
 export async function violations(browser: Browser, page: Page): Promise<string[]> {
-  const context = await browser.newContext({ viewport: page.viewportSize() });
+  const context = await openContext(browser, { viewport: page.viewportSize() });
   const copy = await context.newPage();
   try {
     await copy.setContent(await page.content());

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Receipt } from "#kernel/record/execute.ts";
 import { candidate, nomination, scoreSheet } from "#tests/process/enrollment/pure.ts";
 import { call, enrollmentOf } from "../../end-to-end/harness.ts";
-import { launch } from "../browser.ts";
+import { launch, openContext } from "../browser.ts";
 import { launchOld } from "../old.ts";
 import { stageOn } from "./stage.ts";
 
@@ -66,8 +66,7 @@ describe.each([
 
   /** Logs in at the office's login, by its button of that person, with keys. */
   async function enter(user: string): Promise<Page> {
-    const context = await stage.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    context.setDefaultTimeout(900_000);
+    const context = await openContext(stage.browser, { viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.goto(`${stage.host.url}/`);
     await until(page, `document.querySelector('button[value="${user}"]') !== null`);

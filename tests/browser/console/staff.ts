@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import type { Host } from "#local/host.ts";
-import { type Viewport, viewports } from "../browser.ts";
+import { openContext, type Viewport, viewports } from "../browser.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -19,12 +19,10 @@ export async function logIn(
     colours = "light",
   }: { user: string; viewport: Viewport; colours?: "light" | "dark" },
 ): Promise<Staff> {
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     viewport: viewports[viewport],
     colorScheme: colours,
   });
-  // Only what hangs is found by it: no test may depend on how fast the machine is.
-  context.setDefaultTimeout(900_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   // What a page has in hand already, e.g. a picture that it fetched, has its own origin before it.
