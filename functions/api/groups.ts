@@ -106,7 +106,10 @@ export const ofKinds: Readonly<Record<Kind | "district", RouteGroup | "elsewhere
 /** What the staff API answers besides. */
 export const officeGroups: readonly RouteGroup[] = [
   { at: ["tasks"], load: async () => (await import("./tasks/all-routes.ts")).allTaskRoutes },
-  { at: ["config"], load: async () => [(await import("./office/preview-route.ts")).previewRoute] },
+  {
+    at: ["config", "calendars"],
+    load: async () => (await import("./office/preview-route.ts")).previewRoutes,
+  },
   { at: ["me"], load: async () => [(await desk()).meRoute] },
   {
     at: ["deadlines"],

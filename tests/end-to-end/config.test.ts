@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
 import { call, dueOf, startFrozen, submitted, taskOf, timelineOf } from "./harness.ts";
 
@@ -62,6 +63,32 @@ describe("district configuration", () => {
     expect(again.status, JSON.stringify(again.body)).toBe(200);
     await host.settle();
     expect(await told()).toBe(before + 1);
+  });
+
+  it("a dry run of a year's holidays says which due days would move, and moves none", async () => {
+    const id = await submitted(host, { personId: "per_calendar" });
+    type Year = { year: number; holidays: string[] };
+    const { years } = (await admin().get<{ years: Year[] }>("/calendars")).body;
+    const [year = { year: 0, holidays: [] }] = years.filter((one) => one.year === 2026);
+    const holidays = [...year.holidays, "2026-03-05"].toSorted();
+    const tried = await admin().post<{
+      examined: number;
+      moved: number;
+      items: { number: string; title: string; was: string; becomes: string }[];
+    }>("/calendars/preview", { ...year, holidays });
+    expect(tried.status, JSON.stringify(tried.body)).toBe(200);
+    expect(tried.body.items).toContainEqual({
+      number: shortNumber(id),
+      title: "室务审核",
+      was: "2026-03-06",
+      becomes: "2026-03-09",
+    });
+    expect(tried.body.moved).toBe(tried.body.items.length);
+    expect(tried.body.examined).toBeGreaterThanOrEqual(tried.body.moved);
+    const same = await admin().post("/calendars/preview", year);
+    expect(same.body).toMatchObject({ moved: 0, settled: 0, items: [] });
+    expect(await dueOf(host, id, "ROOM_REVIEW")).toBe("2026-03-06");
+    expect((await call(host, "u-shen").post("/calendars/preview", year)).status).toBe(403);
   });
 
   it("a dry run says what would change, and changes nothing", async () => {

@@ -1,13 +1,18 @@
 import * as z from "zod/mini";
+import { calendarsOf, HolidayCalendar } from "#kernel/deadline/calendar.ts";
+import type { Due } from "#kernel/deadline/count.ts";
 import { registerFor } from "#kernel/deadline/register.ts";
 import { DistrictConfig } from "#kernel/district/config.ts";
-import { districtProcess, Overrides } from "#kernel/district/process.ts";
+import { type District, districtProcess, Overrides } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
 import { readListed } from "#kernel/store/read-listed.ts";
 import type { Task } from "#kernel/task/schema.ts";
+import { movedDue } from "#kernel/task/time/move-due.ts";
+import { recordOfTask } from "#kernel/text/id.ts";
+import { shortNumber } from "#kernel/text/short-number.ts";
 import type { World } from "#kernel/world.ts";
 import { changedSettings } from "#process/roster/changed-settings.ts";
 import { problemOfConfig } from "./config-problem.ts";
@@ -32,7 +37,7 @@ const Preview = z.object({
  * A dry run of a new configuration: which settings would act on open matters, and which limits would
  * change beside which open questions, that keep theirs. Writes nothing.
  */
-export const previewRoute: Route = route({
+const configPreview = route({
   method: "post",
   path: "/config/preview",
   tag: "区级配置与日历",
@@ -77,6 +82,64 @@ export const previewRoute: Route = route({
     };
   },
 });
+
+/** So many of the due days that would move are told one by one. */
+const mostTold = 50;
+
+const Moved = z.object({
+  examined: z.int(),
+  /** Open questions whose due day would be another one. */
+  moved: z.int(),
+  /** Open questions that would keep their day, which a missing calendar has left provisional. */
+  settled: z.int(),
+  /** Those that move, the earliest first. */
+  items: z.array(
+    z.object({ number: z.string(), title: z.string(), was: z.string(), becomes: z.string() }),
+  ),
+});
+
+/** A dry run of a year's holidays: which due days of open questions would move. Writes nothing. */
+const calendarPreview = route({
+  method: "post",
+  path: "/calendars/preview",
+  tag: "区级配置与日历",
+  summary: "试算：新的节假日安排会移动哪些期限（不保存）",
+  right: "district.configure",
+  body: HolidayCalendar,
+  answer: Moved,
+  handle: async ({ world, caller, body }) => {
+    const { district } = caller;
+    const item = await world.store.get(recordKey("district", district));
+    const { rules } = districtOf(item);
+    const { calendars: loaded = [] } = (item?.state ?? {}) as Partial<District>;
+    const calendars = calendarsOf([...loaded.filter(({ year }) => year !== body.year), body]);
+    const context = { rules: { ...rules, calendars }, now: world.clock() };
+    const open = await openTasks(world, district);
+    const changed = open.flatMap((task) => {
+      const due = movedDue(task, context);
+      return due === undefined ? [] : [{ task, was: lastDayOf(task.due), becomes: lastDayOf(due) }];
+    });
+    const moved = changed
+      .filter(({ was, becomes }) => was !== becomes)
+      .toSorted((one, other) => one.was.localeCompare(other.was));
+    return {
+      examined: open.length,
+      moved: moved.length,
+      settled: changed.length - moved.length,
+      items: moved.slice(0, mostTold).map(({ task: { id, title }, was, becomes }) => ({
+        number: shortNumber(recordOfTask(id)),
+        ...{ title, was, becomes },
+      })),
+    };
+  },
+});
+
+/** Dry runs of what an administrator is about to set. */
+export const previewRoutes: Route[] = [configPreview, calendarPreview];
+
+function lastDayOf({ effectiveDue, nominalDue }: Due): string {
+  return effectiveDue ?? nominalDue;
+}
 
 async function openTasks(world: World, district: string): Promise<Task[]> {
   const tasks: Task[] = [];

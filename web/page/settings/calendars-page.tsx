@@ -4,11 +4,13 @@ import { call } from "../../api/call.ts";
 import { operationOf } from "../../catalog/read.ts";
 import { CommandForm } from "../../form/command-form.tsx";
 import { useFound } from "../../form/look-up/found.ts";
+import type { Values } from "../../form/values/values.ts";
 import { Button } from "../../part/button.tsx";
 import { Notice } from "../../part/notice.tsx";
 import { Failure } from "../../shell/failure.tsx";
 import { useMe } from "../../shell/me.ts";
 import { Page } from "../../shell/page.tsx";
+import { CalendarTrial } from "./calendar-trial.tsx";
 import { YearGrid } from "./year-grid.tsx";
 
 type Calendar = {
@@ -25,6 +27,7 @@ export default function CalendarsPage() {
   const operation = operationOf("putCalendarsYear");
   const { data: me } = useMe();
   const [entered, enter] = useState<Calendar>();
+  const [typed, type] = useState<Values>();
   const loaded = useQuery({
     queryKey: ["calendars"],
     queryFn: () => call<{ years: readonly Calendar[] }>({ path: "/calendars" }),
@@ -40,6 +43,11 @@ export default function CalendarsPage() {
   const years = loaded.data?.years ?? [];
   const loaderOf = (id: string) =>
     id === "system" ? "系统" : (officers.data?.find((one) => one.id === id)?.label ?? id);
+  const start = { ...(entered ?? { year: next }), ...(me && { loadedBy: me.officer.id }) };
+  const put = (calendar: Calendar | undefined) => {
+    enter(calendar);
+    type(undefined);
+  };
   const isMissing = loaded.isSuccess && !years.some(({ year }) => year === next);
   return (
     <Page title="节假日安排">
@@ -71,7 +79,7 @@ export default function CalendarsPage() {
           </details>
           {mayLoad ? (
             <p className="actions">
-              <Button label={`更正 ${calendar.year} 年的安排`} press={() => enter(calendar)}>
+              <Button label={`更正 ${calendar.year} 年的安排`} press={() => put(calendar)}>
                 更正
               </Button>
             </p>
@@ -83,11 +91,13 @@ export default function CalendarsPage() {
           <h2 ref={heading}>
             {entered === undefined ? "加载一年的安排" : `更正 ${entered.year} 年的安排`}
           </h2>
+          <CalendarTrial value={typed ?? start} />
           <CommandForm
             key={entered?.year ?? "new"}
             operation={operation}
-            start={{ ...(entered ?? { year: next }), ...(me && { loadedBy: me.officer.id }) }}
-            done={() => enter(undefined)}
+            start={start}
+            changed={type}
+            done={() => put(undefined)}
           />
         </>
       ) : null}

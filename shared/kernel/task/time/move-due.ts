@@ -11,12 +11,19 @@ import { setDue } from "./set-due.ts";
  * moved, nor is a limit that rests; the old value stays in the event as history.
  */
 export function moveDue(task: Task, context: Context): Fact[] {
-  const today = dayOf(context.now);
-  const was = task.due;
-  if (task.status !== "OPEN" || was.status === "RESTING") return [];
-  if (was.effectiveDue !== null && was.effectiveDue < today) return [];
-  const due = recountDue(context.rules, was);
-  return isSameDay(due, was) ? [] : [setDue(task, due, context)];
+  const due = movedDue(task, context);
+  return due === undefined ? [] : [setDue(task, due, context)];
+}
+
+/** Where these rules would move an open task's due day to; undefined where it stays. */
+export function movedDue(
+  { status, due: was }: Pick<Task, "status" | "due">,
+  { rules, now }: Pick<Context, "rules" | "now">,
+): Due | undefined {
+  if (status !== "OPEN" || was.status === "RESTING") return undefined;
+  if (was.effectiveDue !== null && was.effectiveDue < dayOf(now)) return undefined;
+  const due = recountDue(rules, was);
+  return isSameDay(due, was) ? undefined : due;
 }
 
 function isSameDay(a: Due, b: Due): boolean {
