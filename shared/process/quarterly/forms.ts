@@ -17,7 +17,7 @@ export function rectifyForm(findings: readonly number[]): FormSpec {
   return perDemand(findings, {
     done: { label: "整改情况", input: "lines", longest: 500, schema: Done },
     evidence: { label: "佐证材料", input: "text", schema: Done },
-    files: filesPart("已上传的佐证材料"),
+    files: filesPart("佐证材料"),
   });
 }
 

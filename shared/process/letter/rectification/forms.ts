@@ -52,7 +52,7 @@ export function feedbackForm(demands: number) {
     {
       done: { label: "整改情况", input: "lines", longest: 1000, schema: Account },
       evidence: { label: "佐证材料", input: "text", schema: Account },
-      files: filesPart("已上传的佐证材料"),
+      files: filesPart("佐证材料"),
     },
     { signedBy: { label: "报告签署人（单位主要负责人）", input: "text", schema: Name } },
   );
