@@ -1,6 +1,6 @@
 import { dayOf } from "#kernel/deadline/day.ts";
 import { execute, type Found } from "#kernel/record/execute.ts";
-import { isRefusal } from "#kernel/refusal.ts";
+import { isRefusal, type Refusal } from "#kernel/refusal.ts";
 import { recordKey } from "#kernel/store/keys.ts";
 import { newId } from "#kernel/text/id.ts";
 import type { World } from "#kernel/world.ts";
@@ -9,13 +9,14 @@ import {
   keepReceipt,
   keepReporter,
   keepWords,
+  type Part,
   readWords,
   sealedOf,
   type Words,
 } from "#process/petition/intake/contents.ts";
 import { takeIn } from "#process/petition/intake/take-in.ts";
 import { petition } from "#process/petition/process.ts";
-import type { Petition } from "#process/petition/schema.ts";
+import type { Petition, Sealed } from "#process/petition/schema.ts";
 import { remedyOf } from "#process/petition/shown/remedy.ts";
 import { publicStatusOf, toldOf } from "#process/petition/terms.ts";
 import type { Intake } from "./intake.ts";
@@ -23,12 +24,39 @@ import type { Intake } from "./intake.ts";
 /** Who reports is nobody to the office's lists; events say PUBLIC and no more. */
 const reporter = { id: "public", role: "PUBLIC" } as const;
 
+/** Words that come after the report: the command that they are, and the part in which they lie. */
+type Added = {
+  words: Words;
+  command: (content: Sealed) => Parameters<typeof petition.decide>[1];
+  part: (now: Petition | undefined) => Part;
+};
+
 /** What the public pages ask, answered from the table. */
 export function createIntake(world: World): Intake {
   const stateOf = async (district: string, id: string): Promise<Petition | undefined> => {
     const item = await world.store.get(recordKey("petition", id));
     return item?.district === district ? (item.state as Petition) : undefined;
   };
+
+  /** Adds what a reporter says: their words lie apart, the event has their hash. */
+  async function add(
+    district: string,
+    id: string,
+    { words, command, part }: Added,
+  ): Promise<Refusal | "taken"> {
+    const keep = await keepWords(world, id, words);
+    const answer = await execute(world, {
+      process: petition,
+      id,
+      district,
+      actor: reporter,
+      right: "unasked",
+      tasks: "open",
+      also: ({ state }: Found<Petition>) => [keep(part(state))],
+      decide: ({ state }, context) => petition.decide(state, command(sealedOf(words)), context),
+    });
+    return isRefusal(answer) ? answer : "taken";
+  }
 
   return {
     async file(district, { report, files, receiptHash }) {
@@ -88,47 +116,21 @@ export function createIntake(world: World): Intake {
       };
     },
 
-    async supplement(district, id, { text, files }) {
-      const words: Words = { text: { text }, files };
-      const keep = await keepWords(world, id, words);
-      const message = {
-        from: "reporter",
-        on: dayOf(world.clock()),
-        content: sealedOf(words),
-      } as const;
-      const answer = await execute(world, {
-        process: petition,
-        id,
-        district,
-        actor: reporter,
-        right: "unasked",
-        tasks: "open",
-        also: ({ state: now }: Found<Petition>) => [
-          keep(`message#${(now?.messages.length ?? 0) + 1}`),
-        ],
-        decide: ({ state: now }, context) =>
-          petition.decide(now, { type: "message", message }, context),
-      });
-      return isRefusal(answer) ? answer : "taken";
-    },
+    supplement: (district, id, { text, files }) =>
+      add(district, id, {
+        words: { text: { text }, files },
+        command: (content) => ({
+          type: "message",
+          message: { from: "reporter", on: dayOf(world.clock()), content },
+        }),
+        part: (now) => `message#${(now?.messages.length ?? 0) + 1}`,
+      }),
 
-    async object(district, id, text) {
-      const words: Words = { text: { text }, files: [] };
-      const keep = await keepWords(world, id, words);
-      const answer = await execute(world, {
-        process: petition,
-        id,
-        district,
-        actor: reporter,
-        right: "unasked",
-        tasks: "open",
-        also: ({ state: now }: Found<Petition>) => [
-          keep(`objection#${(now?.objections.length ?? 0) + 1}`),
-        ],
-        decide: ({ state: now }, context) =>
-          petition.decide(now, { type: "object", content: sealedOf(words) }, context),
-      });
-      return isRefusal(answer) ? answer : "taken";
-    },
+    object: (district, id, text) =>
+      add(district, id, {
+        words: { text: { text }, files: [] },
+        command: (content) => ({ type: "object", content }),
+        part: (now) => `objection#${(now?.objections.length ?? 0) + 1}`,
+      }),
   };
 }

@@ -9,11 +9,11 @@ import { type Route, route } from "#kernel/route/route.ts";
 import { own } from "#kernel/text/own.ts";
 import { commandRoutes } from "../command-routes.ts";
 import { recordRoutes } from "../record-routes.ts";
-import { keepWords, sealedOf } from "./intake/contents.ts";
+import { keepWords, type Part, sealedOf } from "./intake/contents.ts";
 import { atCounter, counterPage } from "./intake/counter-routes.ts";
 import { content, file, identity, run, visible } from "./intake/reading-routes.ts";
 import { missedKey, petition, urgencyOf } from "./process.ts";
-import type { Petition } from "./schema.ts";
+import type { Petition, Sealed } from "./schema.ts";
 
 const path = "/petitions";
 const tag = "信访举报";
@@ -31,6 +31,24 @@ const MissedView = z.object({
   ),
 });
 
+/** Enters words that come after the report: they lie apart, the event has their hash. */
+async function enter(
+  call: Parameters<typeof run>[0] & { body: { text: string } },
+  {
+    command,
+    part,
+  }: {
+    command: (content: Sealed) => Parameters<typeof run>[1];
+    part: (state: Petition) => Part;
+  },
+) {
+  const found = await visible(call);
+  if (isRefusal(found)) return found;
+  const kept = { text: call.body, files: [] };
+  const keep = await keepWords(call.world, call.params.id ?? "", kept);
+  return run(call, command(sealedOf(kept)), (state) => [keep(part(state))]);
+}
+
 /** The office writes to the reporter, who reads it with the receipt. */
 const message = route({
   method: "post",
@@ -40,18 +58,12 @@ const message = route({
   right: "petition.handle",
   body: z.object({ text: words("留言", 2000) }),
   answer: ReceiptView,
-  handle: async (call) => {
-    const { world, body, params } = call;
-    const found = await visible(call);
-    if (isRefusal(found)) return found;
-    const kept = { text: body, files: [] };
-    const keep = await keepWords(world, params.id ?? "", kept);
-    const on = dayOf(world.clock());
-    return run(
-      call,
-      { type: "message", message: { from: "office", on, content: sealedOf(kept) } },
-      ({ messages }) => [keep(`message#${messages.length + 1}`)],
-    );
+  handle: (call) => {
+    const on = dayOf(call.world.clock());
+    return enter(call, {
+      command: (content) => ({ type: "message", message: { from: "office", on, content } }),
+      part: ({ messages }) => `message#${messages.length + 1}`,
+    });
   },
 });
 
@@ -64,16 +76,11 @@ const objection = route({
   right: "petition.handle",
   body: z.object({ text: words("异议内容", 5000) }),
   answer: ReceiptView,
-  handle: async (call) => {
-    const { world, body, params } = call;
-    const found = await visible(call);
-    if (isRefusal(found)) return found;
-    const kept = { text: body, files: [] };
-    const keep = await keepWords(world, params.id ?? "", kept);
-    return run(call, { type: "object", content: sealedOf(kept) }, ({ objections }) => [
-      keep(`objection#${objections.length + 1}`),
-    ]);
-  },
+  handle: (call) =>
+    enter(call, {
+      command: (content) => ({ type: "object", content }),
+      part: ({ objections }) => `objection#${objections.length + 1}`,
+    }),
 });
 
 /** Every legal clock that has run out, with its reason; what once stands here stays. */
