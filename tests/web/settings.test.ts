@@ -49,7 +49,7 @@ describe("the form of a district's settings (console.md §4 no. 15)", () => {
     for (const [code, { texts }] of Object.entries(papers)) {
       const sentences = offered[code]?.properties ?? {};
       expect(Object.values(sentences).map(({ description }) => description)).toEqual(
-        Object.values(texts).map((text) => `通用：${text}`),
+        Object.values(texts).map((text) => `通用：${text === "" ? "不写" : text}`),
       );
     }
   });

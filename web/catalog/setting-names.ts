@@ -1,4 +1,5 @@
 import { registerRows } from "#kernel/deadline/register-rows.ts";
+import { own } from "#kernel/text/own.ts";
 import { kindNames, processOf } from "#processes";
 import { papers } from "#registry/paper/papers.ts";
 import type { Schema } from "./types.ts";
@@ -12,6 +13,9 @@ const units = {
 } as const;
 /** Longest sentence that names its own field. */
 const longest = 24;
+
+/** Sentences that a paper has only where the district wants them, by their codes. */
+const unsaid: Readonly<Record<string, string>> = { opening: "开头的话", closing: "结尾的话" };
 
 /** Fields that a form offers one by one, since nobody sets more than a few of them. */
 const chosen = (properties: Readonly<Record<string, Schema>>): Schema => ({
@@ -70,10 +74,10 @@ function paperFields({ title, texts }: (typeof papers)[string]): Schema {
   return {
     title,
     ...chosen(
-      mapped(texts, (text) => ({
+      mapped(texts, (text, name) => ({
         type: "string",
-        title: text.length > longest ? `${text.slice(0, longest)}…` : text,
-        description: `通用：${text}`,
+        title: text === "" ? (own(unsaid, name) ?? name) : shortened(text),
+        description: `通用：${text === "" ? "不写" : text}`,
         maxLength: 1000,
       })),
     ),
@@ -92,6 +96,8 @@ function limits(value: Schema): Record<string, Schema> {
   );
 }
 
-function mapped<T>(of: Readonly<Record<string, T>>, change: (value: T) => Schema) {
-  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(value)]));
+function mapped<T>(of: Readonly<Record<string, T>>, change: (value: T, name: string) => Schema) {
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(value, name)]));
 }
+
+const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
