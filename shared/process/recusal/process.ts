@@ -165,11 +165,12 @@ function evolve(state: Recusal | undefined, event: Event): Recusal {
   }
   if (state === undefined) throw new Error(`Chain begins with ${event.type}`);
   if (event.type === "recusal.destroyed") return bare(state);
-  const { letterNumber } = event.data as { letterNumber?: string };
+  const { letterNumber, letterOn } = event.data as { letterNumber?: string; letterOn?: string };
   const decided = {
     ...state,
     decidedOn: dayOf(event.at),
     ...(letterNumber === undefined ? {} : { letterNumber }),
+    ...(letterOn === undefined ? {} : { letterOn }),
   };
   if (event.type === "recusal.granted") return { ...decided, status: "GRANTED" };
   return event.type === "recusal.denied" ? { ...decided, status: "DENIED" } : state;

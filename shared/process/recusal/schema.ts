@@ -43,6 +43,7 @@ export type Recusal = Omit<RecusalRequest, "detail"> & {
   decidedOn?: string;
   /** 上级纪委监委决定书 number, where the officer is the secretary. */
   letterNumber?: string;
+  letterOn?: string;
 };
 
 export const RecusalCommand = z.discriminatedUnion("type", [

@@ -27,6 +27,8 @@ const steps = [
     (step) => `D-PET-${step}`,
   ),
   ...["OPENING", "CLEARING", "MESSAGE", "EXPLAIN"].map((step) => `D-PET-${step}`),
+  // 复审, 复核, 延期告知 and 交办 of the norms (§2.3).
+  ...["REVIEW", "RECHECK", "EXTENSION", "REPORT"].map((step) => `D-PET-${step}`),
   ...["OPINIONS", "READ", "LATE", "RESUBMIT", "TALK", "STATEMENT", "CHECK"].map(
     (step) => `D-DEB-${step}`,
   ),
@@ -50,7 +52,7 @@ describe("the register", () => {
       [
         ...["D-QI-1", "D-CLU-2", "D-CLU-3", "D-CLU-4", "D-CLU-5", "D-CLU-6", "D-CLU-7"],
         ...["D-CLU-10", "D-CLU-11", "D-CLU-12", "D-CLU-12-EXECUTION", "D-PET-1", "D-PET-2"],
-        ...["D-PET-8", "D-PET-9", "D-PMR-1", "D-PMR-2"],
+        ...["D-PET-8", "D-PET-9", "D-PET-REVIEW", "D-PET-RECHECK", "D-PMR-1", "D-PMR-2"],
       ].toSorted(),
     );
   });

@@ -24,6 +24,7 @@ export const recusal: Labels<Recusal> = {
   enteredAt: text("录入时间"),
   decidedOn: text("决定日期"),
   letterNumber: text("上级决定文号"),
+  letterOn: text("上级决定日期"),
 };
 
 export const roster: Labels<Roster> = {
