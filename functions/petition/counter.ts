@@ -16,9 +16,9 @@ import { createPages } from "../quiet/pages.ts";
 import { lastText, type PostedForm, postedForm } from "../upload/posted-form.ts";
 import type { Desk } from "./desk.ts";
 import { trackLife } from "./guard.ts";
-import { maxFormBytes, referencesOf, uploadsOf } from "./intake/read-form.ts";
+import { filesSent, maxFormBytes } from "./intake/read-form.ts";
 import { hashReceipt } from "./intake/receipts.ts";
-import { filesOf, keepFiles, takeFiles } from "./intake/take-files.ts";
+import { keepFiles } from "./intake/take-files.ts";
 import { ageOf, tokenOf } from "./intake/tokens.ts";
 import { type CounterSaid, counterPage, slipPage } from "./pages/counter-page.ts";
 import type { Place } from "./pages/layout.ts";
@@ -43,14 +43,7 @@ export function counterRoutes(desk: Desk): Hono {
   app.post("/p/:place/counter/scans", (c) =>
     opened(c, async (counter, body) => {
       const { place, id } = counter;
-      const uploads = await uploadsOf([body.photo, body.paper].flat());
-      const references = referencesOf(body.file);
-      const { kept, refusals: refused } = await takeFiles(world, key, {
-        district: place.id,
-        uploads,
-        already: references.length,
-      });
-      const sent = filesOf(key, [...references, ...kept.map(({ reference }) => reference)]);
+      const { sent, refused } = await filesSent(desk, place.id, body);
       if (refused.length > 0)
         return shown(c, counter, { problem: refused.join("；"), files: sent });
       if (sent.length === 0) return shown(c, counter, { problem: "请先选择文件" });

@@ -6,9 +6,9 @@ import { createPages } from "../quiet/pages.ts";
 import { lastText, type PostedForm, postedForm } from "../upload/posted-form.ts";
 import type { Desk } from "./desk.ts";
 import { mayTry, noteWrong, trackLife } from "./guard.ts";
-import { maxFormBytes, referencesOf, uploadsOf } from "./intake/read-form.ts";
+import { filesSent, maxFormBytes } from "./intake/read-form.ts";
 import { hashReceipt } from "./intake/receipts.ts";
-import { filesOf, keepFiles, takeFiles } from "./intake/take-files.ts";
+import { keepFiles } from "./intake/take-files.ts";
 import { ageOf, tokenOf } from "./intake/tokens.ts";
 import type { KeptFile } from "./pages/form-page.ts";
 import type { Place } from "./pages/layout.ts";
@@ -45,14 +45,7 @@ export function trackRoutes(desk: Desk): Hono {
       // Nothing is kept of what this office may not hold any more, were it only to be refused.
       if ((await intake.view(place.id, id))?.mayWrite !== "yes") return track(c, place, id, {});
       const text = cut(lastText(body, "text").trim(), 5000);
-      const uploads = await uploadsOf([body.photo, body.paper].flat());
-      const references = referencesOf(body.file);
-      const { kept, refusals: refused } = await takeFiles(world, key, {
-        district: place.id,
-        uploads,
-        already: references.length,
-      });
-      const sent = filesOf(key, [...references, ...kept.map(({ reference }) => reference)]);
+      const { sent, refused } = await filesSent(desk, place.id, body);
       if (refused.length > 0)
         return track(c, place, id, { problem: refused.join("；"), text, files: sent });
       if (text === "" && sent.length === 0)

@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordKey } from "#kernel/store/keys.ts";
 import { derivedId } from "#kernel/text/id.ts";
@@ -6,7 +5,15 @@ import type { Host } from "#local/host.ts";
 import type { Ladder } from "#process/ladder/schema.ts";
 import { feedbackFields, planFields, posted } from "#tests/process/letter/sample.ts";
 import { at, call, linkFor, openedPage, startFrozen } from "./harness.ts";
-import { answerByLink, approved, fileFor, letterTask, numbered, served } from "./letters.ts";
+import {
+  answerByLink,
+  approved,
+  docxText,
+  fileFor,
+  letterTask,
+  numbered,
+  served,
+} from "./letters.ts";
 import { decideTask, stateOf } from "./supervision.ts";
 
 /** Gap 10: an overdue rectification of a unit, from 提示函 to 约谈, with every paper. */
@@ -17,8 +24,7 @@ describe("逾期督办：提示函、督办函、书面说明、约谈", () => {
   const state = () => stateOf<Ladder>(host, `/overdue-ladders/${id}`);
   const paper = async (name: string) => {
     const { bytes } = await fileFor(host, "u-shen", `/overdue-ladders/${id}/papers/${name}`);
-    const files = unzipSync(bytes);
-    return strFromU8(files["word/document.xml"] ?? new Uint8Array()).replaceAll(/<[^>]+>/g, "");
+    return docxText(bytes);
   };
   const serves = async (stage: string, number: string) => {
     const servedOn = host.now().slice(0, 10);

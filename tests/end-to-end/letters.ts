@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import type { Task } from "#kernel/task/schema.ts";
 import { shortNumber } from "#kernel/text/short-number.ts";
 import type { Host } from "#local/host.ts";
@@ -56,6 +57,12 @@ export async function fileFor(host: Host, who: string, path: string) {
   });
   const bytes = new Uint8Array(await answer.arrayBuffer());
   return { status: answer.status, headers: answer.headers, bytes };
+}
+
+/** The words of a document, without its markup. */
+export function docxText(bytes: Uint8Array): string {
+  const xml = strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
+  return xml.replaceAll(/<[^>]+>/g, "");
 }
 
 /** Numbers an approved letter. */

@@ -6,6 +6,7 @@ import type { Clue } from "#process/clue/schema.ts";
 import type { Opinion } from "#process/opinion/schema.ts";
 import { clueOnDesk, filedAndDisposed, fromReceipt, inLibrary, measure, opine } from "./cases.ts";
 import { at, call, decideByLink, startFrozen } from "./harness.ts";
+import { docxText, fileFor } from "./letters.ts";
 import { setConfig } from "./objects.ts";
 import { decideTask, eventsOf, lastTask, listed, remindersOf, stateOf } from "./supervision.ts";
 
@@ -238,16 +239,11 @@ describe("SC-07 选拔任用与评先评优意见 (A-17, A-19)", () => {
   it("no word of a clue leaves: not in what the office follows, not in the letters", async () => {
     const followed = await call(host, "u-shen").get(`/opinion-requests/${id}`);
     expect(JSON.stringify(followed.body)).not.toMatch(/线索|信访|clu_|XS-|植入/);
-    const token = await host.token("u-shen");
     for (const n of [1, 2]) {
-      const file = await fetch(
-        `${host.url}/api/v1/opinion-requests/${id}/letters/${n}/document.docx`,
-        {
-          headers: { authorization: `Bearer ${token}` },
-        },
-      );
-      expect(file.status).toBe(200);
-      const text = await docxText(new Uint8Array(await file.arrayBuffer()));
+      const path = `/opinion-requests/${id}/letters/${n}/document.docx`;
+      const { status, bytes } = await fileFor(host, "u-shen", path);
+      expect(status).toBe(200);
+      const text = docxText(bytes);
       expect(text).toContain(n === 1 ? "甲示例" : "更正函");
       expect(text).not.toMatch(/线索|信访|处分|警告|植入/);
     }
@@ -259,11 +255,9 @@ describe("SC-07 选拔任用与评先评优意见 (A-17, A-19)", () => {
   });
 
   it("the ledger of replies prints every name, without a reason (L8)", async () => {
-    const printed = await fetch(`${host.url}/api/v1/ledgers/opinions.xlsx?year=2026`, {
-      headers: { authorization: `Bearer ${await host.token("u-shen")}` },
-    });
-    expect(printed.status).toBe(200);
-    const [sheet] = await readXlsxFile(Buffer.from(await printed.arrayBuffer()));
+    const { status, bytes } = await fileFor(host, "u-shen", "/ledgers/opinions.xlsx?year=2026");
+    expect(status).toBe(200);
+    const [sheet] = await readXlsxFile(Buffer.from(bytes));
     const text = JSON.stringify(sheet);
     expect(text).toContain("甲示例");
     expect(text).not.toMatch(/信访|处分|警告|植入/);
@@ -296,11 +290,3 @@ describe("SC-07 选拔任用与评先评优意见 (A-17, A-19)", () => {
     expect(refused).toMatchObject({ status: 409, body: { code: "pilot.off" } });
   });
 });
-
-async function docxText(bytes: Uint8Array): Promise<string> {
-  const { unzipSync, strFromU8 } = await import("fflate");
-  return strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array()).replaceAll(
-    /<[^>]+>/g,
-    "",
-  );
-}

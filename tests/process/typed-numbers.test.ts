@@ -6,57 +6,13 @@ import type { Keys } from "#kernel/record/process.ts";
 import { hashOf } from "#kernel/text/hash.ts";
 import type { Stored } from "#kernel/verify/source.ts";
 import { opinion } from "#process/opinion/process.ts";
-import { kindNames, processOf } from "#processes";
+import { processOf } from "#processes";
 import { makeMove, newGame } from "#tests/kit/play.ts";
 import { findingsIn, itemsOf } from "#tests/kit/stored.ts";
 import { histories } from "#tests/oracle/histories.ts";
+import { numberFields, numbersIn } from "./number-fields.ts";
 import { request, tell } from "./opinion/cast.ts";
 import { lifeCast } from "./opinion/life.ts";
-
-/** Fields of forms that are labelled as the number of a paper, as `kind stage.action field`. */
-async function numberFields(): Promise<string[]> {
-  const found = new Set<string>();
-  for (const kind of kindNames) {
-    const process = await processOf(kind);
-    for (const [stage, { actions }] of Object.entries(process?.stages ?? {}))
-      for (const [action, { form }] of Object.entries(actions))
-        for (const { name, label } of form?.fields ?? [])
-          if (/文号|纪要编号/.test(label)) found.add(`${kind} ${stage}.${action} ${name}`);
-  }
-  return [...found];
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** Dotted paths of texts whose name says that they hold the number of a paper. */
-function numbersIn(schema: Json, path = ""): string[] {
-  const {
-    properties = {},
-    items,
-    anyOf = [],
-    oneOf = [],
-    type,
-  } = schema as {
-    properties?: Record<string, Json>;
-    items?: Json;
-    anyOf?: Json[];
-    oneOf?: Json[];
-    type?: string;
-  };
-  const name = path.split(".").at(-1) ?? "";
-  if (type === "string")
-    return /^(number|document|minutes|[a-z]+Number)$/.test(name) && name !== "idNumber"
-      ? [path]
-      : [];
-  return [
-    ...Object.entries(properties).flatMap(([key, below]) =>
-      numbersIn(below, path === "" ? key : `${path}.${key}`),
-    ),
-    ...[...anyOf, ...oneOf, ...(items === undefined ? [] : [items])].flatMap((below) =>
-      numbersIn(below, path),
-    ),
-  ];
-}
 
 /** The same as it lay there before numbers were claimed: no event says that it has claimed one. */
 function asBefore(items: readonly Stored[]): Stored[] {

@@ -5,6 +5,7 @@ import { registerFor } from "#kernel/deadline/register.ts";
 import { DistrictConfig } from "#kernel/district/config.ts";
 import { type District, districtProcess, Overrides } from "#kernel/district/process.ts";
 import { districtOf } from "#kernel/district/read.ts";
+import { mayReadKind } from "#kernel/permission/gate.ts";
 import { isRefusal } from "#kernel/refusal.ts";
 import { type Route, route } from "#kernel/route/route.ts";
 import { listKeyOf, recordKey } from "#kernel/store/keys.ts";
@@ -126,9 +127,11 @@ const calendarPreview = route({
       examined: open.length,
       moved: moved.length,
       settled: changed.length - moved.length,
-      items: moved.slice(0, mostTold).map(({ task: { id, title }, was, becomes }) => ({
+      items: moved.slice(0, mostTold).map(({ task: { id, title, subject }, was, becomes }) => ({
         number: shortNumber(recordOfTask(id)),
-        ...{ title, was, becomes },
+        // Of what even the office may not read, nobody learns here what is being asked.
+        title: mayReadKind("OFFICE", subject.kind) ? title : "有关办理事项",
+        ...{ was, becomes },
       })),
     };
   },

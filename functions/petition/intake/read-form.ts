@@ -2,9 +2,10 @@ import type { Context } from "hono";
 import { isRefusal } from "#kernel/refusal.ts";
 import { checkInput } from "#kernel/route/check-input.ts";
 import { Report } from "#process/petition/intake/report.ts";
-import { lastText, postedForm } from "../../upload/posted-form.ts";
+import { lastText, type PostedForm, postedForm } from "../../upload/posted-form.ts";
+import type { Desk } from "../desk.ts";
 import type { FieldProblem, Typed } from "../pages/form-page.ts";
-import type { Sent } from "./take-files.ts";
+import { type CarriedFile, filesOf, type Sent, takeFiles } from "./take-files.ts";
 
 /** Largest form with files in it; Lambda takes 6 MB with base64, so 4 MB of files fit. */
 export const maxFormBytes = 4_400_000;
@@ -32,6 +33,23 @@ export type Posted = {
 /** References in a posted form, each once. */
 export function referencesOf(values: unknown): string[] {
   return [...new Set([values].flat().filter((value) => typeof value === "string"))];
+}
+
+/**
+ * The files of a form of further words: those that it has carried along, and those that came with it,
+ * cleaned and stored; `refused` are words for their sender.
+ */
+export async function filesSent(
+  { world, key }: Pick<Desk, "world" | "key">,
+  district: string,
+  body: PostedForm,
+): Promise<{ sent: CarriedFile[]; refused: string[] }> {
+  const uploads = await uploadsOf([body.photo, body.paper].flat());
+  const references = referencesOf(body.file);
+  const already = references.length;
+  const { kept, refusals: refused } = await takeFiles(world, key, { district, uploads, already });
+  const sent = filesOf(key, [...references, ...kept.map(({ reference }) => reference)]);
+  return { sent, refused };
 }
 
 /** The files that came along with a form; a field that was left empty holds none. */

@@ -49,10 +49,9 @@ describe("a debriefing's course (process sheet §4.7)", () => {
         : move,
     );
     const game = course(soon);
-    const { fed } = stateOf(game);
-    const task = taskAt(game, "REPORT_DUE");
-    expect(fed?.on).toBe("2026-10-13");
-    expect(task?.due).toMatchObject({ ruleCode: "D-DEB-2-LEAST", effectiveDue: "2026-10-23" });
+    expect(stateOf(game).fed?.on).toBe("2026-10-13");
+    const due = taskAt(game, "REPORT_DUE")?.due;
+    expect(due).toMatchObject({ ruleCode: "D-DEB-2-LEAST", effectiveDue: "2026-10-23" });
     refusalOf(game, { ...by(object, "submit"), wait: 3 });
     expect(stateOf(game).reports[0]?.lateBy).toBe(0);
     expect(taskAt(game, "LATE_NOTICE")).toBeUndefined();
